@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m immunocli`."""
+
+from immunocli.cli import main
+
+main()

@@ -1,0 +1,141 @@
+"""The command line: its commands, and the way in."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from immunocli.errors import ImmunoError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+# Each command with its line in the help; its function lies in the module of that name.
+COMMANDS = {
+    "therapies": "Which therapies: a row each, filtered.",
+    "indications": "Which approvals: a row each, filtered.",
+    "show": "The page on a therapy, cancer, type or target.",
+    "compare": "Two to four therapies side by side.",
+    "changes": "What was approved, converted, withdrawn.",
+    "timeline": "The approvals along the years.",
+    "matrix": "Cancers by types or targets, with counts.",
+    "cite": "The sources of a therapy's record.",
+    "cancers": "The cancers, as a tree with counts.",
+    "types": "The types of immunotherapy, as a tree.",
+    "targets": "What the therapies act on.",
+    "define": "What a term means.",
+    "terms": "The glossary's headwords.",
+    "faq": "Questions people ask, or the answer to yours.",
+    "immune-system": "Its cells, molecules and organs.",
+    "search": "Everything that mentions some words.",
+    "resolve": "Which therapy a string names, and how.",
+    "annotate": "A table with the therapy added to each row.",
+    "data": "Which data this is, and whether it is whole.",
+    "schema": "The JSON Schema of an output.",
+}
+_INTERRUPTED, _READER_GONE, _BUG = 130, 141, 70
+
+
+def main() -> None:
+    """Run the program on its arguments and end the process with the documented exit code."""
+    code = run(sys.argv[1:])
+    # What is left of an ordinary exit takes longer than a lookup; nothing is buffered by now.
+    os._exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Answer one command line; return its exit code. Nothing is raised."""
+    from immunocli.cli import streams
+
+    try:
+        streams.require_open()
+        return _answered(list(arguments))
+    except ImmunoError as problem:
+        _tell(problem, arguments)
+        return problem.exit_code
+    except streams.ReaderGone:
+        return _READER_GONE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BaseException as problem:
+        if os.environ.get("IMMUNO_DEBUG"):
+            raise
+        _tell(_bug(problem), arguments)
+        return _BUG
+
+
+def _answered(arguments: list[str]) -> int:
+    """Answer by the short road when the request is plain, else through Typer."""
+    if "_IMMUNO_COMPLETE" in os.environ:
+        from immunocli.cli.completing import complete
+
+        code = complete(os.environ)
+        if code is not None:
+            return code
+    from immunocli.cli.fast import parse
+
+    plain = parse(arguments)
+    if plain is not None:
+        command, values = plain
+        return call(function_of(command), values)
+    from immunocli.cli.typed import run_typer  # six interpreter starts, for help, errors, odd forms
+
+    return run_typer(arguments)
+
+
+def function_of(command: str) -> Callable[..., int | None]:
+    """Return the function that a command's name stands for, importing its module."""
+    from importlib import import_module
+
+    name = command.replace("-", "_")
+    function: Callable[..., int | None] = getattr(import_module(f"immunocli.cli.commands.{name}"), name)
+    return function
+
+
+def call(function: Callable[..., int | None], values: dict[str, object]) -> int:
+    """Call a command with the values of its options, those of `Output` gathered into one."""
+    own = function.__code__.co_varnames[: function.__code__.co_argcount]
+    if "out" in own:
+        from immunocli.cli.output import Output
+
+        shared = {name: values.pop(name) for name in list(values) if name not in own}
+        values["out"] = Output(**shared)  # type: ignore[arg-type]  # checked by whoever parsed them
+    return function(**values) or 0
+
+
+def _bug(problem: BaseException) -> ImmunoError:
+    if isinstance(problem, MemoryError):
+        return ImmunoError("not enough memory for this")
+    return ImmunoError(
+        f"this should not happen ({type(problem).__name__}); IMMUNO_DEBUG=1 shows where"
+    )
+
+
+def _tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
+    """Write an error as one line, or as an object when JSON was asked for."""
+    from immunocli.cli import streams
+    from immunocli.text import clean
+
+    if _wants_json(arguments):
+        from immunocli.render.as_json import encode
+
+        told = {
+            "code": problem.code,
+            "message": clean(problem.message),
+            "suggestions": [clean(one) for one in problem.suggestions],
+        }
+        streams.say(encode({"error": told}))
+        return
+    line = f"immuno: {problem.message}"
+    if problem.suggestions:
+        line += f"; did you mean: {', '.join(problem.suggestions)}?"
+    streams.say(line)
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    wanted = ("--format=json", "-fjson", "--format=jsonl", "-fjsonl")
+    pairs = zip(arguments, arguments[1:], strict=False)
+    return any(one in wanted for one in arguments) or any(
+        option in ("--format", "-f") and value in ("json", "jsonl") for option, value in pairs
+    )

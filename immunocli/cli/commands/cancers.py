@@ -1,0 +1,22 @@
+"""immuno cancers: the cancers there are."""
+
+from __future__ import annotations
+
+from immunocli import pages
+from immunocli.cli.vocabularies import emit_vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.cli.options import Name
+    from immunocli.cli.output import Output
+
+
+def cancers(out: Output, name: Name = None) -> int:
+    """List the cancers, or those below one.
+
+    Examples:
+      immuno cancers
+      immuno cancers lymphoma
+      immuno cancers --format tsv | cut -f1,2
+    """
+    return emit_vocabulary(out, "cancer", name, pages.cancer_page)

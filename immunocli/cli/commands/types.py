@@ -1,0 +1,22 @@
+"""immuno types: the types of immunotherapy."""
+
+from __future__ import annotations
+
+from immunocli import pages
+from immunocli.cli.vocabularies import emit_vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.cli.options import Name
+    from immunocli.cli.output import Output
+
+
+def types(out: Output, name: Name = None) -> int:
+    """List the types of immunotherapy, or show one.
+
+    Examples:
+      immuno types
+      immuno types checkpoint-inhibitor
+      immuno types --format json
+    """
+    return emit_vocabulary(out, "type", name, pages.type_page)

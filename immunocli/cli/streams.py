@@ -1,0 +1,128 @@
+"""Reads and writes the process's own streams, losing nothing and never in silence."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from immunocli.errors import UnwritableOutput
+from immunocli.text import clean, encodable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CHUNK = 1 << 16
+
+
+class ReaderGone(Exception):
+    """Whoever read our output closed it: there is nobody left to tell."""
+
+
+def require_open() -> None:
+    """Refuse to work for a closed standard output; give a closed input or error output an empty one.
+
+    Otherwise the next file opened would take its number, and answers would go into it.
+
+    Raises:
+        UnwritableOutput: standard output is closed.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+            if number == 1:
+                raise UnwritableOutput("standard output is closed; there is nowhere to answer") from None
+
+
+def is_terminal(number: int) -> bool:
+    """Say whether a stream is a terminal."""
+    try:
+        return os.isatty(number)
+    except OSError:
+        return False
+
+
+def encoding_of(stream: object) -> str:
+    """Return what encoding people read on that stream."""
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def write(pieces: Iterable[str], path: str | None = None, *, human: bool = False) -> None:
+    """Write text to standard output, or atomically to a file.
+
+    Args:
+        pieces: the text, in pieces of any size.
+        path: the file; None is standard output.
+        human: it is for people: what the output's encoding lacks is transliterated. Text for
+            programs, and for files, is UTF-8.
+
+    Raises:
+        ReaderGone: the reader closed the pipe.
+        UnwritableOutput: the output could not be written whole.
+    """
+    if path is not None:
+        from immunocli.cli.files import replacing
+
+        with replacing(path) as file:
+            for block in _blocks(pieces, "utf-8"):
+                file.write(block)
+        return
+    encoding = encoding_of(sys.stdout) if human else "utf-8"
+    for block in _blocks(pieces, encoding):
+        send(1, block)
+
+
+def _blocks(pieces: Iterable[str], encoding: str) -> Iterable[bytes]:
+    """Yield the pieces as bytes, in blocks worth a system call each."""
+    waiting: list[str] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= _CHUNK:
+            yield _encoded("".join(waiting), encoding)
+            waiting.clear()
+            size = 0
+    if waiting:
+        yield _encoded("".join(waiting), encoding)
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    if encoding.lower().replace("-", "").replace("_", "") in ("utf8", "utf8mb4"):
+        return text.encode("utf-8", "backslashreplace")
+    return encodable(text, encoding).encode(encoding, "backslashreplace")
+
+
+def send(number: int, block: bytes) -> None:
+    """Write all of a block to a file descriptor.
+
+    Raises:
+        ReaderGone: the reader closed the pipe.
+        UnwritableOutput: anything else went wrong, as a full disk.
+    """
+    view = memoryview(block)
+    while view:
+        try:
+            view = view[os.write(number, view) :]
+        except BrokenPipeError:
+            raise ReaderGone from None
+        except BlockingIOError:
+            import select  # only for an output that somebody set to non-blocking
+
+            select.select([], [number], [])
+        except OSError as problem:
+            reason = problem.strerror or "unknown error"
+            raise UnwritableOutput(f"the answer could not be written: {reason}") from None
+
+
+def say(line: str) -> None:
+    """Write one line for people to standard error; an error output that is gone is no error."""
+    text = encodable(clean(line), encoding_of(sys.stderr))
+    try:
+        block = text.encode(encoding_of(sys.stderr), "backslashreplace") + b"\n"
+        while block:
+            block = block[os.write(2, block) :]
+    except (OSError, LookupError):
+        pass

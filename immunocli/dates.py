@@ -1,0 +1,52 @@
+"""Reads and compares dates that may know only their year or month."""
+
+from immunocli.errors import UsageError
+from immunocli.text import quote
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days that month has."""
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS[month - 1] + leap
+
+
+def parse(text: str) -> str:
+    """Return `text` if it is a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+
+    Raises:
+        UsageError: it is none of these, or no such day exists.
+    """
+    parts = text.split("-")
+    lengths = [len(part) for part in parts]
+    if lengths in ([4], [4, 2], [4, 2, 2]) and text.isascii() and "".join(parts).isdigit():
+        year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
+        if year >= 1 and 1 <= month <= 12 and 1 <= day <= days_in(year, month):
+            return text
+    raise UsageError(f"{quote(text)} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+def last_day(date: str) -> str:
+    """Return the last day of a date that may be partial: `2023` is `2023-12-31`."""
+    if len(date) == 4:
+        return date + "-12-31"
+    if len(date) == 7:
+        return f"{date}-{days_in(int(date[:4]), int(date[5:])):02d}"
+    return date
+
+
+def first_day(date: str) -> str:
+    """Return the first day of a date that may be partial: `2023` is `2023-01-01`."""
+    return date + "-01-01"[: 10 - len(date)] if len(date) == 4 else (date + "-01")[:10]
+
+
+def reached(date: "str | None", day: str) -> bool:
+    """Say whether `date` had come by `day`; a partial date comes with its first day."""
+    return date is not None and date <= day[: len(date)]
+
+
+def months_between(earlier: str, later: str) -> int:
+    """Return the whole months from one full date to another, negative when it lies before."""
+    months = (int(later[:4]) - int(earlier[:4])) * 12 + int(later[5:7]) - int(earlier[5:7])
+    return months - (later[8:10] < earlier[8:10])

@@ -1,0 +1,67 @@
+"""Problems that a user can act on."""
+
+
+class ImmunoError(Exception):
+    """A problem told in one line: what was asked, what is wrong, what to try.
+
+    Args:
+        message: one plain sentence or two.
+        suggestions: up to three things to try instead, best first.
+    """
+
+    exit_code = 2
+    code = "error"
+
+    def __init__(self, message: str, suggestions: "list[str] | tuple[str, ...]" = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.suggestions = list(suggestions)[:3]
+
+
+class NotFound(ImmunoError):
+    """Nothing has that name."""
+
+    exit_code = 1
+    code = "not-found"
+
+
+class UsageError(ImmunoError):
+    """The request cannot be understood as written."""
+
+    exit_code = 2
+    code = "usage"
+
+
+class UnreadableInput(ImmunoError):
+    """A file or stream cannot be read, or cannot be read without loss."""
+
+    exit_code = 2
+    code = "unreadable-input"
+
+
+class UnwritableOutput(ImmunoError):
+    """An answer cannot be written whole."""
+
+    exit_code = 2
+    code = "unwritable-output"
+
+
+class Ambiguous(ImmunoError):
+    """The name fits several records, or is only close to one: nothing is guessed."""
+
+    exit_code = 3
+    code = "ambiguous"
+
+
+class Unresolved(ImmunoError):
+    """With --strict: some rows named no therapy."""
+
+    exit_code = 4
+    code = "unresolved"
+
+
+class InvalidData(ImmunoError):
+    """The data set does not hold together; the message names file, record and field."""
+
+    exit_code = 5
+    code = "invalid-data"

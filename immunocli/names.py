@@ -1,0 +1,93 @@
+"""Compares what a person types with the names in the data."""
+
+# Longer names are nobody's: matching stops before it costs anything.
+LONGEST_NAME = 200
+
+_SIGNS = "™®©℠"
+_GREEK = {
+    "α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta",
+    "η": "eta", "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu",
+    "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma",
+    "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega",
+}  # fmt: skip
+
+# One spelling for what is written in several ways: INN "alfa" for "alpha", American for British.
+_SPELLINGS = (
+    ("alpha", "alfa"),
+    ("aemia", "emia"),
+    ("haem", "hem"),
+    ("leuc", "leuk"),
+    ("tumour", "tumor"),
+    ("oesoph", "esoph"),
+    ("oedema", "edema"),
+    ("paed", "ped"),
+    ("gynaec", "gynec"),
+    ("rrhoea", "rrhea"),
+    ("coelia", "celia"),
+    ("foetal", "fetal"),
+    ("colour", "color"),
+    ("fibre", "fiber"),
+    ("centre", "center"),
+    ("immunis", "immuniz"),
+    ("localis", "localiz"),
+    ("metastasis", "metastases"),
+)  # fmt: skip
+
+_ASCII = {
+    code: (chr(code).lower() if chr(code).isalnum() else None)
+    for code in range(128)
+}  # fmt: skip
+
+
+def normalise(name: str) -> str:
+    """Return the form in which two names are compared.
+
+    Case, accents, spaces, punctuation and trademark signs do not count; Greek letters are
+    spelled out; British and American spellings are one. Idempotent. Empty when nothing is left.
+
+    Args:
+        name: what was typed or stands in the data, of any length.
+    """
+    if not name.isascii():
+        name = fold(name)
+    plain = name.translate(_ASCII)
+    while True:
+        before = plain
+        for variant, chosen in _SPELLINGS:
+            if variant in plain:
+                plain = plain.replace(variant, chosen)
+        if plain == before:
+            return plain
+
+
+def fold(name: str) -> str:
+    """Return `name` without accents and trademark signs, lower-case, Greek letters spelled out."""
+    import unicodedata  # most names are ASCII and never need its tables
+
+    for sign in _SIGNS:
+        name = name.replace(sign, " ")
+    folded = []
+    for character in unicodedata.normalize("NFKD", name.casefold()).casefold():
+        if character in _GREEK:
+            folded.append(_GREEK[character])
+        elif character.isascii() or character.isalnum():
+            folded.append(character)
+        elif not unicodedata.combining(character):
+            folded.append(" ")
+    return "".join(folded)
+
+
+def singular(normalised: str) -> "list[str]":
+    """Return the forms a normalised plural may have in the singular, likeliest first."""
+    forms = []
+    if normalised.endswith("ies"):
+        forms.append(normalised[:-3] + "y")
+    if normalised.endswith(("ses", "xes", "ches", "shes")):
+        forms.append(normalised[:-2])
+    if normalised.endswith("s") and not normalised.endswith("ss"):
+        forms.append(normalised[:-1])
+    if normalised.endswith("mata"):
+        forms.append(normalised[:-2])
+    if normalised.endswith("metastases"):
+        forms.append(normalised[:-2] + "is")
+    return forms

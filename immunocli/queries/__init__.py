@@ -1,0 +1,1 @@
+"""Questions over the data: each takes what it needs and returns records or raises."""

@@ -1,0 +1,109 @@
+"""Finds everything that mentions some words, best first."""
+
+from __future__ import annotations
+
+from immunocli import words
+from immunocli.names import normalise
+from immunocli.records import Hit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from immunocli.data import Data
+
+KINDS = ("therapy", "type", "target", "cancer", "term", "faq", "part")
+_SNIPPET = 100
+# A record that has the very name searched for comes before all that only mention it.
+_NAMED = 100.0
+
+
+def search(data: Data, asked: str, limit: int = 20) -> list[Hit]:
+    """Return the records that fit the words, best first.
+
+    Plain words, no patterns. Records are ranked by BM25 with titles and names weighing more than
+    text; one whose name is what was asked comes first.
+
+    Args:
+        data: where to search.
+        asked: one or more words.
+        limit: how many to return at most.
+    """
+    asked = asked[:2000]
+    stems = list(dict.fromkeys(words.stems(asked, data.same_words)))
+    scores: dict[int, float] = {}
+    for stem in stems:
+        rarity, places = data.get("word", stem) or (0.0, ())
+        for number, weight in places:
+            scores[number] = scores.get(number, 0.0) + rarity * weight
+    documents = {number: data.get("doc", str(number)) for number in _best(scores, 4 * limit + 40)}
+    named = {
+        (kind, one): _NAMED + len(KINDS) - place
+        for place, kind in enumerate(KINDS)
+        for one in (data.get("name", f"{kind}/{normalise(asked)}") or [[]])[0]
+    }
+    ranked = [
+        (scores[number] + named.pop((kind, one), 0.0), kind, one, title)
+        for number, (kind, one, title) in documents.items()
+    ]
+    ranked += [(score, kind, one, _title(data, kind, one)) for (kind, one), score in named.items()]
+    ranked.sort(key=lambda hit: (-hit[0], KINDS.index(hit[1]), hit[2]))
+    return [
+        Hit(
+            {
+                "kind": kind,
+                "id": one,
+                "title": title,
+                "snippet": _snippet(data, kind, one, stems),
+                "score": round(score, 2),
+            }
+        )
+        for score, kind, one, title in ranked[:limit]
+    ]
+
+
+def _best(scores: dict[int, float], limit: int) -> list[int]:
+    return sorted(scores, key=lambda number: (-scores[number], number))[:limit]
+
+
+def _title(data: Data, kind: str, one: str) -> str:
+    record = data.get(kind, one)
+    return str(record[{"term": "term", "faq": "question"}.get(kind, "name")])
+
+
+def _texts(data: Data, kind: str, one: str) -> list[str]:
+    record: dict[str, Any] = data.get(kind, one)
+    if kind == "therapy":
+        names = ", ".join(record["brands"] + [alias["name"] for alias in record["aliases"]][:12])
+        rows = [row["summary"] for row in data.get("rows", one)]
+        return [record["mechanism"], names, *rows, record["notes"] or ""]
+    fields = {
+        "type": ("definition", "mechanism"),
+        "target": ("description",),
+        "cancer": ("description",),
+        "term": ("definition", "technical"),
+        "faq": ("answer",),
+        "part": ("role",),
+    }[kind]
+    return [record[field] or "" for field in fields] + [", ".join(record.get("aliases", ()))]
+
+
+def _snippet(data: Data, kind: str, one: str, stems: list[str]) -> str:
+    """Return the stretch of the record's text that holds most of the words."""
+    same = data.same_words
+    best, found = 0, ""
+    for text in _texts(data, kind, one):
+        pieces = text.split()
+        marks = [bool(set(words.stems(piece, same)) & set(stems)) for piece in pieces]
+        for start in range(0, len(pieces), 4):
+            end = start
+            length = 0
+            while end < len(pieces) and length + len(pieces[end]) < _SNIPPET:
+                length += len(pieces[end]) + 1
+                end += 1
+            if sum(marks[start:end]) > best or not found:
+                best = sum(marks[start:end])
+                before = "... " if start else ""
+                after = " ..." if end < len(pieces) else ""
+                found = before + " ".join(pieces[start:end]) + after
+    return found

@@ -1,0 +1,79 @@
+"""Writes an answer as Markdown."""
+
+from __future__ import annotations
+
+from immunocli.answers import (
+    Bars,
+    Branch,
+    Bullets,
+    Facts,
+    Grid,
+    Heading,
+    Heat,
+    Next,
+    Paragraph,
+)
+from immunocli.render.cells import cell
+from immunocli.text import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from immunocli.answers import Answer, Block
+
+_SIGNS = {ord(sign): "\\" + sign for sign in "\\`*_[]<>|#"}
+
+
+def markdown(answer: Answer, columns: tuple[str, ...]) -> Iterator[str]:
+    """Yield the answer's blocks, or its records as a table, then edition and day."""
+    if answer.blocks:
+        for block in answer.blocks(answer.records):
+            for line in _lines(block):
+                yield line + "\n"
+            yield "\n"
+    else:
+        rows = [[cell(record[column]) for column in columns] for record in answer.records]
+        for line in _table(columns, rows):
+            yield line + "\n"
+    if answer.about_therapies:
+        yield f"\n*{answer.standing}*\n"
+
+
+def _plain(text: str) -> str:
+    return clean(text).translate(_SIGNS)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield f"{'#' * block.level} {_plain(block.text)}"
+    elif isinstance(block, Paragraph):
+        yield from (_plain(line) for line in block.text.split("\n"))
+    elif isinstance(block, Facts):
+        yield from (f"- **{_plain(label)}**: {_plain(value or '')}" for label, value in block.pairs)
+    elif isinstance(block, Bullets):
+        yield from (f"- {_plain(item)}" for item in block.items)
+    elif isinstance(block, Grid):
+        yield from _table(block.columns, block.rows)
+    elif isinstance(block, Branch):
+        yield from _branches(block, "")
+    elif isinstance(block, Bars):
+        yield from (f"- {_plain(name)}: {_plain(note)}" for name, _, note in block.lines)
+    elif isinstance(block, Heat):
+        rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
+        yield from _table(["", *block.columns], rows)
+    elif isinstance(block, Next):
+        yield from (f"- `{clean(command)}`" for command in block.commands)
+
+
+def _branches(branch: Branch, indent: str) -> Iterator[str]:
+    yield f"{indent}- {_plain(branch.text)}" + (f" ({_plain(branch.note)})" if branch.note else "")
+    for below in branch.below:
+        yield from _branches(below, indent + "  ")
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(map(_plain, columns)) + " |"
+    yield "|" + " --- |" * len(columns)
+    for row in rows:
+        yield "| " + " | ".join(map(_plain, row)) + " |"

@@ -1,0 +1,1 @@
+"""Tables of any size, a piece at a time."""

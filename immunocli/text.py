@@ -1,0 +1,77 @@
+"""Makes any text safe to show."""
+
+LONGEST_QUOTE = 60
+
+# What an output that knows only ASCII shows instead of the signs this program writes itself.
+PLAIN = {
+    0x2192: "->",
+    0x2013: "-",
+    0x2014: "-",
+    0x2018: "'",
+    0x2019: "'",
+    0x201C: '"',
+    0x201D: '"',
+    0x2022: "*",
+    0x2026: "...",
+    0x2264: "<=",
+    0x2265: ">=",
+    0x00B7: "*",
+    0x00D7: "x",
+    0x2500: "-",
+    0x2502: "|",
+    0x251C: "+",
+    0x2514: "+",
+    0x2588: "#",
+    0x25CF: "*",
+    0x25CB: "o",
+}
+
+
+def clean(text: str) -> str:
+    """Return `text` with every character that a terminal may act on made visible.
+
+    Control, escape, bidirectional and surrogate characters become `\\x1b`-like escapes; tabs
+    and line ends become spaces.
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
+    if character in "\t\n\r\v\f\x85\u2028\u2029\xa0\u2009\u202f\u3000":
+        return " "
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def quote(text: str) -> str:
+    """Return `text` cleaned, shortened and in quotation marks, as messages show what was asked."""
+    shown = clean(text[: 4 * LONGEST_QUOTE])
+    if len(shown) > LONGEST_QUOTE or len(text) > 4 * LONGEST_QUOTE:
+        shown = shown[: LONGEST_QUOTE - 3] + "..."
+    return f'"{shown}"'
+
+
+def encodable(text: str, encoding: str) -> str:
+    """Return `text` as an output of that encoding can show it, transliterated where it must be."""
+    try:
+        text.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return _transliterated(text, encoding)
+    return text
+
+
+def _transliterated(text: str, encoding: str) -> str:
+    import unicodedata  # only a narrow output pays for its tables
+
+    shown = []
+    for character in text.translate(PLAIN):
+        try:
+            character.encode(encoding)
+        except (UnicodeEncodeError, LookupError):
+            folded = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+            character = folded or "?"
+        shown.append(character)
+    return "".join(shown)

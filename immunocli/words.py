@@ -1,0 +1,67 @@
+"""Cuts text into comparable words for search and for questions in one's own words."""
+
+from __future__ import annotations
+
+from immunocli.names import fold
+
+# Words that carry no subject; a question made of nothing else matches nothing.
+STOP = frozenset(
+    "a about after all also am an and any are as at be because been being but by can could did do does "
+    "doing don for from get gets getting give given go goes got had has have having he her hers him his how "
+    "i if in into is isn it its just know ll lot make makes many may me might more most much must my need no "
+    "not now of off on one or other our out over own please really s same say says she should so some such "
+    "t tell than that the their them then there these they thing things this those to too told up us use "
+    "used using ve very want was way we well were what when where whether which while who why will with "
+    "without would yet you your".split()
+)
+
+_ENDINGS = (
+    ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ations", "ate"),
+    ("ation", "ate"), ("ments", ""), ("ment", ""), ("ness", ""), ("ities", "ity"), ("ically", "ic"),
+    ("ingly", ""), ("edly", ""), ("tions", "t"), ("tion", "t"), ("sions", "s"), ("sion", "s"),
+)  # fmt: skip
+
+
+def split(text: str) -> list[str]:
+    """Return the words of `text` in order: folded, letters and digits only."""
+    if not text.isascii():
+        text = fold(text)
+    return "".join(c if c.isalnum() else " " for c in text.replace("'", "")).lower().split()
+
+
+def stem(word: str) -> str:
+    """Return a short form that a word shares with its plural, its tenses and its nouns."""
+    if len(word) <= 3 or not word.isalpha():
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending, kept in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: len(word) - len(ending)] + kept
+            break
+    for ending in ("ing", "ed", "er", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            if word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+def stems(text: str, same: dict[str, str]) -> list[str]:
+    """Return the stems that carry the subject of `text`, in order.
+
+    Args:
+        text: any prose, or a question.
+        same: stem to the stem that stands for it and its synonyms.
+    """
+    found = []
+    for word in split(text):
+        if word not in STOP:
+            root = stem(word)
+            found.append(same.get(root, root))
+    return found
