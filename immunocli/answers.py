@@ -156,9 +156,7 @@ class Heat(Block):
 
     __slots__ = ("cells", "columns", "rows")
 
-    def __init__(
-        self, rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[int]]
-    ) -> None:
+    def __init__(self, rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[int]]) -> None:
         self.rows, self.columns = list(rows), list(columns)
         self.cells = [list(row) for row in cells]
 

@@ -88,19 +88,23 @@ class Catalogue:
 
     def cancer(self, name: str) -> Cancer:
         """Return the cancer of that name."""
-        return self._page(name, "cancer")
+        found: Cancer = self._page(name, "cancer")
+        return found
 
     def type(self, name: str) -> Type:
         """Return the type of that name."""
-        return self._page(name, "type")
+        found: Type = self._page(name, "type")
+        return found
 
     def target(self, name: str) -> Target:
         """Return the target of that name."""
-        return self._page(name, "target")
+        found: Target = self._page(name, "target")
+        return found
 
     def define(self, name: str) -> Term:
         """Return the glossary's term of that name."""
-        return self._page(name, "term")
+        found: Term = self._page(name, "term")
+        return found
 
     def _page(self, name: str, kind: str) -> Any:
         from immunocli.queries.pages import page

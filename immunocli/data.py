@@ -11,9 +11,7 @@ from immunocli.index import INPUTS, Damaged, Index
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any, BinaryIO
-
-
+    from typing import Any
 
 
 class Data:
@@ -104,8 +102,7 @@ def _trusted(path: str, directory: str) -> Index | None:
         found = Index(file)
         inputs = found.get(INPUTS)
         if inputs["directory"] in (None, os.path.abspath(directory)) and all(
-            _unchanged(os.path.join(directory, name), made, *known)
-            for name, *known in inputs["files"]
+            _unchanged(os.path.join(directory, name), made, *known) for name, *known in inputs["files"]
         ):
             return found
     except (OSError, Damaged, EOFError, ValueError, TypeError, KeyError):

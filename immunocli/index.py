@@ -70,7 +70,7 @@ class Index:
             self._first, self._end = int(first), int(end)
         except ValueError:
             raise Damaged("not an index") from None
-        if magic != MAGIC or file.seek(0, 2) != self._end or not _HEADER <= self._first:
+        if magic != MAGIC or file.seek(0, 2) != self._end or not self._first >= _HEADER:
             raise Damaged("not a whole index")
 
     def get(self, key: str) -> Any:

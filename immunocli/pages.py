@@ -215,7 +215,9 @@ def cancer_page(data: Data, cancer: Any, day: str) -> list[Block]:
         blocks.append(Paragraph("Approvals for any solid tumor with a certain marker may apply too."))
     return [
         *blocks,
-        Next([f"immuno indications --cancer {cancer.id}", f"immuno therapies --cancer {cancer.id} --agnostic"]),
+        Next(
+            [f"immuno indications --cancer {cancer.id}", f"immuno therapies --cancer {cancer.id} --agnostic"]
+        ),
     ]
 
 

@@ -37,7 +37,7 @@ class Record:
         return self._fields[name]
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._fields == other._fields  # type: ignore[attr-defined]
+        return type(self) is type(other) and self._fields == getattr(other, "_fields", None)
 
     def __hash__(self) -> int:
         return hash((self.kind, self._fields.get("id")))

@@ -28,9 +28,9 @@ PLAIN = {
 
 
 def clean(text: str) -> str:
-    """Return `text` with every character that a terminal may act on made visible.
+    r"""Return `text` with every character that a terminal may act on made visible.
 
-    Control, escape, bidirectional and surrogate characters become `\\x1b`-like escapes; tabs
+    Control, escape, bidirectional and surrogate characters become `\x1b`-like escapes; tabs
     and line ends become spaces.
     """
     if text.isprintable():

@@ -6,13 +6,15 @@ from immunocli.names import fold
 
 # Words that carry no subject; a question made of nothing else matches nothing.
 STOP = frozenset(
-    "a about after all also am an and any are as at be because been being but by can could did do does "
-    "doing don for from get gets getting give given go goes got had has have having he her hers him his how "
-    "i if in into is isn it its just know ll lot make makes many may me might more most much must my need no "
-    "not now of off on one or other our out over own please really s same say says she should so some such "
-    "t tell than that the their them then there these they thing things this those to too told up us use "
-    "used using ve very want was way we well were what when where whether which while who why will with "
-    "without would yet you your".split()
+    """
+    a about after all also am an and any are as at be because been being but by can could did do
+    does doing don for from get gets getting give given go goes got had has have having he her hers
+    him his how i if in into is isn it its just know ll lot make makes many may me might more most
+    much must my need no not now of off on one or other our out over own please really s same say
+    says she should so some such t tell than that the their them then there these they thing things
+    this those to too told up us use used using ve very want was way we well were what when where
+    whether which while who why will with without would yet you your
+    """.split()
 )
 
 _ENDINGS = (

@@ -55,7 +55,9 @@ def text() -> str:
         "# fmt: off",
         "# command: (options: flag -> (parameter, kind), arguments: (parameter, kind), defaults;",
         "# a required parameter's default is ...)",
-        "COMMANDS: dict[str, tuple[dict[str, tuple[str, str]], list[tuple[str, str]], dict[str, object]]] = {",
+        "COMMANDS: dict[",
+        "    str, tuple[dict[str, tuple[str, str]], list[tuple[str, str]], dict[str, object]]",
+        "] = {",
     ]
     for command, (options, arguments, defaults) in table().items():
         lines.append(f"    {command!r}: (")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from immunocli import dates, standing
@@ -93,7 +94,10 @@ def _missing(
 ) -> Iterator[str]:
     for wanted in ids:
         if wanted not in known:
-            yield f'{file}.json: {record}: {field}: no record "{wanted}" in {target}.json; add it or correct the id'
+            yield (
+                f'{file}.json: {record}: {field}: no record "{wanted}" in {target}.json; '
+                "add it or correct the id"
+            )
 
 
 def trees_have_no_loops(tables: Tables) -> Iterator[str]:
@@ -158,7 +162,8 @@ def lookalikes_are_not_ours(tables: Tables) -> Iterator[str]:
             for name in names_of(record):
                 if normalise(name) in ours:
                     owner = ours[normalise(name)]
-                    yield f'{file}.json: {record["id"]}: "{name}" is a name of {owner}; remove it here or there'
+                    where = f"{file}.json: {record['id']}"
+                    yield f'{where}: "{name}" is a name of {owner}; remove it here or there'
 
 
 def dates_are_in_order(tables: Tables) -> Iterator[str]:
@@ -168,7 +173,7 @@ def dates_are_in_order(tables: Tables) -> Iterator[str]:
         where = f"therapies.json: {therapy['id']}: {row['id']}"
         known = [(field, row[field]) for field in ("approved", "converted", "withdrawn") if row[field]]
         yield from _impossible(where, known)
-        for (earlier, first), (later, second) in zip(known, known[1:], strict=False):
+        for (earlier, first), (later, second) in pairwise(known):
             if first[: len(second)] > second[: len(first)]:
                 yield f"{where}: {later} {second} lies before {earlier} {first}; check both sources"
         for field, date in known:

@@ -20,7 +20,9 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
     same = _same(tables)
     documents: list[tuple[str, str, str, Counter[str]]] = []
 
-    def add(kind: str, record: dict[str, Any], title: str, names: Iterable[str], texts: Iterable[str]) -> None:
+    def add(
+        kind: str, record: dict[str, Any], title: str, names: Iterable[str], texts: Iterable[str]
+    ) -> None:
         counts: Counter[str] = Counter()
         for weight, pieces in ((_TITLE, (title,)), (_NAME, names), (_TEXT, texts)):
             for piece in pieces:

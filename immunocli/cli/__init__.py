@@ -107,9 +107,7 @@ def call(function: Callable[..., int | None], values: dict[str, object]) -> int:
 def _bug(problem: BaseException) -> ImmunoError:
     if isinstance(problem, MemoryError):
         return ImmunoError("not enough memory for this")
-    return ImmunoError(
-        f"this should not happen ({type(problem).__name__}); IMMUNO_DEBUG=1 shows where"
-    )
+    return ImmunoError(f"this should not happen ({type(problem).__name__}); IMMUNO_DEBUG=1 shows where")
 
 
 def _tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
@@ -135,7 +133,7 @@ def _tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
 
 def _wants_json(arguments: Sequence[str]) -> bool:
     wanted = ("--format=json", "-fjson", "--format=jsonl", "-fjsonl")
-    pairs = zip(arguments, arguments[1:], strict=False)
+    pairs = zip(arguments, arguments[1:], strict=False)  # noqa: RUF007  # itertools is not on this road
     return any(one in wanted for one in arguments) or any(
         option in ("--format", "-f") and value in ("json", "jsonl") for option, value in pairs
     )

@@ -3,7 +3,9 @@
 # fmt: off
 # command: (options: flag -> (parameter, kind), arguments: (parameter, kind), defaults;
 # a required parameter's default is ...)
-COMMANDS: dict[str, tuple[dict[str, tuple[str, str]], list[tuple[str, str]], dict[str, object]]] = {
+COMMANDS: dict[
+    str, tuple[dict[str, tuple[str, str]], list[tuple[str, str]], dict[str, object]]
+] = {
     'therapies': (
         {
             '--format': ('format', 'text'),

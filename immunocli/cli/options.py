@@ -57,9 +57,7 @@ Status = Annotated[
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="First approved on or after this date.")
 ]
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DATE", help="As the record stood on that day.")
-]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="As the record stood on that day.")]
 SourceId = Annotated[
     str | None, typer.Option("--source", metavar="ID", help="What a source says, as cri-2022.")
 ]
@@ -77,9 +75,7 @@ Columns = Annotated[
 NoHeader = Annotated[bool, typer.Option("--no-header", help="No line with the columns' names.")]
 Sort = Annotated[str | None, typer.Option("--sort", metavar="COLUMN", help="Order by this column.")]
 Reverse = Annotated[bool, typer.Option("--reverse", help="The other way round.")]
-Limit = Annotated[
-    int | None, typer.Option("--limit", metavar="N", min=0, help="At most this many records.")
-]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="At most this many records.")]
 Count = Annotated[bool, typer.Option("--count", help="Only say how many there are.")]
 OutputFile = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the answer to a file.")
@@ -88,9 +84,7 @@ ExitStatus = Annotated[
     bool, typer.Option("--exit-status", "-e", help="Exit with 1 when the answer is empty.")
 ]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Do not page long answers.")]
-DataDirectory = Annotated[
-    str | None, typer.Option("--data", metavar="DIR", help="Another data directory.")
-]
+DataDirectory = Annotated[str | None, typer.Option("--data", metavar="DIR", help="Another data directory.")]
 
 # Arguments and options of single commands.
 Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="By any of its names.")]
@@ -109,20 +103,14 @@ Technical = Annotated[bool, typer.Option("--technical", help="The specialist's d
 Strings = Annotated[
     list[str], typer.Argument(metavar="NAME...|-", help="Strings; - reads them from standard input.")
 ]
-Kind = Annotated[
-    str, typer.Option("--kind", metavar=_choice("kind"), help="What the strings should name.")
-]
+Kind = Annotated[str, typer.Option("--kind", metavar=_choice("kind"), help="What the strings should name.")]
 ChangesSince = Annotated[
     str, typer.Option("--since", metavar="DATE", help="First day that counts; YYYY, YYYY-MM or a day.")
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Last day that counts.")]
 By = Annotated[str, typer.Option("--by", metavar=_choice("by"), help="What the columns are.")]
-Svg = Annotated[
-    str | None, typer.Option("--svg", metavar="FILE", help="Write a picture for slides to FILE.")
-]
-Style = Annotated[
-    str, typer.Option("--style", metavar=_choice("style"), help="How citations are written.")
-]
+Svg = Annotated[str | None, typer.Option("--svg", metavar="FILE", help="Write a picture for slides to FILE.")]
+Style = Annotated[str, typer.Option("--style", metavar=_choice("style"), help="How citations are written.")]
 Action = Annotated[str, typer.Argument(metavar=_choice("action"), help="What to say of the data.")]
 SchemaKind = Annotated[str, typer.Argument(metavar="KIND", help="The kind of output.")]
 Table = Annotated[

@@ -6,8 +6,6 @@ from immunocli.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from immunocli.answers import Answer
     from immunocli.catalogue import Catalogue
     from immunocli.cli.options import (
@@ -128,9 +126,7 @@ class Output:
             column = self.sort
             known = answer.records[0].as_dict() if answer.records else answer.columns
             if column not in known and (answer.records or not _a_field(answer, column)):
-                raise UsageError(
-                    f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}"
-                )
+                raise UsageError(f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}")
             answer.records.sort(key=lambda record: _order(record, column))
         if self.reverse:
             answer.records.reverse()
@@ -189,5 +185,3 @@ def _stale(answer: Answer) -> list[str]:
     if months < _STALE_AFTER_MONTHS:
         return []
     return [f"This edition is {months} months old (as of {day}): approvals change, check for a newer one."]
-
-

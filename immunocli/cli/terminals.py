@@ -69,7 +69,7 @@ def page(text: str) -> None:
     content = encodable(text, encoding).encode(encoding, "backslashreplace")
     try:
         command = shlex.split(wanted)
-        pager = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603  # the user's own pager
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE)  # the user's own pager
     except (OSError, ValueError, IndexError):
         streams.write([text], human=True)
         return

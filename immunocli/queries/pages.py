@@ -56,7 +56,7 @@ def page(data: Data, name: str, kinds: Sequence[str] = SHOWN) -> tuple[Record, l
 
 
 def _record(data: Data, kind: str, name: str, found: Any) -> tuple[Record, list[str]]:
-    ids, match, label = found
+    ids, _, label = found
     if len(ids) > 1 and kind == "therapy":
         owner = _owner(data, ids, label)
         if owner is None:

@@ -266,9 +266,7 @@ class Resolver:
         paths = {one: self._data.get("cancer", one)["path"] for entry in entries for one in entry[0]}
         kept: list[Entry] = []
         for entry in entries:
-            wider = any(
-                one != other and one in paths[other] for one in entry[0] for other in paths
-            )
+            wider = any(one != other and one in paths[other] for one in entry[0] for other in paths)
             if not wider and not any(entry[0] == known[0] for known in kept):
                 kept.append(entry)
         return kept

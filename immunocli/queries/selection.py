@@ -122,9 +122,7 @@ class Selection:
             groups.append(("cancer", cancers))
         for kind, ids in groups:
             if ids:
-                found = {
-                    one for name in ids for one in self.data.get("under", f"{kind}/{name}")["therapies"]
-                }
+                found = {one for name in ids for one in self.data.get("under", f"{kind}/{name}")["therapies"]}
                 wanted = found if wanted is None else wanted & found
         if self.source:
             kind = "claimed" if self.claims else "citing"

@@ -38,9 +38,7 @@ def inventory(data: Data) -> dict[str, Any]:
     """
     rows = [row for _, table in data.under("rows/") for row in table]
     sources = dict(data.under("source/"))
-    with_fda = [
-        row for row in rows if any(sources[one]["publisher"] == "FDA" for one in row["sources"])
-    ]
+    with_fda = [row for row in rows if any(sources[one]["publisher"] == "FDA" for one in row["sources"])]
     checks = [row["verified"] for row in rows]
     claims = [claim for therapy in data.all("therapy") for claim in therapy["claims"]]
     return {

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from immunocli.data import Data
 
+    # `[plain name, ids, match, label]`, as an index keeps them.
+    Entry = list[Any]
+
 # How many slips a name of so many characters may hold; shorter ones are never guessed.
 _SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
 _LEAST_PREFIX = 8
 _NEAR = 0.86
-# `[plain name, ids, match, label]`, as an index keeps them.
-Entry = list  # noqa: UP006
 
 
 def slips_allowed(length: int) -> int:
@@ -74,9 +75,7 @@ class Speller:
         for length in range(len(name) - slips, len(name) + slips + 1):
             plain = self._plain.get(length)
             for _, distance, place in (
-                process.extract_iter(name, plain, scorer=OSA.distance, score_cutoff=slips)
-                if plain
-                else ()
+                process.extract_iter(name, plain, scorer=OSA.distance, score_cutoff=slips) if plain else ()
             ):
                 close.append((int(distance), self._ours[length][place]))
         close.sort(key=lambda found: (found[0], found[1][0]))
@@ -105,8 +104,8 @@ class Speller:
             if any(other.startswith(name) or name.startswith(other) for other in group):
                 return None
         found: list[Entry] = []
-        for group in self._ours.values():
-            for entry in group:
+        for entries in self._ours.values():
+            for entry in entries:
                 if name.startswith(entry[0]) and len(entry[0]) >= len(name) - 3:
                     return None
                 if entry[0].startswith(name) and len(name) * 10 >= len(entry[0]) * 6:

@@ -50,9 +50,7 @@ def with_uses(data: Data, therapy: Therapy) -> Therapy:
     return Therapy(fields)
 
 
-def _standing(
-    selection: Selection, therapy: dict[str, Any], rows: list[dict[str, Any]]
-) -> dict[str, Any]:
+def _standing(selection: Selection, therapy: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the therapy as it stood on the day asked for, with the status of these uses."""
     shown = dict(therapy)
     if selection.as_of:
@@ -76,9 +74,7 @@ def _below(data: Data, cancer: str) -> list[str]:
 def _as_of(selection: Selection, therapy: dict[str, Any]) -> dict[str, Any]:
     day, data = selection.day, selection.data
     rows = [row for row in data.get("rows", therapy["id"]) if dates.reached(row["approved"], day)]
-    active = {
-        row["cancer"] for row in rows if standing.of_use(row, therapy["market"], day) == "active"
-    }
+    active = {row["cancer"] for row in rows if standing.of_use(row, therapy["market"], day) == "active"}
     return {
         "brands": [
             brand["name"]

@@ -51,9 +51,9 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Paragraph):
         yield from block.text.split("\n")
     elif isinstance(block, Facts):
-        width = max((len(label) for label, _ in block.pairs), default=0)
+        wide = max((len(label) for label, _ in block.pairs), default=0)
         for label, value in block.pairs:
-            yield f"{label + ':':<{width + 1}} {value}"
+            yield f"{label + ':':<{wide + 1}} {value}"
     elif isinstance(block, Bullets):
         yield from (f"- {item}" for item in block.items)
     elif isinstance(block, Grid):
@@ -61,10 +61,10 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Branch):
         yield from _branches(block, "")
     elif isinstance(block, Bars):
-        label = max((len(line[0]) for line in block.lines), default=0)
+        widest = max((len(line[0]) for line in block.lines), default=0)
         longest = max((line[1] for line in block.lines), default=0)
         for name, length, note in block.lines:
-            yield f"{name:>{label}} {'#' * length:<{longest}} {note}".rstrip()
+            yield f"{name:>{widest}} {'#' * length:<{longest}} {note}".rstrip()
     elif isinstance(block, Heat):
         rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
         yield from grid(["", *block.columns], rows)

@@ -41,9 +41,7 @@ def data(out: Output, action: Action = "info") -> int:
         return [Heading("Data", 1), Facts(facts)]
 
     columns = tuple(found.as_dict())
-    return out.emit(
-        Answer("data", [found], columns, {}, catalogue.edition, blocks=blocks, prose=True)
-    )
+    return out.emit(Answer("data", [found], columns, {}, catalogue.edition, blocks=blocks, prose=True))
 
 
 def _validate(out: Output) -> int:

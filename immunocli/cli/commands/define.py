@@ -31,11 +31,7 @@ def define(out: Output, term: Terms, technical: Technical = False) -> int:
     found = [term_of(data, one) for one in term]
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        return [
-            block for one in records for block in pages.term_page(data, one, technical=technical)
-        ]
+        return [block for one in records for block in pages.term_page(data, one, technical=technical)]
 
     query = {"term": [one.id for one in found]}
-    return out.emit(
-        Answer("term", found, Term.columns, query, catalogue.edition, blocks=blocks, prose=True)
-    )
+    return out.emit(Answer("term", found, Term.columns, query, catalogue.edition, blocks=blocks, prose=True))

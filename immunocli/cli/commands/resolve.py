@@ -42,9 +42,7 @@ def resolve(out: Output, name: Strings, kind: Kind = "therapy", strict: Strict =
     if not reading and missing:
         notes = [f"nothing known is named {quote(match.input)}" for match in missing[:3]]
     code = out.emit(
-        Answer(
-            "match", found, Match.columns, {"kind": kind}, catalogue.edition, notes=notes, title="Matches"
-        )
+        Answer("match", found, Match.columns, {"kind": kind}, catalogue.edition, notes=notes, title="Matches")
     )
     if strict and missing:
         streams.say(f"immuno: {len(missing)} of {len(found)} strings were not recognised")

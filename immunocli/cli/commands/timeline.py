@@ -45,8 +45,6 @@ def timeline(
             lines.append((year.year, year.approvals, f"{year.approvals}" + (f"  new: {new}" if new else "")))
         return [Heading(title, 1), Bars(lines)]
 
-    answer = Answer(
-        "year", years(selection), Year.columns, selection.query, catalogue.edition, blocks=blocks
-    )
+    answer = Answer("year", years(selection), Year.columns, selection.query, catalogue.edition, blocks=blocks)
     picture(answer, svg, title)
     return out.emit(answer)

@@ -1,0 +1,57 @@
+"""Writes sources as BibTeX or CSL-JSON, for reference managers."""
+
+from __future__ import annotations
+
+from immunocli.render.as_json import encode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Any
+
+    from immunocli.records import Source
+
+_LATEX = {ord(sign): "\\" + sign for sign in "&%$#_{}"} | {
+    ord("\\"): "\\textbackslash{}",
+    ord("~"): "\\textasciitilde{}",
+    ord("^"): "\\textasciicircum{}",
+}
+
+
+def citations(sources: Sequence[Source], style: str) -> Iterator[str]:
+    """Yield the sources in a style: `bibtex` or `csl-json`."""
+    if style == "csl-json":
+        yield "[" + ",\n".join(encode(_csl(source)) for source in sources) + "]\n"
+        return
+    for source in sources:
+        yield _bibtex(source)
+
+
+def _bibtex(source: Source) -> str:
+    fields = {
+        "title": "{" + source.title.translate(_LATEX) + "}",
+        "author": "{" + source.publisher.translate(_LATEX) + "}",
+        "year": (source.published or "")[:4],
+        "url": source.url,
+        "urldate": source.accessed,
+    }
+    lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
+    return "@misc{" + source.id + ",\n" + "\n".join(lines) + "\n}\n"
+
+
+def _csl(source: Source) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "id": source.id,
+        "type": "webpage",
+        "title": source.title,
+        "author": [{"literal": source.publisher}],
+        "URL": source.url,
+        "accessed": {"date-parts": [_parts(source.accessed)]},
+    }
+    if source.published:
+        entry["issued"] = {"date-parts": [_parts(source.published)]}
+    return entry
+
+
+def _parts(date: str) -> list[int]:
+    return [int(part) for part in date.split("-")]
