@@ -8,21 +8,6 @@ COMMANDS: dict[
 ] = {
     'therapies': (
         {
-            '--format': ('format', 'text'),
-            '-f': ('format', 'text'),
-            '--columns': ('columns', 'text'),
-            '-c': ('columns', 'text'),
-            '--no-header': ('no_header', 'flag'),
-            '--sort': ('sort', 'text'),
-            '--reverse': ('reverse', 'flag'),
-            '--limit': ('limit', 'number'),
-            '--count': ('count', 'flag'),
-            '--output': ('output', 'text'),
-            '-o': ('output', 'text'),
-            '--exit-status': ('exit_status', 'flag'),
-            '-e': ('exit_status', 'flag'),
-            '--no-pager': ('no_pager', 'flag'),
-            '--data': ('data', 'text'),
             '--cancer': ('cancer', 'list'),
             '--type': ('type', 'list'),
             '--target': ('target', 'list'),
@@ -34,12 +19,6 @@ COMMANDS: dict[
             '--as-of': ('as_of', 'text'),
             '--source': ('source', 'text'),
             '--agnostic': ('agnostic', 'flag'),
-        },
-        [],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'cancer': None, 'type': None, 'target': None, 'biomarker': None, 'setting': None, 'approval': None, 'status': None, 'since': None, 'as_of': None, 'source': None, 'agnostic': False},
-    ),
-    'indications': (
-        {
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -55,6 +34,12 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
+        },
+        [],
+        {'cancer': None, 'type': None, 'target': None, 'biomarker': None, 'setting': None, 'approval': None, 'status': None, 'since': None, 'as_of': None, 'source': None, 'agnostic': False, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
+    ),
+    'indications': (
+        {
             '--therapy': ('therapy', 'list'),
             '--cancer': ('cancer', 'list'),
             '--type': ('type', 'list'),
@@ -67,9 +52,24 @@ COMMANDS: dict[
             '--as-of': ('as_of', 'text'),
             '--source': ('source', 'text'),
             '--agnostic': ('agnostic', 'flag'),
+            '--format': ('format', 'text'),
+            '-f': ('format', 'text'),
+            '--columns': ('columns', 'text'),
+            '-c': ('columns', 'text'),
+            '--no-header': ('no_header', 'flag'),
+            '--sort': ('sort', 'text'),
+            '--reverse': ('reverse', 'flag'),
+            '--limit': ('limit', 'number'),
+            '--count': ('count', 'flag'),
+            '--output': ('output', 'text'),
+            '-o': ('output', 'text'),
+            '--exit-status': ('exit_status', 'flag'),
+            '-e': ('exit_status', 'flag'),
+            '--no-pager': ('no_pager', 'flag'),
+            '--data': ('data', 'text'),
         },
         [],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'therapy': None, 'cancer': None, 'type': None, 'target': None, 'biomarker': None, 'setting': None, 'approval': None, 'status': None, 'since': None, 'as_of': None, 'source': None, 'agnostic': False},
+        {'therapy': None, 'cancer': None, 'type': None, 'target': None, 'biomarker': None, 'setting': None, 'approval': None, 'status': None, 'since': None, 'as_of': None, 'source': None, 'agnostic': False, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'show': (
         {
@@ -94,6 +94,8 @@ COMMANDS: dict[
     ),
     'compare': (
         {
+            '--cancer': ('cancer', 'list'),
+            '--status': ('status', 'text'),
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -109,40 +111,17 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
-            '--cancer': ('cancer', 'list'),
-            '--status': ('status', 'text'),
         },
         [('name', 'list')],
-        {'name': ..., 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'cancer': None, 'status': None},
+        {'name': ..., 'cancer': None, 'status': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'changes': (
         {
             '--since': ('since', 'text'),
-            '--format': ('format', 'text'),
-            '-f': ('format', 'text'),
-            '--columns': ('columns', 'text'),
-            '-c': ('columns', 'text'),
-            '--no-header': ('no_header', 'flag'),
-            '--sort': ('sort', 'text'),
-            '--reverse': ('reverse', 'flag'),
-            '--limit': ('limit', 'number'),
-            '--count': ('count', 'flag'),
-            '--output': ('output', 'text'),
-            '-o': ('output', 'text'),
-            '--exit-status': ('exit_status', 'flag'),
-            '-e': ('exit_status', 'flag'),
-            '--no-pager': ('no_pager', 'flag'),
-            '--data': ('data', 'text'),
             '--until': ('until', 'text'),
             '--cancer': ('cancer', 'list'),
             '--type': ('type', 'list'),
             '--target': ('target', 'list'),
-        },
-        [],
-        {'since': ..., 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'until': None, 'cancer': None, 'type': None, 'target': None},
-    ),
-    'timeline': (
-        {
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -158,16 +137,16 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
+        },
+        [],
+        {'since': ..., 'until': None, 'cancer': None, 'type': None, 'target': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
+    ),
+    'timeline': (
+        {
             '--cancer': ('cancer', 'list'),
             '--type': ('type', 'list'),
             '--target': ('target', 'list'),
             '--svg': ('svg', 'text'),
-        },
-        [],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'cancer': None, 'type': None, 'target': None, 'svg': None},
-    ),
-    'matrix': (
-        {
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -183,17 +162,17 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
+        },
+        [],
+        {'cancer': None, 'type': None, 'target': None, 'svg': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
+    ),
+    'matrix': (
+        {
             '--by': ('by', 'text'),
             '--cancer': ('cancer', 'list'),
             '--type': ('type', 'list'),
             '--target': ('target', 'list'),
             '--svg': ('svg', 'text'),
-        },
-        [],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'by': 'type', 'cancer': None, 'type': None, 'target': None, 'svg': None},
-    ),
-    'cite': (
-        {
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -209,10 +188,31 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
+        },
+        [],
+        {'by': 'type', 'cancer': None, 'type': None, 'target': None, 'svg': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
+    ),
+    'cite': (
+        {
             '--style': ('style', 'text'),
+            '--format': ('format', 'text'),
+            '-f': ('format', 'text'),
+            '--columns': ('columns', 'text'),
+            '-c': ('columns', 'text'),
+            '--no-header': ('no_header', 'flag'),
+            '--sort': ('sort', 'text'),
+            '--reverse': ('reverse', 'flag'),
+            '--limit': ('limit', 'number'),
+            '--count': ('count', 'flag'),
+            '--output': ('output', 'text'),
+            '-o': ('output', 'text'),
+            '--exit-status': ('exit_status', 'flag'),
+            '-e': ('exit_status', 'flag'),
+            '--no-pager': ('no_pager', 'flag'),
+            '--data': ('data', 'text'),
         },
         [('name', 'text')],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'name': None, 'style': 'text'},
+        {'name': None, 'style': 'text', 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'cancers': (
         {
@@ -233,7 +233,7 @@ COMMANDS: dict[
             '--data': ('data', 'text'),
         },
         [('name', 'text')],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'name': None},
+        {'name': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'types': (
         {
@@ -254,7 +254,7 @@ COMMANDS: dict[
             '--data': ('data', 'text'),
         },
         [('name', 'text')],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'name': None},
+        {'name': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'targets': (
         {
@@ -275,10 +275,11 @@ COMMANDS: dict[
             '--data': ('data', 'text'),
         },
         [('name', 'text')],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'name': None},
+        {'name': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'define': (
         {
+            '--technical': ('technical', 'flag'),
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -294,13 +295,13 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
-            '--technical': ('technical', 'flag'),
         },
         [('term', 'list')],
-        {'term': ..., 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'technical': False},
+        {'term': ..., 'technical': False, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'terms': (
         {
+            '--topic': ('topic', 'text'),
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -316,10 +317,9 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
-            '--topic': ('topic', 'text'),
         },
         [],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'topic': None},
+        {'topic': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'faq': (
         {
@@ -340,10 +340,11 @@ COMMANDS: dict[
             '--data': ('data', 'text'),
         },
         [('question', 'list')],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'question': None},
+        {'question': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'immune-system': (
         {
+            '--kind': ('kind', 'text'),
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -359,10 +360,9 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
-            '--kind': ('kind', 'text'),
         },
         [('part', 'text')],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'part': None, 'kind': None},
+        {'part': None, 'kind': None, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'search': (
         {
@@ -387,6 +387,8 @@ COMMANDS: dict[
     ),
     'resolve': (
         {
+            '--kind': ('kind', 'text'),
+            '--strict': ('strict', 'flag'),
             '--format': ('format', 'text'),
             '-f': ('format', 'text'),
             '--columns': ('columns', 'text'),
@@ -402,11 +404,9 @@ COMMANDS: dict[
             '-e': ('exit_status', 'flag'),
             '--no-pager': ('no_pager', 'flag'),
             '--data': ('data', 'text'),
-            '--kind': ('kind', 'text'),
-            '--strict': ('strict', 'flag'),
         },
         [('name', 'list')],
-        {'name': ..., 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'kind': 'therapy', 'strict': False},
+        {'name': ..., 'kind': 'therapy', 'strict': False, 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'annotate': (
         {
@@ -442,7 +442,7 @@ COMMANDS: dict[
             '--data': ('data', 'text'),
         },
         [('action', 'text')],
-        {'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None, 'action': 'info'},
+        {'action': 'info', 'format': None, 'columns': None, 'no_header': False, 'sort': None, 'reverse': False, 'limit': None, 'count': False, 'output': None, 'exit_status': False, 'no_pager': False, 'data': None},
     ),
     'schema': (
         {

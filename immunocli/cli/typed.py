@@ -26,7 +26,8 @@ _UsageProblem: Any = typer.BadParameter.__base__
 _Problem: Any = _UsageProblem.__base__
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 _TOP = """\
-Cancer immunotherapies: what they are, what the FDA approved them for, and since when.
+Cancer immunotherapies: what they are, what the FDA approved them for,
+and since when.
 
 Examples:
   immuno therapies --cancer melanoma
@@ -79,13 +80,10 @@ def signature_of(function: Callable[..., Any]) -> inspect.Signature:
     Commands name their option types without importing Typer; here the names get their meaning.
     """
     scope = {**vars(options), "Output": Output}
-    found = []
-    for parameter in inspect.signature(function).parameters.values():
-        if parameter.name != "out":
-            found.append(_evaluated(parameter, scope))
-            continue
-        shared = list(inspect.signature(Output).parameters.values())
-        found += [_evaluated(one, scope) for one in shared]
+    own = inspect.signature(function).parameters
+    shared = inspect.signature(Output).parameters if "out" in own else {}
+    listed = [one for one in (*own.values(), *shared.values()) if one.name != "out"]
+    found = [_evaluated(parameter, scope) for parameter in listed]
     found.sort(key=lambda one: one.default is not inspect.Parameter.empty)
     return inspect.Signature(
         [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in found], return_annotation=None
