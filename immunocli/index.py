@@ -1,7 +1,8 @@
 """Keeps records in one sorted file, so that a question reads only what it needs.
 
-Layout: a line of ASCII (magic, then where the keys begin and end), the values one after another,
-then the sorted keys, a line each: `key TAB offset TAB length`. Values are marshalled.
+Layout: a line of ASCII (magic, where the table of contents begins, where the file ends); the
+values one after another; the sorted keys in blocks, a line each: `key TAB offset TAB length`; the
+table of contents: the first key of each block and where the block begins. Values are marshalled.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any, BinaryIO
 
-MAGIC = b"immuno-index-1"
+MAGIC = b"immuno-index-2"
 # Under this key an index tells which files it was made from; a space sorts before all others.
 INPUTS = " inputs"
 LONGEST_KEY = 400
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1
 # Version 4 of the format is written and read alike by every Python that we support.
 _MARSHAL_VERSION = 4
-_BLOCK = 2048
+# So many blocks of keys: the table of contents stays small however large the data.
+_BLOCKS = 512
 
 
 class Damaged(ValueError):
@@ -32,19 +34,26 @@ def build(records: Mapping[str, Any]) -> bytes:
     """Return the bytes of an index over `records`: key to any value of plain built-in types."""
     out = io.BytesIO()
     out.write(b" " * _HEADER)
-    keys = []
+    lines: list[tuple[bytes, bytes]] = []
     for key in sorted(records, key=_encoded):
         value = marshal.dumps(records[key], _MARSHAL_VERSION)
         encoded = _encoded(key)
         if len(encoded) > LONGEST_KEY or b"\t" in encoded or b"\n" in encoded:
             raise ValueError(f"not a key: {key!r}")
-        keys.append(b"%b\t%d\t%d\n" % (encoded, out.tell(), len(value)))
+        lines.append((encoded, b"%b\t%d\t%d\n" % (encoded, out.tell(), len(value))))
         out.write(value)
-    first = out.tell()
-    out.write(b"".join(keys))
-    end = out.tell()
+    firsts: list[bytes] = []
+    begins: list[int] = []
+    step = max(1, -(-len(lines) // _BLOCKS))
+    for place in range(0, len(lines), step):
+        firsts.append(lines[place][0])
+        begins.append(out.tell())
+        out.write(b"".join(line for _, line in lines[place : place + step]))
+    contents = out.tell()
+    begins.append(contents)
+    out.write(marshal.dumps((firsts, begins), _MARSHAL_VERSION))
     out.seek(0)
-    out.write(b"%b %020d %020d\n" % (MAGIC, first, end))
+    out.write(b"%b %020d %020d\n" % (MAGIC, contents, out.getbuffer().nbytes))
     return out.getvalue()
 
 
@@ -66,57 +75,55 @@ class Index:
         self._file = file
         header = file.read(_HEADER)
         try:
-            magic, first, end = header.split()
-            self._first, self._end = int(first), int(end)
-        except ValueError:
-            raise Damaged("not an index") from None
-        if magic != MAGIC or file.seek(0, 2) != self._end or not self._first >= _HEADER:
-            raise Damaged("not a whole index")
+            magic, contents, end = header.split()
+            if magic != MAGIC or file.seek(0, 2) != int(end):
+                raise ValueError
+            file.seek(int(contents))
+            self._firsts, self._begins = marshal.loads(file.read())
+        except (ValueError, EOFError, TypeError):
+            raise Damaged("not a whole index") from None
 
     def get(self, key: str) -> Any:
         """Return the value stored under `key`, or None."""
         wanted = _encoded(key)
-        if len(wanted) > LONGEST_KEY:
-            return None
-        line = self._line_at(self._position(wanted))
-        found, _, place = line.partition(b"\t")
-        return self._value(place) if found == wanted else None
+        lines = self._block(self._place(wanted))
+        start = lines.find(b"\n" + wanted + b"\t")
+        return None if start < 0 else self._value(lines, start + len(wanted) + 2)
 
     def under(self, prefix: str) -> Iterator[tuple[str, Any]]:
         """Yield the rest of every key that starts with `prefix`, with its value, sorted."""
         wanted = _encoded(prefix)
-        position = self._position(wanted)
-        while line := self._line_at(position):
-            key, _, place = line.partition(b"\t")
-            if not key.startswith(wanted):
-                return
-            position += len(line)
-            yield key[len(wanted) :].decode("utf-8", "surrogatepass"), self._value(place)
+        for place in range(self._place(wanted), len(self._firsts)):
+            lines = self._block(place)
+            start = 0
+            while (end := lines.find(b"\n", start + 1)) > 0:
+                key = lines[start + 1 : lines.index(b"\t", start)]
+                if key.startswith(wanted):
+                    rest = key[len(wanted) :].decode("utf-8", "surrogatepass")
+                    yield rest, self._value(lines, start + len(key) + 2)
+                elif key > wanted:
+                    return
+                start = end
 
-    def _value(self, place: bytes) -> Any:
-        offset, length = place.split(b"\t")
+    def _place(self, wanted: bytes) -> int:
+        """Return the number of the block in which a key would stand."""
+        low, high = 0, len(self._firsts)
+        while low < high:
+            middle = (low + high) // 2
+            if self._firsts[middle] <= wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return max(0, low - 1)
+
+    def _block(self, place: int) -> bytes:
+        """Return the lines of a block, each behind a line end."""
+        if not self._firsts:
+            return b""
+        self._file.seek(self._begins[place])
+        return b"\n" + self._file.read(self._begins[place + 1] - self._begins[place])
+
+    def _value(self, lines: bytes, start: int) -> Any:
+        offset, length = lines[start : lines.index(b"\n", start)].split(b"\t")
         self._file.seek(int(offset))
         return marshal.loads(self._file.read(int(length)))
-
-    def _position(self, wanted: bytes) -> int:
-        """Return where the first line begins whose key is not less than `wanted`."""
-        low, high = self._first, self._end
-        while low < high:
-            start = self._start_of_line((low + high) // 2)
-            line = self._line_at(start)
-            if line.partition(b"\t")[0] < wanted:
-                low = start + len(line)
-            else:
-                high = start
-        return low
-
-    def _start_of_line(self, position: int) -> int:
-        back = max(self._first, position - _BLOCK // 2)
-        self._file.seek(back)
-        newline = self._file.read(position - back).rfind(b"\n")
-        return back if newline < 0 else back + newline + 1
-
-    def _line_at(self, start: int) -> bytes:
-        self._file.seek(start)
-        block = self._file.read(min(_BLOCK, self._end - start))
-        return block[: block.find(b"\n") + 1]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.blocks import Branch, Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.answers import Block
+    from immunocli.blocks import Block
     from immunocli.data import Data
 
 _NAMED = {"targets": "target", "cancers": "cancer", "cancer": "cancer", "therapies": "therapy"}
@@ -21,12 +21,12 @@ _VERDICTS = {
     "by-definition": "in scope by definition only",
 }
 _MANY = 12
+_SHOWN_SOURCES = 3
 
 
 def title_of(data: Data, kind: str, one: str) -> str:
     """Return the name that people read for an id; the id itself when there is none."""
-    record = data.get(kind, one)
-    return str(record["term" if kind == "term" else "name"]) if record else one
+    return str(data.get("title", f"{kind}/{one}") or one)
 
 
 def label(data: Data, column: str, value: Any) -> str:
@@ -97,12 +97,27 @@ def therapy_page(data: Data, therapy: Any, others: Sequence[str], day: str) -> l
     ]
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
-    fda = [one for one in therapy.sources if data.get("source", one)["publisher"] == "FDA"]
-    for one in (fda or therapy.sources)[:2]:
-        source = data.get("source", one)
-        blocks.append(Facts([("Source", f"{source['title']}, {source['url']}")]))
+    blocks += [Heading("Sources"), *_best_sources(data, therapy, rows)]
     ids = [f"immuno cite {therapy.id}", f"immuno indications --therapy {therapy.id}"]
     return [*blocks, Next([*ids, f"immuno types {therapy.type}", f"immuno define {therapy.type}"])]
+
+
+_READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
+
+
+def _best_sources(data: Data, therapy: Any, rows: Sequence[dict[str, Any]]) -> list[Block]:
+    """Return the documents a reader should open first: FDA's own, made for people, newest first."""
+    ids = dict.fromkeys([*therapy.sources, *(one for row in rows for one in row["sources"])])
+    found = [data.get("source", one) for one in ids]
+    found.sort(key=lambda source: source["published"] or "", reverse=True)
+    found.sort(key=lambda source: (source["publisher"] != "FDA", source["kind"] not in _READABLE))
+    more = len(found) - _SHOWN_SOURCES
+    blocks: list[Block] = [
+        Link(f"{source['publisher']}: {source['title']}", source["url"]) for source in found[:_SHOWN_SOURCES]
+    ]
+    if more > 0:
+        blocks.append(Paragraph(f"and {more} more: immuno cite {therapy.id}"))
+    return blocks
 
 
 def _brands(therapy: Any) -> str:

@@ -13,17 +13,20 @@ class Record:
     Dataclasses would import `inspect`, which costs as much as a whole lookup.
     """
 
-    __slots__ = ("_fields",)
+    __slots__ = ("_fields", "json")
     _fields: dict[str, Any]
+    # The record as JSON, when that was written already: by the index, in one piece.
+    json: str | None
     kind: ClassVar[str] = "record"
     # The TSV columns, in their default order.
     columns: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, fields: dict[str, Any]) -> None:
+    def __init__(self, fields: dict[str, Any], json: str | None = None) -> None:
         object.__setattr__(self, "_fields", fields)
+        object.__setattr__(self, "json", json)
 
     def __getattr__(self, name: str) -> Any:
-        if name in Record.__slots__:
+        if name == "_fields":
             raise AttributeError(name)
         try:
             return self._fields[name]

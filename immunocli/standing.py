@@ -31,6 +31,16 @@ def of_use(row: Mapping[str, Any], market: Mapping[str, Any], day: str) -> str |
     return "active"
 
 
+def with_uses(therapy: Mapping[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a therapy's fields with its uses in the place where JSON shows them."""
+    fields: dict[str, Any] = {}
+    for key, value in therapy.items():
+        if key == "mechanism":
+            fields["indications"] = rows
+        fields[key] = value
+    return fields
+
+
 def of_therapy(uses: Iterable[str | None]) -> str | None:
     """Return a therapy's status from the standing of its uses; None before its first approval."""
     seen = {use for use in uses if use}

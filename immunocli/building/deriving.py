@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +12,16 @@ from immunocli.building import weighing
 from immunocli.names import normalise
 
 Tables = dict[str, Any]
+# Which field of a record people read as its name.
+_TITLES = (
+    ("therapy", "therapies", "name"),
+    ("cancer", "cancers", "name"),
+    ("type", "types", "name"),
+    ("target", "targets", "name"),
+    ("term", "glossary", "term"),
+    ("faq", "faq", "question"),
+    ("part", "immune_system", "name"),
+)
 Records = dict[str, Any]
 
 # How a name's kind in the data is told as a match.
@@ -41,6 +52,9 @@ def records(tables: Tables) -> Records:
     weighing.questions(tables, found)
     for kind, file in (("term", "glossary"), ("faq", "faq"), ("part", "immune_system")):
         found[f"all/{kind}"] = [record["id"] for record in tables[file]]
+    for kind, file, title in _TITLES:
+        for record in tables[file]:
+            found[f"title/{kind}/{record['id']}"] = record[title]
     return found
 
 
@@ -106,6 +120,10 @@ def _therapies(tables: Tables, cancers: _Tree, found: Records) -> dict[str, dict
         derived[therapy["id"]] = record
         found[f"therapy/{therapy['id']}"] = record
         found[f"rows/{therapy['id']}"] = rows
+        changing = ("status", "cancers", "brands", "first_approved")
+        found[f"brief/{therapy['id']}"] = [record[field] for field in changing]
+        whole = standing.with_uses(record, rows)
+        found[f"json/{therapy['id']}"] = json.dumps(whole, ensure_ascii=False)
     for cancer in cancers.record:
         found[f"broad/{cancer}"] = cancers.broad(cancer)
     found["all/therapy"] = list(derived)

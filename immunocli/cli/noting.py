@@ -4,10 +4,23 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from immunocli.answers import Answer
+    from immunocli.data import Data
     from immunocli.queries.selection import Selection
+
+
+def in_words(data: Data) -> Callable[[str, Any], str]:
+    """Return what makes cells for people: names in place of ids."""
+
+    def label(column: str, value: Any) -> str:
+        from immunocli import pages  # only tables for people need it
+
+        return pages.label(data, column, value)
+
+    return label
 
 
 def narrowed(values: dict[str, Any]) -> dict[str, Any]:

@@ -67,8 +67,7 @@ def _best(scores: dict[int, float], limit: int) -> list[int]:
 
 
 def _title(data: Data, kind: str, one: str) -> str:
-    record = data.get(kind, one)
-    return str(record[{"term": "term", "faq": "question"}.get(kind, "name")])
+    return str(data.get("title", f"{kind}/{one}"))
 
 
 def _texts(data: Data, kind: str, one: str) -> list[str]:

@@ -41,13 +41,13 @@ def uses(selection: Selection) -> list[Indication]:
 
 
 def with_uses(data: Data, therapy: Therapy) -> Therapy:
-    """Return the therapy with all its uses, in the place where JSON shows them."""
-    fields: dict[str, Any] = {}
-    for key, value in therapy.as_dict().items():
-        if key == "mechanism":
-            fields["indications"] = data.get("rows", therapy.id)
-        fields[key] = value
-    return Therapy(fields)
+    """Return the therapy with all its uses; as JSON in one piece when it is as the index has it."""
+    rows = data.get("rows", therapy.id)
+    stored = data.get("brief", therapy.id)
+    same = stored == [therapy.status, therapy.cancers, therapy.brands, therapy.first_approved]
+    return Therapy(
+        standing.with_uses(therapy.as_dict(), rows), data.get("json", therapy.id) if same else None
+    )
 
 
 def _standing(selection: Selection, therapy: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:

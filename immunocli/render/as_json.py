@@ -32,7 +32,7 @@ def json(answer: Answer, fields: Sequence[str] | None) -> Iterator[str]:
     yield encode(head)[:-1] + ', "results": ['
     before = "\n"
     for record in answer.records:
-        yield before + encode(_chosen(record, fields))
+        yield before + _encoded(record, fields)
         before = ",\n"
     yield "\n]}\n" if answer.records else "]}\n"
 
@@ -40,11 +40,13 @@ def json(answer: Answer, fields: Sequence[str] | None) -> Iterator[str]:
 def jsonl(records: Sequence[Record], fields: Sequence[str] | None) -> Iterator[str]:
     """Yield a line a record."""
     for record in records:
-        yield encode(_chosen(record, fields)) + "\n"
+        yield _encoded(record, fields) + "\n"
 
 
-def _chosen(record: Record, fields: Sequence[str] | None) -> dict[str, Any]:
-    return record.as_dict() if fields is None else {field: record[field] for field in fields}
+def _encoded(record: Record, fields: Sequence[str] | None) -> str:
+    if fields is not None:
+        return encode({field: record[field] for field in fields})
+    return encode(record.as_dict()) if record.json is None else record.json
 
 
 def encode(value: Any) -> str:

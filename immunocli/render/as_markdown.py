@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.answers import (
+from immunocli.blocks import (
     Bars,
     Branch,
     Bullets,
@@ -10,6 +10,7 @@ from immunocli.answers import (
     Grid,
     Heading,
     Heat,
+    Link,
     Next,
     Paragraph,
 )
@@ -20,7 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from immunocli.answers import Answer, Block
+    from immunocli.answers import Answer
+    from immunocli.blocks import Block
 
 _SIGNS = {ord(sign): "\\" + sign for sign in "\\`*_[]<>|#"}
 
@@ -62,6 +64,8 @@ def _lines(block: Block) -> Iterator[str]:
     elif isinstance(block, Heat):
         rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
         yield from _table(["", *block.columns], rows)
+    elif isinstance(block, Link):
+        yield f"- [{_plain(block.text)}]({clean(block.url)})"
     elif isinstance(block, Next):
         yield from (f"- `{clean(command)}`" for command in block.commands)
 

@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from immunocli.answers import (
-    Answer,
+from immunocli.answers import Answer
+from immunocli.blocks import (
     Bars,
     Block,
     Branch,
@@ -21,6 +21,7 @@ from immunocli.answers import (
     Grid,
     Heading,
     Heat,
+    Link,
     Next,
     Paragraph,
 )
@@ -63,7 +64,7 @@ def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
     if answer.title:
         console.print(Text(clean(answer.title), style="bold"))
     if answer.blocks:
-        console.print(Group(*_drawn(answer.blocks(answer.records), screen)))
+        console.print(Group(*_drawn(answer.blocks(answer.records), screen)), crop=False)
     elif answer.records:
         console.print(_listing(answer, columns, screen))
     if answer.about_therapies:
@@ -198,7 +199,7 @@ def _block(block: Block, screen: Screen) -> RenderableType:
     if isinstance(block, Bullets):
         return _bullets(block, screen, width)
     if isinstance(block, Grid):
-        rows = [[clean(value) for value in row] for row in block.rows]
+        rows = [["\n".join(map(clean, value.split("\n"))) for value in row] for row in block.rows]
         whole = _WHOLE | frozenset(block.whole)
         return _fitting(block.columns, rows, block.kept, whole, screen)
     if isinstance(block, Branch):
@@ -207,6 +208,9 @@ def _block(block: Block, screen: Screen) -> RenderableType:
         return _bars(block, screen)
     if isinstance(block, Heat):
         return _heat(block, screen)
+    if isinstance(block, Link):
+        url = Text(f"  {clean(block.url)}", style="cyan", no_wrap=True, overflow="ignore")
+        return Group(Text(clean(block.text), overflow="fold"), url)
     assert isinstance(block, Next)
     lines = [Text("Next:", style="dim")]
     lines += [Text(f"  {clean(command)}", style="cyan", overflow="fold") for command in block.commands]

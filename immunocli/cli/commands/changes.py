@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from immunocli.answers import Answer
-from immunocli.cli.noting import shown_as
-from immunocli.pages import label
+from immunocli.cli.noting import in_words, shown_as
 from immunocli.queries.changes import changes as changes_of
 from immunocli.records import Change
 
@@ -42,6 +41,6 @@ def changes(
             catalogue.edition,
             title=shown_as(f"Changes since {since}", selection),
             narrow=("date", "event", "therapy", "summary", "cancer"),
-            labels=lambda column, value: label(catalogue.data, column, value),
+            labels=in_words(catalogue.data),
         )
     )

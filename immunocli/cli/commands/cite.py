@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer, Block, Bullets, Heading
+from immunocli.answers import Answer
+from immunocli.blocks import Block, Bullets, Heading
 from immunocli.cli import streams
 from immunocli.errors import UsageError
 from immunocli.queries.names import one

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer, Block, Grid, Heading
+from immunocli.answers import Answer
+from immunocli.blocks import Block, Grid, Heading
 from immunocli.errors import UsageError
 from immunocli.pages import label
 from immunocli.queries.names import one
@@ -59,5 +60,5 @@ def compare(out: Output, name: Names, cancer: Cancers = None, status: Status = N
 
 def _cell(data: Any, column: str, value: Any) -> str:
     if column.startswith("cancer: "):
-        return "\n".join(value) or "-"
+        return "\n".join(f"• {use}" for use in value) or "-"
     return label(data, column, value) or "-"

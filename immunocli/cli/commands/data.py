@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer, Block, Facts, Heading
+from immunocli.answers import Answer
+from immunocli.blocks import Block, Facts, Heading
 from immunocli.cli import streams
 from immunocli.errors import InvalidData, UsageError
 from immunocli.queries.sources import inventory

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.answers import Block
+    from immunocli.blocks import Block
     from immunocli.cli.options import Part, PartKind
     from immunocli.cli.output import Output
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from immunocli.answers import Answer
-from immunocli.cli.noting import hidden, narrowed, shown_as
-from immunocli.pages import label
+from immunocli.cli.noting import hidden, in_words, narrowed, shown_as
 from immunocli.queries.therapies import uses
 from immunocli.records import Indication
 
@@ -64,6 +63,6 @@ def indications(
             title=shown_as("Approved uses", selection),
             narrow=("therapy", "status", "summary", "cancer", "approved", "approval", "withdrawn"),
             notes=hidden(selection),
-            labels=lambda column, value: label(catalogue.data, column, value),
+            labels=in_words(catalogue.data),
         )
     )

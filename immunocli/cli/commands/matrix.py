@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer, Block, Heading, Heat
+from immunocli.answers import Answer
+from immunocli.blocks import Block, Heading, Heat
 from immunocli.cli.noting import picture, shown_as
 from immunocli.errors import UsageError
 from immunocli.pages import title_of

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from immunocli.answers import Answer
-from immunocli.cli.noting import hidden, narrowed, shown_as
-from immunocli.pages import label
+from immunocli.cli.noting import hidden, in_words, narrowed, shown_as
 from immunocli.queries.therapies import therapies as therapies_of
 from immunocli.queries.therapies import with_uses
 from immunocli.records import Therapy
@@ -65,8 +64,8 @@ def therapies(
             selection.query,
             catalogue.edition,
             title=shown_as("Therapies", selection),
-            narrow=("name", "type", "brands", "status", "first_approved", "cancers"),
+            narrow=("name", "brands", "type", "status", "first_approved", "cancers"),
             notes=hidden(selection),
-            labels=lambda column, value: label(catalogue.data, column, value),
+            labels=in_words(catalogue.data),
         )
     )

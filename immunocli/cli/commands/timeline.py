@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer, Bars, Block, Heading
+from immunocli.answers import Answer
+from immunocli.blocks import Bars, Block, Heading
 from immunocli.cli.noting import picture, shown_as
 from immunocli.pages import label
 from immunocli.queries.overviews import Year
