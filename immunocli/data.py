@@ -64,12 +64,11 @@ def _open(directory: str) -> Index:
             raise InvalidData(f"no data directory at {_shown(directory)}")
     except ValueError:
         raise InvalidData(f"no data directory at {_shown(directory)}") from None
-    kept = places.BUNDLED_INDEX if directory == places.BUNDLED else None
-    for path in (kept, _cached(directory)):
-        found = path and _trusted(path, directory)
-        if found:
-            return found
-    return _compiled(directory)
+    found = _trusted(places.BUNDLED_INDEX, directory) if directory == places.BUNDLED else None
+    if found is None:
+        cached = _cached(directory)
+        found = _trusted(cached, directory) if cached else None
+    return found or _compiled(directory)
 
 
 def _shown(directory: str) -> str:

@@ -89,6 +89,8 @@ class Output:
         from immunocli.cli import streams
         from immunocli.render import default_format
 
+        if self.columns is not None:
+            answer.blocks, answer.prose = None, False  # columns make a table, also of a page
         terminal = self.output is None and streams.is_terminal(1)
         chosen = self.format or default_format(answer, terminal=terminal)
         columns = self._chosen_columns(answer)

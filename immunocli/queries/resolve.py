@@ -132,48 +132,56 @@ class Resolver:
 
     def _drugs(self, text: str) -> tuple[list[Entry], str, bool]:
         folded = (text if text.isascii() else fold(text)).lower()
-        found: list[Entry] = []
-        strange: list[str] = []
-        for part in _parts(folded):
-            entries, rest = self._named_in(part)
-            if entries and not rest:
-                found += [entry for entry in entries if entry not in found]
-            elif rest:
-                strange.append(" ".join(rest) if not entries else part)
-        found = [entry for entry in found if entry[0]]
-        if found:
-            return found, found[0][1], False
+        parts = _parts(folded)
+        kept = [[word for word in _words(part) if not _is_noise(word)] for part in parts]
+        whole = [word for words in kept for word in words]
+        entry = self._entry(normalise("".join(whole)))
+        if entry is not None:
+            return ([entry], entry[1], False) if entry[0] else ([], "", False)
+        if len(whole) > 1:
+            found = self._named_among(parts)
+            if found:
+                return found, found[0][1], False
         # Nothing is named exactly: what is left may be misspelled, the whole before its parts.
-        whole = [word for part in _parts(folded) for word in _words(part) if not _is_noise(word)]
-        spelled = self._misspelled([normalise("".join(whole))]) if len(whole) > 1 else ([], "", False)
-        return spelled if spelled[0] else self._misspelled([self._bare(part) for part in strange])
+        spelled = self._misspelled([normalise("".join(whole))])
+        if spelled[0] or len(whole) < 2:
+            return spelled
+        return self._misspelled([self._bare(part) for part in parts])
 
-    def _named_in(self, part: str) -> tuple[list[Entry], list[str]]:
-        """Return the names in a part of the string, and its words that nothing explains."""
-        words = _words(part)[:_MOST_WORDS]
+    def _named_among(self, parts: list[str]) -> list[Entry]:
+        """Return the names in the parts of a string that they explain in full."""
         found: list[Entry] = []
-        rest: list[str] = []
+        for part in parts:
+            entries, rest = self._named_in(part)
+            if not rest:
+                found += [entry for entry in entries if entry[0] and entry not in found]
+        return found
+
+    def _named_in(self, part: str) -> tuple[list[Entry], bool]:
+        """Return the names in a part of a string, and whether a word of it stays unexplained."""
+        words = _words(part)[:_MOST_WORDS]
+        plain = [normalise(word) for word in words]
+        found: list[Entry] = []
+        rest = False
         place = 0
         while place < len(words):
-            entry, length = self._longest_name(words, place)
+            entry, length = self._longest_name(plain, place)
             if entry is not None:
-                if entry[0]:
-                    found.append(entry)
-                else:
-                    rest.append(words[place])
+                found.append(entry)
+                rest = rest or not entry[0]
                 place += length
                 continue
             if not _is_noise(words[place]) and not self._is_suffix(part, words, place, found):
-                rest.append(words[place])
+                rest = True
             place += 1
         return found, rest
 
-    def _longest_name(self, words: list[str], place: int) -> tuple[Entry | None, int]:
-        for length in range(min(_LONGEST_SPAN, len(words) - place), 0, -1):
-            plain = normalise("".join(words[place : place + length]))
-            if len(plain) >= _LEAST_IN_CONTEXT and not plain.isdigit():
-                entry = self._entry(plain)
-                if entry is not None and not (length == 1 and plain in AROUND_DRUGS):
+    def _longest_name(self, plain: list[str], place: int) -> tuple[Entry | None, int]:
+        for length in range(min(_LONGEST_SPAN, len(plain) - place), 0, -1):
+            joined = "".join(plain[place : place + length])
+            if len(joined) >= _LEAST_IN_CONTEXT and not joined.isdigit():
+                entry = self._entry(joined)
+                if entry is not None and not (length == 1 and joined in AROUND_DRUGS):
                     return entry, length
         return None, 0
 

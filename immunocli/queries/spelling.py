@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 # How many slips a name of so many characters may hold; shorter ones are never guessed.
 _SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
 _LEAST_PREFIX = 8
+# A name of this length may carry so many letters too many in front.
+_LEAST_WITH_PREFIX = 12
+_MOST_EXTRA = 3
+# Beginnings that make another substance of what follows.
+_MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr")
 _NEAR = 0.86
 
 
@@ -37,22 +44,23 @@ class Speller:
 
     def __init__(self, data: Data, kind: str) -> None:
         entries: list[Entry] = data.get("spelling", kind) or []
-        self._ours: dict[int, list[Entry]] = {}
-        self._others: dict[int, list[str]] = {}
+        self._entry = {entry[0]: entry for entry in entries if entry[1]}
+        self._ours = sorted(self._entry)
+        self._others = sorted({entry[0] for entry in entries if not entry[1]})
+        # Names by length, then those of neighbouring lengths together, and those near one of ours.
+        self._of_length: dict[int, list[str]] = {}
+        for plain in self._ours:
+            self._of_length.setdefault(len(plain), []).append(plain)
+        self._windows: dict[tuple[int, int], list[str]] = {}
         self._near: dict[tuple[str, int], list[str]] = {}
-        for entry in entries:
-            if entry[1]:
-                self._ours.setdefault(len(entry[0]), []).append(entry)
-            else:
-                self._others.setdefault(len(entry[0]), []).append(entry[0])
-        self._plain = {length: [entry[0] for entry in group] for length, group in self._ours.items()}
 
     def correct(self, name: str) -> Entry | None:
         """Return the entry that `name` was clearly meant to be, else None.
 
-        It is clear when one therapy's name is nearest by the number of slips (a letter missing,
-        added, changed or swapped with its neighbour), and every other therapy's names, and every
-        name that is none of ours, are farther by more than one slip, by one when there is one slip.
+        It is clear when a name is nearest by the number of slips (a letter missing, added, changed
+        or swapped with its neighbour), and the names of every other therapy, and every name that
+        is none of ours, are farther: by more than one slip when there are more than two. A name cut
+        off, and an antibody's name with two or three letters too many before it, are recognised too.
 
         Args:
             name: normalised.
@@ -60,57 +68,66 @@ class Speller:
         allowed = slips_allowed(len(name))
         if not allowed or len(name) > LONGEST_NAME or sum(map(str.isalpha, name)) < len(name) / 2:
             return None
-        close = self._within(name, allowed + 1)
-        if not close or close[0][0] > allowed:
-            return self._begun(name)
-        slips, best = close[0]
-        margin = slips + (1 if slips > 1 else 0)
-        if any(entry[1] != best[1] and other <= margin for other, entry in close):
+        found = self._begun(name) or self._nearest(name, allowed)
+        if found is None and len(name) >= _LEAST_WITH_PREFIX and set(name[-3:]) <= set("mab"):
+            for extra in range(2, _MOST_EXTRA + 1):
+                if name[:extra] not in _MEANT:
+                    found = found or self._nearest(name[extra:], 1)
+        return found
+
+    def _nearest(self, name: str, allowed: int) -> Entry | None:
+        window = self._window(len(name), allowed + 1)
+        close = process.extract(name, window, scorer=OSA.distance, score_cutoff=allowed + 1, limit=12)
+        if not close or close[0][1] > allowed:
             return None
+        slips = int(close[0][1])
+        best = self._entry[close[0][0]]
+        margin = slips + (1 if slips > 2 else 0)
+        for candidate, other, _ in close:
+            if other <= margin and self._entry[candidate][1] != best[1]:
+                return None
         return None if self._confusable(name, best[0], slips, margin) else best
 
-    def _within(self, name: str, slips: int) -> list[tuple[int, Entry]]:
-        """Return our names within so many slips, nearest first."""
-        close = []
-        for length in range(len(name) - slips, len(name) + slips + 1):
-            plain = self._plain.get(length)
-            for _, distance, place in (
-                process.extract_iter(name, plain, scorer=OSA.distance, score_cutoff=slips) if plain else ()
-            ):
-                close.append((int(distance), self._ours[length][place]))
-        close.sort(key=lambda found: (found[0], found[1][0]))
-        return close
+    def _window(self, length: int, slips: int) -> list[str]:
+        """Return our names whose length differs by no more than `slips`."""
+        window = self._windows.get((length, slips))
+        if window is None:
+            lengths = range(length - slips, length + slips + 1)
+            window = [plain for one in lengths for plain in self._of_length.get(one, ())]
+            self._windows[length, slips] = window
+        return window
 
     def _confusable(self, name: str, best: str, slips: int, margin: int) -> bool:
         """Say whether a name that is none of ours is as near, or nearly so."""
         reach = slips + margin
         near = self._near.get((best, reach))
         if near is None:
-            near = [
-                other
-                for length in range(len(best) - reach, len(best) + reach + 1)
-                for other, _, _ in process.extract_iter(
-                    best, self._others.get(length, ()), scorer=OSA.distance, score_cutoff=reach
-                )
-            ]
-            self._near[best, reach] = near
-        return any(OSA.distance(name, other, score_cutoff=margin) <= margin for other in near)
+            found = process.extract(best, self._others, scorer=OSA.distance, score_cutoff=reach, limit=None)
+            near = self._near[best, reach] = [other for other, _, _ in found]
+        return bool(near) and (
+            process.extractOne(name, near, scorer=OSA.distance, score_cutoff=margin) is not None
+        )
 
     def _begun(self, name: str) -> Entry | None:
-        """Return the entry whose name was cut off: the only one that starts like this."""
+        """Return the entry whose name was cut off: the shortest that starts like this.
+
+        There is none when a name of another therapy, or one that is none of ours, starts so too.
+        """
         if len(name) < _LEAST_PREFIX:
             return None
-        for group in self._others.values():
-            if any(other.startswith(name) or name.startswith(other) for other in group):
-                return None
-        found: list[Entry] = []
-        for entries in self._ours.values():
-            for entry in entries:
-                if name.startswith(entry[0]) and len(entry[0]) >= len(name) - 3:
-                    return None
-                if entry[0].startswith(name) and len(name) * 10 >= len(entry[0]) * 6:
-                    found.append(entry)
-        return found[0] if found and all(entry[1] == found[0][1] for entry in found) else None
+        found = [self._entry[plain] for plain in _starting(self._ours, name)]
+        if not found or _starting(self._others, name):
+            return None
+        best = min(found, key=lambda entry: len(entry[0]))
+        clear = all(set(best[1]) <= set(entry[1]) for entry in found)
+        return best if clear and len(name) * 10 >= len(best[0]) * 6 else None
+
+
+def _starting(names: list[str], begun: str) -> list[str]:
+    """Return those of sorted names that start like this."""
+    first = bisect_left(names, begun)
+    last = bisect_left(names, begun + "\U0010ffff", first)
+    return names[first:last]
 
 
 def nearest(data: Data, kind: str, name: str, limit: int = 3) -> list[str]:

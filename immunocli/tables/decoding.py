@@ -44,7 +44,14 @@ class Source:
             self._read = _Packed(self._head, read).read
             self._head = self._beginning()
         self.codec = next((codec for mark, codec in _MARKS if self._head.startswith(mark)), None)
+        self._ready = b""
         self._decoder = codecs.getincrementaldecoder(self.codec)("surrogatepass") if self.codec else None
+
+    def first_line(self) -> bytes:
+        """Return the first line, or its beginning, as UTF-8; it is still to be read."""
+        while b"\n" not in self._ready and len(self._ready) < PIECE and (piece := self._next()):
+            self._ready += piece
+        return self._ready.splitlines()[0] if self._ready else b""
 
     def read(self) -> bytes:
         """Return the next piece of any size, nothing at the end.
@@ -52,6 +59,10 @@ class Source:
         Raises:
             UnreadableInput: it cannot be read, or is damaged.
         """
+        piece, self._ready = self._ready, b""
+        return piece or self._next()
+
+    def _next(self) -> bytes:
         while True:
             piece, self._head = self._head or self._raw(PIECE), b""
             if self._decoder is None:

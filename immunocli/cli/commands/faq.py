@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli import pages
 from immunocli.answers import Answer
+from immunocli.blocks import Grid, Heading
 from immunocli.errors import NotFound
 from immunocli.queries.questions import FITS, ask
 from immunocli.records import Question
@@ -36,10 +37,17 @@ def faq(out: Output, question: QuestionWords = None) -> int:
             Answer(
                 "faq",
                 [Question(record) for record in data.all("faq")],
-                ("id", "question"),
+                Question.columns,
                 {},
                 catalogue.edition,
-                title="Questions",
+                blocks=lambda records: [
+                    Heading("Questions", 1),
+                    Grid(
+                        ["id", "question"],
+                        [[one.id, one.question] for one in records],
+                        kept=("id", "question"),
+                    ),
+                ],
             )
         )
     found = ask(data, asked)

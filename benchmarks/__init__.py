@@ -1,0 +1,1 @@
+"""Paired measurements that anyone can run: `python -m benchmarks`."""

@@ -1,0 +1,196 @@
+"""Hostile text in any argument ends in a documented exit code and a harmless line, never more."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from immunocli.cli._interface import COMMANDS
+from tests.cli.asked import HUMAN, MACHINE
+from tests.driver import Immuno, Result
+
+DOCUMENTED = (0, 1, 2, 3, 4, 5)
+HOSTILE = {
+    "closing markup": "[/b]",
+    "markup": "[bold red]x[/bold red]",
+    "a link": "[link=file:///etc/passwd]x[/link]",
+    "an emoji code": ":pill:",
+    "colour": "\x1b[31mred\x1b[0m",
+    "a title": "\x1b]0;owned\x07",
+    "the clipboard": "\x1b]52;c;cm0gLXJm\x1b\\",
+    "a hyperlink": "\x1b]8;;http://x\x1b\\y",
+    "C1": "\x9b31m\x90\x85",
+    "bidirectional": "\u202egnp.exe\u2066\u200f",
+    "zero width": "\u200b\ufeff\u2028",
+    "invalid UTF-8": "a\udcff\udcfe",
+    "half a surrogate": "\ud800",
+    "100 KB": "x" * 100_000,
+    "100 KB of words": "keytruda " * 11_000,
+    "empty": "",
+    "blank": " \t ",
+    "lines": "a\nb\r\nc",
+    "dash": "-",
+    "dashes": "--",
+    "an option": "--nosuch=[/b]\x1b",
+    "a short option": "-\x1b[31m",
+    "a glob": "*?[a-z]{a,b}",
+    "shell": "$(id)`id`;&|<>'\"\\!",
+    "format": "%s %n {0} {x!r} %(a)s",
+    "a path": "../../../../etc/passwd",
+    "a regular expression": "((a+)+)+$",
+    "a tag": "<script>alert(1)</script>&amp;",
+    "astral": "\U0001f48a\U000e0041",
+    "combining": "e" + "\u0301" * 500,
+    "a name within": "keytruda\x1b[2J",
+}
+# What every command needs to get as far as the hostile part.
+NEEDED = {
+    "show": {"name": "keytruda"},
+    "compare": {"name": "keytruda"},
+    "changes": {"--since": "2020"},
+    "define": {"term": "pd-1"},
+    "search": {"words": "cells"},
+    "resolve": {"name": "keytruda"},
+    "cite": {"name": "keytruda"},
+    "annotate": {"--column": "drug"},
+    "schema": {"kind": "therapy"},
+}
+
+
+def positions() -> Iterator[tuple[str, str]]:
+    for command, (options, positional, _) in COMMANDS.items():
+        yield from ((command, name) for name, _ in positional)
+        yield from ((command, flag) for flag, (_, kind) in options.items() if kind != "flag")
+
+
+def request(command: str, place: str, text: str) -> list[str]:
+    """Return a command line with `text` in one place and sound values in all others needed."""
+    given = {**NEEDED.get(command, {}), place: text}
+    words = [command]
+    for name, value in given.items():
+        words += [name, value] if name.startswith("-") else [value]
+    if command == "compare":
+        words.insert(1, "kymriah")
+    return words
+
+
+def harmless(found: Result) -> None:
+    """Require a documented exit, clean lines, and nothing on standard output beside an answer."""
+    assert found.code in DOCUMENTED, found
+    for text in (found.out, found.err):
+        strange = {sign for sign in text if not sign.isprintable()} - {"\n", "\t", "\r"}
+        assert not strange, (strange, found)
+    assert "\t" not in found.err and "\r" not in found.err, found
+    assert "Traceback" not in found.err, found
+    if found.code in (2, 3, 5):
+        assert found.out == "", found
+    if found.code and found.arguments[:1] != ("resolve",):
+        assert len(found.err.splitlines()) == 1, found
+        assert len(found.err) < 1000, found
+
+
+@pytest.mark.parametrize(("command", "place"), positions(), ids=" ".join)
+def test_hostile_text_in_every_place(
+    small: Immuno,
+    command: str,
+    place: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    today: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for text in HOSTILE.values():
+        harmless(small(*request(command, place, text)))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_hostile_text_as_any_word(
+    small: Immuno, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for text in HOSTILE.values():
+        harmless(small(command, text))
+        harmless(small(text, command))
+        harmless(small(command, "--", text))
+        if text != "--":
+            harmless(small(command, "--nosuch" + text))
+            harmless(small(command, "-z" + text))
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if "--format" in COMMANDS[name][0]])
+def test_hostile_text_in_errors_as_objects(small: Immuno, command: str) -> None:
+    for text in HOSTILE.values():
+        found = small(command, "--format", "json", "--columns", text)
+        harmless(found)
+        if found.code:
+            assert found.error["message"].isprintable()
+
+
+@pytest.mark.parametrize("form", HUMAN + MACHINE)
+def test_hostile_text_that_is_answered(small: Immuno, form: str, today: str) -> None:
+    """The string itself is part of what `resolve` and `search` answer."""
+    for text in HOSTILE.values():
+        harmless(small("resolve", "--format", form, "--", text))
+        harmless(small("resolve", "-", "--format", form, stdin=text.encode("utf-8", "replace")))
+        harmless(small("search", "--format", form, "--", text or "x"))
+    colour = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    shown = small("resolve", "[link=file:///x]y[/link]", "[/b]", ":pill:", "-f", "table", env=colour).out
+    assert all(one in shown for one in ("[link=file:///x]y[/link]", "[/b]", ":pill:"))
+    assert "\x1b]" not in shown
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"\xff\xfe", b"caf\xe9", b"\xed\xa0\x80", b"\x1b]0;x\x07", b"\xc2\x9b31m", b"\xe2\x80\xae", b"a" * 100_000],
+    ids=repr,
+)
+def test_raw_bytes_in_a_real_command_line(small: Immuno, raw: bytes, tmp_path: Path) -> None:
+    for words in (("show", raw), (raw,), ("therapies", b"--cancer=" + raw), ("search", raw)):
+        for env in ({}, {"LC_ALL": "C"}, {"PYTHONUTF8": "0", "LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0"}):
+            harmless(small.process(*words, env=env, cwd=tmp_path))
+
+
+def test_a_name_in_arguments_of_another_encoding_is_no_other_name(small: Immuno) -> None:
+    assert small.process("show", b"keytruda\xff", "-f", "tsv").code in (1, 3)
+
+
+@settings(max_examples=150)
+@given(st.lists(st.text(st.characters(codec=None), max_size=30), max_size=4), st.sampled_from(sorted(COMMANDS)))
+def test_any_words_at_all(small: Immuno, words: list[str], command: str) -> None:
+    if command == "annotate" or any(word.startswith(("-o", "--o", "--s")) for word in words):
+        return  # these name files to write
+    found = small(command, *words)
+    assert found.code in DOCUMENTED, found
+    assert "Traceback" not in found.err
+
+
+TEXTS: list[tuple[str, str, Callable[[Any, str], Any]]] = [
+    ("therapies", "show keytruda", lambda table, text: table[2].update(mechanism=text)),
+    ("therapies", "show keytruda", lambda table, text: table[2]["indications"][0].update(summary=text)),
+    ("therapies", "therapies", lambda table, text: table[2].update(makers=[text])),
+    ("glossary", "define pd-1", lambda table, text: table[3].update(definition=text)),
+    ("faq", "faq side effects", lambda table, text: table[0].update(answer=[text])),
+    ("cancers", "cancers melanoma", lambda table, text: table[4].update(name=text)),
+    ("types", "types", lambda table, text: table[1].update(name=text)),
+    ("immune_system", "immune-system", lambda table, text: table[0].update(role=text)),
+    ("sources", "cite keytruda", lambda table, text: table[2].update(title=text)),
+]
+
+
+@pytest.mark.parametrize(("file", "asked", "change"), TEXTS, ids=[f"{file}: {asked}" for file, asked, _ in TEXTS])
+def test_signs_that_rich_or_a_format_would_interpret_are_shown_as_they_are(
+    small: Immuno, edited: Any, file: str, asked: str, change: Callable[[Any, str], Any]
+) -> None:
+    text = "[/b] [link=x]y[/link] :pill: %s {0} <b>"
+    over = small.on(edited(file, lambda table: change(table, text)))
+    for form in ("table", "text", "json", "jsonl"):
+        found = over(*asked.split(), "--format", form, env={"COLUMNS": "900"})
+        assert found.code == 0, found
+        assert text in found.out or asked == "therapies" and form in ("table", "text"), (form, found)
+    assert os.linesep  # the answer above came from the edited copy, not from the program's own data

@@ -1,0 +1,23 @@
+"""The data set that the rules are tested on: the one in this checkout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from immunocli import Catalogue
+from immunocli.building import read
+from immunocli.places import BUNDLED
+
+
+@pytest.fixture(scope="session")
+def tables() -> dict[str, Any]:
+    """Every data file, parsed and of the right shape."""
+    return read(BUNDLED)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The same data, to be asked."""
+    return Catalogue()

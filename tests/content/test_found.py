@@ -1,0 +1,222 @@
+"""Whatever the data names can be found by that name, and by nothing else's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from immunocli import Catalogue
+from immunocli.building.rules import names_of_therapy
+from immunocli.names import normalise
+from immunocli.queries.questions import FITS
+from immunocli.queries.resolve import Resolver
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+FILES = {
+    "therapy": ("therapies", "name"),
+    "type": ("types", "name"),
+    "target": ("targets", "name"),
+    "cancer": ("cancers", "name"),
+    "term": ("glossary", "term"),
+    "faq": ("faq", "question"),
+    "part": ("immune_system", "name"),
+}
+
+
+@pytest.fixture(scope="module")
+def drugs(catalogue: Catalogue) -> Resolver:
+    return Resolver(catalogue.data, "therapy", many=True)
+
+
+@pytest.fixture(scope="module")
+def cancers(catalogue: Catalogue) -> Resolver:
+    return Resolver(catalogue.data, "cancer", many=True)
+
+
+def test_every_name_of_a_therapy_resolves_to_it(tables: dict[str, Any], drugs: Resolver) -> None:
+    problems = []
+    for therapy in tables["therapies"]:
+        several = {brand["name"]: brand["contains"] for brand in therapy["brands"] if brand["contains"]}
+        for name in (therapy["id"], *names_of_therapy(therapy)):
+            match = drugs.resolve(name)
+            wanted = several.get(name, [therapy["id"]])
+            if set(match.ids) != set(wanted) or match.review != "no":
+                problems.append(f'{therapy["id"]}: "{name}" resolves to {match.ids} ({match.match})')
+    assert not problems, "\n".join(problems)
+
+
+def test_every_regimen_resolves_to_its_therapies(tables: dict[str, Any], drugs: Resolver) -> None:
+    problems = []
+    for regimen in tables["regimens"]:
+        for name in (regimen["name"], *regimen["aliases"]):
+            match = drugs.resolve(name)
+            if set(match.ids) != set(regimen["therapies"]) or match.review != "no":
+                problems.append(f'{regimen["id"]}: "{name}" resolves to {match.ids} ({match.match})')
+    assert not problems, "\n".join(problems)
+
+
+def test_every_name_of_a_cancer_resolves_to_it(tables: dict[str, Any], cancers: Resolver) -> None:
+    problems = []
+    for cancer in tables["cancers"]:
+        codes = cancer["codes"]["oncotree"] + cancer["codes"]["tcga"] + cancer["codes"]["ncit"]
+        names = [cancer["id"], cancer["name"], *(alias["name"] for alias in cancer["aliases"]), *codes]
+        for name in names:
+            match = cancers.resolve(name)
+            if match.ids != [cancer["id"]] or match.review != "no":
+                problems.append(f'{cancer["id"]}: "{name}" resolves to {match.ids} ({match.match})')
+    assert not problems, "\n".join(problems)
+
+
+def test_every_icd_10_prefix_leads_to_its_cancer(tables: dict[str, Any], cancers: Resolver) -> None:
+    owners: dict[str, list[str]] = {}
+    for cancer in tables["cancers"]:
+        for code in cancer["codes"]["icd10"]:
+            owners.setdefault(code.replace(".", ""), []).append(cancer["id"])
+    shared = {code: ids for code, ids in owners.items() if len(ids) > 1}
+    assert not shared, f"cancers.json: codes.icd10: each prefix belongs to one cancer: {shared}"
+    dotted = {code: f"{code[:3]}.{code[3:]}".rstrip(".") for code in owners}
+    wrong = {text: cancers.resolve(text).ids for code, text in dotted.items() if cancers.resolve(text).ids != owners[code]}
+    assert not wrong, f"cancers.json: codes.icd10: these lead elsewhere: {wrong}"
+
+
+def test_every_term_is_defined_by_any_of_its_names(tables: dict[str, Any], catalogue: Catalogue) -> None:
+    problems = [
+        f'glossary.json: {term["id"]}: "{name}" defines {catalogue.define(name).id}'
+        for term in tables["glossary"]
+        for name in (term["id"], term["term"], *term["aliases"])
+        if catalogue.define(name).id != term["id"]
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def test_no_lookalike_resolves_to_one_of_ours(tables: dict[str, Any], drugs: Resolver) -> None:
+    problems = [
+        f'lookalikes.json: {group["id"]}: "{name}" resolves to {drugs.resolve(name).ids}'
+        for group in tables["lookalikes"]
+        for name in group["names"]
+        if group["kind"] == "therapy" and drugs.resolve(name).ids
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def test_every_way_to_ask_finds_its_own_answer_first(tables: dict[str, Any], catalogue: Catalogue) -> None:
+    problems = []
+    for question in tables["faq"]:
+        for asked in (question["question"], *question["asked_as"]):
+            found = catalogue.ask(asked)
+            if not found or found[0].id != question["id"] or (found[0].score or 0) < FITS:
+                got = f"{found[0].id} ({found[0].score})" if found else "nothing"
+                problems.append(f'faq.json: {question["id"]}: asked_as: "{asked}" finds {got}; reword it')
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_search_finds_every_record_by_its_own_name_first(
+    kind: str, tables: dict[str, Any], catalogue: Catalogue
+) -> None:
+    """Another kind's record of the very same name may come before it: PD-1 is a target and a term."""
+    file, title = FILES[kind]
+    problems = []
+    for record in tables[file]:
+        hits = catalogue.search(record[title], limit=8)
+        for hit in hits:
+            if (hit["kind"], hit.id) == (kind, record["id"]):
+                break
+            if hit["kind"] == kind or not has_name(catalogue, hit["kind"], hit.id, record[title]):
+                problems.append(f"{file}.json: {record['id']}: a search for its name finds {hit['kind']} {hit.id}")
+                break
+        else:
+            problems.append(f"{file}.json: {record['id']}: a search for its name does not find it")
+    assert not problems, "\n".join(problems)
+
+
+def has_name(catalogue: Catalogue, kind: str, one: str, name: str) -> bool:
+    entry = catalogue.data.get("name", f"{kind}/{normalise(name)}")
+    return bool(entry) and one in entry[0]
+
+
+def names_of_all(catalogue: Catalogue) -> dict[str, list[str]]:
+    found: dict[str, Any] = catalogue.data.get("names", "therapy")
+    return {plain: entry[0] for plain, entry in found.items()}
+
+
+SHARED = Catalogue()
+KNOWN = names_of_all(SHARED)
+RESOLVER = Resolver(SHARED.data, "therapy", many=True)
+THERAPIES = {one.id: one.name for one in SHARED.therapies(status="any")}
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.sampled_from(sorted(THERAPIES)), st.data())
+def test_one_changed_letter_never_makes_another_therapy(one: str, data: st.DataObject) -> None:
+    name = THERAPIES[one]
+    place = data.draw(st.integers(0, len(name) - 1))
+    letter = data.draw(st.sampled_from(ALPHABET))
+    change = data.draw(st.sampled_from(["change", "insert", "delete", "swap"]))
+    if change == "change":
+        slip = name[:place] + letter + name[place + 1 :]
+    elif change == "insert":
+        slip = name[:place] + letter + name[place:]
+    elif change == "delete":
+        slip = name[:place] + name[place + 1 :]
+    else:
+        slip = name[:place] + name[place : place + 2][::-1] + name[place + 2 :]
+    ids = RESOLVER.resolve(slip).ids
+    if normalise(slip) in KNOWN:
+        assert ids == KNOWN[normalise(slip)]
+    else:
+        assert ids in ([], [one])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(sorted(KNOWN)), st.sampled_from(ALPHABET), st.data())
+def test_one_changed_letter_of_any_name_is_never_taken_for_exact(
+    plain: str, letter: str, data: st.DataObject
+) -> None:
+    place = data.draw(st.integers(0, len(plain) - 1))
+    slip = plain[:place] + letter + plain[place + 1 :]
+    match = RESOLVER.resolve(slip)
+    if normalise(slip) not in KNOWN and match.match == "spelling":
+        assert match.review == "yes"
+
+
+SIGNS = ["", "™", "®", "©"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(sorted(THERAPIES)), st.booleans(), st.booleans(), st.sampled_from(SIGNS), st.data())
+def test_case_accents_spaces_and_signs_change_nothing(
+    one: str, upper: bool, accents: bool, sign: str, data: st.DataObject
+) -> None:
+    name = THERAPIES[one]
+    if accents:
+        name = name.replace("a", "á").replace("e", "ë").replace("i", "î").replace("o", "ô")
+    if upper:
+        name = name.upper()
+    name = f"{data.draw(st.sampled_from(['', ' ', '  ']))}{name}{sign}{data.draw(st.sampled_from(['', ' ']))}"
+    name = name.replace(" ", data.draw(st.sampled_from([" ", "  ", "-", " "])))
+    match = RESOLVER.resolve(name)
+    assert match.ids == [one]
+    assert match.review == "no"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(sorted(KNOWN)))
+def test_resolving_is_idempotent(plain: str) -> None:
+    first = RESOLVER.resolve(plain)
+    for one in first.ids:
+        again = RESOLVER.resolve(one)
+        assert again.ids == [one]
+        assert RESOLVER.resolve(again.name).ids == [one]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_resolves_to_something_or_nothing(text: str) -> None:
+    match = RESOLVER.resolve(text)
+    assert set(match.ids) <= set(THERAPIES)
+    assert match.review in ("yes", "no")
+    assert RESOLVER.resolve(text) == match

@@ -1,0 +1,156 @@
+"""Every specialist word that our prose uses is defined in the glossary.
+
+A word is plain when plain_words.txt has it (add one there only if a fourteen-year-old knows it),
+and ours when a therapy or a partner drug is called so; every other word, or the phrase that it
+stands in, is a headword or an alias of the glossary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from immunocli import Ambiguous, Catalogue, NotFound
+from immunocli.building.rules import names_of_therapy
+from immunocli.words import split, stem
+
+PLAIN = Path(__file__).with_name("plain_words.txt")
+
+# The specialist words of the source document.
+OF_THE_SOURCE = """
+    adaptive immunity | adjuvant | adoptive cell transfer | agonist | antagonist | antibody |
+    antibody-drug conjugate | antigen | antigen presentation | appendix | autoimmune disease | B cell |
+    bacillus Calmette-Guerin | BiTE | biologic therapy | biological response modifier | biomarker |
+    biotherapy | bispecific antibody | bone marrow | cancer immunology | cancer vaccine | CAR |
+    CAR T cell therapy | CD4 | CD8 | checkpoint inhibitor | chemotherapy | chimeric antigen receptor |
+    clinical trial | cytokine | dendritic cell | durable response | FDA | first-line | fatigue |
+    gene therapy | genetic engineering | GM-CSF | helper T cell | hepatitis B | HIV | HPV | immune system |
+    immunomemory | immunomodulator | immunosurveillance | immunotherapy | inflammation | interferon |
+    interleukin | killer T cell | leukemia | lymph node | lymphoma | macrophage | melanoma |
+    Merkel cell carcinoma | mesothelioma | metastasize | microbiome | monoclonal antibody | MSI-H |
+    multiple myeloma | natural killer cell | nausea | neuroblastoma | oncologist | oncolytic virus |
+    overall survival | PD-1 | PD-L1 | platelet | preventive vaccine | pseudoprogression | radiation |
+    receptor | recurrence | red blood cell | regression | regulatory T cell | remission | sarcoma | skin rash |
+    spleen | standard of care | stem cell | T cell | targeted antibody | targeted therapy | thymus |
+    TMB-H | tonsils | tumor | tumor-associated antigen | tumor-infiltrating lymphocyte | vitiligo |
+    white blood cell | basal cell carcinoma | squamous cell carcinoma | tenosynovial giant cell tumor |
+    gastroesophageal junction | surgery | pediatric | combination therapy | pathogen | protein | gene
+"""  # fmt: skip
+
+
+def prose(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for term in tables["glossary"]:
+        yield f"glossary.json: {term['id']}: definition", term["definition"]
+    for question in tables["faq"]:
+        yield f"faq.json: {question['id']}: question", question["question"]
+        yield f"faq.json: {question['id']}: answer", " ".join(question["answer"])
+    for kind in tables["types"]:
+        effects = kind["side_effects"]
+        lists = effects["typical"] + effects["warning_signs"] + [effects["note"] or ""]
+        yield f"types.json: {kind['id']}: definition", kind["definition"]
+        yield f"types.json: {kind['id']}: mechanism", kind["mechanism"]
+        yield f"types.json: {kind['id']}: side_effects", " . ".join(lists)
+    for target in tables["targets"]:
+        yield f"targets.json: {target['id']}: description", target["description"]
+    for part in tables["immune_system"]:
+        yield f"immune_system.json: {part['id']}: role", " . ".join([part["role"], *part["side_effects"]])
+    for therapy in tables["therapies"]:
+        yield f"therapies.json: {therapy['id']}: mechanism", therapy["mechanism"]
+        for row in therapy["indications"]:
+            yield f"therapies.json: {therapy['id']}: {row['id']}: summary", row["summary"]
+
+
+@pytest.fixture(scope="module")
+def phrases(tables: dict[str, Any]) -> set[tuple[str, ...]]:
+    """Whatever is a word of its own: glossary, cancers, targets and types, as stems."""
+    names = [name for term in tables["glossary"] for name in (term["id"], term["term"], *term["aliases"])]
+    for file in ("targets", "types"):
+        names += [name for record in tables[file] for name in (record["name"], *record["aliases"])]
+    names += [name for c in tables["cancers"] for name in (c["name"], *(a["name"] for a in c["aliases"]))]
+    return {tuple(map(stem, split(name))) for name in names}
+
+
+@pytest.fixture(scope="module")
+def plain(tables: dict[str, Any]) -> set[str]:
+    """Words that need no definition: everyday ones, and names of drugs."""
+    lines = PLAIN.read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines if not line.startswith("#") for word in line.split()]
+    for therapy in tables["therapies"]:
+        words += [word for name in names_of_therapy(therapy) for word in split(name)]
+        words += [word for row in therapy["indications"] for name in row["with"] for word in split(name)]
+    words += [w for regimen in tables["regimens"] for name in regimen["partners"] for w in split(name)]
+    return {stem(word) for word in words}
+
+
+def strange_words(text: str, phrases: set[tuple[str, ...]], plain: set[str]) -> list[str]:
+    """Return the words of `text` that are neither plain nor part of a defined phrase."""
+    words = split(text)
+    stems = list(map(stem, words))
+    longest = max(map(len, phrases))
+    found, place = [], 0
+    while place < len(stems):
+        for length in range(longest, 0, -1):
+            if tuple(stems[place : place + length]) in phrases:
+                place += length
+                break
+        else:
+            if not words[place].isdigit() and len(words[place]) > 1 and stems[place] not in plain:
+                found.append(words[place])
+            place += 1
+    return found
+
+
+def test_every_specialist_word_is_defined(
+    tables: dict[str, Any], phrases: set[tuple[str, ...]], plain: set[str]
+) -> None:
+    places: dict[str, list[str]] = {}
+    for where, text in prose(tables):
+        for word in strange_words(text, phrases, plain):
+            places.setdefault(word, []).append(where)
+    problems = [
+        f'"{word}" is no plain word: define it in glossary.json, or use a plainer one in {"; ".join(at[:3])}'
+        for word, at in sorted(places.items())
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def test_the_plain_words_are_in_order_and_no_terms(tables: dict[str, Any]) -> None:
+    lines = PLAIN.read_text(encoding="utf-8").splitlines()
+    words = [line for line in lines if not line.startswith("#")]
+    assert words == sorted(set(words)), "plain_words.txt: sort it, each word once"
+
+
+@pytest.mark.parametrize("word", [word.strip() for word in OF_THE_SOURCE.split("|")])
+def test_every_specialist_word_of_the_source_is_defined(word: str, catalogue: Catalogue) -> None:
+    try:
+        assert catalogue.define(word).definition
+    except (Ambiguous, NotFound):
+        pytest.fail(f'glossary.json: define "{word}": the source document uses it')
+
+
+def test_whatever_the_data_uses_as_a_label_is_defined(tables: dict[str, Any], catalogue: Catalogue) -> None:
+    used = {("type", kind["name"]) for kind in tables["types"]}
+    used |= {("target", target["name"]) for target in tables["targets"]}
+    rows = [row for therapy in tables["therapies"] for row in therapy["indications"]]
+    used |= {("biomarker", marker) for row in rows for marker in row["biomarkers"]}
+    used |= {("setting", row["setting"]) for row in rows if row["setting"] not in ("any", "early")}
+    used |= {("approval", f"{row['approval']} approval") for row in rows}
+    problems = []
+    for kind, name in sorted(used):
+        try:
+            catalogue.define(name)
+        except (Ambiguous, NotFound):
+            problems.append(f'glossary.json: add a term, or an alias, for the {kind} "{name}"')
+    assert not problems, "\n".join(problems)
+
+
+def test_see_also_leads_on(tables: dict[str, Any]) -> None:
+    problems = [
+        f"glossary.json: {term['id']}: see_also: name at least one related term"
+        for term in tables["glossary"]
+        if not term["see_also"]
+    ]
+    assert not problems, "\n".join(problems)
