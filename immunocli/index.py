@@ -86,6 +86,8 @@ class Index:
     def get(self, key: str) -> Any:
         """Return the value stored under `key`, or None."""
         wanted = _encoded(key)
+        if b"\t" in wanted or b"\n" in wanted:
+            return None  # no key has them, and a line of keys must not be read across its end
         lines = self._block(self._place(wanted))
         start = lines.find(b"\n" + wanted + b"\t")
         return None if start < 0 else self._value(lines, start + len(wanted) + 2)

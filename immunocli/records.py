@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# Annotations of fields stand behind it too: building them costs as much as the classes.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, ClassVar
@@ -64,26 +65,27 @@ class Therapy(Record):
     __slots__ = ()
     kind = "therapy"
     columns = ("id", "name", "type", "targets", "brands", "cancers", "status", "first_approved")
-    id: str
-    name: str
-    type: str
-    targets: list[str]
-    brands: list[str]
-    cancers: list[str]
-    status: str
-    first_approved: str | None
-    aliases: list[dict[str, str]]
-    identifiers: dict[str, Any]
-    makers: list[str]
-    indications: list[dict[str, Any]]
-    mechanism: str
-    notes: str | None
-    sources: list[str]
-    brand_history: list[dict[str, Any]]
-    market: dict[str, Any]
-    inclusion: dict[str, Any]
-    claims: list[dict[str, Any]]
-    reviewed: str
+    if TYPE_CHECKING:
+        id: str
+        name: str
+        type: str
+        targets: list[str]
+        brands: list[str]
+        cancers: list[str]
+        status: str
+        first_approved: str | None
+        aliases: list[dict[str, str]]
+        identifiers: dict[str, Any]
+        makers: list[str]
+        indications: list[dict[str, Any]]
+        mechanism: str
+        notes: str | None
+        sources: list[str]
+        brand_history: list[dict[str, Any]]
+        market: dict[str, Any]
+        inclusion: dict[str, Any]
+        claims: list[dict[str, Any]]
+        reviewed: str
 
 
 class Indication(Record):
@@ -95,25 +97,26 @@ class Indication(Record):
         "therapy", "cancer", "summary", "setting", "line", "biomarkers", "with", "population",
         "approval", "approved", "converted", "withdrawn", "status",
     )  # fmt: skip
-    id: str
-    therapy: str
-    cancer: str
-    summary: str
-    setting: str | None
-    line: str | None
-    biomarkers: list[str]
-    population: str | None
-    approval: str | None
-    approved: str | None
-    converted: str | None
-    withdrawn: str | None
-    status: str
-    regulator: str | None
-    sources: list[str]
-    verified: str | None
-    age: str | None
-    withdrawn_reason: str | None
-    notes: str | None
+    if TYPE_CHECKING:
+        id: str
+        therapy: str
+        cancer: str
+        summary: str
+        setting: str | None
+        line: str | None
+        biomarkers: list[str]
+        population: str | None
+        approval: str | None
+        approved: str | None
+        converted: str | None
+        withdrawn: str | None
+        status: str
+        regulator: str | None
+        sources: list[str]
+        verified: str | None
+        age: str | None
+        withdrawn_reason: str | None
+        notes: str | None
 
     @property
     def partners(self) -> list[str]:
@@ -128,17 +131,18 @@ class Cancer(Record):
     __slots__ = ()
     kind = "cancer"
     columns = ("id", "name", "part_of", "aliases", "therapies")
-    id: str
-    name: str
-    part_of: list[str]
-    aliases: list[str]
-    therapies: list[str]
-    codes: dict[str, list[str]]
-    description: str
-    path: list[str]
-    broad: bool
-    solid: bool
-    sources: list[str]
+    if TYPE_CHECKING:
+        id: str
+        name: str
+        part_of: list[str]
+        aliases: list[str]
+        therapies: list[str]
+        codes: dict[str, list[str]]
+        description: str
+        path: list[str]
+        broad: bool
+        solid: bool
+        sources: list[str]
 
 
 class Type(Record):
@@ -147,16 +151,17 @@ class Type(Record):
     __slots__ = ()
     kind = "type"
     columns = ("id", "name", "part_of", "aliases", "therapies")
-    id: str
-    name: str
-    part_of: list[str]
-    aliases: list[str]
-    therapies: list[str]
-    definition: str
-    mechanism: str
-    side_effects: dict[str, Any]
-    path: list[str]
-    sources: list[str]
+    if TYPE_CHECKING:
+        id: str
+        name: str
+        part_of: list[str]
+        aliases: list[str]
+        therapies: list[str]
+        definition: str
+        mechanism: str
+        side_effects: dict[str, Any]
+        path: list[str]
+        sources: list[str]
 
 
 class Target(Record):
@@ -165,12 +170,13 @@ class Target(Record):
     __slots__ = ()
     kind = "target"
     columns = ("id", "name", "aliases", "therapies")
-    id: str
-    name: str
-    aliases: list[str]
-    therapies: list[str]
-    description: str
-    sources: list[str]
+    if TYPE_CHECKING:
+        id: str
+        name: str
+        aliases: list[str]
+        therapies: list[str]
+        description: str
+        sources: list[str]
 
 
 class Term(Record):
@@ -179,16 +185,17 @@ class Term(Record):
     __slots__ = ()
     kind = "term"
     columns = ("term", "definition")
-    id: str
-    term: str
-    definition: str
-    technical: str | None
-    aliases: list[str]
-    topic: str
-    see_also: list[str]
-    therapies: list[str]
-    questions: list[str]
-    sources: list[str]
+    if TYPE_CHECKING:
+        id: str
+        term: str
+        definition: str
+        technical: str | None
+        aliases: list[str]
+        topic: str
+        see_also: list[str]
+        therapies: list[str]
+        questions: list[str]
+        sources: list[str]
 
 
 class Question(Record):
@@ -197,14 +204,15 @@ class Question(Record):
     __slots__ = ()
     kind = "faq"
     columns = ("id", "question", "answer")
-    id: str
-    question: str
-    answer: str
-    score: float | None
-    see_also: list[str]
-    asked_as: list[str]
-    types: list[str]
-    sources: list[str]
+    if TYPE_CHECKING:
+        id: str
+        question: str
+        answer: str
+        score: float | None
+        see_also: list[str]
+        asked_as: list[str]
+        types: list[str]
+        sources: list[str]
 
 
 class Part(Record):
@@ -213,16 +221,17 @@ class Part(Record):
     __slots__ = ()
     kind = "part"
     columns = ("id", "kind", "name", "role")
-    id: str
-    name: str
-    role: str
-    aliases: list[str]
-    date: str | None
-    side_effects: list[str]
-    types: list[str]
-    therapies: list[str]
-    see_also: list[str]
-    sources: list[str]
+    if TYPE_CHECKING:
+        id: str
+        name: str
+        role: str
+        aliases: list[str]
+        date: str | None
+        side_effects: list[str]
+        types: list[str]
+        therapies: list[str]
+        see_also: list[str]
+        sources: list[str]
 
 
 class Hit(Record):
@@ -231,10 +240,11 @@ class Hit(Record):
     __slots__ = ()
     kind = "hit"
     columns = ("kind", "id", "title", "snippet", "score")
-    id: str
-    title: str
-    snippet: str
-    score: float
+    if TYPE_CHECKING:
+        id: str
+        title: str
+        snippet: str
+        score: float
 
 
 class Change(Record):
@@ -243,12 +253,13 @@ class Change(Record):
     __slots__ = ()
     kind = "change"
     columns = ("date", "event", "therapy", "cancer", "summary")
-    date: str
-    event: str
-    therapy: str
-    cancer: str | None
-    summary: str
-    sources: list[str]
+    if TYPE_CHECKING:
+        date: str
+        event: str
+        therapy: str
+        cancer: str | None
+        summary: str
+        sources: list[str]
 
 
 class Match(Record):
@@ -257,14 +268,15 @@ class Match(Record):
     __slots__ = ()
     kind = "match"
     columns = ("input", "id", "name", "match", "review", "path")
-    input: str
-    id: str
-    name: str
-    match: str
-    review: str
-    path: str
-    evidence: str
-    suggestions: list[str]
+    if TYPE_CHECKING:
+        input: str
+        id: str
+        name: str
+        match: str
+        review: str
+        path: str
+        evidence: str
+        suggestions: list[str]
 
     @property
     def ids(self) -> list[str]:
@@ -278,9 +290,10 @@ class Source(Record):
     __slots__ = ()
     kind = "source"
     columns = ("id", "title", "publisher", "published", "accessed", "url")
-    id: str
-    title: str
-    publisher: str
-    url: str
-    published: str | None
-    accessed: str
+    if TYPE_CHECKING:
+        id: str
+        title: str
+        publisher: str
+        url: str
+        published: str | None
+        accessed: str

@@ -86,10 +86,10 @@ def _answered(arguments: list[str]) -> int:
 
 def function_of(command: str) -> Callable[..., int | None]:
     """Return the function that a command's name stands for, importing its module."""
-    from importlib import import_module
-
     name = command.replace("-", "_")
-    function: Callable[..., int | None] = getattr(import_module(f"immunocli.cli.commands.{name}"), name)
+    # importlib would cost more than the module.
+    module = __import__(f"immunocli.cli.commands.{name}", fromlist=[name])
+    function: Callable[..., int | None] = getattr(module, name)
     return function
 
 

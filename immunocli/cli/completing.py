@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.cli._interface import COMMANDS
+from immunocli.cli._interface import COMMANDS, SHARED
 from immunocli.names import normalise
 
 TYPE_CHECKING = False
@@ -93,13 +93,14 @@ def candidates(typed: list[str], begun: str) -> list[str]:
     """
     if not typed or typed[0] not in COMMANDS:
         return _starting(COMMANDS, begun) if not typed else []
-    command, options = typed[0], COMMANDS[typed[0]][0]
+    command = typed[0]
+    shares, own, positional, _ = COMMANDS[command]
+    options = {**own, **SHARED} if shares else own
     last = options.get(typed[-1]) if len(typed) > 1 else None
     if last and last[1] != "flag":
         return _values(command, last[0], begun)
     if begun.startswith("-"):
         return _starting([*options, "--help"], begun)
-    positional = COMMANDS[command][1]
     if command == "data":
         return _starting(_VALUES["action"], begun)
     if command == "schema":

@@ -5,7 +5,7 @@ It can only answer or decline: whatever is not understood in full goes to Typer,
 
 from __future__ import annotations
 
-from immunocli.cli._interface import COMMANDS
+from immunocli.cli._interface import COMMANDS, DEFAULTS, SHARED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,9 @@ def parse(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
     """Return the command and the values of all its parameters, or None to decline."""
     if not arguments or arguments[0] not in COMMANDS:
         return None
-    options, positional, defaults = COMMANDS[arguments[0]]
-    values: dict[str, Any] = dict(defaults)
+    shares, own, positional, defaults = COMMANDS[arguments[0]]
+    shared = SHARED if shares else {}
+    values: dict[str, Any] = {**defaults, **DEFAULTS} if shares else dict(defaults)
     loose: list[str] = []
     rest = iter(arguments[1:])
     for word in rest:
@@ -25,9 +26,10 @@ def parse(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
             loose.append(word)
             continue
         word, joined, value = word.partition("=")
-        if word not in options or (joined and word[:2] != "--"):
+        option = own.get(word) or shared.get(word)
+        if option is None or (joined and word[:2] != "--"):
             return None
-        name, kind = options[word]
+        name, kind = option
         if kind == "flag":
             if joined:
                 return None

@@ -189,6 +189,12 @@ def _told(problem: Any, arguments: Sequence[str]) -> UsageError:
     return UsageError(f"{message}; see: immuno {command + ' ' if command else ''}--help")
 
 
+def parameters_of_output() -> Iterator[inspect.Parameter]:
+    """Yield the parameters of the options that nearly every command has."""
+    for parameter in inspect.signature(Output).parameters.values():
+        yield _evaluated(parameter, vars(options))
+
+
 def parameters() -> Iterator[tuple[str, inspect.Parameter]]:
     """Yield every command's parameters, as Typer reads them."""
     for name in COMMANDS:

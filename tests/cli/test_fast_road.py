@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immunocli.cli._interface import COMMANDS
+from immunocli.cli._interface import COMMANDS, SHARED
 from immunocli.cli.fast import parse
 from immunocli.errors import UsageError
 from tests.driver import ROOT, Immuno
 
 # Options that end a command line before its command is called.
-_FLAGS = sorted({flag for options, _, _ in COMMANDS.values() for flag in options})
+_FLAGS = sorted({flag for _, own, _, _ in COMMANDS.values() for flag in (*own, *SHARED)})
 _VALUES = [
     "melanoma", "skin cancer", "5", "0", "007", "12345678901", "1_000", "²", "١٢", "-1", "+3", " 3", "1e3",
     "tsv", "json", "a,b", "a=b", "=", "-", "--", "---", "-x", "", " ", "é", "日本", "*", "?", "~", "$HOME",
@@ -44,9 +44,9 @@ def word(choose: Callable[[list[str]], str], options: list[str]) -> str:
 def line(choose: Callable[[list[str]], str], length: int) -> list[str]:
     """Return a command line of a command and up to `length` words that suit it more or less."""
     command = choose([*COMMANDS, *COMMANDS, "nosuch", "--data", ""])
-    options = list(COMMANDS[command][0]) if command in COMMANDS else []
+    options = [*COMMANDS[command][1], *SHARED] if command in COMMANDS else []
     required = {"changes": ["--since", "2020"], "annotate": ["--column", "drug"]}.get(command, [])
-    positional = COMMANDS[command][1] if command in COMMANDS else []
+    positional = COMMANDS[command][2] if command in COMMANDS else []
     loose = [choose(_VALUES)] if positional else []
     return [command, *required, *loose, *(word(choose, options) for _ in range(length))]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -95,7 +94,7 @@ def harmless(found: Result) -> None:
         assert len(found.err) < 1000, found
 
 
-@pytest.mark.parametrize(("command", "place"), positions(), ids=" ".join)
+@pytest.mark.parametrize(("command", "place"), list(positions()), ids=" ".join)
 def test_hostile_text_in_every_place(
     small: Immuno,
     command: str,
@@ -156,10 +155,6 @@ def test_raw_bytes_in_a_real_command_line(small: Immuno, raw: bytes, tmp_path: P
             harmless(small.process(*words, env=env, cwd=tmp_path))
 
 
-def test_a_name_in_arguments_of_another_encoding_is_no_other_name(small: Immuno) -> None:
-    assert small.process("show", b"keytruda\xff", "-f", "tsv").code in (1, 3)
-
-
 @settings(max_examples=150)
 @given(st.lists(st.text(st.characters(codec=None), max_size=30), max_size=4), st.sampled_from(sorted(COMMANDS)))
 def test_any_words_at_all(small: Immuno, words: list[str], command: str) -> None:
@@ -173,7 +168,6 @@ def test_any_words_at_all(small: Immuno, words: list[str], command: str) -> None
 TEXTS: list[tuple[str, str, Callable[[Any, str], Any]]] = [
     ("therapies", "show keytruda", lambda table, text: table[2].update(mechanism=text)),
     ("therapies", "show keytruda", lambda table, text: table[2]["indications"][0].update(summary=text)),
-    ("therapies", "therapies", lambda table, text: table[2].update(makers=[text])),
     ("glossary", "define pd-1", lambda table, text: table[3].update(definition=text)),
     ("faq", "faq side effects", lambda table, text: table[0].update(answer=[text])),
     ("cancers", "cancers melanoma", lambda table, text: table[4].update(name=text)),
@@ -192,5 +186,5 @@ def test_signs_that_rich_or_a_format_would_interpret_are_shown_as_they_are(
     for form in ("table", "text", "json", "jsonl"):
         found = over(*asked.split(), "--format", form, env={"COLUMNS": "900"})
         assert found.code == 0, found
-        assert text in found.out or asked == "therapies" and form in ("table", "text"), (form, found)
-    assert os.linesep  # the answer above came from the edited copy, not from the program's own data
+        # A page's first heading is in capitals, piped.
+        assert text in found.out or text.upper() in found.out, (form, found)

@@ -1,0 +1,211 @@
+"""Closed, full and deserted streams: nothing is lost in silence, and nothing is said twice."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.asked import ANSWERED
+from tests.driver import TOO_LONG, Immuno
+
+FULL = Path("/dev/full")
+needs_full = pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+REQUESTS = {name: request for name, (request, _) in ANSWERED.items()} | {
+    "schema": ("schema", "therapy"),
+    "help": ("--help",),
+    "help of a command": ("therapies", "--help"),
+    "version": ("--version",),
+    "a table": ("therapies", "--format", "table"),
+    "json": ("therapies", "--format", "json"),
+    "bibtex": ("cite", "keytruda", "--style", "bibtex"),
+    "data path": ("data", "path"),
+    "data validate": ("data", "validate"),
+}
+FAILING = {"not found": ("show", "nosuchname"), "usage": ("therapies", "--nosuch")}
+
+
+def closing(*redirections: str) -> tuple[str, ...]:
+    """Return the words before a command that close or redirect its streams, as a shell does."""
+    return "sh", "-c", f'exec "$@" {" ".join(redirections)}', "sh"
+
+
+@pytest.mark.parametrize("asked", REQUESTS)
+def test_a_closed_output_is_told(small: Immuno, asked: str) -> None:
+    found = small.process(*REQUESTS[asked], before=closing(">&-"))
+    assert found.code == 2
+    assert "standard output is closed; there is nowhere to answer" in found.err
+    assert found.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("asked", REQUESTS)
+def test_closed_input_and_errors_change_nothing(small: Immuno, asked: str) -> None:
+    plain = small.process(*REQUESTS[asked])
+    for redirections in (("<&-",), ("2>&-",), ("<&-", "2>&-")):
+        found = small.process(*REQUESTS[asked], before=closing(*redirections))
+        assert (found.code, found.out_bytes) == (0, plain.out_bytes)
+
+
+@pytest.mark.parametrize("asked", FAILING)
+def test_a_closed_error_output_keeps_the_code(small: Immuno, asked: str) -> None:
+    plain = small.process(*FAILING[asked])
+    for redirections in (("2>&-",), ("<&-", "2>&-"), ("2>/dev/full",)):
+        found = small.process(*FAILING[asked], before=closing(*redirections))
+        assert (found.code, found.out, found.err) == (plain.code, "", "")
+
+
+def test_everything_closed_is_still_no_crash(small: Immuno, tmp_path: Path) -> None:
+    assert small.process("therapies", before=closing("<&-", ">&-", "2>&-")).code == 2
+
+
+def test_a_closed_output_never_ends_up_in_a_file(small: Immuno, tmp_path: Path) -> None:
+    target = tmp_path / "answer"
+    found = small.process("therapies", "-o", str(target), before=closing(">&-"))
+    assert found.code == 2 and not target.exists()
+    assert small.process("therapies", "-o", str(target), before=closing("<&-", "2>&-")).code == 0
+    assert target.read_bytes() == small.process("therapies").out_bytes
+
+
+@needs_full
+@pytest.mark.parametrize("asked", REQUESTS)
+def test_a_full_disk_is_told(small: Immuno, asked: str) -> None:
+    with FULL.open("wb") as full:
+        found = small.process(*REQUESTS[asked], stdout=full)
+    assert found.code == 2
+    assert "the answer could not be written: No space left on device" in found.err
+    assert found.err.count("\n") == 1
+
+
+@needs_full
+def test_a_full_disk_is_told_for_a_file_too(small: Immuno) -> None:
+    found = small.process("therapies", "-o", str(FULL))
+    assert found.code == 2 and found.err.count("\n") == 1 and "No space left" in found.err
+
+
+@needs_full
+def test_no_buffering_of_the_interpreter_loses_anything(small: Immuno) -> None:
+    with FULL.open("wb") as full:
+        assert small.process("therapies", stdout=full, env={"PYTHONUNBUFFERED": "1"}).code == 2
+    plain = small.process("indications", "-f", "json")
+    assert small.process("indications", "-f", "json", env={"PYTHONUNBUFFERED": "1"}).out == plain.out
+
+
+def test_a_slow_reader_of_a_small_pipe_gets_every_byte(immuno: Immuno) -> None:
+    whole = immuno.process("indications", "--status", "any", "-f", "json").out_bytes
+    assert len(whole) > 100_000
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    process = subprocess.Popen(
+        immuno.command("indications", "--status", "any", "-f", "json"),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env=immuno.environment(),
+    )
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        got = pipe.read()
+    assert process.wait(TOO_LONG) == 0
+    assert process.communicate()[1].count(b"Traceback") == 0
+    assert got == whole
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "jsonl", "md", "text", "table"])
+def test_a_reader_that_left_is_met_with_silence(immuno: Immuno, form: str) -> None:
+    """The reader takes one byte of what fills a pipe many times over."""
+    process = subprocess.Popen(
+        immuno.command("resolve", "-", "--format", form, "--no-pager"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=immuno.environment(),
+    )
+    assert process.stdin and process.stdout and process.stderr
+    process.stdin.write(b"keytruda 200mg\n" * 5_000)
+    process.stdin.close()
+    assert process.stdout.read(1)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(TOO_LONG) == 141
+
+
+@pytest.mark.parametrize("asked", REQUESTS)
+def test_a_pipe_that_is_closed_from_the_start(small: Immuno, asked: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        found = small.process(*REQUESTS[asked], stdout=writing)
+    finally:
+        os.close(writing)
+    assert (found.code, found.err) == (141, "")
+
+
+def test_head_takes_three_lines(small: Immuno) -> None:
+    line = " ".join(["set -o pipefail;", '"$@" | head -3; echo ${PIPESTATUS[0]}'])
+    found = small.process("therapies", before=("bash", "-c", line, "bash"))
+    assert found.lines[0].startswith("id\t") and len(found.lines) == 4
+    assert found.lines[3] in ("0", "141") and "Traceback" not in found.err
+
+
+def interrupted(immuno: Immuno, *arguments: str) -> tuple[int, bytes, bytes]:
+    """Return code and outputs of a command that is interrupted while it reads standard input."""
+    process = subprocess.Popen(
+        immuno.command(*arguments),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=immuno.environment(),
+    )
+    assert process.stdin
+    process.stdin.write(b"drug\nkeytruda\n")
+    process.stdin.flush()
+    waiting = Path(f"/proc/{process.pid}/wchan")
+    for _ in range(600):
+        time.sleep(0.05)
+        if "read" in _state(process.pid, waiting):
+            break
+    process.send_signal(signal.SIGINT)
+    code = process.wait(TOO_LONG)
+    out, err = process.stdout.read(), process.stderr.read()  # type: ignore[union-attr]  # both are pipes
+    process.stdin.close()
+    return code, out, err
+
+
+def _state(number: int, waiting: Path) -> str:
+    """Return "read" once a process sleeps in a read from its standard input."""
+    try:
+        call = Path(f"/proc/{number}/syscall").read_text(encoding="ascii").split()
+    except OSError:
+        return "read"
+    return "read" if call[:2] == ["0", "0x0"] else ""
+
+
+@pytest.mark.skipif(not Path("/proc/self/syscall").exists(), reason="cannot see when it reads")
+@pytest.mark.parametrize("arguments", [("resolve", "-"), ("annotate", "-", "--column", "drug")])
+def test_an_interrupt_ends_quietly_with_130(small: Immuno, arguments: tuple[str, ...]) -> None:
+    code, _, err = interrupted(small, *arguments)
+    assert code == 130
+    assert b"Traceback" not in err and err.strip() in (b"", b"^C")
+
+
+def test_input_is_left_alone_unless_asked_for(small: Immuno) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"keytruda\n")
+    try:
+        assert small.process("resolve", "MK-3475", stdin=reading).code == 0
+        assert os.read(reading, 100) == b"keytruda\n"
+    finally:
+        os.close(reading)
+        os.close(writing)
+
+
+def test_input_that_cannot_be_read_is_told(small: Immuno) -> None:
+    unreadable = os.open(os.devnull, os.O_WRONLY)
+    try:
+        found = small.process("resolve", "-", stdin=unreadable)
+    finally:
+        os.close(unreadable)
+    assert found.code == 2 and found.out == "" and found.err.count("\n") == 1

@@ -1,0 +1,187 @@
+"""Whatever the surroundings are, the answer is the same and nothing breaks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.asked import ANSWERED, MACHINE
+from tests.driver import ROOT, SMALL, TOO_LONG, Immuno, Result
+
+MANY = ("therapies", "show", "compare", "types", "timeline", "matrix", "immune-system", "define", "faq")
+REQUESTS = {name: ANSWERED[name][0] for name in MANY}
+WIDTHS = ["0", "1", "19", "20", "abc", "²", "١٢", "-5", "99999999", "9" * 5000, " 80", "80.5", "1e3", ""]
+ODD = {
+    "C locale": {"LC_ALL": "C", "LANG": "C"},
+    "POSIX without coercion": {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    "unknown locale": {"LC_ALL": "xx_YY.nosuch"},
+    "no variables": {"PATH": None, "LANG": None, "TERM": None, "USER": None},
+    "dumb terminal": {"TERM": "dumb"},
+    "unknown terminal": {"TERM": "nosuch\x1b[31m"},
+    "no home": {"HOME": None, "XDG_CACHE_HOME": None},
+    "relative home": {"HOME": "home", "XDG_CACHE_HOME": "cache"},
+    "home below a file": {"HOME": "/etc/passwd/home", "XDG_CACHE_HOME": "/etc/passwd/cache"},
+    "unbuffered": {"PYTHONUNBUFFERED": "1"},
+    "warnings are errors": {"PYTHONWARNINGS": "error"},
+    "developer mode": {"PYTHONDEVMODE": "1"},
+    "optimised": {"PYTHONOPTIMIZE": "2"},
+    "no bytecode": {"PYTHONDONTWRITEBYTECODE": "1"},
+    "random hashes": {"PYTHONHASHSEED": "1"},
+    "empty data": {"IMMUNO_DATA": ""},
+}  # fmt: skip
+
+
+def check(found: Result) -> None:
+    assert found.code == 0, found
+    assert "Traceback" not in found.err and "Warning" not in found.err, found
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_machine_formats_are_the_same_bytes_anywhere(immuno: Immuno, small: Immuno, odd: str) -> None:
+    asked = (small if "IMMUNO_DATA" not in ODD[odd] else immuno, ("therapies", "--status", "any"))
+    for form in MACHINE:
+        plain = asked[0].process(*asked[1], "--format", form)
+        found = asked[0].process(*asked[1], "--format", form, env=ODD[odd])
+        check(found)
+        assert found.out_bytes == plain.out_bytes
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_people_are_answered_anywhere(small: Immuno, odd: str) -> None:
+    changes = {name: value for name, value in ODD[odd].items() if name != "IMMUNO_DATA"}
+    for form in ("table", "text", "md"):
+        check(small.process("show", "keytruda", "--format", form, env=changes))
+    check(small.process("--help", env=changes))
+    assert small.process("nosuch", env=changes).code == 2
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-16", "cp437", "ascii:strict"])
+@pytest.mark.parametrize("form", ["table", "text", "md", "tsv"])
+def test_narrow_encodings_transliterate_and_never_crash(immuno: Immuno, encoding: str, form: str) -> None:
+    for asked in (("show", "keytruda"), ("types",), ("faq", "side effects"), ("show", "nosuch\u2192é")):
+        found = immuno.process(*asked, "--format", form, env={"PYTHONIOENCODING": encoding, "COLUMNS": "90"})
+        assert found.code == (1 if "nosuch\u2192é" in asked else 0), found
+        assert b"Traceback" not in found.err_bytes
+        name = encoding.partition(":")[0]
+        if form == "tsv" and found.code == 0:
+            assert found.out_bytes == immuno.process(*asked, "--format", form).out_bytes
+        else:
+            found.out_bytes.decode(name)
+            found.err_bytes.decode("utf-16-le" if name == "utf-16" else name)
+
+
+def test_ascii_output_keeps_words_and_draws_with_ascii(small: Immuno) -> None:
+    found = small.process("types", "--format", "table", env={"PYTHONIOENCODING": "ascii"})
+    assert found.out.isascii() and "CAR T-cell therapy" in found.out
+    assert "\\u" not in found.out and "?" not in found.out
+
+
+@pytest.mark.parametrize("name", ["COLUMNS", "LINES", "TERMINAL_WIDTH"])
+@pytest.mark.parametrize("width", WIDTHS, ids=lambda width: width[:10] or "empty")
+def test_odd_widths_leave_everything_readable(small: Immuno, name: str, width: str) -> None:
+    for request in REQUESTS.values():
+        found = small(*request, "--format", "table", env={name: width})
+        check(found)
+        assert found.out.strip()
+    for words in (("--help",), ("therapies", "--help")):
+        found = small.process(*words, env={name: width})
+        check(found)
+        assert "Examples" in found.out
+    failed = small.process("therapies", "--nosuch", env={name: width})
+    assert failed.code == 2 and "--nosuch" in failed.err
+
+
+@pytest.mark.parametrize("request_", REQUESTS.values(), ids=" ".join)
+def test_no_colour_wins_over_all_that_force_it(small: Immuno, request_: Sequence[str]) -> None:
+    forced = {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "TERM": "xterm-256color"}
+    assert "\x1b[" in small(*request_, "--format", "table", env=forced).out
+    for more in ({"NO_COLOR": "1"}, {"NO_COLOR": "0"}, {"FORCE_COLOR": "0", "CLICOLOR_FORCE": "0"}):
+        assert "\x1b" not in small(*request_, "--format", "table", env=forced | more).out
+    assert "\x1b[" in small(*request_, "--format", "table", env=forced | {"NO_COLOR": ""}).out
+    assert "\x1b" not in small(*request_, "--format", "table", env={"TERM": "xterm-256color"}).out
+
+
+def test_a_deleted_working_directory_does_not_matter(small: Immuno, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    script = 'mkdir "$0" && cd "$0" && rmdir "$0" && exec "$@"'
+    for words in (("therapies",), ("--help",), ("show", "nosuch"), ("types", "--format", "table")):
+        found = small.process(*words, before=("sh", "-c", script, str(gone)))
+        assert found.code == (1 if "nosuch" in words else 0)
+        assert "Traceback" not in found.err
+    found = small.process("therapies", "-o", "answer", before=("sh", "-c", script, str(gone)))
+    assert (found.code, found.out) == (2, "")
+
+
+def test_a_poisoned_working_directory_is_not_imported_from(small: Immuno, tmp_path: Path) -> None:
+    for name in ("json", "typer", "rich", "zlib", "csv", "os", "immunocli", "sitecustomize"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('poisoned')", encoding="utf-8")
+    script = Path(sys.executable).with_name("immuno")
+    for command in (small.command("therapies"), [str(script), "therapies"] if script.exists() else []):
+        if command:
+            done = subprocess.run(
+                command, cwd=tmp_path, env=small.environment(), capture_output=True, timeout=TOO_LONG, check=False
+            )
+            # `python -c` itself looks in the working directory first; the console script does not.
+            assert done.returncode == 0 or command[0] == sys.executable, done
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody")
+def test_without_any_right_to_write(small: Immuno, tmp_path: Path) -> None:
+    """As a user with no home, over data whose index cannot be kept."""
+    shared = Path("/tmp") / f"immuno-read-only-{os.getpid()}"  # noqa: S108  # nobody cannot reach tmp_path
+    if not all(os.stat(folder).st_mode & 0o005 == 0o005 for folder in (ROOT, *ROOT.parents)):
+        pytest.skip("nobody cannot read this checkout")
+    import shutil
+
+    shutil.copytree(SMALL, shared)
+    try:
+        shared.chmod(0o555)
+        env = {"HOME": str(shared), "XDG_CACHE_HOME": None, "PYTHONDONTWRITEBYTECODE": "1"}
+        over = small.on(shared)
+        for request in (*REQUESTS.values(), ("--version",), ("--help",)):
+            found = over.process(*request, env=env, user=65534, group=65534, extra_groups=[])
+            if "Permission denied" in found.err or "No module named" in found.err:
+                pytest.skip("nobody cannot run this interpreter")
+            check(found)
+        found = over.process("therapies", "-o", str(shared / "x"), env=env, user=65534, group=65534)
+        assert found.code == 2 and "cannot be written" in found.err
+        assert sorted(os.listdir(shared)) == sorted(os.listdir(SMALL))
+    finally:
+        shutil.rmtree(shared)
+
+
+# The clock
+
+
+def with_clock(small: Immuno, tmp_path: Path, day: str, *arguments: str) -> Result:
+    """Run with a clock that says `day`, whatever else it is asked."""
+    (tmp_path / "sitecustomize.py").write_text(
+        f"import time\nreal = time.strftime\n"
+        f"time.strftime = lambda form, *rest: {day!r} if form == '%Y-%m-%d' else real(form, *rest)\n",
+        encoding="utf-8",
+    )
+    return small.process(*arguments, env={"PYTHONPATH": str(tmp_path)})
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", "2026-01-14", "2026-07-14", "", "99999-99-99", "x"])
+def test_a_young_edition_or_a_wrong_clock_says_nothing(small: Immuno, tmp_path: Path, day: str) -> None:
+    for form in ("table", "text", "json"):
+        found = with_clock(small, tmp_path, day, "show", "keytruda", "--format", form)
+        assert (found.code, found.err) == (0, "")
+
+
+@pytest.mark.parametrize("day", ["2026-07-15", "2027-01-01", "2200-01-01"])
+def test_an_old_edition_is_told_once_to_people(small: Immuno, tmp_path: Path, day: str) -> None:
+    for form in ("table", "text", "md"):
+        found = with_clock(small, tmp_path, day, "show", "keytruda", "--format", form)
+        assert found.code == 0
+        assert found.err.count("\n") == 1 and "as of 2026-01-15" in found.err and "months old" in found.err
+        assert "months old" not in found.out
+    for form in MACHINE:
+        assert with_clock(small, tmp_path, day, "show", "keytruda", "--format", form).err == ""
+    assert with_clock(small, tmp_path, day, "therapies", "--count").err == ""
