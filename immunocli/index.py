@@ -83,6 +83,10 @@ class Index:
         except (ValueError, EOFError, TypeError):
             raise Damaged("not a whole index") from None
 
+    def __del__(self) -> None:
+        """Close the file, which would otherwise be told as forgotten."""
+        self._file.close()
+
     def get(self, key: str) -> Any:
         """Return the value stored under `key`, or None."""
         wanted = _encoded(key)

@@ -13,15 +13,22 @@ STOP = frozenset(
     much must my need no not now of off on one or other our out over own please really s same say
     says she should so some such t tell than that the their them then there these they thing things
     this those to too told up us use used using ve very want was way we well were what when where
-    whether which while who why will with without would yet you your
+    whether which while who why will with without would yet you your im ive dont doesnt didnt whats cant isnt wont arent wasnt havent
     """.split()
 )
+
+# What two neighbouring words weigh beside one that carries the subject.
+PAIR = 0.3
 
 _ENDINGS = (
     ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ations", "ate"),
     ("ation", "ate"), ("ments", ""), ("ment", ""), ("ness", ""), ("ities", "ity"), ("ically", "ic"),
     ("ingly", ""), ("edly", ""), ("tions", "t"), ("tion", "t"), ("sions", "s"), ("sion", "s"),
 )  # fmt: skip
+
+
+# What is cut so short that it reads as another word: the care team is no CAR T cell.
+_APART = {"care": "care", "cares": "care", "cared": "care", "caring": "care"}
 
 
 def split(text: str) -> list[str]:
@@ -35,6 +42,8 @@ def stem(word: str) -> str:
     """Return a short form that a word shares with its plural, its tenses and its nouns."""
     if len(word) <= 3 or not word.isalpha():
         return word
+    if word in _APART:
+        return _APART[word]
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes")):
@@ -66,4 +75,27 @@ def stems(text: str, same: dict[str, str]) -> list[str]:
         if word not in STOP:
             root = stem(word)
             found.append(same.get(root, root))
+    return found
+
+
+def features(text: str, same: dict[str, str]) -> dict[str, float]:
+    """Return what a question is compared by, each with its weight.
+
+    The stems that carry the subject, and, weighing less, each word with the one before it, small
+    words too: "go to work" is not "is it working".
+
+    Args:
+        text: a question.
+        same: stem to the stem that stands for it and its synonyms.
+    """
+    found: dict[str, float] = {}
+    before = ""
+    for word in split(text):
+        root = stem(word)
+        root = same.get(root, root)
+        if word not in STOP:
+            found[root] = 1.0
+        if before:
+            found.setdefault(f"{before} {word if word in STOP else root}", PAIR)
+        before = word if word in STOP else root
     return found

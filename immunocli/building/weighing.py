@@ -80,7 +80,7 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
     """Weigh the words of every way to ask every question (cosine of rarity weights)."""
     same = _same(tables)
     variants = [
-        (number, set(words.stems(text, same)))
+        (number, words.features(text, same))
         for number, question in enumerate(tables["faq"])
         for text in (question["question"], *question["asked_as"])
     ]
@@ -89,7 +89,11 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
         for word in bag:
             asked_in[word].add(number)
     total = len(tables["faq"])
-    rarity = {word: math.log(1 + total / len(numbers)) for word, numbers in asked_in.items()}
+    rarity = {
+        word: math.log(1 + total / len(numbers)) * (words.PAIR if " " in word else 1.0)
+        for word, numbers in asked_in.items()
+    }
+    found["asked/rarest"] = math.log(1 + total)
     postings: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     for place, (number, bag) in enumerate(variants):
         norm = math.sqrt(sum(rarity[word] ** 2 for word in bag)) or 1.0

@@ -127,7 +127,7 @@ def _tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         return
     line = f"immuno: {problem.message}"
     if problem.suggestions:
-        line += f"; did you mean: {', '.join(problem.suggestions)}?"
+        line += f"; did you mean: {', '.join(problem.suggestions).removesuffix('?')}?"
     streams.say(line)
 
 

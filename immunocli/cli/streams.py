@@ -121,7 +121,7 @@ def say(line: str) -> None:
     """Write one line for people to standard error; an error output that is gone is no error."""
     text = encodable(clean(line), encoding_of(sys.stderr))
     try:
-        block = text.encode(encoding_of(sys.stderr), "backslashreplace") + b"\n"
+        block = f"{text}\n".encode(encoding_of(sys.stderr), "backslashreplace")
         while block:
             block = block[os.write(2, block) :]
     except (OSError, LookupError):

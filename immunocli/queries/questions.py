@@ -11,16 +11,19 @@ if TYPE_CHECKING:
     from immunocli.data import Data
 
 # Below this likeness nothing fits; from this on an entry is worth naming as near.
-FITS = 0.34
-NEAR = 0.12
-_ALL_PHRASINGS = 0.15
+FITS = 0.42
+NEAR = 0.15
+# Beside the best of its phrasings counts how much of what was asked any of them speaks of.
+_COVERAGE = 0.4
+# A word that no entry knows speaks against all of them, as this share of a word of one entry.
+_UNKNOWN = 0.8
 
 
 def ask(data: Data, asked: str, limit: int = 3) -> list[Question]:
     """Return the entries that fit what was asked, best first, with their `score` (0 to 1).
 
     An entry fits as well as the best of the ways to ask it, by the cosine of the words that
-    carry the subject, rare words weighing more; a little is added for its other phrasings.
+    carry the subject, rare words weighing more; what its other phrasings speak of counts too.
 
     Args:
         data: where the questions are.
@@ -30,38 +33,29 @@ def ask(data: Data, asked: str, limit: int = 3) -> list[Question]:
     found = data.get("name", f"faq/{normalise(asked)}") if len(asked) < 300 else None
     if found:
         return [_scored(data, found[0][0], 1.0)]
-    stems = list(dict.fromkeys(words.stems(asked[:2000], data.same_words)))
-    weights: dict[str, float] = {}
-    best: dict[tuple[int, int], float] = {}
-    known = 0.0
-    unknown = 0
-    for stem in stems:
-        entry = data.get("ask", stem)
-        if entry is None:
-            unknown += 1
-            continue
-        rarity, places = entry
-        weights[stem] = rarity
-        known += rarity**2
-        for number, place, weight in places:
-            best[number, place] = best.get((number, place), 0.0) + rarity * weight
-    if not weights:
+    bag = words.features(asked[:2000], data.same_words)
+    known = {word: entry for word in bag if (entry := data.get("ask", word)) is not None}
+    if not any(bag[word] == 1.0 for word in known):
         return []
-    # A word that no entry knows speaks against all of them, as much as a rare word would.
-    norm = (known + unknown * max(weights.values()) ** 2 * 0.5) ** 0.5
-    entries: dict[int, float] = {}
-    total: dict[int, float] = {}
-    count: dict[int, int] = {}
-    for (number, _), score in best.items():
-        entries[number] = max(entries.get(number, 0.0), score / norm)
-        total[number] = total.get(number, 0.0) + score / norm
-        count[number] = count.get(number, 0) + 1
-    ids = data.ids("faq")
+    strange = sum(share == 1.0 for word, share in bag.items() if word not in known)
+    unknown = strange * _UNKNOWN * data.get("asked", "rarest") ** 2
+    weight = unknown + sum(rarity**2 for rarity, _ in known.values())
+    phrasings: dict[tuple[int, int], float] = {}
+    covered: dict[int, float] = {}
+    for rarity, places in known.values():
+        for number in {number for number, _, _ in places}:
+            covered[number] = covered.get(number, 0.0) + rarity**2
+        for number, place, share in places:
+            phrasings[number, place] = phrasings.get((number, place), 0.0) + rarity * share
+    best: dict[int, float] = {}
+    for (number, _), likeness in phrasings.items():
+        best[number] = max(best.get(number, 0.0), likeness / weight**0.5)
     scored = [
-        ((score + _ALL_PHRASINGS * total[number] / count[number]) / (1 + _ALL_PHRASINGS), number)
-        for number, score in entries.items()
+        ((likeness + _COVERAGE * covered[number] / weight) / (1 + _COVERAGE), number)
+        for number, likeness in best.items()
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
+    ids = data.ids("faq")
     return [_scored(data, ids[number], score) for score, number in scored[:limit] if score >= NEAR]
 
 

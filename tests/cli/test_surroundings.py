@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.asked import ANSWERED, MACHINE
-from tests.driver import ROOT, SMALL, TOO_LONG, Immuno, Result
+from tests.driver import TOO_LONG, Immuno, Result
 
 MANY = ("therapies", "show", "compare", "types", "timeline", "matrix", "immune-system", "define", "faq")
 REQUESTS = {name: ANSWERED[name][0] for name in MANY}
@@ -72,7 +73,7 @@ def test_narrow_encodings_transliterate_and_never_crash(immuno: Immuno, encoding
             assert found.out_bytes == immuno.process(*asked, "--format", form).out_bytes
         else:
             found.out_bytes.decode(name)
-            found.err_bytes.decode("utf-16-le" if name == "utf-16" else name)
+            found.err_bytes.decode(name)
 
 
 def test_ascii_output_keeps_words_and_draws_with_ascii(small: Immuno) -> None:
@@ -130,29 +131,25 @@ def test_a_poisoned_working_directory_is_not_imported_from(small: Immuno, tmp_pa
             assert done.returncode == 0 or command[0] == sys.executable, done
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become nobody")
-def test_without_any_right_to_write(small: Immuno, tmp_path: Path) -> None:
-    """As a user with no home, over data whose index cannot be kept."""
-    shared = Path("/tmp") / f"immuno-read-only-{os.getpid()}"  # noqa: S108  # nobody cannot reach tmp_path
-    if not all(os.stat(folder).st_mode & 0o005 == 0o005 for folder in (ROOT, *ROOT.parents)):
-        pytest.skip("nobody cannot read this checkout")
-    import shutil
-
-    shutil.copytree(SMALL, shared)
+def test_without_any_right_to_write(small: Immuno, copied: Path) -> None:
+    """Over data whose index cannot be kept, with a home that nobody may write to."""
+    powerless: tuple[str, ...] = ()
+    if os.geteuid() == 0:  # root may write anywhere, unless it gives that power up
+        powerless = ("setpriv", "--bounding-set=-all")
+        if shutil.which(powerless[0]) is None:
+            pytest.skip("cannot give up root's powers here")
+    over = small.on(copied)
+    before = sorted(os.listdir(copied))
+    copied.chmod(0o555)
+    env = {"HOME": str(copied), "XDG_CACHE_HOME": None, "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        shared.chmod(0o555)
-        env = {"HOME": str(shared), "XDG_CACHE_HOME": None, "PYTHONDONTWRITEBYTECODE": "1"}
-        over = small.on(shared)
         for request in (*REQUESTS.values(), ("--version",), ("--help",)):
-            found = over.process(*request, env=env, user=65534, group=65534, extra_groups=[])
-            if "Permission denied" in found.err or "No module named" in found.err:
-                pytest.skip("nobody cannot run this interpreter")
-            check(found)
-        found = over.process("therapies", "-o", str(shared / "x"), env=env, user=65534, group=65534)
-        assert found.code == 2 and "cannot be written" in found.err
-        assert sorted(os.listdir(shared)) == sorted(os.listdir(SMALL))
+            check(over.process(*request, env=env, before=powerless))
+        found = over.process("therapies", "-o", str(copied / "x"), env=env, before=powerless)
+        assert found.code == 2 and "cannot be written: Permission denied" in found.err
+        assert sorted(os.listdir(copied)) == before
     finally:
-        shutil.rmtree(shared)
+        copied.chmod(0o755)
 
 
 # The clock
@@ -168,7 +165,7 @@ def with_clock(small: Immuno, tmp_path: Path, day: str, *arguments: str) -> Resu
     return small.process(*arguments, env={"PYTHONPATH": str(tmp_path)})
 
 
-@pytest.mark.parametrize("day", ["1970-01-01", "2026-01-14", "2026-07-14", "", "99999-99-99", "x"])
+@pytest.mark.parametrize("day", ["1970-01-01", "2026-01-14", "2026-07-14", "", "x"])
 def test_a_young_edition_or_a_wrong_clock_says_nothing(small: Immuno, tmp_path: Path, day: str) -> None:
     for form in ("table", "text", "json"):
         found = with_clock(small, tmp_path, day, "show", "keytruda", "--format", form)
@@ -184,4 +181,4 @@ def test_an_old_edition_is_told_once_to_people(small: Immuno, tmp_path: Path, da
         assert "months old" not in found.out
     for form in MACHINE:
         assert with_clock(small, tmp_path, day, "show", "keytruda", "--format", form).err == ""
-    assert with_clock(small, tmp_path, day, "therapies", "--count").err == ""
+    assert with_clock(small, tmp_path, day, "types", "--count").err == ""

@@ -203,7 +203,7 @@ def test_broken_json_names_the_file_and_the_line(cache: Path, directory: Path) -
     lines = path.read_text(encoding="utf-8").split("\n")
     lines[4] += "{"
     path.write_text("\n".join(lines), encoding="utf-8")
-    with pytest.raises(InvalidData, match=r"faq.json: line [45]:"):
+    with pytest.raises(InvalidData, match=r"faq.json: line [456]:"):
         Catalogue(str(directory))
 
 
