@@ -279,13 +279,13 @@ def target_page(data: Data, target: Any) -> list[Block]:
     ]
 
 
-def _therapies(data: Data, ids: Sequence[str]) -> list[Block]:
+def _therapies(data: Data, ids: Sequence[str], most: int = 1000) -> list[Block]:
     if not ids:
         return []
-    records = [data.get("therapy", one) for one in ids]
+    records = [data.get("therapy", one) for one in ids[:most]]
     rows = [[one["name"], ", ".join(one["brands"]), one["status"]] for one in records]
     return [
-        Heading(f"Therapies ({len(rows)})"),
+        Heading(f"Therapies ({len(ids)})" if len(ids) <= most else f"Therapies ({most} of {len(ids)})"),
         Grid(["name", "brands", "status"], rows, kept=("name", "status")),
     ]
 
@@ -340,7 +340,7 @@ def part_page(data: Data, part: Any) -> list[Block]:
                 ("See also", ", ".join(title_of(data, "part", one) for one in part.see_also)),
             ]
         ),
-        *_therapies(data, part.therapies[:_MANY]),
+        *_therapies(data, part.therapies, _MANY),
     ]
     commands = [f"immuno types {one}" for one in part.types[:3]]
     commands += [f"immuno immune-system {one}" for one in part.see_also[:3]]

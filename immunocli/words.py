@@ -13,7 +13,8 @@ STOP = frozenset(
     much must my need no not now of off on one or other our out over own please really s same say
     says she should so some such t tell than that the their them then there these they thing things
     this those to too told up us use used using ve very want was way we well were what when where
-    whether which while who why will with without would yet you your im ive dont doesnt didnt whats cant isnt wont arent wasnt havent
+    whether which while who why will with without would yet you your
+    im ive dont doesnt didnt whats cant isnt wont arent wasnt havent
     """.split()
 )
 

@@ -137,7 +137,7 @@ class Immuno:
     def command(*arguments: Word) -> list[Word]:
         """Return the words that start the program from anywhere."""
         start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from immunocli.cli import main; main()"
-        return [sys.executable, "-c", start, *arguments]
+        return [sys.executable, "-P", "-c", start, *arguments]
 
 
 @contextmanager

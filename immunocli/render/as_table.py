@@ -37,6 +37,10 @@ _STATUS = {
 }  # fmt: skip
 _LEAST_WRAPPED = 18
 _WIDEST_PROSE = 88
+_SVG_WIDTH = 160
+# Running text wants more room than names do; other columns make way for it first.
+_LEAST_PROSE = 34
+_PROSE = frozenset(("summary", "definition", "snippet", "role", "question"))
 # Columns whose cells are never broken over lines.
 _WHOLE = frozenset(
     ("id", "status", "first_approved", "approved", "converted", "withdrawn", "date", "event", "approval")
@@ -73,13 +77,18 @@ def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
 
 
 def svg(answer: Answer, title: str) -> str:
-    """Return the answer drawn as an SVG picture, 100 columns wide."""
-    screen = Screen(100, colour=True, unicode=True)
+    """Return the answer drawn as an SVG picture that needs nothing from the network."""
+    import re
+
+    screen = Screen(_SVG_WIDTH, colour=True, unicode=True)
     console, _ = _console(screen, record=True)
     if answer.blocks:
         console.print(Group(*_drawn(answer.blocks(answer.records), screen)))
     console.print(Text(clean(answer.standing), style="dim"))
-    return console.export_svg(title=title)
+    # Rich's own frame, without the fonts that a viewer would fetch.
+    frame = (Console.export_svg.__kwdefaults__ or {})["code_format"]
+    frame = re.sub(r"@font-face \{\{.*?\}\}", "", frame, flags=re.DOTALL)
+    return console.export_svg(title=clean(title), code_format=frame)
 
 
 def _console(screen: Screen, *, record: bool = False) -> tuple[Console, io.StringIO]:
@@ -136,7 +145,8 @@ def _fitting(
         if columns[place] in whole:
             return max(map(len, cells))
         longest_word = max((len(word) for one in cells for word in one.split()), default=1)
-        return max(longest_word, min(_LEAST_WRAPPED, max(map(len, cells))))
+        room = _LEAST_PROSE if columns[place] in _PROSE else _LEAST_WRAPPED
+        return max(longest_word, min(room, max(map(len, cells))))
 
     leasts = [least(place) for place in places]
     while sum(leasts[place] + 2 for place in places) > screen.width:
@@ -145,7 +155,7 @@ def _fitting(
             return _stacked([columns[p] for p in places], [[row[p] for p in places] for row in rows])
         places.remove(droppable[-1])
     table = Table(
-        box=SIMPLE_HEAD if screen.unicode else None, pad_edge=False, padding=(0, 1), show_edge=False
+        box=SIMPLE_HEAD if screen.unicode else None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False
     )
     for place in places:
         name = columns[place]

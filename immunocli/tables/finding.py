@@ -38,6 +38,7 @@ class Findings(dict[bytes, bytes]):
         self._data = data
         self._resolver = Resolver(data, "therapy", many=True)
         self._forms: dict[tuple[str, ...], bytes] = {}
+        self._about: dict[str, tuple[str, list[str]]] = {}
         self.tally = Tally() if counting else None
         self.rows = 0
         self.missed = 0
@@ -88,8 +89,14 @@ class Findings(dict[bytes, bytes]):
         match = self._resolver.resolve(text)
         if not match.id:
             return _NOTHING
-        records = [self._data.get("therapy", one) for one in match.ids]
-        targets = dict.fromkeys(target for record in records for target in record["targets"])
-        types = [record["type"] for record in records]
-        found = (match.id, match.name, types, list(targets), match.match, match.review)
+        about = [self._about.get(one) or self._read(one) for one in match.ids]
+        types = [type_id for type_id, _ in about]
+        targets = list(dict.fromkeys(target for _, targets in about for target in targets))
+        found = (match.id, match.name, types, targets, match.match, match.review)
         return tuple(harmless(cell(one)) for one in found)
+
+    def _read(self, one: str) -> tuple[str, list[str]]:
+        """Return the type and the targets of a therapy, and remember them: reading takes time."""
+        record = self._data.get("therapy", one)
+        self._about[one] = about = (record["type"], record["targets"])
+        return about

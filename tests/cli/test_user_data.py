@@ -1,0 +1,258 @@
+"""A data directory of one's own is checked in full, and never replaced by another in silence."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.driver import SMALL, Immuno, Result
+
+FILES = sorted(path.name for path in SMALL.glob("*.json"))
+
+
+def refused(immuno: Immuno, directory: Path | str, *named: str) -> Result:
+    """Require that every way to use a directory is refused in one harmless line that names these."""
+    found = None
+    ways: list[tuple[tuple[str, ...], dict[str, str | None]]] = [
+        (("therapies", "--data", str(directory)), {}),
+        (("--data", str(directory), "types"), {}),
+        (("show", "keytruda", "--format", "tsv"), {"IMMUNO_DATA": str(directory)}),
+        (("data", "validate", "--data", str(directory)), {}),
+    ]
+    for words, env in ways:
+        found = immuno(*words, env=env)
+        assert (found.code, found.out) == (5, ""), found
+        lines = found.err.splitlines()
+        assert len(lines) == 1 or words[0] == "data", found
+        assert all(any(name in line for line in lines) for name in named), (named, found)
+        assert all(line.isprintable() for line in lines), found
+        assert len(lines[0]) < 600 and "Traceback" not in found.err
+    assert found is not None
+    return found
+
+
+def test_the_small_data_is_valid(small: Immuno) -> None:
+    found = small("data", "validate")
+    assert found.code == 0, found.err
+
+
+def test_both_ways_to_name_a_directory_answer_from_it(immuno: Immuno) -> None:
+    by_option = immuno("data", "path", "--data", str(SMALL))
+    by_variable = immuno("data", "path", env={"IMMUNO_DATA": str(SMALL)})
+    assert by_option.out == by_variable.out == f"{SMALL}\n"
+    both = immuno("data", "path", "--data", str(SMALL), env={"IMMUNO_DATA": "/nonexistent"})
+    assert both.out == f"{SMALL}\n"
+    assert immuno("data", "path", env={"IMMUNO_DATA": ""}).out != f"{SMALL}\n"
+
+
+# The directory itself
+
+
+@pytest.mark.parametrize("name", ["missing", "a file", "a loop", "a pipe", "empty", "x" * 300, "\x1b[31m", "\udcff"])
+def test_what_is_no_data_directory_is_refused(immuno: Immuno, tmp_path: Path, name: str) -> None:
+    target = tmp_path / name
+    if name == "a file":
+        target.write_text("{}", encoding="utf-8")
+    elif name == "a loop":
+        target.symlink_to(target)
+    elif name == "a pipe":
+        os.mkfifo(target)
+    elif name == "empty":
+        target.mkdir()
+    refused(immuno, target)
+
+
+def test_an_empty_name_is_no_directory(immuno: Immuno) -> None:
+    for words in (("therapies", "--data", ""), ("therapies", "--data=")):
+        assert immuno(*words).code in (2, 5)
+
+
+def test_version_tells_of_the_directory_asked_for_or_of_none(immuno: Immuno) -> None:
+    assert "2026.01" in immuno("--version", env={"IMMUNO_DATA": str(SMALL)}).out
+    found = immuno("--version", env={"IMMUNO_DATA": "/nonexistent"})
+    assert (found.code, found.out) == (5, "")
+
+
+# One file of it
+
+
+def lost(path: Path) -> None:
+    path.unlink()
+
+
+def linked_to_itself(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path)
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def sparse(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(200_000_000)
+
+
+def written(text: str | bytes) -> Callable[[Path], None]:
+    content = text.encode("utf-8") if isinstance(text, str) else text
+    return lambda path: path.write_bytes(content) and None
+
+
+def halved(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def marked(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+
+BROKEN: dict[str, Callable[[Path], None]] = {
+    "lost": lost,
+    "a loop": linked_to_itself,
+    "a pipe": pipe,
+    "a folder": folder,
+    "sparse": sparse,
+    "empty": written(""),
+    "half": halved,
+    "blank": written(" \n"),
+    "null": written("null"),
+    "a number": written("1"),
+    "a text": written('"x"'),
+    "other shape": written('{"a": [{}]}'),
+    "numbers": written("[1, 2]"),
+    "two values": written("[] []"),
+    "NaN": written("[NaN]"),
+    "infinity": written('[{"id": -Infinity}]'),
+    "a long number": written("[" + "9" * 5000 + "]"),
+    "a long float": written("[1e99999]"),
+    "deep lists": written("[" * 100_000 + "]" * 100_000),
+    "deep objects": written('{"a":' * 100_000 + "1" + "}" * 100_000),
+    "a mark": marked,
+    "a conflict": written("<<<<<<< HEAD\n[]\n=======\n[]\n>>>>>>> other\n"),
+    "a pointer": written("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n"),
+    "not UTF-8": written(b'["\xff\xfe"]'),
+    "UTF-16": written("[]".encode("utf-16")),
+    "binary": written(bytes(range(256))),
+    "twice a key": written('[{"id": "a", "id": "b"}]'),
+    "an escape": written('[{"id": "a", "name": "\\u001b]0;x\\u0007"}]'),
+    "a raw escape": written('[{"id": "a", "name": "\x1b[31m"}]'),
+    "half a surrogate": written('[{"id": "\\ud800"}]'),
+    "turned around": written('[{"\\u202eid": 1}]'),
+    "NUL": written('[{"id": "\\u0000"}]'),
+    "a comment": written("[] // none\n"),
+}
+
+
+@pytest.mark.parametrize("how", BROKEN)
+@pytest.mark.parametrize("file", ["therapies.json", "edition.json", "sources.json"])
+def test_a_broken_file_is_named(immuno: Immuno, copied: Path, file: str, how: str) -> None:
+    BROKEN[how](copied / file)
+    refused(immuno, copied, file)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_file_is_needed(immuno: Immuno, copied: Path, file: str) -> None:
+    (copied / file).unlink()
+    refused(immuno, copied, file, "missing")
+
+
+def test_a_pipe_is_refused_at_once(small: Immuno, copied: Path) -> None:
+    """A process of its own, as opening a pipe would wait for ever."""
+    pipe(copied / "therapies.json")
+    assert small.process("therapies", "--data", str(copied)).code == 5
+
+
+# One record of it
+
+Edit = Callable[[Any], Any]
+WRONG: dict[str, tuple[str, Edit, tuple[str, ...]]] = {
+    "a wrong type": ("therapies", lambda t: t[0].update(name=5), ("bcg", "name")),
+    "a wrong list": ("therapies", lambda t: t[0].update(targets="pd-1"), ("bcg", "targets")),
+    "a field lost": ("therapies", lambda t: t[1].pop("mechanism") and None, ("olaratumab", "mechanism")),
+    "a field too many": ("cancers", lambda t: t[0].update(nosuch=1), ("bladder", "nosuch")),
+    "an odd id": ("types", lambda t: t[0].update(id="A B"), ("id",)),
+    "an odd date": (
+        "therapies",
+        lambda t: t[2]["indications"][0].update(approved="1.1.2020"),
+        ("pembrolizumab", "approved"),
+    ),
+    "no such day": (
+        "therapies",
+        lambda t: t[2]["indications"][0].update(approved="2014-02-30"),
+        ("pembrolizumab", "approved"),
+    ),
+    "an odd day of the edition": ("edition", lambda t: t.update(as_of="2026-13-45"), ("as_of",)),
+    "an unknown status": ("therapies", lambda t: t[0]["market"].update(status="new"), ("bcg", "market")),
+    "an id twice": ("targets", lambda t: t.append(dict(t[0])), ("cd19", "twice")),
+    "a use twice": (
+        "therapies",
+        lambda t: t[2]["indications"].append(dict(t[2]["indications"][0], summary="Once more")),
+        ("pembrolizumab", "twice"),
+    ),
+    "an unknown type": ("therapies", lambda t: t[0].update(type="nosuch"), ("bcg", "type", "nosuch")),
+    "an unknown target": ("therapies", lambda t: t[0].update(targets=["nosuch"]), ("bcg", "nosuch")),
+    "an unknown source": ("targets", lambda t: t[0].update(sources=["nosuch"]), ("cd19", "nosuch")),
+    "an unknown cancer": (
+        "therapies",
+        lambda t: t[0]["indications"][0].update(cancer="nosuch"),
+        ("bcg", "nosuch"),
+    ),
+    "a part of itself": ("cancers", lambda t: t[0].update(part_of=["bladder"]), ("bladder", "part_of")),
+    "one name for two": (
+        "targets",
+        lambda t: t[0]["aliases"].append("PD 1"),
+        ("targets.json", "PD"),
+    ),
+    "a name of nothing": ("targets", lambda t: t[0]["aliases"].append("---"), ("cd19", "---")),
+    "a hidden sign": ("therapies", lambda t: t[0].update(mechanism="a\u202eb"), ("bcg", "mechanism")),
+    "withdrawn too early": (
+        "therapies",
+        lambda t: t[2]["indications"][2].update(withdrawn="2001-01-01"),
+        ("pembrolizumab", "withdrawn"),
+    ),
+    "an id of 600 signs": ("types", lambda t: t[0].update(id="a" * 600), ("types.json",)),
+}
+
+
+@pytest.mark.parametrize("how", WRONG)
+def test_a_wrong_record_is_named_with_its_field(immuno: Immuno, edited: Any, how: str) -> None:
+    file, change, named = WRONG[how]
+    refused(immuno, edited(file, change), f"{file}.json", *named)
+
+
+def test_an_edit_is_seen_at_once(immuno: Immuno, copied: Path) -> None:
+    """The index kept for a directory is not trusted when a file changed, in size or not."""
+    over = immuno.on(copied)
+    path = copied / "therapies.json"
+    for maker in ("Merck", "Bayer", "Sandoz & Co"):
+        table = json.loads(path.read_text(encoding="utf-8"))
+        table[2]["makers"] = [maker]
+        path.write_text(json.dumps(table), encoding="utf-8")
+        assert maker in over("show", "keytruda", "-f", "json").out
+    path.write_text("[", encoding="utf-8")
+    refused(immuno, copied, "therapies.json")
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"immuno-index-2 \n" * 9, bytes(5000)])
+def test_a_damaged_index_is_made_anew(immuno: Immuno, copied: Path, tmp_path: Path, damage: bytes) -> None:
+    over = Immuno(copied, tmp_path / "cache")
+    plain = over("therapies")
+    kept = list((tmp_path / "cache" / "immunocli").iterdir())
+    assert plain.code == 0 and len(kept) == 1
+    kept[0].write_bytes(damage)
+    assert over("therapies").out_bytes == plain.out_bytes
+    kept[0].unlink()
+    kept[0].mkdir()
+    assert over("therapies").out_bytes == plain.out_bytes
