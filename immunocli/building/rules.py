@@ -169,6 +169,7 @@ def lookalikes_are_not_ours(tables: Tables) -> Iterator[str]:
 def dates_are_in_order(tables: Tables) -> Iterator[str]:
     """Approved, converted, withdrawn follow each other, exist, and are not in the future."""
     today = tables["edition"]["as_of"]
+    yield from _impossible("edition.json", [("as_of", today)])
     for therapy, row in _rows(tables):
         where = f"therapies.json: {therapy['id']}: {row['id']}"
         known = [(field, row[field]) for field in ("approved", "converted", "withdrawn") if row[field]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from immunocli.errors import ImmunoError
+from immunocli.errors import ImmunoError, UnreadableInput
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ def run(arguments: Sequence[str]) -> int:
         return _READER_GONE
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except OSError as problem:
+        failed = UnreadableInput(f"a file could not be read: {problem.strerror or 'unknown error'}")
+        _tell(failed, arguments)
+        return failed.exit_code
     except BaseException as problem:
         if os.environ.get("IMMUNO_DEBUG"):
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from rich.box import HORIZONTALS, SIMPLE_HEAD
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -311,25 +311,30 @@ _SHADES = ("", "on blue", "on cyan", "on green", "on yellow", "on red")
 def _heat(block: Heat, screen: Screen) -> RenderableType:
     """Return a heat map in as many bands of columns as the width needs; the numbers stay."""
     label = max((len(name) for name in block.rows), default=0)
-    widths = [max(len(name), 3) + 1 for name in block.columns]
+    widths = [max(4, *map(len, name.split())) for name in block.columns]
     most = max((cell for row in block.cells for cell in row), default=1) or 1
     bands: list[list[int]] = [[]]
     used = label
     for place, width in enumerate(widths):
-        if bands[-1] and used + width + 1 > screen.width:
+        if bands[-1] and used + width + 2 > screen.width:
             bands.append([])
             used = label
         bands[-1].append(place)
-        used += width + 1
+        used += width + 2
     pieces: list[RenderableType] = []
     for band in bands:
-        table = Table(box=HORIZONTALS if screen.unicode else None, pad_edge=False, padding=(0, 1, 0, 0))
+        table = Table(
+            box=SIMPLE_HEAD if screen.unicode else None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False
+        )
         table.add_column("", no_wrap=True)
         for place in band:
-            table.add_column(clean(block.columns[place]), justify="right", no_wrap=True, header_style="bold")
+            name = clean(block.columns[place])
+            table.add_column(
+                name, justify="right", width=widths[place], header_style="bold", vertical="bottom"
+            )
         for name, row in zip(block.rows, block.cells, strict=True):
             cells = [_shaded(row[place], most) for place in band]
-            if any(cell.plain.strip() for cell in cells) or len(bands) == 1:
+            if any(row[place] for place in band):
                 table.add_row(Text(clean(name)), *cells)
         pieces.append(table)
     return Group(*pieces)
