@@ -53,7 +53,7 @@ class Answer:
         about_therapies: bool = True,
     ) -> None:
         self.kind = kind
-        self.records = list(records)
+        self.records: Any = list(records)
         self.columns = tuple(columns)
         self.query = query
         self.edition = edition

@@ -63,5 +63,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
     day = "2026-01-20"
     real = time.strftime
-    monkeypatch.setattr(time, "strftime", lambda form, *rest: day if form == "%Y-%m-%d" else real(form, *rest))
+    monkeypatch.setattr(
+        time, "strftime", lambda form, *rest: day if form == "%Y-%m-%d" else real(form, *rest)
+    )
     yield day

@@ -6,6 +6,8 @@ from immunocli.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from immunocli.answers import Answer
     from immunocli.catalogue import Catalogue
     from immunocli.cli.options import (
@@ -109,6 +111,27 @@ class Output:
         for note in answer.notes + (_stale(answer) if human else []):
             streams.say(note)
         return code
+
+    def emit_each(self, answer: Answer, records: Iterator[Record]) -> int:
+        """Write records as they come, when the format allows it, without holding them all.
+
+        Args:
+            answer: all of the answer but its records.
+            records: one after another; made while they are written.
+        """
+        from immunocli.cli import streams
+        from immunocli.render import default_format, rendered
+
+        terminal = self.output is None and streams.is_terminal(1)
+        chosen = self.format or default_format(answer, terminal=terminal)
+        arranged = self.count or self.sort or self.reverse or self.limit is not None or self.exit_status
+        if chosen not in ("tsv", "csv", "jsonl") or arranged:
+            answer.records = list(records)
+            return self.emit(answer)
+        columns = self._chosen_columns(answer)
+        answer.records = records  # these formats only go through them once
+        streams.write(rendered(answer, chosen, columns, self.header), self.output)
+        return 0
 
     def _chosen_columns(self, answer: Answer) -> tuple[str, ...]:
         if self.columns is None:

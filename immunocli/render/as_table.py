@@ -73,7 +73,8 @@ def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
         console.print(_listing(answer, columns, screen))
     if answer.about_therapies:
         console.print(Text(clean(answer.standing), style="dim"))
-    return out.getvalue()
+    shown = out.getvalue()
+    return shown if screen.colour else "\n".join(line.rstrip() for line in shown.split("\n"))
 
 
 def svg(answer: Answer, title: str) -> str:
@@ -174,7 +175,8 @@ def _fitting(
 def _stacked(columns: list[str], rows: list[list[str]]) -> RenderableType:
     pieces: list[RenderableType] = []
     for row in rows:
-        pieces.append(Text(row[0], style="bold", overflow="fold"))
+        if row[0]:
+            pieces.append(Text(row[0], style="bold", overflow="fold"))
         for name, value in zip(columns[1:], row[1:], strict=True):
             if value:
                 line = Text(f"  {name.replace('_', ' ')}: ", style="dim", overflow="fold")
@@ -245,8 +247,13 @@ def _prose(text: str, width: int) -> RenderableType:
 
 
 def _facts(block: Facts, width: int) -> RenderableType:
+    longest = max((len(label) for label, _ in block.pairs), default=0)
+    if longest + 2 + _LEAST_WRAPPED > width:
+        return _stacked(
+            ["", *(label for label, _ in block.pairs)], [["", *(value or "" for _, value in block.pairs)]]
+        )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False, width=width)
-    table.add_column(style="dim", no_wrap=width >= 50, overflow="fold")
+    table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
     for label, value in block.pairs:
         table.add_row(Text(clean(label)), Text(clean(value or ""), style=_STATUS.get(value or "", "")))
@@ -299,10 +306,13 @@ def _bars(block: Bars, screen: Screen) -> RenderableType:
     table.add_column(no_wrap=True, width=room)
     table.add_column(overflow="fold", ratio=1)
     sign = "█" if screen.unicode else "#"
+    beside = screen.width - label - room - 2 >= _LEAST_WRAPPED
+    pieces: list[RenderableType] = []
     for name, length, note in block.lines:
         bar = sign * max(bool(length), round(length * room / longest))
+        pieces += [Text(f"{clean(name)} {bar}", style="cyan"), Text(f"  {clean(note)}", overflow="fold")]
         table.add_row(Text(clean(name)), Text(bar, style="cyan"), Text(clean(note), style="dim"))
-    return table
+    return table if beside else Group(*pieces)
 
 
 _SHADES = ("", "on blue", "on cyan", "on green", "on yellow", "on red")
@@ -312,6 +322,12 @@ def _heat(block: Heat, screen: Screen) -> RenderableType:
     """Return a heat map in as many bands of columns as the width needs; the numbers stay."""
     label = max((len(name) for name in block.rows), default=0)
     widths = [max(4, *map(len, name.split())) for name in block.columns]
+    if label + max(widths, default=0) + 2 > screen.width:
+        rows = [
+            [name, *(str(cell or "") for cell in row)]
+            for name, row in zip(block.rows, block.cells, strict=True)
+        ]
+        return _stacked(["", *block.columns], rows)
     most = max((cell for row in block.cells for cell in row), default=1) or 1
     bands: list[list[int]] = [[]]
     used = label

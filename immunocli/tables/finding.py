@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 # The columns that are added; a prefix comes before each.
 ADDED = ("id", "name", "type", "targets", "match", "review")
-# Of so many strings the findings are remembered; longer cells name nothing.
-MOST_REMEMBERED = 1 << 16
+# So many strings are remembered for use at once, the others in an archive; longer cells name nothing.
+MOST_AT_HAND = 1 << 14
+_MOST_FORMS = 1 << 16
 LONGEST_CELL = 1000
 # What is counted as not recognised is told by its first so many bytes.
 _LONGEST_SHOWN = 400
@@ -70,16 +71,30 @@ class Findings(dict[bytes, bytes]):
     def __missing__(self, raw: bytes) -> bytes:
         if len(raw) > LONGEST_CELL:
             return self._nothing
-        cells = self.cells(self._text_of(raw))
-        if len(self._forms) >= MOST_REMEMBERED:
-            self._forms.clear()
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        form = self._nothing if cells is _NOTHING else self._forms.get(cells)
-        if form is None:
-            form = self._forms[cells] = self._appended(cells)
-        self[raw] = form
+        number = self._archive.get(raw) if self._archive is not None else None
+        if number is None:
+            number = self._number_of(self._appended(self.cells(self._text_of(raw))))
+        if len(self) >= MOST_AT_HAND:
+            self._put_by()
+        self[raw] = form = self._forms[number]
         return form
+
+    def _number_of(self, form: bytes) -> int:
+        """Return the number of what is appended, one for all strings that get the same."""
+        number = self._numbers.get(form)
+        if number is None:
+            number = self._numbers[form] = len(self._forms)
+            self._forms.append(form)
+        return number
+
+    def _put_by(self) -> None:
+        """Move what is at hand to the archive."""
+        if self._archive is None or self._archive.full or len(self._forms) > _MOST_FORMS:
+            self._archive = Archive()
+            ...
+        for raw, form in self.items():
+            self._archive.put(raw, self._numbers[form])
+        self.clear()
 
     def cells(self, text: str) -> tuple[str, ...]:
         """Return id, name, type, targets, match, review; all empty when nothing is named.

@@ -129,7 +129,9 @@ def test_human_answers_about_therapies_say_edition_and_day(small: Immuno, asked:
 def test_piped_default_is_tsv_for_lists_and_text_for_prose(small: Immuno, asked: str, today: str) -> None:
     piped = small(*request(asked)).out_bytes
     prose = request(asked)[0] in ("show", "define", "cite", "data")
-    prose = prose or request(asked) == ("faq", "side effects") or request(asked) == ("immune-system", "t-cell")
+    prose = (
+        prose or request(asked) == ("faq", "side effects") or request(asked) == ("immune-system", "t-cell")
+    )
     assert piped == small(*request(asked), "--format", "text" if prose else "tsv").out_bytes
 
 
@@ -154,9 +156,7 @@ def test_nothing_known_is_null_and_still_there(small: Immuno) -> None:
         ("timeline", "--cancer", "sarcoma", "--type", "car-t-cell-therapy"),
     ],
 )
-def test_an_empty_list_is_an_answer(
-    small: Immuno, nothing: tuple[str, ...], form: str, today: str
-) -> None:
+def test_an_empty_list_is_an_answer(small: Immuno, nothing: tuple[str, ...], form: str, today: str) -> None:
     found = small(*nothing, "--format", form)
     assert found.code == 0
     if form == "json":

@@ -74,7 +74,9 @@ def said(asked: tuple[str, ...]) -> str:
 
 
 @pytest.mark.parametrize(("asked", "code", "name"), FAILURES, ids=[said(asked) for asked, _, _ in FAILURES])
-def test_a_failure_is_one_line_with_its_code(small: Immuno, asked: tuple[str, ...], code: int, name: str) -> None:
+def test_a_failure_is_one_line_with_its_code(
+    small: Immuno, asked: tuple[str, ...], code: int, name: str
+) -> None:
     found = small(*asked)
     assert (found.code, found.out) == (code, ""), found
     assert re.fullmatch(r"immuno: [^\n]+\n", found.err), found
@@ -144,9 +146,7 @@ def test_memory_that_runs_out_is_told(small: Immuno, monkeypatch: pytest.MonkeyP
 def test_version_names_program_edition_day_and_schema(small: Immuno) -> None:
     found = small("--version")
     assert found.code == 0
-    assert found.out == (
-        f"immuno {__version__}, data edition 2026.01 as of 2026-01-15, schema version 1\n"
-    )
+    assert found.out == (f"immuno {__version__}, data edition 2026.01 as of 2026-01-15, schema version 1\n")
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])

@@ -146,7 +146,15 @@ def test_hostile_text_that_is_answered(small: Immuno, form: str, today: str) -> 
 
 @pytest.mark.parametrize(
     "raw",
-    [b"\xff\xfe", b"caf\xe9", b"\xed\xa0\x80", b"\x1b]0;x\x07", b"\xc2\x9b31m", b"\xe2\x80\xae", b"a" * 100_000],
+    [
+        b"\xff\xfe",
+        b"caf\xe9",
+        b"\xed\xa0\x80",
+        b"\x1b]0;x\x07",
+        b"\xc2\x9b31m",
+        b"\xe2\x80\xae",
+        b"a" * 100_000,
+    ],
     ids=repr,
 )
 def test_raw_bytes_in_a_real_command_line(small: Immuno, raw: bytes, tmp_path: Path) -> None:
@@ -156,7 +164,9 @@ def test_raw_bytes_in_a_real_command_line(small: Immuno, raw: bytes, tmp_path: P
 
 
 @settings(max_examples=150)
-@given(st.lists(st.text(st.characters(codec=None), max_size=30), max_size=4), st.sampled_from(sorted(COMMANDS)))
+@given(
+    st.lists(st.text(st.characters(codec=None), max_size=30), max_size=4), st.sampled_from(sorted(COMMANDS))
+)
 def test_any_words_at_all(small: Immuno, words: list[str], command: str) -> None:
     if command == "annotate" or any(word.startswith(("-o", "--o", "--s")) for word in words):
         return  # these name files to write
@@ -177,7 +187,9 @@ TEXTS: list[tuple[str, str, Callable[[Any, str], Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("file", "asked", "change"), TEXTS, ids=[f"{file}: {asked}" for file, asked, _ in TEXTS])
+@pytest.mark.parametrize(
+    ("file", "asked", "change"), TEXTS, ids=[f"{file}: {asked}" for file, asked, _ in TEXTS]
+)
 def test_signs_that_rich_or_a_format_would_interpret_are_shown_as_they_are(
     small: Immuno, edited: Any, file: str, asked: str, change: Callable[[Any, str], Any]
 ) -> None:

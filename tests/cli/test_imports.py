@@ -69,7 +69,9 @@ os.write(2, json.dumps(names if code == 0 else code).encode())
 @cache
 def bare() -> set[str]:
     """Return what an interpreter imports for nothing at all; `json` is only the messenger here."""
-    names = "import sys; names = sorted(sys.modules); import json, os; os.write(2, json.dumps(names).encode())"
+    names = (
+        "import sys; names = sorted(sys.modules); import json, os; os.write(2, json.dumps(names).encode())"
+    )
     done = subprocess.run([sys.executable, "-I", "-c", names], capture_output=True, timeout=60, check=True)
     return set(json.loads(done.stderr))
 

@@ -53,7 +53,9 @@ def test_both_ways_to_name_a_directory_answer_from_it(immuno: Immuno) -> None:
 # The directory itself
 
 
-@pytest.mark.parametrize("name", ["missing", "a file", "a loop", "a pipe", "empty", "x" * 300, "\x1b[31m", "\udcff"])
+@pytest.mark.parametrize(
+    "name", ["missing", "a file", "a loop", "a pipe", "empty", "x" * 300, "\x1b[31m", "\udcff"]
+)
 def test_what_is_no_data_directory_is_refused(immuno: Immuno, tmp_path: Path, name: str) -> None:
     target = tmp_path / name
     if name == "a file":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.answers import Answer
-from immunocli.blocks import Block, Bullets, Heading
+from immunocli.blocks import Block, Heading, Link
 from immunocli.cli import streams
 from immunocli.errors import UsageError
 from immunocli.queries.names import one
@@ -42,8 +42,8 @@ def cite(out: Output, name: Name = None, style: Style = "text") -> int:
         return 0
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        lines = [_line(source) for source in records]
-        return [Heading(f"Sources of {therapy['name']} ({len(lines)})", 1), Bullets(lines)]
+        links = [Link(_line(source), source.url) for source in records]
+        return [Heading(f"Sources of {therapy['name']} ({len(links)})", 1), *links]
 
     return out.emit(
         Answer(
@@ -60,4 +60,4 @@ def cite(out: Output, name: Name = None, style: Style = "text") -> int:
 
 def _line(source: Any) -> str:
     published = f", {source.published}" if source.published else ""
-    return f"{source.publisher}: {source.title}{published}. {source.url} (read {source.accessed})"
+    return f"{source.publisher}: {source.title}{published} (read {source.accessed})"

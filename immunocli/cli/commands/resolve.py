@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
+import os
+from functools import partial
 
 from immunocli.answers import Answer
 from immunocli.cli import streams
-from immunocli.errors import UnreadableInput, UsageError
+from immunocli.errors import Unresolved, UsageError
 from immunocli.queries.resolve import KINDS, Resolver
 from immunocli.records import Match
 from immunocli.text import quote
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from immunocli.cli.options import Kind, Strict, Strings
     from immunocli.cli.output import Output
+
+# Strings whose match is remembered while many are read, and those that a message names.
+_REMEMBERED = 65_536
+_TOLD = 3
 
 
 def resolve(out: Output, name: Strings, kind: Kind = "therapy", strict: Strict = False) -> int:
@@ -35,29 +40,41 @@ def resolve(out: Output, name: Strings, kind: Kind = "therapy", strict: Strict =
     catalogue = out.catalogue()
     reading = name == ["-"]
     resolver = Resolver(catalogue.data, kind, many=reading)
-    strings = _lines() if reading else name
-    found = [resolver.resolve(one) for one in strings]
-    missing = [match for match in found if not match.id]
-    notes = []
-    if not reading and missing:
-        notes = [f"nothing known is named {quote(match.input)}" for match in missing[:3]]
-    code = out.emit(
-        Answer("match", found, Match.columns, {"kind": kind}, catalogue.edition, notes=notes, title="Matches")
-    )
+    seen = missing = 0
+
+    def matches() -> Iterator[Match]:
+        nonlocal seen, missing
+        known: dict[str, Match] = {}
+        for string in _lines() if reading else name:
+            match = known.get(string)
+            if match is None:
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                match = known[string] = resolver.resolve(string)
+            seen += 1
+            if not match.id:
+                missing += 1
+                if not reading and missing <= _TOLD:
+                    streams.say(f"nothing known is named {quote(string)}")
+            yield match
+
+    answer = Answer("match", [], Match.columns, {"kind": kind}, catalogue.edition, title="Matches")
+    code = out.emit_each(answer, matches())
     if strict and missing:
-        streams.say(f"immuno: {len(missing)} of {len(found)} strings were not recognised")
-        return 4
+        raise Unresolved(f"{missing} of {seen} strings were not recognised")
     return code or int(bool(missing) and not reading)
 
 
 def _lines() -> Iterator[str]:
-    """Yield the lines of standard input as text."""
-    from immunocli.tables.decoding import decoded  # an input may be UTF-16 or start with a mark
+    """Yield the lines of standard input as text, those that are not blank."""
+    from immunocli.tables.decoding import UTF8_MARK, Source, text_of
 
-    try:
-        content = sys.stdin.buffer.read() if sys.stdin else b""
-    except OSError as problem:
-        raise UnreadableInput(f"standard input cannot be read: {problem.strerror}") from None
-    for line in decoded(content, "standard input").split("\n"):
-        if line.strip():
-            yield line.rstrip("\r")
+    source = Source(partial(os.read, 0), "standard input")
+    rest = b""
+    first = True
+    while piece := source.read():
+        if first:
+            piece, first = piece.removeprefix(UTF8_MARK), False
+        *whole, rest = (rest + piece).split(b"\n")
+        yield from filter(str.strip, (text_of(line).rstrip("\r") for line in whole))
+    yield from filter(str.strip, (text_of(rest).rstrip("\r"),))
