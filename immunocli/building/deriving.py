@@ -28,6 +28,8 @@ Records = dict[str, Any]
 _MATCH_OF_BRAND = {"current": "brand", "former": "former-brand", "foreign": "brand"}
 _MATCH_OF_ALIAS = {"former-name": "synonym"}
 _LEAST_SPELLED = 5
+# A slip in one of these is as likely to make another of them.
+_NEVER_SPELLED = ("code", "abbreviation", "combination")
 # The match of a name that is known to be none of ours.
 NOT_OURS = "other"
 
@@ -355,7 +357,7 @@ def _names(tables: Tables, found: Records) -> None:
             known[kind].append(plain)
             if ids:
                 labels[kind].append(name)
-            if match not in ("code", "abbreviation") and len(plain) >= _LEAST_SPELLED:
+            if match not in _NEVER_SPELLED and len(plain) >= _LEAST_SPELLED:
                 spelled[kind].append([plain, ids, match, name])
 
     for therapy in tables["therapies"]:

@@ -31,7 +31,8 @@ _WORD = re.compile(r"[^\W_]+")
 # What parts one drug from the next; what is in brackets stands apart from what is before them.
 _APART = re.compile(r"[+/&,;|:()\[\]{}]|\b(?:and|with|plus|then|or|vs|versus|followed by|y|und|et|con|mit)\b")
 _SUFFIX = re.compile(r"-[a-z]{4}$")
-_ICD = re.compile(r"[CD]\d\d(?:\.?[0-9A-Z]{1,2})?$")
+# An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
+_ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
 _DOSE = re.compile(r"\d+(?:[.,]\d+)?(?:mg|mcg|ug|g|kg|ml|cc|l|iu|miu|mu|u|ui|d|h|w|wk|x|m2)?(?:m2)?")
 
 
@@ -97,6 +98,11 @@ class Resolver:
         plain = normalise(text[: LONGEST_NAME + 1])
         if not plain or len(text) > LONGEST_NAME:
             return [], "", False
+        code = text.strip().upper()
+        if self._kind == "cancer" and _ICD.match(code):
+            found = self._of_icd(code.replace(".", ""))
+            if found:
+                return found, "code", False
         entry = self._entry(plain)
         if entry is not None:
             return ([entry], entry[1], False) if entry[0] else ([], "", False)
@@ -143,10 +149,8 @@ class Resolver:
             if found:
                 return found, found[0][1], False
         # Nothing is named exactly: what is left may be misspelled, the whole before its parts.
-        spelled = self._misspelled([normalise("".join(whole))])
-        if spelled[0] or len(whole) < 2:
-            return spelled
-        return self._misspelled([self._bare(part) for part in parts])
+        spelled = self._misspelled([normalise("".join(whole))] if len(parts) == 1 else [])
+        return spelled if spelled[0] else self._misspelled([self._bare(part) for part in parts])
 
     def _named_among(self, parts: list[str]) -> list[Entry]:
         """Return the names in the parts of a string that they explain in full."""
@@ -202,9 +206,6 @@ class Resolver:
     # Cancers
 
     def _cancers(self, text: str) -> tuple[list[Entry], str, bool]:
-        code = text.strip().upper()
-        if _ICD.match(code):
-            return self._of_icd(code.replace(".", "")), "code", False
         folded = (text if text.isascii() else fold(text)).lower()
         for variant in _inversions(folded):
             entry = self._entry(normalise(variant))

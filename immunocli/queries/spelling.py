@@ -82,6 +82,8 @@ class Speller:
             return None
         slips = int(close[0][1])
         best = self._entry[close[0][0]]
+        if _digits(name) != _digits(best[0]):
+            return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
         margin = slips + (1 if slips > 2 else 0)
         for candidate, other, _ in close:
             if other <= margin and self._entry[candidate][1] != best[1]:
@@ -121,6 +123,10 @@ class Speller:
         best = min(found, key=lambda entry: len(entry[0]))
         clear = all(set(best[1]) <= set(entry[1]) for entry in found)
         return best if clear and len(name) * 10 >= len(best[0]) * 6 else None
+
+
+def _digits(plain: str) -> str:
+    return "".join(filter(str.isdigit, plain))
 
 
 def _starting(names: list[str], begun: str) -> list[str]:

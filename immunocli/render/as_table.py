@@ -158,18 +158,30 @@ def _fitting(
     table = Table(
         box=SIMPLE_HEAD if screen.unicode else None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False
     )
-    for place in places:
-        name = columns[place]
-        table.add_column(
-            name.replace("_", " "),
-            no_wrap=name in whole,
-            overflow="fold",
-            min_width=leasts[place],
-            header_style="bold",
-        )
+    wanted = [
+        max(len(line) for row in (columns, *rows) for line in (row[place].split("\n"))) for place in places
+    ]
+    widths = _shared_out(screen.width - 2 * len(places), [leasts[place] for place in places], wanted)
+    for place, width in zip(places, widths, strict=True):
+        table.add_column(columns[place].replace("_", " "), overflow="fold", width=width, header_style="bold")
     for row in rows:
         table.add_row(*[_styled(columns[place], row[place]) for place in places])
     return table
+
+
+def _shared_out(room: int, leasts: list[int], wanted: list[int]) -> list[int]:
+    """Return widths from `leasts` on, none wider than wanted, that share the room evenly.
+
+    Rich would do so by itself, but at some widths draws a table wider than the terminal.
+    """
+    widths = list(leasts)
+    while open_ := [place for place, width in enumerate(widths) if width < wanted[place]]:
+        step = (room - sum(widths)) // len(open_)
+        if step < 1:
+            break
+        for place in open_:
+            widths[place] += min(step, wanted[place] - widths[place])
+    return widths
 
 
 def _stacked(columns: list[str], rows: list[list[str]]) -> RenderableType:
@@ -298,21 +310,24 @@ def _plain_tree(branch: Branch, indent: str) -> list[str]:
 
 
 def _bars(block: Bars, screen: Screen) -> RenderableType:
+    """Return a bar a line with its note beside it, or below where there is no room beside."""
     label = max((len(line[0]) for line in block.lines), default=0)
     longest = max((line[1] for line in block.lines), default=0) or 1
     room = max(8, min(longest, (screen.width - label - 4) // 2))
+    sign = "█" if screen.unicode else "#"
+    lines = [
+        (clean(name), sign * max(bool(length), round(length * room / longest)), clean(note))
+        for name, length, note in block.lines
+    ]
+    if screen.width - label - room - 2 < _LEAST_WRAPPED:
+        return Group(*(Text(f"{name} {bar}\n  {note}", overflow="fold") for name, bar, note in lines))
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False)
     table.add_column(no_wrap=True, style="bold")
     table.add_column(no_wrap=True, width=room)
     table.add_column(overflow="fold", ratio=1)
-    sign = "█" if screen.unicode else "#"
-    beside = screen.width - label - room - 2 >= _LEAST_WRAPPED
-    pieces: list[RenderableType] = []
-    for name, length, note in block.lines:
-        bar = sign * max(bool(length), round(length * room / longest))
-        pieces += [Text(f"{clean(name)} {bar}", style="cyan"), Text(f"  {clean(note)}", overflow="fold")]
-        table.add_row(Text(clean(name)), Text(bar, style="cyan"), Text(clean(note), style="dim"))
-    return table if beside else Group(*pieces)
+    for name, bar, note in lines:
+        table.add_row(Text(name), Text(bar, style="cyan"), Text(note, style="dim"))
+    return table
 
 
 _SHADES = ("", "on blue", "on cyan", "on green", "on yellow", "on red")

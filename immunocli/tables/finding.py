@@ -7,18 +7,19 @@ from collections import Counter
 from immunocli.queries.resolve import Resolver
 from immunocli.render.as_csv import harmless
 from immunocli.render.cells import cell
-from immunocli.tables.counting import Tally
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from immunocli.data import Data
+    from immunocli.tables.counting import Tally
+    from immunocli.tables.remembering import Archive
 
 # The columns that are added; a prefix comes before each.
 ADDED = ("id", "name", "type", "targets", "match", "review")
 # So many strings are remembered for use at once, the others in an archive; longer cells name nothing.
-MOST_AT_HAND = 1 << 14
+MOST_AT_HAND = 1 << 13
 _MOST_FORMS = 1 << 16
 LONGEST_CELL = 1000
 # What is counted as not recognised is told by its first so many bytes.
@@ -38,9 +39,13 @@ class Findings(dict[bytes, bytes]):
         super().__init__()
         self._data = data
         self._resolver = Resolver(data, "therapy", many=True)
-        self._forms: dict[tuple[str, ...], bytes] = {}
         self._about: dict[str, tuple[str, list[str]]] = {}
-        self.tally = Tally() if counting else None
+        self._archive: Archive | None = None
+        self.tally: Tally | None = None
+        if counting:
+            from immunocli.tables.counting import Tally  # its temporary files take time to import
+
+            self.tally = Tally()
         self.rows = 0
         self.missed = 0
 
@@ -53,8 +58,8 @@ class Findings(dict[bytes, bytes]):
         """
         self._text_of = text_of
         self._appended = appended
-        # One object for all that is not recognised, so that it is counted fast.
         self._nothing = appended(_NOTHING)
+        self._forget()
 
     def of(self, keys: Sequence[bytes]) -> list[bytes]:
         """Return what the rows with these raw cells get, and count them."""
@@ -73,10 +78,12 @@ class Findings(dict[bytes, bytes]):
             return self._nothing
         number = self._archive.get(raw) if self._archive is not None else None
         if number is None:
-            number = self._number_of(self._appended(self.cells(self._text_of(raw))))
+            cells = self.cells(self._text_of(raw))
+            number = 0 if cells is _NOTHING else self._number_of(self._appended(cells))
+        form = self._forms[number]
         if len(self) >= MOST_AT_HAND:
             self._put_by()
-        self[raw] = form = self._forms[number]
+        self[raw] = form
         return form
 
     def _number_of(self, form: bytes) -> int:
@@ -88,13 +95,20 @@ class Findings(dict[bytes, bytes]):
         return number
 
     def _put_by(self) -> None:
-        """Move what is at hand to the archive."""
+        """Move what is at hand to the archive, or to a new one when that is full."""
         if self._archive is None or self._archive.full or len(self._forms) > _MOST_FORMS:
+            from immunocli.tables.remembering import Archive  # few tables have so many strings
+
             self._archive = Archive()
-            ...
+            self._forget()
         for raw, form in self.items():
-            self._archive.put(raw, self._numbers[form])
+            self._archive.put(raw, self._number_of(form))
         self.clear()
+
+    def _forget(self) -> None:
+        # One object for all that is not recognised, so that it is counted fast.
+        self._forms = [self._nothing]
+        self._numbers = {self._nothing: 0}
 
     def cells(self, text: str) -> tuple[str, ...]:
         """Return id, name, type, targets, match, review; all empty when nothing is named.
