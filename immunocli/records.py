@@ -294,6 +294,6 @@ class Source(Record):
         id: str
         title: str
         publisher: str
-        url: str
+        url: str | None
         published: str | None
         accessed: str

@@ -198,7 +198,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
         "title": _text("Names the document."),
         "publisher": _text("Who published it."),
         "kind": _text("What sort of document."),
-        "url": _text("Where it can be read."),
+        "url": _text("Where it can be read.", null=True),
         "published": _date("When it was published."),
         "accessed": _date("When it was read.", null=False),
     },

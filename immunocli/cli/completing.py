@@ -56,8 +56,8 @@ def complete(environment: Mapping[str, str]) -> int | None:
     if shell == "bash":
         words = environment.get("COMP_WORDS", "").split()
         place = environment.get("COMP_CWORD", "")
-        if not (place.isascii() and place.isdigit()):
-            return None
+        if not (place.isascii() and place.isdigit() and len(place) < 6):
+            return 0
         typed = words[1 : int(place)]
         begun = words[int(place)] if int(place) < len(words) else ""
     elif shell in ("zsh", "fish"):
@@ -168,8 +168,8 @@ def _named(kinds: Iterable[str], begun: str) -> list[str]:
 
 def _labels(data: Data, kind: str, begun: str) -> list[str]:
     """Return the names of a kind that begin so, each as one word of a command line."""
-    if kind == "biomarker":
-        return [one for one in data.get("labels", kind) or () if normalise(one).startswith(begun)]
+    if kind == "biomarker":  # many names, few biomarkers: their ids say most
+        return sorted({one for _, (ids, *_) in data.under(f"name/{kind}/{begun}") for one in ids})
     found = []
     for plain, (ids, _, label) in data.under(f"name/{kind}/{begun}"):
         if ids and (begun + plain):

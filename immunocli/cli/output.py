@@ -180,12 +180,11 @@ def _order(record: Record, column: str) -> tuple[bool, float, str]:
 
 def _a_field(answer: Answer, name: str) -> bool:
     """Say whether records of this kind may have that field, though none is here to show it."""
-    from immunocli import records
+    from immunocli.schemas import KINDS, schema_of
 
-    for kind in vars(records).values():
-        if getattr(kind, "kind", None) == answer.kind:
-            return name in getattr(kind, "__annotations__", {}) or name in kind.columns
-    return False
+    if answer.kind not in KINDS:
+        return False
+    return name in schema_of(answer.kind)["properties"]["results"]["items"]["properties"]
 
 
 def _quoted(text: str) -> str:

@@ -143,7 +143,6 @@ def program() -> Any:
         pretty_exceptions_enable=False,
         context_settings=_CONTEXT,
         help=_TOP,
-        no_args_is_help=True,
     )
     app.callback(cls=Group, help=_TOP, context_settings=_CONTEXT, invoke_without_command=False)(_top)
     return typer.main.get_command(app)
@@ -161,10 +160,12 @@ def run_typer(arguments: Sequence[str]) -> int:
     from immunocli.cli import streams
 
     # Typer prints help by itself; it is caught so that it is written as safely as an answer.
-    shown = io.StringIO()
+    shown, told = io.StringIO(), io.StringIO()
     try:
-        with contextlib.redirect_stdout(shown):
-            result = program().main(list(arguments), prog_name="immuno", standalone_mode=False)
+        with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(told):
+            result = program().main(list(arguments) or ["--help"], prog_name="immuno", standalone_mode=False)
+    except SystemExit as end:  # how Typer ends what it does for a shell's completion
+        result = end.code
     except typer.Abort:
         raise KeyboardInterrupt from None
     except _UsageProblem as problem:
@@ -174,6 +175,8 @@ def run_typer(arguments: Sequence[str]) -> int:
     finally:
         if shown.getvalue():
             streams.write([shown.getvalue()], human=True)
+        for line in told.getvalue().splitlines():
+            streams.say(line)
     return result if isinstance(result, int) else 0
 
 

@@ -54,6 +54,7 @@ class Resolver:
         self._data = data
         self._kind = kind
         self._speller: Speller | None = None
+        self._titles: dict[str, str] = {}
         self._words: list[str] | None = None
         known: dict[str, Entry] | None = (data.get("names", kind) or {}) if many else None
         self._entry: Callable[[str], Entry | None] = (
@@ -74,17 +75,15 @@ class Resolver:
         return self._match(text, ids, how if ids else "", "yes" if review and ids else "no", entries)
 
     def _match(self, text: str, ids: list[str], how: str, review: str, entries: list[Entry]) -> Match:
-        records = [self._data.get(self._kind, one) for one in ids]
-        title = "term" if self._kind == "term" else "name"
+        path = ids
         if self._kind == "cancer":
-            path = list(dict.fromkeys(step for record in records for step in record["path"]))
-        else:
-            path = ids
+            paths = (self._data.get("cancer", one)["path"] for one in ids)
+            path = list(dict.fromkeys(step for steps in paths for step in steps))
         return Match(
             {
                 "input": text,
                 "id": ";".join(ids),
-                "name": ";".join(record[title] for record in records),
+                "name": ";".join(map(self._title, ids)),
                 "match": how,
                 "review": review,
                 "path": ";".join(path),
@@ -92,6 +91,12 @@ class Resolver:
                 "evidence": ";".join(entry[2] for entry in entries) if ids else "",
             }
         )
+
+    def _title(self, one: str) -> str:
+        title = self._titles.get(one)
+        if title is None:
+            title = self._titles[one] = str(self._data.get("title", f"{self._kind}/{one}"))
+        return title
 
     def _found(self, text: str) -> tuple[list[Entry], str, bool]:
         """Return the entries found, how, and whether a person should look at them."""

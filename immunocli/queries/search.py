@@ -70,12 +70,16 @@ def _title(data: Data, kind: str, one: str) -> str:
     return str(data.get("title", f"{kind}/{one}"))
 
 
-def _texts(data: Data, kind: str, one: str) -> list[str]:
+def _texts(data: Data, kind: str, one: str) -> list[tuple[str, str]]:
+    """Return the record's texts, each with what must stand before any stretch of it."""
     record: dict[str, Any] = data.get(kind, one)
     if kind == "therapy":
         names = ", ".join(record["brands"] + [alias["name"] for alias in record["aliases"]][:12])
-        rows = [row["summary"] for row in data.get("rows", one)]
-        return [record["mechanism"], names, *rows, record["notes"] or ""]
+        rows = [
+            ("" if row["status"] == "active" else f"{row['status'].upper()}: ", row["summary"])
+            for row in data.get("rows", one)
+        ]
+        return [("", record["mechanism"]), ("", names), *rows, ("", record["notes"] or "")]
     fields = {
         "type": ("definition", "mechanism"),
         "target": ("description",),
@@ -84,14 +88,15 @@ def _texts(data: Data, kind: str, one: str) -> list[str]:
         "faq": ("answer",),
         "part": ("role",),
     }[kind]
-    return [record[field] or "" for field in fields] + [", ".join(record.get("aliases", ()))]
+    texts = [record[field] or "" for field in fields] + [", ".join(record.get("aliases", ()))]
+    return [("", text) for text in texts]
 
 
 def _snippet(data: Data, kind: str, one: str, stems: list[str]) -> str:
     """Return the stretch of the record's text that holds most of the words."""
     same = data.same_words
     best, found = 0, ""
-    for text in _texts(data, kind, one):
+    for mark, text in _texts(data, kind, one):
         pieces = text.split()
         marks = [bool(set(words.stems(piece, same)) & set(stems)) for piece in pieces]
         for start in range(0, len(pieces), 4):
@@ -104,5 +109,5 @@ def _snippet(data: Data, kind: str, one: str, stems: list[str]) -> str:
                 best = sum(marks[start:end])
                 before = "... " if start else ""
                 after = " ..." if end < len(pieces) else ""
-                found = before + " ".join(pieces[start:end]) + after
+                found = mark + before + " ".join(pieces[start:end]) + after
     return found

@@ -48,9 +48,8 @@ class Speller:
         self._ours = sorted(self._entry)
         self._others = sorted({entry[0] for entry in entries if not entry[1]})
         # Names by length, then those of neighbouring lengths together, and those near one of ours.
-        self._of_length: dict[int, list[str]] = {}
-        for plain in self._ours:
-            self._of_length.setdefault(len(plain), []).append(plain)
+        self._ours_of = _by_length(self._ours)
+        self._others_of = _by_length(self._others)
         self._windows: dict[tuple[int, int], list[str]] = {}
         self._near: dict[tuple[str, int], list[str]] = {}
 
@@ -95,7 +94,7 @@ class Speller:
         window = self._windows.get((length, slips))
         if window is None:
             lengths = range(length - slips, length + slips + 1)
-            window = [plain for one in lengths for plain in self._of_length.get(one, ())]
+            window = [plain for one in lengths for plain in self._ours_of.get(one, ())]
             self._windows[length, slips] = window
         return window
 
@@ -123,6 +122,13 @@ class Speller:
         best = min(found, key=lambda entry: len(entry[0]))
         clear = all(set(best[1]) <= set(entry[1]) for entry in found)
         return best if clear and len(name) * 10 >= len(best[0]) * 6 else None
+
+
+def _by_length(names: list[str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for plain in names:
+        found.setdefault(len(plain), []).append(plain)
+    return found
 
 
 def _digits(plain: str) -> str:

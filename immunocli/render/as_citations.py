@@ -45,9 +45,10 @@ def _csl(source: Source) -> dict[str, Any]:
         "type": "webpage",
         "title": source.title,
         "author": [{"literal": source.publisher}],
-        "URL": source.url,
         "accessed": {"date-parts": [_parts(source.accessed)]},
     }
+    if source.url:
+        entry["URL"] = source.url
     if source.published:
         entry["issued"] = {"date-parts": [_parts(source.published)]}
     return entry

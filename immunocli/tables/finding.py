@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # The columns that are added; a prefix comes before each.
 ADDED = ("id", "name", "type", "targets", "match", "review")
 # So many strings are remembered for use at once, the others in an archive; longer cells name nothing.
-MOST_AT_HAND = 1 << 13
+MOST_AT_HAND = 1 << 14
 _MOST_FORMS = 1 << 16
 LONGEST_CELL = 1000
 # What is counted as not recognised is told by its first so many bytes.
@@ -80,9 +80,11 @@ class Findings(dict[bytes, bytes]):
         if number is None:
             cells = self.cells(self._text_of(raw))
             number = 0 if cells is _NOTHING else self._number_of(self._appended(cells))
+            if self._archive is not None:
+                self._archive.put(raw, number)
         form = self._forms[number]
         if len(self) >= MOST_AT_HAND:
-            self._put_by()
+            self._make_room()
         self[raw] = form
         return form
 
@@ -94,15 +96,17 @@ class Findings(dict[bytes, bytes]):
             self._forms.append(form)
         return number
 
-    def _put_by(self) -> None:
-        """Move what is at hand to the archive, or to a new one when that is full."""
-        if self._archive is None or self._archive.full or len(self._forms) > _MOST_FORMS:
-            from immunocli.tables.remembering import Archive  # few tables have so many strings
+    def _make_room(self) -> None:
+        """Leave what is at hand to the archive; begin anew when that is full."""
+        from immunocli.tables.remembering import Archive  # few tables have so many strings
 
+        if self._archive is None:
             self._archive = Archive()
+            for raw, form in self.items():
+                self._archive.put(raw, self._number_of(form))
+        elif self._archive.full or len(self._forms) > _MOST_FORMS:
+            self._archive = None
             self._forget()
-        for raw, form in self.items():
-            self._archive.put(raw, self._number_of(form))
         self.clear()
 
     def _forget(self) -> None:

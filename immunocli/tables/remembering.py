@@ -32,7 +32,7 @@ class Archive:
         return int.from_bytes(self._entries[start : start + 4], "little")
 
     def put(self, raw: bytes, number: int) -> None:
-        """Remember the number of a string, unless that is done; before, `full` is to be asked."""
+        """Remember the number of a string; a number that it has already stays."""
         key = b"%d:%b" % (len(raw), raw)
         slot = self._slot(raw, key)
         if not self._places[slot]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from immunocli.cli._interface import COMMANDS, SHARED
+
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text")
 MACHINE = ("tsv", "csv", "json", "jsonl")
 HUMAN = ("table", "md", "text")
@@ -65,5 +67,18 @@ OTHERWISE = {
     "one part": (("immune-system", "t-cell"), "part"),
 }
 REQUESTS = ANSWERED | OTHERWISE
+
+
+def options_of(command: str) -> dict[str, tuple[str, str]]:
+    """Return a command's options: flag to the name and the kind of what it sets."""
+    has_shared, own, _, _ = COMMANDS[command]
+    return {**own, **SHARED} if has_shared else dict(own)
+
+
+def arguments_of(command: str) -> list[tuple[str, str]]:
+    """Return the names and kinds of a command's arguments."""
+    return list(COMMANDS[command][2])
+
+
 # What answers without records of that form.
 ALL_COMMANDS = (*ANSWERED, "annotate", "schema")

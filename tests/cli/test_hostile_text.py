@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immunocli.cli._interface import COMMANDS
-from tests.cli.asked import HUMAN, MACHINE
+from immunocli.cli import COMMANDS
+from tests.cli.asked import HUMAN, MACHINE, arguments_of, options_of
 from tests.driver import Immuno, Result
 
 DOCUMENTED = (0, 1, 2, 3, 4, 5)
@@ -63,9 +63,9 @@ NEEDED = {
 
 
 def positions() -> Iterator[tuple[str, str]]:
-    for command, (options, positional, _) in COMMANDS.items():
-        yield from ((command, name) for name, _ in positional)
-        yield from ((command, flag) for flag, (_, kind) in options.items() if kind != "flag")
+    for command in COMMANDS:
+        yield from ((command, name) for name, _ in arguments_of(command))
+        yield from ((command, flag) for flag, (_, kind) in options_of(command).items() if kind != "flag")
 
 
 def request(command: str, place: str, text: str) -> list[str]:
@@ -122,7 +122,7 @@ def test_hostile_text_as_any_word(
             harmless(small(command, "-z" + text))
 
 
-@pytest.mark.parametrize("command", [name for name in COMMANDS if "--format" in COMMANDS[name][0]])
+@pytest.mark.parametrize("command", [name for name in COMMANDS if "--format" in options_of(name)])
 def test_hostile_text_in_errors_as_objects(small: Immuno, command: str) -> None:
     for text in HOSTILE.values():
         found = small(command, "--format", "json", "--columns", text)

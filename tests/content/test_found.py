@@ -78,7 +78,11 @@ def test_every_icd_10_prefix_leads_to_its_cancer(tables: dict[str, Any], cancers
     shared = {code: ids for code, ids in owners.items() if len(ids) > 1}
     assert not shared, f"cancers.json: codes.icd10: each prefix belongs to one cancer: {shared}"
     dotted = {code: f"{code[:3]}.{code[3:]}".rstrip(".") for code in owners}
-    wrong = {text: cancers.resolve(text).ids for code, text in dotted.items() if cancers.resolve(text).ids != owners[code]}
+    wrong = {
+        text: cancers.resolve(text).ids
+        for code, text in dotted.items()
+        if cancers.resolve(text).ids != owners[code]
+    }
     assert not wrong, f"cancers.json: codes.icd10: these lead elsewhere: {wrong}"
 
 
@@ -126,7 +130,9 @@ def test_search_finds_every_record_by_its_own_name_first(
             if (hit["kind"], hit.id) == (kind, record["id"]):
                 break
             if hit["kind"] == kind or not has_name(catalogue, hit["kind"], hit.id, record[title]):
-                problems.append(f"{file}.json: {record['id']}: a search for its name finds {hit['kind']} {hit.id}")
+                problems.append(
+                    f"{file}.json: {record['id']}: a search for its name finds {hit['kind']} {hit.id}"
+                )
                 break
         else:
             problems.append(f"{file}.json: {record['id']}: a search for its name does not find it")

@@ -104,7 +104,9 @@ def test_no_two_definitions_are_alike(tables: dict[str, Any]) -> None:
 
 
 def test_every_text_ends_as_a_sentence_does(tables: dict[str, Any]) -> None:
-    problems = [f"{where}: end it with a stop" for where, text in prose(tables) if text and text[-1] not in ".!?"]
+    problems = [
+        f"{where}: end it with a stop" for where, text in prose(tables) if text and text[-1] not in ".!?"
+    ]
     assert not problems, "\n".join(problems)
 
 

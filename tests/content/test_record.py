@@ -51,9 +51,7 @@ def test_every_withdrawn_accelerated_use_is_on_that_list(catalogue: Catalogue) -
     strange = [
         row.id
         for row in rows
-        if row.withdrawn
-        and not row.converted
-        and (row.therapy, row.approved[:4]) not in listed
+        if row.withdrawn and not row.converted and (row.therapy, row.approved[:4]) not in listed
     ]
     assert not strange, f"tests/content/test_record.py: compare with the FDA's list and add: {strange}"
 

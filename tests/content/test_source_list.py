@@ -30,7 +30,9 @@ def test_our_copy_of_the_list_is_whole() -> None:
 
 
 def test_the_claims_equal_the_list_pair_for_pair(tables: dict[str, Any]) -> None:
-    claimed = Counter((claim["name"], pair["cancer"]) for _, claim in claims(tables) for pair in claim["cancers"])
+    claimed = Counter(
+        (claim["name"], pair["cancer"]) for _, claim in claims(tables) for pair in claim["cancers"]
+    )
     missing = PAIRS - set(claimed)
     added = set(claimed) - PAIRS
     double = [pair for pair, count in claimed.items() if count > 1]
@@ -86,9 +88,7 @@ def test_every_verdict_follows_from_the_record(tables: dict[str, Any], catalogue
         for pair in claim["cancers"]:
             statuses = {
                 row.status
-                for row in catalogue.indications(
-                    therapy=therapy["id"], cancer=pair["cancer"], status="any"
-                )
+                for row in catalogue.indications(therapy=therapy["id"], cancer=pair["cancer"], status="any")
             }
             verdict = pair["verdict"]
             where = f"therapies.json: {therapy['id']}: claims: {pair['cancer']}: verdict {verdict}"

@@ -53,7 +53,9 @@ def loop(tables: Tables) -> None:
 
 
 def shared_name(tables: Tables) -> None:
-    first(tables, "therapies", "bcg")["aliases"].append({"name": "KEY-truda®", "kind": "synonym", "sources": []})
+    first(tables, "therapies", "bcg")["aliases"].append(
+        {"name": "KEY-truda®", "kind": "synonym", "sources": []}
+    )
 
 
 def empty_name(tables: Tables) -> None:

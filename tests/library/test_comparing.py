@@ -59,7 +59,13 @@ def test_two_ways_to_write_one_name_are_one(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("PD-1", "PD-L1"), ("bb2121", "bb21217"), ("CD19", "CD1"), ("オプジーボ", "ヤーボイ"), ("IL-2", "IL-12")],
+    [
+        ("PD-1", "PD-L1"),
+        ("bb2121", "bb21217"),
+        ("CD19", "CD1"),
+        ("オプジーボ", "ヤーボイ"),
+        ("IL-2", "IL-12"),
+    ],
 )
 def test_two_names_stay_two(one: str, other: str) -> None:
     assert normalise(one) != normalise(other)
@@ -147,7 +153,9 @@ def test_the_forms_of_a_word_share_a_stem(forms: str) -> None:
     assert len({words.stem(form) for form in forms.split()}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("cell", "cancer"), ("immune", "immunity"), ("pd", "cd"), ("car", "care")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("cell", "cancer"), ("immune", "immunity"), ("pd", "cd"), ("car", "care")]
+)
 def test_different_words_keep_different_stems(one: str, other: str) -> None:
     assert words.stem(one) != words.stem(other)
 

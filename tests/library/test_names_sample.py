@@ -34,13 +34,17 @@ def acceptable(expected: str) -> list[set[str]]:
 @pytest.mark.parametrize(("text", "expected", "kind"), sample("names_sample.tsv"))
 def test_a_drug_s_name_resolves(text: str, expected: str, kind: str, resolvers: dict[str, Resolver]) -> None:
     match = resolvers["therapy"].resolve(text)
-    assert set(match.ids) in acceptable(expected), f"{text!r} ({kind}): {match.id or 'nothing'}, {match.match}"
+    assert set(match.ids) in acceptable(expected), (
+        f"{text!r} ({kind}): {match.id or 'nothing'}, {match.match}"
+    )
     if kind == "misspelling" and match.ids:
         assert (match.match, match.review) == ("spelling", "yes")
 
 
 @pytest.mark.parametrize(("text", "expected", "kind"), sample("cancers_sample.tsv"))
-def test_a_cancer_s_name_resolves(text: str, expected: str, kind: str, resolvers: dict[str, Resolver]) -> None:
+def test_a_cancer_s_name_resolves(
+    text: str, expected: str, kind: str, resolvers: dict[str, Resolver]
+) -> None:
     """A narrower cancer than expected is right: what was expected stands in its path."""
     match = resolvers["cancer"].resolve(text)
     paths = set(match.path.split(";")) - {""}

@@ -28,7 +28,12 @@ def test_changes_are_told_in_order_of_time(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("since", "until", "count"),
-    [("2020-02-25", "2020-02-25", 2), ("2020", "2020", 2), ("2020-03", "2021-02", 0), ("2023-03-29", None, 0)],
+    [
+        ("2020-02-25", "2020-02-25", 2),
+        ("2020", "2020", 2),
+        ("2020-03", "2021-02", 0),
+        ("2023-03-29", None, 0),
+    ],
 )
 def test_changes_between_two_dates(since: str, until: str | None, count: int, catalogue: Catalogue) -> None:
     assert len(catalogue.changes(since, until)) == count

@@ -146,7 +146,10 @@ def test_as_of_tells_the_names_and_dates_of_that_day(catalogue: Catalogue) -> No
 
 def test_approvals_for_any_tumor_only_when_asked_for(catalogue: Catalogue) -> None:
     assert "pembrolizumab-agnostic-2017" not in uses(catalogue, cancer="bladder")
-    assert uses(catalogue, cancer="bladder", agnostic=True) == ["bcg-nmibc-1990", "pembrolizumab-agnostic-2017"]
+    assert uses(catalogue, cancer="bladder", agnostic=True) == [
+        "bcg-nmibc-1990",
+        "pembrolizumab-agnostic-2017",
+    ]
     assert uses(catalogue, agnostic=True) == ["pembrolizumab-agnostic-2017"]
 
 

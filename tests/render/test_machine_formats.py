@@ -62,7 +62,8 @@ def test_numbers_are_written_as_json_writes_them(number: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\ud800", "\udfff\ud800", "\u2028", "\u202e", "\x1b[31m", "\0", "\U000e0001", "é", "𝛼", "オプジーボ"]
+    "text",
+    ["\ud800", "\udfff\ud800", "\u2028", "\u202e", "\x1b[31m", "\0", "\U000e0001", "é", "𝛼", "オプジーボ"],
 )
 def test_odd_characters_survive(text: str) -> None:
     encoded = as_json.encode(text)

@@ -91,7 +91,9 @@ def test_text_does_nothing_to_a_terminal(word: str) -> None:
 def test_what_is_true_for_which_day_is_said_once() -> None:
     for chosen in ("text", "md"):
         text = "".join(rendered(answer(Paragraph("Hello.")), chosen, Row.columns, True))
-        assert text.count("Edition 2026.01, as of 2026-01-15. Reference information, not medical advice.") == 1
+        assert (
+            text.count("Edition 2026.01, as of 2026-01-15. Reference information, not medical advice.") == 1
+        )
 
 
 def test_the_format_follows_from_where_the_answer_goes() -> None:

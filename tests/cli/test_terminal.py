@@ -1,0 +1,96 @@
+"""On a real terminal: tables, its own width, colour, and a pager for what is longer than it."""
+
+from __future__ import annotations
+
+import os
+import select
+import struct
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.driver import TOO_LONG, Immuno
+
+pty = pytest.importorskip("pty")
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
+
+
+def on_terminal(
+    immuno: Immuno, *arguments: str, columns: int = 80, lines: int = 200, **env: str | None
+) -> tuple[int, str]:
+    """Return the exit code and what a terminal of that size received."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    process = subprocess.Popen(
+        immuno.command(*arguments),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=immuno.environment({"TERM": "xterm-256color", **env}),
+        start_new_session=True,
+    )
+    os.close(theirs)
+    received = b""
+    while select.select([ours], [], [], TOO_LONG)[0]:
+        try:
+            block = os.read(ours, 65536)
+        except OSError:  # Linux tells the end of a terminal so
+            break
+        if not block:
+            break
+        received += block
+    code = process.wait(TOO_LONG)
+    os.close(ours)
+    return code, received.decode("utf-8").replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_a_coloured_table_of_its_width(small: Immuno) -> None:
+    code, shown = on_terminal(small, "therapies", columns=70)
+    assert code == 0 and "Therapies" in shown and "\x1b[1m" in shown and "\t" not in shown
+    assert "approved" in shown and "not medical advice" in shown.replace("\n", " ")
+    rule = next(line for line in shown.splitlines() if "──" in line)
+    assert len(rule) <= 70
+
+
+@pytest.mark.parametrize(
+    "quiet", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": None}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}]
+)
+def test_a_terminal_without_colour_gets_no_escape_codes(small: Immuno, quiet: dict[str, str | None]) -> None:
+    for words in (("therapies",), ("show", "keytruda"), ("--help",), ("show", "nosuchname"), ("types",)):
+        assert "\x1b" not in on_terminal(small, *words, **quiet)[1]
+
+
+def test_machine_formats_are_the_same_on_a_terminal(small: Immuno) -> None:
+    for form in ("tsv", "json", "jsonl"):
+        code, shown = on_terminal(small, "types", "--format", form, columns=30)
+        assert (code, shown) == (0, small("types", "--format", form).out)
+
+
+def test_what_is_longer_than_the_terminal_is_paged(small: Immuno, tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED\nexec cat\n", encoding="utf-8")
+    pager.chmod(0o755)
+    mine = {"IMMUNO_PAGER": str(pager)}
+    assert on_terminal(small, "show", "keytruda", lines=10, **mine)[1].startswith("PAGED\n")
+    assert on_terminal(small, "show", "keytruda", lines=10, PAGER=str(pager))[1].startswith("PAGED\n")
+    assert "PAGED" not in on_terminal(small, "show", "keytruda", lines=200, **mine)[1]
+    assert "PAGED" not in on_terminal(small, "show", "keytruda", "--no-pager", lines=10, **mine)[1]
+    assert "PAGED" not in on_terminal(small, "show", "keytruda", "--format", "json", lines=1, **mine)[1]
+    assert "PAGED" not in small("show", "keytruda", "--format", "table", env=mine).out
+
+
+@pytest.mark.parametrize(
+    "pager", ["/nonexistent/pager", "false", "true", "'unclosed", " ", "head -1", "sh -c 'exit 3'"]
+)
+def test_a_pager_that_fails_breaks_nothing(small: Immuno, pager: str) -> None:
+    code, shown = on_terminal(small, "show", "keytruda", lines=10, IMMUNO_PAGER=pager)
+    assert code == 0 and "Traceback" not in shown
+    if pager in ("/nonexistent/pager", "'unclosed"):
+        assert "pembrolizumab" in shown
+
+
+def test_hostile_names_on_a_terminal(small: Immuno) -> None:
+    code, shown = on_terminal(small, "show", "\x1b]0;owned\x07\x1b[2J", NO_COLOR="1")
+    assert code == 1 and "\x1b" not in shown and "\x07" not in shown

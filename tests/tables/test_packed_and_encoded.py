@@ -1,0 +1,69 @@
+"""Inputs in gzip, UTF-16 and UTF-32 are read, and come back as they were encoded."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from immunocli.errors import UnreadableInput
+from immunocli.tables.decoding import decoded
+from tests.tables.annotating import annotated
+
+TABLE = "drug\tnote\nBCG\té 😀\nkeytruda\t\n"
+CODECS = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+
+
+@given(st.sampled_from(CODECS), st.integers(1, 9), st.booleans())
+def test_wide_text_comes_back_as_wide_text(codec: str, piece: int, packed: bool) -> None:
+    content = ("\ufeff" + TABLE).encode(codec)
+    out = annotated(gzip.compress(content) if packed else content, None, piece=piece)
+    assert out.decode(codec) == "\ufeff" + annotated(TABLE.encode(), "tsv").decode()
+
+
+@pytest.mark.parametrize("codec", CODECS)
+def test_half_a_character_is_refused(codec: str) -> None:
+    with pytest.raises(UnreadableInput, match="UTF-"):
+        annotated(("\ufeff" + TABLE).encode(codec)[:-1], None)
+
+
+def test_lone_surrogates_of_utf_16_come_back() -> None:
+    content = "\ufeffdrug\tx\nBCG\t\ud800\n".encode("utf-16-le", "surrogatepass")
+    assert "BCG\t\ud800\tbcg" in annotated(content, None).decode("utf-16-le", "surrogatepass")
+
+
+@pytest.mark.parametrize("piece", [1, 10, 1 << 16])
+def test_gzip_is_known_by_its_mark_and_may_have_several_members(piece: int) -> None:
+    content = TABLE.encode()
+    packed = gzip.compress(content[:20]) + gzip.compress(b"") + gzip.compress(content[20:]) + b"\0" * 30
+    assert annotated(packed, None, piece=piece) == annotated(content, "tsv")
+
+
+def test_damaged_gzip_is_refused() -> None:
+    packed = gzip.compress(TABLE.encode() * 500)
+    changed = bytearray(packed)
+    changed[len(packed) // 2] ^= 0xFF
+    broken_sum = packed[:-8] + (zlib.crc32(b"other")).to_bytes(4, "little") + packed[-4:]
+    for content in (packed[: len(packed) // 2], packed[:12], bytes(changed), broken_sum, packed + b"junk"):
+        with pytest.raises(UnreadableInput, match="gzip|header"):
+            annotated(content, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [(b"drug,x\nBCG,1\n", "csv"), (b"drug\tx\nBCG\t1\n", "tsv"), (b"drug\nBCG\n", "tsv"),
+     (b'{"drug": "BCG"}\n', "jsonl"), (b'\xef\xbb\xbf{"drug": "BCG"}\n', "jsonl"),
+     (b"drug\ta,b\nBCG\t1\n", "tsv")],
+)  # fmt: skip
+def test_the_first_line_tells_the_format(content: bytes, form: str) -> None:
+    assert annotated(content, None) == annotated(content, form)
+
+
+def test_lines_of_text_are_decoded_whatever_they_are_in() -> None:
+    for content in ("\ufeffé\n".encode(), "\ufeffé\n".encode("utf-16-le"), "é\n".encode("cp1252")):
+        assert decoded(content, "it") == "é\n"
+    assert decoded(gzip.compress("é\n".encode()), "it") == "é\n"
+    assert decoded(b"\x81\n\xc3\xa9", "it") == "\x81\né"
