@@ -51,6 +51,7 @@ class Speller:
         self._ours_of = _by_length(self._ours)
         self._others_of = _by_length(self._others)
         self._windows: dict[tuple[int, int], list[str]] = {}
+        self._other_windows: dict[tuple[int, int], list[str]] = {}
         self._near: dict[tuple[str, int], list[str]] = {}
 
     def correct(self, name: str) -> Entry | None:
@@ -75,35 +76,31 @@ class Speller:
         return found
 
     def _nearest(self, name: str, allowed: int) -> Entry | None:
-        window = self._window(len(name), allowed + 1)
-        close = process.extract(name, window, scorer=OSA.distance, score_cutoff=allowed + 1, limit=12)
-        if not close or close[0][1] > allowed:
+        close = self._within(name, allowed, limit=2)
+        if not close:
             return None
-        slips = int(close[0][1])
-        best = self._entry[close[0][0]]
+        slips, best = close[0][1], self._entry[close[0][0]]
         if _digits(name) != _digits(best[0]):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
         margin = slips + (1 if slips > 2 else 0)
-        for candidate, other, _ in close:
-            if other <= margin and self._entry[candidate][1] != best[1]:
-                return None
+        rivals = self._within(name, margin, limit=None)
+        if any(self._entry[rival][1] != best[1] for rival, _, _ in rivals):
+            return None
         return None if self._confusable(name, best[0], slips, margin) else best
 
-    def _window(self, length: int, slips: int) -> list[str]:
-        """Return our names whose length differs by no more than `slips`."""
-        window = self._windows.get((length, slips))
-        if window is None:
-            lengths = range(length - slips, length + slips + 1)
-            window = [plain for one in lengths for plain in self._ours_of.get(one, ())]
-            self._windows[length, slips] = window
-        return window
+    def _within(self, name: str, slips: int, limit: int | None) -> list[tuple[str, int, int]]:
+        """Return our names within so many slips, nearest first."""
+        window = _window(self._windows, self._ours_of, len(name), slips)
+        found = process.extract(name, window, scorer=OSA.distance, score_cutoff=slips, limit=limit)
+        return [(plain, int(distance), place) for plain, distance, place in found]
 
     def _confusable(self, name: str, best: str, slips: int, margin: int) -> bool:
         """Say whether a name that is none of ours is as near, or nearly so."""
         reach = slips + margin
         near = self._near.get((best, reach))
         if near is None:
-            found = process.extract(best, self._others, scorer=OSA.distance, score_cutoff=reach, limit=None)
+            others = _window(self._other_windows, self._others_of, len(best), reach)
+            found = process.extract(best, others, scorer=OSA.distance, score_cutoff=reach, limit=None)
             near = self._near[best, reach] = [other for other, _, _ in found]
         return bool(near) and (
             process.extractOne(name, near, scorer=OSA.distance, score_cutoff=margin) is not None
@@ -129,6 +126,17 @@ def _by_length(names: list[str]) -> dict[int, list[str]]:
     for plain in names:
         found.setdefault(len(plain), []).append(plain)
     return found
+
+
+def _window(
+    windows: dict[tuple[int, int], list[str]], names: dict[int, list[str]], length: int, slips: int
+) -> list[str]:
+    """Return the names whose length differs by no more than `slips`, remembered in `windows`."""
+    window = windows.get((length, slips))
+    if window is None:
+        lengths = range(length - slips, length + slips + 1)
+        window = windows[length, slips] = [plain for one in lengths for plain in names.get(one, ())]
+    return window
 
 
 def _digits(plain: str) -> str:

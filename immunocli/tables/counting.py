@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-_MOST_IN_MEMORY = 1 << 16
+_MOST_IN_MEMORY = 1 << 15
 _LARGEST = 10**15
 
 
@@ -19,11 +19,11 @@ class Tally:
     """Counts of strings: those that do not fit into memory wait, sorted, in temporary files.
 
     Args:
-        most: so many different strings stay in memory.
+        most: so many different strings stay in memory; None is what is sensible.
     """
 
-    def __init__(self, most: int = _MOST_IN_MEMORY) -> None:
-        self._most = most
+    def __init__(self, most: int | None = None) -> None:
+        self._most = most or _MOST_IN_MEMORY
         self._counts: dict[bytes, int] = {}
         self._runs: list[BinaryIO] = []
 

@@ -56,7 +56,7 @@ class Delimited:
         """Yield the table with its new cells, in blocks of whole rows.
 
         Raises:
-            UnreadableInput: a row cannot be read without loss; those before it were yielded.
+            UnreadableInput: a row cannot be read without loss; some before it were yielded.
             UsageError: there is no such column, or a new one would have the name of an old one.
         """
         begun = False

@@ -42,7 +42,7 @@ class JsonLines:
         """Yield the table with its new keys, in blocks of whole lines.
 
         Raises:
-            UnreadableInput: a line is no object of JSON; those before it were yielded.
+            UnreadableInput: a line is no object of JSON; some before it were yielded.
             UsageError: there is no such key, or a new one is there already.
         """
         begun = False

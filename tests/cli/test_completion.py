@@ -118,7 +118,7 @@ def test_every_candidate_is_a_name_that_is_found(small: Immuno) -> None:
         for name in pressed(small, f"immuno {command} ").lines:
             found = small(command, name, "-f", "tsv")
             # A name of several therapies is known too: it asks which.
-            assert found.code == 0 or found.code == 3 and name == "pembro-BCG", found
+            assert found.code == 0 or (found.code == 3 and name == "pembro-BCG"), found
 
 
 def test_broken_data_is_no_reason_for_noise(immuno: Immuno) -> None:

@@ -33,9 +33,9 @@ OF_THE_SOURCE = """
     Merkel cell carcinoma | mesothelioma | metastasize | microbiome | monoclonal antibody | MSI-H |
     multiple myeloma | natural killer cell | nausea | neuroblastoma | oncologist | oncolytic virus |
     overall survival | PD-1 | PD-L1 | platelet | preventive vaccine | pseudoprogression | radiation |
-    receptor | recurrence | red blood cell | regression | regulatory T cell | remission | sarcoma | skin rash |
-    spleen | standard of care | stem cell | T cell | targeted antibody | targeted therapy | thymus |
-    TMB-H | tonsils | tumor | tumor-associated antigen | tumor-infiltrating lymphocyte | vitiligo |
+    receptor | recurrence | red blood cell | regression | regulatory T cell | remission | sarcoma |
+    skin rash | spleen | standard of care | stem cell | T cell | targeted antibody | targeted therapy |
+    thymus | TMB-H | tonsils | tumor | tumor-associated antigen | tumor-infiltrating lymphocyte | vitiligo |
     white blood cell | basal cell carcinoma | squamous cell carcinoma | tenosynovial giant cell tumor |
     gastroesophageal junction | surgery | pediatric | combination therapy | pathogen | protein | gene
 """  # fmt: skip

@@ -102,7 +102,8 @@ def test_what_a_use_is_chosen_by(filters: dict[str, Any], expected: list[str], c
 @pytest.mark.parametrize(
     ("since", "expected"),
     [
-        ("2014", ["pembrolizumab-melanoma-2014", "pembrolizumab-agnostic-2017", "tisagenlecleucel-lbcl-2018"]),
+        ("2014", ["pembrolizumab-melanoma-2014", "pembrolizumab-agnostic-2017",
+                  "tisagenlecleucel-lbcl-2018"]),
         ("2014-09-04", ["pembrolizumab-melanoma-2014", "pembrolizumab-agnostic-2017",
                         "tisagenlecleucel-lbcl-2018"]),
         ("2014-09-05", ["pembrolizumab-agnostic-2017", "tisagenlecleucel-lbcl-2018"]),

@@ -166,8 +166,7 @@ def test_other_pythons_answer_from_the_same_wheel(
     zipfile.ZipFile(built["wheel"]).extractall(tmp_path / "site")
     start = "from immunocli.cli import main; main()"
     cache = tmp_path / "cache"
-    answer = run(
-        python, "-c", start, *QUESTION, cwd=tmp_path, PYTHONPATH=str(tmp_path / "site"), XDG_CACHE_HOME=str(cache)
-    )  # fmt: skip
+    surroundings = {"PYTHONPATH": str(tmp_path / "site"), "XDG_CACHE_HOME": str(cache)}
+    answer = run(python, "-c", start, *QUESTION, cwd=tmp_path, **surroundings)
     assert answer == expected
     assert not cache.exists()

@@ -18,11 +18,12 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "}", '"']), inner),
     max_leaves=5,
 )  # fmt: skip
+ENDS = st.sampled_from(["\n", "\r\n", " \n", "\n\n"])
 DRUGS = st.sampled_from(["keytruda", "BCG", "pembrolizumba", "nothing", "", "a}b"])
 
 
 @given(
-    st.lists(st.tuples(DRUGS, VALUES, st.sampled_from(["\n", "\r\n", " \n", "\n\n"])), min_size=1, max_size=6),
+    st.lists(st.tuples(DRUGS, VALUES, ENDS), min_size=1, max_size=6),
     st.sampled_from([None, (",", ":"), (" , ", " : ")]),
     st.booleans(),
     st.integers(1, 60),

@@ -48,7 +48,7 @@ def test_damaged_gzip_is_refused() -> None:
     changed[len(packed) // 2] ^= 0xFF
     broken_sum = packed[:-8] + (zlib.crc32(b"other")).to_bytes(4, "little") + packed[-4:]
     for content in (packed[: len(packed) // 2], packed[:12], bytes(changed), broken_sum, packed + b"junk"):
-        with pytest.raises(UnreadableInput, match="gzip|header"):
+        with pytest.raises(UnreadableInput, match=r"gzip|header"):
             annotated(content, None)
 
 
