@@ -18,7 +18,8 @@ class Record:
     _fields: dict[str, Any]
     # The record as JSON, when that was written already: by the index, in one piece.
     json: str | None
-    kind: ClassVar[str] = "record"
+    # What kind of record this is, as `immuno schema` knows it.
+    of: ClassVar[str] = "record"
     # The TSV columns, in their default order.
     columns: ClassVar[tuple[str, ...]] = ()
 
@@ -32,10 +33,10 @@ class Record:
         try:
             return self._fields[name]
         except KeyError:
-            raise AttributeError(f"a {self.kind} has no {name!r}") from None
+            raise AttributeError(f"a {self.of} has no {name!r}") from None
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"a {self.kind} cannot be changed")
+        raise AttributeError(f"a {self.of} cannot be changed")
 
     def __getitem__(self, name: str) -> Any:
         return self._fields[name]
@@ -44,7 +45,7 @@ class Record:
         return type(self) is type(other) and self._fields == getattr(other, "_fields", None)
 
     def __hash__(self) -> int:
-        return hash((self.kind, self._fields.get("id")))
+        return hash((self.of, self._fields.get("id")))
 
     def __repr__(self) -> str:
         first = self.columns[0] if self.columns else "id"
@@ -63,7 +64,7 @@ class Therapy(Record):
     """A therapy, and how it stands on the day that was asked about."""
 
     __slots__ = ()
-    kind = "therapy"
+    of = "therapy"
     columns = ("id", "name", "type", "targets", "brands", "cancers", "status", "first_approved")
     if TYPE_CHECKING:
         id: str
@@ -92,7 +93,7 @@ class Indication(Record):
     """One use of one therapy, with its history. `partners` are those in the column `with`."""
 
     __slots__ = ()
-    kind = "indication"
+    of = "indication"
     columns = (
         "therapy", "cancer", "summary", "setting", "line", "biomarkers", "with", "population",
         "approval", "approved", "converted", "withdrawn", "status",
@@ -129,7 +130,7 @@ class Cancer(Record):
     """A cancer and its place in the tree."""
 
     __slots__ = ()
-    kind = "cancer"
+    of = "cancer"
     columns = ("id", "name", "part_of", "aliases", "therapies")
     if TYPE_CHECKING:
         id: str
@@ -149,7 +150,7 @@ class Type(Record):
     """A type of therapy and its place in the tree."""
 
     __slots__ = ()
-    kind = "type"
+    of = "type"
     columns = ("id", "name", "part_of", "aliases", "therapies")
     if TYPE_CHECKING:
         id: str
@@ -168,7 +169,7 @@ class Target(Record):
     """A molecule that therapies act on."""
 
     __slots__ = ()
-    kind = "target"
+    of = "target"
     columns = ("id", "name", "aliases", "therapies")
     if TYPE_CHECKING:
         id: str
@@ -183,7 +184,7 @@ class Term(Record):
     """A word of the glossary."""
 
     __slots__ = ()
-    kind = "term"
+    of = "term"
     columns = ("term", "definition")
     if TYPE_CHECKING:
         id: str
@@ -202,7 +203,7 @@ class Question(Record):
     """A question that people ask, with its answer; `score` tells how well it fits what was asked."""
 
     __slots__ = ()
-    kind = "faq"
+    of = "faq"
     columns = ("id", "question", "answer")
     if TYPE_CHECKING:
         id: str
@@ -219,7 +220,7 @@ class Part(Record):
     """A part of the immune system, one of its strengths, an event of its history, a treatment."""
 
     __slots__ = ()
-    kind = "part"
+    of = "part"
     columns = ("id", "kind", "name", "role")
     if TYPE_CHECKING:
         id: str
@@ -238,7 +239,7 @@ class Hit(Record):
     """A record that search found, and where the words stand in it."""
 
     __slots__ = ()
-    kind = "hit"
+    of = "hit"
     columns = ("kind", "id", "title", "snippet", "score")
     if TYPE_CHECKING:
         id: str
@@ -251,7 +252,7 @@ class Change(Record):
     """Something that changed in the record on a day."""
 
     __slots__ = ()
-    kind = "change"
+    of = "change"
     columns = ("date", "event", "therapy", "cancer", "summary")
     if TYPE_CHECKING:
         date: str
@@ -266,7 +267,7 @@ class Match(Record):
     """What a string names: ids joined by `;`, how it was recognised, whether to look at it."""
 
     __slots__ = ()
-    kind = "match"
+    of = "match"
     columns = ("input", "id", "name", "match", "review", "path")
     if TYPE_CHECKING:
         input: str
@@ -288,7 +289,7 @@ class Source(Record):
     """A document that facts were read in."""
 
     __slots__ = ()
-    kind = "source"
+    of = "source"
     columns = ("id", "title", "publisher", "published", "accessed", "url")
     if TYPE_CHECKING:
         id: str

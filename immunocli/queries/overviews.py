@@ -15,7 +15,7 @@ class Comparison(Record):
     """One property of several therapies; the values stand under their ids."""
 
     __slots__ = ()
-    kind = "comparison"
+    of = "comparison"
     columns = ("property",)
 
 
@@ -23,7 +23,7 @@ class Year(Record):
     """What was first approved in a year."""
 
     __slots__ = ()
-    kind = "year"
+    of = "year"
     columns = ("year", "approvals", "new_therapies", "therapies")
     year: str
     approvals: int
@@ -35,7 +35,7 @@ class Crossing(Record):
     """How many therapies have an active use for a cancer, by type or target."""
 
     __slots__ = ()
-    kind = "crossing"
+    of = "crossing"
     columns = ("cancer",)
 
 

@@ -212,7 +212,7 @@ class Resolver:
 
     def _cancers(self, text: str) -> tuple[list[Entry], str, bool]:
         folded = (text if text.isascii() else fold(text)).lower()
-        for variant in _inversions(folded):
+        for variant in (*_inversions(folded), f"{folded} cancer"):
             entry = self._entry(normalise(variant))
             if entry is not None:
                 return ([entry], "synonym", False) if entry[0] else ([], "", False)

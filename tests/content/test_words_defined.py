@@ -40,6 +40,14 @@ OF_THE_SOURCE = """
     gastroesophageal junction | surgery | pediatric | combination therapy | pathogen | protein | gene
 """  # fmt: skip
 
+# Settings whose name in the data is not a word that people use.
+SETTINGS = {
+    "any": [],
+    "early": ["early-stage"],
+    "advanced-metastatic": ["advanced", "metastatic"],
+    "supportive": ["supportive care"],
+}
+
 
 def prose(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for term in tables["glossary"]:
@@ -136,7 +144,7 @@ def test_whatever_the_data_uses_as_a_label_is_defined(tables: dict[str, Any], ca
     used |= {("target", target["name"]) for target in tables["targets"]}
     rows = [row for therapy in tables["therapies"] for row in therapy["indications"]]
     used |= {("biomarker", marker) for row in rows for marker in row["biomarkers"]}
-    used |= {("setting", row["setting"]) for row in rows if row["setting"] not in ("any", "early")}
+    used |= {("setting", name) for row in rows for name in SETTINGS.get(row["setting"], [row["setting"]])}
     used |= {("approval", f"{row['approval']} approval") for row in rows}
     problems = []
     for kind, name in sorted(used):

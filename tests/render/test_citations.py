@@ -49,7 +49,7 @@ CSL = {
             "accessed": DATE,
             "issued": DATE,
         },
-        "required": ["id", "type", "title", "author", "URL", "accessed"],
+        "required": ["id", "type", "title", "author", "accessed"],
         "additionalProperties": False,
     },
 }

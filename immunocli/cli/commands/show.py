@@ -29,24 +29,24 @@ def show(out: Output, name: Names) -> int:
     catalogue = out.catalogue()
     data = catalogue.data
     found = [page(data, one) for one in name]
-    records = [with_uses(data, r) if r.kind == "therapy" else r for r, _ in found]  # type: ignore[arg-type]
+    records = [with_uses(data, r) if r.of == "therapy" else r for r, _ in found]  # type: ignore[arg-type]
     day = catalogue.edition["as_of"]
 
     def blocks(shown: Sequence[Any]) -> list[Block]:
         written: list[Block] = []
         for record in shown:
             others = next(more for one, more in found if one.id == record.id)
-            if record.kind == "therapy":
+            if record.of == "therapy":
                 written += pages.therapy_page(data, record, others, day)
-            elif record.kind == "cancer":
+            elif record.of == "cancer":
                 written += pages.cancer_page(data, record, day)
-            elif record.kind == "type":
+            elif record.of == "type":
                 written += pages.type_page(data, record)
             else:
                 written += pages.target_page(data, record)
         return written
 
-    kinds = {record.kind for record in records}
+    kinds = {record.of for record in records}
     columns = records[0].columns if len(kinds) == 1 else ("id", "name")
     kind = kinds.pop() if len(kinds) == 1 else "page"
     return out.emit(
