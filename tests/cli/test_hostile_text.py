@@ -163,6 +163,13 @@ def test_raw_bytes_in_a_real_command_line(small: Immuno, raw: bytes, tmp_path: P
             harmless(small.process(*words, env=env, cwd=tmp_path))
 
 
+def test_whatever_is_said_is_cleaned_once_more(capfd: pytest.CaptureFixture[str]) -> None:
+    from immunocli.cli import streams
+
+    streams.say("\x1b[31ma\nb\u202e\udcff")
+    assert capfd.readouterr().err == "\\x1b[31ma b\\u202e\\udcff\n"
+
+
 @settings(max_examples=150)
 @given(
     st.lists(st.text(st.characters(codec=None), max_size=30), max_size=4), st.sampled_from(sorted(COMMANDS))
@@ -183,6 +190,7 @@ TEXTS: list[tuple[str, str, Callable[[Any, str], Any]]] = [
     ("cancers", "cancers melanoma", lambda table, text: table[4].update(name=text)),
     ("types", "types", lambda table, text: table[1].update(name=text)),
     ("immune_system", "immune-system", lambda table, text: table[0].update(role=text)),
+    ("therapies", "compare pembrolizumab kymriah", lambda table, text: table[2].update(name=text)),
     ("sources", "cite keytruda", lambda table, text: table[2].update(title=text)),
 ]
 

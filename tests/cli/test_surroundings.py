@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.cli.asked import ANSWERED, MACHINE
-from tests.driver import Immuno, Result
+from tests.driver import ROOT, TOO_LONG, Immuno, Result
 
 MANY = ("therapies", "show", "compare", "types", "timeline", "matrix", "immune-system", "define", "faq")
 REQUESTS = {name: ANSWERED[name][0] for name in MANY}
@@ -93,6 +95,14 @@ def test_odd_widths_leave_everything_readable(small: Immuno, name: str, width: s
         assert "Examples" in found.out
     failed = small.process("therapies", "--nosuch", env={name: width})
     assert failed.code == 2 and "--nosuch" in failed.err
+
+
+@pytest.mark.parametrize("width", WIDTHS, ids=lambda width: width[:10] or "empty")
+def test_nothing_of_typer_meets_an_odd_width(small: Immuno, width: str) -> None:
+    """Its part that draws with Rich reads these when it is imported, and fails for what is no number."""
+    start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import immunocli.cli.typed, typer.rich_utils"
+    env = small.environment({"TERMINAL_WIDTH": width, "COLUMNS": width, "LINES": width})
+    subprocess.run([sys.executable, "-c", start], env=env, check=True, timeout=TOO_LONG)
 
 
 @pytest.mark.parametrize("request_", REQUESTS.values(), ids=" ".join)

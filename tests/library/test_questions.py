@@ -92,7 +92,7 @@ def test_a_page_is_found_by_any_name(catalogue: Catalogue) -> None:
         ("checkpoint inhibitors", "type", "checkpoint-inhibitor"),
     ):
         record, _ = page(catalogue.data, name)
-        assert (type(record).kind, record["id"]) == (kind, one)
+        assert (type(record).of, record["id"]) == (kind, one)
 
 
 def test_the_front_door_has_a_handle_for_each_kind(catalogue: Catalogue) -> None:
