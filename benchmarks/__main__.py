@@ -102,9 +102,9 @@ def _instructions(arms: Sequence[Arm]) -> dict[str, list[Sample]]:
         if arm.name in ("pass", "therapies-tsv"):
             script = Path(arm.argv[0]).read_bytes()[:2] == b"#!"
             argv = [str(Path(arm.argv[0]).with_name("python")), *arm.argv] if script else list(arm.argv)
-            command = [counter, "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", *argv]
+            options = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
             done = subprocess.run(
-                command, capture_output=True, text=True, check=False,
+                [counter, *options, *argv], capture_output=True, text=True, check=False,
                 env={"PYTHONHASHSEED": "0", "PATH": os.environ["PATH"], "HOME": "/nonexistent"},
             )  # fmt: skip
             line = next(one for one in done.stderr.splitlines() if "I refs" in one or "I   refs" in one)

@@ -9,13 +9,14 @@ import subprocess
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from benchmarks import make_table
 from benchmarks.measuring import Arm
 from benchmarks.peers import PROGRAMS, Peers
 
 Check = Callable[[bytes], str]
-TSV = {"delimiter": "\t", "quoting": csv.QUOTE_NONE, "lineterminator": "\n"}
+TSV: Any = {"delimiter": "\t", "quoting": csv.QUOTE_NONE}
 
 
 class Tables:
@@ -49,10 +50,8 @@ class Tables:
         ours = Arm(f"annotate-{name}", self._annotate(table), _same_bytes(reference))
         ours.writes = self._scratch / "out.tsv"
         ours.argv = [*ours.argv, "-o", str(ours.writes)]
-        return [ours, *(self._join(peer, name, table, names, reference) for peer in joining if self._has(peer))]
-
-    def _has(self, peer: str) -> bool:
-        return peer in ("csv",) or peer in self._peers
+        there = [peer for peer in joining if peer == "csv" or peer in self._peers]
+        return [ours, *(self._join(peer, name, table, names, reference) for peer in there)]
 
     def _annotate(self, table: Path) -> list[str]:
         return [str(self._python.with_name("immuno")), "annotate", str(table), "--column", make_table.COLUMN]
@@ -88,7 +87,8 @@ class Tables:
             arm.argv += ["-f", str(names), str(table)]
             arm.writes, arm.check = None, _same_rows(reference)
         elif peer == "csvjoin":
-            arm.argv = [self._peers.path("csvjoin"), "-t", "-I", "--left", "-c", "drug", str(table), str(names)]
+            arm.argv = [self._peers.path("csvjoin"), "-t", "-I", "--left", "-c", "drug"]
+            arm.argv += [str(table), str(names)]
             arm.writes, arm.check = None, _same_rows(reference, ",")
         else:
             arm.argv = self._peers.join(peer, table, names, out)
@@ -123,13 +123,12 @@ def _as_many_lines(reference: bytes) -> Check:
 
 def _same_rows(reference: bytes, delimiter: str = "\t") -> Check:
     """Compare rows whose columns may stand in another order."""
-    head, *rows = csv.reader(io.StringIO(reference.decode(), newline=""), **TSV)  # type: ignore[arg-type]
+    head, *rows = csv.reader(io.StringIO(reference.decode(), newline=""), **TSV)
     wanted = sorted(rows)
 
     def check(content: bytes) -> str:
         text = io.StringIO(content.decode(), newline="")
-        quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-        names, *found = csv.reader(text, delimiter=delimiter, quoting=quoting)
+        names, *found = csv.reader(text, **TSV) if delimiter == "\t" else csv.reader(text)
         if sorted(names) != sorted(head):
             return f"other columns: {names}"
         places = [names.index(name) for name in head]

@@ -7,7 +7,10 @@ table, names, out = sys.argv[1:]
 options = {"delimiter": "\t", "quoting": csv.QUOTE_NONE, "lineterminator": "\n"}
 with open(names, encoding="utf-8", newline="") as file:
     known = {row[0]: row[1:] for row in csv.reader(file, **options)}
-with open(table, encoding="utf-8", newline="") as file, open(out, "w", encoding="utf-8", newline="") as target:
+with (
+    open(table, encoding="utf-8", newline="") as file,
+    open(out, "w", encoding="utf-8", newline="") as target,
+):
     rows = csv.reader(file, **options)
     writer = csv.writer(target, **options)
     head = next(rows)

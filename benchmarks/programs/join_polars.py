@@ -5,7 +5,7 @@ import sys
 import polars
 
 table, names, out = sys.argv[1:]
-options = {"separator": "\t", "quote_char": None, "infer_schema": False, "missing_utf8_is_empty_string": True}
+options = {"separator": "\t", "quote_char": None, "infer_schema": False}
 left = polars.scan_csv(table, **options)
 right = polars.scan_csv(names, **options)
 joined = left.join(right, on="drug", how="left", maintain_order="left")

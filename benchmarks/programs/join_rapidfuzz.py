@@ -12,7 +12,10 @@ with open(names, encoding="utf-8", newline="") as file:
     known = list(dict.fromkeys(row[0].lower() for row in csv.reader(file, **options)))
 exact = set(known)
 found: dict[str, str] = {}
-with open(table, encoding="utf-8", newline="") as file, open(out, "w", encoding="utf-8", newline="") as target:
+with (
+    open(table, encoding="utf-8", newline="") as file,
+    open(out, "w", encoding="utf-8", newline="") as target,
+):
     rows = csv.reader(file, **options)
     writer = csv.writer(target, **options)
     head = next(rows)

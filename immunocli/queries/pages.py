@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import Ambiguous, UsageError
+from immunocli.errors import Ambiguous, NotFound, UsageError
 from immunocli.queries.names import exact, unknown
 from immunocli.records import Cancer, Part, Question, Record, Target, Term, Therapy, Type
 
@@ -95,8 +95,13 @@ def define(data: Data, name: str) -> Term:
     """Return the glossary's term of that name.
 
     Raises:
-        UsageError, NotFound, Ambiguous: see `page`.
+        UsageError, NotFound, Ambiguous: see `page`; a therapy is no term, and the error says so.
     """
+    therapy = exact(data, "therapy", name)
+    if therapy and therapy[0] and exact(data, "term", name) is None:
+        from immunocli.text import quote
+
+        raise NotFound(f"{quote(name)} is a therapy, not a term; see: immuno show {therapy[0][0]}")
     found, _ = page(data, name, ("term",))
     assert isinstance(found, Term)
     return found
