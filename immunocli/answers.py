@@ -23,7 +23,7 @@ class Answer:
         query: what was asked, as it was understood.
         edition: the edition that it is true for.
         blocks: makes what people get; None shows the records as a table.
-        title: one line above a table, for people.
+        title: one line above a table, for people, or what makes it when it is needed.
         prose: piped, people's text is the default instead of TSV.
         narrow: columns that a table for people has; None is all.
         notes: lines for stderr: counts of what is not shown.
@@ -32,8 +32,18 @@ class Answer:
     """
 
     __slots__ = (
-        "about_therapies", "blocks", "columns", "edition", "kind", "labels", "narrow", "notes", "prose",
-        "query", "records", "title",
+        "_title",
+        "about_therapies",
+        "blocks",
+        "columns",
+        "edition",
+        "kind",
+        "labels",
+        "narrow",
+        "notes",
+        "prose",
+        "query",
+        "records",
     )  # fmt: skip
 
     def __init__(
@@ -45,7 +55,7 @@ class Answer:
         edition: dict[str, Any],
         *,
         blocks: Callable[[Sequence[Record]], list[Block]] | None = None,
-        title: str = "",
+        title: str | Callable[[], str] = "",
         prose: bool = False,
         narrow: Sequence[str] | None = None,
         notes: Sequence[str] = (),
@@ -58,12 +68,17 @@ class Answer:
         self.query = query
         self.edition = edition
         self.blocks = blocks
-        self.title = title
+        self._title = title
         self.prose = prose
         self.narrow = tuple(narrow) if narrow else None
         self.notes = list(notes)
         self.labels = labels
         self.about_therapies = about_therapies
+
+    @property
+    def title(self) -> str:
+        """One line above a table, for people."""
+        return self._title if isinstance(self._title, str) else self._title()
 
     @property
     def day(self) -> str:

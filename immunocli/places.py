@@ -18,6 +18,7 @@ MAKERS = tuple(
     os.path.join(_PACKAGE, *path)
     for path in (
         ("building", "deriving.py"),
+        ("building", "naming.py"),
         ("building", "weighing.py"),
         ("names.py",),
         ("words.py",),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli import pages
 from immunocli.answers import Answer
+from immunocli.pages import vocabularies as pages
 from immunocli.queries.names import named
 from immunocli.queries.pages import RECORDS
 

@@ -39,7 +39,7 @@ def changes(
             Change.columns,
             query,
             catalogue.edition,
-            title=shown_as(f"Changes since {since}", selection),
+            title=lambda: shown_as(f"Changes since {since}", selection),
             narrow=("date", "event", "therapy", "summary", "cancer"),
             labels=in_words(catalogue.data),
         )

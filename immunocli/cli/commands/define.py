@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli import pages
 from immunocli.answers import Answer
 from immunocli.queries.pages import define as term_of
 from immunocli.records import Term
@@ -31,6 +30,8 @@ def define(out: Output, term: Terms, technical: Technical = False) -> int:
     found = [term_of(data, one) for one in term]
 
     def blocks(records: Sequence[Any]) -> list[Block]:
+        from immunocli.pages import knowledge as pages  # only people read pages
+
         return [block for one in records for block in pages.term_page(data, one, technical=technical)]
 
     query = {"term": [one.id for one in found]}

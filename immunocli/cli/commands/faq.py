@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli import pages
 from immunocli.answers import Answer
-from immunocli.blocks import Grid, Heading
 from immunocli.errors import NotFound
 from immunocli.queries.questions import FITS, ask
 from immunocli.records import Question
@@ -32,6 +30,15 @@ def faq(out: Output, question: QuestionWords = None) -> int:
     catalogue = out.catalogue()
     data = catalogue.data
     asked = " ".join(question or ())
+    found: list[Question] = []
+
+    def blocks(records: Sequence[Any]) -> list[Block]:
+        from immunocli.pages import knowledge  # only people read pages
+
+        if not asked.strip():
+            return knowledge.questions_list(records)
+        return knowledge.question_page(data, records[0], found[1:]) if records else []
+
     if not asked.strip():
         return out.emit(
             Answer(
@@ -40,23 +47,13 @@ def faq(out: Output, question: QuestionWords = None) -> int:
                 Question.columns,
                 {},
                 catalogue.edition,
-                blocks=lambda records: [
-                    Heading("Questions", 1),
-                    Grid(
-                        ["id", "question"],
-                        [[one.id, one.question] for one in records],
-                        kept=("id", "question"),
-                    ),
-                ],
+                blocks=blocks,
             )
         )
     found = ask(data, asked)
     if not found or (found[0].score or 0) < FITS:
         near = [one.question for one in found]
         raise NotFound(f"no question here fits {quote(asked)}; immuno faq lists them all", near)
-
-    def blocks(records: Sequence[Any]) -> list[Block]:
-        return pages.question_page(data, records[0], found[1:]) if records else []
 
     return out.emit(
         Answer(

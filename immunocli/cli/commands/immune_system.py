@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from immunocli import pages
 from immunocli.answers import Answer
 from immunocli.errors import UsageError
+from immunocli.pages import knowledge as pages
 from immunocli.queries.names import one
 from immunocli.records import Part as Record
 from immunocli.text import quote

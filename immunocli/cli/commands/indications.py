@@ -60,7 +60,7 @@ def indications(
             Indication.columns,
             selection.query,
             catalogue.edition,
-            title=shown_as("Approved uses", selection),
+            title=lambda: shown_as("Approved uses", selection),
             narrow=("therapy", "status", "summary", "cancer", "approved", "approval", "withdrawn"),
             notes=hidden(selection),
             labels=in_words(catalogue.data),

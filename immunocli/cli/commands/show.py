@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli import pages
 from immunocli.answers import Answer
 from immunocli.queries.pages import page
 from immunocli.queries.therapies import with_uses
@@ -33,17 +32,19 @@ def show(out: Output, name: Names) -> int:
     day = catalogue.edition["as_of"]
 
     def blocks(shown: Sequence[Any]) -> list[Block]:
+        from immunocli.pages import therapies, vocabularies  # only people read pages
+
         written: list[Block] = []
         for record in shown:
             others = next(more for one, more in found if one.id == record.id)
             if record.of == "therapy":
-                written += pages.therapy_page(data, record, others, day)
+                written += therapies.therapy_page(data, record, others, day)
             elif record.of == "cancer":
-                written += pages.cancer_page(data, record, day)
+                written += vocabularies.cancer_page(data, record, day)
             elif record.of == "type":
-                written += pages.type_page(data, record)
+                written += vocabularies.type_page(data, record)
             else:
-                written += pages.target_page(data, record)
+                written += vocabularies.target_page(data, record)
         return written
 
     kinds = {record.of for record in records}

@@ -63,7 +63,7 @@ def therapies(
             Therapy.columns,
             selection.query,
             catalogue.edition,
-            title=shown_as("Therapies", selection),
+            title=lambda: shown_as("Therapies", selection),
             narrow=("name", "brands", "type", "status", "first_approved", "cancers"),
             notes=hidden(selection),
             labels=in_words(catalogue.data),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli import pages
 from immunocli.cli.vocabularies import emit_vocabulary
+from immunocli.pages import vocabularies as pages
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
