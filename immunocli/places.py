@@ -32,7 +32,7 @@ def cache_directory() -> "str | None":
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     if not base or not os.path.isabs(base):
         home = os.path.expanduser("~")
-        if not os.path.isabs(home):
-            return None
+        if not os.path.isdir(home):
+            return None  # a home that does not exist is not ours to make
         base = os.path.join(home, ".cache")
     return os.path.join(base, "immunocli")
