@@ -49,9 +49,14 @@ def shown_as(title: str, selection: Selection) -> str:
     return f"{title}: {', '.join(said)}" if said else title
 
 
-def hidden(selection: Selection) -> list[str]:
-    """Return a line for what the answer leaves out and a reader should know of."""
-    notes = []
+def hidden(selection: Selection, found: int) -> list[str]:
+    """Return a line for what the answer leaves out and a reader should know of.
+
+    Args:
+        selection: what was asked.
+        found: how many records the answer has.
+    """
+    notes = [] if found else ["none in the record; that is an answer, not an error"]
     if selection.hidden_withdrawn:
         uses = "use" if selection.hidden_withdrawn == 1 else "uses"
         notes.append(

@@ -23,6 +23,8 @@ _VERDICTS = {
 
 
 _SHOWN_SOURCES = 3
+# Brands are told in this order: what can be had today comes first.
+_BRANDS = ("current", "former", "foreign")
 
 
 _READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
@@ -98,7 +100,7 @@ def _best_sources(data: Data, therapy: Any, rows: Sequence[dict[str, Any]]) -> l
 
 def _brands(therapy: Any) -> str:
     shown = []
-    for brand in therapy.brand_history:
+    for brand in sorted(therapy.brand_history, key=lambda brand: _BRANDS.index(brand["status"])):
         details = []
         if brand["form"] == "subcutaneous":
             details.append("under the skin")

@@ -53,16 +53,17 @@ def indications(
     """
     catalogue = out.catalogue()
     selection = catalogue.select(**narrowed(locals()))
+    found = uses(selection)
     return out.emit(
         Answer(
             "indication",
-            uses(selection),
+            found,
             Indication.columns,
             selection.query,
             catalogue.edition,
             title=lambda: shown_as("Approved uses", selection),
             narrow=("therapy", "status", "summary", "cancer", "approved", "approval", "withdrawn"),
-            notes=hidden(selection),
+            notes=hidden(selection, len(found)),
             labels=in_words(catalogue.data),
         )
     )

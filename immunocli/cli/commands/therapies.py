@@ -65,7 +65,7 @@ def therapies(
             catalogue.edition,
             title=lambda: shown_as("Therapies", selection),
             narrow=("name", "brands", "type", "status", "first_approved", "cancers"),
-            notes=hidden(selection),
+            notes=hidden(selection, len(found)),
             labels=in_words(catalogue.data),
         )
     )
