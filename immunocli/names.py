@@ -72,6 +72,8 @@ def fold(name: str) -> str:
             folded.append(_GREEK[character])
         elif character.isascii() or character.isalnum():
             folded.append(character)
+        elif "\ud800" <= character <= "\udfff":
+            folded.append(character)  # what was no text is part of no name
         elif not unicodedata.combining(character):
             folded.append(" ")
     return "".join(folded)

@@ -1,16 +1,18 @@
-"""Writes each line of standard input with the cells it should get, asking the library for each one."""
+"""Writes each line of standard input with the cells it should get, as the library tells them."""
 
 import sys
 
 from immunocli import Catalogue
+from immunocli.queries.resolve import Resolver
 
 COLUMNS = ("id", "name", "type", "targets", "match", "review")
 catalogue = Catalogue()
+resolver = Resolver(catalogue.data, "therapy", many=True)
 therapies = {}
 out = sys.stdout.buffer
 out.write(("drug\t" + "\t".join(f"immuno_{name}" for name in COLUMNS) + "\n").encode())
 for line in sys.stdin.buffer.read().decode().split("\n"):
-    match = catalogue.resolve(line)
+    match = resolver.resolve(line)
     for one in match.ids:
         if one not in therapies:
             therapies[one] = catalogue.therapy(one)

@@ -189,7 +189,7 @@ def _claim_as_row(therapy: str, claim: dict[str, Any], pair: dict[str, Any]) -> 
     row.update(
         therapy=therapy,
         cancer=pair["cancer"],
-        summary=f"Listed as {claim['listed_type']} for {pair['listed_as']}",
+        summary=f"Listed as {claim['listed_type']} for {pair['listed_as']}; today: {pair['verdict']}",
         biomarkers=[],
         status="listed",
         sources=[claim["source"]],

@@ -50,4 +50,4 @@ def rendered(answer: Answer, chosen: str, columns: tuple[str, ...], header: bool
         return markdown(answer, columns)
     from immunocli.render.as_text import text
 
-    return text(answer, columns)
+    return text(answer, columns, header)

@@ -25,14 +25,17 @@ if TYPE_CHECKING:
     from immunocli.blocks import Block
 
 
-def text(answer: Answer, columns: tuple[str, ...]) -> Iterator[str]:
+def text(answer: Answer, columns: tuple[str, ...], header: bool = True) -> Iterator[str]:
     """Yield the answer's blocks, or its records as an aligned table, then edition and day."""
     if answer.blocks:
         for line in lines(answer.blocks(answer.records)):
             yield line + "\n"
     else:
         rows = [[cell(record[column]) for column in columns] for record in answer.records]
-        for line in grid(columns, rows):
+        aligned = grid(columns, rows)
+        if not header:
+            next(aligned)
+        for line in aligned:
             yield line + "\n"
     if answer.about_therapies:
         yield f"\n{answer.standing}\n"

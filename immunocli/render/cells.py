@@ -25,5 +25,7 @@ def cell(value: Any) -> str:
     if isinstance(value, dict):
         if "name" in value:
             return cell(value["name"])
+        if "id" in value:
+            return cell(value["id"])
         return ";".join(f"{cell(key)}={cell(part)}" for key, part in value.items() if part)
     return str(value)

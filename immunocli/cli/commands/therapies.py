@@ -54,7 +54,8 @@ def therapies(
     catalogue = out.catalogue()
     selection = catalogue.select(**narrowed(locals()))
     found = therapies_of(selection)
-    if out.format in ("json", "jsonl") and not out.count:
+    whole = out.format in ("json", "jsonl") or "indications" in (out.columns or "").split(",")
+    if whole and not out.count:
         found = [with_uses(catalogue.data, therapy) for therapy in found]
     return out.emit(
         Answer(

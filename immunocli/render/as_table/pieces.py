@@ -1,0 +1,136 @@
+"""The pieces of a page: headings, facts, prose, lists, trees."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from immunocli.blocks import (
+    Bars,
+    Block,
+    Branch,
+    Bullets,
+    Facts,
+    Grid,
+    Heading,
+    Heat,
+    Link,
+    Next,
+    Paragraph,
+)
+from immunocli.render.as_table.charts import bars, heat
+from immunocli.render.as_table.listings import LEAST_WRAPPED, WHOLE, fitting, stacked
+from immunocli.render.as_table.screens import STATUS, Screen
+from immunocli.text import clean
+
+_WIDEST_PROSE = 88
+
+
+def drawn_blocks(blocks: list[Block], screen: Screen) -> list[RenderableType]:
+    """Return blocks as what Rich prints, with space before headings."""
+    pieces: list[RenderableType] = []
+    for number, block in enumerate(blocks):
+        if number and isinstance(block, Heading | Next):
+            pieces.append(Text(""))
+        pieces.append(_block(block, screen))
+    return pieces
+
+
+def _block(block: Block, screen: Screen) -> RenderableType:
+    width = min(screen.width, _WIDEST_PROSE)
+    if isinstance(block, Heading):
+        return _heading(block)
+    if isinstance(block, Paragraph):
+        return _prose(block.text, width)
+    if isinstance(block, Facts):
+        return _facts(block, width)
+    if isinstance(block, Bullets):
+        return _bullets(block, screen, width)
+    if isinstance(block, Grid):
+        rows = [["\n".join(map(clean, value.split("\n"))) for value in row] for row in block.rows]
+        whole = WHOLE | frozenset(block.whole)
+        return fitting(block.columns, rows, block.kept, whole, screen)
+    if isinstance(block, Branch):
+        return _tree(block, screen)
+    if isinstance(block, Bars):
+        return bars(block, screen)
+    if isinstance(block, Heat):
+        return heat(block, screen)
+    if isinstance(block, Link):
+        url = Text(f"  {clean(block.url)}", style="cyan", no_wrap=True, overflow="ignore")
+        return Group(Text(clean(block.text), overflow="fold"), url)
+    assert isinstance(block, Next)
+    lines = [Text("Next:", style="dim")]
+    lines += [Text(f"  {clean(command)}", style="cyan", overflow="fold") for command in block.commands]
+    return Group(*lines)
+
+
+def _heading(block: Heading) -> RenderableType:
+    line = Text(clean(block.text), style="bold" if block.level > 1 else "bold cyan", overflow="fold")
+    if block.mark:
+        line.append("  ")
+        line.append(clean(block.mark), style=STATUS.get(block.mark, "bold"))
+    return line
+
+
+def _prose(text: str, width: int) -> RenderableType:
+    paragraphs = [Text(clean(line), overflow="fold") for line in text.split("\n")]
+    table = Table(box=None, pad_edge=False, padding=0, show_header=False, width=width)
+    table.add_column(overflow="fold")
+    for paragraph in paragraphs:
+        table.add_row(paragraph)
+    return table
+
+
+def _facts(block: Facts, width: int) -> RenderableType:
+    longest = max((len(label) for label, _ in block.pairs), default=0)
+    if longest + 2 + LEAST_WRAPPED > width:
+        return stacked(
+            ["", *(label for label, _ in block.pairs)], [["", *(value or "" for _, value in block.pairs)]]
+        )
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False, width=width)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
+    for label, value in block.pairs:
+        table.add_row(Text(clean(label)), Text(clean(value or ""), style=STATUS.get(value or "", "")))
+    return table
+
+
+def _bullets(block: Bullets, screen: Screen, width: int) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False, width=width)
+    table.add_column(width=1)
+    table.add_column(overflow="fold", ratio=1)
+    for item in block.items:
+        line = Text(clean(item), overflow="fold")
+        for word in ("WITHDRAWN", "DISCONTINUED"):
+            line.highlight_words([word], style=STATUS[word.lower()])
+        table.add_row(Text("•" if screen.unicode else "-", style="dim"), line)
+    return table
+
+
+def _tree(block: Branch, screen: Screen) -> RenderableType:
+    def label(branch: Branch) -> Text:
+        line = Text(clean(branch.text), overflow="fold")
+        if branch.note:
+            line.append(f"  {clean(branch.note)}", style="dim")
+        return line
+
+    def grow(node: Tree, branch: Branch) -> None:
+        for below in branch.below:
+            grow(node.add(label(below)), below)
+
+    root = Tree(label(block), guide_style="dim")
+    grow(root, block)
+    if screen.unicode:
+        return root
+    return Padding(Text("\n".join(_plain_tree(block, "")), overflow="fold"), 0)
+
+
+def _plain_tree(branch: Branch, indent: str) -> list[str]:
+    lines = [indent + clean(branch.text) + (f"  {clean(branch.note)}" if branch.note else "")]
+    for below in branch.below:
+        lines += _plain_tree(below, indent + "  ")
+    return lines

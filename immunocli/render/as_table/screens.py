@@ -1,0 +1,35 @@
+"""What a terminal can show, and what its colours stand for."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+# Colour supports words that are always there; it never says anything alone.
+STATUS = {
+    "approved": "green", "active": "green", "marketed": "green", "regular": "green",
+    "converted": "green", "returned": "green", "accelerated": "yellow", "changed": "yellow",
+    "discontinued": "yellow", "listed": "cyan", "by-definition": "cyan", "withdrawn": "bold red",
+    "not-approved": "red", "never-approved": "red", "left the market": "yellow",
+}  # fmt: skip
+
+
+class Screen:
+    """What a terminal can show.
+
+    Args:
+        width: in columns.
+        colour: whether colours are wanted.
+        unicode: whether it can show more than ASCII.
+    """
+
+    def __init__(self, width: int, *, colour: bool, unicode: bool) -> None:
+        self.width = max(20, width)
+        self.colour = colour
+        self.unicode = unicode
+
+
+def styled(column: str, value: str) -> Text:
+    """Return a cell of a table in the colour that its words already say."""
+    if column in ("status", "event", "verdict", "approval"):
+        return Text(value, style=STATUS.get(value, ""))
+    return Text(value, style="bold" if column in ("name", "term", "therapy") else "", overflow="fold")
