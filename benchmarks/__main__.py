@@ -17,7 +17,7 @@ from benchmarks.lookups import Lookups
 from benchmarks.measuring import Arm, Bench, Sample
 from benchmarks.peers import Peers
 
-SETS = ("lookups", "instructions", "growth", "100k", "1m", "5m", "growth-of-tables", "200k-distinct")
+SETS = ("lookups", "instructions", "growth", "100k", "1m", "5m", "200k-distinct")
 _JOINS = {
     "100k": (100_000, 400, ("polars", "duckdb", "mlr", "csvjoin")),
     "1m": (1_000_000, 400, ("polars", "duckdb", "mawk", "csv", "pandas")),
@@ -70,12 +70,11 @@ def _measure(
         shutil.rmtree(larger)
     elif name == "instructions":
         report.add(name, _instructions(lookups.arms()))
-    elif name == "growth-of-tables":
-        arms = [tables.arms(size, *_JOINS[size][:2], joining=())[0] for size in ("1m", "5m")]
-        report.add(name, bench.rounds(arms, few))
     else:
         rows, distinct, joining = _JOINS[name]
         arms = tables.arms(name, rows, distinct, joining)
+        if name == "5m":
+            arms += tables.arms("1m", *_JOINS["1m"][:2], joining=())
         report.add(name, bench.rounds(_right(arms, bench, report), 3 if distinct > 400 else few))
 
 

@@ -95,6 +95,9 @@ class Tables:
             if peer == "duckdb":
                 arm.check = _same_lines(reference)
             elif peer == "rapidfuzz":
+                known = self._scratch / "known.tsv"
+                known.write_text("\n".join(["drug", *make_table.known_names()]), encoding="utf-8")
+                arm.argv = self._peers.join(peer, table, known, out)
                 arm.check = _as_many_lines(reference)
         return arm
 

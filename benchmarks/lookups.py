@@ -15,7 +15,7 @@ from benchmarks.peers import PROGRAMS, Peers
 QUESTION = ("therapies", "--cancer", "melanoma")
 # What is in no installation of the program has its ids here: `--cancer` counts narrower cancers in.
 _JQ = (
-    '[.[] | select(any(.indications[]; .withdrawn == null and (.cancer | IN($cancers[]))))'
+    "[.[] | select(any(.indications[]; .withdrawn == null and (.cancer | IN($cancers[]))))"
     ' | select(.market.status == "marketed") | .id] | unique | .[]'
 )
 _LOOKUPS = {

@@ -121,9 +121,7 @@ def ratio(arm: Sequence[Sample], base: Sequence[Sample] | None, what: str) -> Ra
     """
     values = _values(arm, base, what)
     chance = random.Random(1)
-    medians = sorted(
-        statistics.median(chance.choices(values, k=len(values))) for _ in range(_RESAMPLES)
-    )
+    medians = sorted(statistics.median(chance.choices(values, k=len(values))) for _ in range(_RESAMPLES))
     low, high = medians[_RESAMPLES // 40], medians[-_RESAMPLES // 40 - 1]
     found = statistics.median(values)
     noisy = False

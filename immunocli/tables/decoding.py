@@ -142,25 +142,6 @@ class _Packed:
             raise ValueError("damaged") from None
 
 
-def decoded(content: bytes, name: str) -> str:
-    """Return a whole input as text, without its byte order mark.
-
-    Raises:
-        UnreadableInput: it is damaged.
-    """
-    import io
-
-    source = Source(io.BytesIO(content).read, name)
-    pieces = []
-    while piece := source.read():
-        pieces.append(piece)
-    whole = b"".join(pieces).removeprefix(UTF8_MARK)
-    try:
-        return whole.decode()
-    except UnicodeDecodeError:
-        return "\n".join(map(text_of, whole.split(b"\n")))
-
-
 def text_of(raw: bytes) -> str:
     """Return bytes as text to compare names with: UTF-8, else what Windows writes in the west."""
     try:

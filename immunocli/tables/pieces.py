@@ -39,7 +39,7 @@ class Pieces:
             size += len(piece)
             if size < enough or not (b"\n" in piece or b"\r" in piece):
                 if size > LONGEST_ROW:
-                    raise self.problem(f"a row of more than {LONGEST_ROW >> 20} MB")
+                    raise self.problem(f"a row of more than {LONGEST_ROW >> 20} MB; is a quote left open?")
                 continue
             whole = b"".join(waiting)
             # A CR at the end may be half of a CR LF.

@@ -18,11 +18,12 @@ class Syntax:
     def __init__(self, delimiter: bytes) -> None:
         self._delimiter = delimiter
         # A quote inside quotes is doubled; the one that closes them is followed by no other. Some
-        # programs go on with text after it; that is clear as long as it is on the same line.
+        # programs go on with text after it; that is clear as long as it is on the same line. Nothing
+        # is tried twice (`*+`), or a quote that is never closed would take minutes.
         self._cell = (
-            rb'(?:"[^"]*(?:""[^"]*)*"(?=[,\r\n]|\Z)'
-            rb'|"[^"\r\n]*(?:""[^"\r\n]*)*"(?!")[^,\r\n]*'
-            rb'|[^",\r\n][^,\r\n]*|)'
+            rb'(?:"[^"]*+(?:""[^"]*+)*+"(?=[,\r\n]|\Z)'
+            rb'|"[^"\r\n]*+(?:""[^"\r\n]*+)*+"(?!")[^,\r\n]*+'
+            rb'|[^",\r\n][^,\r\n]*+|)'
         ).replace(b",", delimiter)
         self._one = re.compile(self._cell)
         self._each = re.compile(rb"(\A|%b)(%b)" % (delimiter, self._cell))

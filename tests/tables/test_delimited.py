@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli.errors import UnreadableInput, UsageError
-from immunocli.tables import finding
+from immunocli.tables import finding, pieces
 from tests.tables.annotating import DELIMITERS, NAMES, added, annotated, cells_for, job_on
 
 LINE_ENDS = ["\n", "\r\n", "\r"]
@@ -78,7 +79,7 @@ def test_every_byte_comes_back_with_the_right_cells_after_each_row(
     PIECES,
 )
 def test_what_the_csv_module_writes_is_read_as_it_reads_it(
-    rows: list[list[str]], quoting: int, piece: int
+    rows: list[list[str]], quoting: Any, piece: int
 ) -> None:
     table = io.StringIO(newline="")
     csv.writer(table, quoting=quoting).writerows([["a", "drug", "b"], *rows])
@@ -145,6 +146,13 @@ def test_what_cannot_be_read_without_loss_is_refused_by_line(content: bytes, tol
         annotated(content, piece=piece)
 
 
+def test_a_quote_left_open_is_told_before_memory_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "LONGEST_ROW", 1 << 18)
+    content = b'drug,x\n"BCG,1\n' + b"BCG,2\n" * 100_000
+    with pytest.raises(UnreadableInput, match=r"line 2: .* quote"):
+        annotated(content)
+
+
 def test_compensating_ragged_rows_are_seen() -> None:
     with pytest.raises(UnreadableInput, match="line 2: 3 cells"):
         annotated(b"drug,x\nBCG,1,2\nBCG\n")
@@ -159,7 +167,7 @@ def test_compensating_ragged_rows_are_seen() -> None:
         (b"drug,a_id", {"prefix": "a_"}, 'has a column "a_id" already'),
     ],
 )
-def test_an_unclear_header_is_refused(header: bytes, options: dict[str, str], told: str) -> None:
+def test_an_unclear_header_is_refused(header: bytes, options: dict[str, Any], told: str) -> None:
     with pytest.raises(UsageError, match=told):
         annotated(header + b"\n1,2\n", **options)
 
