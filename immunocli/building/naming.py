@@ -31,7 +31,7 @@ def names(tables: Tables, found: dict[str, Any]) -> None:
             known[kind].append(plain)
             if ids:
                 labels[kind].append(name)
-            if match not in _NEVER_SPELLED and len(plain) >= _LEAST_SPELLED:
+            if match not in _NEVER_SPELLED and len(plain) >= _LEAST_SPELLED and plain.isascii():
                 spelled[kind].append([plain, ids, match, name])
 
     for therapy in tables["therapies"]:
