@@ -112,7 +112,7 @@ class Selection:
         )  # fmt: skip
 
     def therapies(self) -> list[str]:
-        """Return the ids of the therapies to look at, in listing order."""
+        """Return the ids of the therapies to look at, in no order."""
         wanted: set[str] | None = set(self.named) if self.named else None
         groups = [("type", self.types), ("target", self.targets)]
         cancers = list(self.cancers)
@@ -128,13 +128,12 @@ class Selection:
             kind = "claimed" if self.claims else "citing"
             cited = set(self.data.get(kind, self.source) or ())
             wanted = cited if wanted is None else wanted & cited
-        ids = self.data.ids("therapy")
-        return ids if wanted is None else [one for one in ids if one in wanted]
+        return self.data.ids("therapy") if wanted is None else list(wanted)
 
     def chosen(self) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-        """Yield each therapy that has wanted uses, with those uses."""
-        for name in self.therapies():
-            therapy = self.data.get("therapy", name)
+        """Yield each therapy that has wanted uses, with those uses, by name."""
+        records = [self.data.get("therapy", one) for one in self.therapies()]
+        for therapy in sorted(records, key=lambda record: str(record["name"]).casefold()):
             rows = list(self._wanted(therapy))
             if rows:
                 yield therapy, rows

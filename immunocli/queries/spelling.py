@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import add
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -27,6 +28,9 @@ _MOST_EXTRA = 3
 # Beginnings that make another substance of what follows.
 _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr")
 _NEAR = 0.86
+# More pairs make the choice no smaller; fewer questions are not worth an index.
+_ENOUGH_PAIRS = 4
+_WORTH_AN_INDEX = 500
 
 
 def slips_allowed(length: int) -> int:
@@ -47,12 +51,11 @@ class Speller:
         self._entry = {entry[0]: entry for entry in entries if entry[1]}
         self._ours = sorted(self._entry)
         self._others = sorted({entry[0] for entry in entries if not entry[1]})
-        # Names by length, then those of neighbouring lengths together, and those near one of ours.
+        # Names by length, then those of neighbouring lengths together.
         self._ours_of = _by_length(self._ours)
-        self._others_of = _by_length(self._others)
         self._windows: dict[tuple[int, int], list[str]] = {}
-        self._other_windows: dict[tuple[int, int], list[str]] = {}
-        self._near: dict[tuple[str, int], list[str]] = {}
+        self._near_ours = _Neighbours(self._ours)
+        self._near_others = _Neighbours(self._others)
 
     def correct(self, name: str) -> Entry | None:
         """Return the entry that `name` was clearly meant to be, else None.
@@ -76,9 +79,9 @@ class Speller:
         return found
 
     def _nearest(self, name: str, allowed: int) -> Entry | None:
-        close = self._within(name, allowed, limit=2)
-        if not close:
+        if not self._near_ours.any_within(name, allowed):
             return None
+        close = self._within(name, allowed, limit=2)
         slips, best = close[0][1], self._entry[close[0][0]]
         if _digits(name) != _digits(best[0]):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
@@ -86,25 +89,13 @@ class Speller:
         rivals = self._within(name, margin, limit=None)
         if any(self._entry[rival][1] != best[1] for rival, _, _ in rivals):
             return None
-        return None if self._confusable(name, best[0], slips, margin) else best
+        return None if self._near_others.any_within(name, margin) else best
 
     def _within(self, name: str, slips: int, limit: int | None) -> list[tuple[str, int, int]]:
         """Return our names within so many slips, nearest first."""
         window = _window(self._windows, self._ours_of, len(name), slips)
         found = process.extract(name, window, scorer=OSA.distance, score_cutoff=slips, limit=limit)
         return [(plain, int(distance), place) for plain, distance, place in found]
-
-    def _confusable(self, name: str, best: str, slips: int, margin: int) -> bool:
-        """Say whether a name that is none of ours is as near, or nearly so."""
-        reach = slips + margin
-        near = self._near.get((best, reach))
-        if near is None:
-            others = _window(self._other_windows, self._others_of, len(best), reach)
-            found = process.extract(best, others, scorer=OSA.distance, score_cutoff=reach, limit=None)
-            near = self._near[best, reach] = [other for other, _, _ in found]
-        return bool(near) and (
-            process.extractOne(name, near, scorer=OSA.distance, score_cutoff=margin) is not None
-        )
 
     def _begun(self, name: str) -> Entry | None:
         """Return the entry whose name was cut off: the shortest that starts like this.
@@ -141,6 +132,68 @@ def _window(
 
 def _digits(plain: str) -> str:
     return "".join(filter(str.isdigit, plain))
+
+
+class _Neighbours:
+    """Tells whether any of many names is near a string, soon at once: for most strings none is.
+
+    Of the pairs of neighbouring letters in a string each slip spoils three at most; the others stand
+    in every name that is near, too. Which names hold a pair is kept as the bits of an integer.
+
+    Args:
+        names: any strings.
+    """
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = sorted(names, key=len)
+        lengths = [len(name) for name in self._names]
+        self._first = [bisect_left(lengths, length) for length in range(LONGEST_NAME + 10)]
+        self._holding: dict[str, int] = {}
+        self._asked = 0
+
+    def any_within(self, name: str, slips: int) -> bool:
+        """Say whether any name is within so many slips.
+
+        Args:
+            name: normalised, no longer than the longest name.
+            slips: how many, at least one.
+        """
+        first = self._first[max(0, len(name) - slips)]
+        last = self._first[len(name) + slips + 1]
+        enough = min(len(name) + 1 - 3 * slips, _ENOUGH_PAIRS)
+        self._asked += 1
+        if enough < 2 or self._asked < _WORTH_AN_INDEX:
+            some = self._names[first:last]
+            return process.extractOne(name, some, scorer=OSA.distance, score_cutoff=slips) is not None
+        # At each place, those of the right length that share at least so many pairs.
+        sharing = [(1 << last) - (1 << first)] + [0] * enough
+        holding = self._holding or self._index()
+        for pair in _pairs(name):
+            these = holding.get(pair)
+            if these:
+                for count in range(enough, 0, -1):
+                    sharing[count] |= sharing[count - 1] & these
+        if not sharing[enough]:
+            return False
+        likely = bin(sharing[enough] >> first)[:1:-1]
+        place = likely.find("1")
+        while place >= 0:
+            if OSA.distance(name, self._names[first + place], score_cutoff=slips) <= slips:
+                return True
+            place = likely.find("1", place + 1)
+        return False
+
+    def _index(self) -> dict[str, int]:
+        for place, name in enumerate(self._names):
+            bit = 1 << place
+            for pair in set(_pairs(name)):
+                self._holding[pair] = self._holding.get(pair, 0) | bit
+        return self._holding
+
+
+def _pairs(name: str) -> list[str]:
+    """Return each letter with the one after it; a space stands before and after the name."""
+    return list(map(add, f" {name}", f"{name} "))
 
 
 def _starting(names: list[str], begun: str) -> list[str]:
