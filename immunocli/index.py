@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any, BinaryIO
 
-MAGIC = b"immuno-index-2"
+MAGIC = b"immuno-index-3"
 # Under this key an index tells which files it was made from; a space sorts before all others.
 INPUTS = " inputs"
 LONGEST_KEY = 400
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1
 # Version 4 of the format is written and read alike by every Python that we support.
 _MARSHAL_VERSION = 4
-# So many blocks of keys: the table of contents stays small however large the data.
-_BLOCKS = 512
+# Blocks grow with the root of the number of keys, and so does the table of contents: neither is
+# ever long to read.
+_SHARE_OF_ROOT = 0.25
 
 
 class Damaged(ValueError):
@@ -44,7 +45,7 @@ def build(records: Mapping[str, Any]) -> bytes:
         out.write(value)
     firsts: list[bytes] = []
     begins: list[int] = []
-    step = max(1, -(-len(lines) // _BLOCKS))
+    step = max(1, round(_SHARE_OF_ROOT * len(lines) ** 0.5))
     for place in range(0, len(lines), step):
         firsts.append(lines[place][0])
         begins.append(out.tell())
