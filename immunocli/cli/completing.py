@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.cli._interface import COMMANDS, SHARED
+from immunocli.cli.choices import CHOICES
 from immunocli.names import normalise
 
 TYPE_CHECKING = False
@@ -32,15 +33,6 @@ _NAMES_OF_COMMAND = {
     "faq": ("faq",),
     "immune-system": ("part",),
     "resolve": ("therapy",),
-}
-_VALUES = {
-    "format": ("table", "tsv", "csv", "json", "jsonl", "md", "text"),
-    "approval": ("accelerated", "regular"),
-    "status": ("active", "withdrawn", "any"),
-    "by": ("type", "target"),
-    "style": ("text", "bibtex", "csl-json"),
-    "input_format": ("csv", "tsv", "jsonl"),
-    "action": ("info", "validate", "path"),
 }
 _MOST = 200
 
@@ -102,7 +94,7 @@ def candidates(typed: list[str], begun: str) -> list[str]:
     if begun.startswith("-"):
         return _starting([*options, "--help"], begun)
     if command == "data":
-        return _starting(_VALUES["action"], begun)
+        return _starting(CHOICES["action"], begun)
     if command == "schema":
         from immunocli.schemas import KINDS
 
@@ -114,15 +106,13 @@ def candidates(typed: list[str], begun: str) -> list[str]:
 
 def _values(command: str, parameter: str, begun: str) -> list[str]:
     if parameter == "kind":
-        kinds = ("therapy", "cancer", "term")
-        parts = ("cell", "molecule", "organ", "strength", "history", "treatment")
-        return _starting(parts if command == "immune-system" else kinds, begun)
+        return _starting(CHOICES["part_kind" if command == "immune-system" else "kind"], begun)
     if parameter == "setting":
         from immunocli.queries.selection import SETTINGS
 
         return _starting(SETTINGS, begun)
-    if parameter in _VALUES:
-        return _starting(_VALUES[parameter], begun)
+    if parameter in CHOICES:
+        return _starting(CHOICES[parameter], begun)
     if parameter in ("columns", "sort"):
         return _columns(command, begun)
     return _named(_NAMES[parameter], begun) if parameter in _NAMES else []

@@ -6,20 +6,7 @@ from typing import Annotated
 
 import typer
 
-from immunocli.render import FORMATS
-
-# Values that the table of the fast road and the completion know; the first is the metavar shown.
-CHOICES: dict[str, tuple[str, ...]] = {
-    "format": FORMATS,
-    "approval": ("accelerated", "regular"),
-    "status": ("active", "withdrawn", "any"),
-    "by": ("type", "target"),
-    "kind": ("therapy", "cancer", "term"),
-    "style": ("text", "bibtex", "csl-json"),
-    "input_format": ("csv", "tsv", "jsonl"),
-    "part_kind": ("cell", "molecule", "organ", "strength", "history", "treatment"),
-    "action": ("info", "validate", "path"),
-}
+from immunocli.cli.choices import CHOICES
 
 
 def _choice(name: str) -> str:
@@ -67,7 +54,7 @@ Agnostic = Annotated[
 
 # How to show them.
 Format = Annotated[
-    str | None, typer.Option("--format", "-f", metavar="FORMAT", help=", ".join(FORMATS) + ".")
+    str | None, typer.Option("--format", "-f", metavar="FORMAT", help=", ".join(CHOICES["format"]) + ".")
 ]
 Columns = Annotated[
     str | None, typer.Option("--columns", "-c", metavar="A,B,C", help="Which columns, in this order.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.answers import Answer
 from immunocli.blocks import Block, Heading, Link
 from immunocli.cli import streams
+from immunocli.cli.choices import CHOICES
 from immunocli.errors import UsageError
 from immunocli.queries.names import one
 from immunocli.queries.sources import sources_of
@@ -28,7 +29,7 @@ def cite(out: Output, name: Name = None, style: Style = "text") -> int:
       immuno cite keytruda --style csl-json
       immuno cite keytruda --format tsv | cut -f6
     """
-    if style not in ("text", "bibtex", "csl-json"):
+    if style not in CHOICES["style"]:
         raise UsageError("--style is text, bibtex or csl-json")
     if name is None:
         raise UsageError("name a therapy: immuno cite keytruda")

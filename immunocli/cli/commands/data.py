@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.answers import Answer
 from immunocli.blocks import Block, Facts, Heading
 from immunocli.cli import streams
+from immunocli.cli.choices import CHOICES
 from immunocli.errors import InvalidData, UsageError
 from immunocli.queries.sources import inventory
 from immunocli.records import Record
@@ -27,7 +28,7 @@ def data(out: Output, action: Action = "info") -> int:
       immuno data validate --data ./my-data
       immuno data path
     """
-    if action not in ("info", "validate", "path"):
+    if action not in CHOICES["action"]:
         raise UsageError(f"{quote(action)} is not one of: info, validate, path")
     if action == "validate":
         return _validate(out)

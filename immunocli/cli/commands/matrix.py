@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.answers import Answer
 from immunocli.blocks import Block, Heading, Heat
+from immunocli.cli.choices import CHOICES
 from immunocli.cli.noting import picture, shown_as
 from immunocli.errors import UsageError
 from immunocli.pages import title_of
@@ -34,7 +35,7 @@ def matrix(
       immuno matrix --svg matrix.svg
       immuno matrix --format csv
     """
-    if by not in ("type", "target"):
+    if by not in CHOICES["by"]:
         raise UsageError("--by is type or target")
     catalogue = out.catalogue()
     data = catalogue.data
