@@ -54,7 +54,7 @@ def _codes(codes: dict[str, list[str]]) -> str:
     return "; ".join(f"{titles[key]} {', '.join(values[:6])}" for key, values in codes.items() if values)
 
 
-def type_page(data: Data, kind: Any, *, command: bool = True) -> list[Block]:
+def type_page(data: Data, kind: Any) -> list[Block]:
     """Return the page on a type: what it is, how it works, side effects, its therapies."""
     below = [one for one in data.get("under", f"type/{kind.id}")["below"] if one != kind.id]
     effects = kind.side_effects
@@ -78,7 +78,7 @@ def type_page(data: Data, kind: Any, *, command: bool = True) -> list[Block]:
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
     blocks += therapies_grid(data, kind.therapies)
-    return [*blocks, Next([f"immuno therapies --type {kind.id}"])] if command else blocks
+    return [*blocks, Next([f"immuno therapies --type {kind.id}"])]
 
 
 def target_page(data: Data, target: Any) -> list[Block]:
