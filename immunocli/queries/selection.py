@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli import dates, standing
 from immunocli.errors import NotFound, UsageError
 from immunocli.queries.names import named
+from immunocli.records import Indication
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,15 +76,18 @@ class Selection:
         self.claims = bool(source and data.get("claimed", source) is not None)
         self.agnostic = agnostic
         self._below = self._scope_of_cancers()
-        self._agnostic_ids = set(_below(data, AGNOSTIC))
+        # Whether approvals for any solid tumor may apply, too, to the cancers asked for.
+        solid = any(data.get("cancer", one)["solid"] for one in self.cancers)
+        self._may_be_agnostic = solid and not agnostic
+        self._agnostic_ids = set(below(data, AGNOSTIC))
         self.hidden_withdrawn = 0
         self.hidden_agnostic: set[str] = set()
 
     def _scope_of_cancers(self) -> set[str] | None:
         if not self.cancers:
-            return set(_below(self.data, AGNOSTIC)) if self.agnostic else None
-        scope = {one for cancer in self.cancers for one in _below(self.data, cancer)}
-        return scope | set(_below(self.data, AGNOSTIC)) if self.agnostic else scope
+            return set(below(self.data, AGNOSTIC)) if self.agnostic else None
+        scope = {one for cancer in self.cancers for one in below(self.data, cancer)}
+        return scope | set(below(self.data, AGNOSTIC)) if self.agnostic else scope
 
     @property
     def query(self) -> dict[str, Any]:
@@ -103,13 +107,6 @@ class Selection:
             "agnostic": self.agnostic,
         }
         return {key: value for key, value in asked.items() if value}
-
-    @property
-    def _may_be_agnostic(self) -> bool:
-        """Say whether approvals for any solid tumor may apply to the cancers asked for."""
-        return bool(self.cancers) and not self.agnostic and any(
-            self.data.get("cancer", cancer)["solid"] for cancer in self.cancers
-        )  # fmt: skip
 
     def therapies(self) -> list[str]:
         """Return the ids of the therapies to look at, in no order."""
@@ -137,6 +134,10 @@ class Selection:
             rows = list(self._wanted(therapy))
             if rows:
                 yield therapy, rows
+
+    def began_late_enough(self, approved: str | None) -> bool:
+        """Say whether a first approval, perhaps known to its year only, came on or after `since`."""
+        return not self.since or (approved is not None and dates.last_day(approved) >= self.since)
 
     def _wanted(self, therapy: dict[str, Any]) -> Iterator[dict[str, Any]]:
         if self.claims:
@@ -178,13 +179,8 @@ class Selection:
 
 def _claim_as_row(therapy: str, claim: dict[str, Any], pair: dict[str, Any]) -> dict[str, Any]:
     """Return a pair of a list in the form of a use: what it does not say is unknown."""
-    row: dict[str, Any] = dict.fromkeys(
-        (
-            "therapy", "cancer", "summary", "setting", "line", "biomarkers", "with", "population",
-            "approval", "approved", "converted", "withdrawn", "status", "regulator", "sources",
-            "verified", "id", "age", "withdrawn_reason", "notes",
-        )
-    )  # fmt: skip
+    further = ("regulator", "sources", "verified", "id", "age", "withdrawn_reason", "notes")
+    row: dict[str, Any] = dict.fromkeys((*Indication.columns, *further))
     row.update(
         therapy=therapy,
         cancer=pair["cancer"],
@@ -200,7 +196,8 @@ def _claim_as_row(therapy: str, claim: dict[str, Any], pair: dict[str, Any]) -> 
     return row
 
 
-def _below(data: Data, cancer: str) -> list[str]:
+def below(data: Data, cancer: str) -> list[str]:
+    """Return that cancer and all that is part of it; nothing when there is no such cancer."""
     found = data.get("under", f"cancer/{cancer}")
     return list(found["below"]) if found else []
 

@@ -22,7 +22,7 @@ def therapies(selection: Selection) -> list[Therapy]:
     found = []
     for therapy, rows in selection.chosen():
         shown = _standing(selection, therapy, rows)
-        if selection.since is None or (shown["first_approved"] or "") >= selection.since:
+        if selection.began_late_enough(shown["first_approved"]):
             found.append(Therapy(shown))
     if not (selection.cancers or selection.claims) and selection.status == "any":
         found += _never_approved(selection)
@@ -36,7 +36,7 @@ def uses(selection: Selection) -> list[Indication]:
         Indication(row)
         for _, rows in selection.chosen()
         for row in rows
-        if selection.since is None or (row["approved"] or "") >= selection.since
+        if selection.began_late_enough(row["approved"])
     ]
 
 
@@ -56,19 +56,16 @@ def _standing(selection: Selection, therapy: dict[str, Any], rows: list[dict[str
     if selection.as_of:
         shown.update(_as_of(selection, therapy))
     if selection.claims:
+        from immunocli.queries.selection import below  # a page has uses, too, but selects nothing
+
         wanted = {row["cancer"] for row in rows}
-        scope = {one for cancer in wanted for one in _below(selection.data, cancer)}
+        scope = {one for cancer in wanted for one in below(selection.data, cancer)}
         rows = [row for row in selection.data.get("rows", therapy["id"]) if row["cancer"] in scope]
         uses = [standing.of_use(row, therapy["market"], selection.day) for row in rows]
         shown["status"] = standing.of_therapy(uses) or "not-approved"
     else:
         shown["status"] = standing.of_therapy(row["status"] for row in rows)
     return shown
-
-
-def _below(data: Data, cancer: str) -> list[str]:
-    found: list[str] = data.get("under", f"cancer/{cancer}")["below"]
-    return found
 
 
 def _as_of(selection: Selection, therapy: dict[str, Any]) -> dict[str, Any]:

@@ -210,3 +210,11 @@ def test_what_is_not_understood_is_told(
 def test_an_unknown_filter_is_a_mistake_of_the_program(catalogue: Catalogue) -> None:
     with pytest.raises(TypeError):
         catalogue.therapies(colour="blue")
+
+
+def test_since_keeps_an_approval_that_is_known_to_its_year_only(catalogue: Catalogue) -> None:
+    selection = catalogue.select(since="2016")
+    assert selection.began_late_enough("2016")
+    assert selection.began_late_enough("2016-03")
+    assert not selection.began_late_enough("2015-12-31")
+    assert not selection.began_late_enough(None)
