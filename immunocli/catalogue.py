@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.data import Data
+from immunocli.store.typed import Data
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,19 +118,19 @@ class Catalogue:
             text: as it stands in a table or was typed.
             kind: `therapy`, `cancer` or `term`.
         """
-        from immunocli.queries.resolve import resolve
+        from immunocli.names.resolve import resolve
 
         return resolve(self.data, kind, text)
 
     def ask(self, question: str, limit: int = 3) -> list[Question]:
         """Return the questions and answers that fit one asked in one's own words, best first."""
-        from immunocli.queries.questions import ask
+        from immunocli.words.questions import ask
 
         return ask(self.data, question, limit)
 
     def search(self, text: str, limit: int = 20) -> list[Hit]:
         """Return the records that mention the words, best first."""
-        from immunocli.queries.search import search
+        from immunocli.words.search import search
 
         return search(self.data, text, limit)
 

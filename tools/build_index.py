@@ -19,7 +19,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
         root = Path(self.root)
         sys.path.insert(0, str(root))
         try:
-            from immunocli.building import compile_directory
+            from immunocli.store.compiling import compile_directory
 
             data = root / "data" if (root / "data").is_dir() else root / "immunocli" / "data"
             target = root / "immunocli" / "index.bin"

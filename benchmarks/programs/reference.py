@@ -3,7 +3,7 @@
 import sys
 
 from immunocli import Catalogue
-from immunocli.queries.resolve import Resolver
+from immunocli.names.resolve import Resolver
 
 COLUMNS = ("id", "name", "type", "targets", "match", "review")
 catalogue = Catalogue()

@@ -72,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
 def _answered(arguments: list[str]) -> int:
     """Answer by the short road when the request is plain, else through Typer."""
     if "_IMMUNO_COMPLETE" in os.environ:
-        from immunocli.cli.completing import complete
+        from immunocli.cli.complete import complete
 
         code = complete(os.environ)
         if code is not None:
@@ -101,7 +101,7 @@ def call(function: Callable[..., int | None], values: dict[str, object]) -> int:
     """Call a command with the values of its options, those of `Output` gathered into one."""
     own = function.__code__.co_varnames[: function.__code__.co_argcount]
     if "out" in own:
-        from immunocli.cli.output import Output
+        from immunocli.cli.emit import Output
 
         shared = {name: values.pop(name) for name in list(values) if name not in own}
         values["out"] = Output(**shared)  # type: ignore[arg-type]  # checked by whoever parsed them

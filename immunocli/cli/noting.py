@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from immunocli.answers import Answer
-    from immunocli.data import Data
+    from immunocli.render.answers import Answer
+    from immunocli.store.typed import Data
     from immunocli.queries.selection import Selection
 
 

@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup  # noqa: E402
 
 from immunocli import __version__  # noqa: E402
 from immunocli.cli import COMMANDS, call, function_of, options  # noqa: E402
-from immunocli.cli.output import Output  # noqa: E402
+from immunocli.cli.emit import Output  # noqa: E402
 from immunocli.errors import UsageError  # noqa: E402
 from immunocli.text import clean  # noqa: E402
 

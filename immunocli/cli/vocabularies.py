@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.pages import vocabularies as pages
-from immunocli.queries.names import named
+from immunocli.names.find import named
 from immunocli.queries.pages import RECORDS
 
 TYPE_CHECKING = False
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from immunocli.blocks import Block
-    from immunocli.cli.output import Output
+    from immunocli.pages.blocks import Block
+    from immunocli.cli.emit import Output
 
 
 def emit_vocabulary(out: Output, kind: str, name: str | None, page: Callable[..., list[Block]]) -> int:

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
 _NAMED = {"targets": "target", "cancers": "cancer", "cancer": "cancer", "therapies": "therapy"}
 

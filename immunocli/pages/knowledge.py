@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.blocks import Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.blocks import Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages import MANY, title_of
 from immunocli.pages.vocabularies import therapies_grid
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.blocks import Block
-    from immunocli.data import Data
+    from immunocli.pages.blocks import Block
+    from immunocli.store.typed import Data
 
 _SHELVES = (
     ("cell", "Cells"),

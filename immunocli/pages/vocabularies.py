@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages import MANY, label, title_of
 
 TYPE_CHECKING = False
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.blocks import Block
-    from immunocli.data import Data
+    from immunocli.pages.blocks import Block
+    from immunocli.store.typed import Data
 
 
 def cancer_page(data: Data, cancer: Any, day: str) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.errors import Ambiguous, NotFound, UsageError
-from immunocli.queries.names import exact, unknown
+from immunocli.names.find import exact, unknown
 from immunocli.records import Cancer, Part, Question, Record, Target, Term, Therapy, Type
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
 RECORDS: dict[str, type[Record]] = {
     "therapy": Therapy,
@@ -47,7 +47,7 @@ def page(data: Data, name: str, kinds: Sequence[str] = SHOWN) -> tuple[Record, l
             return _record(data, kind, name, found)
     for kind in kinds:
         if kind in ("therapy", "cancer"):
-            from immunocli.queries.resolve import resolve  # structure is the rarer road
+            from immunocli.names.resolve import resolve  # structure is the rarer road
 
             match = resolve(data, kind, name)
             if match.ids and match.review == "no":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli import dates, standing
 from immunocli.errors import NotFound, UsageError
-from immunocli.queries.names import named
+from immunocli.names.find import named
 from immunocli.records import Indication
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
 AGNOSTIC = "tumor-agnostic"
 SETTINGS = (

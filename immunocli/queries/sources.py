@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
 
 def sources_of(data: Data, therapy: str) -> list[Source]:

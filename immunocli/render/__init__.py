@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from immunocli.answers import Answer
+    from immunocli.render.answers import Answer
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text")
 # Formats for programs: the same bytes at any width, always UTF-8.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from immunocli.answers import Answer
+    from immunocli.render.answers import Answer
     from immunocli.records import Record
 
 _ESCAPES = {number: f"\\u{number:04x}" for number in range(32)} | {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.blocks import (
+from immunocli.pages.blocks import (
     Bars,
     Branch,
     Bullets,
@@ -21,8 +21,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from immunocli.answers import Answer
-    from immunocli.blocks import Block
+    from immunocli.render.answers import Answer
+    from immunocli.pages.blocks import Block
 
 
 def text(answer: Answer, columns: tuple[str, ...], header: bool = True) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from immunocli.queries.resolve import Resolver
+from immunocli.names.resolve import Resolver
 from immunocli.render.as_csv import harmless
 from immunocli.render.cells import cell
 
@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
     from immunocli.tables.counting import Tally
     from immunocli.tables.remembering import Archive
 

@@ -24,28 +24,28 @@ ALLOWED = {
 }  # fmt: skip
 EVERY = set(
     """
-    immunocli immunocli.answers immunocli.catalogue immunocli.cli immunocli.cli._interface
-    immunocli.cli.commands immunocli.cli.fast immunocli.cli.output immunocli.cli.streams immunocli.data
-    immunocli.errors immunocli.index immunocli.names immunocli.places immunocli.queries
+    immunocli immunocli.render.answers immunocli.catalogue immunocli.cli immunocli.cli._interface
+    immunocli.cli.commands immunocli.cli.fast immunocli.cli.emit immunocli.cli.streams immunocli.store.typed
+    immunocli.errors immunocli.store.indexfile immunocli.names.forms immunocli.store.places immunocli.queries
     immunocli.records immunocli.render immunocli.text
     """.split()
 )
 OF_COMMAND = {
     "therapies --cancer melanoma": {
         "immunocli.cli.commands.therapies", "immunocli.cli.noting", "immunocli.dates",
-        "immunocli.queries.names", "immunocli.queries.selection", "immunocli.queries.therapies",
+        "immunocli.names.find", "immunocli.queries.selection", "immunocli.queries.therapies",
         "immunocli.standing",
     },
     "show keytruda": {
-        "immunocli.cli.commands.show", "immunocli.dates", "immunocli.queries.names",
+        "immunocli.cli.commands.show", "immunocli.dates", "immunocli.names.find",
         "immunocli.queries.pages", "immunocli.queries.therapies", "immunocli.standing",
     },
     "define checkpoint-inhibitor": {
-        "immunocli.cli.commands.define", "immunocli.dates", "immunocli.queries.names",
+        "immunocli.cli.commands.define", "immunocli.dates", "immunocli.names.find",
         "immunocli.queries.pages",
     },
     "faq side effects": {
-        "immunocli.cli.commands.faq", "immunocli.dates", "immunocli.queries.questions", "immunocli.words",
+        "immunocli.cli.commands.faq", "immunocli.dates", "immunocli.words.questions", "immunocli.words.stems",
     },
 }  # fmt: skip
 # Text for people is made of pages.
@@ -57,7 +57,7 @@ OF_PAGE = {
 }
 OF_FORMAT = {
     "tsv": {"immunocli.render.as_tsv", "immunocli.render.cells"},
-    "text": {"immunocli.render.as_text", "immunocli.render.cells", "immunocli.blocks"},
+    "text": {"immunocli.render.as_text", "immunocli.render.cells", "immunocli.pages.blocks"},
     "json": {"immunocli.render.as_json"},
 }
 _LOOKUP = f"""

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from immunocli import Catalogue
-from immunocli.building.rules import names_of_therapy
-from immunocli.names import normalise
-from immunocli.queries.questions import FITS
-from immunocli.queries.resolve import Resolver
+from immunocli.store.rules import names_of_therapy
+from immunocli.names.forms import normalise
+from immunocli.words.questions import FITS
+from immunocli.names.resolve import Resolver
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 FILES = {

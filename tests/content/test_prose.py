@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import textstat
 
-from immunocli.names import normalise
+from immunocli.names.forms import normalise
 
 LONGEST = 60
 # A fourteen-year-old is in grade 8 or 9. One long word moves the grade of one short sentence by

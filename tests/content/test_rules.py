@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from immunocli.building import rules
+from immunocli.store import rules
 
 
 @pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__)

@@ -12,8 +12,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from immunocli.building import FILES
-from immunocli.building.rules import WITH_IDS
+from immunocli.store.compiling import FILES
+from immunocli.store.rules import WITH_IDS
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "data"

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from immunocli import Ambiguous, Catalogue, NotFound
-from immunocli.building.rules import names_of_therapy
-from immunocli.words import split, stem
+from immunocli.store.rules import names_of_therapy
+from immunocli.words.stems import split, stem
 
 PLAIN = Path(__file__).with_name("plain_words.txt")
 

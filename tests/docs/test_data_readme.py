@@ -8,7 +8,7 @@ import re
 import jsonschema
 import pytest
 
-from immunocli.building import FILES
+from immunocli.store.compiling import FILES
 from tests.driver import ROOT
 
 TEXT = (ROOT / "data" / "README.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from immunocli import Catalogue
-from immunocli.building import read
+from immunocli.store.compiling import read
 from tests.driver import SMALL
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from immunocli import InvalidData
-from immunocli.building import rules
+from immunocli.store import rules
 
 Tables = dict[str, Any]
 

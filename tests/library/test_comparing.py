@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immunocli import UsageError, dates, words
-from immunocli.names import fold, normalise, singular
+from immunocli import UsageError, dates
+from immunocli.words import stems as words
+from immunocli.names.forms import fold, normalise, singular
 from immunocli.text import clean, encodable, quote
 
 DAYS = st.dates().map(lambda day: day.isoformat())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immunocli.index import LONGEST_KEY, MAGIC, Damaged, Index, build
+from immunocli.store.indexfile import LONGEST_KEY, MAGIC, Damaged, Index, build
 
 KEYS = st.text(max_size=60).filter(
     lambda key: not set("\t\n") & set(key) and len(key.encode("utf-8", "surrogatepass")) <= LONGEST_KEY

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from immunocli import Catalogue
-from immunocli.queries.resolve import Resolver
+from immunocli.names.resolve import Resolver
 
 HERE = Path(__file__).parent
 

@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
-from immunocli import Catalogue, InvalidData, building, data, places
+from immunocli import Catalogue, InvalidData
+from immunocli.store import compiling as building
+from immunocli.store import typed as data
+from immunocli.store import places
 from tests.driver import SMALL
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immunocli.answers import Answer
-from immunocli.blocks import Bars, Block, Branch, Bullets, Facts, Grid, Heading, Heat, Next, Paragraph
+from immunocli.render.answers import Answer
+from immunocli.pages.blocks import Bars, Block, Branch, Bullets, Facts, Grid, Heading, Heat, Next, Paragraph
 from immunocli.records import Record
 from immunocli.render import default_format, rendered
 from immunocli.render.as_markdown import markdown

@@ -52,7 +52,7 @@ def annotate(
     Every cell and row of the input stays as it was, in order; six
     columns are added. CSV, TSV and JSON Lines, also compressed by gzip.
     """
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
     from immunocli.tables.annotate import Job
 
     path = None if file in (None, "-") else file

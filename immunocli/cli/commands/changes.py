@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.cli.noting import in_words, shown_as
 from immunocli.queries.changes import changes as changes_of
 from immunocli.records import Change
@@ -10,7 +10,7 @@ from immunocli.records import Change
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.cli.options import Cancers, ChangesSince, Targets, Types, Until
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def changes(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
-from immunocli.blocks import Block, Heading, Link
+from immunocli.render.answers import Answer
+from immunocli.pages.blocks import Block, Heading, Link
 from immunocli.cli import streams
 from immunocli.cli.choices import CHOICES
 from immunocli.errors import UsageError
-from immunocli.queries.names import one
+from immunocli.names.find import one
 from immunocli.queries.sources import sources_of
 from immunocli.records import Source
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.cli.options import Name, Style
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def cite(out: Output, name: Name = None, style: Style = "text") -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
-from immunocli.blocks import Block, Grid, Heading
+from immunocli.render.answers import Answer
+from immunocli.pages.blocks import Block, Grid, Heading
 from immunocli.errors import UsageError
 from immunocli.pages import label
-from immunocli.queries.names import one
+from immunocli.names.find import one
 from immunocli.queries.overviews import compare as compared
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.cli.options import Cancers, Names, Status
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def compare(out: Output, name: Names, cancer: Cancers = None, status: Status = None) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
-from immunocli.blocks import Block, Facts, Heading
+from immunocli.render.answers import Answer
+from immunocli.pages.blocks import Block, Facts, Heading
 from immunocli.cli import streams
 from immunocli.cli.choices import CHOICES
 from immunocli.errors import InvalidData, UsageError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.cli.options import Action
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def data(out: Output, action: Action = "info") -> int:
@@ -50,8 +50,8 @@ def _validate(out: Output) -> int:
     """Check every rule; say all that is broken, a line each."""
     import os
 
-    from immunocli import building, places
-    from immunocli.building.rules import RULES
+    from immunocli.store import compiling as building, places
+    from immunocli.store.rules import RULES
 
     directory = out.data or os.environ.get("IMMUNO_DATA") or places.BUNDLED
     tables = building.read(directory)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.queries.pages import define as term_of
 from immunocli.records import Term
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.blocks import Block
+    from immunocli.pages.blocks import Block
     from immunocli.cli.options import Technical, Terms
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def define(out: Output, term: Terms, technical: Technical = False) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.errors import NotFound
-from immunocli.queries.questions import FITS, ask
+from immunocli.words.questions import FITS, ask
 from immunocli.records import Question
 from immunocli.text import quote
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.blocks import Block
+    from immunocli.pages.blocks import Block
     from immunocli.cli.options import QuestionWords
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def faq(out: Output, question: QuestionWords = None) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.errors import UsageError
 from immunocli.pages import knowledge as pages
-from immunocli.queries.names import one
+from immunocli.names.find import one
 from immunocli.records import Part as Record
 from immunocli.text import quote
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.blocks import Block
+    from immunocli.pages.blocks import Block
     from immunocli.cli.options import Part, PartKind
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def immune_system(out: Output, part: Part = None, kind: PartKind = None) -> int:

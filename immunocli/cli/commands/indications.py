@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.cli.noting import hidden, in_words, narrowed, shown_as
 from immunocli.queries.therapies import uses
 from immunocli.records import Indication
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Therapies,
         Types,
     )
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def indications(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
-from immunocli.blocks import Block, Heading, Heat
+from immunocli.render.answers import Answer
+from immunocli.pages.blocks import Block, Heading, Heat
 from immunocli.cli.choices import CHOICES
 from immunocli.cli.noting import picture, shown_as
 from immunocli.errors import UsageError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.cli.options import By, Cancers, Svg, Targets, Types
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def matrix(

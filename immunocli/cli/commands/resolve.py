@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.cli import streams
 from immunocli.errors import Unresolved, UsageError
-from immunocli.queries.resolve import KINDS, Resolver
+from immunocli.names.resolve import KINDS, Resolver
 from immunocli.records import Match
 from immunocli.text import quote
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from immunocli.cli.options import Kind, Strict, Strings
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 # Strings whose match is remembered while many are read, and those that a message names.
 _REMEMBERED = 65_536

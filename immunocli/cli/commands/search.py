@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.errors import UsageError
-from immunocli.queries.search import search as hits
+from immunocli.words.search import search as hits
 from immunocli.records import Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.cli.options import Words
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 _MOST = 20
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.queries.pages import page
 from immunocli.queries.therapies import with_uses
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.blocks import Block
+    from immunocli.pages.blocks import Block
     from immunocli.cli.options import Names
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def show(out: Output, name: Names) -> int:

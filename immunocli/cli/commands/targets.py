@@ -8,7 +8,7 @@ from immunocli.pages import vocabularies as pages
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.cli.options import Name
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def targets(out: Output, name: Name = None) -> int:

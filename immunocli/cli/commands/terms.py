@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.errors import UsageError
 from immunocli.records import Term
 from immunocli.text import quote
@@ -10,7 +10,7 @@ from immunocli.text import quote
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.cli.options import Topic
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def terms(out: Output, topic: Topic = None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.cli.noting import hidden, in_words, narrowed, shown_as
 from immunocli.queries.therapies import therapies as therapies_of
 from immunocli.queries.therapies import with_uses
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Targets,
         Types,
     )
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def therapies(

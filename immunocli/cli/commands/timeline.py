@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.answers import Answer
-from immunocli.blocks import Bars, Block, Heading
+from immunocli.render.answers import Answer
+from immunocli.pages.blocks import Bars, Block, Heading
 from immunocli.cli.noting import picture, shown_as
 from immunocli.pages import label
 from immunocli.queries.overviews import Year
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.cli.options import Cancers, Svg, Targets, Types
-    from immunocli.cli.output import Output
+    from immunocli.cli.emit import Output
 
 
 def timeline(

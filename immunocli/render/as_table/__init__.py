@@ -7,7 +7,7 @@ import io
 from rich.console import Console, Group
 from rich.text import Text
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.render.as_table.listings import listing
 from immunocli.render.as_table.pieces import drawn_blocks
 from immunocli.render.as_table.screens import Screen

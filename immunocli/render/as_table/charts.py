@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from immunocli.blocks import Bars, Heat
+from immunocli.pages.blocks import Bars, Heat
 from immunocli.render.as_table.listings import LEAST_WRAPPED, stacked
 from immunocli.render.as_table.screens import Screen
 from immunocli.text import clean

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from immunocli.answers import Answer
+from immunocli.render.answers import Answer
 from immunocli.render.as_table.screens import Screen, styled
 from immunocli.render.cells import cell
 from immunocli.text import clean

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from immunocli.blocks import (
+from immunocli.pages.blocks import (
     Bars,
     Block,
     Branch,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from immunocli.cli._interface import COMMANDS, SHARED
 from immunocli.cli.choices import CHOICES
-from immunocli.names import normalise
+from immunocli.names.forms import normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
 # Which names complete the value of a parameter.
 _NAMES = {
@@ -149,7 +149,7 @@ def _starting(known: Iterable[str], begun: str) -> list[str]:
 def _named(kinds: Iterable[str], begun: str) -> list[str]:
     import os
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
     data = Data(os.environ.get("IMMUNO_DATA") or None)
     found = [name for kind in kinds for name in _labels(data, kind, normalise(begun))]

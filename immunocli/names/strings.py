@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from immunocli.data import Data
-    from immunocli.queries.spelling import Speller
+    from immunocli.store.typed import Data
+    from immunocli.names.spelling import Speller
 
     # A name as an index keeps it: `[ids, match, label]`; without ids it is known to be none of ours.
     Entry = list[Any]
@@ -52,7 +52,7 @@ class Names:
     def spelled(self, plain: str) -> Entry | None:
         """Return the name that a misspelled one was clearly meant to be, else None."""
         if self._speller is None:
-            from immunocli.queries.spelling import Speller  # RapidFuzz costs two interpreter starts
+            from immunocli.names.spelling import Speller  # RapidFuzz costs two interpreter starts
 
             self._speller = Speller(self.data, self.kind)
         found = self._speller.correct(plain)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from immunocli.names import LONGEST_NAME, normalise, singular
-from immunocli.queries.reading import NOTHING, SPELLING, Names
+from immunocli.names.forms import LONGEST_NAME, normalise, singular
+from immunocli.names.strings import NOTHING, SPELLING, Names
 from immunocli.records import Match
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.data import Data
-    from immunocli.queries.cancer_strings import CancerStrings
-    from immunocli.queries.drug_strings import DrugStrings
-    from immunocli.queries.reading import Entry, Found
+    from immunocli.store.typed import Data
+    from immunocli.names.cancer_strings import CancerStrings
+    from immunocli.names.drug_strings import DrugStrings
+    from immunocli.names.strings import Entry, Found
 
 KINDS = ("therapy", "cancer", "term")
 COMBINATION = "combination"
@@ -39,11 +39,11 @@ class Resolver:
         self._strings: DrugStrings | CancerStrings | None = None
         self._cancers: CancerStrings | None = None
         if kind == "cancer":
-            from immunocli.queries.cancer_strings import CancerStrings
+            from immunocli.names.cancer_strings import CancerStrings
 
             self._strings = self._cancers = CancerStrings(self._names)
         elif kind == "therapy":
-            from immunocli.queries.drug_strings import DrugStrings
+            from immunocli.names.drug_strings import DrugStrings
 
             self._strings = DrugStrings(self._names)
 

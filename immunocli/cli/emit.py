@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from immunocli.answers import Answer
+    from immunocli.render.answers import Answer
     from immunocli.catalogue import Catalogue
     from immunocli.cli.options import (
         Columns,

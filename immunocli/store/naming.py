@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from immunocli.names import normalise
+from immunocli.names.forms import normalise
 
 Tables = dict[str, Any]
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from immunocli.blocks import Block
+    from immunocli.pages.blocks import Block
     from immunocli.records import Record
 
 DISCLAIMER = "Reference information, not medical advice."

@@ -6,8 +6,9 @@ import os
 import zlib
 from typing import Any
 
-from immunocli import index, places
-from immunocli.building import deriving, reading, rules, shapes
+from immunocli.store import indexfile as index
+from immunocli.store import places
+from immunocli.store import deriving, reading, rules, shapes
 
 # Every file of a data directory; `edition` is one object, the others are lists of records.
 FILES = (

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from immunocli import words
-from immunocli.names import normalise
+from immunocli.words import stems as words
+from immunocli.names.forms import normalise
 from immunocli.records import Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
 KINDS = ("therapy", "type", "target", "cancer", "term", "faq", "part")
 _SNIPPET = 100

@@ -8,7 +8,7 @@ from typing import Any
 
 from immunocli import dates, standing
 from immunocli.errors import InvalidData, UsageError
-from immunocli.names import normalise
+from immunocli.names.forms import normalise
 from immunocli.text import clean
 
 Tables = dict[str, Any]

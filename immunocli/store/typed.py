@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from immunocli import places
+from immunocli.store import places
 from immunocli.errors import InvalidData
-from immunocli.index import INPUTS, Damaged, Index
+from immunocli.store.indexfile import INPUTS, Damaged, Index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _compiled(directory: str) -> Index:
     """Make the index now, and keep it for the next time if there is a place to."""
     import io  # a question answered from an index that lies ready needs none of these
 
-    from immunocli import building
+    from immunocli.store import compiling as building
 
     content = building.compile_directory(directory)
     target = _cached(directory)

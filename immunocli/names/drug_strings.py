@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import fold, normalise
-from immunocli.queries.noise import AROUND_DRUGS
-from immunocli.queries.reading import (
+from immunocli.names.forms import fold, normalise
+from immunocli.names.noise import AROUND_DRUGS
+from immunocli.names.strings import (
     LEAST_IN_CONTEXT,
     LONGEST_SPAN,
     MOST_WORDS,
@@ -17,7 +17,7 @@ from immunocli.queries.reading import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.queries.reading import Entry, Found
+    from immunocli.names.strings import Entry, Found
 
 # What parts one drug from the next; what is in brackets stands apart from what is before them.
 _APART = re.compile(r"[+/&,;|:()\[\]{}]|\b(?:and|with|plus|then|or|vs|versus|followed by|y|und|et|con|mit)\b")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import fold, normalise
-from immunocli.queries.noise import AROUND_CANCERS, OF_CANCER
-from immunocli.queries.reading import (
+from immunocli.names.forms import fold, normalise
+from immunocli.names.noise import AROUND_CANCERS, OF_CANCER
+from immunocli.names.strings import (
     LEAST_IN_CONTEXT,
     LONGEST_SPAN,
     MOST_WORDS,
@@ -18,7 +18,7 @@ from immunocli.queries.reading import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.queries.reading import Entry, Found
+    from immunocli.names.strings import Entry, Found
 
 # An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from immunocli import standing
-from immunocli.building import naming, weighing
-from immunocli.names import normalise
+from immunocli.store import naming
+from immunocli.words import weighing
+from immunocli.names.forms import normalise
 
 Tables = dict[str, Any]
 # Which field of a record people read as its name.

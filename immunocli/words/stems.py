@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names import fold
+from immunocli.names.forms import fold
 
 # Words that carry no subject; a question made of nothing else matches nothing.
 STOP = frozenset(

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from immunocli import words
+from immunocli.words import stems as words
 
 Tables = dict[str, Any]
 

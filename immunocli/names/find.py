@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from immunocli.errors import Ambiguous, NotFound, UsageError
-from immunocli.names import LONGEST_NAME, normalise, singular
+from immunocli.names.forms import LONGEST_NAME, normalise, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
 _COMMANDS = {
     "therapy": "immuno therapies",
@@ -56,7 +56,7 @@ def named(data: Data, kind: str, name: str) -> list[str]:
     if found and found[0]:
         return list(found[0])
     if kind in ("therapy", "cancer"):
-        from immunocli.queries.resolve import resolve  # structure and spelling are the rarer road
+        from immunocli.names.resolve import resolve  # structure and spelling are the rarer road
 
         match = resolve(data, kind, name)
         if match.ids and match.review != "yes":
@@ -80,7 +80,7 @@ def one(data: Data, kind: str, name: str) -> Any:
 
 def unknown(data: Data, kind: str, name: str) -> NotFound | Ambiguous:
     """Return the error for a name that nothing has: with suggestions when something is near."""
-    from immunocli.queries.spelling import nearest  # only errors pay for comparing spellings
+    from immunocli.names.spelling import nearest  # only errors pay for comparing spellings
 
     near = nearest(data, kind, name)
     if near:

@@ -2,7 +2,7 @@
 
 import os
 
-_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def _bundled() -> str:
@@ -17,11 +17,11 @@ BUNDLED_INDEX = os.path.join(_PACKAGE, "index.bin")
 MAKERS = tuple(
     os.path.join(_PACKAGE, *path)
     for path in (
-        ("building", "deriving.py"),
-        ("building", "naming.py"),
-        ("building", "weighing.py"),
-        ("names.py",),
-        ("words.py",),
+        ("store", "deriving.py"),
+        ("store", "naming.py"),
+        ("words", "weighing.py"),
+        ("names", "forms.py"),
+        ("words", "stems.py"),
         ("standing.py",),
     )
 )

@@ -8,13 +8,13 @@ from operator import add
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from immunocli.names import LONGEST_NAME, normalise
+from immunocli.names.forms import LONGEST_NAME, normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
     # `[plain name, ids, match, label]`, as an index keeps them.
     Entry = list[Any]

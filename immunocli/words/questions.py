@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from immunocli import words
-from immunocli.names import normalise
+from immunocli.words import stems as words
+from immunocli.names.forms import normalise
 from immunocli.records import Question
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.data import Data
+    from immunocli.store.typed import Data
 
 # Below this likeness nothing fits; from this on an entry is worth naming as near.
 FITS = 0.42

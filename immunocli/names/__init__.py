@@ -1,0 +1,1 @@
+"""Reads names: what a string names, and how surely."""

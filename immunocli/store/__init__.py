@@ -1,0 +1,1 @@
+"""Keeps the data: read, checked, indexed, believed."""

@@ -1,0 +1,1 @@
+"""Compares words: search, questions, alarms."""
