@@ -2,25 +2,30 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.catalogue import Catalogue
+    from immunocli.catalogue import Catalogue, Found
     from immunocli.errors import (
         Ambiguous,
         ImmunoError,
         InvalidData,
+        Investigational,
         NotFound,
+        NotInScope,
         UnreadableInput,
         UsageError,
     )
 
 # A literal: asking the installed distribution for it costs four interpreter starts.
-__version__ = "1.0.0"
+__version__ = "2.0.0"
 
 __all__ = [
     "Ambiguous",
     "Catalogue",
+    "Found",
     "ImmunoError",
     "InvalidData",
+    "Investigational",
     "NotFound",
+    "NotInScope",
     "UnreadableInput",
     "UsageError",
     "__version__",
@@ -32,6 +37,6 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from importlib import import_module
 
-        home = "catalogue" if name == "Catalogue" else "errors"
+        home = "catalogue" if name in ("Catalogue", "Found") else "errors"
         return getattr(import_module(f"immunocli.{home}"), name)
     raise AttributeError(f"module 'immunocli' has no attribute {name!r}")

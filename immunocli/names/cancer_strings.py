@@ -42,7 +42,7 @@ class CancerStrings:
             return []
         code = code.replace(".", "")
         for length in range(len(code), 2, -1):
-            cancer = self._names.data.get("icd", code[:length])
+            cancer = self._names.data.icd(code[:length])
             if cancer:
                 return [[[cancer], "code", code]]
         return []
@@ -105,7 +105,11 @@ class CancerStrings:
 
     def _narrowest(self, entries: list[Entry]) -> list[Entry]:
         """Drop what another find is a part of: "breast, TNBC" is TNBC."""
-        paths = {one: self._names.data.get("cancer", one)["path"] for entry in entries for one in entry[0]}
+        paths = {
+            one: (self._names.data.record("cancer", one) or {})["path"]
+            for entry in entries
+            for one in entry[0]
+        }
         kept: list[Entry] = []
         for entry in entries:
             wider = any(one != other and one in paths[other] for one in entry[0] for other in paths)
@@ -119,7 +123,7 @@ class CancerStrings:
         from rapidfuzz.distance import OSA
 
         if self._vocabulary is None:
-            known: dict[str, Entry] = self._names.data.get("names", "cancer") or {}
+            known: dict[str, Entry] = self._names.data.names("cancer")
             self._vocabulary = sorted(
                 {word for entry in known.values() if entry[0] for word in words_of(entry[2].lower())}
                 | {"carcinoma", "cancer", "tumor", "neoplasm", "malignant", "adenocarcinoma", "lymphoma"}

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from immunocli.names.forms import LONGEST_NAME, normalise, singular
 from immunocli.names.strings import NOTHING, SPELLING, Names
-from immunocli.records import Match
+from immunocli.records.match import Match
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.store.typed import Data
     from immunocli.names.cancer_strings import CancerStrings
     from immunocli.names.drug_strings import DrugStrings
     from immunocli.names.strings import Entry, Found
+    from immunocli.store.typed import Store
 
 KINDS = ("therapy", "cancer", "term")
 COMBINATION = "combination"
 
 
-def resolve(data: Data, kind: str, text: str) -> Match:
+def resolve(data: Store, kind: str, text: str) -> Match:
     """Return what one string names; see `Resolver` for many."""
     return Resolver(data, kind).resolve(text)
 
@@ -31,7 +31,7 @@ class Resolver:
         many: many strings will come: read all names at once.
     """
 
-    def __init__(self, data: Data, kind: str, *, many: bool = False) -> None:
+    def __init__(self, data: Store, kind: str, *, many: bool = False) -> None:
         self._data = data
         self._kind = kind
         self._names = Names(data, kind, many=many)
@@ -63,7 +63,7 @@ class Resolver:
     def _match(self, text: str, ids: list[str], how: str, review: str, entries: list[Entry]) -> Match:
         path = ids
         if self._kind == "cancer":
-            paths = (self._data.get("cancer", one)["path"] for one in ids)
+            paths = ((self._data.record("cancer", one) or {})["path"] for one in ids)
             path = list(dict.fromkeys(step for steps in paths for step in steps))
         return Match(
             {
@@ -73,7 +73,10 @@ class Resolver:
                 "match": how,
                 "review": review,
                 "path": ";".join(path),
-                "kind": self._kind,
+                "sought": self._kind,
+                "unread": "",
+                "suggestions": [],
+                "ids": ids,
                 "evidence": ";".join(entry[2] for entry in entries) if ids else "",
             }
         )
@@ -81,7 +84,7 @@ class Resolver:
     def _title(self, one: str) -> str:
         title = self._titles.get(one)
         if title is None:
-            title = self._titles[one] = str(self._data.get("title", f"{self._kind}/{one}"))
+            title = self._titles[one] = self._data.titles(self._kind)[one]
         return title
 
     def _found(self, text: str) -> Found:

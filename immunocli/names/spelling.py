@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from immunocli.store.typed import Data
+    from immunocli.store.typed import Store
 
     # `[plain name, ids, match, label]`, as an index keeps them.
     Entry = list[Any]
@@ -46,8 +46,8 @@ class Speller:
         kind: `therapy` or `cancer`.
     """
 
-    def __init__(self, data: Data, kind: str) -> None:
-        entries: list[Entry] = data.get("spelling", kind) or []
+    def __init__(self, data: Store, kind: str) -> None:
+        entries: list[Entry] = data.spellable(kind)
         self._entry = {entry[0]: entry for entry in entries if entry[1]}
         self._ours = sorted(self._entry)
         self._others = sorted({entry[0] for entry in entries if not entry[1]})
@@ -203,12 +203,12 @@ def _starting(names: list[str], begun: str) -> list[str]:
     return names[first:last]
 
 
-def nearest(data: Data, kind: str, name: str, limit: int = 3) -> list[str]:
+def nearest(data: Store, kind: str, name: str, limit: int = 3) -> list[str]:
     """Return up to `limit` labels of our names that look like `name`, most alike first."""
     plain = normalise(name[: LONGEST_NAME + 1])
     if len(plain) < 3 or len(plain) > LONGEST_NAME:
         return []
-    known: dict[str, Any] = data.get("names", kind) or {}
+    known: dict[str, Any] = data.names(kind)
     ours = [candidate for candidate, entry in known.items() if entry[0]]
     found: list[str] = []
     seen: list[Any] = []

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from immunocli.store.typed import Data
     from immunocli.names.spelling import Speller
+    from immunocli.store.typed import Store
 
     # A name as an index keeps it: `[ids, match, label]`; without ids it is known to be none of ours.
     Entry = list[Any]
@@ -40,13 +40,13 @@ class Names:
         many: many will be looked up: read them all at once.
     """
 
-    def __init__(self, data: Data, kind: str, *, many: bool = False) -> None:
+    def __init__(self, data: Store, kind: str, *, many: bool = False) -> None:
         self.data = data
         self.kind = kind
         self._speller: Speller | None = None
-        known: dict[str, Entry] | None = (data.get("names", kind) or {}) if many else None
+        known: dict[str, Entry] | None = data.names(kind) if many else None
         self.entry: Callable[[str], Entry | None] = (
-            known.get if known is not None else lambda plain: data.get("name", f"{kind}/{plain}")
+            known.get if known is not None else lambda plain: data.name(kind, plain)
         )
 
     def spelled(self, plain: str) -> Entry | None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from immunocli.records import Source
+    from immunocli.records.source import Source
 
 _LATEX = {ord(sign): "\\" + sign for sign in "&%$#_{}"} | {
     ord("\\"): "\\textbackslash{}",

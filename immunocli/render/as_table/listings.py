@@ -18,7 +18,7 @@ _LEAST_PROSE = 34
 _PROSE = frozenset(("summary", "definition", "snippet", "role", "question"))
 # Columns whose cells are never broken over lines.
 WHOLE = frozenset(
-    ("id", "status", "first_approved", "approved", "converted", "withdrawn", "date", "event", "approval")
+    ("id", "status", "first_approved", "approved", "converted", "ended", "date", "event", "approval")
 )
 
 
