@@ -294,6 +294,7 @@ def _resolved(store: Store, kind: str, names: Iterable[str]) -> list[str]:
 
 
 def _one_of(known: Sequence[str], option: str, value: str) -> str:
+    value = _AS_TYPED.get(value.lower(), value) if option == "status" else value
     if value.lower() not in known:
         from immunocli.text import quote
 
