@@ -8,7 +8,7 @@ from typing import Any
 from immunocli.records import history
 from immunocli.store import naming, prose
 from immunocli.store.trees import AGNOSTIC, Links, Tree
-from immunocli.words import weighing
+from immunocli.words import asked, weighing
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -39,7 +39,7 @@ def derived(tables: Tables) -> tuple[Values, Values]:
     prose.written(tables, links, values)
     naming.names(tables, values)
     weighing.search(tables, values)
-    weighing.questions(tables, values)
+    asked.questions(tables, values)
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
     for regimen in tables["regimens"]:

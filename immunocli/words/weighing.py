@@ -1,4 +1,4 @@
-"""Weighs the words of every record, for search and for questions in one's own words."""
+"""Weighs the words of every record, for search."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from immunocli.words import asked
 from immunocli.words import stems as words
 
 Tables = dict[str, Any]
@@ -17,7 +18,7 @@ _TITLE, _NAME, _TEXT = 6.0, 3.0, 1.0
 
 def search(tables: Tables, found: dict[str, Any]) -> None:
     """Weigh every word of every record once (BM25 with weighted fields)."""
-    same = _same(tables)
+    same = asked.same(tables)
     documents: list[tuple[str, str, str, Counter[str]]] = []
 
     def add(
@@ -85,38 +86,3 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         found[f"word/{word}"] = [round(rarity, 4), places]
     found["same"] = same
 
-
-def _same(tables: Tables) -> dict[str, str]:
-    same: dict[str, str] = {}
-    for group in tables["synonyms"]:
-        first = words.stem(group["words"][0])
-        for word in group["words"]:
-            same[words.stem(word)] = first
-    return same
-
-
-def questions(tables: Tables, found: dict[str, Any]) -> None:
-    """Weigh the words of every way to ask every question (cosine of rarity weights)."""
-    same = _same(tables)
-    variants = [
-        (number, words.features(text, same))
-        for number, question in enumerate(tables["faq"])
-        for text in (question["question"], *question["asked_as"])
-    ]
-    asked_in: dict[str, set[int]] = defaultdict(set)
-    for number, bag in variants:
-        for word in bag:
-            asked_in[word].add(number)
-    total = len(tables["faq"])
-    rarity = {
-        word: math.log(1 + total / len(numbers)) * (words.PAIR if " " in word else 1.0)
-        for word, numbers in asked_in.items()
-    }
-    found["asked/rarest"] = math.log(1 + total)
-    postings: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    for place, (number, bag) in enumerate(variants):
-        norm = math.sqrt(sum(rarity[word] ** 2 for word in bag)) or 1.0
-        for word in bag:
-            postings[word].append((number, place, round(rarity[word] / norm, 4)))
-    for word, places in postings.items():
-        found[f"ask/{word}"] = [round(rarity[word], 4), places]
