@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from immunocli.store import compiling  # noqa: E402
-from immunocli.words import asked, questions  # noqa: E402
+from immunocli.words import asked, questions, weighing  # noqa: E402
 from immunocli.names.forms import normalise  # noqa: E402
 
 GIVEN = ROOT / "tests" / "words"
@@ -31,6 +31,7 @@ class Held:
     def __init__(self, tables: dict[str, Any]) -> None:
         self.values: dict[str, Any] = {}
         asked.questions(tables, self.values)
+        weighing.search(tables, self.values)
         self.same_words, self.word_sorts = asked.same(tables), self.values["sorts"]
         self._medicines = asked.medicines(tables)
 
@@ -122,6 +123,7 @@ def main() -> int:
     print("WEIGHTS =", questions.WEIGHTS)
     grounds, right, counts = [], [], []
     none = [("", text) for _, text in given["offtopic.tsv"] if tuned(text)]
+    none += read("offtopic_more.txt")
     for store, text, place in [*learn, *[(whole, text, -1) for _, text in none]]:
         ranked, proof = questions.evidence(store, text)
         if ranked:

@@ -8,7 +8,7 @@ from typing import Any
 from immunocli.records import history
 from immunocli.store import naming, prose
 from immunocli.store.trees import AGNOSTIC, Links, Tree
-from immunocli.words import asked, weighing
+from immunocli.words import alarms, asked, weighing
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -40,6 +40,7 @@ def derived(tables: Tables) -> tuple[Values, Values]:
     naming.names(tables, values)
     weighing.search(tables, values)
     asked.questions(tables, values)
+    alarms.weigh(tables, values)
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
     for regimen in tables["regimens"]:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 # Learned by tools/fit_answers.py: how much the best phrasing, the middle of all phrasings, the
 # likelihood of the words, and the answer's own words count.
-WEIGHTS = (4.2, 1.9, 1.1, 2.0)
+WEIGHTS = (3.63, -0.48, 1.3, 1.61)
 # How sure the best entry is: a constant, its likeness to the best phrasing, its lead over the
 # second, the share of words nobody asked yet, and its weight (see `evidence`).
-SURENESS = (0.0, 1.0, 1.0, 1.0, -1.0, 0.1, 0.1, 0.0)
+SURENESS = (-4.37, 2.03, -0.73, 0.85, 1.86, 0.53, 0.48, -0.7, 0.34, -1.49)
 _FULL_LEAD = 3.0
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.5, 0.12
@@ -25,9 +25,10 @@ _LONGEST = 2000
 # Words, as features, that a question about this field mostly has one of.
 ANCHORS = frozenset(
     """
-    immunotherapy treatment cancer tumor infusion drug chemo cell immun trial radiation immunity antibody
-    vaccin side oncology doctor steroid surgery metastatic _drug _cancer _expert _finding lymphocyt
-    checkpoint inhibitor virus approv fda respons remission relaps infection fever rash transplant
+    immunotherapy treat canc tumor infus drug chemo cell immun trial radiat immunity antibody vaccin sid
+    doctor steroid surgery metastatic lymphocyt checkpoint inhibitor virus fda remiss return infect fev
+    rash transplant hospital hospitaliz scan therapeut patient melanoma lymphoma biopsy oncolyt
+    _drug _cancer
     """.split()
 )
 
@@ -55,7 +56,7 @@ def ask(store: Store, asked: str, limit: int = 3) -> list[Question]:
 
 def evidence(store: Store, asked: str) -> tuple[list[tuple[float, int]], tuple[float, ...]]:
     """Return entries by number with how well they fit, best first, and what the certainty rests on."""
-    rows, strange, subjects, anchored = compared(store, asked[:_LONGEST])
+    rows, *about = compared(store, asked[:_LONGEST])
     if not rows:
         return [], ()
     phrase, middle, words, text = WEIGHTS
@@ -64,7 +65,7 @@ def evidence(store: Store, asked: str) -> tuple[list[tuple[float, int]], tuple[f
         for number, row in rows.items()
     ]
     ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-    return ranked, proof(rows, ranked, strange, subjects, anchored)
+    return ranked, proof(rows, ranked, *about)
 
 
 def proof(
@@ -73,6 +74,7 @@ def proof(
     strange: int,
     subjects: int,
     anchored: bool,
+    foreign: int,
 ) -> tuple[float, ...]:
     """Return what the certainty about the first of ranked entries rests on; see SURENESS."""
     first = rows[ranked[0][1]]
@@ -87,25 +89,29 @@ def proof(
         1.0 / max(1, subjects - strange),
         float(anchored),
         0.0 if anchored else strange / max(1, subjects),
+        float(min(foreign, 2)),
+        0.0 if anchored else float(foreign > 0),
     )
 
 
-def compared(store: Store, asked: str) -> tuple[dict[int, tuple[float, ...]], int, int, bool]:
+def compared(store: Store, asked: str) -> tuple[dict[int, tuple[float, ...]], int, int, bool, int]:
     """Compare a question with every entry.
 
     Returns for each entry that shares anything, by number: likeness to the best of its phrasings,
     to the middle of them, likelihood of the words, what its answer speaks of; then how many words of
     the subject nobody asked yet, and how many there
-    are, and whether any word belongs to the field.
+    are, whether any word belongs to the field, and how many stand nowhere in the data.
     """
     medicines = store.are_medicines(names_in(asked))
     bag = features(asked, store.same_words, store.word_sorts, lambda word: medicines.get(word, ""))
     known = store.weighed_all("ask", bag)
     subjects = [one for one, share in bag.items() if share == SUBJECT]
     anchored = not ANCHORS.isdisjoint(bag)
-    strange = sum(not (one in known and known[one][0]) for one in subjects)
+    unasked = [one for one in subjects if not (one in known and known[one][0])]
+    strange = len(unasked)
     if strange == len(subjects) and not any(one[0] == "_" and one != "_me" for one in known):
-        return {}, strange, len(subjects), anchored
+        return {}, strange, len(subjects), anchored, strange
+    foreign = len(unasked) - len(store.weighed_all("word", unasked)) if unasked else 0
     weight: float = strange * (_UNKNOWN * store.weighed("asked", "rarest")) ** 2
     likeness: dict[tuple[int, int], float] = {}
     middle: dict[int, float] = {}
@@ -133,7 +139,7 @@ def compared(store: Store, asked: str) -> tuple[dict[int, tuple[float, ...]], in
         number: (best.get(number, 0.0) / norm, middle[number] / norm, value / many, told.get(number, 0.0) / few)
         for number, value in likely.items()
     }
-    return rows, strange, len(subjects), anchored
+    return rows, strange, len(subjects), anchored, foreign
 
 
 def _certain(grounds: tuple[float, ...]) -> float:
