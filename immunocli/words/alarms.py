@@ -43,10 +43,25 @@ _WORRY = (
     "prevent", "prevents", "in trials", "clinical trials", "clinical trial", "how often", "how common", "years ago", "year ago",
     "months ago", "last year", "as a child", "when i was", "used to", "will i get", "can i get", "could i get",
     "might i get", "will i have", "would i get", "do i get", "going to get", "if i get", "what if i",
-    "risk of", "chance of", "chances of", "likely to", "what temperature", "gene", "meaning", "difference between",
+    "risk of", "chance of", "chances of", "likely to", "what temperature", "gene", "meaning", "what happens if", "take my temperature",
+    "take a temperature", "heart attack before", "difference between",
     "in case of", "if someone", "when someone", "history of", "run in my family", "signs of", "symptoms of",
     "to know more", "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip
+_MODALS = frozenset("can could does do will would may might".split())
+_ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning definition causes".split())
+# Notions that say nothing alone, nor together: such words are heard only as they were written.
+_WEAK = frozenset(
+    """
+    not anymor want stop know all here up over off gone think thing look chang respond cant wont live point
+    life giv big double toilet run hope care everyone everything nothing work face time way end make take
+    use done try hot cold straight
+    """.split()
+)
+# What may be quite harmless alone.
+_VAGUE = frozenset("weak hot swollen yellow shake blur burn hurt numb cough big double sleep run cant".split())
+_MAY_COME = frozenset("get feel have lose become develop experience suffer need be".split())
+_TRAILING = ("anymore", "now", "today")
 _CAUSES = frozenset("cause causes caused causing trigger triggers lead give".split())
 
 
@@ -85,14 +100,15 @@ def heard(store: Store, text: str) -> Alarm | None:
         text: a question or a few words.
     """
     words = lay.joined(_respelled(store, split(text[:_LONGEST])))
-    told = [(place, lay.notion(word)) for place, word in enumerate(words)]
+    spoken = [lay.notion(word) for word in words]
+    told = list(enumerate(spoken))
     stream = [(place, one) for place, one in told if one not in lay.LIGHT]
     found = _measured(words)
-    known = store.weighed_all("alarm", {one for _, one in stream} | set(words))
+    known = store.weighed_all("alarm", {*spoken, *(f"={word}" for word in words)})
     for patterns in known.values():
         for sign, parts, whole in patterns:
             if sign not in found and (
-                _spoken(words, parts) if whole else _among(stream, parts, words)
+                _spoken(spoken, parts, words) if whole else _among(stream, parts, words)
             ):
                 found.append(sign)
     if not found:
@@ -122,16 +138,23 @@ def _respelled(store: Store, words: list[str]) -> list[str]:
     return [right.get(word, word) for word in words]
 
 
-def _spoken(words: Sequence[str], parts: Sequence[str]) -> bool:
-    """Say whether words stand there one after the other."""
+def _spoken(spoken: Sequence[str], parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Say whether notions stand there one after the other, or the one word itself (`=word`)."""
     size = len(parts)
-    return any(list(words[place : place + size]) == list(parts) for place in range(len(words) - size + 1))
+    if size == 1 and parts[0][0] == "=":
+        return parts[0][1:] in words and _telling(words)
+    return any(list(spoken[place : place + size]) == list(parts) for place in range(len(spoken) - size + 1))
+
+
+def _telling(words: Sequence[str]) -> bool:
+    """Say whether one word alone may be an alarm: the text is short, or tells of a person."""
+    return sum(word not in lay.LIGHT for word in words) <= _SHORT or not _PERSON.isdisjoint(words)
 
 
 def _among(stream: Sequence[tuple[int, str]], parts: Sequence[str], words: Sequence[str]) -> bool:
     """Say whether notions stand near each other, in any order, and are not denied."""
     size = len(parts)
-    if size == 1 and len(stream) > _SHORT and _PERSON.isdisjoint(words):
+    if size == 1 and not _telling(words):
         return False
     wanted = set(parts)
     for start in range(len(stream)):
@@ -155,9 +178,13 @@ def _in_general(words: Sequence[str], content: int) -> bool:
     text = f" {' '.join(words)} "
     if any(f" {one} " in text for one in _WORRY):
         return True
+    if words[:1] and words[0] in _MODALS and words[1:2] and words[1] not in _PERSON:
+        return True
+    if words[:1] and words[0] in _MODALS and words[2:3] and words[2] in _MAY_COME:
+        return True
     if not _PERSON.isdisjoint(words):
         return not _CAUSES.isdisjoint(words) and not {"my", "his", "her"} & set(words)
-    return any(text.startswith(f" {one} ") for one in _GENERAL)
+    return words[-1] in _ENDS or any(text.startswith(f" {one} ") for one in _GENERAL)
 
 
 def _measured(words: Sequence[str]) -> list[str]:
@@ -209,25 +236,32 @@ def _number(words: Sequence[str], place: int) -> float | None:
 def weigh(tables: dict[str, Any], found: dict[str, Any]) -> None:
     """Enter by which notions each sign is heard: under `alarm/` and the rarest of them."""
     patterns: dict[tuple[str, tuple[str, ...], bool], None] = {}
-    plain = {phrase for sign in tables["signs"] for phrase in sign["lay"] if " " not in phrase}
     for sign in tables["signs"]:
         for phrase in (sign["name"], *sign["lay"]):
-            parts = tuple(dict.fromkeys(lay.notions(phrase)))
-            raw = tuple(lay.joined(split(phrase)))
-            if len(parts) >= 2 or (len(raw) == 1 and parts):
-                patterns[sign["id"], tuple(sorted(parts)), False] = None
-            elif len(raw) > 1:
-                patterns[sign["id"], raw, True] = None
+            words = lay.joined(split(phrase))
+            parts = tuple(sorted(set(lay.notions(phrase))))
+            telling = [one for one in parts if one not in _WEAK]
+            if len(parts) > 1 and telling:
+                patterns[sign["id"], parts, False] = None
+            elif len(words) == 1 and telling and lay.is_known(words[0]):
+                if parts[0] not in _VAGUE:
+                    patterns[sign["id"], parts, False] = None
+            elif len(words) == 1:
+                patterns[sign["id"], (f"={words[0]}",), True] = None
+            elif words:
+                patterns[sign["id"], tuple(lay.notion(word) for word in words if word not in _TRAILING), True] = None
     holding: dict[str, int] = {}
     for _, parts, _ in patterns:
         for one in parts:
             holding[one] = holding.get(one, 0) + 1
     for sign, parts, whole in patterns:
+        if not parts:
+            continue
         rarest = min(parts, key=lambda one: (holding[one], one))
         found.setdefault(f"alarm/{rarest}", []).append([sign, list(parts), whole])
-    words = {word for sign in tables["signs"] for phrase in sign["lay"] for word in split(phrase)}
+    spelled = {word for sign in tables["signs"] for phrase in sign["lay"] for word in split(phrase)}
     vocabulary: dict[str, list[str]] = {}
-    for word in sorted(_well_spelled(words | plain)):
+    for word in sorted(_well_spelled(spelled)):
         vocabulary.setdefault(word[0], []).append(word)
     found["alarms/words"] = vocabulary
 
