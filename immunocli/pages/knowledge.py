@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.catalogue import Catalogue
+    from immunocli.found import Notice
     from immunocli.pages.blocks import Block
 
 _SHELVES = (
@@ -55,15 +56,51 @@ def _urgency(catalogue: Catalogue, rung: str | None) -> list[Block]:
     return [Facts([(told["name"], told["text"])])]
 
 
-def question_page(catalogue: Catalogue, question: Any, others: Sequence[Any] = ()) -> list[Block]:
+def question_page(catalogue: Catalogue, question: Any, others: Sequence[Any] = (), pages: Sequence[str] = ()) -> list[Block]:
     """Return a question and its answer, and the next nearest questions."""
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(question.question, 1), Paragraph(question.answer)]
     blocks += _urgency(catalogue, question.urgency)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
-    commands = [f"immuno define {one}" for one in question.see_also[:3]]
+    commands = [*pages, *(f"immuno define {one}" for one in question.see_also[:3])]
     commands += [f"immuno faq {other.id}" for other in others]
     return [*blocks, Next([*commands, f"immuno cite {question.id}"])]
+
+
+def answer_page(
+    catalogue: Catalogue, sure: Sequence[Any], near: Sequence[Any], notices: Sequence[Notice]
+) -> list[Block]:
+    """Return urgent help first, then the answer, then what a sign asks for and where to go next.
+
+    Args:
+        catalogue: where names are.
+        sure: the entry that answers, or none.
+        near: others that may be meant.
+        notices: of the answer; an alarm stands on top.
+    """
+    blocks = alarm_blocks(catalogue, notices)
+    pages = [notice.counts["command"] for notice in notices if notice.code == "page"]
+    if sure:
+        return [*blocks, *question_page(catalogue, sure[0], near, pages), *_signs(notices)]
+    commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
+    told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
+    return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
+
+
+def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]:
+    """Return urgent help for what a text tells of, to stand on top of everything."""
+    blocks: list[Block] = []
+    for notice in notices:
+        if notice.code == "alarm":
+            rung = catalogue.urgency[notice.counts["rung"]]
+            signs = catalogue.signs(notice.counts["signs"])
+            lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
+            blocks += [Heading(rung["name"], 1), Facts(lines), Paragraph(rung["text"])]
+    return blocks
+
+
+def _signs(notices: Sequence[Notice]) -> list[Block]:
+    return [Paragraph(notice.message) for notice in notices if notice.code == "sign"]
 
 
 def questions_list(questions: Sequence[Any]) -> list[Block]:

@@ -18,7 +18,9 @@ WEIGHTS = (3.63, -0.48, 1.3, 1.61)
 SURENESS = (-4.37, 2.03, -0.73, 0.85, 1.86, 0.53, 0.48, -0.7, 0.34, -1.49)
 _FULL_LEAD = 3.0
 # From this on an entry answers; from that on it is worth naming.
-SURE, NEAR = 0.5, 0.12
+SURE, NEAR = 0.47, 0.2
+# The entry on what has nothing to do with this field: it answers nothing.
+ELSEWHERE = "something-else"
 # A word that no entry knows speaks against all of them, as this share of a word of one entry.
 _UNKNOWN = 0.8
 _LONGEST = 2000
@@ -49,8 +51,15 @@ def ask(store: Store, asked: str, limit: int = 3) -> list[Question]:
         return []
     ids = list(store.titles("faq"))
     score = _certain(grounds)
+    if ids[ranked[0][1]] == ELSEWHERE:
+        return []
+    ranked = [one for one in ranked if ids[one[1]] != ELSEWHERE]
     first = [_scored(store, ids[ranked[0][1]], score)] if score >= NEAR else []
-    rest = [_scored(store, ids[number], min(score, SURE) / (2 + place)) for place, (_, number) in enumerate(ranked[1:limit])]
+    least = min(score, SURE)
+    rest = [
+        _scored(store, ids[number], least / (2 + place))
+        for place, (_, number) in enumerate(ranked[1:limit])
+    ]
     return first + rest if first else []
 
 
