@@ -34,7 +34,7 @@ _MONTHS = {
     )
 }
 # What a label's head says of recent changes of its uses: "Indications and Usage, 1.4 07/2026".
-_CHANGED = re.compile(r"indications\s+and\s+usage[^;.]{0,80}?\b(\d{1,2})\s*/\s*(\d{4})", re.IGNORECASE)
+_CHANGED = re.compile(r"indications\s+and\s+usage.{0,40}?\b(\d{1,2})\s*/\s*(\d{4})", re.IGNORECASE)
 Difference = tuple[str, str, str, str]
 
 
