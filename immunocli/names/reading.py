@@ -1,0 +1,101 @@
+"""Holds what each word of a string was read as, and what the whole was found to name."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.keeper import Entry
+    from immunocli.names.tokens import Token
+
+OURS = "ours"
+OTHERS = "others"
+NUMBER = "number"
+SUFFIX = "suffix"
+# A word that is known and says nothing about drugs or cancers: never corrected, never accounted for.
+WORD = "word"
+UNREAD = "unread"
+SPELLING = "spelling"
+
+# How sure a name is by itself: it cannot be chance; it hardly is; it may be.
+SURE, LIKELY, CHANCE = 3, 2, 1
+
+
+class Hit:
+    """A name of ours that stands in a string.
+
+    Args:
+        first: the place of its first word.
+        last: the place after its last word.
+        entry: the name.
+        strength: `SURE`, `LIKELY` or `CHANCE`.
+    """
+
+    __slots__ = ("entry", "first", "last", "strength")
+
+    def __init__(self, first: int, last: int, entry: Entry, strength: int) -> None:
+        self.first = first
+        self.last = last
+        self.entry = entry
+        self.strength = strength
+
+
+class Reading:
+    """A string, its words, and what each was read as.
+
+    Args:
+        text: the string.
+        tokens: its words.
+    """
+
+    __slots__ = ("hits", "marks", "others", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.marks = [UNREAD] * len(tokens)
+        self.hits: list[Hit] = []
+        self.others: list[str] = []
+
+    def mark(self, first: int, last: int, what: str) -> None:
+        """Read the words from `first` up to `last` as that."""
+        for place in range(first, last):
+            self.marks[place] = what
+
+    def drop(self, hit: Hit, what: str = UNREAD) -> None:
+        """Take a name of ours back: its words were something else."""
+        self.hits.remove(hit)
+        self.mark(hit.first, hit.last, what)
+
+
+class Found:
+    """What a string names.
+
+    Args:
+        entries: the names of ours in it.
+        how: as what they were recognized.
+        review: a person should look at it.
+        unread: what of the string was not accounted for.
+        evidence: what it is when it is none of ours.
+    """
+
+    __slots__ = ("entries", "evidence", "how", "review", "unread")
+
+    def __init__(
+        self,
+        entries: list[Entry],
+        how: str = "",
+        *,
+        review: bool = False,
+        unread: str = "",
+        evidence: str = "",
+    ) -> None:
+        self.entries = entries
+        self.how = how
+        self.review = review
+        self.unread = unread
+        self.evidence = evidence
+
+
+def nothing(evidence: str = "") -> Found:
+    """Return that a string names none of ours."""
+    return Found([], evidence=evidence)
