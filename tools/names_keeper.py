@@ -13,8 +13,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from immunocli.names import around, spelling, walls
+from immunocli.names import around, cancer_words, spelling, walls
 from immunocli.names.forms import normalise
+from immunocli.names.tokens import Cutter
 
 Entry = list[Any]
 _BRANDS = {"current": "brand", "former": "former-brand", "foreign": "brand"}
@@ -39,11 +40,17 @@ class Kept:
         self._therapies(_read(directory, "therapies"))
         self._regimens(_read(directory, "regimens"))
         self._cancers(_read(directory, "cancers"))
-        self._others(_read(directory, "lookalikes") + _read(directory, "others"))
+        self._strangers(_read(directory, "lookalikes") + _read(directory, "others"))
         self._around = _read(directory, "around")
         listed = [
             (plain, kind) for plain, kind in strangers(directory) if wall(plain) and not self._ours(plain)
         ]
+        roles = around.roles(self._around, "cancer")
+        cut = Cutter().cut
+        words = {
+            entry[2]: [token.plain for token in cut(entry[2])] for entry in self._names["cancer"].values()
+        }
+        self._keyed = cancer_words.word_keys(self._names["cancer"], roles, words)
         self._wall = walls.Wall(walls.pack(listed))
         self._rivals = {
             kind: spelling.rivals(
@@ -55,11 +62,11 @@ class Kept:
 
     def name(self, kind: str, plain: str) -> Entry | None:
         """Return the entry of a name."""
-        return self._names[kind].get(plain)
+        return self._keyed.get(plain) if kind == "cancer-words" else self._names[kind].get(plain)
 
     def names(self, kind: str) -> dict[str, Entry]:
         """Return all names."""
-        return self._names[kind]
+        return self._keyed if kind == "cancer-words" else self._names[kind]
 
     def spelled(self, kind: str) -> set[str]:
         """Return the names that a misspelled one may have meant."""
@@ -140,15 +147,17 @@ class Kept:
             self._add("cancer", one["name"], [one["id"]], "name")
         for one in records:
             for alias in one["aliases"]:
-                short = alias["kind"] in ("abbreviation", "oncotree", "tcga", "icd-10", "ncit", "code")
-                code = short and alias["name"].isupper() and len(alias["name"]) < 8
-                self._add("cancer", alias["name"], [one["id"]], "code" if code else "synonym")
+                code = alias["kind"] in ("oncotree", "tcga", "icd-10", "ncit", "code")
+                code = code and alias["name"].isupper() and len(alias["name"]) < 12
+                short = alias["kind"] == "abbreviation" and len(alias["name"]) < 8
+                match = "code" if code else "abbreviation" if short else "synonym"
+                self._add("cancer", alias["name"], [one["id"]], match)
             for system in _CODES:
                 for written in one["codes"].get(system, []):
                     self._add("cancer", written, [one["id"]], "code")
             self._add("cancer", one["id"], [one["id"]], "name")
 
-    def _others(self, records: list[Any]) -> None:
+    def _strangers(self, records: list[Any]) -> None:
         for one in records:
             what = one.get("what") or one.get("reason")
             for name in one["names"]:

@@ -3,109 +3,306 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
-from immunocli.names.forms import fold, normalise
-from immunocli.names.noise import AROUND_CANCERS, OF_CANCER
-from immunocli.names.strings import (
-    LEAST_IN_CONTEXT,
-    LONGEST_SPAN,
-    MOST_WORDS,
-    NOTHING,
-    SPELLING,
-    Names,
-    words_of,
-)
+from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, key, kind_of, variants
+from immunocli.names.clauses import BARRING, Clause, carry, items_of, parted
+from immunocli.names.contexts import as_written
+from immunocli.names.reading import SPELLING, Found, nothing
+from immunocli.names.tokens import Cutter, rest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.strings import Entry, Found
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.tokens import Token
 
 # An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
+_READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
+_MOST_OPTIONAL = 4
+_LONGEST_WINDOW = 7
+_LEAST_SURE = 7
+_LEAST_SPELLED = 6
 
 
 class CancerStrings:
     """Finds cancers in strings.
 
     Args:
-        names: the names of cancers.
+        lexicon: the names of cancers.
     """
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
-        self._vocabulary: list[str] | None = None
-
-    def coded(self, text: str) -> list[Entry]:
-        """Return the cancer of an ICD-10 code, by the longest prefix that is known."""
-        code = text.strip().upper()
-        if not _ICD.match(code):
-            return []
-        code = code.replace(".", "")
-        for length in range(len(code), 2, -1):
-            cancer = self._names.data.get("icd", code[:length])
-            if cancer:
-                return [[[cancer], "code", code]]
-        return []
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._cut = Cutter().cut
+        self._canon = Canon(lexicon.roles)
+        self._keyed = lexicon.keyed()
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
-        folded = (text if text.isascii() else fold(text)).lower()
-        for variant in (*_inversions(folded), f"{folded} cancer"):
-            entry = self._names.entry(normalise(variant))
-            if entry is not None:
-                return ([entry], "synonym", False) if entry[0] else NOTHING
-        found = self._cancers_in(folded, text)
-        if found:
-            return found, "synonym", False
-        core = "".join(word for word in words_of(folded) if word not in AROUND_CANCERS)
-        for candidate in dict.fromkeys((normalise(folded), normalise(core))):
-            entry = self._names.spelled(candidate)
-            if entry and _says_cancer(candidate, entry):
-                return [entry], SPELLING, True
-        corrected = self._corrected(folded)
-        if corrected != folded:
-            entry = self._names.entry(normalise(corrected))
-            found = [entry] if entry and entry[0] else self._cancers_in(corrected, corrected)
-            if found:
-                return found, SPELLING, True
-        return NOTHING
+        coded = self.coded(text)
+        if coded is not None:
+            return Found([coded], "code")
+        tokens = self._cut(text)
+        if not tokens:
+            return nothing()
+        items = items_of(tokens, self._canon)
+        whole = Clause(False, "")
+        whole.items, whole.places = items, list(range(len(tokens)))
+        entry = self._named(whole, bare=True)
+        if entry is not None:
+            return Found([entry], _how(entry))
+        short = self._abbreviated(tokens, whole)
+        if short is not None:
+            return Found([short], "abbreviation")
+        if not (whole.speaks_of_cancer() or _may_hold_codes(text)):
+            return self._spelled(tokens, whole) or nothing()
+        found = self._clauses(text, tokens, items)
+        if found is None or not found.entries:
+            return self._spelled(tokens, whole) or found or nothing()
+        return found
 
-    def _cancers_in(self, folded: str, text: str) -> list[Entry]:
-        """Return the cancers that a longer text names: the longest names, weak ones only in company."""
-        words = words_of(folded)[:MOST_WORDS]
-        as_written = words_of(text)[:MOST_WORDS]
-        speaks_of_cancer = _is_of_cancer(normalise(folded))
-        found: list[Entry] = []
-        place = 0
-        while place < len(words):
-            entry, length = self._longest_cancer(words, as_written, place, speaks_of_cancer)
-            if entry is not None and not entry[0]:
-                return []
-            if entry is not None:
-                found.append(entry)
-            place += max(1, length)
-        return self._narrowest(found)
+    def coded(self, text: str) -> Entry | None:
+        """Return the cancer of an ICD-10 code, by the longest prefix that is known."""
+        code = text.strip().upper()
+        if not _ICD.match(code):
+            return None
+        plain = code.replace(".", "").lower()
+        for length in range(len(plain), 2, -1):
+            entry = self._lexicon.entry(plain[:length])
+            if entry is not None and entry[0] and entry[1] == "code":
+                return [entry[0], "code", code]
+        return None
 
-    def _longest_cancer(
-        self, words: list[str], as_written: list[str], place: int, speaks_of_cancer: bool
-    ) -> tuple[Entry | None, int]:
-        for length in range(min(LONGEST_SPAN, len(words) - place), 0, -1):
-            joined = "".join(words[place : place + length])
-            if length == 1 and (words[place] in AROUND_CANCERS or len(joined) < LEAST_IN_CONTEXT):
+    def _named(self, clause: Clause, *, bare: bool = False, kind: str = "") -> Entry | None:
+        """Return the cancer that the words of a clause name, all of them together.
+
+        Args:
+            clause: the words.
+            bare: an organ alone may stand for its cancer, as in the tables of registries.
+            kind: what says that a cancer is meant, where the clause itself does not.
+        """
+        items = [item for item in clause.items if item.role != "grammar"]
+        said = kind_of(item.role for item in items) or kind
+        needed = [item.word for item in items if item.role not in (*KINDS, *OPTIONAL, "disease")]
+        diseases = [item.word for item in items if item.role == "disease"]
+        optional = [item.word for item in items if item.role in OPTIONAL]
+        if diseases:
+            entry = self._of(needed + diseases, optional, said)
+            if entry is not None or not (said or any(map(is_tumor, needed))):
+                return entry
+        tumor = bool(said) or any(map(is_tumor, needed))
+        if not tumor:
+            return self._keyed(key(needed + optional)) if bare and needed else None
+        if not needed:
+            return self._of([], optional, said) if optional else None
+        return self._of(needed, optional, said) or self._by_histology(items, optional, said)
+
+    def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
+        """Return the cancer of a key; words that tell its course count where a name has them."""
+        for chosen in _choices(optional):
+            for one in variants(needed + chosen, kind):
+                entry = self._keyed(one) if one else None
+                if entry is not None:
+                    return entry
+        return None
+
+    def _by_histology(self, items: list[Item], optional: list[str], kind: str) -> Entry | None:
+        """Return the cancer of a histology that is one by itself, else that of the organ."""
+        barring = any(item.role in BARRING or item.role == "other-disease" for item in items)
+        if barring:
+            return None
+        needed = [item for item in items if item.role in ("", "histology")]
+        generic = [item.word for item in needed if item.role == "histology"]
+        special = [item.word for item in needed if item.role == ""]
+        if not generic and not any(map(is_tumor, special)):
+            return None
+        if any(map(is_tumor, special)):
+            histology = [word for word in special if not self._is_organ(word)]
+            left = [word for word in [*special, *generic] if word in histology or word in generic]
+            return self._of(left, optional, kind) if len(left) < len(needed) else None
+        return self._of(special, optional, "cancer") if special else None
+
+    def _is_organ(self, word: str) -> bool:
+        return self._keyed(key([word], "cancer")) is not None and not is_tumor(word)
+
+    def _clauses(self, text: str, tokens: list[Token], items: list[Item]) -> Found | None:
+        """Return what the clauses of a string name, each by itself."""
+        kind = kind_of(item.role for item in items)
+        entries: list[Entry] = []
+        unread: list[int] = []
+        clauses = parted(tokens, items, weak=False)
+        barred = carry(clauses)
+        said = False
+        for clause, bar in zip(clauses, barred, strict=True):
+            if bar and not clause.bracket:
+                said = True
+                if not any(item.role == "spread" for item in clause.items):
+                    return nothing()  # what is denied, past or another person's is denied of all that follows
                 continue
-            entry = self._names.entry(normalise(joined))
-            if entry is None:
+            entry = self._named(clause) or self._abbreviated(tokens, clause)
+            if entry is not None:
+                entries.append(entry)
+            elif clause.bracket:
+                self._bracket(tokens, clause, entries, unread)
+            else:
+                self._listed(tokens, clause, kind, entries, unread)
+        del said
+        entries = self._narrowest(entries)
+        if not entries:
+            return self._windows(text, tokens, clauses, barred)
+        unread = sorted(set(unread))
+        if unread and not any(len(entry[2]) >= _LEAST_SURE for entry in entries):
+            return None
+        return Found(
+            entries, _how(entries[0]), review=bool(unread), unread=rest_of(text, tokens, unread)
+        )
+
+    def _listed(
+        self, tokens: list[Token], clause: Clause, kind: str, entries: list[Entry], unread: list[int]
+    ) -> None:
+        """Read the parts of a clause that lists several cancers."""
+        inner = parted([tokens[place] for place in clause.places], _moved(clause), weak=True)
+        barred = carry(inner)
+        for part, bar in zip(inner, barred, strict=True):
+            if bar:
                 continue
-            short = entry[1] == "code"
-            if short and not (place < len(as_written) and as_written[place].isupper()):
+            entry = self._named(part, kind=kind if len(inner) > 1 else "")
+            if entry is not None:
+                entries.append(entry)
                 continue
-            if not entry[0] or short or speaks_of_cancer:
-                return entry, length
+            short = self._abbreviated([tokens[place] for place in clause.places], part)
+            if short is not None:
+                entries.append(short)
+                continue
+            unread += [clause.places[item.place] for item in part.items if item.role not in _READ]
+
+    def _bracket(
+        self, tokens: list[Token], clause: Clause, entries: list[Entry], unread: list[int]
+    ) -> None:
+        """Read what stands in brackets: a code that agrees, the letters of the name, or words."""
+        first = tokens[clause.places[0]]
+        code = self.coded(first.text)
+        if code is not None:
+            rest = [tokens[place].plain for place in clause.places[1:]]
+            if all(word.isdigit() or self.coded(word) for word in rest) and not self._contradicts(code, entries):
+                entries.append(code)
+                return
+        if len(clause.places) == 1 and first.text.isupper() and len(first.text) <= 6:
+            letters = [token.plain[:1] for token in tokens[: clause.places[0]]]
+            if _in_order(first.plain, letters):
+                return
+        unread += [item.place for item in clause.items if item.role not in _READ]
+
+    def _contradicts(self, code: Entry, entries: list[Entry]) -> bool:
+        """Say whether a code names another cancer than the words before it."""
+        named = {one for entry in entries for one in entry[0]}
+        path = self._lexicon.keeper.path
+        return bool(named) and not any(
+            one in path(other) or other in path(one) for one in code[0] for other in named
+        )
+
+    def _abbreviated(self, tokens: list[Token], clause: Clause) -> Entry | None:
+        """Return the cancer of a short name, when the rest only tells its course."""
+        found: Entry | None = None
+        for place in clause.places:
+            token = tokens[place] if place < len(tokens) else None
+            if token is None or len(token.text) < 3 or not token.text[-2:].isupper():
+                continue
+            entry = self._lexicon.entry(token.plain)
+            if entry is None or entry[1] != "abbreviation" or not as_written(entry[2], token.text):
+                continue
+            known = self._lexicon.stranger(token.plain) if len(token.text) < 4 else None
+            if (known and known[0] == "word") or found is not None:
+                return None
+            found, at = entry, place
+        if found is None:
+            return None
+        rest = [item for item in clause.items if item.place != at and item.role not in (*OPTIONAL, "grammar", "disease")]
+        if any(item.role in BARRING or item.role == "other-disease" for item in rest):
+            return None
+        return None if [item for item in rest if item.role not in KINDS] else found
+
+    def _windows(
+        self, text: str, tokens: list[Token], clauses: list[Clause], barred: list[bool]
+    ) -> Found | None:
+        """Return the longest names that stand among words which were not read; a person should look."""
+        entries: list[Entry] = []
+        unread: list[int] = []
+        for clause, bar in zip(clauses, barred, strict=True):
+            items = [item for item in clause.items if item.role != "grammar"]
+            if bar or any(item.role in (*BARRING, "other-disease") for item in items):
+                continue
+            place = 0
+            while place < len(items):
+                entry, length = self._window(items[place : place + _LONGEST_WINDOW])
+                if entry is not None:
+                    entries.append(entry)
+                    place += length
+                else:
+                    if items[place].role not in _READ:
+                        unread.append(items[place].place)
+                    place += 1
+        entries = self._narrowest(entries)
+        if not entries:
+            return None
+        return Found(entries, _how(entries[0]), review=True, unread=rest_of(text, tokens, sorted(set(unread))))
+
+    def _window(self, items: list[Item]) -> tuple[Entry | None, int]:
+        for length in range(len(items), 0, -1):
+            part = items[:length]
+            words = [item.word for item in part if item.role not in KINDS]
+            kind = kind_of(item.role for item in part)
+            if not words or not (kind or any(map(is_tumor, words))):
+                continue
+            for one in variants(words, kind):
+                entry = self._keyed(one)
+                if entry is not None and len(entry[2]) >= _LEAST_SURE:
+                    return entry, length
         return None, 0
+
+    def _spelled(self, tokens: list[Token], clause: Clause) -> Found | None:
+        """Return the cancer meant by a string of which one word is misspelled."""
+        if any(item.role in BARRING or item.role == "other-disease" for item in clause.items):
+            return None
+        vocabulary = self._lexicon.vocabulary()
+        strange = [item for item in clause.items if item.role == "" and item.word not in vocabulary]
+        if len(strange) != 1 or len(strange[0].word) < _LEAST_SPELLED or not strange[0].word.isalpha():
+            return None
+        wrong = strange[0]
+        word = self._corrected(wrong.word)
+        if word is None:
+            return None
+        changed = Clause(False, "")
+        changed.places = clause.places
+        for item in clause.items:
+            if item is wrong:
+                changed.items += [Item(form, role, item.place) for form, role in self._canon.of(word)]
+            else:
+                changed.items.append(item)
+        entry = self._named(changed)
+        if entry is None:
+            found = self._clauses("", tokens, changed.items)
+            if found is None or not found.entries or found.review:
+                return None
+            return Found(found.entries, SPELLING, review=True)
+        return Found([entry], SPELLING, review=True)
+
+    def _corrected(self, word: str) -> str | None:
+        if self._lexicon.stranger(word) is not None:
+            return None
+        from immunocli.names.misspelled import Misspelled  # RapidFuzz costs two interpreter starts
+
+        if not isinstance(self._lexicon.speller, Misspelled):
+            self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger)
+        return self._lexicon.speller.meant(word)
 
     def _narrowest(self, entries: list[Entry]) -> list[Entry]:
         """Drop what another find is a part of: "breast, TNBC" is TNBC."""
-        paths = {one: self._names.data.get("cancer", one)["path"] for entry in entries for one in entry[0]}
+        if len(entries) < 2:
+            return entries
+        paths = {one: self._lexicon.keeper.path(one) for entry in entries for one in entry[0]}
         kept: list[Entry] = []
         for entry in entries:
             wider = any(one != other and one in paths[other] for one in entry[0] for other in paths)
@@ -113,43 +310,33 @@ class CancerStrings:
                 kept.append(entry)
         return kept
 
-    def _corrected(self, folded: str) -> str:
-        """Return the text with each strange word replaced by the word of a cancer's name it is near."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
 
-        if self._vocabulary is None:
-            known: dict[str, Entry] = self._names.data.get("names", "cancer") or {}
-            self._vocabulary = sorted(
-                {word for entry in known.values() if entry[0] for word in words_of(entry[2].lower())}
-                | {"carcinoma", "cancer", "tumor", "neoplasm", "malignant", "adenocarcinoma", "lymphoma"}
-            )
-        shown = []
-        for word in words_of(folded):
-            if word not in AROUND_CANCERS and len(word) >= 6 and word not in self._vocabulary:
-                entry = self._names.entry(normalise(word))
-                slips = 1 if len(word) < 9 else 2
-                near = [] if entry is not None else process.extract(
-                    word, self._vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=2
-                )  # fmt: skip
-                if near and (len(near) == 1 or near[0][1] < near[1][1]):
-                    word = near[0][0]
-            shown.append(word)
-        return " ".join(shown)
+def _choices(optional: list[str]) -> list[list[str]]:
+    """Return which words that tell the course may be part of a name: all, fewer, none."""
+    if len(optional) > _MOST_OPTIONAL:
+        return [optional, *([one] for one in optional), []]
+    return [list(some) for count in range(len(optional), -1, -1) for some in combinations(optional, count)]
 
 
-def _inversions(folded: str) -> list[str]:
-    """Return "chronic lymphocytic leukemia" for "leukemia, lymphocytic, chronic"."""
-    pieces = [piece.strip() for piece in folded.split(",") if piece.strip()]
-    if len(pieces) < 2:
-        return []
-    return [" ".join(reversed(pieces)), " ".join([*pieces[1:], pieces[0]]), " ".join(pieces)]
+def _moved(clause: Clause) -> list[Item]:
+    """Return the words of a clause with places counted from its first."""
+    at = {place: count for count, place in enumerate(clause.places)}
+    return [Item(item.word, item.role, at[item.place]) for item in clause.items]
 
 
-def _is_of_cancer(plain: str) -> bool:
-    return any(stem in plain for stem in OF_CANCER)
+def _how(entry: Entry) -> str:
+    match: str = entry[1]
+    return "synonym" if match == "name" else match
 
 
-def _says_cancer(plain: str, entry: Entry) -> bool:
-    """Say whether a misspelling keeps a word for cancer, where its name has one."""
-    return not _is_of_cancer(normalise(entry[2])) or _is_of_cancer(plain) or len(plain) >= 7
+def _in_order(short: str, letters: list[str]) -> bool:
+    """Say whether the letters of a short name begin the words before it, in order."""
+    place = 0
+    for letter in letters:
+        if place < len(short) and letter == short[place]:
+            place += 1
+    return place == len(short)
+
+
+def _may_hold_codes(text: str) -> bool:
+    return any(map(str.isupper, text)) and ("(" in text or "[" in text or text.isupper() or len(text) > 3)

@@ -32,6 +32,9 @@ class Lexicon:
         self._longest = 200
         self._asked = 0
         self._strangers: dict[str, tuple[str, str] | None] = {}
+        self._vocabulary: set[str] = set()
+        # What corrects spellings, made when first needed.
+        self.speller: object = None
         self.entry: Callable[[str], Entry | None] = self._one
         if many:
             self._read_all()
@@ -71,3 +74,16 @@ class Lexicon:
                 self._strangers.clear()
             found = self._strangers[plain] = self.keeper.others(self.kind, plain)
             return found
+
+    def keyed(self) -> Callable[[str], Entry | None]:
+        """Return what finds a cancer by the key of its words (`cancer_words.key`)."""
+        if self._all is not None:
+            return self.keeper.names("cancer-words").get
+        return lambda one: self.keeper.name("cancer-words", one)
+
+    def vocabulary(self) -> set[str]:
+        """Return the words of all our names of cancers, in their one form."""
+        if not self._vocabulary:
+            for one in self.keeper.names("cancer-words"):
+                self._vocabulary.update(one.split())
+        return self._vocabulary

@@ -161,7 +161,7 @@ class Speller:
             return None
         if self._near_others.any_within(name, margin):
             return None
-        return None if any(map(self._rivals, _one_slip_from(name, plain if slips == 1 else ""))) else best
+        return None if any(map(self._rivals, one_slip_from(name, plain if slips == 1 else ""))) else best
 
     def _rivals(self, name: str) -> bool:
         """Say whether a string is the name of another drug, or a word."""
@@ -237,7 +237,7 @@ def _digits(plain: str) -> str:
     return "".join(filter(str.isdigit, plain))
 
 
-def _one_slip_from(name: str, but: str) -> Iterable[str]:
+def one_slip_from(name: str, but: str) -> Iterable[str]:
     """Yield what is one slip away from a name, but for one string."""
     for place in range(len(name) + 1):
         before, after = name[:place], name[place:]
