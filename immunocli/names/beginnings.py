@@ -28,6 +28,7 @@ class Beginnings:
         self._names = names
         self._sorted = sorted(plain for plain, entry in names.items() if len(entry[0]) == 1)
         self._others = sorted(others)
+        self._words: set[str] = set()
         self._by_words: dict[tuple[str, ...], Entry | None] = {}
 
     def one(self, word: str) -> Entry | None:
@@ -51,9 +52,11 @@ class Beginnings:
             for entry in self._names.values():
                 if entry[0]:
                     self._enter(_key([token.plain for token in cut(entry[2])], roles), entry)
-        return self._by_words.get(_key(words, roles))
+        key = _key(words, roles)
+        return self._by_words.get(key) if self._words.issuperset(key) else None
 
     def _enter(self, key: tuple[str, ...], entry: Entry) -> None:
+        self._words.update(key)
         if len(key) > 1 and sum(map(len, key)) >= 8:
             known = self._by_words.setdefault(key, entry)
             if known is not None and known[0] != entry[0]:

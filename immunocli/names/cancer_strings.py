@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 # An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
+_BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
 _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
+# Words of the labels of registries, where an organ alone means its cancer.
+_LABELS = frozenset(("nos", "unspecified", "and", "or"))
+_DOUBTFUL = ("screening", "kinship", "past")
 _MOST_OPTIONAL = 4
 _LONGEST_WINDOW = 7
 _LEAST_SURE = 7
@@ -38,6 +42,7 @@ class CancerStrings:
         self._cut = Cutter().cut
         self._canon = Canon(lexicon.roles)
         self._keyed = lexicon.keyed()
+        self._shorts: dict[int, Entry] = {}
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
@@ -53,10 +58,11 @@ class CancerStrings:
         entry = self._named(whole, bare=True)
         if entry is not None:
             return Found([entry], _how(entry))
+        self._shorts = self._short_names(tokens)
         short = self._abbreviated(tokens, whole)
         if short is not None:
             return Found([short], "abbreviation")
-        if not (whole.speaks_of_cancer() or _may_hold_codes(text)):
+        if not (self._shorts or whole.speaks_of_cancer() or _BRACKETED_CODE.search(text)):
             return self._spelled(tokens, whole) or nothing()
         found = self._clauses(text, tokens, items)
         if found is None or not found.entries:
@@ -94,10 +100,17 @@ class CancerStrings:
                 return entry
         tumor = bool(said) or any(map(is_tumor, needed))
         if not tumor:
-            return self._keyed(key(needed + optional)) if bare and needed else None
-        if not needed:
-            return self._of([], optional, said) if optional else None
+            return self._bare(clause, needed, optional) if bare and needed else None
+        if all(item.role == "histology" for item in items if item.word in needed):
+            return self._of([], optional, said) if optional and not needed else None
         return self._of(needed, optional, said) or self._by_histology(items, optional, said)
+
+    def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
+        """Return what is named without a word for cancer: an organ only as the labels of registries have it."""
+        organ = self._keyed(key(needed, "cancer")) is not None
+        if organ and not _LABELS.intersection(item.word for item in clause.items):
+            return None
+        return self._of(needed, optional, "") if len(needed) > 1 else self._keyed(key(needed + optional))
 
     def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
         """Return the cancer of a key; words that tell its course count where a name has them."""
@@ -116,6 +129,8 @@ class CancerStrings:
         needed = [item for item in items if item.role in ("", "histology")]
         generic = [item.word for item in needed if item.role == "histology"]
         special = [item.word for item in needed if item.role == ""]
+        if "skin" in special and all(map(self._is_organ, special)):
+            return self._of(["skin"], optional, kind)
         if not generic and not any(map(is_tumor, special)):
             return None
         if any(map(is_tumor, special)):
@@ -134,12 +149,14 @@ class CancerStrings:
         unread: list[int] = []
         clauses = parted(tokens, items, weak=False)
         barred = carry(clauses)
-        said = False
+        doubtful = False
         for clause, bar in zip(clauses, barred, strict=True):
             if bar and not clause.bracket:
-                said = True
-                if not any(item.role == "spread" for item in clause.items):
+                if not entries and not unread and not any(item.role == "spread" for item in clause.items):
                     return nothing()  # what is denied, past or another person's is denied of all that follows
+                if clause.items and all(item.word == "secondary" for item in clause.items):
+                    return nothing()  # "malignant neoplasm of liver - secondary" has spread to the liver
+                doubtful = doubtful or any(item.role in _DOUBTFUL for item in clause.items)
                 continue
             entry = self._named(clause) or self._abbreviated(tokens, clause)
             if entry is not None:
@@ -148,7 +165,6 @@ class CancerStrings:
                 self._bracket(tokens, clause, entries, unread)
             else:
                 self._listed(tokens, clause, kind, entries, unread)
-        del said
         entries = self._narrowest(entries)
         if not entries:
             return self._windows(text, tokens, clauses, barred)
@@ -156,27 +172,36 @@ class CancerStrings:
         if unread and not any(len(entry[2]) >= _LEAST_SURE for entry in entries):
             return None
         return Found(
-            entries, _how(entries[0]), review=bool(unread), unread=rest_of(text, tokens, unread)
+            entries, _how(entries[0]), review=bool(unread) or doubtful, unread=rest_of(text, tokens, unread)
         )
 
     def _listed(
         self, tokens: list[Token], clause: Clause, kind: str, entries: list[Entry], unread: list[int]
     ) -> None:
-        """Read the parts of a clause that lists several cancers."""
-        inner = parted([tokens[place] for place in clause.places], _moved(clause), weak=True)
-        barred = carry(inner)
-        for part, bar in zip(inner, barred, strict=True):
-            if bar:
-                continue
-            entry = self._named(part, kind=kind if len(inner) > 1 else "")
+        """Read the parts of a clause that lists several cancers: "lung and breast cancer"."""
+        places = clause.places
+        inner = parted([tokens[place] for place in places], _moved(clause), weak=True)
+        parts = [part for part, bar in zip(inner, carry(inner), strict=True) if not bar]
+        named = [self._named(part) or self._abbreviated([tokens[place] for place in places], part) for part in parts]
+        entries += [entry for entry in named if entry is not None]
+        # A site alone shares what is said of another site, but not what is said of a histology.
+        shares = len(parts) > 1 and all(
+            entry is not None and self._is_plain(part)
+            for part, entry in zip(parts, named, strict=True)
+            if part.speaks_of_cancer()
+        )
+        for part, entry in zip(parts, named, strict=True):
             if entry is not None:
-                entries.append(entry)
                 continue
-            short = self._abbreviated([tokens[place] for place in clause.places], part)
-            if short is not None:
-                entries.append(short)
-                continue
-            unread += [clause.places[item.place] for item in part.items if item.role not in _READ]
+            shared = self._named(part, kind=kind) if shares and not part.speaks_of_cancer() else None
+            if shared is not None:
+                entries.append(shared)
+            else:
+                unread += [places[item.place] for item in part.items if item.role not in _READ]
+
+    def _is_plain(self, part: Clause) -> bool:
+        """Say whether a part names a cancer by its organ alone, and not as one of the skin."""
+        return not any(item.role == "histology" or is_tumor(item.word) or item.word == "skin" for item in part.items)
 
     def _bracket(
         self, tokens: list[Token], clause: Clause, entries: list[Entry], unread: list[int]
@@ -203,26 +228,32 @@ class CancerStrings:
             one in path(other) or other in path(one) for one in code[0] for other in named
         )
 
-    def _abbreviated(self, tokens: list[Token], clause: Clause) -> Entry | None:
-        """Return the cancer of a short name, when the rest only tells its course."""
-        found: Entry | None = None
-        for place in clause.places:
-            token = tokens[place] if place < len(tokens) else None
-            if token is None or len(token.text) < 3 or not token.text[-2:].isupper():
+    def _short_names(self, tokens: list[Token]) -> dict[int, Entry]:
+        """Return the short names of cancers in a string by where their words begin in it."""
+        found: dict[int, Entry] = {}
+        for token in tokens:
+            written = token.text
+            if len(written) < 3 or not written[-1].isupper() or token.plain in self._lexicon.roles:
                 continue
             entry = self._lexicon.entry(token.plain)
-            if entry is None or entry[1] != "abbreviation" or not as_written(entry[2], token.text):
+            if entry is None or entry[1] != "abbreviation" or not as_written(entry[2], written):
                 continue
-            known = self._lexicon.stranger(token.plain) if len(token.text) < 4 else None
-            if (known and known[0] == "word") or found is not None:
+            known = self._lexicon.stranger(token.plain) if len(written) < 4 else None
+            if known is None or known[0] != "word":
+                found[token.start] = entry
+        return found
+
+    def _abbreviated(self, tokens: list[Token], clause: Clause) -> Entry | None:
+        """Return the cancer of a short name, when the rest only tells its course."""
+        if not self._shorts:
+            return None
+        places = [place for place in clause.places if place < len(tokens) and tokens[place].start in self._shorts]
+        if len(places) != 1:
+            return None
+        for item in clause.items:
+            if item.place != places[0] and item.role not in (*OPTIONAL, *KINDS, "grammar", "disease"):
                 return None
-            found, at = entry, place
-        if found is None:
-            return None
-        rest = [item for item in clause.items if item.place != at and item.role not in (*OPTIONAL, "grammar", "disease")]
-        if any(item.role in BARRING or item.role == "other-disease" for item in rest):
-            return None
-        return None if [item for item in rest if item.role not in KINDS] else found
+        return self._shorts[tokens[places[0]].start]
 
     def _windows(
         self, text: str, tokens: list[Token], clauses: list[Clause], barred: list[bool]
@@ -256,6 +287,8 @@ class CancerStrings:
             kind = kind_of(item.role for item in part)
             if not words or not (kind or any(map(is_tumor, words))):
                 continue
+            if all(item.role in ("histology", *KINDS, *OPTIONAL) for item in part):
+                continue
             for one in variants(words, kind):
                 entry = self._keyed(one)
                 if entry is not None and len(entry[2]) >= _LEAST_SURE:
@@ -271,7 +304,7 @@ class CancerStrings:
         if len(strange) != 1 or len(strange[0].word) < _LEAST_SPELLED or not strange[0].word.isalpha():
             return None
         wrong = strange[0]
-        word = self._corrected(wrong.word)
+        word = self._corrected(wrong.word, clause.speaks_of_cancer())
         if word is None:
             return None
         changed = Clause(False, "")
@@ -289,14 +322,14 @@ class CancerStrings:
             return Found(found.entries, SPELLING, review=True)
         return Found([entry], SPELLING, review=True)
 
-    def _corrected(self, word: str) -> str | None:
+    def _corrected(self, word: str, said: bool) -> str | None:
         if self._lexicon.stranger(word) is not None:
             return None
         from immunocli.names.misspelled import Misspelled  # RapidFuzz costs two interpreter starts
 
         if not isinstance(self._lexicon.speller, Misspelled):
             self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger)
-        return self._lexicon.speller.meant(word)
+        return self._lexicon.speller.meant(word, said)
 
     def _narrowest(self, entries: list[Entry]) -> list[Entry]:
         """Drop what another find is a part of: "breast, TNBC" is TNBC."""
@@ -338,5 +371,3 @@ def _in_order(short: str, letters: list[str]) -> bool:
     return place == len(short)
 
 
-def _may_hold_codes(text: str) -> bool:
-    return any(map(str.isupper, text)) and ("(" in text or "[" in text or text.isupper() or len(text) > 3)

@@ -18,7 +18,7 @@ OPTIONAL = ("course", "area", "trial")
 TUMORS = (
     "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "glioma", "leukemia", "cytoma",
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
-    "carcinoid", "plasmacytoma", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
+    "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
 )  # fmt: skip
 _WITHOUT_ORDER = ("code", "abbreviation")
 _LEAST_PLURAL = 4
@@ -73,7 +73,7 @@ class Canon:
         elif role in KINDS:
             yield role, role
         else:
-            yield plain, role
+            yield one_of(plain), role
 
 
 def one_of(plain: str) -> str:
@@ -108,7 +108,9 @@ def variants(words: list[str], kind: str) -> list[str]:
 def kind_of(roles: Iterable[str]) -> str:
     """Return what says that a cancer is meant: a carcinoma rather than just malignant."""
     said = set(roles)
-    return next((kind for kind in KINDS if kind in said), "")
+    if "carcinoma" in said:
+        return "carcinoma"
+    return "tumor" if "tumor" in said else "cancer" if "cancer" in said else ""
 
 
 def word_keys(names: dict[str, Entry], roles: dict[str, str], words: dict[str, list[str]]) -> dict[str, Entry]:

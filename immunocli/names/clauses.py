@@ -14,6 +14,8 @@ _STRONG = re.compile(r"[;|()\[\]{}\n:]|\s-+\s|\s/\s|\.\s")
 _WEAK = re.compile(r"[,/+&]")
 _SPLITTING = frozenset(("with", "from", "con", "mit", "avec", "without", "plus", "who"))
 _WEAK_WORDS = frozenset(("and", "or", "y", "und", "et", "e", "o", "vs", "versus", "oder", "ou"))
+# "Not otherwise specified" denies nothing.
+_AFTER_NOT = frozenset("otherwise elsewhere classified specified stated having known further".split())
 # What is denied, looked for, past, another person's, benign, or only where a cancer has spread to.
 BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spread"))
 # Markers that are followed by a sign: HER2+.
@@ -46,7 +48,7 @@ class Clause:
         roles = [item.role for item in self.items]
         for place, item in enumerate(self.items):
             if item.role == "spread" and item.word.startswith("sec"):
-                if any(role in KINDS for role in roles[place + 1 :]):
+                if any(role in KINDS for role in roles[place + 1 :]) or len(self.items) == 1:
                     return True
             elif item.role in BARRING:
                 return True
@@ -57,8 +59,9 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     """Return the words of a string in their one form."""
     items: list[Item] = []
     for place, token in enumerate(tokens):
-        for word, role in canon.of(token.plain):
-            items.append(Item(word, role, place))
+        if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
+            continue
+        items += [Item(word, role, place) for word, role in canon.of(token.plain)]
         if token.plain in _MARKERS:
             gap = tokens[place + 1].gap if place + 1 < len(tokens) else ""
             if gap.startswith("+"):

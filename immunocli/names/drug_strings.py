@@ -50,6 +50,8 @@ _TOLD = ("drug", "disease", "cancer")
 _PARTS = re.compile(r"[+/,;|&()]")
 _WORDS = ("word", "person", "place")
 _ANTIBODY = ("mab", "mabe", "mabum")
+_FORBIDDING_SPELLING = contexts.FORBIDDING - {"payload"}
+_MOST_RUNS, _LONGEST_RUN = 3, 4
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
 
@@ -69,14 +71,12 @@ class DrugStrings:
     def read(self, text: str) -> Found:
         """Return the therapies that `text` names; it is no name by itself."""
         reading = self._read(text)
-        had = bool(reading.hits)
+        if not reading.hits:
+            return self._reordered(reading) or self._spelled(reading) or nothing()
+        self._strangers(reading)
         completed = self._completed(reading)
         contexts.keep_given(reading)
-        if reading.hits:
-            return self._decided(reading, completed)
-        if had or not reading.tokens:
-            return nothing(";".join(reading.others))
-        return self._reordered(reading) or self._spelled(reading) or nothing(";".join(reading.others))
+        return self._decided(reading, completed) if reading.hits else nothing()
 
     def _read(self, text: str) -> Reading:
         """Return what each word of a string is."""
@@ -146,18 +146,28 @@ class DrugStrings:
         if token.gap == "-" and hits and hits[-1].last == place and _is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
             return 1
-        if self._glued(reading, place) or self._alone(reading, place):
-            return 1
-        last = min(place + _LONGEST_STRANGER, len(tokens))
-        while last > place:
-            joined = "".join([one.plain for one in tokens[place:last]])
-            what = self._lexicon.stranger(joined)
-            if what and not (last > place + 1 and self._hides_ours(tokens, place, last)):
-                reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
-                reading.others.append(what[1])
-                return last - place
-            last -= 1
+        if not self._glued(reading, place):
+            self._alone(reading, place)
         return 1
+
+    def _strangers(self, reading: Reading) -> None:
+        """Read the names of strangers among what was not read; one that holds a name of ours hides it."""
+        tokens, marks = reading.tokens, reading.marks
+        place = 0
+        while place < len(tokens):
+            if marks[place] != UNREAD:
+                place += 1
+                continue
+            last = min(place + _LONGEST_STRANGER, len(tokens))
+            while last > place:
+                what = self._lexicon.stranger("".join([one.plain for one in tokens[place:last]]))
+                if what and not self._hides_ours(tokens, place, last):
+                    for hit in [hit for hit in reading.hits if place < hit.first < last]:
+                        reading.drop(hit)
+                    reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
+                    break
+                last -= 1
+            place = max(last, place + 1)
 
     def _hides_ours(self, tokens: list[Token], first: int, last: int) -> bool:
         """Say whether a separate name of ours stands in what would be one stranger's name."""
@@ -216,7 +226,7 @@ class DrugStrings:
             elif known and not (known[0] in _WORDS and "amount" in reading.marks):
                 reading.drop(hit)
         if not reading.hits:
-            return nothing(";".join(reading.others))
+            return nothing()
         unread = _places(reading.marks)
         entries = [hit.entry for hit in sorted(reading.hits, key=lambda hit: hit.first)]
         return Found(
@@ -274,9 +284,10 @@ class DrugStrings:
 
     def _spelled(self, reading: Reading) -> Found | None:
         """Return what misspelled words mean: all of the string but what is read beside them."""
-        marks = ["payload-read" if mark == "payload" else mark for mark in reading.marks]
-        if any(mark in contexts.FORBIDDING for mark in marks):
+        if not self._may_be_spelled(reading):
             return None
+        self._strangers(reading)
+        marks = reading.marks
         entries: list[Entry] = []
         for first, last in [] if WORD in marks else _runs(marks):
             entry = self._spelled_run(reading.tokens[first:last], reading.tokens[last : last + 1])
@@ -289,6 +300,31 @@ class DrugStrings:
             whole = self._spelled_whole(reading)
             return Found([whole], SPELLING, review=True) if whole else None
         return Found(entries, SPELLING, review=True)
+
+    def _may_be_spelled(self, reading: Reading) -> bool:
+        """Say whether any run of unread words looks like a name of ours: for most strings none does."""
+        if any(mark in _FORBIDDING_SPELLING for mark in reading.marks):
+            return False
+        tokens = reading.tokens
+        runs = _runs(reading.marks)
+        if not runs or len(runs) > _MOST_RUNS:
+            return False
+        spell = self._spelling()
+        for first, last in runs:
+            joined = "".join([token.plain for token in tokens[first:last]])
+            after = tokens[last].plain if last < len(tokens) and tokens[last].gap.strip() == "-" else ""
+            near = last - first <= _LONGEST_RUN and (
+                spell.may_mean(joined)
+                or (last - first > 1 and tokens[last - 1].gap == "-" and spell.may_mean(joined[:-4]))
+                or (len(after) in (1, 2) and spell.may_mean(joined + after))
+            )
+            if not near:
+                return len(tokens) > 2 and len(runs) <= 2 and self._whole_is_near(reading)
+        return True
+
+    def _whole_is_near(self, reading: Reading) -> bool:
+        joined = "".join([token.plain for token in reading.tokens])
+        return _LEAST_WHOLE <= len(joined) <= _LONGEST_WHOLE and self._spelling().may_be_long(joined)
 
     def _spelled_whole(self, reading: Reading) -> Entry | None:
         """Return the long name of several words in which one or two letters are wrong."""
@@ -311,7 +347,7 @@ class DrugStrings:
             if entry is not None:
                 return entry
         if len(plains) > 1 and (
-            len(plains) > 4
+            len(plains) > _LONGEST_RUN
             or len("".join(plains)) < _LEAST_SPELLED_TOGETHER
             or any(token.gap.strip(" -.®™'") for token in tokens[1:])
         ):
@@ -326,15 +362,16 @@ class DrugStrings:
         return None
 
     def _spell(self, plain: str) -> Entry | None:
+        return self._spelling().correct(plain)
+
+    def _spelling(self) -> Speller:
         if self._speller is None:
             from immunocli.names.spelling import Speller  # RapidFuzz costs two interpreter starts
 
             keeper, known = self._lexicon.keeper, self._lexicon.all()
             may = {one: known[one] for one in keeper.spelled("therapy") if known[one][0]}
-            self._speller = Speller(
-                may, keeper.rivals("therapy"), lambda one: keeper.others("therapy", one)
-            )
-        return self._speller.correct(plain)
+            self._speller = Speller(may, keeper.rivals("therapy"), self._lexicon.stranger)
+        return self._speller
 
 
 def _strength(entry: Entry, plain: str, written: str) -> int:

@@ -47,14 +47,13 @@ class Reading:
         tokens: its words.
     """
 
-    __slots__ = ("hits", "marks", "others", "text", "tokens")
+    __slots__ = ("hits", "marks", "text", "tokens")
 
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.marks = [UNREAD] * len(tokens)
         self.hits: list[Hit] = []
-        self.others: list[str] = []
 
     def mark(self, first: int, last: int, what: str) -> None:
         """Read the words from `first` up to `last` as that."""
@@ -75,10 +74,9 @@ class Found:
         how: as what they were recognized.
         review: a person should look at it.
         unread: what of the string was not accounted for.
-        evidence: what it is when it is none of ours.
     """
 
-    __slots__ = ("entries", "evidence", "how", "review", "unread")
+    __slots__ = ("entries", "how", "review", "unread")
 
     def __init__(
         self,
@@ -87,15 +85,13 @@ class Found:
         *,
         review: bool = False,
         unread: str = "",
-        evidence: str = "",
     ) -> None:
         self.entries = entries
         self.how = how
         self.review = review
         self.unread = unread
-        self.evidence = evidence
 
 
-def nothing(evidence: str = "") -> Found:
+def nothing() -> Found:
     """Return that a string names none of ours."""
-    return Found([], evidence=evidence)
+    return Found([])

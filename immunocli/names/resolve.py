@@ -46,7 +46,7 @@ class Resolver:
         plain = normalise(text) if len(text) <= LONGEST_NAME else ""
         entry = self._lexicon.entry(plain) if plain else None
         if entry is None:
-            return self._match(text, self._read(text, plain))
+            return self._match(text, plain, self._read(text, plain))
         if entry[1] in _SHORT and len(plain) < _LEAST_LONG:
             return self._short(text, plain, entry)
         return self._plainly(text, entry)
@@ -101,16 +101,17 @@ class Resolver:
         found = Speller(may, (), lambda one: None).correct(plain)
         return Found([found], SPELLING, review=True) if found else None
 
-    def _match(self, text: str, found: Found | None) -> Match:
-        if found is None:
-            return self._made(text, [], "", "no", "", "")
+    def _match(self, text: str, plain: str, found: Found | None) -> Match:
+        if found is None or not found.entries:
+            known = self._lexicon.stranger(plain) if plain else None
+            return self._made(text, [], "", "no", "", known[1] if known else "")
         ids = list(dict.fromkeys(one for entry in found.entries for one in entry[0]))
         how = found.how
         if len(ids) > 1 and len(found.entries) > 1 and how != "spelling":
             how = COMBINATION
         evidence = ";".join(dict.fromkeys(entry[2].replace(";", ",") for entry in found.entries))
         review = "yes" if found.review and ids else "no"
-        return self._made(text, ids, how if ids else "", review, found.unread, evidence or found.evidence)
+        return self._made(text, ids, how if ids else "", review, found.unread, evidence)
 
     def _made(
         self, text: str, ids: list[str], how: str, review: str, unread: str, evidence: str

@@ -32,6 +32,8 @@ _STEMS = (
 _SHARED_STEMS = ("cel", "cept", "toxin", "stim", "kin", "feron", "mod", "tinib", "vec", "alfa", "beta", "sole", "quimod")
 _LEAST_SPELLED = 6
 _LEAST_PREFIX = 8
+# An antibody's name is no longer; others begin with the letter they should, or the one after it.
+_LONG = 18
 # A name of this length may carry so many letters too many in front.
 _LEAST_WITH_PREFIX = 12
 _MOST_EXTRA = 3
@@ -107,8 +109,36 @@ class Speller:
         self._of_length: dict[int, list[str]] = {}
         for plain in self._ours:
             self._of_length.setdefault(len(plain), []).append(plain)
+        self._ends: set[str] = set()
+        self._by_letter: dict[str, Neighbors] = {}
         self._near_ours = Neighbors(self._ours)
         self._near_others = Neighbors(self._others)
+
+    def may_mean(self, name: str) -> bool:
+        """Say whether a name of ours is near, so that it is worth while to ask `correct`: soon, for most are not."""
+        allowed = slips_allowed(name)
+        if not allowed or len(name) > LONGEST_NAME:
+            return False
+        if len(name) >= _LEAST_PREFIX and starting(self._ours, name):
+            return True
+        if set(name[-2:]) <= set("mab") and len(name) <= _LONG:
+            return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
+        allowed = min(allowed, 2)
+        return any(self._near_with(letter).any_within(name, allowed) for letter in {name[0], name[1]})
+
+    def may_be_long(self, name: str) -> bool:
+        """Say whether a long name of ours is near: one that begins or ends as this does."""
+        if not self._ends:
+            long = [one for one in self._ours if len(one) > _LONG - 3]
+            self._ends = {one[:3] for one in long} | {one[-4:] for one in long}
+        return (name[:3] in self._ends or name[-4:] in self._ends) and self.may_mean(name)
+
+    def _near_with(self, letter: str) -> Neighbors:
+        """Return those of our names that begin with a letter."""
+        near = self._by_letter.get(letter)
+        if near is None:
+            near = self._by_letter[letter] = Neighbors([one for one in self._ours if one[0] == letter])
+        return near
 
     def correct(self, name: str) -> Entry | None:
         """Return the entry that `name` was clearly meant to be, else None.
