@@ -1,7 +1,7 @@
 """Keeps the names of a data directory in memory, for tests and figures of the readers.
 
-    keeper = Kept(Path("data"))
-    Resolver(keeper, "therapy").resolve("Keytruda 100 mg")
+keeper = Kept(Path("data"))
+Resolver(keeper, "therapy").resolve("Keytruda 100 mg")
 """
 
 from __future__ import annotations

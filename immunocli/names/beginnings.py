@@ -64,7 +64,9 @@ class Beginnings:
 
 
 def _key(words: list[str], roles: dict[str, str]) -> tuple[str, ...]:
-    return tuple(sorted(word for word in words if roles.get(word) not in _MAY_LACK and word not in _MAY_LACK_WORDS))
+    return tuple(
+        sorted(word for word in words if roles.get(word) not in _MAY_LACK and word not in _MAY_LACK_WORDS)
+    )
 
 
 def _starting(names: list[str], begun: str) -> list[str]:

@@ -182,7 +182,10 @@ class CancerStrings:
         places = clause.places
         inner = parted([tokens[place] for place in places], _moved(clause), weak=True)
         parts = [part for part, bar in zip(inner, carry(inner), strict=True) if not bar]
-        named = [self._named(part) or self._abbreviated([tokens[place] for place in places], part) for part in parts]
+        named = [
+            self._named(part) or self._abbreviated([tokens[place] for place in places], part)
+            for part in parts
+        ]
         entries += [entry for entry in named if entry is not None]
         # A site alone shares what is said of another site, but not what is said of a histology.
         shares = len(parts) > 1 and all(
@@ -201,17 +204,19 @@ class CancerStrings:
 
     def _is_plain(self, part: Clause) -> bool:
         """Say whether a part names a cancer by its organ alone, and not as one of the skin."""
-        return not any(item.role == "histology" or is_tumor(item.word) or item.word == "skin" for item in part.items)
+        return not any(
+            item.role == "histology" or is_tumor(item.word) or item.word == "skin" for item in part.items
+        )
 
-    def _bracket(
-        self, tokens: list[Token], clause: Clause, entries: list[Entry], unread: list[int]
-    ) -> None:
+    def _bracket(self, tokens: list[Token], clause: Clause, entries: list[Entry], unread: list[int]) -> None:
         """Read what stands in brackets: a code that agrees, the letters of the name, or words."""
         first = tokens[clause.places[0]]
         code = self.coded(first.text)
         if code is not None:
             rest = [tokens[place].plain for place in clause.places[1:]]
-            if all(word.isdigit() or self.coded(word) for word in rest) and not self._contradicts(code, entries):
+            if all(word.isdigit() or self.coded(word) for word in rest) and not self._contradicts(
+                code, entries
+            ):
                 entries.append(code)
                 return
         if len(clause.places) == 1 and first.text.isupper() and len(first.text) <= 6:
@@ -247,7 +252,9 @@ class CancerStrings:
         """Return the cancer of a short name, when the rest only tells its course."""
         if not self._shorts:
             return None
-        places = [place for place in clause.places if place < len(tokens) and tokens[place].start in self._shorts]
+        places = [
+            place for place in clause.places if place < len(tokens) and tokens[place].start in self._shorts
+        ]
         if len(places) != 1:
             return None
         for item in clause.items:
@@ -278,7 +285,9 @@ class CancerStrings:
         entries = self._narrowest(entries)
         if not entries:
             return None
-        return Found(entries, _how(entries[0]), review=True, unread=rest_of(text, tokens, sorted(set(unread))))
+        return Found(
+            entries, _how(entries[0]), review=True, unread=rest_of(text, tokens, sorted(set(unread)))
+        )
 
     def _window(self, items: list[Item]) -> tuple[Entry | None, int]:
         for length in range(len(items), 0, -1):
@@ -369,5 +378,3 @@ def _in_order(short: str, letters: list[str]) -> bool:
         if place < len(short) and letter == short[place]:
             place += 1
     return place == len(short)
-
-

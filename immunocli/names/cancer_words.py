@@ -80,7 +80,11 @@ def one_of(plain: str) -> str:
     """Return the singular of a normalised word."""
     if plain.endswith("mata") and len(plain) > 6:
         return plain[:-2]
-    if len(plain) > _LEAST_PLURAL and plain.endswith("s") and not plain.endswith(("ss", "us", "is", "ous", "ases")):
+    if (
+        len(plain) > _LEAST_PLURAL
+        and plain.endswith("s")
+        and not plain.endswith(("ss", "us", "is", "ous", "ases"))
+    ):
         return plain[:-1]
     return plain
 
@@ -113,7 +117,9 @@ def kind_of(roles: Iterable[str]) -> str:
     return "tumor" if "tumor" in said else "cancer" if "cancer" in said else ""
 
 
-def word_keys(names: dict[str, Entry], roles: dict[str, str], words: dict[str, list[str]]) -> dict[str, Entry]:
+def word_keys(
+    names: dict[str, Entry], roles: dict[str, str], words: dict[str, list[str]]
+) -> dict[str, Entry]:
     """Return our names of cancers by the keys of their words; of two with one key neither counts.
 
     The index keeps them as names of the kind `cancer-words`.

@@ -86,11 +86,16 @@ def parted(tokens: list[Token], items: list[Item], weak: bool) -> list[Clause]:
     depth = 0
     for place, token in enumerate(tokens):
         cut = ""
-        if _STRONG.search(token.gap) or token.plain in _SPLITTING or token.depth != depth:
+        if (
+            _STRONG.search(token.gap)
+            or token.plain in _SPLITTING
+            or token.depth != depth
+            or (token.plain == "to" and _spreads(by_place, place))
+        ):
             cut = "strong"
-        elif token.plain == "to" and _spreads(by_place, place):
-            cut = "strong"
-        elif weak and (token.plain in _WEAK_WORDS or (_WEAK.search(token.gap) and not _marked(tokens, place))):
+        elif weak and (
+            token.plain in _WEAK_WORDS or (_WEAK.search(token.gap) and not _marked(tokens, place))
+        ):
             cut = "weak"
         depth = token.depth
         if cut and clauses[-1].places:

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.around import PLAIN
-from immunocli.names.reading import CHANCE, NUMBER, OTHERS, OURS, UNREAD, Hit, Reading
+from immunocli.names.around import OF_DRUGS, PLAIN
+from immunocli.names.reading import CHANCE, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
 
 # What parts one statement from the next.
 _APART = re.compile(r"[+;|&]")
 _APART_OR_LISTED = re.compile(r"[+;|&,/()\[\]]")
 _NEXT = ("plus", "then", "followed", "vs", "versus")
 # Beside one of these no spelling is guessed and no order of words mended.
-FORBIDDING = frozenset(("not-given", "not-given-after", "target", "test", "anti", "placebo", "payload", "label", "changed", "antibody"))
+FORBIDDING = frozenset(
+    (
+        "not-given",
+        "not-given-after",
+        "target",
+        "test",
+        "anti",
+        "placebo",
+        "payload",
+        "label",
+        "changed",
+        "antibody",
+    )
+)
 _UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
 _AFTER = ("not-given-after", "target", "test", "placebo", "payload", "changed")
 _MOST_BEFORE = 12
+# Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
+_STRANGERS = (OTHERS, WORD)
 
 
 def role_here(reading: Reading, place: int, role: str) -> str:
@@ -32,6 +47,19 @@ def role_here(reading: Reading, place: int, role: str) -> str:
     if word == "o" and place and tokens[place - 1].plain == "w":
         return "not-given"
     return role
+
+
+def shows_drugs(reading: Reading) -> bool:
+    """Say whether words beside the names show that drugs are meant: an amount, a form, another drug."""
+    marks, tokens = reading.marks, reading.tokens
+    if any(mark in OF_DRUGS for mark in marks):
+        return True
+    for place in range(1, len(marks)):
+        before, here = marks[place - 1], marks[place]
+        joined = _APART_OR_LISTED.search(tokens[place].gap) or "joining" in (before, here)
+        if joined and (OTHERS in (before, here)):
+            return True
+    return False
 
 
 def keep_given(reading: Reading) -> None:
@@ -61,8 +89,16 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
         return False
     if hit.first and marks[hit.first - 1] in (NUMBER, UNREAD) and tokens[hit.first].gap == "/":
         return False
+    if (
+        hit.first
+        and marks[hit.first - 1] in _STRANGERS
+        and not _APART_OR_LISTED.search(tokens[hit.first].gap)
+    ):
+        return False
     if hit.last < len(tokens):
         following = marks[hit.last]
+        if following in _STRANGERS and not _APART_OR_LISTED.search(tokens[hit.last].gap):
+            return False
         if following == UNREAD and tokens[hit.last].gap in ("", "-", "/"):
             return False
         if following == NUMBER:
@@ -71,6 +107,17 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
                 after += 1
             return after < len(tokens) and marks[after] in _UNITS
     return True
+
+
+def goes_on(reading: Reading, hit: Hit) -> bool:
+    """Say whether letters that were not read are joined to a code: it is the beginning of another."""
+    tokens, marks = reading.tokens, reading.marks
+    return (
+        hit.last < len(tokens)
+        and marks[hit.last] in (UNREAD, WORD, OTHERS)
+        and tokens[hit.last].gap in ("", "-")
+        and tokens[hit.last].plain[:1].isalpha()
+    )
 
 
 def as_written(label: str, written: str) -> bool:
@@ -84,7 +131,9 @@ def _alike(label: str, written: str) -> bool:
     ours, theirs = _letters(label), _letters(written)
     if "-" in label and label.casefold() == written.casefold():
         return True
-    return len(ours) >= 4 and ours.casefold() == theirs.casefold() and (not ours.isupper() or theirs.isupper())
+    return (
+        len(ours) >= 4 and ours.casefold() == theirs.casefold() and (not ours.isupper() or theirs.isupper())
+    )
 
 
 def _letters(text: str) -> str:
@@ -147,4 +196,3 @@ _ISOTOPES = frozenset(
     "i131 i125 i124 y90 lu177 in111 zr89 tc99m re188 ac225 bi213 at211 cu64 iodine131 iodinei131 "
     "yttrium90 lutetium177 indium111 zirconium89 i123 iodine125 131i 90y 177lu 111in 89zr".split()
 )
-

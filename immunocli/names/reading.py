@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from immunocli.names.around import PLAIN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
@@ -15,6 +17,7 @@ SUFFIX = "suffix"
 WORD = "word"
 UNREAD = "unread"
 SPELLING = "spelling"
+_ACCOUNTED = PLAIN | {OURS, OTHERS, NUMBER, SUFFIX, "placebo", "antibody", "anti"}
 
 # How sure a name is by itself: it cannot be chance; it hardly is; it may be.
 SURE, LIKELY, CHANCE = 3, 2, 1
@@ -59,6 +62,20 @@ class Reading:
         """Read the words from `first` up to `last` as that."""
         for place in range(first, last):
             self.marks[place] = what
+
+    def unread(self) -> list[int]:
+        """Return the places of the words that are not accounted for."""
+        return [place for place, mark in enumerate(self.marks) if mark not in _ACCOUNTED]
+
+    def runs(self) -> list[tuple[int, int]]:
+        """Return where neighboring words that are not accounted for begin and end."""
+        runs: list[tuple[int, int]] = []
+        for place in self.unread():
+            if runs and runs[-1][1] == place:
+                runs[-1] = (runs[-1][0], place + 1)
+            else:
+                runs.append((place, place + 1))
+        return runs
 
     def drop(self, hit: Hit, what: str = UNREAD) -> None:
         """Take a name of ours back: its words were something else."""

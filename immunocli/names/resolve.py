@@ -113,9 +113,7 @@ class Resolver:
         review = "yes" if found.review and ids else "no"
         return self._made(text, ids, how if ids else "", review, found.unread, evidence)
 
-    def _made(
-        self, text: str, ids: list[str], how: str, review: str, unread: str, evidence: str
-    ) -> Match:
+    def _made(self, text: str, ids: list[str], how: str, review: str, unread: str, evidence: str) -> Match:
         path = ids
         if self._kind == "cancer" and ids:
             path = list(dict.fromkeys(step for one in ids for step in self._keeper.path(one)))

@@ -29,7 +29,21 @@ _STEMS = (
     "tesirine", "tiuxetan", "pasudotox", "diftitox", "sunirine", "inbakicept", "feronalfa2a", "feronalfa2b",
 )  # fmt: skip
 # Endings that others share: compared whoever has them, and held to what a brand is held to.
-_SHARED_STEMS = ("cel", "cept", "toxin", "stim", "kin", "feron", "mod", "tinib", "vec", "alfa", "beta", "sole", "quimod")
+_SHARED_STEMS = (
+    "cel",
+    "cept",
+    "toxin",
+    "stim",
+    "kin",
+    "feron",
+    "mod",
+    "tinib",
+    "vec",
+    "alfa",
+    "beta",
+    "sole",
+    "quimod",
+)
 _LEAST_SPELLED = 6
 _LEAST_PREFIX = 8
 # An antibody's name is no longer; others begin with the letter they should, or the one after it.
@@ -78,7 +92,10 @@ def rivals(ours: Iterable[str], strangers: Iterable[str]) -> list[str]:
         {
             plain
             for plain in strangers
-            if 6 <= len(plain) <= 40 and plain.endswith(_STEMS + _SHARED_STEMS) and plain.isascii() and plain not in known
+            if 6 <= len(plain) <= 40
+            and plain.endswith(_STEMS + _SHARED_STEMS)
+            and plain.isascii()
+            and plain not in known
         }
     )
 
@@ -179,7 +196,9 @@ class Speller:
         close = self._within(name, allowed, limit=2)
         plain, slips, _ = close[0]
         best = self._entry[plain]
-        if slips > min(slips_allowed(name, plain), slips_allowed(plain, plain)) or _digits(name) != _digits(plain):
+        if slips > min(slips_allowed(name, plain), slips_allowed(plain, plain)) or _digits(name) != _digits(
+            plain
+        ):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
         international = plain.endswith(_STEMS)
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]

@@ -6,7 +6,6 @@ import re
 
 from immunocli.names.forms import normalise
 
-
 # Longer runs of letters are no words; they stay unread.
 LONGEST_WORD = 200
 # Marks that follow a letter belong to it.
@@ -104,7 +103,3 @@ def rest_of(text: str, tokens: list[Token], unread: list[int]) -> str:
 
 def _opened(gap: str) -> int:
     return sum((sign in "([{") - (sign in ")]}") for sign in gap)
-
-
-
-
