@@ -168,7 +168,7 @@ class Kept:
 
 
 def strangers(directory: Path) -> list[tuple[str, str]]:
-    """Return (normalised name, kind) of every line of the wall's files; a file's name begins with its kind."""
+    """Return (normalised name, kind) of the lines of the wall; a file's name begins with its kind."""
     found: list[tuple[str, str]] = []
     for path in sorted((directory / "wall").glob("*.txt")):
         kind = path.stem.split("-")[0]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Words of these roles may be missing or added when the rest is the same.
 _MAY_LACK = ("grammar", "joining", "form")
+_LEAST_LETTERS = 8
 _MAY_LACK_WORDS = ("recombinant", "human", "adsorbed")
 
 
@@ -48,19 +49,24 @@ class Beginnings:
             cut: cuts a label into words.
             roles: of the words around names.
         """
-        if not self._by_words:
-            for entry in self._names.values():
-                if entry[0]:
-                    self._enter(_key([token.plain for token in cut(entry[2])], roles), entry)
+        by_words = self._by_words or self._gather(cut, roles)
         key = _key(words, roles)
-        return self._by_words.get(key) if self._words.issuperset(key) else None
+        return by_words.get(key) if self._words.issuperset(key) else None
 
-    def _enter(self, key: tuple[str, ...], entry: Entry) -> None:
-        self._words.update(key)
-        if len(key) > 1 and sum(map(len, key)) >= 8:
-            known = self._by_words.setdefault(key, entry)
-            if known is not None and known[0] != entry[0]:
-                self._by_words[key] = None
+    def _gather(
+        self, cut: Callable[[str], list[Token]], roles: dict[str, str]
+    ) -> dict[tuple[str, ...], Entry | None]:
+        """Return our names by the set of their words; None where two records share one."""
+        found: dict[tuple[str, ...], Entry | None] = {}
+        for entry in self._names.values():
+            key = _key([token.plain for token in cut(entry[2])], roles)
+            if entry[0] and len(key) > 1 and sum(map(len, key)) >= _LEAST_LETTERS:
+                known = found.setdefault(key, entry)
+                if known is not None and known[0] != entry[0]:
+                    found[key] = None
+        self._words = {word for key in found for word in key}
+        self._by_words = found
+        return found
 
 
 def _key(words: list[str], roles: dict[str, str]) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def as_written(label: str, written: str) -> bool:
 
 
 def _alike(label: str, written: str) -> bool:
-    """Say whether a name of four letters or more differs in letter case alone, and is no acronym written as a word."""
+    """Say whether a name differs in letter case alone, and is no acronym written as a word."""
     ours, theirs = _letters(label), _letters(written)
     if "-" in label and label.casefold() == written.casefold():
         return True

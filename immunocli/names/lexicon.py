@@ -53,10 +53,11 @@ class Lexicon:
 
     def _read_all(self) -> None:
         known = self.all()
-        for plain in known:
-            for length in range(1, min(_PREFIX, len(plain)) + 1):
-                self._beginnings.add(plain[:length])
         self._longest = max(map(len, known), default=0)
+        # Assigned whole, as other threads may ask meanwhile.
+        self._beginnings = {
+            plain[:length] for plain in known for length in range(1, min(_PREFIX, len(plain)) + 1)
+        }
         self.entry = known.get
 
     def begins(self, joined: str) -> bool:
@@ -84,6 +85,6 @@ class Lexicon:
     def vocabulary(self) -> set[str]:
         """Return the words of all our names of cancers, in their one form."""
         if not self._vocabulary:
-            for one in self.keeper.names("cancer-words"):
-                self._vocabulary.update(one.split())
+            words = {word for one in self.keeper.names("cancer-words") for word in one.split()}
+            self._vocabulary = words
         return self._vocabulary

@@ -64,11 +64,13 @@ class Neighbors:
         return False
 
     def _index(self) -> dict[str, int]:
+        holding: dict[str, int] = {}
         for place, name in enumerate(self._names):
             bit = 1 << place
             for pair in set(_pairs(name)):
-                self._holding[pair] = self._holding.get(pair, 0) | bit
-        return self._holding
+                holding[pair] = holding.get(pair, 0) | bit
+        self._holding = holding  # whole, as other threads may ask meanwhile
+        return holding
 
 
 def window(

@@ -20,6 +20,11 @@ _SHORT = ("abbreviation", "combination", "code")
 _LEAST_LONG = 8
 
 
+def resolve(keeper: Keeper, kind: str, text: str) -> Match:
+    """Return what one string names; see `Resolver` for many."""
+    return Resolver(keeper, kind).resolve(text)
+
+
 class Resolver:
     """Resolves strings of one kind.
 
@@ -57,7 +62,7 @@ class Resolver:
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
 
     def _short(self, text: str, plain: str, entry: Entry) -> Match:
-        """Return the match of a short name: another word in another letter case, and never surely two things."""
+        """Return the match of a short name: in another letter case it is another word."""
         from immunocli.names.contexts import as_written  # only short names need it
 
         known = self._lexicon.stranger(plain)

@@ -132,7 +132,7 @@ class Speller:
         self._near_others = Neighbors(self._others)
 
     def may_mean(self, name: str) -> bool:
-        """Say whether a name of ours is near, so that it is worth while to ask `correct`: soon, for most are not."""
+        """Say whether a name of ours may be near: a quick look before `correct`, as for most none is."""
         allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME:
             return False
