@@ -6,11 +6,13 @@ import re
 from itertools import combinations
 
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of, variants
-from immunocli.names.clauses import BARRING, Clause
+from immunocli.names.clauses import BARRING, Clause, parted
 from immunocli.names.contexts import as_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.tokens import Token
@@ -32,6 +34,41 @@ class CancerNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self.keyed = lexicon.keyed()
+
+    def of_study(self, tokens: list[Token]) -> list[Entry]:
+        """Return the cancer of a study's code: `TCGA-COADREAD`."""
+        if len(tokens) == 2 and self._lexicon.roles.get(tokens[0].plain) == "study":
+            entry = self._lexicon.entry(tokens[1].plain)
+            if entry is not None and entry[0] and as_written(entry[2], tokens[1].text):
+                return [entry]
+        return []
+
+    def of_registry(self, items: list[Item], tokens: list[Token]) -> list[Entry]:
+        """Return the cancers of a registry's label: organs alone, with the code that agrees or in a list."""
+        codes = [code for token in tokens for code in [self.coded(token.text)] if code and token.depth]
+        if codes:
+            first = [item.word for item in items if not tokens[item.place].depth and item.role == ""]
+            entry = self.keyed(key(first)) or self.keyed(key(first, "cancer")) if first else None
+            path = self._lexicon.keeper.path
+            agrees = entry is not None and any(
+                one in path(other) or other in path(one)
+                for code in _ranged(codes, tokens, self.coded)
+                for one in code[0]
+                for other in entry[0]
+            )
+            return [entry] if entry is not None and agrees else []
+        clauses = parted(tokens, items, weak=True)
+        if len(clauses) < 2 or any(item.role not in ("", "grammar", "partner") for item in items):
+            return []
+        found: list[Entry] = []
+        for clause in clauses:
+            words = [item.word for item in clause.items if item.role == ""]
+            entry = self.keyed(key(words)) if words and self.keyed(key(words, "cancer")) else None
+            if words and entry is None:
+                return []
+            if entry is not None and entry not in found:
+                found.append(entry)
+        return found
 
     def coded(self, text: str) -> Entry | None:
         """Return the cancer of an ICD-10 code, by the longest prefix that is known."""
@@ -139,3 +176,9 @@ def _choices(optional: list[str]) -> list[list[str]]:
     if len(optional) > _MOST_OPTIONAL:
         return [optional, *([one] for one in optional), []]
     return [list(some) for count in range(len(optional), -1, -1) for some in combinations(optional, count)]
+
+
+def _ranged(codes: list[Entry], tokens: list[Token], coded: Callable[[str], Entry | None]) -> list[Entry]:
+    """Return codes and the ends of their ranges: C33-34 is C33 and C34."""
+    ends = [coded(codes[0][2][:1] + token.text) for token in tokens if token.depth and token.text.isdigit()]
+    return codes + [end for end in ends if end is not None]

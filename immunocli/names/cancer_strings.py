@@ -74,6 +74,9 @@ class CancerStrings:
         short = self._names.abbreviated(tokens, whole, said.shorts)
         if short is not None:
             return Found([short], "abbreviation")
+        label = self._names.of_study(tokens) or self._names.of_registry(said.items, tokens)
+        if label:
+            return Found(label, _how(label[0]), review=len(label) > 1)
         if said.shorts or whole.speaks_of_cancer() or _BRACKETED_CODE.search(text):
             found = self._clauses(said)
             if found is not None:
@@ -252,7 +255,8 @@ class CancerStrings:
 def _is_plain(part: Clause) -> bool:
     """Say whether a part names a cancer by its organ alone, and not as one of the skin."""
     return not any(
-        item.role == "histology" or is_tumor(item.word) or item.word == "skin" for item in part.items
+        item.role == "histology" or (item.role == "" and (is_tumor(item.word) or item.word == "skin"))
+        for item in part.items
     )
 
 
