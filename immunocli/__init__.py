@@ -7,20 +7,26 @@ if TYPE_CHECKING:
         Ambiguous,
         ImmunoError,
         InvalidData,
+        Investigational,
         NotFound,
+        NotInScope,
         UnreadableInput,
         UsageError,
     )
+    from immunocli.found import Found
 
 # A literal: asking the installed distribution for it costs four interpreter starts.
-__version__ = "1.0.0"
+__version__ = "2.0.0"
 
 __all__ = [
     "Ambiguous",
     "Catalogue",
+    "Found",
     "ImmunoError",
     "InvalidData",
+    "Investigational",
     "NotFound",
+    "NotInScope",
     "UnreadableInput",
     "UsageError",
     "__version__",
@@ -32,6 +38,6 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from importlib import import_module
 
-        home = "catalogue" if name == "Catalogue" else "errors"
+        home = {"Catalogue": "catalogue", "Found": "found"}.get(name, "errors")
         return getattr(import_module(f"immunocli.{home}"), name)
     raise AttributeError(f"module 'immunocli' has no attribute {name!r}")

@@ -1,34 +1,49 @@
-"""The library's front door: every question, asked of one data set."""
+"""The one door: every question, asked of one data set, answered with what to know of the answer."""
 
 from __future__ import annotations
 
-from immunocli.store.typed import Data
+from immunocli.errors import UsageError
+from immunocli.found import Found, Notice
+from immunocli.lookups import Lookups, given, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any, Unpack
 
+    from immunocli.names.resolve import Resolver
+    from immunocli.queries.filters import Filters, Names
     from immunocli.queries.selection import Selection
-    from immunocli.records import (
-        Cancer,
-        Change,
-        Hit,
-        Indication,
-        Match,
-        Question,
-        Source,
-        Target,
-        Term,
-        Therapy,
-        Type,
-    )
+    from immunocli.records.cancer import Cancer
+    from immunocli.records.change import Change
+    from immunocli.records.fields import Record
+    from immunocli.records.hit import Hit
+    from immunocli.records.indication import Indication
+    from immunocli.records.match import Match
+    from immunocli.records.overview import Comparison, Crossing, Lane
+    from immunocli.records.question import Question
+    from immunocli.records.target import Target
+    from immunocli.records.term import Term
+    from immunocli.records.therapy import Therapy
+    from immunocli.records.therapy_type import Type
+
+    _Kind = type[Record]
+
+RESOLVED = ("therapy", "cancer", "term")
+# So many strings are remembered at most while many are read.
+_REMEMBERED = 65_536
 
 
-class Catalogue:
+class Catalogue(Lookups):
     """A data set of cancer immunotherapies.
 
-    Every question imports only what it needs. Names may be written in any of the ways that
-    people write them.
+    Threads, and processes forked from this one, may share it; pickled, it opens the same directory
+    again. Every question imports only what it needs. Names may be written in any of the ways that
+    people write them; dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+
+    Questions about uses take the filters of `queries.filters.Filters`; one takes a name or several,
+    any of which may hold. They raise NotFound or Ambiguous for a name that is not known or not clear,
+    UsageError for a filter or a value that does not exist.
 
     Args:
         directory: a data directory; None is the data that came with the program.
@@ -38,78 +53,204 @@ class Catalogue:
     """
 
     def __init__(self, directory: str | None = None) -> None:
-        self.data = Data(directory)
+        super().__init__(directory)
+        self._resolvers: dict[tuple[str, bool], Resolver] = {}
 
-    @property
-    def edition(self) -> dict[str, Any]:
-        """The edition: `edition`, `as_of` (YYYY-MM-DD), `schema_version`."""
-        return self.data.edition
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Catalogue, (self._store.directory,)
 
-    def select(self, **filters: Any) -> Selection:
-        """Return a selection of uses; see `queries.selection.Selection` for the filters.
+    def __repr__(self) -> str:
+        return f"<Catalogue {self.edition['edition']} in {self.directory}>"
 
-        A filter by name takes one name or several.
+    def therapies(self, *, full: bool = False, **filters: Unpack[Filters]) -> Found[Therapy]:
+        """Return the therapies with wanted uses, by name: `therapies(cancer="melanoma")`.
 
-        Raises:
-            NotFound, Ambiguous, UsageError: a filter is not understood.
+        With `full` each has everything that is known of it, else what a list tells.
         """
-        from immunocli.queries.selection import Selection
+        from immunocli.queries.therapies import therapies, whole
+        from immunocli.records.therapy import Therapy
 
-        for name in ("therapy", "cancer", "type", "target", "biomarker", "setting"):
-            if isinstance(filters.get(name), str):
-                filters[name] = [filters[name]]
-            elif filters.get(name) is None:
-                filters.pop(name, None)
-        return Selection(self.data, **filters)
+        selection = self._select(filters)
+        found = therapies(selection)
+        if full:
+            told = ("status", "approved", "relation")
+            found = [
+                whole(self._store, one.id, selection.day).replaced(**{field: one[field] for field in told})
+                for one in found
+            ]
+        return self._answer(Therapy, found, selection)
 
-    def therapies(self, **filters: Any) -> list[Therapy]:
-        """Return the therapies with wanted uses, by name: `therapies(cancer="melanoma")`."""
-        from immunocli.queries.therapies import therapies
+    def indications(self, *, full: bool = False, **filters: Unpack[Filters]) -> Found[Indication]:
+        """Return the wanted uses, by therapy: `indications(cancer="bladder", as_of="2021-01")`.
 
-        return therapies(self.select(**filters))
-
-    def indications(self, **filters: Any) -> list[Indication]:
-        """Return the wanted uses, by therapy: `indications(cancer="bladder", as_of="2021-01")`."""
+        With `full` each has its events and notes.
+        """
         from immunocli.queries.therapies import uses
+        from immunocli.records.indication import Indication
 
-        return uses(self.select(**filters))
+        selection = self._select(filters)
+        return self._answer(Indication, uses(selection, full=full), selection)
 
-    def therapy(self, name: str) -> Therapy:
-        """Return the therapy of that name, with all its uses.
+    def changes(
+        self,
+        *,
+        until: str | None = None,
+        event: Names = None,
+        **filters: Unpack[Filters],
+    ) -> Found[Change]:
+        """Return what changed, newest first, one decision one entry; the last twelve months by default.
+
+        Args:
+            until: last day that counts; a partial date means its last day.
+            event: any of `records.values.CHANGES`; None means all.
+            filters: whose changes; `since` is the first day that counts.
+        """
+        from immunocli.queries.changes import changes
+        from immunocli.records.change import Change
+
+        since = filters.pop("since", None)
+        selection = self._select({**filters, "status": "any"})
+        events = listed(event)
+        found = changes(selection, since, until, events)
+        query = selection.query | {"since": since, "until": until, "event": events}
+        notices = [] if found else [Notice("none", "nothing changed in the record then")]
+        del query["status"]
+        return self._found(Change, found, query, notices)
+
+    def timeline(self, **filters: Unpack[Filters]) -> Found[Lane]:
+        """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""
+        from immunocli.queries.overviews import timeline
+        from immunocli.records.overview import Lane
+
+        selection = self._select({**filters, "status": "any"})
+        return self._answer(Lane, timeline(selection), selection)
+
+    def matrix(self, by: str = "type", **filters: Unpack[Filters]) -> Found[Crossing]:
+        """Return how many therapies have a current use, cancers by `type`, `subtype` or `target`."""
+        from immunocli.queries.overviews import matrix
+        from immunocli.records.overview import Crossing
+
+        selection = self._select(filters)
+        rows, heads = matrix(selection, by)
+        return self._found(Crossing, rows, {**selection.query, "by": by}, columns=("cancer", *heads))
+
+    def show(
+        self,
+        names: Sequence[str],
+        kinds: Sequence[str] = (),
+        *,
+        as_of: str | None = None,
+        cancer: Names = None,
+    ) -> Found[Record]:
+        """Return the whole records that names mean; words that together are one name need no quotes.
+
+        Args:
+            names: as they were typed.
+            kinds: what they may be, in the order in which it is tried; empty means any.
+            as_of: the day.
+            cancer: for therapies: only the uses that concern it.
 
         Raises:
-            NotFound, Ambiguous: there is none, or it is not clear which.
+            NotFound, Ambiguous: nothing has a name, or it is not clear which is meant.
         """
-        from immunocli.queries.pages import page
-        from immunocli.queries.therapies import with_uses
+        from immunocli.queries.showing import shown
 
-        found: Any = page(self.data, name, ("therapy",))[0]
-        return with_uses(self.data, found)
+        day, cancers = self._day(as_of), self._ids("cancer", cancer)
+        records, together = shown(self._store, list(names), kinds, day, cancers)
+        query = {"name": list(names), "cancer": cancers, "as_of": as_of and day, "in_one_product": together}
+        alike = len({record.kind for record in records}) == 1
+        kind = records[0].kind if alike else "page"
+        columns = records[0].columns if alike else ("id", "name")
+        return Found(kind, records, given(query), self.edition, self._noted(), columns)
 
-    def cancer(self, name: str) -> Cancer:
+    def therapy(self, name: str, *, as_of: str | None = None, cancer: Names = None) -> Therapy:
+        """Return the therapy of that name with everything that is known of it, as it stood on a day."""
+        return self._one(name, "therapy", as_of=as_of, cancer=cancer)  # type: ignore[no-any-return]  # of the kind asked for
+
+    def cancer(self, name: str, *, as_of: str | None = None) -> Cancer:
         """Return the cancer of that name."""
-        found: Cancer = self._page(name, "cancer")
-        return found
+        return self._one(name, "cancer", as_of=as_of)  # type: ignore[no-any-return]  # of the kind asked for
 
     def type(self, name: str) -> Type:
-        """Return the type of that name."""
-        found: Type = self._page(name, "type")
-        return found
+        """Return the type of therapy of that name."""
+        return self._one(name, "type")  # type: ignore[no-any-return]  # of the kind asked for
 
     def target(self, name: str) -> Target:
         """Return the target of that name."""
-        found: Target = self._page(name, "target")
-        return found
+        return self._one(name, "target")  # type: ignore[no-any-return]  # of the kind asked for
+
+    def compare(
+        self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None
+    ) -> tuple[Found[Comparison], list[Record]]:
+        """Return two to four therapies, or types, side by side, and their whole records.
+
+        Raises:
+            UsageError: not two to four different ones, or of several kinds.
+        """
+        from immunocli.queries.overviews import side_by_side
+        from immunocli.records.overview import Comparison
+
+        if not 2 <= len(names) <= 4:
+            raise UsageError(f"compare takes two to four therapies, not {len(names)}")
+        found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
+        records = [one[0] for one in found]
+        rows = side_by_side(records, self.broad)
+        ids = [record["id"] for record in records]
+        query = {**found[0].query, "name": ids}
+        return self._found(Comparison, rows, query, columns=("property", *ids)), records
+
+    def vocabulary(self, kind: str, names: Sequence[str] = (), *, as_of: str | None = None) -> Found[Any]:
+        """Return all cancers, types, targets, terms, parts or questions, or one with all that is part of it.
+
+        Args:
+            kind: `cancer`, `type`, `target`, `term`, `part` or `faq`.
+            names: words of one name, or several names; empty means all.
+            as_of: the therapies are those of that day.
+        """
+        from immunocli.names.find import spoken
+        from immunocli.queries.vocabularies import kinds, tell
+
+        day = as_of and self._day(as_of)
+        ids = list(self._store.titles(kind))
+        wanted: list[str] = []
+        if names:
+            wanted = [one for found in spoken(self._store, list(names), (kind,)) for one in found.ids]
+            heads = self._store.records(kind, wanted)
+            ids = [one for head in heads for one in (head["id"], *head.get("below", ()))]
+        records = tell(self._store, kind, dict.fromkeys(ids), day)
+        return self._found(kinds()[kind], records, {"name": wanted, "as_of": day})
 
     def define(self, name: str) -> Term:
-        """Return the glossary's term of that name."""
-        found: Term = self._page(name, "term")
-        return found
+        """Return the glossary's term of that name; for the name of a therapy the error says so."""
+        return self.terms([name])[0]
 
-    def _page(self, name: str, kind: str) -> Any:
-        from immunocli.queries.pages import page
+    def terms(self, names: Sequence[str], *, as_of: str | None = None) -> Found[Term]:
+        """Return what words mean; words that together are one term need no quotes."""
+        from immunocli.queries.noticing import explained_under
+        from immunocli.queries.showing import defined
+        from immunocli.records.term import Term
 
-        return page(self.data, name, (kind,))[0]
+        records, under = defined(self._store, list(names), self._day(as_of))
+        query = {"term": [record.id for record in records], "as_of": as_of and self._day(as_of)}
+        return self._found(Term, records, query, explained_under(under))
+
+    def ask(self, question: str, limit: int = 3) -> Found[Question]:
+        """Return the answers that fit a question asked in one's own words, best first.
+
+        A record is `sure` when it clearly answers what was asked; a notice names urgent help when
+        the question tells of an alarm.
+        """
+        from immunocli.records.question import Question
+        from immunocli.words.questions import ask
+
+        return self._found(Question, ask(self._store, question, limit), {"question": question})
+
+    def search(self, words: str, limit: int = 20) -> Found[Hit]:
+        """Return the records that mention the words, best first."""
+        from immunocli.records.hit import Hit
+        from immunocli.words.search import search
+
+        return self._found(Hit, search(self._store, words, limit), {"words": words})
 
     def resolve(self, text: str, kind: str = "therapy") -> Match:
         """Return what a string names: `resolve("Keytruda 200mg").id` is `pembrolizumab`.
@@ -118,30 +259,42 @@ class Catalogue:
             text: as it stands in a table or was typed.
             kind: `therapy`, `cancer` or `term`.
         """
-        from immunocli.names.resolve import resolve
+        return self._resolver(kind, many=False).resolve(text)
 
-        return resolve(self.data, kind, text)
+    def resolve_all(self, texts: Iterable[str], kind: str = "therapy") -> Iterator[Match]:
+        """Return what each string names, in order; each distinct string is read once.
 
-    def ask(self, question: str, limit: int = 3) -> list[Question]:
-        """Return the questions and answers that fit one asked in one's own words, best first."""
-        from immunocli.words.questions import ask
+        Args:
+            texts: any number of strings.
+            kind: `therapy`, `cancer` or `term`.
+        """
+        from immunocli.names.many import each_once
 
-        return ask(self.data, question, limit)
+        return each_once(self.reader(kind).resolve, texts, _REMEMBERED)
 
-    def search(self, text: str, limit: int = 20) -> list[Hit]:
-        """Return the records that mention the words, best first."""
-        from immunocli.words.search import search
+    def reader(self, kind: str = "therapy") -> Resolver:
+        """Return what reads many strings of a kind: `therapy`, `cancer` or `term`."""
+        return self._resolver(kind, many=True)
 
-        return search(self.data, text, limit)
+    def _one(self, name: str, kind: str, **about: Any) -> Any:
+        return self.show([name], (kind,), **about)[0]
 
-    def changes(self, since: str, until: str | None = None, **filters: Any) -> list[Change]:
-        """Return what was approved, converted, returned and withdrawn between two dates."""
-        from immunocli.queries.changes import changes
+    def _select(self, filters: Filters | dict[str, Any]) -> Selection:
+        from immunocli.queries.selection import Selection, understood
 
-        return changes(self.select(status="any", **filters), since, until)
+        return Selection(self._store, **understood(filters))
 
-    def sources(self, therapy: str) -> list[Source]:
-        """Return the documents that a therapy's record rests on, FDA's own first."""
-        from immunocli.queries.sources import sources_of
+    def _answer(self, of: _Kind, records: Sequence[Any], selection: Selection) -> Found[Any]:
+        from immunocli.queries.noticing import on_selection
 
-        return sources_of(self.data, self._page(therapy, "therapy").id)
+        return self._found(of, records, selection.query, on_selection(selection, records))
+
+    def _resolver(self, kind: str, *, many: bool) -> Resolver:
+        found = self._resolvers.get((kind, many))
+        if found is None:
+            if kind not in RESOLVED:
+                raise UsageError(f"--kind is one of: {', '.join(RESOLVED)}")
+            from immunocli.names.resolve import Resolver
+
+            found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)
+        return found

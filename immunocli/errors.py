@@ -19,10 +19,22 @@ class ImmunoError(Exception):
 
 
 class NotFound(ImmunoError):
-    """Nothing has that name."""
+    """Nothing that is known has that name."""
 
     exit_code = 1
-    code = "not-found"
+    code = "unknown"
+
+
+class NotInScope(NotFound):
+    """It is known what the name means, and that it is not in the record."""
+
+    code = "not-in-scope"
+
+
+class Investigational(NotFound):
+    """The name is that of an immunotherapy that the FDA has not approved."""
+
+    code = "investigational"
 
 
 class UsageError(ImmunoError):

@@ -11,29 +11,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# Each command with its line in the help; its function lies in the module of that name.
-COMMANDS = {
-    "therapies": "Which therapies: a row each, filtered.",
-    "indications": "Which approvals: a row each, filtered.",
-    "show": "The page on a therapy, cancer, type or target.",
-    "compare": "Two to four therapies side by side.",
-    "changes": "What was approved, converted, withdrawn.",
-    "timeline": "The approvals along the years.",
-    "matrix": "Cancers by types or targets, with counts.",
-    "cite": "The sources of a therapy's record.",
-    "cancers": "The cancers, as a tree with counts.",
-    "types": "The types of immunotherapy, as a tree.",
-    "targets": "What the therapies act on.",
-    "define": "What a term means.",
-    "terms": "The glossary's headwords.",
-    "faq": "Questions people ask, or the answer to yours.",
-    "immune-system": "Its cells, molecules and organs.",
-    "search": "Everything that mentions some words.",
-    "resolve": "Which therapy a string names, and how.",
-    "annotate": "A table with the therapy added to each row.",
-    "data": "Which data this is, and whether it is whole.",
-    "schema": "The JSON Schema of an output.",
-}
 _INTERRUPTED, _READER_GONE, _BUG = 130, 141, 70
 
 
@@ -82,7 +59,7 @@ def _answered(arguments: list[str]) -> int:
     plain = parse(arguments)
     if plain is not None:
         command, values = plain
-        return call(function_of(command), values)
+        return call(command, values)
     from immunocli.cli.typed import run_typer  # six interpreter starts, for help, errors, odd forms
 
     return run_typer(arguments)
@@ -97,15 +74,30 @@ def function_of(command: str) -> Callable[..., int | None]:
     return function
 
 
-def call(function: Callable[..., int | None], values: dict[str, object]) -> int:
-    """Call a command with the values of its options, those of `Output` gathered into one."""
-    own = function.__code__.co_varnames[: function.__code__.co_argcount]
-    if "out" in own:
-        from immunocli.cli.emit import Output
+def call(command: str, values: dict[str, object]) -> int:
+    """Call a command with the values of its parameters, those of `Output` gathered into one."""
+    from immunocli.cli.declared import COMMANDS
 
-        shared = {name: values.pop(name) for name in list(values) if name not in own}
+    declared = COMMANDS[command]
+    for one in declared.all():
+        _refuse_empty(one.flags, values.get(one.name))
+    if declared.shared:
+        from immunocli.cli.emit import Output
+        from immunocli.cli.parameters import SHARED
+
+        own = {one.name for one in declared.parameters}
+        shared = {name: values.pop(name) for name in SHARED if name not in own}
         values["out"] = Output(**shared)  # type: ignore[arg-type]  # checked by whoever parsed them
-    return function(**values) or 0
+    return function_of(command)(**values) or 0
+
+
+def _refuse_empty(flags: Sequence[str], value: object) -> None:
+    """Refuse an option that is there but says nothing: `--as-of "$DAY"` with DAY unset."""
+    empty = value == "" or (isinstance(value, list) and "" in value)
+    if flags and empty:
+        from immunocli.errors import UsageError
+
+        raise UsageError(f"{flags[0]} is empty; give it a value or leave it out")
 
 
 def _bug(problem: BaseException) -> ImmunoError:

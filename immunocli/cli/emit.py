@@ -1,4 +1,4 @@
-"""Takes an answer to where it was asked to go, in the form it was asked for."""
+"""Emits answers in the form that was asked for, with their notices."""
 
 from __future__ import annotations
 
@@ -7,68 +7,94 @@ from immunocli.errors import UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
-    from immunocli.render.answers import Answer
     from immunocli.catalogue import Catalogue
-    from immunocli.cli.options import (
-        Columns,
-        Count,
-        DataDirectory,
-        ExitStatus,
-        Format,
-        Limit,
-        NoHeader,
-        NoPager,
-        OutputFile,
-        Reverse,
-        Sort,
-    )
-    from immunocli.records import Record
+    from immunocli.records.fields import Record
+    from immunocli.render.answers import Answer
 
-_STALE_AFTER_MONTHS = 6
+# What the ending of an output file means.
+BY_ENDING = {
+    ".tsv": "tsv",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "md",
+    ".txt": "text",
+}
+PICTURES = (".svg", ".png", ".pdf")
+# How many lines of something must be there before it is told where the rest went.
+_LIMIT = "limited"
 
 
 class Output:
-    """How an answer is wanted: the options that every command has.
-
-    The signature below is their one definition; Typer and the fast road both read it.
-    """
+    """How an answer is wanted: the options that nearly every command has, see `parameters.OUTPUT`."""
 
     __slots__ = (
         "columns", "count", "data", "exit_status", "format", "header", "limit", "no_pager", "output",
-        "reverse", "sort",
+        "picture", "reverse", "sort",
     )  # fmt: skip
 
     def __init__(
         self,
-        format: Format = None,
-        columns: Columns = None,
-        no_header: NoHeader = False,
-        sort: Sort = None,
-        reverse: Reverse = False,
-        limit: Limit = None,
-        count: Count = False,
-        output: OutputFile = None,
-        exit_status: ExitStatus = False,
-        no_pager: NoPager = False,
-        data: DataDirectory = None,
+        format: str | None = None,
+        json: bool = False,
+        columns: str | None = None,
+        no_header: bool = False,
+        sort: str | None = None,
+        reverse: bool = False,
+        limit: int | None = None,
+        count: bool = False,
+        output: str | None = None,
+        exit_status: bool = False,
+        no_pager: bool = False,
+        data: str | None = None,
     ) -> None:
-        self.format = format
+        self.picture = ""
+        self.output = None if output == "-" else output
+        self.format = self._format(format, json)
         self.columns = columns
         self.header = not no_header
         self.sort = sort
         self.reverse = reverse
         self.limit = limit
         self.count = count
-        self.output = output
         self.exit_status = exit_status
         self.no_pager = no_pager
         self.data = data
+        for name, value in (("columns", columns), ("sort", sort), ("output", output)):
+            if value is not None and not value.strip():
+                raise UsageError(f"--{name} is empty")
+
+    def _format(self, format: str | None, json: bool) -> str | None:
+        """Return the format: the one asked for, else what the output file's ending says."""
+        if json:
+            if format not in (None, "json"):
+                raise UsageError(f"--json and --format {_quoted(str(format))} do not go together")
+            return "json"
         if format is not None:
-            from immunocli.render import FORMATS
+            from immunocli.cli.parameters import FORMATS
 
             if format not in FORMATS:
                 raise UsageError(f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}")
+            return format
+        if self.output is None:
+            return None
+        import os
+
+        base, ending = os.path.splitext(self.output.lower())
+        if ending in PICTURES:
+            self.picture = ending[1:]
+            return None
+        if not ending or not base or _is_special(self.output):
+            return None
+        if ending not in BY_ENDING:
+            known = " ".join((*BY_ENDING, *PICTURES))
+            raise UsageError(
+                f"--output {_quoted(self.output)}: no format ends in {ending}; there are: {known}"
+            )
+        return BY_ENDING[ending]
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue to ask: `--data`, else `IMMUNO_DATA`, else the program's own."""
@@ -76,13 +102,10 @@ class Output:
 
         from immunocli.catalogue import Catalogue
 
-        directory = self.data if self.data is not None else os.environ.get("IMMUNO_DATA") or None
-        if directory == "":
-            raise UsageError("--data is empty; name a directory")
-        return Catalogue(directory)
+        return Catalogue(self.data if self.data is not None else os.environ.get("IMMUNO_DATA") or None)
 
     def emit(self, answer: Answer) -> int:
-        """Write the answer and its notes; return the exit code.
+        """Write the answer and its notices; return the exit code.
 
         Raises:
             UsageError: an option does not fit this answer.
@@ -98,7 +121,9 @@ class Output:
         columns = self._chosen_columns(answer)
         self._arrange(answer)
         code = 1 if self.exit_status and not answer.records else 0
-        if self.count:
+        if self.picture:
+            self._draw_picture(answer)
+        elif self.count:
             streams.write([f"{len(answer.records)}\n"], self.output)
         elif chosen == "table":
             self._draw(answer, columns, terminal)
@@ -107,9 +132,10 @@ class Output:
 
             pieces = rendered(answer, chosen, columns, self.header)
             streams.write(pieces, self.output, human=chosen not in FOR_MACHINES)
-        human = chosen in ("table", "text", "md") and not self.count
-        for note in answer.notes + (_stale(answer) if human else []):
-            streams.say(note)
+        if self.output is not None and streams.is_terminal(2):
+            self._say_written(answer)
+        for notice in answer.notices:
+            streams.say(notice.message)
         return code
 
     def emit_each(self, answer: Answer, records: Iterator[Record]) -> int:
@@ -125,7 +151,7 @@ class Output:
         terminal = self.output is None and streams.is_terminal(1)
         chosen = self.format or default_format(answer, terminal=terminal)
         arranged = self.count or self.sort or self.reverse or self.limit is not None or self.exit_status
-        if chosen not in ("tsv", "csv", "jsonl") or arranged:
+        if chosen not in ("tsv", "csv", "jsonl") or arranged or self.picture:
             answer.records = list(records)
             return self.emit(answer)
         columns = self._chosen_columns(answer)
@@ -137,26 +163,27 @@ class Output:
         if self.columns is None:
             return answer.columns
         wanted = [name.strip() for name in self.columns.split(",")]
-        known = list(answer.columns)
-        if answer.records:
-            known += [key for key in answer.records[0].as_dict() if key not in known]
+        known = _fields(answer)
         strange = [name for name in wanted if name not in known]
-        if strange and (answer.records or any(not _a_field(answer, name) for name in strange)):
+        if strange:
             raise UsageError(f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}")
         return tuple(wanted)
 
     def _arrange(self, answer: Answer) -> None:
         """Sort, reverse and limit the records as asked."""
         if self.sort is not None:
-            column = self.sort
-            known = answer.records[0].as_dict() if answer.records else answer.columns
-            if column not in known and (answer.records or not _a_field(answer, column)):
+            column, known = self.sort, _fields(answer)
+            if column not in known:
                 raise UsageError(f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}")
             answer.records.sort(key=lambda record: _order(record, column))
         if self.reverse:
             answer.records.reverse()
-        if self.limit is not None:
+        if self.limit is not None and len(answer.records) > self.limit:
+            from immunocli.found import Notice
+
+            total = len(answer.records)
             del answer.records[self.limit :]
+            answer.notices.append(Notice(_LIMIT, f"{self.limit} of {total} shown (--limit)", of=total))
 
     def _draw(self, answer: Answer, columns: tuple[str, ...], terminal: bool) -> None:
         from immunocli.cli import streams, terminals
@@ -169,6 +196,52 @@ class Output:
         else:
             streams.write([text], self.output, human=True)
 
+    def _draw_picture(self, answer: Answer) -> None:
+        from immunocli.cli.files import replacing
+
+        if answer.figure is None:
+            raise UsageError(
+                f"no picture is drawn of this; --output a name that ends in {' '.join(BY_ENDING)}"
+            )
+        assert self.output is not None
+        content = answer.figure(self.picture)
+        with replacing(self.output) as file:
+            file.write(content)
+
+    def _say_written(self, answer: Answer) -> None:
+        from immunocli.cli import streams
+        from immunocli.text import quote
+
+        count = len(answer.records)
+        what = "a picture" if self.picture else f"{count} {'record' if count == 1 else 'records'}"
+        streams.say(f"wrote {what} to {quote(str(self.output))}")
+
+
+def _fields(answer: Answer) -> list[str]:
+    """Return the names that --columns and --sort may choose from."""
+    known = list(answer.columns)
+    for name in answer.records[0].as_dict() if answer.records else _declared(answer.kind):
+        if name not in known:
+            known.append(name)
+    return known
+
+
+def _declared(kind: str) -> Any:
+    from immunocli.records.kinds import KINDS, record_of
+
+    return record_of(kind).fields if kind in KINDS and kind != "error" else ()
+
+
+def _is_special(path: str) -> bool:
+    """Say whether a path is a device or a pipe: what its name ends in means nothing."""
+    import os
+    import stat
+
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
 
 def _order(record: Record, column: str) -> tuple[bool, float, str]:
     from immunocli.render.cells import cell
@@ -178,34 +251,7 @@ def _order(record: Record, column: str) -> tuple[bool, float, str]:
     return (value is None, number, cell(value).casefold())
 
 
-def _a_field(answer: Answer, name: str) -> bool:
-    """Say whether records of this kind may have that field, though none is here to show it."""
-    from immunocli.schemas import KINDS, schema_of
-
-    if answer.kind not in KINDS:
-        return False
-    return name in schema_of(answer.kind)["properties"]["results"]["items"]["properties"]
-
-
 def _quoted(text: str) -> str:
     from immunocli.text import quote
 
     return quote(text)
-
-
-def _stale(answer: Answer) -> list[str]:
-    """Return the warning that the edition is old, when the clock says so."""
-    if not answer.about_therapies:
-        return []
-    import time
-
-    from immunocli.dates import months_between
-
-    day = answer.edition["as_of"]
-    try:
-        months = months_between(day, time.strftime("%Y-%m-%d"))
-    except (ValueError, OverflowError, OSError):
-        return []
-    if months < _STALE_AFTER_MONTHS:
-        return []
-    return [f"This edition is {months} months old (as of {day}): approvals change, check for a newer one."]

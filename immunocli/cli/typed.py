@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 # Typer sizes its help by these before anything of ours runs; what is no width would break it.
 for _name in ("COLUMNS", "LINES", "TERMINAL_WIDTH"):
@@ -17,10 +17,13 @@ import typer  # noqa: E402  # only after its environment is safe
 from typer.core import TyperCommand, TyperGroup  # noqa: E402
 
 from immunocli import __version__  # noqa: E402
-from immunocli.cli import COMMANDS, call, function_of, options  # noqa: E402
-from immunocli.cli.emit import Output  # noqa: E402
+from immunocli.cli import call, function_of  # noqa: E402
+from immunocli.cli.declared import COMMANDS, GROUPS  # noqa: E402
 from immunocli.errors import UsageError  # noqa: E402
 from immunocli.text import clean  # noqa: E402
+
+if TYPE_CHECKING:
+    from immunocli.cli.parameters import Parameter
 
 _UsageProblem: Any = typer.BadParameter.__base__
 _Problem: Any = _UsageProblem.__base__
@@ -68,42 +71,49 @@ class Group(_WithExamples, TyperGroup):
         return typer.main.get_command(_app_of(cmd_name))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands with their lines, none of them imported, then the options."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """Write the commands with their lines by group, none of them imported, then the options."""
+        for group in GROUPS:
+            with formatter.section(group):
+                lines = [(name, one.line) for name, one in COMMANDS.items() if one.group == group]
+                formatter.write_dl(lines)
         TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
 
 
-def signature_of(function: Callable[..., Any]) -> inspect.Signature:
-    """Return a command's signature as Typer reads it: `out` stands for the options of `Output`.
+def signature_of(name: str) -> inspect.Signature:
+    """Return a command's signature as Typer reads it, from its declaration."""
+    parameters = sorted(COMMANDS[name].all(), key=lambda one: one.default is not ...)
+    return inspect.Signature([_as_typer_has_it(one) for one in parameters], return_annotation=None)
 
-    Commands name their option types without importing Typer; here the names get their meaning.
-    """
-    scope = {**vars(options), "Output": Output}
-    own = inspect.signature(function).parameters
-    shared = inspect.signature(Output).parameters if "out" in own else {}
-    listed = [one for one in (*own.values(), *shared.values()) if one.name != "out"]
-    found = [_evaluated(parameter, scope) for parameter in listed]
-    found.sort(key=lambda one: one.default is not inspect.Parameter.empty)
-    return inspect.Signature(
-        [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in found], return_annotation=None
+
+def _as_typer_has_it(one: Parameter) -> inspect.Parameter:
+    plain: Any = {"flag": bool, "number": int, "list": list[str]}.get(one.kind, str)
+    if one.default is None:
+        plain = plain | None
+    if one.flags:
+        told: Any = typer.Option(
+            *one.flags, metavar=None if one.kind == "flag" else one.metavar, help=one.about,
+            min=0 if one.kind == "number" else None, rich_help_panel=one.panel, show_default=False,
+        )  # fmt: skip
+    else:
+        told = typer.Argument(metavar=one.metavar, help=one.about, show_default=False)
+    empty = inspect.Parameter.empty
+    return inspect.Parameter(
+        one.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=empty if one.default is ... else one.default,
+        annotation=Annotated[plain, told],
     )
 
 
-def _evaluated(parameter: inspect.Parameter, scope: dict[str, Any]) -> inspect.Parameter:
-    return parameter.replace(annotation=eval(parameter.annotation, scope))  # noqa: S307  # our own source
-
-
 def _app_of(name: str) -> typer.Typer:
-    function = function_of(name)
-    signature = signature_of(function)
+    signature = signature_of(name)
 
     def command(**values: Any) -> int:
-        return call(function, values)
+        return call(name, values)
 
     command.__signature__ = signature  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in signature.parameters.values()}
-    command.__doc__ = function.__doc__
+    command.__doc__ = function_of(name).__doc__
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, cls=Command, context_settings=_CONTEXT)(command)
     return app
@@ -118,7 +128,7 @@ def _version(wanted: bool) -> None:
         streams.write(
             [
                 f"immuno {__version__}, data edition {edition['edition']} as of {edition['as_of']}, "
-                f"schema version {edition['schema_version']}\n"
+                f"sources read {edition['checked']}, schema version {edition['schema_version']}\n"
             ]
         )
         raise typer.Exit()
@@ -127,7 +137,7 @@ def _version(wanted: bool) -> None:
 def _top(
     context: typer.Context,
     version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Program, data edition, schema."
+        False, "--version", "-V", callback=_version, is_eager=True, help="Program, data edition, schema."
     ),
     data: str | None = typer.Option(None, "--data", metavar="DIR", help="Another data directory."),
 ) -> None:
@@ -142,6 +152,7 @@ def program() -> Any:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings=_CONTEXT,
+        add_completion=False,
         help=_TOP,
     )
     app.callback(cls=Group, help=_TOP, context_settings=_CONTEXT, invoke_without_command=False)(_top)
@@ -190,16 +201,3 @@ def _told(problem: Any, arguments: Sequence[str]) -> UsageError:
     message = message[0].lower() + message[1:].rstrip(".")
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
     return UsageError(f"{message}; see: immuno {command + ' ' if command else ''}--help")
-
-
-def parameters_of_output() -> Iterator[inspect.Parameter]:
-    """Yield the parameters of the options that nearly every command has."""
-    for parameter in inspect.signature(Output).parameters.values():
-        yield _evaluated(parameter, vars(options))
-
-
-def parameters() -> Iterator[tuple[str, inspect.Parameter]]:
-    """Yield every command's parameters, as Typer reads them."""
-    for name in COMMANDS:
-        for parameter in signature_of(function_of(name)).parameters.values():
-            yield name, parameter

@@ -1,16 +1,18 @@
-"""Finds records by a name that a person typed, exactly or not at all."""
+"""Finds records by a name that a person typed: the one way that every command and question takes."""
 
 from __future__ import annotations
 
-from immunocli.errors import Ambiguous, NotFound, UsageError
+from immunocli.errors import Ambiguous, Investigational, NotFound, NotInScope, UsageError
 from immunocli.names.forms import LONGEST_NAME, normalise, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Sequence
 
-    from immunocli.store.typed import Data
+    from immunocli.store.typed import Name, Store
 
+# What `show` knows, in the order in which a name is tried.
+SHOWN = ("therapy", "cancer", "type", "target", "term", "part")
 _COMMANDS = {
     "therapy": "immuno therapies",
     "cancer": "immuno cancers",
@@ -19,86 +21,142 @@ _COMMANDS = {
     "term": "immuno terms",
     "faq": "immuno faq",
     "part": "immuno immune-system",
+    "biomarker": "immuno terms --topic biomarker",
 }
+_SPELLED_BY_READER = ("therapy", "cancer")
 
 
-def exact(data: Data, kind: str, name: str) -> Any:
-    """Return `[ids, match, label]` of the name that equals `name` once normalised, or None.
+class Finding:
+    """What a name was found to name.
+
+    Args:
+        kind: of the record.
+        ids: one, or all therapies of a product.
+        match: how it was recognized.
+        label: the name as the data writes it.
+    """
+
+    __slots__ = ("ids", "kind", "label", "match")
+
+    def __init__(self, kind: str, ids: Sequence[str], match: str, label: str) -> None:
+        self.kind, self.ids, self.match, self.label = kind, list(ids), match, label
+
+
+def exact(store: Store, kind: str, name: str) -> Name | None:
+    """Return what the name leads to that equals `name` once normalized, or None.
 
     A plural finds its singular. Names that are known to be none of ours have no ids.
     """
-    plain = normalise(name[: LONGEST_NAME + 1])
+    plain = normalise(name[: 4 * LONGEST_NAME])
     if not plain or len(plain) > LONGEST_NAME:
         return None
-    found = data.get("name", f"{kind}/{plain}")
+    found = store.name(kind, plain)
     if found is None and kind != "therapy":
         for form in singular(plain):
-            found = found or data.get("name", f"{kind}/{form}")
+            found = found or store.name(kind, form)
     return found
 
 
-def named(data: Data, kind: str, name: str) -> list[str]:
-    """Return the ids that `name` names, to filter by.
+def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
+    """Return what `name` names: an exact name of any of `kinds`, or one among doses and brackets.
 
     Args:
-        data: where to look.
-        kind: `therapy`, `cancer`, `type`, `target`, `biomarker`, `term`, `faq` or `part`.
+        store: where to look.
         name: as a person types it.
+        kinds: what it may be, in the order in which it is tried.
 
     Raises:
         UsageError: the name is empty.
-        NotFound: nothing has that name.
-        Ambiguous: only something near it exists; it is suggested, never taken.
+        NotFound: nothing has that name; NotInScope, Investigational when it is known what it is.
+        Ambiguous: it names several records, or is only near a name.
     """
     if not name.strip():
-        raise UsageError(f"the name of a {kind} is empty")
-    found = exact(data, kind, name)
-    if found and found[0]:
-        return list(found[0])
-    if kind in ("therapy", "cancer"):
-        from immunocli.names.resolve import resolve  # structure and spelling are the rarer road
+        raise UsageError("the name is empty")
+    for kind in kinds:
+        found = exact(store, kind, name)
+        if found and found[0]:
+            return Finding(kind, *found)
+    near: Finding | None = None
+    for kind in kinds:
+        if kind in _SPELLED_BY_READER:
+            from immunocli.names.resolve import Resolver  # structure is the rarer road
 
-        match = resolve(data, kind, name)
-        if match.ids and match.review != "yes":
-            return match.ids
-        if match.ids:
-            raise _unclear(kind, name, [match.name])
-    raise unknown(data, kind, name)
+            match = Resolver(store, kind).resolve(name)
+            if match.ids and match.review == "no":
+                return Finding(kind, match.ids, match.match, match.evidence)
+            if match.ids and near is None:
+                near = Finding(kind, match.ids, match.match, match.name)
+    if near is not None:
+        raise _unclear(near.kind, name, near.label.split(";"))
+    raise unknown(store, kinds, name)
 
 
-def one(data: Data, kind: str, name: str) -> Any:
-    """Return the one record of that kind that `name` names.
+def named(store: Store, kind: str, name: str) -> list[str]:
+    """Return the ids that `name` names, to filter by; see `find`.
 
-    Raises:
-        UsageError, NotFound, Ambiguous: see `named`; several records are ambiguous too.
+    Args:
+        store: where to look.
+        kind: `therapy`, `cancer`, `type`, `target`, `biomarker`, `term`, `faq` or `part`.
+        name: as a person types it.
     """
-    ids = named(data, kind, name)
+    if not name.strip():
+        raise UsageError(f"the name of a {_words(kind)} is empty")
+    return find(store, name, (kind,)).ids
+
+
+def one(store: Store, kind: str, name: str) -> str:
+    """Return the id of the one record of that kind that `name` names; several are ambiguous too."""
+    ids = named(store, kind, name)
     if len(ids) > 1:
-        raise _unclear(kind, name, ids)
-    return data.get(kind, ids[0])
+        raise _unclear(kind, name, [store.titles(kind)[each] for each in ids])
+    return ids[0]
 
 
-def unknown(data: Data, kind: str, name: str) -> NotFound | Ambiguous:
-    """Return the error for a name that nothing has: with suggestions when something is near."""
+def spoken(store: Store, words: Sequence[str], kinds: Sequence[str] = SHOWN) -> list[Finding]:
+    """Return what words name: together when they are one name, else each alone.
+
+    Args:
+        store: where to look.
+        words: as they were typed, without quotes around what belongs together.
+        kinds: see `find`.
+    """
+    if len(words) > 1:
+        joined = " ".join(words)
+        for kind in kinds:
+            found = exact(store, kind, joined)
+            if found and found[0]:
+                return [Finding(kind, *found)]
+        whole = [exact(store, kind, word) for word in words for kind in kinds]
+        if not any(found and found[0] for found in whole):
+            return [find(store, joined, kinds)]
+    return [find(store, word, kinds) for word in words]
+
+
+def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguous:
+    """Return the error for a name that nothing has: what it is if that is known, else what is near."""
+    from immunocli.text import clean, quote
+
+    other = store.other(normalise(name[: 4 * LONGEST_NAME])) if len(name) <= LONGEST_NAME else None
+    if other is not None:
+        _, answer, what, see, label = other
+        told = f"{quote(label)} is {clean(what)}"
+        if answer == "investigational":
+            return Investigational(f"{told}; as of {store.edition['as_of']}", see)
+        return NotInScope(told, see)
     from immunocli.names.spelling import nearest  # only errors pay for comparing spellings
 
-    near = nearest(data, kind, name)
+    near = [label for kind in kinds for label in nearest(store, kind, name)]
     if near:
-        return _unclear(kind, name, near)
-    return _not_found(kind, name)
+        return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
+    kind = kinds[0] if len(kinds) == 1 else ""
+    where = f"; {_COMMANDS[kind]} lists them" if kind in _COMMANDS else "; try: immuno search WORDS"
+    return NotFound(f"no {_words(kind) or 'record'} named {quote(name)}{where}")
 
 
-def _not_found(kind: str, name: str) -> NotFound:
+def _unclear(kind: str, name: str, near: Sequence[str]) -> Ambiguous:
     from immunocli.text import quote
 
-    where = f"; {_COMMANDS[kind]} lists them" if kind in _COMMANDS else ""
-    return NotFound(f"no {_words(kind)} named {quote(name)}{where}")
-
-
-def _unclear(kind: str, name: str, near: list[str]) -> Ambiguous:
-    from immunocli.text import quote
-
-    return Ambiguous(f"no {_words(kind)} is named exactly {quote(name)}", near)
+    return Ambiguous(f"no {_words(kind)} is named exactly {quote(name)}", list(near))
 
 
 def _words(kind: str) -> str:

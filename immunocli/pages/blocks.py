@@ -5,15 +5,10 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
 
 
-class Block:
-    """A piece of what people read."""
-
-    __slots__ = ()
-
-
-class Heading(Block):
+class Heading:
     """The name of what follows; `level` 1 is the page's own."""
 
     __slots__ = ("level", "mark", "text")
@@ -22,7 +17,7 @@ class Heading(Block):
         self.text, self.level, self.mark = text, level, mark
 
 
-class Paragraph(Block):
+class Paragraph:
     """Running text."""
 
     __slots__ = ("text",)
@@ -31,7 +26,7 @@ class Paragraph(Block):
         self.text = text
 
 
-class Facts(Block):
+class Facts:
     """Labels with a value each; those without a value are left out."""
 
     __slots__ = ("pairs",)
@@ -40,7 +35,7 @@ class Facts(Block):
         self.pairs = [(label, value) for label, value in pairs if value]
 
 
-class Bullets(Block):
+class Bullets:
     """A list of lines; each may begin with a status word that colour supports."""
 
     __slots__ = ("items",)
@@ -49,7 +44,7 @@ class Bullets(Block):
         self.items = list(items)
 
 
-class Grid(Block):
+class Grid:
     """A table: columns, and rows of texts. `kept` columns are never dropped for want of room."""
 
     __slots__ = ("columns", "kept", "rows", "whole")
@@ -65,7 +60,7 @@ class Grid(Block):
         self.kept, self.whole = tuple(kept), tuple(whole)
 
 
-class Branch(Block):
+class Branch:
     """A node of a tree with those below it."""
 
     __slots__ = ("below", "note", "text")
@@ -74,16 +69,43 @@ class Branch(Block):
         self.text, self.note, self.below = text, note, list(below)
 
 
-class Bars(Block):
-    """A bar a line: label, length, and what to say of it."""
+class Lanes:
+    """Lanes along the years: name, segments (`from`, `to`, `approval`), first day, last day.
 
-    __slots__ = ("lines",)
+    Args:
+        lines: a lane each; `to` and the last day are empty while it lasts.
+        day: where lanes that last end, `YYYY-MM-DD`.
+    """
 
-    def __init__(self, lines: Sequence[tuple[str, int, str]]) -> None:
-        self.lines = list(lines)
+    __slots__ = ("day", "lines")
+
+    def __init__(self, lines: Sequence[tuple[str, list[dict[str, str]], str, str]], day: str) -> None:
+        self.lines, self.day = list(lines), day
+
+    @property
+    def first_year(self) -> int:
+        """The year in which the first lane begins."""
+        return min((int(begun[:4]) for _, _, begun, _ in self.lines), default=int(self.day[:4]))
+
+    def cells(self, years_a_cell: int) -> list[tuple[str, str, str]]:
+        """Return name, a cell for each stretch of years (`r`, `a`, `.`), and what to say of the lane."""
+        found = []
+        last = int(self.day[:4])
+        for name, segments, begun, ended in self.lines:
+            cells = []
+            for year in range(self.first_year, last + 1, years_a_cell):
+                kinds = {
+                    one["approval"]
+                    for one in segments
+                    if int(one["from"][:4]) < year + years_a_cell
+                    and (not one["to"] or int(one["to"][:4]) >= year)
+                }
+                cells.append("r" if "regular" in kinds else "a" if kinds else ".")
+            found.append((name, "".join(cells), begun + (f" to {ended}" if ended else "")))
+        return found
 
 
-class Heat(Block):
+class Heat:
     """A grid of counts: row names, column names, cells."""
 
     __slots__ = ("cells", "columns", "rows")
@@ -93,7 +115,7 @@ class Heat(Block):
         self.cells = [list(row) for row in cells]
 
 
-class Link(Block):
+class Link:
     """A document and where it is; the address is never broken over lines."""
 
     __slots__ = ("text", "url")
@@ -102,10 +124,20 @@ class Link(Block):
         self.text, self.url = text, url
 
 
-class Next(Block):
+class Next:
     """Commands to type next."""
 
     __slots__ = ("commands",)
 
     def __init__(self, commands: Sequence[str]) -> None:
         self.commands = list(dict.fromkeys(commands))
+
+
+if TYPE_CHECKING:
+    # Every piece there is: a renderer that forgets one does not pass mypy.
+    Block = Heading | Paragraph | Facts | Bullets | Grid | Branch | Lanes | Heat | Link | Next
+
+
+def never_a_block(block: NoReturn) -> NoReturn:
+    """Tell that a renderer forgot a piece; mypy proves that this is never called."""
+    raise AssertionError(f"no such piece: {block!r}")

@@ -1,18 +1,18 @@
-"""The pages on terms, questions and the immune system."""
+"""The pages on terms, questions, the immune system, and lists of sources."""
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages import MANY, title_of
-from immunocli.pages.vocabularies import therapies_grid
+from immunocli.pages.blocks import Facts, Grid, Heading, Link, Next, Paragraph
+from immunocli.pages.labels import MANY, Labels, few
+from immunocli.pages.shown import therapies_grid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from immunocli.catalogue import Catalogue
     from immunocli.pages.blocks import Block
-    from immunocli.store.typed import Data
 
 _SHELVES = (
     ("cell", "Cells"),
@@ -24,50 +24,57 @@ _SHELVES = (
 )
 
 
-def term_page(data: Data, term: Any, *, technical: bool) -> list[Block]:
+def term_page(catalogue: Catalogue, term: Any, *, technical: bool) -> list[Block]:
     """Return a definition with what is related to it."""
+    labels = Labels(catalogue)
     blocks: list[Block] = [Heading(term.term, 1), Paragraph(term.definition)]
+    blocks += _urgency(catalogue, term.urgency)
     if technical:
         blocks += [Heading("For specialists"), Paragraph(term.technical or "No other definition is needed.")]
-    therapies = [_with_status(data, one) for one in term.therapies[:MANY]]
-    more = f" and {len(term.therapies) - MANY} more" if len(term.therapies) > MANY else ""
     blocks.append(
         Facts(
             [
-                ("Also called", ", ".join(term.aliases[:MANY])),
-                ("Therapies", ", ".join(therapies) + more),
-                ("See also", ", ".join(title_of(data, "term", one) for one in term.see_also)),
+                ("Also called", few(term.aliases)),
+                ("Explains too", few(term.related, 6)),
+                ("Therapies", labels.each("therapy", term.therapies)),
+                ("Required by", f"{len(term.uses)} current uses" if term.uses else None),
+                ("See also", labels.each("term", term.see_also)),
             ]
         )
     )
-    commands = [f"immuno define {one}" for one in term.see_also[:3]]
+    commands = [f"immuno indications --biomarker {term.id}"] if term.uses else []
+    commands += [f"immuno define {one}" for one in term.see_also[:3]]
     commands += [f"immuno faq {one}" for one in term.questions[:2]]
-    return [*blocks, Next(commands)] if commands else blocks
+    return [*blocks, Next([*commands, f"immuno cite {term.id}"])]
 
 
-def _with_status(data: Data, one: str) -> str:
-    record = data.get("therapy", one)
-    return str(record["name"]) + ("" if record["status"] == "approved" else f" ({record['status']})")
+def _urgency(catalogue: Catalogue, rung: str | None) -> list[Block]:
+    if rung is None:
+        return []
+    told = catalogue.urgency[rung]
+    return [Facts([(told["name"], told["text"])])]
 
 
-def question_page(data: Data, question: Any, others: Sequence[Any] = ()) -> list[Block]:
+def question_page(catalogue: Catalogue, question: Any, others: Sequence[Any] = ()) -> list[Block]:
     """Return a question and its answer, and the next nearest questions."""
+    labels = Labels(catalogue)
     blocks: list[Block] = [Heading(question.question, 1), Paragraph(question.answer)]
-    terms = ", ".join(title_of(data, "term", one) for one in question.see_also)
-    blocks.append(Facts([("Related terms", terms)]))
+    blocks += _urgency(catalogue, question.urgency)
+    blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
     commands = [f"immuno define {one}" for one in question.see_also[:3]]
     commands += [f"immuno faq {other.id}" for other in others]
-    return [*blocks, Next(commands)]
+    return [*blocks, Next([*commands, f"immuno cite {question.id}"])]
 
 
 def questions_list(questions: Sequence[Any]) -> list[Block]:
     """Return all questions with the ids that `immuno faq` takes."""
-    rows = [[question.id, question.question] for question in questions]
+    rows = [[question.id, question.question] for question in questions if question.sort == "answer"]
     return [Heading("Questions", 1), Grid(["id", "question"], rows, kept=("id", "question"))]
 
 
-def part_page(data: Data, part: Any) -> list[Block]:
+def part_page(catalogue: Catalogue, part: Any) -> list[Block]:
     """Return the page on a part of the immune system."""
+    labels = Labels(catalogue)
     blocks: list[Block] = [
         Heading(part.name, 1),
         Paragraph(part.role),
@@ -76,22 +83,35 @@ def part_page(data: Data, part: Any) -> list[Block]:
                 ("When", part.date),
                 ("Also called", ", ".join(part.aliases)),
                 ("Side effects", ", ".join(part.side_effects)),
-                ("Used by", ", ".join(title_of(data, "type", one) for one in part.types)),
-                ("See also", ", ".join(title_of(data, "part", one) for one in part.see_also)),
+                ("Used by", labels.each("type", part.types)),
+                ("See also", labels.each("part", part.see_also)),
             ]
         ),
-        *therapies_grid(data, part.therapies, MANY),
+        *therapies_grid(catalogue, labels, part.therapies, MANY),
     ]
     commands = [f"immuno types {one}" for one in part.types[:3]]
     commands += [f"immuno immune-system {one}" for one in part.see_also[:3]]
-    return [*blocks, Next(commands)] if commands else blocks
+    return [*blocks, Next([*commands, f"immuno cite {part.id}"])]
 
 
 def parts_list(parts: Sequence[Any]) -> list[Block]:
     """Return all parts of the immune system by kind, with what they do."""
     blocks: list[Block] = []
     for kind, title in _SHELVES:
-        rows = [[part.name, part.role] for part in parts if part["kind"] == kind]
+        rows = [[part.name, part.role] for part in parts if part.shelf == kind]
         if rows:
             blocks += [Heading(title), Grid(["name", "role"], rows, kept=("name", "role"))]
     return [*blocks, Next(["immuno immune-system b-cell"])]
+
+
+def sources_list(sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
+    """Return documents, each with where it can be read."""
+    named = ", ".join(query.get("name", ())) or "this edition"
+    links: list[Block] = [Link(_line(source), source.url or source.id) for source in sources]
+    return [Heading(f"Sources of {named} ({len(links)})", 1), *links]
+
+
+def _line(source: Any) -> str:
+    published = f", {source.published}" if source.published else ""
+    read = f" (read {source.accessed})" if source.accessed else ""
+    return f"{source.publisher}: {source.title}{published}{read}"

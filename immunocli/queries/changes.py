@@ -1,78 +1,164 @@
-"""Lists what changed in the record, in order of time."""
+"""Lists what changed in the record: one decision, one entry, newest first."""
 
 from __future__ import annotations
 
 from immunocli import dates
-from immunocli.records import Change
+from immunocli.errors import UsageError
+from immunocli.records import history
+from immunocli.records.change import Change
+from immunocli.records.values import CHANGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from immunocli.queries.selection import Selection
 
-# In the order in which events of one day are told.
-EVENTS = ("approved", "converted", "returned", "withdrawn", "left the market")
+    Event = dict[str, Any]
 
 
-def changes(selection: Selection, since: str, until: str | None = None) -> list[Change]:
-    """Return each approval, conversion, return, withdrawal and market exit, oldest first.
+def changes(
+    selection: Selection, since: str | None, until: str | None, events: Sequence[str] = ()
+) -> list[Change]:
+    """Return what changed, newest first, the uses of one decision together.
 
     Args:
         selection: which uses count; its status should be `any`.
-        since: first date that counts, `YYYY[-MM[-DD]]`; a partial one means its first day.
-        until: last date that counts; a partial one means its last day; None is the edition's day.
+        since: first date that counts, `YYYY[-MM[-DD]]`; a partial one means its first day; None is
+            twelve months before `until`.
+        until: last date that counts; a partial one means its last day; None is the selection's day.
+        events: which of CHANGES; empty means all.
 
     Raises:
-        UsageError: a date is not one.
+        UsageError: a date or an event is not one.
     """
-    first = dates.first_day(dates.parse(since))
-    last = dates.last_day(dates.parse(until)) if until else selection.today
+    for event in events:
+        if event not in CHANGES:
+            from immunocli.text import quote
+
+            raise UsageError(f"--event {quote(event)} is not one of: {', '.join(CHANGES)}")
+    last = selection.day
+    if until is not None:
+        last = min(last, dates.last_day(dates.parse(until)))
+    first = _a_year_before(last) if since is None else dates.first_day(dates.parse(since))
     found = [
-        Change(event)
-        for therapy, rows in selection.chosen()
-        for event in _events(therapy, rows)
-        if dates.last_day(event["date"]) >= first and dates.reached(event["date"], last)
+        event
+        for event in _events(selection)
+        if first <= dates.last_day(event["date"]) and dates.reached(event["date"], last)
+        if not events or event["event"] in events
     ]
-    found.sort(key=lambda event: (event.date, EVENTS.index(event.event), event.therapy, event.cancer or ""))
-    return found
+    decisions = [_decision(group) for group in _together(found)]
+    decisions.sort(key=lambda one: (one.event and CHANGES.index(one.event), one.therapies, one.cancers))
+    decisions.sort(key=lambda one: one.date, reverse=True)
+    return decisions
 
 
-def _events(therapy: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    ended: list[str] = []
-    for row in sorted(rows, key=lambda row: str(row["approved"])):
-        back = any(date <= row["approved"] for date in ended) and _all_ended(rows, row["approved"])
-        yield _event(row, row["approved"], "returned" if back else "approved")
-        if row["converted"]:
-            yield _event(row, row["converted"], "converted")
-        if row["withdrawn"]:
-            ended.append(row["withdrawn"])
-            yield _event(row, row["withdrawn"], "withdrawn")
-    market = therapy["market"]
-    if market["status"] in ("discontinued", "withdrawn") and market["date"]:
-        yield {
-            "date": market["date"],
-            "event": "left the market",
-            "therapy": therapy["id"],
-            "cancer": None,
-            "summary": market["note"] or f"{therapy['name']} left the US market",
-            "sources": market["sources"],
-        }
+def _a_year_before(day: str) -> str:
+    year = int(day[:4]) - 1
+    month, date = day[5:7], min(int(day[8:]), dates.days_in(year, int(day[5:7])))
+    return f"{year}-{month}-{date:02d}"
 
 
-def _all_ended(rows: list[dict[str, Any]], day: str) -> bool:
-    """Say whether every earlier use had been withdrawn by `day`: then a new one is a return."""
-    earlier = [row for row in rows if row["approved"] < day]
-    return bool(earlier) and all(row["withdrawn"] and row["withdrawn"] <= day for row in earlier)
+def _events(selection: Selection) -> Iterator[Event]:
+    """Yield every event of the uses asked for, then those of their therapies' products and warnings."""
+    seen = []
+    for therapy, rows in selection.chosen():
+        seen.append(therapy)
+        for row in rows:
+            use = row["_use"]
+            summary = ""
+            for event in history.events_on(use, selection.day):
+                summary = event["says"].get("summary", summary)
+                yield _event(event["date"], event["event"], therapy, row, summary, event["sources"])
+    if not (selection.biomarker or selection.setting or selection.line or selection.approval):
+        for one in selection.store.records("therapy", seen):
+            yield from _product_events(one, selection.day)
+            yield from _warning_events(one, selection.day)
 
 
-def _event(row: dict[str, Any], date: str, event: str) -> dict[str, Any]:
+def _event(
+    date: str, event: str, therapy: str, row: Mapping[str, Any], summary: str, sources: list[str]
+) -> Event:
     return {
         "date": date,
         "event": event,
-        "therapy": row["therapy"],
-        "cancer": row["cancer"],
-        "summary": row["summary"],
-        "sources": row["sources"],
+        "therapies": [therapy],
+        "cancers": [row["cancer"]],
+        "summary": summary,
+        "uses": [row["id"]],
+        "sources": sources,
+        "with": {one for group in row["with"] for one in group},
     }
+
+
+def _bare(date: str, event: str, therapy: str, summary: str, sources: list[str]) -> Event:
+    row: dict[str, Any] = {"cancer": None, "id": None, "with": []}
+    told = _event(date, event, therapy, row, summary, sources)
+    return {**told, "cancers": [], "uses": []}
+
+
+def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
+    first = history.earliest(use["events"][0]["date"] for use in therapy["indications"])
+    for product in therapy["products"]:
+        if product["foreign"]:
+            continue
+        name, license_, market = product["name"], product["license"], product["market"]
+        begun, one, sources = license_["from"], therapy["id"], product["sources"]
+        if begun and first and dates.last_day(begun) > dates.last_day(first):
+            form = " (under the skin)" if product["form"] == "subcutaneous" else ""
+            yield _bare(begun, "new-product", one, f"{name}{form} licensed", sources)
+        if license_["until"] and license_["until"] != history.UNKNOWN:
+            why = license_["why"] and history.as_known(license_["why"], day)
+            told = f"The license of {name} ended" + (f": {why}" if why else "")
+            yield _bare(license_["until"], "license-ended", one, told, sources)
+        if market["until"] and market["until"] != history.UNKNOWN:
+            yield _bare(market["until"], "left-market", one, f"{name} left the US market", sources)
+
+
+def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
+    for warning in therapy["warnings"]:
+        if warning["boxed"] and warning["from"]:
+            yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
+        if warning["boxed"] and dates.reached(warning["until"], day):
+            told = f"No longer boxed: {warning['text']}"
+            yield _bare(warning["until"], "warning-lifted", therapy["id"], told, warning["sources"])
+
+
+def _together(events: Iterable[Event]) -> list[list[Event]]:
+    """Group the events of one day and kind whose therapies are the same or are given together."""
+    groups: dict[tuple[str, str], list[list[Event]]] = {}
+    for event in events:
+        known = groups.setdefault((event["date"], event["event"]), [])
+        mine = event["therapies"][0]
+        linked = [
+            group
+            for group in known
+            if any(
+                mine in one["therapies"] or mine in one["with"] or event["with"] & {*one["therapies"]}
+                for one in group
+            )
+        ]
+        for group in linked:
+            known.remove(group)
+        known.append([one for group in linked for one in group] + [event])
+    return [group for known in groups.values() for group in known]
+
+
+def _decision(group: Sequence[Event]) -> Change:
+    first = group[0]
+    return Change(
+        {
+            "date": first["date"],
+            "event": first["event"],
+            "therapies": _each(group, "therapies"),
+            "cancers": _each(group, "cancers"),
+            "summary": "; ".join(dict.fromkeys(one["summary"] for one in group)),
+            "uses": _each(group, "uses"),
+            "sources": _each(group, "sources"),
+        }
+    )
+
+
+def _each(group: Sequence[Event], field: str) -> list[str]:
+    return list(dict.fromkeys(one for event in group for one in event[field]))

@@ -2,107 +2,150 @@
 
 from __future__ import annotations
 
-from immunocli.records import Record
+from itertools import pairwise
+
+from immunocli.dates import reached
+from immunocli.errors import UsageError
+from immunocli.records import history
+from immunocli.records.overview import Comparison, Crossing, Lane
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from immunocli.queries.selection import Selection
+    from immunocli.records.fields import Record
+    from immunocli.store.typed import Store
+
+BY = ("type", "subtype", "target")
 
 
-class Comparison(Record):
-    """One property of several therapies; the values stand under their ids."""
-
-    __slots__ = ()
-    of = "comparison"
-    columns = ("property",)
-
-
-class Year(Record):
-    """What was first approved in a year."""
-
-    __slots__ = ()
-    of = "year"
-    columns = ("year", "approvals", "new_therapies", "therapies")
-    year: str
-    approvals: int
-    new_therapies: int
-    therapies: list[str]
-
-
-class Crossing(Record):
-    """How many therapies have an active use for a cancer, by type or target."""
-
-    __slots__ = ()
-    of = "crossing"
-    columns = ("cancer",)
-
-
-def compare(selections: list[tuple[dict[str, Any], list[dict[str, Any]]]], data: Any) -> list[Comparison]:
-    """Return the properties of therapies side by side, a row each.
+def side_by_side(records: Sequence[Record], broad: Callable[[str], Sequence[str]]) -> list[Comparison]:
+    """Return therapies, or types, side by side.
 
     Args:
-        selections: each therapy's record with the uses to compare.
-        data: where names of cancers stand.
+        records: whole ones, two or more.
+        broad: returns the broad cancers that a cancer counts among.
+
+    Raises:
+        UsageError: two are the same, or they are of several kinds.
     """
-    ids = [therapy["id"] for therapy, _ in selections]
+    if len({record["id"] for record in records}) < len(records):
+        raise UsageError("two of these names are the same therapy")
+    if len({record.kind for record in records}) > 1:
+        raise UsageError("compare takes therapies, or types, not both")
+    if records[0].kind == "type":
+        return compare_types([record.as_dict() for record in records])
+    groups = {use["cancer"]: broad(use["cancer"]) for one in records for use in one["indications"]}
+    return compare(records, groups)
+
+
+def compare_types(records: Sequence[Mapping[str, Any]]) -> list[Comparison]:
+    """Return the properties of types of therapy side by side, a row each."""
+
+    def row(title: str, values: list[Any]) -> Comparison:
+        ids = [one["id"] for one in records]
+        return Comparison({"property": title, **dict(zip(ids, values, strict=True))})
+
+    return [
+        row("name", [one["name"] for one in records]),
+        row("definition", [one["definition"] for one in records]),
+        row("mechanism", [one["mechanism"] for one in records]),
+        row("side_effects", [one["side_effects"]["typical"] for one in records]),
+        row("therapies", [one["therapies"] for one in records]),
+    ]
+
+
+def compare(records: Sequence[Record], groups: Mapping[str, Sequence[str]]) -> list[Comparison]:
+    """Return the properties of therapies side by side, a row each; last, cancers with their settings.
+
+    Args:
+        records: whole therapies as of a day.
+        groups: the broad cancers of each cancer that their uses name.
+    """
 
     def row(title: str, values: list[Any]) -> Comparison:
         return Comparison({"property": title, **dict(zip(ids, values, strict=True))})
 
-    therapies = [therapy for therapy, _ in selections]
+    ids = [therapy["id"] for therapy in records]
     found = [
-        row("name", [therapy["name"] for therapy in therapies]),
-        row("type", [therapy["type"] for therapy in therapies]),
-        row("targets", [therapy["targets"] for therapy in therapies]),
-        row("brands", [therapy["brands"] for therapy in therapies]),
-        row("makers", [therapy["makers"] for therapy in therapies]),
-        row("status", [therapy["status"] for therapy in therapies]),
-        row("first_approved", [therapy["first_approved"] for therapy in therapies]),
-    ]
-    groups: dict[str, list[list[str]]] = {}
-    for place, (_, rows) in enumerate(selections):
-        for use in rows:
-            for cancer in data.get("broad", use["cancer"]):
-                cells = groups.setdefault(cancer, [[] for _ in ids])
-                cells[place].append(_use_in_a_line(use))
-    found += [row(f"cancer: {cancer}", groups[cancer]) for cancer in sorted(groups)]
+        row(field, [therapy[field] for therapy in records])
+        for field in (
+            "name", "type", "targets", "brands", "makers", "status", "market", "first_approved",
+            "mechanism",
+        )
+    ]  # fmt: skip
+    boxed = [[one["text"] for one in therapy["warnings"] if one["boxed"]] for therapy in records]
+    found.append(row("boxed_warnings", boxed))
+    cells: dict[tuple[str, str], list[list[str]]] = {}
+    for place, therapy in enumerate(records):
+        for use in therapy["indications"]:
+            if use["status"] != "current":
+                continue
+            for group in groups[use["cancer"]]:
+                key = (group, use["setting"] or "any")
+                cells.setdefault(key, [[] for _ in ids])[place].append(_dated(use))
+    for (group, setting), held in sorted(cells.items()):
+        firsts = [min(dates, default=None) for dates in held]
+        found.append(row(f"cancer: {group}: {setting}", firsts))
     return found
 
 
-def _use_in_a_line(use: dict[str, Any]) -> str:
-    details = [use["setting"], use["line"] and f"line: {use['line']}", *use["biomarkers"]]
-    if use["with"]:
-        details.append("with " + " + ".join(use["with"]))
-    said = ", ".join(detail for detail in details if detail)
-    mark = "" if use["status"] == "active" else f" [{use['status'].upper()}]"
-    return f"{use['approved']}{mark} {use['summary']} ({said})"
+def _dated(use: Mapping[str, Any]) -> str:
+    """Return the first day of a use, marked while its approval is accelerated."""
+    accelerated = use["approval"] == "accelerated" and not use["converted"]
+    return str(use["approved"]) + (" accelerated" if accelerated else "")
 
 
-def timeline(selection: Selection) -> list[Year]:
-    """Return, year by year, how many uses were approved and which therapies came first."""
-    uses: dict[str, int] = {}
-    first: dict[str, list[str]] = {}
-    for therapy, rows in selection.chosen():
-        for use in rows:
-            year = use["approved"][:4]
-            uses[year] = uses.get(year, 0) + 1
-        begun = min(use["approved"] for use in rows)[:4]
-        first.setdefault(begun, []).append(therapy["id"])
-    if not uses:
-        return []
-    return [
-        Year(
-            {
-                "year": str(year),
-                "approvals": uses.get(str(year), 0),
-                "new_therapies": len(first.get(str(year), ())),
-                "therapies": first.get(str(year), []),
-            }
+def timeline(selection: Selection) -> list[Lane]:
+    """Return a lane for each therapy with wanted uses, by first approval."""
+    lanes = []
+    for one, rows in selection.chosen():
+        stretches = [
+            _cut(span, selection.day)
+            for row in rows
+            for span in history.spans(row["_use"])
+            if reached(span[0], selection.day)
+        ]
+        current = any(row["status"] == "current" for row in rows)
+        ends = [row["ended"] for row in rows if row["ended"]]
+        lanes.append(
+            Lane(
+                {
+                    "therapy": one,
+                    "approved": history.earliest(row["approved"] for row in rows),
+                    "ended": None if current else max(ends, default=None),
+                    "status": history.standing(rows),
+                    "uses": len(rows),
+                    "segments": _merged(stretches),
+                }
+            )
         )
-        for year in range(int(min(uses)), int(max(uses)) + 1)
-    ]
+    return sorted(lanes, key=lambda lane: (lane.approved, lane.therapy))
+
+
+def _cut(span: Sequence[str], day: str) -> list[str]:
+    """Return a stretch without an end that lies after the day."""
+    return [span[0], span[1] if reached(span[1] or None, day) else "", span[2]]
+
+
+def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
+    """Return when any use was regular, and when there were accelerated ones alone."""
+    far = "9999"
+    marks = sorted({edge for start, end, _ in stretches for edge in (start, end or far)})
+    found: list[dict[str, str]] = []
+    for start, end in pairwise(marks):
+        kinds = {kind for begun, ended, kind in stretches if begun <= start and end <= (ended or far)}
+        if not kinds:
+            continue
+        kind = "regular" if "regular" in kinds else "accelerated"
+        until = "" if end == far else end
+        if found and found[-1]["approval"] == kind and found[-1]["to"] == start:
+            found[-1]["to"] = until
+        else:
+            found.append({"from": start, "to": until, "approval": kind})
+    return found
 
 
 def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str]]:
@@ -110,24 +153,36 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str]]:
 
     Args:
         selection: which uses count.
-        by: `type` or `target`.
+        by: `type` (the widest types), `subtype` or `target`.
 
     Returns:
         The rows, and the ids of the columns that follow `cancer`, commonest first.
     """
+    if by not in BY:
+        raise UsageError(f"--by is one of: {', '.join(BY)}")
     cells: dict[str, dict[str, set[str]]] = {}
-    for therapy, rows in selection.chosen():
-        heads = [therapy["type"]] if by == "type" else therapy["targets"] or ["none"]
-        for cancer in {group for use in rows for group in selection.data.get("broad", use["cancer"])}:
+    tops = _tops(selection.store) if by == "type" else {}
+    for one, rows in selection.chosen():
+        stored = selection.brief(one)
+        if by == "target":
+            heads = stored["targets"] or ["none"]
+        else:
+            heads = [tops.get(stored["type"], stored["type"])]
+        for cancer in {group for row in rows for group in row["_use"]["groups"]}:
             for head in heads:
-                cells.setdefault(cancer, {}).setdefault(head, set()).add(therapy["id"])
-    totals: dict[str, int] = {}
-    for row in cells.values():
-        for head, ids in row.items():
-            totals[head] = totals.get(head, 0) + len(ids)
-    heads = sorted(totals, key=lambda head: (-totals[head], head))
+                cells.setdefault(cancer, {}).setdefault(head, set()).add(one)
+    totals: dict[str, set[str]] = {}
+    for crossed in cells.values():
+        for head, ids in crossed.items():
+            totals.setdefault(head, set()).update(ids)
+    heads = sorted(totals, key=lambda head: (-len(totals[head]), head))
     crossings = [
         Crossing({"cancer": cancer, **{head: len(cells[cancer].get(head, ())) for head in heads}})
         for cancer in sorted(cells)
     ]
     return crossings, heads
+
+
+def _tops(store: Store) -> dict[str, str]:
+    """Return the widest type of every type."""
+    return {one["id"]: one["path"][-1] for one in store.records("type", store.titles("type"))}

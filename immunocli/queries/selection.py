@@ -1,41 +1,76 @@
-"""Chooses uses and therapies by cancer, type, target, biomarker, setting, approval and day."""
+"""Chooses uses by therapy, cancer, type, target, biomarker, setting, line, approval, market and day."""
 
 from __future__ import annotations
 
-from immunocli import dates, standing
+from immunocli import dates
 from immunocli.errors import NotFound, UsageError
 from immunocli.names.find import named
-from immunocli.records import Indication
+from immunocli.records import history
+from immunocli.records.relation import relation
+from immunocli.records.values import (
+    ANY_TUMOR,
+    APPROVALS,
+    LINES,
+    MARKETS,
+    RELATIONS,
+    SETTINGS,
+    STATUSES,
+    WIDER,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from immunocli.store.typed import Data
+    from immunocli.store.typed import Store
 
-AGNOSTIC = "tumor-agnostic"
-SETTINGS = (
-    "adjuvant", "advanced-metastatic", "any", "consolidation", "early", "locally-advanced",
-    "maintenance", "neoadjuvant", "newly-diagnosed", "non-muscle-invasive", "perioperative",
-    "prevention", "relapsed-refractory", "supportive",
-)  # fmt: skip
+    Row = dict[str, Any]
+
+# Other words for a status, as people type them.
+_AS_TYPED = {"approved": "current", "active": "current", "withdrawn": "past"}
+_CURRENT = ("current", "listed")
+
+
+_SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
+_ONE = ("approval", "status", "market", "since", "as_of", "source")
+_YES = ("agnostic", "exact")
+
+
+def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return filters as `Selection` takes them: one name or several, and nothing that is left out.
+
+    Raises:
+        UsageError: there is no such filter.
+    """
+    known = (*_SEVERAL, *_ONE, *_YES)
+    given: dict[str, Any] = {}
+    for name, value in filters.items():
+        if name not in known:
+            from immunocli.text import quote
+
+            raise UsageError(f"no filter {quote(name)}; there are: {', '.join(known)}")
+        if value is not None:
+            given[name] = [value] if name in _SEVERAL and isinstance(value, str) else value
+    return given
 
 
 class Selection:
     """Which uses are wanted; counts what it leaves out that a reader should know of.
 
     Args:
-        data: where to look.
+        store: where to look.
         therapy, cancer, type, target, biomarker: names as a person types them; several mean "or".
-        setting: one or more of SETTINGS.
+        setting, line: one or more of SETTINGS and LINES.
         approval: `accelerated` or `regular`: how the use was first approved.
-        status: `active`, `withdrawn` (or discontinued) or `any`; None is `active`, but `any`
-            for a list of claims.
+        status: `current` (in the label of that day under a license in force), `past` or `any`;
+            None is `current`, but `any` for a published list.
+        market: `sold`, `not-sold` or `any`: whether the therapy could be had in the US on that day.
         since: keep what was first approved on or after this date; a partial one means its first day.
         as_of: answer as the record stood on that day; a partial date means its last day.
         source: id of a source; for a list of therapies, exactly what that list says.
         agnostic: with cancers, also the approvals for any solid tumor; without, only those.
+        exact: leave out uses for something wider.
 
     Raises:
         NotFound, Ambiguous: a name is not known, or not clear.
@@ -44,7 +79,7 @@ class Selection:
 
     def __init__(
         self,
-        data: Data,
+        store: Store,
         *,
         therapy: Sequence[str] = (),
         cancer: Sequence[str] = (),
@@ -52,164 +87,188 @@ class Selection:
         target: Sequence[str] = (),
         biomarker: Sequence[str] = (),
         setting: Sequence[str] = (),
+        line: Sequence[str] = (),
         approval: str | None = None,
         status: str | None = None,
+        market: str | None = None,
         since: str | None = None,
         as_of: str | None = None,
         source: str | None = None,
         agnostic: bool = False,
+        exact: bool = False,
     ) -> None:
-        self.data = data
-        self.today: str = data.edition["as_of"]
-        self.named = _resolved(data, "therapy", therapy)
-        self.cancers = _resolved(data, "cancer", cancer)
-        self.types = _resolved(data, "type", type)
-        self.targets = _resolved(data, "target", target)
-        self.biomarkers = _resolved(data, "biomarker", biomarker)
-        self.settings = [_one_of(SETTINGS, "setting", name) for name in setting]
-        self.approval = approval and _one_of(("accelerated", "regular"), "approval", approval)
-        self.status = status and _one_of(("active", "withdrawn", "any"), "status", status)
-        self.since = since and dates.first_day(dates.parse(since))
-        self.as_of = as_of and dates.last_day(dates.parse(as_of))
-        self.day: str = self.as_of or self.today
-        self.source = source and _source(data, source)
-        self.claims = bool(source and data.get("claimed", source) is not None)
-        self.agnostic = agnostic
-        self._below = self._scope_of_cancers()
-        # Whether approvals for any solid tumor may apply, too, to the cancers asked for.
-        solid = any(data.get("cancer", one)["solid"] for one in self.cancers)
-        self._may_be_agnostic = solid and not agnostic
-        self._agnostic_ids = set(below(data, AGNOSTIC))
-        self.hidden_withdrawn = 0
+        self.store = store
+        self.edition = store.edition
+        self.today: str = self.edition["as_of"]
+        self.day = dates.day_within(as_of, self.edition["known_from"], self.today)
+        self.as_of = None if as_of is None else self.day
+        self.therapy = _resolved(store, "therapy", therapy)
+        self.cancer = _resolved(store, "cancer", cancer)
+        self.type = _resolved(store, "type", type)
+        self.target = _resolved(store, "target", target)
+        self.biomarker = _resolved(store, "biomarker", biomarker)
+        self.setting = [_one_of(SETTINGS, "setting", name) for name in setting]
+        self.line = [_one_of(LINES, "line", name) for name in line]
+        self.approval = None if approval is None else _one_of(APPROVALS, "approval", approval)
+        self.source = None if source is None else _source(store, source)
+        claimed = None if source is None else store.claimed(source)
+        self.listing = claimed is not None
+        self.claimed = claimed or []
+        usual = "any" if self.listing else "current"
+        self.status = (
+            usual if status is None else _one_of(STATUSES, "status", _AS_TYPED.get(status.lower(), status))
+        )
+        self.market = "any" if market is None else _one_of(MARKETS, "market", market)
+        self.since = None if since is None else dates.first_day(dates.parse(since))
+        self.agnostic, self.exact = agnostic, exact
+        self.scopes = {one: store.scope(one) for one in self.cancer}
+        self.hidden_past = 0
+        # First days of uses that current ones have taken over, by therapy.
+        self.taken_over: dict[str, list[str]] = {}
         self.hidden_agnostic: set[str] = set()
-
-    def _scope_of_cancers(self) -> set[str] | None:
-        if not self.cancers:
-            return set(below(self.data, AGNOSTIC)) if self.agnostic else None
-        scope = {one for cancer in self.cancers for one in below(self.data, cancer)}
-        return scope | set(below(self.data, AGNOSTIC)) if self.agnostic else scope
+        self.hidden_market = 0
+        self._briefs: dict[str, dict[str, Any]] = {}
 
     @property
     def query(self) -> dict[str, Any]:
         """What was asked, with every name as it was understood."""
         asked = {
-            "therapy": self.named,
-            "cancer": self.cancers,
-            "type": self.types,
-            "target": self.targets,
-            "biomarker": self.biomarkers,
-            "setting": self.settings,
-            "approval": self.approval,
-            "status": self.status or ("any" if self.claims else "active"),
-            "since": self.since,
-            "as_of": self.as_of,
-            "source": self.source,
-            "agnostic": self.agnostic,
-        }
-        return {key: value for key, value in asked.items() if value}
+            name: getattr(self, name)
+            for name in (
+                "therapy", "cancer", "type", "target", "biomarker", "setting", "line", "approval", "status",
+                "market", "since", "as_of", "source", "agnostic", "exact",
+            )
+        }  # fmt: skip
+        return {key: value for key, value in asked.items() if value and (key, value) != ("market", "any")}
 
-    def therapies(self) -> list[str]:
-        """Return the ids of the therapies to look at, in no order."""
-        wanted: set[str] | None = set(self.named) if self.named else None
-        groups = [("type", self.types), ("target", self.targets)]
-        cancers = list(self.cancers)
-        if self.agnostic or self._may_be_agnostic:
-            cancers.append(AGNOSTIC)
-        if self.cancers or self.agnostic:
-            groups.append(("cancer", cancers))
-        for kind, ids in groups:
-            if ids:
-                found = {one for name in ids for one in self.data.get("under", f"{kind}/{name}")["therapies"]}
-                wanted = found if wanted is None else wanted & found
-        if self.source:
-            kind = "claimed" if self.claims else "citing"
-            cited = set(self.data.get(kind, self.source) or ())
-            wanted = cited if wanted is None else wanted & cited
-        return self.data.ids("therapy") if wanted is None else list(wanted)
+    def chosen(self) -> list[tuple[str, list[Row]]]:
+        """Return the therapies that have wanted uses, by name, each with those uses, oldest first."""
+        rows = self._rows()
+        if self.listing:
+            from immunocli.queries.claims import claimed_rows  # few ask for a list
 
-    def chosen(self) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-        """Yield each therapy that has wanted uses, with those uses, by name."""
-        records = [self.data.get("therapy", one) for one in self.therapies()]
-        for therapy in sorted(records, key=lambda record: str(record["name"]).casefold()):
-            rows = list(self._wanted(therapy))
-            if rows:
-                yield therapy, rows
+            rows = claimed_rows(self)
+        groups: dict[str, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(row["therapy"], []).append(row)
+        for found in groups.values():
+            found.sort(key=lambda row: (_rank(row["relation"]), row["approved"] or "", row["id"]))
+        names = {one: str(self.brief(one)["name"]).casefold() for one in groups}
+        return sorted(
+            groups.items(), key=lambda pair: (min(_rank(r["relation"]) for r in pair[1]), names[pair[0]])
+        )
+
+    def brief(self, therapy: str) -> dict[str, Any]:
+        """Return what lists tell of a therapy."""
+        if therapy not in self._briefs:
+            self._briefs |= self.store.briefs([therapy])
+        return self._briefs[therapy]
 
     def began_late_enough(self, approved: str | None) -> bool:
         """Say whether a first approval, perhaps known to its year only, came on or after `since`."""
-        return not self.since or (approved is not None and dates.last_day(approved) >= self.since)
+        return self.since is None or (approved is not None and dates.last_day(approved) >= self.since)
 
-    def _wanted(self, therapy: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        if self.claims:
-            yield from self._claimed(therapy)
-            return
-        status = self.status or "active"
-        for row in self.data.get("rows", therapy["id"]):
-            if not self._fits(row):
+    def therapies(self) -> list[str] | None:
+        """Return the ids of the therapies that may be meant by other filters than cancers; None is all."""
+        wanted: set[str] | None = set(self.therapy) if self.therapy else None
+        for kind, ids in (("type", self.type), ("target", self.target)):
+            if ids:
+                found = {one for r in self.store.records(kind, ids) for one in r["therapies"]}
+                wanted = found if wanted is None else wanted & found
+        if self.source is not None:
+            cited = set(self.claimed if self.listing else self.store.citing(self.source))
+            wanted = cited if wanted is None else wanted & cited
+        return None if wanted is None else sorted(wanted)
+
+    def _rows(self) -> Iterator[Row]:
+        """Yield every wanted use as it stood on the day."""
+        wanted = self.therapies()
+        uses = self._candidates(wanted)
+        self._briefs |= self.store.briefs(dict.fromkeys(use["therapy"] for use in uses))
+        agnostic = self.store.agnostic
+        revoked: dict[str, str | None] = {}
+        markets: dict[str, str] = {}
+        for use in uses:
+            therapy = use["therapy"]
+            if wanted is not None and therapy not in wanted:
                 continue
-            use = standing.of_use(row, therapy["market"], self.day)
-            if use is None:
+            if therapy not in revoked:
+                products = self._briefs[therapy]["products"]
+                revoked[therapy] = history.revoked_on(products, self.day, self.today)
+                markets[therapy] = history.market_on(products, self.day, self.today)
+            row = history.use_on(use, self.day, revoked[therapy])
+            if row is None or not self._fits(row, use):
                 continue
-            if self._below is not None and row["cancer"] not in self._below:
-                if row["cancer"] in self._agnostic_ids and use == "active" and self._may_be_agnostic:
-                    self.hidden_agnostic.add(therapy["id"])
+            row["relation"] = self._relation(row, agnostic)
+            if row["relation"] is None and self.cancer:
                 continue
-            if status == "active" and use != "active":
-                self.hidden_withdrawn += 1
-            elif status != "withdrawn" or use != "active":
-                yield {**row, "status": use} if self.as_of else row
+            if not self.cancer and self.agnostic and row["cancer"] not in agnostic:
+                continue
+            if self.exact and row["relation"] == WIDER:
+                continue
+            current = row["status"] in _CURRENT
+            if row["relation"] == ANY_TUMOR and not self.agnostic:
+                if current:
+                    self.hidden_agnostic.add(therapy)
+                continue
+            row["market"] = markets[therapy]
+            if self.market != "any" and row["market"] != self.market:
+                self.hidden_market += 1
+            elif self.status == "current" and not current:
+                self.hidden_past += 1
+                if row["status"] == "replaced":
+                    self.taken_over.setdefault(therapy, []).append(row["approved"])
+            elif self.status != "past" or not current:
+                row["_use"] = use
+                yield row
 
-    def _fits(self, row: dict[str, Any]) -> bool:
-        if self.source and self.source not in row["sources"]:
+    def _candidates(self, wanted: list[str] | None) -> list[dict[str, Any]]:
+        """Return the uses to look at, each once."""
+        if not self.cancer:
+            if wanted is None:
+                return self.store.uses_naming(self.store.agnostic) if self.agnostic else self.store.all_uses()
+            return self.store.uses_of(wanted)
+        nodes: dict[str, None] = {}
+        for scope in self.scopes.values():
+            nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"])))
+            if not self.exact:
+                nodes.update(dict.fromkeys(scope["above"]))
+        if any(scope["solid"] for scope in self.scopes.values()):
+            nodes.update(dict.fromkeys(self.store.agnostic))
+        return self.store.uses_naming(nodes)
+
+    def _relation(self, row: Row, agnostic: Sequence[str]) -> str | None:
+        """Return the nearest relation of a use to any of the cancers asked for."""
+        found = [
+            told
+            for one in self.cancer
+            if (told := relation(self.scopes[one], one, row, agnostic)) is not None
+        ]
+        return min(found, key=RELATIONS.index, default=None)
+
+    def _fits(self, row: Row, use: Mapping[str, Any]) -> bool:
+        if self.source is not None and self.source not in history.sources_on(use, self.day):
             return False
-        if self.biomarkers and not any(one in self.biomarkers for one in row["biomarkers"]):
+        if self.biomarker and not any(one in self.biomarker for one in row["biomarkers"]):
             return False
-        if self.settings and row["setting"] not in self.settings:
+        if self.setting and row["setting"] not in self.setting:
             return False
-        return not self.approval or row["approval"] == self.approval
-
-    def _claimed(self, therapy: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        if self.biomarkers or self.settings or self.approval:
-            return
-        for claim in therapy["claims"]:
-            for pair in claim["cancers"] if claim["source"] == self.source else ():
-                if self._below is None or pair["cancer"] in self._below:
-                    yield _claim_as_row(therapy["id"], claim, pair)
+        if self.line and row["line"] not in self.line:
+            return False
+        return self.approval is None or row["approval"] == self.approval
 
 
-def _claim_as_row(therapy: str, claim: dict[str, Any], pair: dict[str, Any]) -> dict[str, Any]:
-    """Return a pair of a list in the form of a use: what it does not say is unknown."""
-    further = ("regulator", "sources", "verified", "id", "age", "withdrawn_reason", "notes")
-    row: dict[str, Any] = dict.fromkeys((*Indication.columns, *further))
-    row.update(
-        therapy=therapy,
-        cancer=pair["cancer"],
-        summary=f"Listed as {claim['listed_type']} for {pair['listed_as']}; today: {pair['verdict']}",
-        biomarkers=[],
-        status="listed",
-        sources=[claim["source"]],
-        id=f"{claim['source']}-{therapy}-{pair['cancer']}",
-        notes=pair["note"],
-        verdict=pair["verdict"],
-    )
-    row["with"] = []
-    return row
+def _rank(relation: str | None) -> int:
+    """Return the group in which a row is listed: what names the cancer, then wider, then any tumor."""
+    return {WIDER: 1, ANY_TUMOR: 2}.get(relation or "", 0)
 
 
-def below(data: Data, cancer: str) -> list[str]:
-    """Return that cancer and all that is part of it; nothing when there is no such cancer."""
-    found = data.get("under", f"cancer/{cancer}")
-    return list(found["below"]) if found else []
-
-
-def _resolved(data: Data, kind: str, names: Sequence[str]) -> list[str]:
-    found: list[str] = []
-    for name in names:
-        found += [one for one in named(data, kind, name) if one not in found]
-    return found
+def _resolved(store: Store, kind: str, names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(one for name in names for one in named(store, kind, name)))
 
 
 def _one_of(known: Sequence[str], option: str, value: str) -> str:
+    value = _AS_TYPED.get(value.lower(), value) if option == "status" else value
     if value.lower() not in known:
         from immunocli.text import quote
 
@@ -217,9 +276,9 @@ def _one_of(known: Sequence[str], option: str, value: str) -> str:
     return value.lower()
 
 
-def _source(data: Data, name: str) -> str:
-    if data.get("source", name) is None:
+def _source(store: Store, name: str) -> str:
+    if not name or store.record("source", name) is None:
         from immunocli.text import quote
 
-        raise NotFound(f"no source {quote(name)}; immuno cite NAME lists the sources of a therapy")
+        raise NotFound(f"no source {quote(name)}; immuno cite NAME lists the sources of a record")
     return name

@@ -1,61 +1,131 @@
-"""Finds the documents that a therapy's record rests on."""
+"""Finds the documents that anything in the record rests on, and counts what the record holds."""
 
 from __future__ import annotations
 
-from immunocli.records import Source
+from immunocli.records import history
+from immunocli.records.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-    from immunocli.store.typed import Data
+    from immunocli.store.typed import Store
+
+# Documents whose publisher stands first, then the rest by rank of what they can carry.
+_FIRST = "FDA"
 
 
-def sources_of(data: Data, therapy: str) -> list[Source]:
-    """Return the documents cited anywhere in a therapy's record, FDA's own first.
+def documents(store: Store, ids: Iterable[str]) -> list[Source]:
+    """Return documents by their ids, the FDA's own first."""
+    found = []
+    for record in store.records("source", dict.fromkeys(ids)):
+        fields = {key: value for key, value in record.items() if key != "kind"}
+        found.append(Source({**fields, "sort": record["kind"]}))
+    return sorted(found, key=lambda source: (source.publisher != _FIRST, source.id))
+
+
+def cited(store: Store, names: Sequence[str], cancers: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what names mean, and the ids of the documents that it rests on.
 
     Args:
-        data: where the record is.
-        therapy: its id.
+        store: where to look.
+        names: of a therapy, use, term, answer, type, cancer, target or part, or the id of a source.
+        cancers: ids; for a therapy, only its uses for these.
     """
-    record: dict[str, Any] = data.get("therapy", therapy)
-    cited = dict.fromkeys(record["sources"] + record["market"]["sources"] + record["inclusion"]["by"])
-    for claim in record["claims"]:
-        cited[claim["source"]] = None
-    for row in data.get("rows", therapy):
-        cited.update(dict.fromkeys(row["sources"]))
-    for brand in record["brand_history"]:
-        cited.update(dict.fromkeys(brand["sources"]))
-    found = [Source(data.get("source", one)) for one in cited]
-    return sorted(found, key=lambda source: (source.publisher != "FDA", source.id))
+    from immunocli.names.find import spoken
+
+    joined = "-".join(names).lower()
+    for kind, known in (("source", store.record("source", joined)), ("use", store.owner(joined))):
+        if known is not None:
+            return [joined], cited_by(store, kind, joined)
+    kinds = ("therapy", "cancer", "type", "target", "term", "faq", "part")
+    found = [(each.kind, one) for each in spoken(store, names, kinds) for one in each.ids]
+    ids = [source for kind, one in found for source in cited_by(store, kind, one, cancers)]
+    return [one for _, one in found], ids
 
 
-def inventory(data: Data) -> dict[str, Any]:
+def edition_as_source(edition: Mapping[str, Any]) -> Source:
+    """Return an edition of the data as a document of its own."""
+    return Source(
+        {
+            "id": f"immuno-{edition['edition']}",
+            "title": f"immuno: cancer immunotherapies and their FDA record, edition {edition['edition']}",
+            "publisher": "The immuno project",
+            "published": edition["as_of"],
+            "accessed": edition["checked"],
+            "url": None,
+            "sort": "data",
+        }
+    )
+
+
+def cited_by(store: Store, kind: str, one: str, cancers: Iterable[str] = ()) -> list[str]:
+    """Return the ids of the documents that a record rests on.
+
+    Args:
+        store: where to look.
+        kind: of the record: `therapy`, `use`, `source` or any kind with `sources`.
+        one: its id.
+        cancers: for a therapy: only those of its uses for one of these, or for a form of one.
+    """
+    if kind == "source":
+        return [one]
+    if kind == "use":
+        owner = store.owner(one)
+        uses = store.uses_of([owner]) if owner else []
+        return _of_uses(use for use in uses if use["id"] == one)
+    record: dict[str, Any] = store.record(kind, one) or {}
+    if kind != "therapy":
+        return list(record.get("sources", ()))
+    nodes = {node for cancer in cancers for node in store.scope(cancer)["nodes"]}
+    uses = [use for use in record["indications"] if not nodes or use["cancer"] in nodes]
+    if nodes:
+        return _of_uses(uses)
+    held = [*record["products"], *record["warnings"], *record["aliases"]]
+    cited = [*record["sources"], *record["inclusion"]["by"], *_of_uses(uses)]
+    cited += [claim["source"] for claim in record["claims"]]
+    return list(dict.fromkeys([*cited, *(source for one in held for source in one["sources"])]))
+
+
+def _of_uses(uses: Iterable[dict[str, Any]]) -> list[str]:
+    cited = (one for use in uses for event in use["events"] for one in event["sources"])
+    return list(dict.fromkeys(cited))
+
+
+def inventory(store: Store) -> dict[str, Any]:
     """Return what the data set holds and how well it is sourced.
 
-    Counts of therapies, indications, sources and so on; the oldest and newest day a row was
-    checked; the share of indications that cite an FDA document, in percent.
+    Counts of therapies, uses, sources and so on; the oldest and newest day a use was checked; the
+    share of uses that cite an FDA document, in percent.
     """
-    rows = [row for _, table in data.under("rows/") for row in table]
-    sources = dict(data.under("source/"))
-    with_fda = [row for row in rows if any(sources[one]["publisher"] == "FDA" for one in row["sources"])]
-    checks = [row["verified"] for row in rows]
-    claims = [claim for therapy in data.all("therapy") for claim in therapy["claims"]]
+    day = store.edition["as_of"]
+    uses = store.all_uses()
+    therapies = store.records("therapy", store.titles("therapy"))
+    revoked = {one["id"]: history.revoked_on(one["products"], day, day) for one in therapies}
+    rows = [history.use_on(use, day, revoked[use["therapy"]]) for use in uses]
+    current = [row for row in rows if row and row["status"] == "current"]
+    ids = {source for use in uses for source in history.sources_on(use, day)}
+    publishers = {one["id"]: one["publisher"] for one in store.records("source", ids)}
+    with_fda = [use for use in uses if any(publishers[one] == _FIRST for one in history.sources_on(use, day))]
+    checks = [use["verified"] for use in uses]
     return {
-        **data.edition,
-        "therapies": len(data.ids("therapy")),
-        "approved_therapies": sum(t["status"] == "approved" for t in data.all("therapy")),
-        "indications": len(rows),
-        "active_indications": sum(row["status"] == "active" for row in rows),
-        "claims": sum(len(claim["cancers"]) for claim in claims),
-        "cancers": len(data.ids("cancer")),
-        "types": len(data.ids("type")),
-        "targets": len(data.ids("target")),
-        "terms": len(data.ids("term")),
-        "questions": len(data.ids("faq")),
-        "sources": len(sources),
+        **store.edition,
+        "therapies": len(therapies),
+        "approved_therapies": len({row["therapy"] for row in current}),
+        "indications": len(uses),
+        "current_indications": len(current),
+        "events": sum(len(use["events"]) for use in uses),
+        "products": sum(len(one["products"]) for one in therapies),
+        "warnings": sum(len(one["warnings"]) for one in therapies),
+        "claims": sum(len(claim["cancers"]) for one in therapies for claim in one["claims"]),
+        **{f"{kind}s": len(store.titles(kind)) for kind in ("cancer", "type", "target", "term")},
+        "questions": len(store.titles("faq")),
+        "signs": store.count("sign"),
+        "sources": store.count("source"),
+        "names_of_others": store.count("other"),
         "oldest_check": min(checks, default=None),
         "newest_check": max(checks, default=None),
-        "fda_sourced_percent": round(100 * len(with_fda) / len(rows), 1) if rows else None,
-        "directory": data.directory,
+        "fda_sourced_percent": f"{100 * len(with_fda) / len(uses):.1f}" if uses else "",
+        "directory": store.directory,
     }

@@ -1,98 +1,206 @@
-"""Lists therapies and their uses."""
+"""Lists therapies and their uses, and tells a whole therapy, as of a day."""
 
 from __future__ import annotations
 
-from immunocli import dates, standing
-from immunocli.records import Indication, Therapy
+from immunocli.dates import reached
+from immunocli.records import history
+from immunocli.records.values import RELATIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from immunocli.store.typed import Data
     from immunocli.queries.selection import Selection
+    from immunocli.records.indication import Indication
+    from immunocli.records.therapy import Therapy
+    from immunocli.store.typed import Store
 
 
 def therapies(selection: Selection) -> list[Therapy]:
     """Return the therapies that have the wanted uses, by name.
 
-    Their `status` is that of the wanted uses, not of others, so that a use that was withdrawn
-    never reads as approved.
+    Their `status`, `approved` and `relation` are about the wanted uses, not of others, so that a use
+    that was withdrawn never reads as approved.
     """
+    from immunocli.records.therapy import Therapy
+
     found = []
-    for therapy, rows in selection.chosen():
-        shown = _standing(selection, therapy, rows)
-        if selection.began_late_enough(shown["first_approved"]):
-            found.append(Therapy(shown))
-    if not (selection.cancers or selection.claims) and selection.status == "any":
-        found += _never_approved(selection)
+    for one, rows in selection.chosen():
+        told = brief(selection.brief(one), selection.day, selection.today)
+        if selection.listing:
+            told["status"] = _status_of_listed(selection, one, rows)
+            told["approved"] = told["first_approved"]
+        else:
+            told["status"] = history.standing(rows)
+            begun = [row["approved"] for row in rows] + selection.taken_over.get(one, [])
+            told["approved"] = history.earliest(begun)
+        relations = [row["relation"] for row in rows if row["relation"]]
+        told["relation"] = min(relations, key=RELATIONS.index, default=None)
+        if selection.began_late_enough(told["approved"]):
+            found.append(Therapy(told))
+    if selection.status == "any" and not (selection.cancer or selection.listing):
+        found += [Therapy(one) for one in _never_approved(selection)]
         found.sort(key=lambda therapy: therapy.name.casefold())
     return found
 
 
-def uses(selection: Selection) -> list[Indication]:
-    """Return the wanted uses, by therapy and date of approval."""
+def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
+    """Return the wanted uses, by therapy and date of approval.
+
+    Args:
+        selection: which.
+        full: with their events and notes.
+    """
+    from immunocli.records.indication import Indication
+
     return [
-        Indication(row)
+        Indication(_finished(row, selection.day, selection.as_of is not None, full=full))
         for _, rows in selection.chosen()
         for row in rows
         if selection.began_late_enough(row["approved"])
     ]
 
 
-def with_uses(data: Data, therapy: Therapy) -> Therapy:
-    """Return the therapy with all its uses; as JSON in one piece when it is as the index has it."""
-    rows = data.get("rows", therapy.id)
-    stored = data.get("brief", therapy.id)
-    same = stored == [therapy.status, therapy.cancers, therapy.brands, therapy.first_approved]
-    return Therapy(
-        standing.with_uses(therapy.as_dict(), rows), data.get("json", therapy.id) if same else None
-    )
+def _finished(row: dict[str, Any], day: str, past: bool, *, full: bool) -> dict[str, Any]:
+    """Return a row with what was left for later: sources, day of checking, and the events when full."""
+    use = row.pop("_use", None)
+    if use is None:
+        return row
+    row["age"] = row.get("age")
+    row["regulator"] = use["regulator"]
+    row["sources"] = history.sources_on(use, day)
+    row["verified"] = history.known_by(use["verified"], day) if past else use["verified"]
+    if full:
+        row["events"] = history.events_on(use, day)
+        row["notes"] = history.as_known(use["notes"], day) if past else use["notes"]
+    return row
 
 
-def _standing(selection: Selection, therapy: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the therapy as it stood on the day asked for, with the status of these uses."""
-    shown = dict(therapy)
-    if selection.as_of:
-        shown.update(_as_of(selection, therapy))
-    if selection.claims:
-        from immunocli.queries.selection import below  # a page has uses, too, but selects nothing
-
-        wanted = {row["cancer"] for row in rows}
-        scope = {one for cancer in wanted for one in below(selection.data, cancer)}
-        rows = [row for row in selection.data.get("rows", therapy["id"]) if row["cancer"] in scope]
-        uses = [standing.of_use(row, therapy["market"], selection.day) for row in rows]
-        shown["status"] = standing.of_therapy(uses) or "not-approved"
-    else:
-        shown["status"] = standing.of_therapy(row["status"] for row in rows)
-    return shown
-
-
-def _as_of(selection: Selection, therapy: dict[str, Any]) -> dict[str, Any]:
-    day, data = selection.day, selection.data
-    rows = [row for row in data.get("rows", therapy["id"]) if dates.reached(row["approved"], day)]
-    active = {row["cancer"] for row in rows if standing.of_use(row, therapy["market"], day) == "active"}
+def brief(stored: Mapping[str, Any], day: str, today: str) -> dict[str, Any]:
+    """Return what a list tells of a therapy, as it stood on a day, of all its uses."""
+    products = stored["products"]
+    revoked = history.revoked_on(products, day, today)
+    held = [
+        groups
+        for groups, spans in stored["spans"]
+        if not revoked and any(history.in_span(span, day) for span in spans)
+    ]
+    begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
     return {
-        "brands": [
-            brand["name"]
-            for brand in therapy["brand_history"]
-            if brand["status"] != "foreign"
-            and (brand["from"] is None or dates.reached(brand["from"], day))
-            and not dates.reached(brand["until"], day)
-            and (brand["status"] == "current" or brand["until"] is not None)
-        ],
-        "cancers": sorted({group for cancer in active for group in data.get("broad", cancer)}),
-        "first_approved": min((row["approved"] for row in rows), default=None),
+        "id": stored["id"],
+        "name": stored["name"],
+        "type": stored["type"],
+        "targets": stored["targets"],
+        "brands": history.brands_on(products, day, today),
+        "cancers": sorted({group for groups in held for group in groups}),
+        "status": None,
+        "market": history.market_on(products, day, today),
+        "approved": None,
+        "first_approved": history.earliest(begun),
+        "relation": None,
+        "mechanism": stored["mechanism"],
+        "warnings": history.warnings_on(stored["warnings"], day),
     }
 
 
-def _never_approved(selection: Selection) -> list[Therapy]:
-    """Return the therapies without any use, which only "any" status shows."""
-    if selection.biomarkers or selection.settings or selection.approval or selection.agnostic:
-        return []
-    records = (selection.data.get("therapy", one) for one in selection.therapies())
-    return [
-        Therapy(record)
-        for record in records
-        if record["status"] == "not-approved" and selection.since is None
+def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = ()) -> Therapy:
+    """Return a therapy with everything that is known of it, as it stood on a day.
+
+    Args:
+        store: where to look.
+        one: its id.
+        day: `YYYY-MM-DD`.
+        cancer: ids of cancers; only the uses that concern one of them are told.
+    """
+    from immunocli.queries.selection import Selection
+    from immunocli.records.indication import Indication
+    from immunocli.records.therapy import Therapy
+
+    today: str = store.edition["as_of"]
+    past = day < today
+    stored = store.record("therapy", one)
+    assert stored is not None
+    selection = Selection(
+        store, therapy=[one], cancer=list(cancer), status="any", as_of=day, agnostic=bool(cancer)
+    )
+    rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
+    told = brief(selection.brief(one), day, today)
+    told["status"] = history.standing(rows) or "never-approved"
+    told["approved"] = history.earliest(row["approved"] for row in rows)
+    if not cancer:
+        told["relation"] = None
+    kind = store.record("type", stored["type"])
+    assert kind is not None
+    return Therapy(
+        told
+        | {
+            "license": history.license_on(stored["products"], day, today),
+            "products": history.products_on(stored["products"], day, today),
+            "aliases": stored["aliases"],
+            "identifiers": stored["identifiers"],
+            "makers": stored["makers"],
+            "side_effects": _side_effects(store, kind),
+            "indications": [Indication(row).as_dict() for row in rows],
+            "claims": _claims(store, stored["claims"], day, past),
+            "inclusion": stored["inclusion"],
+            "notes": history.as_known(stored["notes"], day) if past else stored["notes"],
+            "reviewed": history.known_by(stored["reviewed"], day) if past else stored["reviewed"],
+            "sources": _published_by(store, stored["sources"], day) if past else stored["sources"],
+        }
+    )
+
+
+def _side_effects(store: Store, kind: Mapping[str, Any]) -> dict[str, Any]:
+    effects = kind["side_effects"]
+    signs = [
+        {"id": sign["id"], "name": sign["name"], "urgency": sign["rung"]}
+        for sign in store.signs(effects["signs"])
     ]
+    return {"of_type": kind["id"], "typical": effects["typical"], "signs": signs, "note": effects["note"]}
+
+
+def _claims(store: Store, claims: Iterable[Mapping[str, Any]], day: str, past: bool) -> list[dict[str, Any]]:
+    """Return what lists said that had been published by a day; their verdict is about today alone."""
+    told = []
+    for claim in claims:
+        if not _published_by(store, [claim["source"]], day):
+            continue
+        pairs = [{**pair, "verdict": None, "note": None} if past else dict(pair) for pair in claim["cancers"]]
+        told.append({**claim, "cancers": pairs})
+    return told
+
+
+def _published_by(store: Store, ids: Iterable[str], day: str) -> list[str]:
+    records = store.records("source", ids)
+    return [one["id"] for one in records if one["published"] is None or reached(one["published"], day)]
+
+
+def _status_of_listed(selection: Selection, therapy: str, rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return how the uses stand today that a list's pairs are about."""
+    nodes = {one for row in rows for one in selection.store.scope(row["cancer"])["nodes"]}
+    products = selection.brief(therapy)["products"]
+    revoked = history.revoked_on(products, selection.day, selection.today)
+    told = [
+        history.use_on(use, selection.day, revoked)
+        for use in selection.store.uses_of([therapy])
+        if use["cancer"] in nodes
+    ]
+    return history.standing(row for row in told if row) or "never-approved"
+
+
+def _never_approved(selection: Selection) -> list[dict[str, Any]]:
+    """Return the therapies without any use, which only "any" status shows."""
+    if selection.biomarker or selection.setting or selection.line or selection.approval:
+        return []
+    if selection.agnostic or selection.since is not None or selection.market == "sold":
+        return []
+    store = selection.store
+    wanted = selection.therapies()
+    found = []
+    for stored in store.briefs(store.titles("therapy") if wanted is None else wanted).values():
+        if not stored["spans"]:
+            told = brief(stored, selection.day, selection.today)
+            told["status"] = "never-approved"
+            found.append(told)
+    return found

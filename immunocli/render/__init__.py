@@ -8,7 +8,6 @@ if TYPE_CHECKING:
 
     from immunocli.render.answers import Answer
 
-FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text")
 # Formats for programs: the same bytes at any width, always UTF-8.
 FOR_MACHINES = ("tsv", "csv", "json", "jsonl")
 
@@ -43,7 +42,7 @@ def rendered(answer: Answer, chosen: str, columns: tuple[str, ...], header: bool
         chosen_fields = None if columns == answer.columns else columns
         if chosen == "json":
             return as_json.json(answer, chosen_fields)
-        return as_json.jsonl(answer.records, chosen_fields)
+        return as_json.jsonl(answer.records, chosen_fields, answer.full)
     if chosen == "md":
         from immunocli.render.as_markdown import markdown
 

@@ -1,4 +1,4 @@
-"""What to show: records for machines, blocks for people; how to show it is not decided here."""
+"""What to show: what a question found, and how people read it; nothing of it is drawn yet."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from immunocli.catalogue import Catalogue
+    from immunocli.found import Found, Notice
     from immunocli.pages.blocks import Block
-    from immunocli.records import Record
 
 DISCLAIMER = "Reference information, not medical advice."
 
@@ -17,68 +18,67 @@ class Answer:
     """The answer to one question.
 
     Args:
-        kind: kind of the records, as `immuno schema` knows them.
-        records: what machines get, in order.
-        columns: the TSV columns, in their default order.
-        query: what was asked, as it was understood.
-        edition: the edition that it is true for.
+        found: records, what was asked, what to know of the answer.
         blocks: makes what people get; None shows the records as a table.
-        title: one line above a table, for people, or what makes it when it is needed.
+        title: begins the line above a table, for people; what was asked follows.
         prose: piped, people's text is the default instead of TSV.
         narrow: columns that a table for people has; None is all.
-        notes: lines for stderr: counts of what is not shown.
-        labels: makes a cell for people from a column and a value: names instead of ids.
+        catalogue: where the names are that people read in place of ids.
         about_therapies: it tells of approvals: people read the day and the disclaimer.
+        full: JSON has every field of a record, not those of a list alone.
+        figure: makes a picture of it, for endings of pictures.
     """
 
     __slots__ = (
-        "_title",
-        "about_therapies",
-        "blocks",
-        "columns",
-        "edition",
-        "kind",
-        "labels",
-        "narrow",
-        "notes",
-        "prose",
-        "query",
-        "records",
+        "_catalogue", "_title", "about_therapies", "blocks", "columns", "edition", "figure", "full", "kind",
+        "narrow", "notices", "prose", "query", "records",
     )  # fmt: skip
 
     def __init__(
         self,
-        kind: str,
-        records: Sequence[Record],
-        columns: Sequence[str],
-        query: dict[str, Any],
-        edition: dict[str, Any],
+        found: Found[Any],
         *,
-        blocks: Callable[[Sequence[Record]], list[Block]] | None = None,
-        title: str | Callable[[], str] = "",
+        blocks: Callable[[Sequence[Any]], list[Block]] | None = None,
+        title: str = "",
         prose: bool = False,
         narrow: Sequence[str] | None = None,
-        notes: Sequence[str] = (),
-        labels: Callable[[str, Any], str] | None = None,
+        catalogue: Catalogue | None = None,
         about_therapies: bool = True,
+        full: bool = False,
+        figure: Callable[[str], bytes] | None = None,
     ) -> None:
-        self.kind = kind
-        self.records: Any = list(records)
-        self.columns = tuple(columns)
-        self.query = query
-        self.edition = edition
+        self.kind, self.columns, self.query = found.kind, found.columns, found.query
+        self.records: Any = list(found.records)
+        self.edition = found.edition
+        self.notices: list[Notice] = list(found.notices)
         self.blocks = blocks
         self._title = title
         self.prose = prose
         self.narrow = tuple(narrow) if narrow else None
-        self.notes = list(notes)
-        self.labels = labels
+        self._catalogue = catalogue
         self.about_therapies = about_therapies
+        self.full = full
+        self.figure = figure
 
     @property
     def title(self) -> str:
-        """One line above a table, for people."""
-        return self._title if isinstance(self._title, str) else self._title()
+        """One line above a table, for people: it says how every name was understood."""
+        if self._catalogue is None:
+            return self._title
+        from immunocli.pages.labels import Labels, titled  # only people read titles
+
+        return titled(self._title, self.query, Labels(self._catalogue))
+
+    @property
+    def labels(self) -> Callable[[str, Any], str]:
+        """Makes a cell for people from a column and a value: names in place of ids."""
+        if self._catalogue is None:
+            from immunocli.render.cells import cell
+
+            return lambda column, value: cell(value)
+        from immunocli.pages.labels import Labels
+
+        return Labels(self._catalogue).cell
 
     @property
     def day(self) -> str:
@@ -87,5 +87,8 @@ class Answer:
 
     @property
     def standing(self) -> str:
-        """One line that says which edition and day this is, and what it is not."""
-        return f"Edition {self.edition['edition']}, as of {self.day}. {DISCLAIMER}"
+        """One line that says which edition and day this is, when it was checked, and what it is not."""
+        edition = self.edition
+        return (
+            f"Edition {edition['edition']}, as of {self.day}, sources read {edition['checked']}. {DISCLAIMER}"
+        )

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from immunocli.records.fields import Record
     from immunocli.render.answers import Answer
-    from immunocli.records import Record
 
 _ESCAPES = {number: f"\\u{number:04x}" for number in range(32)} | {
     0x22: '\\"', 0x5C: "\\\\", 0x08: "\\b", 0x0C: "\\f", 0x0A: "\\n", 0x0D: "\\r", 0x09: "\\t",
@@ -21,32 +21,34 @@ _ESCAPES = {number: f"\\u{number:04x}" for number in range(32)} | {
 
 
 def json(answer: Answer, fields: Sequence[str] | None) -> Iterator[str]:
-    """Yield one object: schema version, edition, day, query, count and results, a record a line."""
+    """Yield one object: version, edition, days, query, notices, count and results, a record a line."""
     head = {
         "schema_version": answer.edition["schema_version"],
         "edition": answer.edition["edition"],
         "as_of": answer.day,
+        "checked": answer.edition["checked"],
         "query": answer.query,
+        "notices": [notice.as_dict() for notice in answer.notices],
         "count": len(answer.records),
     }
     yield encode(head)[:-1] + ', "results": ['
     before = "\n"
     for record in answer.records:
-        yield before + _encoded(record, fields)
+        yield before + _encoded(record, fields, answer.full)
         before = ",\n"
     yield "\n]}\n" if answer.records else "]}\n"
 
 
-def jsonl(records: Sequence[Record], fields: Sequence[str] | None) -> Iterator[str]:
+def jsonl(records: Sequence[Record], fields: Sequence[str] | None, full: bool) -> Iterator[str]:
     """Yield a line a record."""
     for record in records:
-        yield _encoded(record, fields) + "\n"
+        yield _encoded(record, fields, full) + "\n"
 
 
-def _encoded(record: Record, fields: Sequence[str] | None) -> str:
+def _encoded(record: Record, fields: Sequence[str] | None, full: bool) -> str:
     if fields is not None:
         return encode({field: record[field] for field in fields})
-    return encode(record.as_dict()) if record.json is None else record.json
+    return encode(record.as_dict() if full else record.in_list())
 
 
 def encode(value: Any) -> str:

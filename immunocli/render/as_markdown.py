@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import (
-    Bars,
     Branch,
     Bullets,
     Facts,
     Grid,
     Heading,
     Heat,
+    Lanes,
     Link,
     Next,
     Paragraph,
+    never_a_block,
 )
 from immunocli.render.cells import cell
 from immunocli.text import clean
@@ -21,8 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from immunocli.render.answers import Answer
     from immunocli.pages.blocks import Block
+    from immunocli.render.answers import Answer
 
 _SIGNS = {ord(sign): "\\" + sign for sign in "\\`*_[]<>|#"}
 
@@ -47,27 +48,31 @@ def _plain(text: str) -> str:
 
 
 def _lines(block: Block) -> Iterator[str]:
-    if isinstance(block, Heading):
-        yield f"{'#' * block.level} {_plain(block.text)}"
-    elif isinstance(block, Paragraph):
-        yield from (_plain(line) for line in block.text.split("\n"))
-    elif isinstance(block, Facts):
-        yield from (f"- **{_plain(label)}**: {_plain(value or '')}" for label, value in block.pairs)
-    elif isinstance(block, Bullets):
-        yield from (f"- {_plain(item)}" for item in block.items)
-    elif isinstance(block, Grid):
-        yield from _table(block.columns, block.rows)
-    elif isinstance(block, Branch):
-        yield from _branches(block, "")
-    elif isinstance(block, Bars):
-        yield from (f"- {_plain(name)}: {_plain(note)}" for name, _, note in block.lines)
-    elif isinstance(block, Heat):
-        rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
-        yield from _table(["", *block.columns], rows)
-    elif isinstance(block, Link):
-        yield f"- [{_plain(block.text)}]({clean(block.url)})"
-    elif isinstance(block, Next):
-        yield from (f"- `{clean(command)}`" for command in block.commands)
+    match block:
+        case Heading():
+            mark = f" ({_plain(block.mark)})" if block.mark and block.level == 1 else ""
+            yield f"{'#' * block.level} {_plain(block.text)}{mark}"
+        case Paragraph():
+            yield from (_plain(line) for line in block.text.split("\n"))
+        case Facts():
+            yield from (f"- **{_plain(label)}**: {_plain(value or '')}" for label, value in block.pairs)
+        case Bullets():
+            yield from (f"- {_plain(item)}" for item in block.items)
+        case Grid():
+            yield from _table(block.columns, block.rows)
+        case Branch():
+            yield from _branches(block, "")
+        case Lanes():
+            yield from (f"- {_plain(name)}: {_plain(note)}" for name, _, note in block.cells(1))
+        case Heat():
+            rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
+            yield from _table(["", *block.columns], rows)
+        case Link():
+            yield f"- [{_plain(block.text)}]({clean(block.url)})"
+        case Next():
+            yield from (f"- `{clean(command)}`" for command in block.commands)
+        case _ as never:
+            never_a_block(never)
 
 
 def _branches(branch: Branch, indent: str) -> Iterator[str]:

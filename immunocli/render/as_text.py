@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import (
-    Bars,
     Branch,
     Bullets,
     Facts,
     Grid,
     Heading,
     Heat,
+    Lanes,
     Link,
     Next,
     Paragraph,
+    never_a_block,
 )
 from immunocli.render.cells import cell
 from immunocli.text import clean
@@ -21,8 +22,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from immunocli.render.answers import Answer
     from immunocli.pages.blocks import Block
+    from immunocli.render.answers import Answer
+
+
+_LANES = str.maketrans("ra.", "=- ")
 
 
 def text(answer: Answer, columns: tuple[str, ...], header: bool = True) -> Iterator[str]:
@@ -51,33 +55,40 @@ def lines(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _lines(block: Block) -> Iterator[str]:
-    if isinstance(block, Heading):
-        yield block.text.upper() if block.level == 1 else block.text
-    elif isinstance(block, Paragraph):
-        yield from block.text.split("\n")
-    elif isinstance(block, Facts):
-        wide = max((len(label) for label, _ in block.pairs), default=0)
-        for label, value in block.pairs:
-            yield f"{label + ':':<{wide + 1}} {value}"
-    elif isinstance(block, Bullets):
-        yield from (f"- {item}" for item in block.items)
-    elif isinstance(block, Grid):
-        yield from grid(block.columns, block.rows)
-    elif isinstance(block, Branch):
-        yield from _branches(block, "")
-    elif isinstance(block, Bars):
-        widest = max((len(line[0]) for line in block.lines), default=0)
-        longest = max((line[1] for line in block.lines), default=0)
-        for name, length, note in block.lines:
-            yield f"{name:>{widest}} {'#' * length:<{longest}} {note}".rstrip()
-    elif isinstance(block, Heat):
-        rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
-        yield from grid(["", *block.columns], rows)
-    elif isinstance(block, Link):
-        yield f"- {block.text}"
-        yield f"  {block.url}"
-    elif isinstance(block, Next):
-        yield "Next: " + "   ".join(block.commands)
+    match block:
+        case Heading():
+            yield (block.text.upper() if block.level == 1 else block.text) + _mark(block)
+        case Paragraph():
+            yield from block.text.split("\n")
+        case Facts():
+            wide = max((len(label) for label, _ in block.pairs), default=0)
+            for label, value in block.pairs:
+                yield f"{label + ':':<{wide + 1}} {value}"
+        case Bullets():
+            yield from (f"- {item}" for item in block.items)
+        case Grid():
+            yield from grid(block.columns, block.rows)
+        case Branch():
+            yield from _branches(block, "")
+        case Lanes():
+            yield f"{block.first_year} to {block.day[:4]}, a sign a year: = regular, - accelerated alone"
+            wide = max(len(name) for name, *_ in block.lines)
+            for name, cells, note in block.cells(1):
+                yield f"{name:<{wide}} {cells.translate(_LANES)} {note}"
+        case Heat():
+            rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
+            yield from grid(["", *block.columns], rows)
+        case Link():
+            yield f"- {block.text}"
+            yield f"  {block.url}"
+        case Next():
+            yield "Next: " + "   ".join(block.commands)
+        case _ as never:
+            never_a_block(never)
+
+
+def _mark(block: Heading) -> str:
+    return f" ({block.mark})" if block.mark and block.level == 1 else ""
 
 
 def _branches(branch: Branch, indent: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def cell(value: Any) -> str:
-    """Return a value as one line: lists joined with `;`, nothing as an empty text.
+    """Return a value as one line: lists joined with `;`, alternatives with `|`, nothing as an empty text.
 
     Tabs and line ends become single spaces; hidden characters become visible.
     """
@@ -21,7 +21,7 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list | tuple):
-        return ";".join(map(cell, value))
+        return ";".join(["|".join(map(cell, one)) if isinstance(one, list) else cell(one) for one in value])
     if isinstance(value, dict):
         if "name" in value:
             return cell(value["name"])

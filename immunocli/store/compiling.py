@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import zlib
 from typing import Any
 
-from immunocli.store import indexfile as index
-from immunocli.store import places
-from immunocli.store import deriving, reading, rules, shapes
+from immunocli.errors import InvalidData
+from immunocli.store import deriving, indexfile, reading, rules, shapes, trust
+from immunocli.text import quote
 
 # Every file of a data directory; `edition` is one object, the others are lists of records.
 FILES = (
@@ -17,14 +16,17 @@ FILES = (
     "faq",
     "glossary",
     "immune_system",
-    "lookalikes",
+    "others",
     "regimens",
+    "signs",
     "sources",
     "synonyms",
     "targets",
     "therapies",
     "types",
+    "urgency",
 )
+SCHEMA_VERSION = 2
 
 
 def read(directory: str) -> dict[str, Any]:
@@ -37,12 +39,11 @@ def read(directory: str) -> dict[str, Any]:
     return _parsed(_contents(directory))
 
 
-def compile_directory(directory: str, *, movable: bool = False) -> bytes:
+def compile_directory(directory: str) -> bytes:
     """Return the index over a data directory, once its records fit together.
 
     Args:
         directory: where the JSON files lie.
-        movable: the index will be installed with its data, in a place not known yet.
 
     Raises:
         InvalidData: see `read`; or a rule of the data is broken: the first one is named.
@@ -50,18 +51,18 @@ def compile_directory(directory: str, *, movable: bool = False) -> bytes:
     contents = _contents(directory)
     tables = _parsed(contents)
     rules.require(tables)
-    records = deriving.records(tables)
-    files = {f"{name}.json": content for name, content in contents.items()}
-    for maker in () if movable else places.MAKERS:
-        files[maker] = reading.read_bytes(maker)
-    records[index.INPUTS] = {
-        "directory": None if movable else os.path.abspath(directory),
-        "files": [[name, len(content), zlib.crc32(content)] for name, content in files.items()],
-    }
-    return index.build(records)
+    meta, values = deriving.derived(tables)
+    by_path = {os.path.join(directory, f"{name}.json"): content for name, content in contents.items()}
+    meta["inputs"] = trust.fingerprints(directory, by_path)
+    try:
+        return indexfile.build(meta, values)
+    except ValueError as problem:
+        raise InvalidData(f"the data cannot be indexed: {problem}") from None
 
 
 def _contents(directory: str) -> dict[str, bytes]:
+    if not os.path.isdir(directory):
+        raise InvalidData(f"no data directory at {quote(directory)}")
     return {name: reading.read_bytes(os.path.join(directory, f"{name}.json")) for name in FILES}
 
 
@@ -70,4 +71,6 @@ def _parsed(contents: dict[str, bytes]) -> dict[str, Any]:
     for name, content in contents.items():
         tables[name] = reading.parse(f"{name}.json", content)
         shapes.check(name, tables[name])
+    if tables["edition"]["schema_version"] != SCHEMA_VERSION:
+        raise InvalidData(f"edition.json: schema_version: this program reads version {SCHEMA_VERSION}")
     return tables

@@ -1,118 +1,157 @@
-"""Keeps records in one sorted file, so that a question reads only what it needs.
+"""Keeps values by key in one sorted file, so that a question reads only what it needs.
 
-Layout: a line of ASCII (magic, where the table of contents begins, where the file ends); the
-values one after another; the sorted keys in blocks, a line each: `key TAB offset TAB length`; the
-table of contents: the first key of each block and where the block begins. Values are marshalled.
+Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); blocks of
+neighboring keys, each a marshalled dict of key to marshalled value; the table of contents: what the
+maker says of the whole, and the first key, the place and the hash of every block. Every hash is
+checked before what it stands for is unmarshalled. Reading moves no position: threads and forked
+processes may share an index.
 """
 
 from __future__ import annotations
 
-import io
 import marshal
+import os
+
+# CPython's keyed hash of bytes, as it checks its own compiled files with: built in, where the import
+# of zlib or hashlib costs a thirtieth to a third of an interpreter start.
+from _imp import source_hash
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any, BinaryIO
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any
 
-MAGIC = b"immuno-index-3"
-# Under this key an index tells which files it was made from; a space sorts before all others.
-INPUTS = " inputs"
+MAGIC = b"immuno-index-5"
 LONGEST_KEY = 400
-_HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1
+_HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Version 4 of the format is written and read alike by every Python that we support.
 _MARSHAL_VERSION = 4
-# Blocks grow with the root of the number of keys, and so does the table of contents: neither is
-# ever long to read.
-_SHARE_OF_ROOT = 0.25
+# Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
+_LEAST_BLOCK = 4096
+_SHARE_OF_ROOT = 5
+# Blocks this near each other are read in one go when several are wanted.
+_GAP = 1 << 15
+_KEY = 0x1AB4
 
 
 class Damaged(ValueError):
-    """These bytes are not an index."""
+    """These bytes are not what an index maker wrote."""
 
 
-def build(records: Mapping[str, Any]) -> bytes:
-    """Return the bytes of an index over `records`: key to any value of plain built-in types."""
-    out = io.BytesIO()
-    out.write(b" " * _HEADER)
-    lines: list[tuple[bytes, bytes]] = []
-    for key in sorted(records, key=_encoded):
-        value = marshal.dumps(records[key], _MARSHAL_VERSION)
-        encoded = _encoded(key)
-        if len(encoded) > LONGEST_KEY or b"\t" in encoded or b"\n" in encoded:
-            raise ValueError(f"not a key: {key!r}")
-        lines.append((encoded, b"%b\t%d\t%d\n" % (encoded, out.tell(), len(value))))
-        out.write(value)
-    firsts: list[bytes] = []
-    begins: list[int] = []
-    step = max(1, round(_SHARE_OF_ROOT * len(lines) ** 0.5))
-    for place in range(0, len(lines), step):
-        firsts.append(lines[place][0])
-        begins.append(out.tell())
-        out.write(b"".join(line for _, line in lines[place : place + step]))
-    contents = out.tell()
-    begins.append(contents)
-    out.write(marshal.dumps((firsts, begins), _MARSHAL_VERSION))
-    out.seek(0)
-    out.write(b"%b %020d %020d\n" % (MAGIC, contents, out.getbuffer().nbytes))
-    return out.getvalue()
+def checksum(content: bytes) -> bytes:
+    """Return the hash that bytes are proved by."""
+    return source_hash(_KEY, content).hex().encode("ascii")
 
 
-def _encoded(key: str) -> bytes:
-    return key.encode("utf-8", "surrogatepass")
+def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
+    """Return the bytes of an index.
+
+    Args:
+        meta: what the whole says of itself, of plain built-in types.
+        values: key to any value of plain built-in types.
+
+    Raises:
+        ValueError: a key is empty or longer than LONGEST_KEY.
+    """
+    packed = []
+    for key in sorted(values):
+        if not 0 < len(key) <= LONGEST_KEY:
+            raise ValueError(f"not a key: {key[:60]!r}")
+        packed.append((key, marshal.dumps(values[key], _MARSHAL_VERSION)))
+    wanted = max(_LEAST_BLOCK, int(_SHARE_OF_ROOT * sum(len(value) for _, value in packed) ** 0.5))
+    out = [b" " * _HEADER]
+    place = _HEADER
+    firsts: list[str] = []
+    places: list[int] = []
+    sums: list[bytes] = []
+    block: dict[str, bytes] = {}
+    size = 0
+    for number, (key, value) in enumerate(packed):
+        block[key] = value
+        size += len(key) + len(value)
+        if size >= wanted or number + 1 == len(packed):
+            content = marshal.dumps(block, _MARSHAL_VERSION)
+            firsts.append(next(iter(block)))
+            places.append(place)
+            sums.append(checksum(content))
+            out.append(content)
+            place += len(content)
+            block, size = {}, 0
+    places.append(place)
+    contents = marshal.dumps((dict(meta), firsts, places, sums), _MARSHAL_VERSION)
+    out.append(contents)
+    out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
+    return b"".join(out)
 
 
 class Index:
-    """Looks up records by key in an open index file.
+    """Looks up values by key.
 
     Args:
-        file: a seekable binary file as `build` makes them; it stays open.
+        read: returns so many bytes from a place on, fewer at the end.
+        size: of the whole, in bytes.
 
     Raises:
-        Damaged: the file does not begin, or does not end, as an index does.
+        Damaged: it does not begin, or does not end, as an index does.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        header = file.read(_HEADER)
+    def __init__(self, read: Callable[[int, int], bytes], size: int) -> None:
+        self._read = read
+        header = read(0, _HEADER)
         try:
-            magic, contents, end = header.split()
-            if magic != MAGIC or file.seek(0, 2) != int(end):
+            magic, place, length, wanted = header.split()
+            if magic != MAGIC or int(place) + int(length) != size or len(header) != _HEADER:
                 raise ValueError
-            file.seek(int(contents))
-            self._firsts, self._begins = marshal.loads(file.read())
-        except (ValueError, EOFError, TypeError):
+            content = read(int(place), int(length))
+            if checksum(content) != wanted:
+                raise ValueError
+            self.meta, self._firsts, self._places, self._sums = marshal.loads(content)
+        except (ValueError, EOFError, TypeError, OSError):
             raise Damaged("not a whole index") from None
 
-    def __del__(self) -> None:
-        """Close the file, which would otherwise be told as forgotten."""
-        self._file.close()
-
     def get(self, key: str) -> Any:
-        """Return the value stored under `key`, or None."""
-        wanted = _encoded(key)
-        if b"\t" in wanted or b"\n" in wanted:
-            return None  # no key has them, and a line of keys must not be read across its end
-        lines = self._block(self._place(wanted))
-        start = lines.find(b"\n" + wanted + b"\t")
-        return None if start < 0 else self._value(lines, start + len(wanted) + 2)
+        """Return the value stored under `key`, or None.
+
+        Raises:
+            Damaged: what lies there is not what was written.
+        """
+        if not self._firsts:
+            return None
+        place = self._place(key)
+        value = self._blocks(place, place + 1)[0].get(key)
+        return None if value is None else marshal.loads(value)
+
+    def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
+        """Return the values stored under keys, by key; a key without a value is left out.
+
+        Neighbors are read together.
+        """
+        wanted: dict[int, list[str]] = {}
+        if self._firsts:
+            for key in keys:
+                wanted.setdefault(self._place(key), []).append(key)
+        found: dict[str, Any] = {}
+        for start, end in self._runs(sorted(wanted)):
+            for place, block in zip(range(start, end), self._blocks(start, end), strict=True):
+                for key in wanted.get(place, ()):
+                    value = block.get(key)
+                    if value is not None:
+                        found[key] = marshal.loads(value)
+        return found
 
     def under(self, prefix: str) -> Iterator[tuple[str, Any]]:
         """Yield the rest of every key that starts with `prefix`, with its value, sorted."""
-        wanted = _encoded(prefix)
-        for place in range(self._place(wanted), len(self._firsts)):
-            lines = self._block(place)
-            start = 0
-            while (end := lines.find(b"\n", start + 1)) > 0:
-                key = lines[start + 1 : lines.index(b"\t", start)]
-                if key.startswith(wanted):
-                    rest = key[len(wanted) :].decode("utf-8", "surrogatepass")
-                    yield rest, self._value(lines, start + len(key) + 2)
-                elif key > wanted:
-                    return
-                start = end
+        if not self._firsts:
+            return
+        start = end = self._place(prefix)
+        while end < len(self._firsts) and (end == start or self._firsts[end].startswith(prefix)):
+            end += 1
+        for block in self._blocks(start, end):
+            for key, value in block.items():
+                if key.startswith(prefix):
+                    yield key[len(prefix) :], marshal.loads(value)
 
-    def _place(self, wanted: bytes) -> int:
+    def _place(self, wanted: str) -> int:
         """Return the number of the block in which a key would stand."""
         low, high = 0, len(self._firsts)
         while low < high:
@@ -123,14 +162,54 @@ class Index:
                 high = middle
         return max(0, low - 1)
 
-    def _block(self, place: int) -> bytes:
-        """Return the lines of a block, each behind a line end."""
-        if not self._firsts:
-            return b""
-        self._file.seek(self._begins[place])
-        return b"\n" + self._file.read(self._begins[place + 1] - self._begins[place])
+    def _runs(self, places: list[int]) -> Iterator[tuple[int, int]]:
+        """Yield stretches of blocks worth one reading each."""
+        start = end = -1
+        for place in places:
+            if end < 0:
+                start = place
+            elif self._places[place] - self._places[end] > _GAP:
+                yield start, end
+                start = place
+            end = place + 1
+        if end >= 0:
+            yield start, end
 
-    def _value(self, lines: bytes, start: int) -> Any:
-        offset, length = lines[start : lines.index(b"\n", start)].split(b"\t")
-        self._file.seek(int(offset))
-        return marshal.loads(self._file.read(int(length)))
+    def _blocks(self, start: int, end: int) -> list[dict[str, bytes]]:
+        """Return blocks, proved to be as they were written."""
+        begin = self._places[start]
+        content = self._read(begin, self._places[end] - begin)
+        found = []
+        for place in range(start, end):
+            piece = content[self._places[place] - begin : self._places[place + 1] - begin]
+            if checksum(piece) != self._sums[place]:
+                raise Damaged("a block is not as it was written")
+            found.append(marshal.loads(piece))
+        return found
+
+
+class Held:
+    """An open file that closes itself when nobody needs it any more."""
+
+    __slots__ = ("_close", "number")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._close = os.close  # still there when the interpreter ends
+
+    def __del__(self) -> None:
+        """Close the file; whatever stands in the way by then, nobody can be told."""
+        try:
+            self._close(self.number)
+        except (OSError, TypeError):
+            pass
+
+    def read(self, place: int, length: int) -> bytes:
+        """Return so many bytes from a place on, without moving any position."""
+        content = os.pread(self.number, length, place)
+        while len(content) < length:
+            more = os.pread(self.number, length - len(content), place + len(content))
+            if not more:
+                break
+            content += more
+        return content

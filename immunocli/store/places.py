@@ -2,29 +2,43 @@
 
 import os
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def _bundled() -> str:
     """Return the data directory of an installed package, else that of a source checkout."""
-    installed = os.path.join(_PACKAGE, "data")
-    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(_PACKAGE), "data")
+    installed = os.path.join(PACKAGE, "data")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(PACKAGE), "data")
 
 
 BUNDLED = _bundled()
-BUNDLED_INDEX = os.path.join(_PACKAGE, "index.bin")
-# What an index is made by: one made by other code is not trusted.
-MAKERS = tuple(
-    os.path.join(_PACKAGE, *path)
-    for path in (
-        ("store", "deriving.py"),
-        ("store", "naming.py"),
-        ("words", "weighing.py"),
-        ("names", "forms.py"),
-        ("words", "stems.py"),
-        ("standing.py",),
-    )
-)
+BUNDLED_INDEX = os.path.join(PACKAGE, "index.bin")
+# The rooms, and the modules of another, whose code decides what an index holds: one made by other code
+# is not believed.
+_ROOMS = ("names", "store", "words")
+_FOLD = ("history.py", "relation.py", "values.py")
+
+
+def makers() -> "list[str]":
+    """Return the source files that an index is made by, in a fixed order."""
+    found = [os.path.join(PACKAGE, "records", name) for name in _FOLD]
+    for room in _ROOMS:
+        directory = os.path.join(PACKAGE, room)
+        found += [f"{directory}{os.sep}{name}" for name in os.listdir(directory) if name.endswith(".py")]
+    found.sort()
+    return found
+
+
+def inputs(directory: str) -> "list[str]":
+    """Return the files of a data directory that an index is made from, schemas and lists included."""
+    found = []
+    for place in (directory, os.path.join(BUNDLED, "schemas"), os.path.join(directory, "wall")):
+        try:
+            names = os.listdir(place)
+        except OSError:
+            continue
+        found += [os.path.join(place, name) for name in names if name.endswith((".json", ".txt"))]
+    return sorted(found)
 
 
 def cache_directory() -> "str | None":

@@ -1,21 +1,25 @@
-"""Opens a data directory; the only module that does."""
+"""Opens a data directory and reads what is asked for; a method for each family of values."""
 
 from __future__ import annotations
 
 import os
 
 from immunocli.store import places
-from immunocli.errors import InvalidData
-from immunocli.store.indexfile import INPUTS, Damaged, Index
+from immunocli.store.indexfile import Damaged, Index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
     from typing import Any
 
+    # A name as it is kept: the ids it leads to, how it is told as a match, the name as written.
+    Name = list[Any]
 
-class Data:
-    """Records by key, read as far as they are asked for.
+
+class Store:
+    """What a data directory holds, read as far as it is asked for.
+
+    Any number of threads, and processes forked from this one, may share it.
 
     Args:
         directory: a data directory; None is the one that came with the program.
@@ -26,131 +30,170 @@ class Data:
 
     def __init__(self, directory: str | None = None) -> None:
         self.directory = places.BUNDLED if directory is None else directory
-        self._index = _open(self.directory)
-
-    def get(self, kind: str, name: str) -> Any:
-        """Return what is stored under `kind/name`, or None."""
-        return self._index.get(f"{kind}/{name}")
-
-    def all(self, kind: str) -> list[Any]:
-        """Return all records of a kind (`therapy`, `cancer`, `type`, ...) in listing order."""
-        return [self._index.get(f"{kind}/{one}") for one in self.ids(kind)]
-
-    def ids(self, kind: str) -> list[str]:
-        """Return the ids of all records of a kind in listing order."""
-        return list(self._index.get(f"all/{kind}") or ())
-
-    def under(self, prefix: str) -> Iterator[tuple[str, Any]]:
-        """Yield the rest of each key that starts with `prefix`, with its value, sorted."""
-        return self._index.under(prefix)
+        self._index = self._opened()
 
     @property
     def edition(self) -> dict[str, Any]:
-        """The edition: `edition`, `as_of` (YYYY-MM-DD) and `schema_version`."""
-        found: dict[str, Any] = self._index.get("edition")
+        """`edition`, `as_of`, `checked`, `known_from` (YYYY-MM-DD) and `schema_version`."""
+        found: dict[str, Any] = self._index.meta["edition"]
         return found
+
+    @property
+    def agnostic(self) -> list[str]:
+        """Ids of what names no cancer but any tumor with a marker."""
+        found: list[str] = self._index.meta["agnostic"]
+        return found
+
+    def record(self, kind: str, one: str) -> dict[str, Any] | None:
+        """Return the stored record of a kind (`therapy`, `cancer`, `type`, `term`, `source`, ...)."""
+        found: dict[str, Any] | None = self._get(f"{kind}/{one}")
+        return found
+
+    def records(self, kind: str, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Return the stored records of some ids, in their order; unknown ids are left out."""
+        wanted = list(ids)
+        found = self._many(kind, wanted)
+        return [found[one] for one in wanted if one in found]
+
+    def briefs(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return what lists tell of therapies: names, products, stretches of use, warnings."""
+        return self._many("brief", therapies)
+
+    def uses_naming(self, cancers: Iterable[str]) -> list[dict[str, Any]]:
+        """Return all uses that name just one of these cancers, each with its events."""
+        return [use for uses in self._many("own", cancers).values() for use in uses]
+
+    def uses_of(self, therapies: Iterable[str]) -> list[dict[str, Any]]:
+        """Return all uses of therapies, each with its events."""
+        return [use for one in self.records("therapy", therapies) for use in one["indications"]]
+
+    def all_uses(self) -> list[dict[str, Any]]:
+        """Return all uses in the record, each with its events."""
+        return [use for _, uses in self._under("own/") for use in uses]
+
+    def ids(self, family: str) -> list[str]:
+        """Return the ids of all values of a family, sorted."""
+        return [one for one, _ in self._under(f"{family}/")]
+
+    def count(self, family: str) -> int:
+        """Return how many values a family has."""
+        return len(self._under(f"{family}/"))
+
+    def scope(self, cancer: str) -> dict[str, Any]:
+        """Return what a question about a cancer has to look at, and what defines it."""
+        found: dict[str, Any] = self._get(f"scope/{cancer}")
+        return found
+
+    def titles(self, kind: str) -> dict[str, str]:
+        """Return the names that people read, by id, in listing order."""
+        found: dict[str, str] = self._get(f"titles/{kind}") or {}
+        return found
+
+    def name(self, kind: str, plain: str) -> Name | None:
+        """Return what a normalized name leads to; without ids it is known to be none of ours."""
+        found: Name | None = self._get(f"name/{kind}/{plain}")
+        return found
+
+    def names(self, kind: str) -> dict[str, Name]:
+        """Return all names of a kind, for many look-ups."""
+        return dict(self._under(f"name/{kind}/"))
+
+    def labels(self, kind: str) -> list[str]:
+        """Return all names of a kind as they are written, sorted."""
+        return sorted({name[2] for name in self.names(kind).values() if name[0]}, key=str.casefold)
+
+    def other(self, plain: str) -> list[Any] | None:
+        """Return what a name is that is not ours: `[id, answer, what, see, name]`."""
+        found: list[Any] | None = self._get(f"other/{plain}")
+        return found
+
+    def icd(self, code: str) -> str | None:
+        """Return the cancer of an ICD-10-CM code, written without a dot."""
+        found: str | None = self._get(f"icd/{code}")
+        return found
+
+    def citing(self, source: str) -> list[str]:
+        """Return the therapies whose record cites a document."""
+        found: list[str] = self._get(f"citing/{source}") or []
+        return found
+
+    def claimed(self, source: str) -> list[str] | None:
+        """Return the therapies on a published list; None when the document is no such list."""
+        found: list[str] | None = self._get(f"claimed/{source}")
+        return found
+
+    def owner(self, use: str) -> str | None:
+        """Return the therapy of a use."""
+        found: str | None = self._get(f"owner/{use}")
+        return found
+
+    def signs(self, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Return signs, in their order."""
+        return self.records("sign", ids)
+
+    @property
+    def urgency(self) -> dict[str, dict[str, Any]]:
+        """The rungs of the ladder of urgency, by id."""
+        found: dict[str, dict[str, Any]] = self._get("urgency")
+        return found
+
+    def weighed(self, family: str, word: str) -> Any:
+        """Return where a word weighs how much: in the family `word` of search or `ask` of questions."""
+        return self._get(f"{family}/{word}")
+
+    def documents(self, numbers: Iterable[int]) -> dict[int, list[str]]:
+        """Return kind, id and title of what search ranks, by number."""
+        found = self._many("doc", map(str, numbers))
+        return {int(number): value for number, value in found.items()}
 
     @property
     def same_words(self) -> dict[str, str]:
         """Stem to the stem that stands for it and its synonyms."""
-        found: dict[str, str] = self._index.get("same")
+        found: dict[str, str] = self._get("same")
         return found
 
-
-def _open(directory: str) -> Index:
-    """Return the index of a directory: a trusted one that lies ready, or one made now."""
-    try:
-        if not os.path.isdir(directory):
-            raise InvalidData(f"no data directory at {_shown(directory)}")
-    except ValueError:
-        raise InvalidData(f"no data directory at {_shown(directory)}") from None
-    found = _trusted(places.BUNDLED_INDEX, directory) if directory == places.BUNDLED else None
-    if found is None:
-        cached = _cached(directory)
-        found = _trusted(cached, directory) if cached else None
-    return found or _compiled(directory)
-
-
-def _shown(directory: str) -> str:
-    from immunocli.text import quote  # only a message needs it
-
-    return quote(directory)
-
-
-def _cached(directory: str) -> str | None:
-    cache = places.cache_directory()
-    if cache is None:
-        return None
-    import zlib  # for the cache's file name; the bundled index needs none
-
-    try:
-        where = os.path.realpath(directory).encode("utf-8", "surrogateescape")
-    except OSError:
-        return None
-    return os.path.join(cache, f"{zlib.crc32(where):08x}-{len(where)}.index")
-
-
-def _trusted(path: str, directory: str) -> Index | None:
-    """Return the index at `path` if it was made from just these files, else None."""
-    try:
-        file = open(path, "rb")  # noqa: SIM115  # stays open: records are read when asked for
-    except OSError:
-        return None
-    try:
-        made = os.fstat(file.fileno())
-        found = Index(file)
-        inputs = found.get(INPUTS)
-        if inputs["directory"] in (None, os.path.abspath(directory)) and all(
-            _unchanged(os.path.join(directory, name), made, *known) for name, *known in inputs["files"]
-        ):
-            return found
-    except (OSError, Damaged, EOFError, ValueError, TypeError, KeyError):
-        pass
-    file.close()
-    return None
-
-
-def _unchanged(path: str, made: os.stat_result, size: int, checksum: int) -> bool:
-    """Say whether a file is what it was when the index was made.
-
-    A file that neither time stamp calls newer than the index is; any other is read and compared,
-    as installers write files in no fixed order.
-    """
-    about = os.stat(path)
-    if about.st_size != size:
-        return False
-    newest = max(about.st_mtime_ns, about.st_ctime_ns)
-    if newest < max(made.st_mtime_ns, made.st_ctime_ns):
-        return True
-    import zlib  # only when the stamps leave a doubt
-
-    with open(path, "rb") as file:
-        return zlib.crc32(file.read()) == checksum
-
-
-def _compiled(directory: str) -> Index:
-    """Make the index now, and keep it for the next time if there is a place to."""
-    import io  # a question answered from an index that lies ready needs none of these
-
-    from immunocli.store import compiling as building
-
-    content = building.compile_directory(directory)
-    target = _cached(directory)
-    if target:
-        _keep(content, target)
-    return Index(io.BytesIO(content))
-
-
-def _keep(content: bytes, target: str) -> None:
-    """Write the cache file whole, or not at all; without a place for it nothing is lost."""
-    unfinished = f"{target}.{os.getpid()}"
-    try:
-        os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
-        with open(unfinished, "xb") as file:
-            file.write(content)
-        os.replace(unfinished, target)
-    except OSError:
+    def _get(self, key: str) -> Any:
         try:
-            os.unlink(unfinished)
-        except OSError:
-            pass
+            return self._index.get(key)
+        except Damaged:
+            self._index = self._made()
+            return self._index.get(key)
+
+    def _many(self, family: str, ids: Iterable[str]) -> dict[str, Any]:
+        keys = [f"{family}/{one}" for one in ids]
+        try:
+            found = self._index.get_many(keys)
+        except Damaged:
+            self._index = self._made()
+            found = self._index.get_many(keys)
+        return {key[len(family) + 1 :]: found[key] for key in keys if key in found}
+
+    def _under(self, prefix: str) -> list[tuple[str, Any]]:
+        try:
+            return list(self._index.under(prefix))
+        except Damaged:
+            self._index = self._made()
+            return list(self._index.under(prefix))
+
+    def _opened(self) -> Index:
+        from immunocli.store.trust import believed
+
+        try:
+            there = os.path.isdir(self.directory)
+        except ValueError:
+            there = False
+        if not there:
+            from immunocli.errors import InvalidData
+            from immunocli.text import quote
+
+            raise InvalidData(f"no data directory at {quote(self.directory)}")
+        return believed(self.directory) or self._made()
+
+    def _made(self) -> Index:
+        """Make the index now from the JSON files, and keep it for the next time."""
+        from immunocli.store.compiling import compile_directory
+        from immunocli.store.trust import keep
+
+        content = compile_directory(self.directory)
+        keep(self.directory, content)
+        return Index(lambda place, length: content[place : place + length], len(content))

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from immunocli.store.typed import Data
+    from immunocli.catalogue import Catalogue
 
 FORMATS = ("csv", "tsv", "jsonl")
 _BY_ENDING = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
@@ -24,12 +24,12 @@ class Job:
     """One table to annotate; afterwards `rows` and `missed` tell how it went.
 
     Args:
-        data: where the names are.
+        catalogue: where the names are.
         column: the name of the column with the strings.
         prefix: begins the names of the new columns.
         input_format: `csv`, `tsv` or `jsonl`; None is by the file's name, else by its first line.
         escape_formulas: put ' before formulas in the input's own cells.
-        counting: count the strings that are not recognised, for `unmatched`.
+        counting: count the strings that are not recognized, for `unmatched`.
         progress: gets a line to show, at most twice a second.
 
     Raises:
@@ -38,7 +38,7 @@ class Job:
 
     def __init__(
         self,
-        data: Data,
+        catalogue: Catalogue,
         column: str,
         *,
         prefix: str = "immuno_",
@@ -53,7 +53,7 @@ class Job:
         self._added = [clean(prefix) + name for name in ADDED]
         self._format = input_format
         self._escaping = escape_formulas
-        self._findings = Findings(data, counting)
+        self._findings = Findings(catalogue, counting)
         self._progress = progress
         self._reported = time.monotonic()
 
@@ -88,7 +88,7 @@ class Job:
             self._report()
 
     def write_unmatched(self, write: Callable[[bytes], object]) -> None:
-        """Write what was not recognised as TSV: string and count, the most frequent first."""
+        """Write what was not recognized as TSV: string and count, the most frequent first."""
         write(b"string\tcount\n")
         if self._findings.tally is not None:
             for string, count in self._findings.tally.by_count():
@@ -113,7 +113,7 @@ class Job:
             return
         self._reported = time.monotonic()
         known = 100 * (self.rows - self.missed) // max(1, self.rows)
-        self._progress(f"{self.rows:,} rows, {known} % recognised")
+        self._progress(f"{self.rows:,} rows, {known} % recognized")
 
 
 def _format_of(path: str) -> str | None:

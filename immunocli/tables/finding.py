@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from immunocli.names.resolve import Resolver
 from immunocli.render.as_csv import harmless
 from immunocli.render.cells import cell
 
@@ -12,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from immunocli.store.typed import Data
+    from immunocli.catalogue import Catalogue
     from immunocli.tables.counting import Tally
     from immunocli.tables.remembering import Archive
 
@@ -31,14 +30,14 @@ class Findings(dict[bytes, bytes]):
     """What rows get by the raw cell that names their therapy: looked up once, then remembered.
 
     Args:
-        data: where the names are.
+        catalogue: where the names are.
         counting: also count each string that is not recognised.
     """
 
-    def __init__(self, data: Data, counting: bool) -> None:
+    def __init__(self, catalogue: Catalogue, counting: bool) -> None:
         super().__init__()
-        self._data = data
-        self._resolver = Resolver(data, "therapy", many=True)
+        self._catalogue = catalogue
+        self._resolver = catalogue.reader("therapy")
         self._about: dict[str, tuple[str, list[str]]] = {}
         self._archive: Archive | None = None
         self.tally: Tally | None = None
@@ -130,6 +129,6 @@ class Findings(dict[bytes, bytes]):
 
     def _read(self, one: str) -> tuple[str, list[str]]:
         """Return the type and the targets of a therapy, and remember them: reading takes time."""
-        record = self._data.get("therapy", one)
+        record = self._catalogue.about([one])[one]
         self._about[one] = about = (record["type"], record["targets"])
         return about

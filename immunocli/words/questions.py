@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from immunocli.words import stems as words
 from immunocli.names.forms import normalise
-from immunocli.records import Question
+from immunocli.records.question import Question
+from immunocli.words import stems as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.store.typed import Data
+    from immunocli.store.typed import Store
 
 # Below this likeness nothing fits; from this on an entry is worth naming as near.
 FITS = 0.42
@@ -19,26 +19,26 @@ _COVERAGE = 0.4
 _UNKNOWN = 0.8
 
 
-def ask(data: Data, asked: str, limit: int = 3) -> list[Question]:
+def ask(store: Store, asked: str, limit: int = 3) -> list[Question]:
     """Return the entries that fit what was asked, best first, with their `score` (0 to 1).
 
     An entry fits as well as the best of the ways to ask it, by the cosine of the words that
     carry the subject, rare words weighing more; what its other phrasings speak of counts too.
 
     Args:
-        data: where the questions are.
+        store: where the questions are.
         asked: a question, or a few words.
         limit: how many to return at most.
     """
-    found = data.get("name", f"faq/{normalise(asked)}") if len(asked) < 300 else None
+    found = store.name("faq", normalise(asked)) if len(asked) < 300 else None
     if found:
-        return [_scored(data, found[0][0], 1.0)]
-    bag = words.features(asked[:2000], data.same_words)
-    known = {word: entry for word in bag if (entry := data.get("ask", word)) is not None}
+        return [_scored(store, found[0][0], 1.0)]
+    bag = words.features(asked[:2000], store.same_words)
+    known = {word: entry for word in bag if (entry := store.weighed("ask", word)) is not None}
     if not any(bag[word] == 1.0 for word in known):
         return []
     strange = sum(share == 1.0 for word, share in bag.items() if word not in known)
-    unknown = strange * _UNKNOWN * data.get("asked", "rarest") ** 2
+    unknown = strange * _UNKNOWN * store.weighed("asked", "rarest") ** 2
     weight = unknown + sum(rarity**2 for rarity, _ in known.values())
     phrasings: dict[tuple[int, int], float] = {}
     covered: dict[int, float] = {}
@@ -55,9 +55,9 @@ def ask(data: Data, asked: str, limit: int = 3) -> list[Question]:
         for number, likeness in best.items()
     ]
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
-    ids = data.ids("faq")
-    return [_scored(data, ids[number], score) for score, number in scored[:limit] if score >= NEAR]
+    ids = list(store.titles("faq"))
+    return [_scored(store, ids[number], score) for score, number in scored[:limit] if score >= NEAR]
 
 
-def _scored(data: Data, name: str, score: float) -> Question:
-    return Question({**data.get("faq", name), "score": round(min(score, 1.0), 3)})
+def _scored(store: Store, name: str, score: float) -> Question:
+    return Question({**(store.record("faq", name) or {}), "score": round(min(score, 1.0), 3)})

@@ -30,29 +30,48 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
                     counts[word] += weight  # type: ignore[assignment]  # weights are floats
         documents.append((kind, record["id"], title, counts))
 
-    labels = {file: {r["id"]: r["name"] for r in tables[file]} for file in ("cancers", "types", "targets")}
+    written = {term["id"]: term["definition"] for term in tables["glossary"]}
+    labels = {
+        file: {r["id"]: r["name"] for r in tables[file]} for file in ("cancers", "types", "targets", "signs")
+    }
     for therapy in tables["therapies"]:
-        names = [b["name"] for b in therapy["brands"]] + [a["name"] for a in therapy["aliases"]]
+        names = [held["name"] for held in therapy["products"] + therapy["aliases"]]
         texts = [therapy["mechanism"], therapy["notes"] or "", labels["types"][therapy["type"]]]
         texts += [labels["targets"][target] for target in therapy["targets"]] + therapy["makers"]
-        for row in therapy["indications"]:
-            texts += [row["summary"], labels["cancers"][row["cancer"]]]
+        for use in therapy["indications"]:
+            texts += [event["says"].get("summary", "") for event in use["events"]]
+            texts.append(labels["cancers"][use["cancer"]])
         add("therapy", therapy, therapy["name"], names, texts)
     for kind in tables["types"]:
         effects = kind["side_effects"]
-        texts = [kind["definition"], kind["mechanism"], *effects["typical"], *effects["warning_signs"]]
+        signs = [labels["signs"][sign] for sign in effects["signs"]]
+        definition = kind["definition"] or written[kind["term"]]
+        texts = [definition, kind["mechanism"], *effects["typical"], *signs]
         add("type", kind, kind["name"], kind["aliases"], texts)
     for target in tables["targets"]:
-        add("target", target, target["name"], target["aliases"], [target["description"]])
+        add(
+            "target",
+            target,
+            target["name"],
+            target["aliases"],
+            [target["description"] or written[target["term"]]],
+        )
     for cancer in tables["cancers"]:
         names = [alias["name"] for alias in cancer["aliases"]]
         add("cancer", cancer, cancer["name"], names, [cancer["description"]])
     for term in tables["glossary"]:
-        add("term", term, term["term"], term["aliases"], [term["definition"], term["technical"] or ""])
+        names = [alias["name"] for alias in term["aliases"]]
+        add("term", term, term["term"], names, [term["definition"], term["technical"] or ""])
     for question in tables["faq"]:
         add("faq", question, question["question"], question["asked_as"], question["answer"])
     for part in tables["immune_system"]:
-        add("part", part, part["name"], part["aliases"], [part["role"], *part["side_effects"]])
+        add(
+            "part",
+            part,
+            part["name"],
+            part["aliases"],
+            [part["role"] or written[part["term"]], *part["side_effects"]],
+        )
 
     average = sum(sum(counts.values()) for *_, counts in documents) / max(1, len(documents))
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)

@@ -15,31 +15,26 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from immunocli.cli.options import (
-        Column,
-        DataDirectory,
-        EscapeFormulas,
-        InputFormat,
-        OutputFile,
-        Prefix,
-        Strict,
-        Table,
-        Unmatched,
-    )
-
 _LONGEST_REPORT = 60
 
 
 def annotate(
-    column: Column,
-    file: Table = None,
-    output: OutputFile = None,
-    prefix: Prefix = "immuno_",
-    input_format: InputFormat = None,
-    unmatched: Unmatched = None,
-    strict: Strict = False,
-    escape_formulas: EscapeFormulas = False,
-    data: DataDirectory = None,
+    *,
+    column: str,
+    file: str | None,
+    output: str | None,
+    kind: str,
+    add: str | None,
+    date: str | None,
+    prefix: str,
+    input_format: str | None,
+    delimiter: str | None,
+    skip_lines: int | None,
+    no_quotes: bool,
+    unmatched: str | None,
+    strict: bool,
+    escape_formulas: bool,
+    data: str | None,
 ) -> int:
     """Add the therapy that a column names to every row of a table.
 
@@ -60,7 +55,7 @@ def annotate(
         raise UsageError("annotate needs a table: a file, or - for standard input")
     _keep_apart(unmatched, {"the table": path, "--output": output})
     job = Job(
-        Output(data=data).catalogue().data,
+        Output(data=data).catalogue(),
         column,
         prefix=prefix,
         input_format=input_format,

@@ -1,22 +1,33 @@
-"""immuno cancers: the cancers there are."""
+"""immuno cancers: the cancers."""
 
 from __future__ import annotations
 
-from immunocli.cli.vocabularies import emit_vocabulary
-from immunocli.pages import vocabularies as pages
+from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.cli.options import Name
+    from collections.abc import Sequence
+    from typing import Any
+
     from immunocli.cli.emit import Output
+    from immunocli.pages.blocks import Block
 
 
-def cancers(out: Output, name: Name = None) -> int:
-    """List the cancers, or those below one.
+def cancers(out: Output, *, name: list[str] | None, as_of: str | None) -> int:
+    """List the cancers, or tell one of them with all that is part of it.
 
     Examples:
       immuno cancers
-      immuno cancers lymphoma
-      immuno cancers --format tsv | cut -f1,2
+      immuno cancers lung
+      immuno cancers --as-of 2010
+      immuno cancers --format tsv | cut -f1
     """
-    return emit_vocabulary(out, "cancer", name, pages.cancer_page)
+    catalogue = out.catalogue()
+    found = catalogue.vocabulary("cancer", name or (), as_of=as_of)
+
+    def blocks(records: Sequence[Any]) -> list[Block]:
+        from immunocli.pages.shown import vocabulary_page  # only people read pages
+
+        return vocabulary_page(catalogue, records, found, one=bool(name))
+
+    return out.emit(Answer(found, blocks=blocks, full=bool(name)))

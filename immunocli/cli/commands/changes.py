@@ -1,46 +1,36 @@
-"""immuno changes: what changed in the record."""
+"""immuno changes: the news."""
 
 from __future__ import annotations
 
 from immunocli.render.answers import Answer
-from immunocli.cli.noting import in_words, shown_as
-from immunocli.queries.changes import changes as changes_of
-from immunocli.records import Change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.cli.options import Cancers, ChangesSince, Targets, Types, Until
+    from typing import Unpack
+
     from immunocli.cli.emit import Output
+    from immunocli.queries.filters import Filters
 
 
 def changes(
     out: Output,
-    since: ChangesSince,
-    until: Until = None,
-    cancer: Cancers = None,
-    type: Types = None,
-    target: Targets = None,
+    *,
+    until: str | None,
+    event: list[str] | None,
+    **filters: Unpack[Filters],
 ) -> int:
-    """List approvals, conversions, withdrawals and returns, oldest first.
+    """Tell what changed in the record, newest first, one decision one entry.
 
     Examples:
-      immuno changes --since 2026
-      immuno changes --since 2024-01 --until 2024-06 --cancer bladder
-      immuno changes --since 2021 --format tsv | grep withdrawn
+      immuno changes
+      immuno changes --since 2025-05 --until 2025-06
+      immuno changes --therapy keytruda --since 2014
+      immuno changes --event boxed-warning --since 2020
+
+    By default the last twelve months.
     """
     catalogue = out.catalogue()
-    selection = catalogue.select(cancer=cancer, type=type, target=target, status="any")
-    found = changes_of(selection, since, until)
-    query = {**selection.query, "since": since} | ({"until": until} if until else {})
-    return out.emit(
-        Answer(
-            "change",
-            found,
-            Change.columns,
-            query,
-            catalogue.edition,
-            title=lambda: shown_as(f"Changes since {since}", selection),
-            narrow=("date", "event", "therapy", "summary", "cancer"),
-            labels=in_words(catalogue.data),
-        )
-    )
+    since = filters.get("since")
+    found = catalogue.changes(until=until, event=event, **filters)
+    title = f"Changes since {since}" if since else "Changes of the last twelve months"
+    return out.emit(Answer(found, title=title, catalogue=catalogue))

@@ -1,64 +1,48 @@
-"""immuno cite: the sources of a record."""
+"""immuno cite: where anything comes from."""
 
 from __future__ import annotations
 
-from immunocli.render.answers import Answer
-from immunocli.pages.blocks import Block, Heading, Link
-from immunocli.cli import streams
-from immunocli.cli.choices import CHOICES
 from immunocli.errors import UsageError
-from immunocli.names.find import one
-from immunocli.queries.sources import sources_of
-from immunocli.records import Source
+from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.cli.options import Name, Style
     from immunocli.cli.emit import Output
+    from immunocli.pages.blocks import Block
 
 
-def cite(out: Output, name: Name = None, style: Style = "text") -> int:
-    """Cite the documents that a therapy's record rests on.
+def cite(out: Output, *, name: list[str] | None, cancer: list[str] | None, edition: bool, style: str) -> int:
+    """Cite the documents that anything in the record rests on.
 
     Examples:
-      immuno cite keytruda
+      immuno cite keytruda --cancer gastric
+      immuno cite CRS --style ris
       immuno cite keytruda --style bibtex > keytruda.bib
-      immuno cite keytruda --style csl-json
-      immuno cite keytruda --format tsv | cut -f6
+      immuno cite --edition --style csl-json
     """
-    if style not in CHOICES["style"]:
-        raise UsageError("--style is text, bibtex or csl-json")
-    if name is None:
-        raise UsageError("name a therapy: immuno cite keytruda")
+    from immunocli.cli.parameters import STYLES
+
+    if style not in STYLES:
+        raise UsageError(f"--style is one of: {', '.join(STYLES)}")
+    if not name and not edition:
+        raise UsageError("name what to cite: immuno cite keytruda")
     catalogue = out.catalogue()
-    therapy = one(catalogue.data, "therapy", name)
-    found = sources_of(catalogue.data, therapy["id"])
+    found = catalogue.cite_edition() if edition else catalogue.cite(name or [], cancer=cancer)
     if style != "text":
+        if out.format is not None:
+            raise UsageError("--style and --format do not go together; choose one")
+        from immunocli.cli import streams
         from immunocli.render.as_citations import citations
 
-        streams.write(citations(found, style), out.output)
+        streams.write(citations(found.records, style), out.output)
         return 0
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        links = [Link(_line(source), source.url) for source in records]
-        return [Heading(f"Sources of {therapy['name']} ({len(links)})", 1), *links]
+        from immunocli.pages.knowledge import sources_list  # only people read pages
 
-    return out.emit(
-        Answer(
-            "source",
-            found,
-            Source.columns,
-            {"name": therapy["id"]},
-            catalogue.edition,
-            blocks=blocks,
-            prose=True,
-        )
-    )
+        return sources_list(records, found.query)
 
-
-def _line(source: Any) -> str:
-    published = f", {source.published}" if source.published else ""
-    return f"{source.publisher}: {source.title}{published} (read {source.accessed})"
+    return out.emit(Answer(found, blocks=blocks, prose=True, full=True))

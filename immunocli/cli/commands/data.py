@@ -2,63 +2,83 @@
 
 from __future__ import annotations
 
-from immunocli.render.answers import Answer
-from immunocli.pages.blocks import Block, Facts, Heading
 from immunocli.cli import streams
-from immunocli.cli.choices import CHOICES
 from immunocli.errors import InvalidData, UsageError
-from immunocli.queries.sources import inventory
-from immunocli.records import Record
-from immunocli.text import quote
+from immunocli.render.answers import Answer
+from immunocli.text import clean, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.cli.options import Action
+    from immunocli.catalogue import Catalogue
     from immunocli.cli.emit import Output
+    from immunocli.pages.blocks import Block
+
+_TOLD = 100
 
 
-def data(out: Output, action: Action = "info") -> int:
+def data(out: Output, *, action: str, into: str | None) -> int:
     """Tell which data this is, whether it holds together, where it lies.
 
     Examples:
       immuno data info
       immuno data validate --data ./my-data
       immuno data path
+      immuno data export immuno.db
     """
-    if action not in CHOICES["action"]:
-        raise UsageError(f"{quote(action)} is not one of: info, validate, path")
+    from immunocli.cli.parameters import ACTIONS
+
+    if action not in ACTIONS:
+        raise UsageError(f"{quote(action)} is not one of: {', '.join(ACTIONS)}")
+    if action in ("validate", "path", "export") and (
+        out.format not in (None, "text") or out.columns or out.count
+    ):
+        raise UsageError(f"data {action} answers in one line of text; leave out --format and the like")
+    if into is not None and action != "export":
+        raise UsageError(f"data {action} takes nothing more")
     if action == "validate":
         return _validate(out)
     catalogue = out.catalogue()
+    if action == "export":
+        return _export(catalogue, into)
     if action == "path":
-        streams.write([catalogue.data.directory + "\n"], out.output)
+        streams.write([catalogue.directory + "\n"], out.output)
         return 0
-    found = Record(inventory(catalogue.data))
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        facts = [(key.replace("_", " "), str(value)) for key, value in records[0].as_dict().items()]
+        from immunocli.pages.blocks import Facts, Heading
+
+        facts = [
+            (key.replace("_", " "), clean(str(value)))
+            for one in records
+            for key, value in one.as_dict().items()
+        ]
         return [Heading("Data", 1), Facts(facts)]
 
-    columns = tuple(found.as_dict())
-    return out.emit(Answer("data", [found], columns, {}, catalogue.edition, blocks=blocks, prose=True))
+    return out.emit(Answer(catalogue.info(), blocks=blocks, prose=True, full=True))
+
+
+def _export(catalogue: Catalogue, into: str | None) -> int:
+    """Write all tables; say on standard error what was written."""
+    if into is None:
+        raise UsageError("name a file that ends in .db, or a directory: immuno data export immuno.db")
+    from immunocli.export.writing import export
+
+    count = export(catalogue, into)
+    streams.say(f"wrote {count} rows to {quote(into)}")
+    return 0
 
 
 def _validate(out: Output) -> int:
     """Check every rule; say all that is broken, a line each."""
-    import os
+    from immunocli.validating import problems
 
-    from immunocli.store import compiling as building, places
-    from immunocli.store.rules import RULES
-
-    directory = out.data or os.environ.get("IMMUNO_DATA") or places.BUNDLED
-    tables = building.read(directory)
-    broken = [problem for rule in RULES for problem in rule(tables)]
-    for problem in broken[:100]:
+    directory, rules, broken = problems(out.data)
+    for problem in broken[:_TOLD]:
         streams.say(problem)
     if broken:
         raise InvalidData(f"{len(broken)} rules of the data are broken in {quote(directory)}")
-    streams.write([f"{directory}: valid, {len(RULES)} rules hold\n"], out.output, human=True)
+    streams.write([f"{directory}: valid, {rules} rules hold\n"], out.output, human=True)
     return 0

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from immunocli.render.answers import Answer
-from immunocli.queries.pages import define as term_of
-from immunocli.records import Term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.pages.blocks import Block
-    from immunocli.cli.options import Technical, Terms
     from immunocli.cli.emit import Output
+    from immunocli.pages.blocks import Block
 
 
-def define(out: Output, term: Terms, technical: Technical = False) -> int:
+def define(out: Output, *, term: list[str], technical: bool, as_of: str | None) -> int:
     """Say what a term means, in plain words.
 
     Examples:
       immuno define checkpoint-inhibitor
-      immuno define "cytokine release syndrome" ICANS
+      immuno define cytokine release syndrome
       immuno define PD-L1 --technical
-      immuno define "bi-specific antibodies" --format json
+      immuno define quimioterapia
     """
     catalogue = out.catalogue()
-    data = catalogue.data
-    found = [term_of(data, one) for one in term]
+    found = catalogue.terms(term, as_of=as_of)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages import knowledge as pages  # only people read pages
+        from immunocli.pages.knowledge import term_page  # only people read pages
 
-        return [block for one in records for block in pages.term_page(data, one, technical=technical)]
+        return [block for one in records for block in term_page(catalogue, one, technical=technical)]
 
-    query = {"term": [one.id for one in found]}
-    return out.emit(Answer("term", found, Term.columns, query, catalogue.edition, blocks=blocks, prose=True))
+    return out.emit(Answer(found, blocks=blocks, prose=True, full=technical))

@@ -1,59 +1,44 @@
-"""immuno immune-system: its parts and what they do."""
+"""immuno immune-system: its parts."""
 
 from __future__ import annotations
 
-from immunocli.render.answers import Answer
 from immunocli.errors import UsageError
-from immunocli.pages import knowledge as pages
-from immunocli.names.find import one
-from immunocli.records import Part as Record
-from immunocli.text import quote
+from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.pages.blocks import Block
-    from immunocli.cli.options import Part, PartKind
     from immunocli.cli.emit import Output
+    from immunocli.pages.blocks import Block
 
 
-def immune_system(out: Output, part: Part = None, kind: PartKind = None) -> int:
-    """Tell the parts of the immune system and what they do.
+def immune_system(out: Output, *, part: list[str] | None, kind: str | None) -> int:
+    """Tell the parts of the immune system, or one of them.
 
     Examples:
       immuno immune-system
-      immuno immune-system "dendritic cells"
-      immuno immune-system --kind organ
-      immuno immune-system --kind history --format tsv
+      immuno immune-system t cell
+      immuno immune-system --kind history
     """
+    from immunocli.records.values import SHELVES
+
+    if kind is not None and kind not in SHELVES:
+        from immunocli.text import quote
+
+        raise UsageError(f"--kind {quote(kind)} is not one of: {', '.join(SHELVES)}")
     catalogue = out.catalogue()
-    data = catalogue.data
-    if part is not None:
-        found = [Record(one(data, "part", part))]
-    else:
-        found = [Record(record) for record in data.all("part")]
-    kinds = list(dict.fromkeys(record["kind"] for record in found))
+    found = catalogue.vocabulary("part", part or ())
     if kind is not None:
-        if kind not in kinds:
-            raise UsageError(f"--kind {quote(kind)} is not one of: {', '.join(kinds)}")
-        found = [record for record in found if record["kind"] == kind]
+        found.records = [one for one in found if one.shelf == kind]
+        found.query["kind"] = kind
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        if part is not None:
-            return [block for record in records for block in pages.part_page(data, record)]
-        return pages.parts_list(records)
+        from immunocli.pages import knowledge  # only people read pages
 
-    return out.emit(
-        Answer(
-            "part",
-            found,
-            Record.columns,
-            {"part": part} if part else {},
-            catalogue.edition,
-            blocks=blocks,
-            prose=part is not None,
-            about_therapies=False,
-        )
-    )
+        if part:
+            return [block for one in records for block in knowledge.part_page(catalogue, one)]
+        return knowledge.parts_list(records)
+
+    return out.emit(Answer(found, blocks=blocks, prose=bool(part), full=bool(part), about_therapies=False))

@@ -1,69 +1,30 @@
-"""immuno indications: which uses were approved."""
+"""immuno indications: which uses there are."""
 
 from __future__ import annotations
 
 from immunocli.render.answers import Answer
-from immunocli.cli.noting import hidden, in_words, narrowed, shown_as
-from immunocli.queries.therapies import uses
-from immunocli.records import Indication
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.cli.options import (
-        Agnostic,
-        Approval,
-        AsOf,
-        Biomarkers,
-        Cancers,
-        Settings,
-        Since,
-        SourceId,
-        Status,
-        Targets,
-        Therapies,
-        Types,
-    )
+    from typing import Unpack
+
     from immunocli.cli.emit import Output
+    from immunocli.queries.filters import Filters
+
+_FOR_PEOPLE = ("therapy", "cancer", "summary", "approved", "approval", "status", "ended", "relation")
 
 
-def indications(
-    out: Output,
-    therapy: Therapies = None,
-    cancer: Cancers = None,
-    type: Types = None,
-    target: Targets = None,
-    biomarker: Biomarkers = None,
-    setting: Settings = None,
-    approval: Approval = None,
-    status: Status = None,
-    since: Since = None,
-    as_of: AsOf = None,
-    source: SourceId = None,
-    agnostic: Agnostic = False,
-) -> int:
-    """List approved uses, a row each.
+def indications(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
+    """List uses of therapies, a row each.
 
     Examples:
-      immuno indications --cancer "small cell lung" --status any
-      immuno indications --therapy keytruda --setting adjuvant
-      immuno indications --approval accelerated --since 2025
-      immuno indications --source cri-2022 --count
+      immuno indications --cancer bladder --setting adjuvant
+      immuno indications --therapy keytruda --status any
+      immuno indications --therapy vectibix --as-of 2010
+      immuno indications --biomarker PD-L1 --json | jq '.results[].summary'
 
-    By default the uses that the FDA approves today.
+    Each is told in the words of the label of that day.
     """
     catalogue = out.catalogue()
-    selection = catalogue.select(**narrowed(locals()))
-    found = uses(selection)
-    return out.emit(
-        Answer(
-            "indication",
-            found,
-            Indication.columns,
-            selection.query,
-            catalogue.edition,
-            title=lambda: shown_as("Approved uses", selection),
-            narrow=("therapy", "status", "summary", "cancer", "approved", "approval", "withdrawn"),
-            notes=hidden(selection, len(found)),
-            labels=in_words(catalogue.data),
-        )
-    )
+    found = catalogue.indications(full=full, **filters)
+    return out.emit(Answer(found, title="Uses", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full))

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from immunocli.cli import streams
-from immunocli.errors import NotFound
+from immunocli.errors import UsageError
 from immunocli.text import quote
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from immunocli.cli.options import OutputFile, SchemaKind
 
-
-def schema(kind: SchemaKind, output: OutputFile = None) -> int:
-    """Print the JSON Schema that an output keeps to.
+def schema(*, kind: str | None, record: bool, output: str | None) -> int:
+    """Print the JSON Schema that an output keeps to; without a kind, list the kinds.
 
     Examples:
+      immuno schema
       immuno schema therapy
-      immuno schema match > match.schema.json
+      immuno schema match --record > match.schema.json
     """
     import json
 
-    from immunocli.schemas import KINDS, schema_of
+    from immunocli.records.envelope import record_schema, schema_of
+    from immunocli.records.kinds import KINDS
 
+    target = None if output == "-" else output
+    if kind is None:
+        streams.write([name + "\n" for name in KINDS], target)
+        return 0
     if kind not in KINDS:
-        raise NotFound(f"no output kind {quote(kind)}; there are: {', '.join(KINDS)}")
-    streams.write([json.dumps(schema_of(kind), indent=2) + "\n"], output)
+        raise UsageError(f"no output kind {quote(kind)}; there are: {', '.join(KINDS)}")
+    told = record_schema(kind) if record else schema_of(kind)
+    streams.write([json.dumps(told, indent=2) + "\n"], target)
     return 0

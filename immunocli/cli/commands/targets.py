@@ -1,22 +1,32 @@
-"""immuno targets: what therapies act on."""
+"""immuno targets: what the therapies act on."""
 
 from __future__ import annotations
 
-from immunocli.cli.vocabularies import emit_vocabulary
-from immunocli.pages import vocabularies as pages
+from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.cli.options import Name
+    from collections.abc import Sequence
+    from typing import Any
+
     from immunocli.cli.emit import Output
+    from immunocli.pages.blocks import Block
 
 
-def targets(out: Output, name: Name = None) -> int:
-    """List the targets, or show one.
+def targets(out: Output, *, name: list[str] | None, as_of: str | None) -> int:
+    """List what the therapies act on, or tell one of them with all that is part of it.
 
     Examples:
       immuno targets
-      immuno targets CD19
-      immuno targets --format tsv
+      immuno targets PD-1
+      immuno targets --format tsv | cut -f1
     """
-    return emit_vocabulary(out, "target", name, pages.target_page)
+    catalogue = out.catalogue()
+    found = catalogue.vocabulary("target", name or (), as_of=as_of)
+
+    def blocks(records: Sequence[Any]) -> list[Block]:
+        from immunocli.pages.shown import vocabulary_page  # only people read pages
+
+        return vocabulary_page(catalogue, records, found, one=bool(name))
+
+    return out.emit(Answer(found, blocks=blocks, full=bool(name)))

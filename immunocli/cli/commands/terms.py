@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from immunocli.render.answers import Answer
 from immunocli.errors import UsageError
-from immunocli.records import Term
-from immunocli.text import quote
+from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.cli.options import Topic
     from immunocli.cli.emit import Output
 
 
-def terms(out: Output, topic: Topic = None) -> int:
-    """List the terms of the glossary.
+def terms(out: Output, *, topic: str | None) -> int:
+    """List the glossary's terms with their definitions.
 
     Examples:
-      immuno terms
       immuno terms --topic side-effect
-      immuno terms --format tsv --columns id,topic
+      immuno terms --format csv -o glossary.csv
     """
     catalogue = out.catalogue()
-    found = [Term(record) for record in catalogue.data.all("term")]
-    topics = sorted({term.topic for term in found})
+    found = catalogue.vocabulary("term")
+    topics = sorted({one.topic for one in found})
     if topic is not None:
-        if topic not in topics:
+        if topic.lower() not in topics:
+            from immunocli.text import quote
+
             raise UsageError(f"--topic {quote(topic)} is not one of: {', '.join(topics)}")
-        found = [term for term in found if term.topic == topic]
-    return out.emit(
-        Answer(
-            "term",
-            found,
-            Term.columns,
-            {"topic": topic} if topic else {},
-            catalogue.edition,
-            title=f"Terms ({len(found)})",
-            about_therapies=False,
-        )
-    )
+        found.records = [one for one in found if one.topic == topic.lower()]
+        found.query["topic"] = topic.lower()
+    title = "Terms" if topic is None else f"Terms: {topic.lower()}"
+    return out.emit(Answer(found, title=title, about_therapies=False))

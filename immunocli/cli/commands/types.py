@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from immunocli.cli.vocabularies import emit_vocabulary
-from immunocli.pages import vocabularies as pages
+from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.cli.options import Name
+    from collections.abc import Sequence
+    from typing import Any
+
     from immunocli.cli.emit import Output
+    from immunocli.pages.blocks import Block
 
 
-def types(out: Output, name: Name = None) -> int:
-    """List the types of immunotherapy, or show one.
+def types(out: Output, *, name: list[str] | None, as_of: str | None) -> int:
+    """List the types of immunotherapy, or tell one of them with all that is part of it.
 
     Examples:
       immuno types
-      immuno types checkpoint-inhibitor
-      immuno types --format json
+      immuno types car t
+      immuno types --format tsv | cut -f1
     """
-    return emit_vocabulary(out, "type", name, pages.type_page)
+    catalogue = out.catalogue()
+    found = catalogue.vocabulary("type", name or (), as_of=as_of)
+
+    def blocks(records: Sequence[Any]) -> list[Block]:
+        from immunocli.pages.shown import vocabulary_page  # only people read pages
+
+        return vocabulary_page(catalogue, records, found, one=bool(name))
+
+    return out.emit(Answer(found, blocks=blocks, full=bool(name)))

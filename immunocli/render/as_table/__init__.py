@@ -13,10 +13,7 @@ from immunocli.render.as_table.pieces import drawn_blocks
 from immunocli.render.as_table.screens import Screen
 from immunocli.text import clean
 
-__all__ = ["Screen", "drawn", "svg"]
-
-
-_SVG_WIDTH = 160
+__all__ = ["Screen", "drawn"]
 
 
 def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
@@ -34,22 +31,7 @@ def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
     return shown if screen.colour else "\n".join(line.rstrip() for line in shown.split("\n"))
 
 
-def svg(answer: Answer, title: str) -> str:
-    """Return the answer drawn as an SVG picture that needs nothing from the network."""
-    import re
-
-    screen = Screen(_SVG_WIDTH, colour=True, unicode=True)
-    console, _ = _console(screen, record=True)
-    if answer.blocks:
-        console.print(Group(*drawn_blocks(answer.blocks(answer.records), screen)))
-    console.print(Text(clean(answer.standing), style="dim"))
-    # Rich's own frame, without the fonts that a viewer would fetch.
-    frame = (Console.export_svg.__kwdefaults__ or {})["code_format"]
-    frame = re.sub(r"@font-face \{\{.*?\}\}", "", frame, flags=re.DOTALL)
-    return console.export_svg(title=clean(title), code_format=frame)
-
-
-def _console(screen: Screen, *, record: bool = False) -> tuple[Console, io.StringIO]:
+def _console(screen: Screen) -> tuple[Console, io.StringIO]:
     out = io.StringIO()
     console = Console(
         file=out,
@@ -61,7 +43,6 @@ def _console(screen: Screen, *, record: bool = False) -> tuple[Console, io.Strin
         emoji=False,
         highlight=False,
         legacy_windows=False,
-        record=record,
         _environ={},
     )
     return console, out

@@ -7,33 +7,32 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from immunocli.pages.blocks import Bars, Heat
-from immunocli.render.as_table.listings import LEAST_WRAPPED, stacked
+from immunocli.pages.blocks import Heat, Lanes
+from immunocli.render.as_table.listings import stacked
 from immunocli.render.as_table.screens import Screen
 from immunocli.text import clean
 
 _SHADES = ("", "on blue", "on cyan", "on green", "on yellow", "on red")
 
 
-def bars(block: Bars, screen: Screen) -> RenderableType:
-    """Return a bar a line with its note beside it, or below where there is no room beside."""
-    label = max((len(line[0]) for line in block.lines), default=0)
-    longest = max((line[1] for line in block.lines), default=0) or 1
-    room = max(8, min(longest, (screen.width - label - 4) // 2))
-    sign = "█" if screen.unicode else "#"
-    lines = [
-        (clean(name), sign * max(bool(length), round(length * room / longest)), clean(note))
-        for name, length, note in block.lines
-    ]
-    if screen.width - label - room - 2 < LEAST_WRAPPED:
-        return Group(*(Text(f"{name} {bar}\n  {note}", overflow="fold") for name, bar, note in lines))
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False)
-    table.add_column(no_wrap=True, style="bold")
-    table.add_column(no_wrap=True, width=room)
-    table.add_column(overflow="fold", ratio=1)
-    for name, bar, note in lines:
-        table.add_row(Text(name), Text(bar, style="cyan"), Text(note, style="dim"))
-    return table
+def lanes(block: Lanes, screen: Screen) -> RenderableType:
+    """Return a lane a line: regular and accelerated told apart by sign and color, dates beside it."""
+    label = max(len(name) for name, *_ in block.lines)
+    notes = max(len(note) for *_, note in block.cells(1))
+    years = int(block.day[:4]) - block.first_year + 1
+    room = max(8, screen.width - label - notes - 2)
+    step = -(-years // room)
+    full, half = ("█", "░") if screen.unicode else ("=", "-")
+    legend = f"{block.first_year} to {block.day[:4]}: {full} regular  {half} accelerated alone"
+    lines: list[RenderableType] = [Text(legend, style="dim")]
+    for name, cells, note in block.cells(step):
+        line = Text(f"{clean(name):<{label}} ", style="bold", no_wrap=True)
+        for sign in cells:
+            shown = {"r": (full, "cyan"), "a": (half, "cyan")}.get(sign, (" ", ""))
+            line.append(*shown)
+        line.append(f" {clean(note)}", style="dim")
+        lines.append(line)
+    return Group(*lines)
 
 
 def heat(block: Heat, screen: Screen) -> RenderableType:

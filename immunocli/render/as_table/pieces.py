@@ -9,22 +9,26 @@ from rich.text import Text
 from rich.tree import Tree
 
 from immunocli.pages.blocks import (
-    Bars,
-    Block,
     Branch,
     Bullets,
     Facts,
     Grid,
     Heading,
     Heat,
+    Lanes,
     Link,
     Next,
     Paragraph,
+    never_a_block,
 )
-from immunocli.render.as_table.charts import bars, heat
+from immunocli.render.as_table.charts import heat, lanes
 from immunocli.render.as_table.listings import LEAST_WRAPPED, WHOLE, fitting, stacked
 from immunocli.render.as_table.screens import STATUS, Screen
 from immunocli.text import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.pages.blocks import Block
 
 _WIDEST_PROSE = 88
 
@@ -41,31 +45,36 @@ def drawn_blocks(blocks: list[Block], screen: Screen) -> list[RenderableType]:
 
 def _block(block: Block, screen: Screen) -> RenderableType:
     width = min(screen.width, _WIDEST_PROSE)
-    if isinstance(block, Heading):
-        return _heading(block)
-    if isinstance(block, Paragraph):
-        return _prose(block.text, width)
-    if isinstance(block, Facts):
-        return _facts(block, width)
-    if isinstance(block, Bullets):
-        return _bullets(block, screen, width)
-    if isinstance(block, Grid):
-        rows = [["\n".join(map(clean, value.split("\n"))) for value in row] for row in block.rows]
-        whole = WHOLE | frozenset(block.whole)
-        return fitting(block.columns, rows, block.kept, whole, screen)
-    if isinstance(block, Branch):
-        return _tree(block, screen)
-    if isinstance(block, Bars):
-        return bars(block, screen)
-    if isinstance(block, Heat):
-        return heat(block, screen)
-    if isinstance(block, Link):
-        url = Text(f"  {clean(block.url)}", style="cyan", no_wrap=True, overflow="ignore")
-        return Group(Text(clean(block.text), overflow="fold"), url)
-    assert isinstance(block, Next)
-    lines = [Text("Next:", style="dim")]
-    lines += [Text(f"  {clean(command)}", style="cyan", overflow="fold") for command in block.commands]
-    return Group(*lines)
+    match block:
+        case Heading():
+            return _heading(block)
+        case Paragraph():
+            return _prose(block.text, width)
+        case Facts():
+            return _facts(block, width)
+        case Bullets():
+            return _bullets(block, screen, width)
+        case Grid():
+            rows = [["\n".join(map(clean, value.split("\n"))) for value in row] for row in block.rows]
+            whole = WHOLE | frozenset(block.whole)
+            return fitting(block.columns, rows, block.kept, whole, screen)
+        case Branch():
+            return _tree(block, screen)
+        case Lanes():
+            return lanes(block, screen)
+        case Heat():
+            return heat(block, screen)
+        case Link():
+            url = Text(f"  {clean(block.url)}", style="cyan", no_wrap=True, overflow="ignore")
+            return Group(Text(clean(block.text), overflow="fold"), url)
+        case Next():
+            lines = [Text("Next:", style="dim")]
+            lines += [
+                Text(f"  {clean(command)}", style="cyan", overflow="fold") for command in block.commands
+            ]
+            return Group(*lines)
+        case _ as never:
+            never_a_block(never)
 
 
 def _heading(block: Heading) -> RenderableType:
@@ -105,7 +114,7 @@ def _bullets(block: Bullets, screen: Screen, width: int) -> RenderableType:
     table.add_column(overflow="fold", ratio=1)
     for item in block.items:
         line = Text(clean(item), overflow="fold")
-        for word in ("WITHDRAWN", "DISCONTINUED"):
+        for word in ("WITHDRAWN", "REVOKED", "REPLACED"):
             line.highlight_words([word], style=STATUS[word.lower()])
         table.add_row(Text("•" if screen.unicode else "-", style="dim"), line)
     return table

@@ -6,10 +6,12 @@ from rich.text import Text
 
 # Colour supports words that are always there; it never says anything alone.
 STATUS = {
-    "approved": "green", "active": "green", "marketed": "green", "regular": "green",
-    "converted": "green", "returned": "green", "accelerated": "yellow", "changed": "yellow",
-    "discontinued": "yellow", "listed": "cyan", "by-definition": "cyan", "withdrawn": "bold red",
-    "not-approved": "red", "never-approved": "red", "left the market": "yellow",
+    "approved": "green", "current": "green", "sold": "green", "regular": "green", "converted": "green",
+    "returned": "green", "widened": "green", "accelerated": "yellow", "changed": "yellow",
+    "narrowed": "yellow", "not-sold": "yellow", "replaced": "yellow", "listed": "cyan",
+    "no longer in the label": "yellow", "by-definition": "cyan", "withdrawn": "bold red",
+    "revoked": "bold red", "license revoked": "bold red", "never-approved": "red",
+    "never approved": "red", "left-market": "yellow", "warning": "bold red", "boxed-warning": "bold red",
 }  # fmt: skip
 
 

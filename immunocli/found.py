@@ -1,0 +1,87 @@
+"""What a question finds: records, what a reader should know of the answer, and the day it is true for."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any, Generic, TypeVar, overload
+
+    from immunocli.records.fields import Record
+
+    R = TypeVar("R", bound=Record)
+else:
+    from immunocli.records.fields import Generic, overload
+    from immunocli.records.fields import T as R
+
+
+class Notice:
+    """Something that a reader should know of an answer.
+
+    Args:
+        code: a fixed word for programs.
+        message: one line for people.
+        counts: numbers and names that the line is about.
+    """
+
+    __slots__ = ("code", "counts", "message")
+
+    def __init__(self, code: str, message: str, **counts: Any) -> None:
+        self.code, self.message, self.counts = code, message, counts
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as JSON has it."""
+        return {"code": self.code, "message": self.message, **self.counts}
+
+    def __repr__(self) -> str:
+        return f"<Notice {self.code}: {self.message}>"
+
+
+class Found(Generic[R]):
+    """A sequence of records, with what was asked and what to know of the answer.
+
+    Args:
+        kind: of the records, as `immuno schema` knows them.
+        records: in order.
+        query: what was asked, as it was understood.
+        edition: `edition`, `as_of`, `checked`, `known_from`, `schema_version`.
+        notices: what a reader should know.
+        columns: of a table, where the kind has none that are fixed.
+    """
+
+    __slots__ = ("columns", "edition", "kind", "notices", "query", "records")
+
+    def __init__(
+        self,
+        kind: str,
+        records: Sequence[R],
+        query: Mapping[str, Any],
+        edition: Mapping[str, Any],
+        notices: Sequence[Notice] = (),
+        columns: Sequence[str] = (),
+    ) -> None:
+        self.kind, self.records, self.query = kind, list(records), dict(query)
+        self.edition, self.notices = edition, list(notices)
+        self.columns = tuple(columns) or (self.records[0].columns if self.records else ())
+
+    @property
+    def day(self) -> str:
+        """The day that the answer is true for, `YYYY-MM-DD`."""
+        return str(self.query.get("as_of") or self.edition["as_of"])
+
+    @overload
+    def __getitem__(self, place: int) -> R: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[R]: ...  # noqa: F811  # an overload
+    def __getitem__(self, place: Any) -> Any:  # noqa: F811
+        """Return a record, or some."""
+        return self.records[place]
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.records)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __repr__(self) -> str:
+        return f"<Found {len(self.records)} of kind {self.kind}, as of {self.day}>"

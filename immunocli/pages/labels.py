@@ -1,0 +1,81 @@
+"""Names that people read in place of ids."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from immunocli.catalogue import Catalogue
+
+_NAMED = {
+    "targets": "target", "cancers": "cancer", "cancer": "cancer", "therapies": "therapy",
+    "therapy": "therapy", "type": "type", "part_of": "",
+}  # fmt: skip
+# So many names of a long list are shown.
+MANY = 12
+
+
+class Labels:
+    """Makes cells and lines for people.
+
+    Args:
+        catalogue: where the names are.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._titles: dict[str, dict[str, str]] = {}
+
+    def of(self, kind: str, one: str) -> str:
+        """Return the name that people read for an id; the id itself when there is none."""
+        titles = self._titles.get(kind)
+        if titles is None:
+            titles = self._titles[kind] = self._catalogue.titles(kind)
+        return titles.get(one, one)
+
+    def each(self, kind: str, ids: Iterable[str], most: int = MANY) -> str:
+        """Return names joined by commas, `most` of them."""
+        named = [self.of(kind, one) for one in ids]
+        return few(named, most)
+
+    def cell(self, column: str, value: Any) -> str:
+        """Return a cell of a table: names in place of ids, commas in place of `;`."""
+        if value is None:
+            return ""
+        kind = _NAMED.get(column)
+        if kind:
+            values = [value] if isinstance(value, str) else value
+            named = [self.of(kind, one) for one in values]
+            if kind == "cancer":
+                named = [name.removesuffix(" cancer") for name in named]
+            return few(named, MANY) if column == "therapies" else ", ".join(named)
+        if isinstance(value, list):
+            return ", ".join(" or ".join(one) if isinstance(one, list) else str(one) for one in value)
+        return str(value)
+
+
+def few(names: list[str], most: int = MANY) -> str:
+    """Return the first of some names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
+    """Return a title that says how every name was understood."""
+    said = []
+    for kind in ("therapy", "cancer", "type", "target"):
+        ids = query.get(kind)
+        if ids:
+            said.append(" or ".join(labels.of(kind, one) for one in ids))
+    for name in ("biomarker", "setting", "line"):
+        said += query.get(name, [])
+    for name in ("approval", "market"):
+        if query.get(name):
+            said.append(query[name])
+    if query.get("source"):
+        said.append(f"source {query['source']}")
+    if query.get("as_of"):
+        said.append(f"as of {query['as_of']}")
+    return f"{title}: {', '.join(said)}" if said else title

@@ -1,0 +1,106 @@
+"""Says what a reader should know of an answer: what it leaves out, and how sure a "none" is."""
+
+from __future__ import annotations
+
+from immunocli.found import Notice
+from immunocli.records.values import WIDER
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from immunocli.queries.selection import Selection
+    from immunocli.records.fields import Record
+
+
+def on_selection(selection: Selection, found: Sequence[Record]) -> list[Notice]:
+    """Return the notices of an answer about uses.
+
+    Args:
+        selection: what was asked, once its uses were chosen.
+        found: the records of the answer.
+    """
+    notices = []
+    if not found:
+        notices.append(_none(selection))
+    wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
+    if wider and selection.cancer:
+        told = "is" if wider == 1 else "are"
+        notices.append(
+            Notice(
+                "wider", f"{wider} of these {told} approved for a wider cancer that includes it", count=wider
+            )
+        )
+    if selection.hidden_past:
+        count = selection.hidden_past
+        told = f"{count} earlier or withdrawn {'use' if count == 1 else 'uses'} not shown (--status any)"
+        notices.append(Notice("past-not-shown", told, count=count))
+    if selection.hidden_agnostic:
+        count = len(selection.hidden_agnostic)
+        which = "therapy" if count == 1 else "therapies"
+        told = f"{count} {which} approved for any solid tumor with a marker may apply too (--agnostic)"
+        ids = sorted(selection.hidden_agnostic)
+        notices.append(Notice("any-tumor-not-shown", told, count=count, therapies=ids))
+    if selection.hidden_market:
+        count = selection.hidden_market
+        told = (
+            f"{count} {'use' if count == 1 else 'uses'} of the other market status not shown (--market any)"
+        )
+        notices.append(Notice("market-not-shown", told, count=count))
+    return notices
+
+
+def _none(selection: Selection) -> Notice:
+    """Return what an empty answer means: none approved only when that is what the record says."""
+    narrowed = any(
+        (
+            selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
+            selection.line, selection.approval, selection.source, selection.since, selection.exact,
+            selection.market != "any", selection.status != "current",
+        )
+    )  # fmt: skip
+    if not selection.cancer or narrowed:
+        return Notice("none", "none in the record; that is an answer, not an error")
+    if selection.hidden_agnostic:
+        return Notice(
+            "none-named",
+            "none names this cancer; some for any solid tumor with a marker may apply (--agnostic)",
+        )
+    names = [selection.store.titles("cancer")[one] for one in selection.cancer]
+    told = f"no immunotherapy of this record is approved by the FDA for {' or '.join(names)}"
+    return Notice("none-approved", f"{told}, as of {selection.day}")
+
+
+def explained_under(words: Sequence[tuple[str, str]]) -> list[Notice]:
+    """Return a line for each word that is no synonym of the term that explains it."""
+    from immunocli.text import quote
+
+    return [
+        Notice("related", f"{quote(word)} is explained under {quote(term)}", word=word, term=term)
+        for word, term in words
+    ]
+
+
+def stale(edition: dict[str, Any]) -> list[Notice]:
+    """Return the warning that the edition is old, when the clock says so.
+
+    Args:
+        edition: with `as_of`.
+    """
+    import time
+
+    from immunocli.dates import months_between
+
+    day = edition["as_of"]
+    try:
+        months = months_between(day, time.strftime("%Y-%m-%d"))
+    except (ValueError, OverflowError, OSError):
+        return []
+    if months < STALE_AFTER_MONTHS:
+        return []
+    told = f"This edition is {months} months old (as of {day}): approvals change, check for a newer one."
+    return [Notice("stale", told, months=months)]
+
+
+STALE_AFTER_MONTHS = 6

@@ -1,1 +1,0 @@
-"""Declares the kinds of record that questions are answered with, a module a kind."""

@@ -1,0 +1,107 @@
+"""Works out the records of types, targets, terms, questions and parts, each text from its one place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from immunocli.names.forms import normalise
+from immunocli.store.trees import Links
+
+Tables = dict[str, Any]
+Values = dict[str, Any]
+# Kinds of glossary names that are the term itself, and so stand under "Also called".
+SAME_AS_TERM = ("synonym", "plural", "abbreviation", "spelling", "language")
+
+
+def written(tables: Tables, links: Links, values: Values) -> None:
+    """Enter the records whose texts people read."""
+    rungs = {sign["id"]: sign["rung"] for sign in tables["signs"]}
+    order = {rung["id"]: rung["order"] for rung in tables["urgency"]}
+    texts = {term["id"]: term["definition"] for term in tables["glossary"]}
+
+    def urgency(signs: list[str]) -> str | None:
+        return min((rungs[sign] for sign in signs), key=order.__getitem__, default=None)
+
+    for sign in tables["signs"]:
+        values[f"sign/{sign['id']}"] = sign
+    values["urgency"] = {rung["id"]: rung for rung in tables["urgency"]}
+    _types(tables, links, texts, values)
+    for target in tables["targets"]:
+        values[f"target/{target['id']}"] = {
+            **target,
+            "therapies": links.on_target(target["id"]),
+            "description": texts[target["term"]] if target["term"] else target["description"],
+        }
+    for part in tables["immune_system"]:
+        values[f"part/{part['id']}"] = {
+            **{key: value for key, value in part.items() if key != "kind"},
+            "shelf": part["kind"],
+            "role": texts[part["term"]] if part["term"] else part["role"],
+            "therapies": links.of_types(part["types"]),
+        }
+    asked = _questions(tables, urgency, values)
+    _terms(tables, links, asked, urgency, values)
+
+
+def _types(tables: Tables, links: Links, texts: dict[str, str], values: Values) -> None:
+    for kind in tables["types"]:
+        one = kind["id"]
+        values[f"type/{one}"] = {
+            **kind,
+            "therapies": links.of_type(one),
+            "definition": texts[kind["term"]] if kind["term"] else kind["definition"],
+            "path": [one, *links.types.above(one)],
+            "below": links.types.below(one)[1:],
+        }
+
+
+def _questions(tables: Tables, urgency: Any, values: Values) -> dict[str, list[str]]:
+    asked: dict[str, list[str]] = defaultdict(list)
+    for question in tables["faq"]:
+        values[f"faq/{question['id']}"] = {
+            **{key: value for key, value in question.items() if key != "kind"},
+            "sort": question["kind"],
+            "answer": "\n\n".join(question["answer"]),
+            "score": None,
+            "sure": True,
+            "urgency": urgency(question["signs"]),
+        }
+        for term in question["see_also"]:
+            asked[term].append(question["id"])
+    return asked
+
+
+def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: Any, values: Values) -> None:
+    markers = {
+        marker
+        for uses in links.own.values()
+        for use in uses
+        for event in use["events"]
+        for field in ("biomarkers", "excludes")
+        for marker in event["says"].get(field, ())
+    }
+    called: dict[str, set[str]] = defaultdict(set)
+    for term in tables["glossary"]:
+        one = term["id"]
+        names = term["aliases"]
+        values[f"term/{one}"] = {
+            **term,
+            "aliases": [name["name"] for name in names if name["kind"] in SAME_AS_TERM],
+            "related": [name["name"] for name in names if name["kind"] not in SAME_AS_TERM],
+            "urgency": urgency(term["signs"]),
+            "therapies": links.concerning(term),
+            "uses": [use["id"] for use in links.requiring(one)] if one in markers else [],
+            "questions": asked[one],
+        }
+        if one in markers:
+            for name in (one, term["term"], *values[f"term/{one}"]["aliases"]):
+                called[normalise(name)].add(one)
+    # "her2" means every biomarker about HER2, "pd-l1" that of PD-L1.
+    for marker in markers:
+        parts = marker.split("-")
+        for length in range(1, len(parts) + 1):
+            called[normalise("".join(parts[:length]))].add(marker)
+    for name, ids in called.items():
+        if name:
+            values[f"name/biomarker/{name}"] = [sorted(ids), "name", name]

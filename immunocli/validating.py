@@ -1,0 +1,23 @@
+"""Checks a data directory whole: every rule, not the first that is broken."""
+
+from __future__ import annotations
+
+
+def problems(directory: str | None) -> tuple[str, int, list[str]]:
+    """Return a data directory, how many rules were checked, and what breaks them.
+
+    Args:
+        directory: where the JSON files lie; None is `IMMUNO_DATA`, else what came with the program.
+
+    Raises:
+        InvalidData: a file is missing, unreadable or not of its shape.
+    """
+    import os
+
+    from immunocli.store import compiling, places
+    from immunocli.store.rules import RULES
+
+    directory = directory or os.environ.get("IMMUNO_DATA") or places.BUNDLED
+    tables = compiling.read(directory)
+    broken = [problem for rule in RULES for problem in rule(tables)]
+    return directory, len(RULES), broken
