@@ -1,0 +1,1 @@
+"""Declares the kinds of record that questions are answered with, a module a kind."""

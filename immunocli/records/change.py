@@ -1,0 +1,18 @@
+"""What changed in the record on a day: one decision, one entry."""
+
+from immunocli.records.fields import Record, choice, day, ids, text
+from immunocli.records.values import CHANGES
+
+
+class Change(Record):
+    """A decision: its uses together."""
+
+    kind = "change"
+
+    date = day("When.", column=True)
+    event = choice("What happened.", *CHANGES, column=True)
+    therapies = ids("Ids of the therapies.", column=True)
+    cancers = ids("Ids of the cancers.", column=True)
+    summary = text("What it says, in a line.", column=True)
+    uses = ids("Ids of the uses.", listed=True)
+    sources = ids("Where this was read.", listed=True)

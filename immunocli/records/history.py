@@ -1,0 +1,262 @@
+"""Folds dated events to what holds on a day; nothing else in the program compares their dates.
+
+A use, a product, a warning and a whole therapy are told as they stood on a day. Whatever comes out
+holds no later date: events, ends, wordings and prose of later days are left out.
+"""
+
+from __future__ import annotations
+
+from immunocli.dates import last_day, reached
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    Use = Mapping[str, Any]
+
+UNKNOWN = "unknown"
+# What an event makes of a use; the others leave it as it is.
+_BECOMES = {"approved": "current", "returned": "current", "withdrawn": "withdrawn", "replaced": "replaced"}
+
+
+def use_on(use: Use, day: str, revoked: str | None) -> dict[str, Any] | None:
+    """Return a use as its label told it on a day, or None when it was not yet approved.
+
+    Args:
+        use: with `events` in order of time; a partial date in the data counts from its first day.
+        day: `YYYY-MM-DD`.
+        revoked: when the therapy's last license ended, see `revoked_on`; None while one is in force.
+    """
+    events = use["events"]
+    if not reached(events[0]["date"], day):
+        return None
+    told: dict[str, Any] = {
+        "id": use["id"],
+        "therapy": use["therapy"],
+        "cancer": use["cancer"],
+        "approval": None,
+        "approved": events[0]["date"],
+        "converted": None,
+        "ended": None,
+        "status": "current",
+        "replaced_by": None,
+        "reason": None,
+    }
+    for event in events:
+        if not reached(event["date"], day):
+            break
+        told.update(event["says"])
+        kind = event["event"]
+        if kind == "converted":
+            told["converted"] = event["date"]
+        status = _BECOMES.get(kind)
+        if status is None:
+            continue
+        told["status"] = status
+        current = status == "current"
+        if current:
+            told["approval"] = event["approval"]
+            told["converted"] = None
+        told["ended"] = None if current else event["date"]
+        told["reason"] = None if current else event["reason"]
+        told["replaced_by"] = None if current else event["by"]
+    if revoked and told["status"] == "current":
+        told["status"] = "revoked"
+        told["ended"] = None if revoked == UNKNOWN else revoked
+    return told
+
+
+def events_on(use: Use, day: str) -> list[dict[str, Any]]:
+    """Return the events of a use up to a day, in order."""
+    return [event for event in use["events"] if reached(event["date"], day)]
+
+
+def sources_on(use: Use, day: str) -> list[str]:
+    """Return the ids of the documents that the events of a use up to a day rest on."""
+    return list(dict.fromkeys(one for event in events_on(use, day) for one in event["sources"]))
+
+
+def spans(use: Use) -> list[list[str]]:
+    """Return the stretches in which a use was in the label: `[from, until, approval]`.
+
+    `until` is empty while it lasts; a conversion ends an accelerated stretch and begins a regular one.
+    """
+    found: list[list[str]] = []
+    for event in use["events"]:
+        date, kind = event["date"], event["event"]
+        status = _BECOMES.get(kind)
+        if found and not found[-1][1] and (status or kind == "converted"):
+            found[-1][1] = date
+        if status == "current" or kind == "converted":
+            found.append([date, "", event["approval"] or "regular"])
+    return found
+
+
+def in_span(span: Sequence[str], day: str) -> bool:
+    """Say whether a stretch holds on a day."""
+    return reached(span[0], day) and not (span[1] and reached(span[1], day))
+
+
+def revoked_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str | None:
+    """Return when the last license of a therapy had ended by a day; None while one is in force.
+
+    Args:
+        products: with `foreign` and `license`.
+        day: `YYYY-MM-DD`.
+        today: the record's own day: an end of unknown date has come by it, and by no earlier day.
+    """
+    ends = []
+    for product in products:
+        license_ = product["license"]
+        if product["foreign"] or not _begun(license_["from"], day):
+            continue
+        if not _ended(license_["until"], day, today):
+            return None
+        ends.append(str(license_["until"]))
+    if not ends:
+        return None
+    known = [end for end in ends if end != UNKNOWN]
+    return max(known) if known else UNKNOWN
+
+
+def license_on(products: Sequence[Mapping[str, Any]], day: str, today: str) -> str:
+    """Return `in-force`, `revoked` or `never`: how the licenses of a therapy stand on a day."""
+    if revoked_on(products, day, today):
+        return "revoked"
+    own = [one for one in products if not one["foreign"] and _begun(one["license"]["from"], day)]
+    return "in-force" if own else "never"
+
+
+def market_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str:
+    """Return `sold`, `not-sold` or `unknown`: whether a therapy could be had in the US on a day."""
+    told = {
+        market_of(product, day, today)
+        for product in products
+        if not product["foreign"] and _begun(product["license"]["from"], day)
+    }
+    for status in ("sold", UNKNOWN):
+        if status in told:
+            return status
+    return "not-sold"
+
+
+def market_of(product: Mapping[str, Any], day: str, today: str) -> str:
+    """Return `sold`, `not-sold` or `unknown` for one product on a day."""
+    market = product["market"]
+    begun = market["from"] or product["license"]["from"]
+    if product["foreign"] or not _begun(begun, day) or _ended(product["license"]["until"], day, today):
+        return "not-sold"
+    until = market["until"]
+    if until is None or until == UNKNOWN:
+        if day == today or market["status"] == "sold":
+            return str(market["status"])
+        return UNKNOWN
+    return "not-sold" if reached(until, day) else "sold"
+
+
+def brands_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[str]:
+    """Return the names of the products licensed in the US on a day, those sold first."""
+    held = [
+        product
+        for product in products
+        if not product["foreign"]
+        and _begun(product["license"]["from"], day)
+        and not _ended(product["license"]["until"], day, today)
+    ]
+    rank = {"sold": 0, UNKNOWN: 1, "not-sold": 2}
+    held.sort(key=lambda product: rank[market_of(product, day, today)])
+    return list(dict.fromkeys(product["name"] for product in held))
+
+
+def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[dict[str, Any]]:
+    """Return the products known on a day, with the ends that had come by it."""
+    told = []
+    for product in products:
+        license_, market = product["license"], product["market"]
+        if not product["foreign"] and not _begun(license_["from"], day):
+            continue
+        over = _ended(license_["until"], day, today)
+        left = _ended(market["until"], day, today)
+        told.append(
+            {
+                **product,
+                "license": {
+                    **license_,
+                    "until": license_["until"] if over else None,
+                    "why": as_known(license_["why"], day) if over else None,
+                },
+                "market": {
+                    "status": market_of(product, day, today),
+                    "from": market["from"] if reached(market["from"], day) else None,
+                    "until": market["until"] if left else None,
+                    "note": as_known(market["note"], day),
+                },
+            }
+        )
+    return told
+
+
+def warnings_on(warnings: Iterable[Mapping[str, Any]], day: str) -> list[dict[str, Any]]:
+    """Return the warnings that stood in the label on a day, those in the box first."""
+    held = [
+        {**warning, "until": None, "text": as_known(warning["text"], day) or "Told in the label."}
+        for warning in warnings
+        if _begun(warning["from"], day) and not reached(warning["until"], day)
+    ]
+    held.sort(key=lambda warning: not warning["boxed"])
+    return held
+
+
+def as_known(text: str | None, day: str) -> str | None:
+    """Return a text that a reader of that day could have had: None when it names a later year or day."""
+    if text is None or ("20" not in text and "19" not in text):
+        return text
+    year = int(day[:4])
+    for later in range(year + 1, _FURTHEST):
+        if str(later) in text:
+            return None
+    start = text.find(f"{year}-")
+    while start >= 0:
+        date = text[start : start + 10]
+        if date[5:7].isdigit() and date[: len(day)] > day[: len(date)]:
+            return None
+        start = text.find(f"{year}-", start + 1)
+    return text
+
+
+_FURTHEST = 2060
+
+
+def known_by(date: str | None, day: str) -> str | None:
+    """Return a date when it had come by a day, else None."""
+    return date if reached(date, day) else None
+
+
+def _begun(date: str | None, day: str) -> bool:
+    """Say whether something had begun by a day; what has no known beginning had."""
+    return date is None or reached(date, day)
+
+
+def _ended(date: str | None, day: str, today: str) -> bool:
+    """Say whether something had ended by a day; an end of unknown date has come by today alone."""
+    if date == UNKNOWN:
+        return day >= today
+    return reached(date, day)
+
+
+def standing(rows: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return how a therapy stands by the uses that were asked for; None when there are none."""
+    seen = {row["status"] for row in rows}
+    if "current" in seen or "listed" in seen:
+        return "approved"
+    for status in ("withdrawn", "revoked", "replaced"):
+        if status in seen:
+            return status
+    return None
+
+
+def earliest(dates: Iterable[str | None]) -> str | None:
+    """Return the first of some dates, a partial one counting as its last day; None when there is none."""
+    known = [date for date in dates if date]
+    return min(known, key=last_day) if known else None

@@ -1,0 +1,70 @@
+"""Rows of overviews: lanes of a timeline, crossings of a matrix, lines of a comparison."""
+
+from immunocli.records.fields import Record, choice, count, date, day, text, things
+
+
+class Lane(Record):
+    """A therapy along the years."""
+
+    kind = "lane"
+
+    therapy = text("Id of the therapy.", column=True)
+    approved = day("First approval.", column=True)
+    ended = date("When its last use ended; null while one is current.", column=True)
+    status = choice("How it stands.", "approved", "replaced", "withdrawn", "revoked", column=True)
+    uses = count("How many uses it had up to that day.", column=True)
+    segments = things(
+        "Stretches in which a use was current.",
+        listed=True,
+        **{"from": text("First day.")},
+        to=text("Last day; empty while it lasts."),
+        approval=choice("Kind of approval.", "accelerated", "regular"),
+    )
+
+
+class Crossing(Record):
+    """How many therapies have a current use for a cancer, by type, subtype or target."""
+
+    kind = "crossing"
+
+    cancer = text("Id of the cancer; counts stand under the ids of types or targets.", column=True)
+
+
+class Comparison(Record):
+    """One property of several therapies; the values stand under their ids."""
+
+    kind = "comparison"
+
+    property = text("What is compared; the values stand under the ids of what is compared.", column=True)
+
+
+class Inventory(Record):
+    """What a data set holds and how well it is sourced."""
+
+    kind = "data"
+
+    edition = text("Year and month.")
+    as_of = day("Day the record is true for.")
+    checked = day("Day on which sources were last read.")
+    schema_version = count("Version of the output format.")
+    known_from = day("Day of the first use in the record.")
+    therapies = count("How many therapies.")
+    approved_therapies = count("How many of them are approved.")
+    indications = count("How many uses.")
+    current_indications = count("How many of them stand in today's label.")
+    events = count("How many dated events of uses.")
+    products = count("How many products.")
+    warnings = count("How many warnings.")
+    claims = count("How many pairs of published lists.")
+    cancers = count("How many cancers.")
+    types = count("How many types.")
+    targets = count("How many targets.")
+    terms = count("How many terms.")
+    questions = count("How many questions.")
+    signs = count("How many signs.")
+    sources = count("How many documents.")
+    names_of_others = count("How many names that are not ours are known.")
+    oldest_check = date("When the use checked longest ago was checked.")
+    newest_check = date("When the use checked last was checked.")
+    fda_sourced_percent = text("Share of uses that cite an FDA document.")
+    directory = text("Where the data lies.")

@@ -1,0 +1,65 @@
+"""Says how a use relates to the cancer that was asked for."""
+
+from __future__ import annotations
+
+from immunocli.records.values import ANY_TUMOR, NARROWER, SAME, WIDER
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Any
+
+
+def fits(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
+    """Say whether a use for something wider holds for a cancer: nothing in it excludes the cancer.
+
+    Args:
+        scope: what defines the cancer: biomarkers it `has` and `lacks`, its `population`, its `path`.
+        use: as it stands on the day: `biomarkers` it requires, `excludes`, `population`.
+    """
+    required, ruled_out = _asked(scope, use)
+    if any(marker in scope["lacks"] for marker in required):
+        return False
+    if any(marker in scope["has"] or marker in scope["path"] for marker in ruled_out):
+        return False
+    return not (scope["population"] == "pediatric" and use["population"] == "adult")
+
+
+def relation(
+    scope: Mapping[str, Any], cancer: str, use: Mapping[str, Any], agnostic: Collection[str]
+) -> str | None:
+    """Return `same`, `narrower`, `wider` or `any-tumor`; None when the use does not concern it.
+
+    Args:
+        scope: of the cancer asked for.
+        cancer: its id.
+        use: as it stands on the day.
+        agnostic: ids of what names no cancer but any tumor with a marker.
+    """
+    named = use["cancer"]
+    if named == cancer:
+        return SAME
+    if named in scope["below"]:
+        return NARROWER
+    if named in agnostic:
+        return ANY_TUMOR if scope["solid"] and fits(scope, use) else None
+    if named in scope["crossing"]:
+        return NARROWER if any(fits(form, use) for form in scope["crossing"][named]) else None
+    if named not in scope["above"] or not fits(scope, use):
+        return None
+    return SAME if _defines(scope, use) else WIDER
+
+
+def _defines(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
+    """Say whether a use for something wider asks for just what defines the cancer."""
+    has, lacks = scope["has"], scope["lacks"]
+    if not has and not lacks:
+        return False
+    required, ruled_out = _asked(scope, use)
+    return all(one in required for one in has) and all(one in ruled_out for one in lacks)
+
+
+def _asked(scope: Mapping[str, Any], use: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the biomarkers that a use requires and rules out, those of the cancer it names too."""
+    has, lacks = scope["markers"].get(use["cancer"], ((), ()))
+    return [*use["biomarkers"], *has], [*use["excludes"], *lacks]

@@ -1,0 +1,93 @@
+"""A therapy, as it stands on the day that was asked about."""
+
+from immunocli.records.fields import (
+    Record,
+    choice,
+    date,
+    flag,
+    ids,
+    maybe,
+    perhaps,
+    text,
+    texts,
+    thing,
+    things,
+)
+from immunocli.records.values import RELATIONS, THERAPY_STATUSES
+
+_LICENSE = thing(
+    "The FDA's license.",
+    number=maybe("Application number."),
+    **{"from": date("First day.")},
+    until=maybe("Last day; `unknown`: it ended, the day is not known; null: in force."),
+    why=maybe("Why it ended."),
+)
+_MARKET = thing(
+    "Whether it can be had in the US.",
+    status=choice("How it stands.", "sold", "not-sold", "unknown"),
+    **{"from": date("First day; null: since its license.")},
+    until=maybe("Last day; `unknown`: it left, the day is not known; null: sold."),
+    note=maybe("What to know of it."),
+)
+
+
+class Therapy(Record):
+    """A cancer immunotherapy; in a listing its status and dates are about the uses asked for."""
+
+    kind = "therapy"
+
+    id = text("Lower-case slug that never changes.", column=True)
+    name = text("Non-proprietary name, without the four-letter suffix.", column=True)
+    type = text("Id of its type.", column=True)
+    targets = ids("Ids of what it acts on.", column=True)
+    brands = texts("Names of its licensed US products.", column=True)
+    cancers = ids("Ids of the broad cancers it has a current use for.", column=True)
+    status = choice("How the uses asked for stand.", *THERAPY_STATUSES, column=True)
+    market = choice("Whether it can be had in the US.", "sold", "not-sold", "unknown", column=True)
+    approved = date("First approval among the uses asked for.", column=True)
+    first_approved = date("First approval of any use.", listed=True)
+    relation = perhaps("How its uses relate to the cancer asked for.", *RELATIONS, listed=True)
+    mechanism = text("How it works, in one sentence.", listed=True)
+    warnings = things(
+        "Boxed warnings of the label, and the few others that a nurse would teach.",
+        listed=True,
+        id=text("Unique within the therapy."),
+        text=text("In plain words."),
+        boxed=flag("It stands in the label's box."),
+        signs=ids("Ids of the signs to watch for."),
+        **{"from": date("Since when the label has it; null: since the license, or not known.")},
+        until=date("Until when."),
+        sources=ids("Where this was read."),
+    )
+    license = choice("How its license stands.", "in-force", "revoked", "never")
+    products = things(
+        "Products, each with license and market.",
+        name=text("Trade name."),
+        form=maybe("How it is given."),
+        contains=ids("Ids of all therapies in it when it holds several."),
+        foreign=flag("Never licensed by the FDA under this name."),
+        license=_LICENSE,
+        market=_MARKET,
+        sources=ids("Where this was read."),
+    )
+    aliases = things(
+        "Other names.",
+        name=text("The name."),
+        kind=text("code, abbreviation, synonym, former-name or biosimilar."),
+        sources=ids("Where this was read."),
+    )
+    identifiers = thing(
+        "Numbers in other registries.",
+        rxnorm=maybe("RxNorm concept."),
+        unii=maybe("FDA substance code."),
+        ncit=maybe("NCI Thesaurus concept."),
+        atc=texts("WHO ATC codes."),
+    )
+    makers = texts("Who holds the US license, or made it last.")
+    side_effects = thing("Typical side effects and warning signs of its type.")
+    indications = things("Its uses as they stand on that day, each with its events.")
+    claims = things("What published lists say of it.")
+    inclusion = thing("Why it is in the data, and who calls it so.")
+    notes = maybe("What a reader must know.")
+    reviewed = maybe("When the record was last reviewed.")
+    sources = ids("Where this was read.")

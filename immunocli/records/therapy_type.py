@@ -1,0 +1,22 @@
+"""A type of therapy and its place in the tree."""
+
+from immunocli.records.fields import Record, ids, maybe, text, texts, thing
+
+
+class Type(Record):
+    """A way in which immunotherapies work."""
+
+    kind = "type"
+
+    id = text("Lower-case slug that never changes.", column=True)
+    name = text("Plain name.", column=True)
+    part_of = ids("Ids of the wider types.", column=True)
+    therapies = ids("Ids of its therapies.", column=True)
+    definition = text("What it is.")
+    mechanism = text("How it works.")
+    side_effects = thing("Typical ones, and the signs to watch for with what to do.")
+    term = maybe("Id of the glossary's entry on it.")
+    aliases = texts("Other names.")
+    path = texts("The id and all it is part of.")
+    below = texts("All that is part of it.")
+    sources = ids("Where this was read.")
