@@ -17,7 +17,7 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 UNORDERED = {
     "aliases", "atc", "biomarkers", "by", "cancers", "contains", "excludes", "has", "icd10", "icdo", "lacks",
     "lay", "makers", "mesh", "names", "ncit", "oncotree", "part_of", "see", "see_also", "signs", "sources",
-    "targets", "tcga", "terms", "therapies", "types", "words",
+    "targets", "tcga", "terms", "therapies", "types",
 }  # fmt: skip
 
 
@@ -32,10 +32,7 @@ def canonical(value: Any, schema: dict[str, Any], field: str = "") -> Any:
         items = [canonical(item, schema.get("items", {})) for item in value]
         if all(isinstance(item, dict) for item in items):
             return sorted(items, key=_place)
-        # The first of words that mean the same stands for all of them.
-        kept = 1 if field == "words" and "first" in schema.get("description", "") else 0
-        rest = sorted(items[kept:], key=lambda item: (item.casefold(), item))
-        return items[:kept] + rest if field in UNORDERED else items
+        return sorted(items, key=lambda item: (item.casefold(), item)) if field in UNORDERED else items
     return value
 
 
