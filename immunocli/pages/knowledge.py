@@ -8,7 +8,7 @@ from immunocli.pages.shown import therapies_grid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from immunocli.catalogue import Catalogue
@@ -96,6 +96,19 @@ def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]
             signs = catalogue.signs(notice.counts["signs"])
             lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
             blocks += [Heading(rung["name"], 1), Facts(lines), Paragraph(rung["text"])]
+    return blocks
+
+
+def alarming_hits(
+    catalogue: Catalogue, title: str, notices: Sequence[Notice]
+) -> Callable[[Sequence[Any]], list[Block]]:
+    """Return what makes a page of hits with urgent help on top."""
+
+    def blocks(hits: Sequence[Any]) -> list[Block]:
+        rows = [[hit.title, hit.of, hit.snippet] for hit in hits]
+        table = [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
+        return [*alarm_blocks(catalogue, notices), *table]
+
     return blocks
 
 

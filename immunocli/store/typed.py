@@ -192,6 +192,10 @@ class Store:
             if name in ours or name in others
         }
 
+    def words_beginning(self, letter: str) -> dict[str, list[str]]:
+        """Return the words of the data that begin with a letter, those of names first, by that letter."""
+        return {letter: self._get(f"begun/{letter}") or []}
+
     @property
     def word_sorts(self) -> dict[str, str]:
         """Stem to the sort of thing that it is: `_place`, `_ailment`, `_cancer`, ..."""

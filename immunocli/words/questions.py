@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 WEIGHTS = (3.63, -0.48, 1.3, 1.61)
 # How sure the best entry is: a constant, its likeness to the best phrasing, its lead over the
 # second, the share of words nobody asked yet, and its weight (see `evidence`).
-SURENESS = (-4.37, 2.03, -0.73, 0.85, 1.86, 0.53, 0.48, -0.7, 0.34, -1.49)
+SURENESS = (-4.09, 1.97, -0.62, 0.91, 1.97, 0.42, 0.42, -0.8, 0.57, -0.1, -0.89, -1.04)
 _FULL_LEAD = 3.0
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.47, 0.2

@@ -9,6 +9,7 @@ from typing import Any
 
 from immunocli.words import asked
 from immunocli.words import stems as words
+from immunocli.words.questions import ELSEWHERE
 
 Tables = dict[str, Any]
 
@@ -20,6 +21,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
     """Weigh every word of every record once (BM25 with weighted fields)."""
     same = asked.same(tables)
     documents: list[tuple[str, str, str, Counter[str]]] = []
+    spelled: Counter[str] = Counter()
 
     def add(
         kind: str, record: dict[str, Any], title: str, names: Iterable[str], texts: Iterable[str]
@@ -27,6 +29,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         counts: Counter[str] = Counter()
         for weight, pieces in ((_TITLE, (title,)), (_NAME, names), (_TEXT, texts)):
             for piece in pieces:
+                spelled.update(dict.fromkeys(words.split(piece), int(weight)))
                 for word in words.stems(piece, same):
                     counts[word] += weight  # type: ignore[assignment]  # weights are floats
         documents.append((kind, record["id"], title, counts))
@@ -64,7 +67,8 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         names = [alias["name"] for alias in term["aliases"]]
         add("term", term, term["term"], names, [term["definition"], term["technical"] or ""])
     for question in tables["faq"]:
-        add("faq", question, question["question"], question["asked_as"], question["answer"])
+        if question["id"] != ELSEWHERE:
+            add("faq", question, question["question"], question["asked_as"], question["answer"])
     for part in tables["immune_system"]:
         add(
             "part",
@@ -75,6 +79,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         )
 
     average = sum(sum(counts.values()) for *_, counts in documents) / max(1, len(documents))
+    _beginnings(spelled, found)
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, (kind, name, title, counts) in enumerate(documents):
         found[f"doc/{number}"] = [kind, name, title]
@@ -86,3 +91,12 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         found[f"word/{word}"] = [round(rarity, 4), places]
     found["same"] = same
 
+
+def _beginnings(counts: Counter[str], found: dict[str, Any]) -> None:
+    """Enter the words that a misspelled one may have meant by first letter, the commonest first."""
+    begun: dict[str, list[str]] = defaultdict(list)
+    for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        if len(word) > 3 and word.isalpha() and word not in words.STOP:
+            begun[word[0]].append(word)
+    for letter, some in begun.items():
+        found[f"begun/{letter}"] = some
