@@ -56,11 +56,26 @@ def _urgency(catalogue: Catalogue, rung: str | None) -> list[Block]:
     return [Facts([(told["name"], told["text"])])]
 
 
-def question_page(catalogue: Catalogue, question: Any, others: Sequence[Any] = (), pages: Sequence[str] = ()) -> list[Block]:
-    """Return a question and its answer, and the next nearest questions."""
+def question_page(
+    catalogue: Catalogue,
+    question: Any,
+    others: Sequence[Any] = (),
+    pages: Sequence[str] = (),
+    shown: Sequence[str] = (),
+) -> list[Block]:
+    """Return a question and its answer, and the next nearest questions.
+
+    Args:
+        catalogue: where names are.
+        question: with its answer.
+        others: that may be meant too.
+        pages: commands that show what the question names.
+        shown: rungs that stand on top already.
+    """
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(question.question, 1), Paragraph(question.answer)]
-    blocks += _urgency(catalogue, question.urgency)
+    if question.urgency not in shown:
+        blocks += _urgency(catalogue, question.urgency)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
     commands = [*pages, *(f"immuno define {one}" for one in question.see_also[:3])]
     commands += [f"immuno faq {other.id}" for other in others]
@@ -81,7 +96,8 @@ def answer_page(
     blocks = alarm_blocks(catalogue, notices)
     pages = [notice.counts["command"] for notice in notices if notice.code == "page"]
     if sure:
-        return [*blocks, *question_page(catalogue, sure[0], near, pages), *_signs(notices)]
+        shown = [notice.counts["rung"] for notice in notices if notice.code == "alarm"]
+        return [*blocks, *question_page(catalogue, sure[0], near, pages, shown), *_signs(notices, sure[0].urgency)]
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
     told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
@@ -95,7 +111,8 @@ def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]
             rung = catalogue.urgency[notice.counts["rung"]]
             signs = catalogue.signs(notice.counts["signs"])
             lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
-            blocks += [Heading(rung["name"], 1), Facts(lines), Paragraph(rung["text"])]
+            told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
+            blocks += [Heading(rung["name"], 1), Facts(lines), *told]
     return blocks
 
 
@@ -112,8 +129,10 @@ def alarming_hits(
     return blocks
 
 
-def _signs(notices: Sequence[Notice]) -> list[Block]:
-    return [Paragraph(notice.message) for notice in notices if notice.code == "sign"]
+def _signs(notices: Sequence[Notice], shown: str | None = None) -> list[Block]:
+    """Return what a sign asks for that a question only speaks of, unless its rung is shown already."""
+    told = [one for one in notices if one.code == "sign" and one.counts["rung"] != shown]
+    return [Paragraph(one.message) for one in told]
 
 
 def questions_list(questions: Sequence[Any]) -> list[Block]:

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from immunocli.records.hit import Hit
     from immunocli.records.question import Question
     from immunocli.store.typed import Store
-    from immunocli.words.alarms import Alarm
 
 
 def answered(store: Store, question: str, limit: int) -> tuple[list[Question], list[Notice]]:
     """Return the entries that fit, best first, and what must be known of them.
+
+    A person in crisis gets help alone: nothing else may stand below it.
 
     Args:
         store: where the answers are.
@@ -25,7 +26,8 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     """
     notices = alarms(store, question)
     page, alone = named_in(store, question)
-    found = [] if alone else ask(store, question, limit)
+    crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
+    found = [] if alone or crisis else ask(store, question, limit)
     if page is not None:
         notices.append(leading(page))
     if found and found[0].sure:
@@ -54,15 +56,11 @@ def alarms(store: Store, text: str) -> list[Notice]:
     told = store.urgency[alarm.rung]
     signs = [sign for sign in alarm.signs if sign["rung"] == alarm.rung][:3]
     names = ", ".join(sign["name"] for sign in signs)
-    message = f"{told['name']} ({names}). {_what_to_do(alarm, told['text'])}"
+    crisis = signs[0]["kind"] == "crisis"
+    todo = signs[0]["text"] if crisis else told["text"]  # the sign itself says who helps in a crisis
+    message = f"{told['name']} ({names}). {todo}"
     ids = [sign["id"] for sign in alarm.signs]
-    return [Notice("alarm" if alarm.on_top else "sign", message, rung=alarm.rung, signs=ids)]
-
-
-def _what_to_do(alarm: Alarm, text: str) -> str:
-    """Return what to do; for a person in crisis that is said by the sign, not by the rung."""
-    first = alarm.signs[0]
-    return str(first["text"]) if first["kind"] == "crisis" else text
+    return [Notice("alarm" if alarm.on_top else "sign", message, rung=alarm.rung, signs=ids, crisis=crisis)]
 
 
 def leading(page: Page) -> Notice:

@@ -9,11 +9,14 @@ from typing import Any
 from immunocli.names.forms import normalise
 from immunocli.words import stems as words
 from immunocli.words.features import PAIR, SMALL, features
+from immunocli.words.questions import ELSEWHERE
 
 Tables = dict[str, Any]
 
 # How sure it is from the start that a word may be asked of any entry, beside one way to ask.
 _PRIOR, _COMMON = 0.05, 0.2
+# As if a feature had been seen so often among questions of other fields.
+_DOUBT = 0.5
 # What stands in a question, its answer, and the names of the terms it points to.
 _QUESTION, _ANSWER, _TERMS = 2.0, 1.0, 1.5
 
@@ -60,9 +63,9 @@ def medicines(tables: Tables) -> dict[str, str]:
 def questions(tables: Tables, found: dict[str, Any]) -> None:
     """Weigh what each way to ask, and each answer, is compared by.
 
-    A feature of a question leads to `[rarity, entries, phrasings]`: for each entry how much likelier
+    A feature of a question leads to `[rarity, entries, phrasings, field]`: for each entry how much likelier
     the feature is there than elsewhere, its share of the entry's middle, and its weight in the answer;
-    for each phrasing the entry and the share.
+    for each phrasing the entry and the share; last, how much it speaks for this field against others.
     """
     alike, kinds, names = same(tables), sorts(tables), medicines(tables)
     named = _named(names)
@@ -82,8 +85,12 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
     weights = _answers(tables, alike)
     asked = Counter(number for number, _ in variants)
     usual = len(variants) / max(1, total)
+    outside = [number for number, entry in enumerate(entries) if entry["id"] == ELSEWHERE]
+    strangers = sum(asked[number] for number in outside)
     for feature in dict.fromkeys((*holding, *weights)):
         counts = holding.get(feature, Counter())
+        abroad = sum(counts[number] for number in outside)
+        field = _field(sum(counts.values()) - abroad, len(variants) - strangers, abroad, strangers)
         common = (sum(counts.values()) + _PRIOR) / (len(variants) + 2 * _PRIOR)
         absent = _PRIOR / (usual + 2 * _PRIOR) + _COMMON * common
         told = []
@@ -92,9 +99,18 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
             more = math.log(likely / absent) if counts[number] else 0.0
             middle = middles.get((feature, number), 0.0)
             told.append((number, round(more, 3), round(middle, 3), round(weights[feature].get(number, 0.0), 3)))
-        found[f"ask/{feature}"] = [round(rarity.get(feature, 0.0), 3), told, shares.get(feature, [])]
-    found["asked/rarest"] = math.log(1 + total)
+        found[f"ask/{feature}"] = [round(rarity.get(feature, 0.0), 3), told, shares.get(feature, []), round(field, 2)]
+    declined = [number for number, entry in enumerate(entries) if entry["kind"] == "decline"]
+    found["asked/all"] = [math.log(1 + total), declined]
     found["sorts"] = kinds
+
+
+def _field(here: int, of_here: int, abroad: int, of_abroad: int) -> float:
+    """Return how much likelier a feature is in questions of this field, as a logarithm."""
+    if not of_abroad or not of_here:
+        return 0.0
+    doubt = _DOUBT * of_here / of_abroad
+    return math.log((here + doubt) / of_here / ((abroad + _DOUBT) / of_abroad))
 
 
 def _named(names: dict[str, str]) -> Any:

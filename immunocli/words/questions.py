@@ -8,31 +8,24 @@ from immunocli.words.features import SUBJECT, features, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from immunocli.store.typed import Store
 
 # Learned by tools/fit_answers.py: how much the best phrasing, the middle of all phrasings, the
 # likelihood of the words, and the answer's own words count.
-WEIGHTS = (3.63, -0.48, 1.3, 1.61)
+WEIGHTS = (3.64, -0.34, 1.27, 1.63)
 # How sure the best entry is: a constant, its likeness to the best phrasing, its lead over the
 # second, the share of words nobody asked yet, and its weight (see `evidence`).
-SURENESS = (-4.09, 1.97, -0.62, 0.91, 1.97, 0.42, 0.42, -0.8, 0.57, -0.1, -0.89, -1.04)
+SURENESS = (-2.98, 1.77, -0.46, 0.85, 1.74, 0.26, -0.07, -0.88, -0.05, 1.27, -1.51, 0.76)
 _FULL_LEAD = 3.0
 # From this on an entry answers; from that on it is worth naming.
-SURE, NEAR = 0.47, 0.2
+SURE, NEAR = 0.45, 0.15
 # The entry on what has nothing to do with this field: it answers nothing.
 ELSEWHERE = "something-else"
 # A word that no entry knows speaks against all of them, as this share of a word of one entry.
 _UNKNOWN = 0.8
 _LONGEST = 2000
-# Words, as features, that a question about this field mostly has one of.
-ANCHORS = frozenset(
-    """
-    immunotherapy treat canc tumor infus drug chemo cell immun trial radiat immunity antibody vaccin sid
-    doctor steroid surgery metastatic lymphocyt checkpoint inhibitor virus fda remiss return infect fev
-    rash transplant hospital hospitaliz scan therapeut patient melanoma lymphoma biopsy oncolyt
-    _drug _cancer
-    """.split()
-)
 
 
 def ask(store: Store, asked: str, limit: int = 3) -> list[Question]:
@@ -82,8 +75,9 @@ def proof(
     ranked: list[tuple[float, int]],
     strange: int,
     subjects: int,
-    anchored: bool,
+    field: float,
     foreign: int,
+    declined: Sequence[int],
 ) -> tuple[float, ...]:
     """Return what the certainty about the first of ranked entries rests on; see SURENESS."""
     first = rows[ranked[0][1]]
@@ -96,38 +90,48 @@ def proof(
         first[2],
         first[3],
         1.0 / max(1, subjects - strange),
-        float(anchored),
-        0.0 if anchored else strange / max(1, subjects),
+        field,
+        min(field, 0.7),
         float(min(foreign, 2)),
-        0.0 if anchored else float(foreign > 0),
+        _lead_over(ranked, declined),
     )
 
 
-def compared(store: Store, asked: str) -> tuple[dict[int, tuple[float, ...]], int, int, bool, int]:
+def _lead_over(ranked: list[tuple[float, int]], declined: Sequence[int]) -> float:
+    """Return by how much an answer leads over the best entry that declines; nothing when that one leads."""
+    if ranked[0][1] in declined:
+        return 0.0
+    best = next((score for score, number in ranked if number in declined), ranked[0][0] - _FULL_LEAD)
+    return min(ranked[0][0] - best, _FULL_LEAD) - _FULL_LEAD
+
+
+def compared(store: Store, asked: str) -> tuple[dict[int, tuple[float, ...]], int, int, float, int, Sequence[int]]:
     """Compare a question with every entry.
 
     Returns for each entry that shares anything, by number: likeness to the best of its phrasings,
     to the middle of them, likelihood of the words, what its answer speaks of; then how many words of
     the subject nobody asked yet, and how many there
-    are, whether any word belongs to the field, and how many stand nowhere in the data.
+    are, how much they speak for this field, and how many stand nowhere in the data.
     """
     medicines = store.are_medicines(names_in(asked))
     bag = features(asked, store.same_words, store.word_sorts, lambda word: medicines.get(word, ""))
     known = store.weighed_all("ask", bag)
     subjects = [one for one, share in bag.items() if share == SUBJECT]
-    anchored = not ANCHORS.isdisjoint(bag)
     unasked = [one for one in subjects if not (one in known and known[one][0])]
     strange = len(unasked)
     if strange == len(subjects) and not any(one[0] == "_" and one != "_me" for one in known):
-        return {}, strange, len(subjects), anchored, strange
+        return {}, strange, len(subjects), 0.0, strange, ()
     foreign = len(unasked) - len(store.weighed_all("word", unasked)) if unasked else 0
-    weight: float = strange * (_UNKNOWN * store.weighed("asked", "rarest")) ** 2
+    rarest, declined = store.weighed("asked", "all")
+    weight: float = strange * (_UNKNOWN * rarest) ** 2
     likeness: dict[tuple[int, int], float] = {}
     middle: dict[int, float] = {}
     likely: dict[int, float] = {}
     told: dict[int, float] = {}
-    for one, (rarity, entries, phrasings) in known.items():
+    field = 0.0
+    for one, (rarity, entries, phrasings, here) in known.items():
         share = bag[one]
+        field += here * share
         part = share * rarity
         weight += part * part
         for number, more, center, text in entries:
@@ -148,7 +152,7 @@ def compared(store: Store, asked: str) -> tuple[dict[int, tuple[float, ...]], in
         number: (best.get(number, 0.0) / norm, middle[number] / norm, value / many, told.get(number, 0.0) / few)
         for number, value in likely.items()
     }
-    return rows, strange, len(subjects), anchored, foreign
+    return rows, strange, len(subjects), field / many, foreign, declined
 
 
 def _certain(grounds: tuple[float, ...]) -> float:
