@@ -59,7 +59,9 @@ _WEAK = frozenset(
     """.split()
 )
 # What may be quite harmless alone.
-_VAGUE = frozenset("weak hot swollen yellow shake blur burn hurt numb cough big double sleep run cant".split())
+_VAGUE = frozenset(
+    "weak hot swollen yellow shake blur burn hurt numb cough big double sleep run cant".split()
+)
 _MAY_COME = frozenset("get feel have lose become develop experience suffer need be".split())
 _TRAILING = ("anymore", "now", "today")
 _CAUSES = frozenset("cause causes caused causing trigger triggers lead give".split())
@@ -114,7 +116,9 @@ def heard(store: Store, text: str) -> Alarm | None:
     if not found:
         return None
     order = {one: rung["order"] for one, rung in store.urgency.items()}
-    signs = sorted(store.signs(dict.fromkeys(found)), key=lambda one: (order[one["rung"]], one["kind"] != "crisis"))
+    signs = sorted(
+        store.signs(dict.fromkeys(found)), key=lambda one: (order[one["rung"]], one["kind"] != "crisis")
+    )
     return Alarm(signs, in_general=_in_general(words, len(stream))) if signs else None
 
 
@@ -208,7 +212,11 @@ def _measured(words: Sequence[str]) -> list[str]:
             found.append("dizziness")
         if words[place + 1 : place + 2] == ["over"] and 180 <= value <= 300:
             found.append("high-blood-pressure")
-        if value >= 7 and "times" in words and any(lay.notion(one) in ("poo", "toilet", "run") for one in words):
+        if (
+            value >= 7
+            and "times" in words
+            and any(lay.notion(one) in ("poo", "toilet", "run") for one in words)
+        ):
             found.append("severe-diarrhea")
     return list(dict.fromkeys(found))
 
@@ -249,7 +257,9 @@ def weigh(tables: dict[str, Any], found: dict[str, Any]) -> None:
             elif len(words) == 1:
                 patterns[sign["id"], (f"={words[0]}",), True] = None
             elif words:
-                patterns[sign["id"], tuple(lay.notion(word) for word in words if word not in _TRAILING), True] = None
+                patterns[
+                    sign["id"], tuple(lay.notion(word) for word in words if word not in _TRAILING), True
+                ] = None
     holding: dict[str, int] = {}
     for _, parts, _ in patterns:
         for one in parts:

@@ -22,7 +22,9 @@ _ARTICLES = ("a", "an", "the")
 _KINDS = ("therapy", "cancer", "type", "target", "term", "part")
 _SHOWN = ("therapy", "cancer", "type", "target")
 _LONGEST = 7
-_CANCERS = frozenset("cancer tumor lymphoma leukemia sarcoma carcinoma myeloma melanoma cancers tumors".split())
+_CANCERS = frozenset(
+    "cancer tumor lymphoma leukemia sarcoma carcinoma myeloma melanoma cancers tumors".split()
+)
 
 
 class Page:
@@ -90,10 +92,10 @@ def _page(store: Store, words: list[str], kinds: tuple[str, ...]) -> Page | None
 
 def _is_asked(store: Store, question: str) -> bool:
     """Say whether this is one of the ways to ask a question, nearly word for word."""
-    from immunocli.words.questions import evidence
+    from immunocli.words.questions import compared
 
-    ranked, grounds = evidence(store, question)
-    return bool(ranked) and grounds[0] > 0.9
+    known = compared(store, question)
+    return bool(known.ranked) and known.grounds[0] > 0.9
 
 
 def _cancer(store: Store, words: list[str]) -> Page | None:

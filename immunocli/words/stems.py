@@ -89,4 +89,3 @@ def stems(text: str, same: dict[str, str]) -> list[str]:
             root = stem(word)
             found.append(same.get(root, root))
     return found
-
