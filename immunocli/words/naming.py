@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from immunocli.store.typed import Store
 
 # What may stand before a name that is asked for alone.
-_OPENERS = (
-    ("what", "is", "meant", "by"), ("what", "does"), ("what", "is"), ("what", "are"), ("whats",), ("what", "s"),
-    ("tell", "me", "about"), ("tell", "me", "more", "about"), ("explain",), ("define",), ("who", "is"),
-    ("what", "about"), ("about",), ("info", "on"), ("information", "on"), ("information", "about"),
-    ("describe",), ("meaning", "of"), ("definition", "of"), ("i", "have"), ("i", "take"), ("i", "am", "on"),
+_OPENERS = tuple(
+    tuple(one.split())
+    for one in (
+        "what is meant by", "what does", "what is", "what are", "whats", "what s", "tell me about",
+        "tell me more about", "explain", "define", "who is", "what about", "about", "info on",
+        "information on", "information about", "describe", "meaning of", "definition of", "i have",
+        "i take", "i am on",
+    )
 )  # fmt: skip
 _CLOSERS = ("mean", "stand", "for", "please", "exactly", "info", "information")
 _ARTICLES = ("a", "an", "the")
