@@ -9,8 +9,8 @@ _NOTIONS = {
     "cant": "cant cannot couldnt unable hardly barely trouble difficulty struggling struggle struggles",
     "breath": "breath breathe breathing breathes breaths air inhale",
     "hurt": """
-        pain pains painful hurt hurts hurting ache aches aching achy sore agony agonizing
-        agonising stabbing throbbing excruciating tender
+        pain pains painful hurt hurts hurting ache aches aching achy sore 
+        stabbing throbbing tender
     """,
     "belly": "stomach belly tummy abdomen abdominal gut guts bellyache stomachache tummyache",
     "pee": """
@@ -90,7 +90,7 @@ _NOTIONS = {
     "toomany": "toomany toomuch",
     "head": "head skull",
     "headach": "headache headaches migraine",
-    "terribl": "terrible awful horrible horrendous unbearable severe intense worst dreadful fierce",
+    "terribl": "agony agonizing agonising excruciating terrible awful horrible horrendous unbearable severe intense worst dreadful fierce",
     "heart": "heart heartbeat pulse",
     "race": """
         race races racing pounding pounds hammering thumping galloping fluttering flutters
