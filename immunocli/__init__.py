@@ -2,7 +2,7 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.catalogue import Catalogue, Found
+    from immunocli.catalogue import Catalogue
     from immunocli.errors import (
         Ambiguous,
         ImmunoError,
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         UnreadableInput,
         UsageError,
     )
+    from immunocli.found import Found
 
 # A literal: asking the installed distribution for it costs four interpreter starts.
 __version__ = "2.0.0"
@@ -37,6 +38,6 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from importlib import import_module
 
-        home = "catalogue" if name in ("Catalogue", "Found") else "errors"
+        home = {"Catalogue": "catalogue", "Found": "found"}.get(name, "errors")
         return getattr(import_module(f"immunocli.{home}"), name)
     raise AttributeError(f"module 'immunocli' has no attribute {name!r}")

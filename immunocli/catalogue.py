@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     # A name as a person types it, or several, any of which may hold.
     Names = str | Sequence[str] | None
+    _Kind = type[Record]
 
 RESOLVED = ("therapy", "cancer", "term")
 
@@ -118,6 +119,7 @@ class Catalogue:
             NotFound, Ambiguous, UsageError: a filter is not understood.
         """
         from immunocli.queries.therapies import therapies, whole
+        from immunocli.records.therapy import Therapy
 
         selection = self._select(
             cancer=cancer, type=type, target=target, biomarker=biomarker, setting=setting, line=line,
@@ -131,7 +133,7 @@ class Catalogue:
                 whole(self._store, one.id, selection.day).replaced(**{field: one[field] for field in told})
                 for one in found
             ]
-        return self._answer("therapy", found, selection)
+        return self._answer(Therapy, found, selection)
 
     def indications(
         self,
@@ -161,13 +163,14 @@ class Catalogue:
         For the rest see `therapies`.
         """
         from immunocli.queries.therapies import uses
+        from immunocli.records.indication import Indication
 
         selection = self._select(
             therapy=therapy, cancer=cancer, type=type, target=target, biomarker=biomarker, setting=setting,
             line=line, approval=approval, status=status, market=market, since=since, as_of=as_of,
             source=source, agnostic=agnostic, exact=exact,
         )  # fmt: skip
-        return self._answer("indication", uses(selection, full=full), selection)
+        return self._answer(Indication, uses(selection, full=full), selection)
 
     def therapy(self, name: str, *, as_of: str | None = None, cancer: Names = None) -> Therapy:
         """Return the therapy of that name with everything that is known of it, as it stood on a day.
@@ -232,12 +235,10 @@ class Catalogue:
                     self._several(one.kind, one.ids, one.label)
                 found += tell(self._store, one.kind, one.ids, day)
         asked = {"name": list(names), "cancer": cancers, "as_of": None if as_of is None else day}
-        query = {key: value for key, value in asked.items() if value}
-        query |= (
-            {"in_one_product": {key: ids for key, ids in others.items() if ids}}
-            if any(others.values())
-            else {}
-        )
+        query: dict[str, Any] = {key: value for key, value in asked.items() if value}
+        together = {key: ids for key, ids in others.items() if ids}
+        if together:
+            query["in_one_product"] = together
         held = {record.kind for record in found}
         kind = held.pop() if len(held) == 1 else "page"
         columns = found[0].columns if kind != "page" else ("id", "name")
@@ -320,12 +321,13 @@ class Catalogue:
     ) -> Found[Lane]:
         """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""
         from immunocli.queries.overviews import timeline
+        from immunocli.records.overview import Lane
 
         selection = self._select(
             therapy=therapy, cancer=cancer, type=type, target=target, as_of=as_of, agnostic=agnostic,
             status="any",
         )  # fmt: skip
-        return self._answer("lane", timeline(selection), selection)
+        return self._answer(Lane, timeline(selection), selection)
 
     def matrix(
         self,
@@ -528,11 +530,11 @@ class Catalogue:
             filters[name] = _listed(filters.get(name))
         return Selection(self._store, **filters)
 
-    def _answer(self, kind: str, records: Sequence[Any], selection: Selection) -> Found[Any]:
+    def _answer(self, of: _Kind, records: Sequence[Any], selection: Selection) -> Found[Any]:
         from immunocli.queries.noticing import on_selection
 
         notices = [*on_selection(selection, records), *self._noted()]
-        return Found(kind, records, selection.query, self.edition, notices, _columns(kind))
+        return Found(of.kind, records, selection.query, self.edition, notices, of.columns)
 
     def _noted(self) -> list[Any]:
         """Return the notices that hold for every answer of this edition."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from immunocli.records.fields import Generic, Record
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any, TypeVar, overload
+    from typing import Any, Generic, TypeVar, overload
+
+    from immunocli.records.fields import Record
 
     R = TypeVar("R", bound=Record)
 else:
-    R = None
-
-    def overload(function: object) -> object:
-        """Stand for typing's: only mypy reads the overloads."""
-        return function
+    from immunocli.records.untyped import Generic, overload
+    from immunocli.records.untyped import T as R
 
 
 class Notice:
@@ -75,8 +72,8 @@ class Found(Generic[R]):
     @overload
     def __getitem__(self, place: int) -> R: ...
     @overload
-    def __getitem__(self, place: slice) -> list[R]: ...
-    def __getitem__(self, place: Any) -> Any:
+    def __getitem__(self, place: slice) -> list[R]: ...  # noqa: F811  # an overload
+    def __getitem__(self, place: Any) -> Any:  # noqa: F811
         """Return a record, or some."""
         return self.records[place]
 

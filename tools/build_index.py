@@ -23,7 +23,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
 
             data = root / "data" if (root / "data").is_dir() else root / "immunocli" / "data"
             target = root / "immunocli" / "index.bin"
-            target.write_bytes(compile_directory(str(data), movable=True))
+            target.write_bytes(compile_directory(str(data)))
         finally:
             sys.path.remove(str(root))
         build_data["force_include"][str(target)] = "immunocli/index.bin"

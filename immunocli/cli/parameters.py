@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from immunocli.queries.selection import APPROVALS, LINES, MARKETS, SETTINGS, STATUSES
-from immunocli.records.change import CHANGES
-from immunocli.records.part import SHELVES
+from immunocli.records.values import (
+    APPROVALS,
+    CHANGES,
+    LINES,
+    MARKETS,
+    SETTINGS,
+    SHELVES,
+    STATUSES,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 # How many slips a name of so many characters may hold; shorter ones are never guessed.
 _SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
 _LEAST_PREFIX = 8
+_LEAST_SPELLED = 5
+# A slip in one of these is as likely to make another of them.
+_NEVER_SPELLED = ("code", "abbreviation", "combination")
 # A name of this length may carry so many letters too many in front.
 _LEAST_WITH_PREFIX = 12
 _MOST_EXTRA = 3
@@ -47,7 +50,11 @@ class Speller:
     """
 
     def __init__(self, data: Store, kind: str) -> None:
-        entries: list[Entry] = data.spellable(kind)
+        entries: list[Entry] = [
+            [plain, *entry]
+            for plain, entry in data.names(kind).items()
+            if entry[1] not in _NEVER_SPELLED and len(plain) >= _LEAST_SPELLED and plain.isascii()
+        ]
         self._entry = {entry[0]: entry for entry in entries if entry[1]}
         self._ours = sorted(self._entry)
         self._others = sorted({entry[0] for entry in entries if not entry[1]})

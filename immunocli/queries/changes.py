@@ -5,7 +5,8 @@ from __future__ import annotations
 from immunocli import dates
 from immunocli.errors import UsageError
 from immunocli.records import history
-from immunocli.records.change import CHANGES, Change
+from immunocli.records.change import Change
+from immunocli.records.values import CHANGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def changes(
     found = [
         event
         for event in _events(selection)
-        if first <= dates.last_day(event["date"]) and history.reached(event["date"], last)
+        if first <= dates.last_day(event["date"]) and dates.reached(event["date"], last)
         if not events or event["event"] in events
     ]
     decisions = [_decision(group) for group in _together(found)]
@@ -92,7 +93,7 @@ def _event(
 
 
 def _bare(date: str, event: str, therapy: str, summary: str, sources: list[str]) -> Event:
-    row = {"cancer": None, "id": None, "with": []}
+    row: dict[str, Any] = {"cancer": None, "id": None, "with": []}
     told = _event(date, event, therapy, row, summary, sources)
     return {**told, "cancers": [], "uses": []}
 
@@ -119,7 +120,7 @@ def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for warning in therapy["warnings"]:
         if warning["boxed"] and warning["from"]:
             yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
-        if warning["boxed"] and history.reached(warning["until"], day):
+        if warning["boxed"] and dates.reached(warning["until"], day):
             told = f"No longer boxed: {warning['text']}"
             yield _bare(warning["until"], "warning-lifted", therapy["id"], told, warning["sources"])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
-from immunocli.records.relation import WIDER
+from immunocli.records.values import WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.dates import reached
 from immunocli.records import history
 from immunocli.records.overview import Comparison, Crossing, Lane
 
@@ -82,7 +83,7 @@ def timeline(selection: Selection) -> list[Lane]:
             _cut(span, selection.day)
             for row in rows
             for span in history.spans(row["_use"])
-            if history.reached(span[0], selection.day)
+            if reached(span[0], selection.day)
         ]
         current = any(row["status"] == "current" for row in rows)
         ends = [row["ended"] for row in rows if row["ended"]]
@@ -103,7 +104,7 @@ def timeline(selection: Selection) -> list[Lane]:
 
 def _cut(span: Sequence[str], day: str) -> list[str]:
     """Return a stretch without an end that lies after the day."""
-    return [span[0], span[1] if history.reached(span[1] or None, day) else "", span[2]]
+    return [span[0], span[1] if reached(span[1] or None, day) else "", span[2]]
 
 
 def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:

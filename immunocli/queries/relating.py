@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.records.relation import ANY_TUMOR, NARROWER, SAME, WIDER
+from immunocli.records.values import ANY_TUMOR, NARROWER, SAME, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

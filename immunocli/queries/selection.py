@@ -7,7 +7,16 @@ from immunocli.errors import NotFound, UsageError
 from immunocli.names.find import named
 from immunocli.queries.relating import relation
 from immunocli.records import history
-from immunocli.records.relation import ANY_TUMOR, RELATIONS, WIDER
+from immunocli.records.values import (
+    ANY_TUMOR,
+    APPROVALS,
+    LINES,
+    MARKETS,
+    RELATIONS,
+    SETTINGS,
+    STATUSES,
+    WIDER,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,18 +27,6 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-SETTINGS = (
-    "adjuvant", "advanced-metastatic", "any", "consolidation", "early", "locally-advanced",
-    "maintenance", "neoadjuvant", "newly-diagnosed", "non-muscle-invasive", "perioperative",
-    "prevention", "relapsed-refractory", "supportive",
-)  # fmt: skip
-LINES = (
-    "any", "first", "first-or-later", "second", "second-or-later", "third-or-later", "fourth-or-later",
-    "fifth-or-later",
-)  # fmt: skip
-APPROVALS = ("accelerated", "regular")
-STATUSES = ("current", "past", "any")
-MARKETS = ("sold", "not-sold", "any")
 # Other words for a status, as people type them.
 _AS_TYPED = {"approved": "current", "active": "current", "withdrawn": "past"}
 _CURRENT = ("current", "listed")

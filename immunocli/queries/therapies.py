@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from immunocli.dates import reached
 from immunocli.records import history
-from immunocli.records.relation import RELATIONS
+from immunocli.records.values import RELATIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def brief(stored: Mapping[str, Any], day: str, today: str) -> dict[str, Any]:
         for groups, spans in stored["spans"]
         if not revoked and any(history.in_span(span, day) for span in spans)
     ]
-    begun = [spans[0][0] for _, spans in stored["spans"] if history.reached(spans[0][0], day)]
+    begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
     return {
         "id": stored["id"],
         "name": stored["name"],
@@ -172,9 +173,7 @@ def _claims(store: Store, claims: Iterable[Mapping[str, Any]], day: str, past: b
 
 def _published_by(store: Store, ids: Iterable[str], day: str) -> list[str]:
     records = store.records("source", ids)
-    return [
-        one["id"] for one in records if one["published"] is None or history.reached(one["published"], day)
-    ]
+    return [one["id"] for one in records if one["published"] is None or reached(one["published"], day)]
 
 
 def _status_of_listed(selection: Selection, therapy: str, rows: Iterable[Mapping[str, Any]]) -> str:

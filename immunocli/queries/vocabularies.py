@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.dates import reached
 from immunocli.records import history
 
 TYPE_CHECKING = False
@@ -57,7 +58,7 @@ def _approved_by(store: Store, day: str) -> set[str]:
     return {
         one["id"]
         for one in store.briefs(store.titles("therapy")).values()
-        if any(history.reached(spans[0][0], day) for _, spans in one["spans"])
+        if any(reached(spans[0][0], day) for _, spans in one["spans"])
     }
 
 

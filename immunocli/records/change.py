@@ -1,9 +1,7 @@
 """What changed in the record on a day: one decision, one entry."""
 
 from immunocli.records.fields import Record, choice, day, ids, text
-from immunocli.records.indication import EVENTS
-
-CHANGES = (*EVENTS, "new-product", "license-ended", "left-market", "boxed-warning", "warning-lifted")
+from immunocli.records.values import CHANGES
 
 
 class Change(Record):

@@ -9,17 +9,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 else:
-    T = None
-
-    class Generic:
-        """Stands for typing's, whose import costs as much as half a lookup."""
-
-        def __class_getitem__(cls, _: object) -> type:
-            return cls
-
-    def overload(function: object) -> object:
-        """Stand for typing's: only mypy reads the overloads."""
-        return function
+    from immunocli.records.untyped import Generic, T, overload
 
 
 DATE = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
@@ -50,8 +40,8 @@ class Field(Generic[T]):
     @overload
     def __get__(self, record: None, owner: type) -> Field[T]: ...
     @overload
-    def __get__(self, record: Record, owner: type) -> T: ...
-    def __get__(self, record: Record | None, owner: type) -> Any:
+    def __get__(self, record: Record, owner: type) -> T: ...  # noqa: F811  # an overload
+    def __get__(self, record: Record | None, owner: type) -> Any:  # noqa: F811
         """Return the record's value; the field itself when the kind is asked."""
         return self if record is None else record._values[self.key]
 

@@ -13,19 +13,7 @@ from immunocli.records.fields import (
     thing,
     things,
 )
-from immunocli.records.relation import RELATIONS
-
-EVENTS = (
-    "approved",
-    "converted",
-    "narrowed",
-    "widened",
-    "reworded",
-    "replaced",
-    "withdrawn",
-    "returned",
-)
-STATUSES = ("current", "replaced", "withdrawn", "revoked", "listed")
+from immunocli.records.values import EVENTS, RELATIONS, USE_STATUSES
 
 
 class Indication(Record):
@@ -47,7 +35,7 @@ class Indication(Record):
     approved = date("First approval; null for a pair of a list.", column=True)
     converted = date("When an accelerated approval became regular.", column=True)
     ended = date("When it was replaced or withdrawn, or its license ended.", column=True)
-    status = choice("How it stands on that day.", *STATUSES, column=True)
+    status = choice("How it stands on that day.", *USE_STATUSES, column=True)
     relation = perhaps("How it relates to the cancer asked for.", *RELATIONS, column=True)
     age = maybe("Age limits as the label gives them.", listed=True)
     regulator = maybe("Who approved it.", listed=True)

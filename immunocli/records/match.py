@@ -1,19 +1,7 @@
 """What a string names."""
 
 from immunocli.records.fields import Record, choice, ids, text, texts
-
-MATCHES = (
-    "name",
-    "brand",
-    "former-brand",
-    "biosimilar",
-    "code",
-    "abbreviation",
-    "synonym",
-    "combination",
-    "spelling",
-    "",
-)
+from immunocli.records.values import MATCHES
 
 
 class Match(Record):

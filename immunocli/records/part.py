@@ -1,8 +1,7 @@
 """A part of the immune system, a strength, an event of its history, a treatment."""
 
 from immunocli.records.fields import Record, choice, ids, maybe, text, texts
-
-SHELVES = ("cell", "molecule", "organ", "strength", "history", "treatment")
+from immunocli.records.values import SHELVES
 
 
 class Part(Record):

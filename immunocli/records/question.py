@@ -1,7 +1,7 @@
 """A question that people ask, with its answer."""
 
 from immunocli.records.fields import Record, choice, flag, ids, maybe, number, perhaps, text, texts
-from immunocli.records.term import RUNGS
+from immunocli.records.values import RUNGS
 
 
 class Question(Record):

@@ -1,8 +1,7 @@
 """A word of the glossary."""
 
 from immunocli.records.fields import Record, ids, maybe, perhaps, text, texts
-
-RUNGS = ("emergency", "call-now", "same-day", "next-visit")
+from immunocli.records.values import RUNGS
 
 
 class Term(Record):

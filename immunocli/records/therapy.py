@@ -13,7 +13,7 @@ from immunocli.records.fields import (
     thing,
     things,
 )
-from immunocli.records.relation import RELATIONS
+from immunocli.records.values import RELATIONS, THERAPY_STATUSES
 
 _LICENSE = thing(
     "The FDA's license.",
@@ -42,11 +42,7 @@ class Therapy(Record):
     targets = ids("Ids of what it acts on.", column=True)
     brands = texts("Names of its licensed US products.", column=True)
     cancers = ids("Ids of the broad cancers it has a current use for.", column=True)
-    status = choice(
-        "How the uses asked for stand.",
-        "approved", "replaced", "withdrawn", "revoked", "never-approved",
-        column=True,
-    )  # fmt: skip
+    status = choice("How the uses asked for stand.", *THERAPY_STATUSES, column=True)
     market = choice("Whether it can be had in the US.", "sold", "not-sold", "unknown", column=True)
     approved = date("First approval among the uses asked for.", column=True)
     first_approved = date("First approval of any use.", listed=True)

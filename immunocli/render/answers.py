@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from immunocli.catalogue import Catalogue
     from immunocli.found import Found, Notice
     from immunocli.pages.blocks import Block
 
@@ -19,17 +20,17 @@ class Answer:
     Args:
         found: records, what was asked, what to know of the answer.
         blocks: makes what people get; None shows the records as a table.
-        title: one line above a table, for people, or what makes it when it is needed.
+        title: begins the line above a table, for people; what was asked follows.
         prose: piped, people's text is the default instead of TSV.
         narrow: columns that a table for people has; None is all.
-        labels: makes a cell for people from a column and a value: names instead of ids.
+        catalogue: where the names are that people read in place of ids.
         about_therapies: it tells of approvals: people read the day and the disclaimer.
         full: JSON has every field of a record, not those of a list alone.
         figure: makes a picture of it, for endings of pictures.
     """
 
     __slots__ = (
-        "_title", "about_therapies", "blocks", "columns", "edition", "figure", "full", "kind", "labels",
+        "_catalogue", "_title", "about_therapies", "blocks", "columns", "edition", "figure", "full", "kind",
         "narrow", "notices", "prose", "query", "records",
     )  # fmt: skip
 
@@ -38,10 +39,10 @@ class Answer:
         found: Found[Any],
         *,
         blocks: Callable[[Sequence[Any]], list[Block]] | None = None,
-        title: str | Callable[[], str] = "",
+        title: str = "",
         prose: bool = False,
         narrow: Sequence[str] | None = None,
-        labels: Callable[[str, Any], str] | None = None,
+        catalogue: Catalogue | None = None,
         about_therapies: bool = True,
         full: bool = False,
         figure: Callable[[str], bytes] | None = None,
@@ -54,15 +55,30 @@ class Answer:
         self._title = title
         self.prose = prose
         self.narrow = tuple(narrow) if narrow else None
-        self.labels = labels
+        self._catalogue = catalogue
         self.about_therapies = about_therapies
         self.full = full
         self.figure = figure
 
     @property
     def title(self) -> str:
-        """One line above a table, for people."""
-        return self._title if isinstance(self._title, str) else self._title()
+        """One line above a table, for people: it says how every name was understood."""
+        if self._catalogue is None:
+            return self._title
+        from immunocli.pages.labels import Labels, titled  # only people read titles
+
+        return titled(self._title, self.query, Labels(self._catalogue))
+
+    @property
+    def labels(self) -> Callable[[str, Any], str]:
+        """Makes a cell for people from a column and a value: names in place of ids."""
+        if self._catalogue is None:
+            from immunocli.render.cells import cell
+
+            return lambda column, value: cell(value)
+        from immunocli.pages.labels import Labels
+
+        return Labels(self._catalogue).cell
 
     @property
     def day(self) -> str:

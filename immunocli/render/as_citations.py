@@ -1,4 +1,4 @@
-"""Writes sources as BibTeX or CSL-JSON, for reference managers."""
+"""Writes sources as BibTeX, CSL-JSON or RIS, for reference managers."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _LATEX = {ord(sign): "\\" + sign for sign in "&%$#_{}"} | {
 
 
 def citations(sources: Sequence[Source], style: str) -> Iterator[str]:
-    """Yield the sources in a style: `bibtex` or `csl-json`."""
+    """Yield the sources in a style: `bibtex`, `csl-json` or `ris`."""
     if style == "csl-json":
         yield "[" + ",\n".join(encode(_csl(source)) for source in sources) + "]\n"
         return
     for source in sources:
-        yield _bibtex(source)
+        yield _ris(source) if style == "ris" else _bibtex(source)
 
 
 def _bibtex(source: Source) -> str:
@@ -39,14 +39,30 @@ def _bibtex(source: Source) -> str:
     return "@misc{" + source.id + ",\n" + "\n".join(lines) + "\n}\n"
 
 
+def _ris(source: Source) -> str:
+    fields = (
+        ("TY", "DATA" if source.sort == "data" else "GOVDOC" if source.publisher == "FDA" else "ELEC"),
+        ("ID", source.id),
+        ("TI", source.title),
+        ("AU", source.publisher),
+        ("PY", (source.published or "")[:4]),
+        ("DA", (source.published or "").replace("-", "/")),
+        ("UR", source.url),
+        ("Y2", (source.accessed or "").replace("-", "/")),
+    )
+    lines = [f"{tag}  - {value}" for tag, value in fields if value]
+    return "\n".join([*lines, "ER  - ", "", ""])
+
+
 def _csl(source: Source) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": source.id,
         "type": "webpage",
         "title": source.title,
         "author": [{"literal": source.publisher}],
-        "accessed": {"date-parts": [_parts(source.accessed)]},
     }
+    if source.accessed:
+        entry["accessed"] = {"date-parts": [_parts(source.accessed)]}
     if source.url:
         entry["URL"] = source.url
     if source.published:

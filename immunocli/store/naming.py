@@ -12,29 +12,20 @@ Tables = dict[str, Any]
 
 # How a name's kind in the data is told as a match.
 _MATCH_OF_ALIAS = {"former-name": "synonym"}
-_LEAST_SPELLED = 5
-# A slip in one of these is as likely to make another of them.
-_NEVER_SPELLED = ("code", "abbreviation", "combination")
 # The match of a name that is known to be none of ours.
 NOT_OURS = "other"
 
 
 def names(tables: Tables, values: dict[str, Any]) -> None:
     """Enter the names of all kinds: what each leads to, and how it is told as a match."""
-    labels: dict[str, list[str]] = defaultdict(list)
-    spelled: dict[str, list[list[Any]]] = defaultdict(list)
-    known: dict[str, dict[str, list[Any]]] = defaultdict(dict)
+    known: dict[str, set[str]] = defaultdict(set)
 
     def add(kind: str, name: str, ids: list[str], match: str) -> None:
         plain = normalise(name)
         if not plain or plain in known[kind]:
             return
-        entry = known[kind][plain] = [ids, match, name]
-        values[f"name/{kind}/{plain}"] = entry
-        if ids:
-            labels[kind].append(name)
-        if match not in _NEVER_SPELLED and len(plain) >= _LEAST_SPELLED and plain.isascii():
-            spelled[kind].append([plain, *entry])
+        known[kind].add(plain)
+        values[f"name/{kind}/{plain}"] = [ids, match, name]
 
     for therapy in tables["therapies"]:
         one = [therapy["id"]]
@@ -84,7 +75,3 @@ def names(tables: Tables, values: dict[str, Any]) -> None:
     for question in tables["faq"]:
         add("faq", question["question"], [question["id"]], "name")
         add("faq", question["id"], [question["id"]], "name")
-    for kind, table in known.items():
-        values[f"labels/{kind}"] = sorted(set(labels[kind]), key=str.casefold)
-        values[f"spelling/{kind}"] = spelled[kind]
-        values[f"names/{kind}"] = table

@@ -92,18 +92,11 @@ class Store:
 
     def names(self, kind: str) -> dict[str, Name]:
         """Return all names of a kind, for many look-ups."""
-        found: dict[str, Name] = self._get(f"names/{kind}") or {}
-        return found
+        return dict(self._under(f"name/{kind}/"))
 
     def labels(self, kind: str) -> list[str]:
         """Return all names of a kind as they are written, sorted."""
-        found: list[str] = self._get(f"labels/{kind}") or []
-        return found
-
-    def spellable(self, kind: str) -> list[list[Any]]:
-        """Return the names that a misspelled one may be near: `[plain, ids, match, name]`."""
-        found: list[list[Any]] = self._get(f"spelling/{kind}") or []
-        return found
+        return sorted({name[2] for name in self.names(kind).values() if name[0]}, key=str.casefold)
 
     def other(self, plain: str) -> list[Any] | None:
         """Return what a name is that is not ours: `[id, answer, what, see, name]`."""

@@ -76,9 +76,9 @@ def _texts(store: Store, kind: str, one: str) -> list[tuple[str, str]]:
     record: dict[str, Any] = store.record(kind, one) or {}
     if kind == "therapy":
         held = [product["name"] for product in record["products"]]
-        names = ", ".join([*held, *(alias["name"] for alias in record["aliases"])][:12])
+        called = ", ".join([*held, *(alias["name"] for alias in record["aliases"])][:12])
         rows = [_use(use, store.edition["as_of"]) for use in record["indications"]]
-        return [("", record["mechanism"]), ("", names), *rows, ("", record["notes"] or "")]
+        return [("", record["mechanism"]), ("", called), *rows, ("", record["notes"] or "")]
     fields = {
         "type": ("definition", "mechanism"),
         "target": ("description",),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.pages.labels import Labels, titled
 from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
@@ -25,7 +24,6 @@ def changes(out: Output, **filters: Any) -> int:
     """
     catalogue = out.catalogue()
     found = catalogue.changes(**filters)
-    labels = Labels(catalogue)
     since = found.query.get("since")
     title = f"Changes since {since}" if since else "Changes of the last twelve months"
-    return out.emit(Answer(found, title=lambda: titled(title, found.query, labels), labels=labels.cell))
+    return out.emit(Answer(found, title=title, catalogue=catalogue))

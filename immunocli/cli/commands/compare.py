@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.pages.labels import Labels
 from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
@@ -27,6 +26,7 @@ def compare(out: Output, *, name: list[str], cancer: list[str] | None, as_of: st
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.compared import comparison  # only people read pages
+        from immunocli.pages.labels import Labels
 
         return comparison(Labels(catalogue), records, sides, full=full)
 

@@ -22,7 +22,7 @@ def immune_system(out: Output, *, part: list[str] | None, kind: str | None) -> i
       immuno immune-system t cell
       immuno immune-system --kind history
     """
-    from immunocli.cli.parameters import SHELVES
+    from immunocli.records.values import SHELVES
 
     if kind is not None and kind not in SHELVES:
         from immunocli.text import quote

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.pages.labels import Labels, titled
 from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
@@ -27,13 +26,4 @@ def indications(out: Output, *, full: bool, **filters: Any) -> int:
     """
     catalogue = out.catalogue()
     found = catalogue.indications(full=full, **filters)
-    labels = Labels(catalogue)
-    return out.emit(
-        Answer(
-            found,
-            title=lambda: titled("Uses", found.query, labels),
-            narrow=_FOR_PEOPLE,
-            labels=labels.cell,
-            full=full,
-        )
-    )
+    return out.emit(Answer(found, title="Uses", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.pages.labels import Labels, titled
 from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
@@ -24,11 +23,12 @@ def matrix(out: Output, *, by: str, **filters: Any) -> int:
     """
     catalogue = out.catalogue()
     found = catalogue.matrix(by, **filters)
-    labels = Labels(catalogue)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.overviewed import heat  # only people read pages
+        from immunocli.pages.labels import Labels, titled  # only people read pages
+        from immunocli.pages.overviewed import heat
 
+        labels = Labels(catalogue)
         return heat(labels, records, found, titled("Therapies with a current use", found.query, labels))
 
     return out.emit(Answer(found, blocks=blocks))

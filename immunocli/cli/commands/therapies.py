@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.pages.labels import Labels, titled
 from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
@@ -30,13 +29,4 @@ def therapies(out: Output, *, full: bool, **filters: Any) -> int:
     """
     catalogue = out.catalogue()
     found = catalogue.therapies(full=full, **filters)
-    labels = Labels(catalogue)
-    return out.emit(
-        Answer(
-            found,
-            title=lambda: titled("Therapies", found.query, labels),
-            narrow=_FOR_PEOPLE,
-            labels=labels.cell,
-            full=full,
-        )
-    )
+    return out.emit(Answer(found, title="Therapies", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full))

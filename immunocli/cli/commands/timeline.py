@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.pages.labels import Labels, titled
 from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
@@ -24,11 +23,12 @@ def timeline(out: Output, **filters: Any) -> int:
     """
     catalogue = out.catalogue()
     found = catalogue.timeline(**filters)
-    labels = Labels(catalogue)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.overviewed import lanes  # only people read pages
+        from immunocli.pages.labels import Labels, titled  # only people read pages
+        from immunocli.pages.overviewed import lanes
 
+        labels = Labels(catalogue)
         return lanes(labels, records, titled("Along the years", found.query, labels), found.day)
 
     return out.emit(Answer(found, blocks=blocks))

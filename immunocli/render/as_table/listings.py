@@ -9,7 +9,6 @@ from rich.text import Text
 
 from immunocli.render.answers import Answer
 from immunocli.render.as_table.screens import Screen, styled
-from immunocli.render.cells import cell
 from immunocli.text import clean
 
 LEAST_WRAPPED = 18
@@ -26,7 +25,7 @@ def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> Rendera
     """Return records as a table that fits, or stacked when not even the kept columns fit."""
     chosen_by_user = columns != answer.columns
     shown = columns if chosen_by_user or not answer.narrow else answer.narrow
-    label = answer.labels or (lambda column, value: cell(value))
+    label = answer.labels
     rows = [[clean(label(column, record[column])) for column in shown] for record in answer.records]
     kept = shown if chosen_by_user else _kept(shown)
     return fitting(list(shown), rows, kept, WHOLE, screen)

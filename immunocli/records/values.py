@@ -1,0 +1,32 @@
+"""The fixed words that fields and options may have."""
+
+# How a use relates to the cancer that was asked for.
+SAME, NARROWER, WIDER, ANY_TUMOR = RELATIONS = ("same", "narrower", "wider", "any-tumor")
+# How a use stands on a day; `listed` is a pair of a published list.
+USE_STATUSES = ("current", "replaced", "withdrawn", "revoked", "listed")
+THERAPY_STATUSES = ("approved", "replaced", "withdrawn", "revoked", "never-approved")
+# What may be asked for.
+STATUSES = ("current", "past", "any")
+MARKETS = ("sold", "not-sold", "any")
+APPROVALS = ("accelerated", "regular")
+SETTINGS = (
+    "adjuvant", "advanced-metastatic", "any", "consolidation", "early", "locally-advanced",
+    "maintenance", "neoadjuvant", "newly-diagnosed", "non-muscle-invasive", "perioperative",
+    "prevention", "relapsed-refractory", "supportive",
+)  # fmt: skip
+LINES = (
+    "any", "first", "first-or-later", "second", "second-or-later", "third-or-later", "fourth-or-later",
+    "fifth-or-later",
+)  # fmt: skip
+# Events of a use, and with those of products and warnings all that changes.
+EVENTS = ("approved", "converted", "narrowed", "widened", "reworded", "replaced", "withdrawn", "returned")
+CHANGES = (*EVENTS, "new-product", "license-ended", "left-market", "boxed-warning", "warning-lifted")
+# The ladder of urgency.
+RUNGS = ("emergency", "call-now", "same-day", "next-visit")
+# Kinds of parts of the immune system.
+SHELVES = ("cell", "molecule", "organ", "strength", "history", "treatment")
+# How a name was recognized.
+MATCHES = (
+    "name", "brand", "former-brand", "biosimilar", "code", "abbreviation", "synonym", "combination",
+    "spelling", "",
+)  # fmt: skip
