@@ -50,9 +50,9 @@ class Field(Generic[T]):
         return {**self.schema, "description": self.about}
 
 
-def text(about: str, *, column: bool = False, listed: bool = False) -> Field[str]:
+def text(about: str, *, column: bool = False, listed: bool = False, key: str = "") -> Field[str]:
     """Declare a text that is always there."""
-    return Field(about, {"type": "string"}, column=column, listed=listed)
+    return Field(about, {"type": "string"}, column=column, listed=listed, key=key)
 
 
 def maybe(about: str, *, column: bool = False, listed: bool = False) -> Field[str | None]:
@@ -110,9 +110,9 @@ def flag(about: str, *, listed: bool = False) -> Field[bool]:
     return Field(about, {"type": "boolean"}, column=False, listed=listed)
 
 
-def thing(about: str, **parts: Field[Any]) -> Field[dict[str, Any]]:
+def thing(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[dict[str, Any]]:
     """Declare an object; with `parts`, just these."""
-    return Field(about, _object(parts), column=False, listed=False)
+    return Field(about, _object(parts), column=False, listed=listed)
 
 
 def things(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[list[dict[str, Any]]]:
