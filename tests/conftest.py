@@ -32,7 +32,7 @@ def immuno(tmp_path_factory: pytest.TempPathFactory) -> Immuno:
 
 @pytest.fixture(scope="session")
 def small(immuno: Immuno) -> Immuno:
-    """The command line over a data set of four therapies that no curator changes."""
+    """The command line over a data set of ten therapies that no curator changes."""
     return immuno.on(SMALL)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,13 @@ _DECIDING = (
     "NO_COLOR", "PAGER", "TERMINAL_WIDTH", "_IMMUNO_COMPLETE",
 )  # fmt: skip
 TOO_LONG = 60
+_A_BUG = 70
+
+
+def no_bug(found: Result) -> Result:
+    """Require that the program did not have to say "this should not happen": that is never an answer."""
+    assert found.code != _A_BUG and b"this should not happen" not in found.err_bytes, found
+    return found
 
 
 class Result:
@@ -66,6 +74,12 @@ class Result:
         return f"<immuno {words}: {self.code}\nout: {self.out_bytes[:600]!r}\nerr: {self.err_bytes[:600]!r}>"
 
 
+def undisturbed() -> None:
+    """Give a new process the usual signals: a suite in the background has some of them ignored."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE", "SIGQUIT"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
 class Immuno:
     """Runs `immuno` with the arguments of a call.
 
@@ -94,16 +108,28 @@ class Immuno:
         return found
 
     def __call__(
-        self, *arguments: str, stdin: bytes = b"", env: Mapping[str, str | None] | None = None
+        self,
+        *arguments: str,
+        stdin: bytes = b"",
+        env: Mapping[str, str | None] | None = None,
+        broken: bool = False,
     ) -> Result:
-        """Run one command line in this process, on file descriptors of its own."""
+        """Run one command line in this process, on file descriptors of its own.
+
+        Args:
+            arguments: as they are typed.
+            stdin: what it reads.
+            env: changes to the environment; None takes a variable out.
+            broken: the test broke the program itself: that it says so is no failure.
+        """
         from immunocli.cli import run
 
         with _streams(stdin) as (out, err), _environment(self.environment(env)):
             code = run(arguments)
             sys.stdout.flush()
             sys.stderr.flush()
-            return Result(arguments, code, _content(out), _content(err))
+            found = Result(arguments, code, _content(out), _content(err))
+            return found if broken else no_bug(found)
 
     def process(
         self,
@@ -124,6 +150,7 @@ class Immuno:
         """
         given = {"input": stdin} if isinstance(stdin, bytes) else {"stdin": stdin}
         options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": ROOT, **given, **options}
+        options.setdefault("preexec_fn", undisturbed)
         done = subprocess.run(
             [*before, *self.command(*arguments)],
             env=self.environment(env),
@@ -131,7 +158,12 @@ class Immuno:
             check=False,
             **options,
         )
-        return Result(arguments, done.returncode, done.stdout or b"", done.stderr or b"")
+        return no_bug(Result(arguments, done.returncode, done.stdout or b"", done.stderr or b""))
+
+    def start(self, *arguments: Word, env: Mapping[str, str | None] | None = None, **options: Any) -> Any:
+        """Start one command line as a process of its own, and leave it running."""
+        options.setdefault("preexec_fn", undisturbed)
+        return subprocess.Popen(self.command(*arguments), env=self.environment(env), cwd=ROOT, **options)
 
     @staticmethod
     def command(*arguments: Word) -> list[Word]:

@@ -128,7 +128,7 @@ def _tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
-    wanted = ("--format=json", "-fjson", "--format=jsonl", "-fjsonl")
+    wanted = ("--json", "--format=json", "-fjson", "--format=jsonl", "-fjsonl")
     pairs = zip(arguments, arguments[1:], strict=False)  # noqa: RUF007  # itertools is not on this road
     return any(one in wanted for one in arguments) or any(
         option in ("--format", "-f") and value in ("json", "jsonl") for option, value in pairs
