@@ -5,8 +5,8 @@ from __future__ import annotations
 from immunocli import dates
 from immunocli.errors import NotFound, UsageError
 from immunocli.names.find import named
-from immunocli.queries.relating import relation
 from immunocli.records import history
+from immunocli.records.relation import relation
 from immunocli.records.values import (
     ANY_TUMOR,
     APPROVALS,

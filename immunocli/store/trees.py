@@ -101,7 +101,7 @@ class Links:
 
     def treating(self, cancer: str) -> list[str]:
         """Return the therapies with a current use for a cancer: for it, a form of it, or a wider one."""
-        from immunocli.queries.relating import fits
+        from immunocli.records.relation import fits
 
         scope = self.scope(cancer)
         found = {use["therapy"] for one in scope["below"] for use in self.current[one]}
