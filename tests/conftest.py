@@ -33,7 +33,10 @@ def immuno(tmp_path_factory: pytest.TempPathFactory) -> Immuno:
 @pytest.fixture(scope="session")
 def small(immuno: Immuno) -> Immuno:
     """The command line over a data set of ten therapies that no curator changes."""
-    return immuno.on(SMALL)
+    over = immuno.on(SMALL)
+    found = over("types", "--count")
+    assert found.code == 0, found  # else tests that hold for every error would hold for this one
+    return over
 
 
 @pytest.fixture

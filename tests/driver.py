@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,6 +95,15 @@ class Immuno:
     def on(self, data: Path) -> Immuno:
         """Return a driver over another data directory."""
         return Immuno(data, self.cache)
+
+    def ready(self) -> Immuno:
+        """Wait until the index is made and sealed, as it is at any use but the first ones."""
+        for _ in range(100):
+            self("types", "--count")
+            if list(self.cache.glob("immunocli/*.seal")):
+                return self
+            time.sleep(0.1)
+        raise AssertionError("the index is never sealed")
 
     def environment(self, changes: Mapping[str, str | None] | None = None) -> dict[str, str]:
         """Return the environment of a call; a change to None takes a variable out."""

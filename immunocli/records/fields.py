@@ -193,8 +193,10 @@ class Record:
 
     def in_list(self) -> dict[str, Any]:
         """Return the fields that a JSON list shows of it: its columns and little more."""
-        names = self.listed or tuple(self._values)
-        return {name: self._values[name] for name in names if name in self._values}
+        known, values = self.fields, self._values
+        told = {name: values[name] for name in self.listed if name in values}
+        # Overviews have values under the ids of what they count or compare.
+        return told | {name: value for name, value in values.items() if name not in known}
 
     def replaced(self, **values: Any) -> Any:
         """Return a copy with some fields changed or added."""
