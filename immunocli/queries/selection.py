@@ -209,13 +209,16 @@ class Selection:
                     self.hidden_agnostic.add(therapy)
                 continue
             row["market"] = markets[therapy]
-            if self.market != "any" and row["market"] != self.market:
-                self.hidden_market += 1
-            elif self.status == "current" and not current:
-                self.hidden_past += 1
+            other_market = self.market != "any" and row["market"] != self.market
+            if self.status == "current" and not current:
+                self.hidden_past += not other_market
                 if row["status"] == "replaced":
                     self.taken_over.setdefault(therapy, []).append(row["approved"])
-            elif self.status != "past" or not current:
+            elif self.status == "past" and current:
+                continue
+            elif other_market:
+                self.hidden_market += 1
+            else:
                 row["_use"] = use
                 yield row
 
