@@ -24,6 +24,12 @@ settings.register_profile(
 settings.load_profile("immuno")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare our own switches."""
+    parser.addoption("--golden", action="store_true", help="write the screens of tests/cli/golden anew")
+    parser.addoption("--long", action="store_true", help="run the long forms of benchmark-like tests")
+
+
 @pytest.fixture(scope="session")
 def immuno(tmp_path_factory: pytest.TempPathFactory) -> Immuno:
     """The command line over the data that comes with the program."""

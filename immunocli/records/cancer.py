@@ -21,6 +21,7 @@ class Cancer(Record):
     has = ids("Biomarkers that define it.")
     lacks = ids("Biomarkers that it is defined by not having.")
     population = maybe("`pediatric` for a cancer of children.")
+    forms = things("Narrower diseases that are told here, each with sources.")
     path = texts("The id and all it is part of.")
     below = texts("All that is part of it.")
     sources = ids("Where this was read.")
