@@ -107,7 +107,11 @@ class Immuno:
 
     def environment(self, changes: Mapping[str, str | None] | None = None) -> dict[str, str]:
         """Return the environment of a call; a change to None takes a variable out."""
-        found = {name: value for name, value in os.environ.items() if name not in _DECIDING}
+        found = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in _DECIDING and not name.startswith("PYTHON")
+        }
         found["XDG_CACHE_HOME"] = str(self.cache)
         if self.data is not None:
             found["IMMUNO_DATA"] = str(self.data)

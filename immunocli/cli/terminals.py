@@ -82,3 +82,6 @@ def page(text: str) -> None:
             pager.wait()
         except KeyboardInterrupt:
             continue
+    if pager.returncode > 0:
+        # It failed, and perhaps showed nothing: an answer twice is better than none.
+        streams.write([text], human=True)
