@@ -152,10 +152,10 @@ class Selection:
         for row in rows:
             groups.setdefault(row["therapy"], []).append(row)
         for found in groups.values():
-            found.sort(key=lambda row: (_rank(row["relation"]), row["approved"] or "", row["id"]))
+            found.sort(key=lambda row: (rank(row["relation"]), row["approved"] or "", row["id"]))
         names = {one: str(self.brief(one)["name"]).casefold() for one in groups}
         return sorted(
-            groups.items(), key=lambda pair: (min(_rank(r["relation"]) for r in pair[1]), names[pair[0]])
+            groups.items(), key=lambda pair: (min(rank(r["relation"]) for r in pair[1]), names[pair[0]])
         )
 
     def brief(self, therapy: str) -> dict[str, Any]:
@@ -261,7 +261,7 @@ class Selection:
         return self.approval is None or row["approval"] == self.approval
 
 
-def _rank(relation: str | None) -> int:
+def rank(relation: str | None) -> int:
     """Return the group in which a row is listed: what names the cancer, then wider, then any tumor."""
     return {WIDER: 1, ANY_TUMOR: 2}.get(relation or "", 0)
 
