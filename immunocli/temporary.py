@@ -17,7 +17,9 @@ _TRIES = 20
 
 
 @contextmanager
-def beside(target: str, before: Callable[[BinaryIO], None] | None = None) -> Iterator[BinaryIO]:
+def beside(
+    target: str, before: Callable[[BinaryIO], None] | None = None, *, private: bool = False
+) -> Iterator[BinaryIO]:
     """Yield a file to write; it takes its target's name only when the block ends without an error.
 
     It is ours alone until then, takes the mode of the file it replaces, and is removed when the
@@ -26,6 +28,7 @@ def beside(target: str, before: Callable[[BinaryIO], None] | None = None) -> Ite
     Args:
         target: the file's name in the end; no link.
         before: called with the file once it is written, before it takes its name.
+        private: it stays ours alone, whatever the mode of the file it replaces.
 
     Raises:
         OSError: it cannot be written whole.
@@ -37,7 +40,8 @@ def beside(target: str, before: Callable[[BinaryIO], None] | None = None) -> Ite
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-                _take_mode(target, file.fileno())
+                if not private:
+                    _take_mode(target, file.fileno())
                 if before is not None:
                     before(file)
             os.replace(path, target)
