@@ -57,10 +57,17 @@ def _new(target: str) -> tuple[str, BinaryIO]:
     for last in range(_TRIES, 0, -1):
         path = os.path.join(directory, f".{name[:60]}.{os.urandom(6).hex()}{ENDING}")
         try:
-            return path, os.fdopen(os.open(path, flags, 0o600), "w+b")
+            number = os.open(path, flags, 0o600)
         except FileExistsError:
             if last == 1:
                 raise
+            continue
+        try:
+            return path, os.fdopen(number, "w+b")
+        except BaseException:
+            os.close(number)
+            remove(path)
+            raise
     raise AssertionError("unreachable")
 
 

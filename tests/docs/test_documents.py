@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from immunocli.cli import COMMANDS
+from immunocli.cli.declared import COMMANDS
 from tests.driver import ROOT
 from tools import readme_tables
 

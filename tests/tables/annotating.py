@@ -19,13 +19,13 @@ DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 @cache
 def small_catalogue() -> Catalogue:
-    """Return the catalogue of four therapies."""
+    """Return the catalogue of ten therapies."""
     return Catalogue(str(SMALL))
 
 
 @cache
 def _findings() -> Findings:
-    return Findings(small_catalogue().data, counting=False)
+    return Findings(small_catalogue(), counting=False)
 
 
 def cells_for(text: str) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def job_on(
     content: bytes, form: str | None = "csv", *, piece: int = 1 << 16, column: str = "drug", **options: Any
 ) -> tuple[Job, bytes]:
     """Return the job that annotated a table, and what it wrote."""
-    job = Job(small_catalogue().data, column, input_format=form, **options)
+    job = Job(small_catalogue(), column, input_format=form, **options)
     source, out = io.BytesIO(content), io.BytesIO()
     job.run(lambda size: source.read(min(size, piece)), out.write, "the table")
     return job, out.getvalue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import errno
 import gzip
 import os
@@ -15,7 +14,7 @@ import pytest
 from tests.driver import Immuno
 from tests.tables.annotating import annotated
 
-TABLE = b"id\tdrug\n" + b"1\tkeytruda\n2\tnothing\n" * 20_000
+TABLE = b"id\tdrug\n" + b"1\tkeytruda\n2\tnothing\n" * 10_000
 DONE = annotated(TABLE, "tsv")
 MOST_CALLS = 100
 _WRITE = os.write
@@ -44,12 +43,13 @@ class Faults:
         return self.calls >= self.k
 
 
-def failing_file(faults: Faults) -> Callable[..., Any]:
-    """Return an `open` whose files fail at writing and flushing."""
+def failing_file(faults: Faults, really: Callable[..., Any]) -> Callable[..., Any]:
+    """Return an opener whose files fail at opening, writing and flushing, those that are written."""
 
-    def opened(*arguments: Any, **options: Any) -> Any:
-        file = faults.around(builtins.open, errno.EMFILE)(*arguments, **options)
-        return File(file, faults)
+    def opened(number: int, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+        if "w" not in mode or mode == "wb":
+            return really(number, mode, *arguments, **options)
+        return File(faults.around(really, errno.EMFILE)(number, mode, *arguments, **options), faults)
 
     return opened
 
@@ -62,6 +62,12 @@ class File:
         self.write = faults.around(file.write, errno.ENOSPC)
         self.flush = faults.around(file.flush, errno.EIO)
 
+    def __enter__(self) -> File:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_every_failure_with_an_output_file(
@@ -70,6 +76,7 @@ def test_every_failure_with_an_output_file(
     table = tmp_path / "t.tsv"
     out, missing = tmp_path / ("out.tsv.gz" if packed else "out.tsv"), tmp_path / "missing.tsv"
     table.write_bytes(TABLE)
+    small.ready()  # sealing an index may fail too, and nothing is lost by it
     words = ("annotate", str(table), "--column", "drug", "-o", str(out), "--unmatched", str(missing))
     for k in range(1, MOST_CALLS):
         out.write_bytes(b"old")
@@ -79,7 +86,7 @@ def test_every_failure_with_an_output_file(
             patch.setattr(os, "read", faults.around(os.read, errno.EIO))
             patch.setattr(os, "fsync", faults.around(os.fsync, errno.EIO))
             patch.setattr(os, "replace", faults.around(os.replace, errno.EACCES))
-            patch.setattr("immunocli.cli.files.open", failing_file(faults), raising=False)
+            patch.setattr(os, "fdopen", failing_file(faults, os.fdopen))
             result = small(*words)
         assert sorted(os.listdir(tmp_path)) == sorted([table.name, out.name, missing.name])
         if not faults.met:

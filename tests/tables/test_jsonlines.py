@@ -50,8 +50,8 @@ def test_every_byte_comes_back_with_the_right_keys(
 
 
 def test_a_list_names_several() -> None:
-    found = json.loads(annotated(b'{"drug": ["BCG", "keytruda"]}', "jsonl"))
-    assert found["immuno_id"] == "bcg;pembrolizumab"
+    found = json.loads(annotated(b'{"drug": ["Lartruvo", "keytruda"]}', "jsonl"))
+    assert found["immuno_id"] == "olaratumab;pembrolizumab"
 
 
 @pytest.mark.parametrize("line", [b"{}", b'{"drug": null}', b'{"drug": 5}', b'{"drug": {"name": "BCG"}}'])
