@@ -114,7 +114,8 @@ class Store:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
         told = self.other(kind, plain)
         if told is not None:
-            return ("drug" if kind == "therapy" else "disease"), str(told[2])
+            what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
+            return ("drug" if kind == "therapy" else "disease"), what
         if self._wall is None:
             from immunocli.names.walls import Wall
 
