@@ -21,7 +21,7 @@ ADDED = ("id", "name", "type", "targets", "match", "review")
 MOST_AT_HAND = 1 << 14
 _MOST_FORMS = 1 << 16
 LONGEST_CELL = 1000
-# What is counted as not recognised is told by its first so many bytes.
+# What is counted as not recognized is told by its first so many bytes.
 _LONGEST_SHOWN = 400
 _NOTHING = ("",) * len(ADDED)
 
@@ -31,7 +31,7 @@ class Findings(dict[bytes, bytes]):
 
     Args:
         catalogue: where the names are.
-        counting: also count each string that is not recognised.
+        counting: also count each string that is not recognized.
     """
 
     def __init__(self, catalogue: Catalogue, counting: bool) -> None:
@@ -109,7 +109,7 @@ class Findings(dict[bytes, bytes]):
         self.clear()
 
     def _forget(self) -> None:
-        # One object for all that is not recognised, so that it is counted fast.
+        # One object for all that is not recognized, so that it is counted fast.
         self._forms = [self._nothing]
         self._numbers = {self._nothing: 0}
 

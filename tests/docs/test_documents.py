@@ -80,6 +80,7 @@ def test_ci_runs_the_very_commands_of_the_readme() -> None:
             text=True,
             check=True,
             stdin=subprocess.DEVNULL,
+            timeout=60,
         )
         assert said.stdout == block + "\n"
 
