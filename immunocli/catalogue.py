@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from immunocli.records.overview import Comparison, Crossing, Inventory, Lane
     from immunocli.records.question import Question
     from immunocli.records.source import Source
+    from immunocli.records.standing import Standing
     from immunocli.records.target import Target
     from immunocli.records.term import Term
     from immunocli.records.therapy import Therapy
@@ -514,6 +515,41 @@ class Catalogue:
     def about(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return what lists tell of therapies by id: `name`, `type`, `targets` and more."""
         return self._store.briefs(therapies)
+
+    def day(self, date: str | None = None) -> str:
+        """Return the day, `YYYY-MM-DD`, that a date means; None is the record's own.
+
+        Raises:
+            UsageError: it is no date, or a day that the record does not know of.
+        """
+        from immunocli.queries.selection import the_day
+
+        return the_day(self._store.edition, date)
+
+    def standing(self, therapies: Iterable[str], day: str | None = None) -> dict[str, Standing]:
+        """Return how therapies stood on a day, by id: approved, withdrawn, not yet approved, ...
+
+        Args:
+            therapies: ids.
+            day: a date; a partial one means its last day. None is the record's own day.
+
+        Raises:
+            UsageError: it is no date, or a day that the record does not know of.
+        """
+        from immunocli.queries.standing import standing
+
+        return standing(self._store, therapies, self.day(day))
+
+    def identifiers(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+        """Return what other registries call records, by id and registry.
+
+        Args:
+            kind: `therapy` (`rxnorm`, `unii`, `ncit`, `atc`) or `cancer` (`ncit`, `oncotree`, `icd10`, ...).
+            ids: of records of that kind.
+        """
+        from immunocli.queries.standing import identifiers
+
+        return identifiers(self._store, kind, ids)
 
     def info(self) -> Found[Inventory]:
         """Return what the data set holds and how well it is sourced."""

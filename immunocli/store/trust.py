@@ -155,7 +155,7 @@ def _seal(path: str, seal: tuple[Any, ...]) -> None:
 
 
 def _put(target: str, content: bytes) -> None:
-    from immunocli.store.temporary import beside, sweep
+    from immunocli.temporary import beside, sweep
 
     try:
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)

@@ -1,17 +1,17 @@
-"""Cuts an input where its rows may end."""
+"""Cuts an input where its rows, or its lines, end."""
 
 from __future__ import annotations
 
 from immunocli.errors import UnreadableInput
+from immunocli.tables.decoding import UTF8_MARK, Source, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from immunocli.tables.decoding import Source
+    from collections.abc import Callable, Iterator
 
 # A longer row is taken for a quote that somebody forgot to close.
 LONGEST_ROW = 1 << 26
+LONGEST_LINE = 1 << 20
 
 
 class Pieces:
@@ -19,11 +19,14 @@ class Pieces:
 
     Args:
         source: the input.
+        line: the number of its first line.
+        longest: the most bytes that a row may have.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, line: int = 1, longest: int | None = None) -> None:
         self.name = source.name
-        self.line = 1
+        self._longest = longest or LONGEST_ROW
+        self.line = line
         self._source = source
         self._kept = b""
 
@@ -38,8 +41,8 @@ class Pieces:
             waiting.append(piece)
             size += len(piece)
             if size < enough or not (b"\n" in piece or b"\r" in piece):
-                if size > LONGEST_ROW:
-                    raise self.problem(f"a row of more than {LONGEST_ROW >> 20} MB; is a quote left open?")
+                if size > self._longest:
+                    raise self.too_long()
                 continue
             whole = b"".join(waiting)
             # A CR at the end may be half of a CR LF.
@@ -59,10 +62,41 @@ class Pieces:
         Raises:
             UnreadableInput: there will be no more, or it is too long for a row.
         """
-        if last or len(rest) > LONGEST_ROW:
-            raise self.problem("a quote is opened that is not closed as it should be")
+        if last or len(rest) > self._longest:
+            raise self.problem(
+                "a quote is opened that is not closed as it should be; --no-quotes takes quotes for text"
+            )
         self._kept = rest
+
+    def too_long(self) -> UnreadableInput:
+        """Return the error about a row that is too long."""
+        what = "row" if self._longest > LONGEST_LINE else "line"
+        asked = "; is a quote left open?" if what == "row" else ""
+        return self.problem(f"a {what} of more than {self._longest >> 20} MB{asked}")
 
     def problem(self, what: str) -> UnreadableInput:
         """Return the error that names the input and the line."""
         return UnreadableInput(f"{self.name}, line {self.line}: {what}")
+
+
+def lines(read: Callable[[int], bytes], name: str) -> Iterator[str]:
+    """Yield the lines of an input as text, those that are not blank, without their ends.
+
+    Args:
+        read: returns up to so many bytes, none at the end.
+        name: what messages call the input.
+
+    Raises:
+        UnreadableInput: it cannot be read, or a line is longer than `LONGEST_LINE`.
+    """
+    pieces = Pieces(Source(read, name, "immuno resolve -"), longest=LONGEST_LINE)
+    for piece, _ in pieces:
+        if pieces.line == 1:
+            piece = piece.removeprefix(UTF8_MARK)
+        for line in piece.splitlines():
+            if len(line) > LONGEST_LINE:
+                raise pieces.too_long()
+            pieces.line += 1
+            text = text_of(line)
+            if text.strip():
+                yield text
