@@ -20,12 +20,13 @@ class Pieces:
     Args:
         source: the input.
         line: the number of its first line.
-        longest: the most bytes that a row may have.
+        of_lines: a row is a line, of at most `LONGEST_LINE` bytes.
     """
 
-    def __init__(self, source: Source, line: int = 1, longest: int | None = None) -> None:
+    def __init__(self, source: Source, line: int = 1, *, of_lines: bool = False) -> None:
         self.name = source.name
-        self._longest = longest or LONGEST_ROW
+        self._of_lines = of_lines
+        self._longest = LONGEST_LINE if of_lines else LONGEST_ROW
         self.line = line
         self._source = source
         self._kept = b""
@@ -70,9 +71,9 @@ class Pieces:
 
     def too_long(self) -> UnreadableInput:
         """Return the error about a row that is too long."""
-        what = "row" if self._longest > LONGEST_LINE else "line"
-        asked = "; is a quote left open?" if what == "row" else ""
-        return self.problem(f"a {what} of more than {self._longest >> 20} MB{asked}")
+        if self._of_lines:
+            return self.problem(f"a line of more than {self._longest >> 20} MB")
+        return self.problem(f"a row of more than {self._longest >> 20} MB; is a quote left open?")
 
     def problem(self, what: str) -> UnreadableInput:
         """Return the error that names the input and the line."""
@@ -89,7 +90,7 @@ def lines(read: Callable[[int], bytes], name: str) -> Iterator[str]:
     Raises:
         UnreadableInput: it cannot be read, or a line is longer than `LONGEST_LINE`.
     """
-    pieces = Pieces(Source(read, name, "immuno resolve -"), longest=LONGEST_LINE)
+    pieces = Pieces(Source(read, name, "immuno resolve -"), of_lines=True)
     for piece, _ in pieces:
         if pieces.line == 1:
             piece = piece.removeprefix(UTF8_MARK)
