@@ -63,8 +63,8 @@ class Columns:
                 raise UsageError(f"--add: no column {quote(name)}; there are: {', '.join(known)}")
         usual = USUAL[kind]
         further = [name for name in dict.fromkeys(more) if name not in usual]
-        if dated and not set(further) & set(STANDING):
-            further.append("status")
+        if dated and "status" not in further:
+            further.insert(0, "status")
         self.names = (*usual, *further)
         self.kind = kind
         self._catalogue = catalogue

@@ -56,7 +56,7 @@ _OTHERS = (
 _OF_TEXT = ("a PDF document", "an RTF document", "an HTML page", "an XML document", "a Stata file")
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_WORKBOOK = (b"[Content_Types].xml", b"xl/", b"_rels/")
+_WORKBOOK = (b"[Content_Types].xml", b"xl/", b"_rels/", b"docProps/")
 _NOT_WRITTEN = "zst zip 7z parquet xlsx xls ods feather arrow orc db sqlite".split()
 _MARKS_OF_TEXT = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
