@@ -124,7 +124,7 @@ QUOTES = b'id\tnote\tdrug\n1\tplain\tkeytruda\n2\t"left open\tBCG\n4\tends so"\t
 
 
 def test_quotes_that_may_be_text_are_not_guessed_at() -> None:
-    with pytest.raises(UnreadableInput, match="line 3: .*--no-quotes or --input-format csv"):
+    with pytest.raises(UnreadableInput, match=r"line 3: .*--no-quotes or --input-format csv"):
         annotated(QUOTES, None)
     as_text = annotated(QUOTES, None, quotes=False).splitlines()
     assert [line.split(b"\t")[3] for line in as_text[1:]] == [b"pembrolizumab", b"bcg", b"pembrolizumab"]

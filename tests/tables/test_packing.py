@@ -58,7 +58,7 @@ def test_damage_is_never_a_shorter_table(ending: str) -> None:
         packed + b"junk",
         packed + second[:-3],
     ):
-        with pytest.raises(UnreadableInput, match="gzip|bzip2|xz"):
+        with pytest.raises(UnreadableInput, match=r"gzip|bzip2|xz"):
             annotated(content, None)
 
 
@@ -83,28 +83,28 @@ def _database(tmp_path: Path) -> bytes:
     return (tmp_path / "it").read_bytes()
 
 
+OTHERS = [
+    (b"\x28\xb5\x2f\xfd\x24\x00\x01\x00\x00", "zstd -dc"),
+    (_zip(["t.csv"]), "unzip -p"),
+    (_zip(["[Content_Types].xml", "xl/workbook.xml"]), "Excel"),
+    (_zip(["docProps/app.xml"]), "Excel"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Excel"),
+    (b"PAR1\x15\x04\x15\x10" + bytes(600) + b"PAR1", "Parquet"),
+    (b"ARROW1\x00\x00" + bytes(60), "Arrow"),
+    (_tar(), "tar archive"),
+    (gzip.compress(_tar()), "tar archive"),
+    (gzip.compress(gzip.compress(TABLE)), "packed twice"),
+    (b"%PDF-1.7\n", "PDF"),
+    (b"{\\rtf1\\ansi drug}", "RTF"),
+    (b"<!DOCTYPE html>\n<html>", "HTML"),
+    ("drug,x\nBCG,1\n".encode("utf-16-le"), "iconv -f UTF-16LE"),
+    ("drug,x\nBCG,1\n".encode("utf-16-be"), "iconv -f UTF-16BE"),
+    (b"\x00\x01\x02\x03\x04", "no text"),
+]
+
+
 @pytest.mark.parametrize("name", ["t.csv", "t.tsv", "t", "t.parquet", "t.gz"])
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (b"\x28\xb5\x2f\xfd\x24\x00\x01\x00\x00", "zstd -dc"),
-        (_zip(["t.csv"]), "unzip -p"),
-        (_zip(["[Content_Types].xml", "xl/workbook.xml"]), "Excel"),
-        (_zip(["docProps/app.xml"]), "Excel"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Excel"),
-        (b"PAR1\x15\x04\x15\x10" + bytes(600) + b"PAR1", "Parquet"),
-        (b"ARROW1\x00\x00" + bytes(60), "Arrow"),
-        (_tar(), "tar archive"),
-        (gzip.compress(_tar()), "tar archive"),
-        (gzip.compress(gzip.compress(TABLE)), "packed twice"),
-        (b"%PDF-1.7\n", "PDF"),
-        (b"{\\rtf1\\ansi drug}", "RTF"),
-        (b"<!DOCTYPE html>\n<html>", "HTML"),
-        ("drug,x\nBCG,1\n".encode("utf-16-le"), "iconv -f UTF-16LE"),
-        ("drug,x\nBCG,1\n".encode("utf-16-be"), "iconv -f UTF-16BE"),
-        (b"\x00\x01\x02\x03\x04", "no text"),
-    ],
-)
+@pytest.mark.parametrize(("content", "told"), OTHERS, ids=[str(number) for number in range(len(OTHERS))])
 def test_other_forms_are_refused_by_name(
     small: Immuno, tmp_path: Path, content: bytes, told: str, name: str
 ) -> None:
