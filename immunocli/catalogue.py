@@ -540,6 +540,12 @@ class Catalogue:
 
         return standing(self._store, therapies, self.day(day))
 
+    def turns(self, therapies: Iterable[str]) -> list[str]:
+        """Return the days on which anything that `standing` tells of therapies changed, in order."""
+        from immunocli.queries.standing import turns
+
+        return turns(self._store, therapies)
+
     def identifiers(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
         """Return what other registries call records, by id and registry.
 

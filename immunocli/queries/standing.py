@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.dates import first_day
 from immunocli.queries.therapies import brief
 from immunocli.records import history
 from immunocli.records.standing import Standing
@@ -47,6 +48,19 @@ def standing(store: Store, therapies: Iterable[str], day: str) -> dict[str, Stan
             }
         )
     return found
+
+
+def turns(store: Store, therapies: Iterable[str]) -> list[str]:
+    """Return the days on which anything that `standing` tells of therapies changed, in order."""
+    # What ended on an unknown day has ended by the record's own.
+    found = {str(store.edition["as_of"])}
+    for record in store.records("therapy", therapies):
+        dates = [event["date"] for use in record["indications"] for event in use["events"]]
+        for product in record["products"]:
+            for part in (product["license"], product["market"]):
+                dates += [part["from"], part["until"]]
+        found.update(first_day(date) for date in dates if date and date != history.UNKNOWN)
+    return sorted(found)
 
 
 def identifiers(store: Store, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:

@@ -8,7 +8,7 @@ import time
 from immunocli.errors import UsageError
 from immunocli.tables.columns import Columns
 from immunocli.tables.decoding import UTF8_MARK, Source
-from immunocli.tables.finding import Findings
+from immunocli.tables.finding import DatedFindings, Findings
 from immunocli.tables.guessing import Wanted, layout
 from immunocli.text import clean, quote
 
@@ -71,7 +71,8 @@ class Job:
         self._date = date
         self._added = [clean(prefix) + name for name in columns.names]
         self._escaping = escape_formulas
-        self._findings = Findings(columns, counting, escape_formulas)
+        findings = Findings if date is None else DatedFindings
+        self._findings = findings(columns, counting, escape_formulas)
         self._progress = progress
         self._reported = time.monotonic()
 

@@ -33,7 +33,7 @@ _REGISTRIES = {
 }
 # Strings are read up to here; what goes on is marked for review.
 LONGEST_READ = 10_000
-_MOST_STANDINGS = 1 << 16
+_MOST_STANDINGS = 1 << 14
 _COMPACT = re.compile(r"[0-9]{8}", re.ASCII)
 
 
@@ -104,6 +104,10 @@ class Columns:
             if self._stands and day != "":
                 self._tell_standing(values, ids, day)
         return tuple(harmless(cell(values.get(name))) for name in self.names)
+
+    def turns(self, match: Match) -> list[str]:
+        """Return the days on which the standing of what a string names changed, in order."""
+        return self._catalogue.turns(match.ids) if self._stands else []
 
     def day(self, text: str) -> str | None:
         """Return the day that a cell tells, `YYYY-MM-DD`; None when it is none that the record knows of."""

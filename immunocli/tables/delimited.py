@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from immunocli.tables.decoding import Source
-    from immunocli.tables.finding import Findings, Key
+    from immunocli.tables.finding import Findings
     from immunocli.tables.guessing import Layout
 
 
@@ -143,17 +143,20 @@ class Delimited:
                     "a quote may be mere text, or begin a cell of several lines; "
                     "--no-quotes or --input-format csv tells which"
                 )
-        key: Key = found[2]
-        if self._day >= 0:
+        if self._day < 0:
+            (added,) = self._findings.of([found[2]])
+        else:
             whole = self._syntax.row(content, 0, True)
             assert whole is not None
-            key = self._key(whole[0])
-        row = self._row(content, self._findings.of([key])[0], eol)
+            added = self._for(whole[0])
+        row = self._row(content, added, eol)
         self._pieces.line += len(found[0].splitlines())
         return row
 
-    def _key(self, cells: Sequence[bytes]) -> Key:
-        return cells[self._place] if self._day < 0 else (cells[self._place], cells[self._day])
+    def _for(self, cells: Sequence[bytes]) -> bytes:
+        """Return what a row of these cells gets."""
+        days = None if self._day < 0 else [cells[self._day]]
+        return self._findings.of([cells[self._place]], days)[0]
 
     def _said(self, raw: bytes) -> str:
         return text_of(raw if self._quotes == "no" else unquoted(raw))
@@ -165,15 +168,16 @@ class Delimited:
         if lines.pop() or rows.translate(None, self._no_shape) != self._shape * len(lines):
             return self._one_by_one(rows)
         place, delimiter = self._place, self._delimiter
-        keys: Sequence[Key]
+        days = None
         if self._day < 0:
             keys = [line.split(delimiter, place + 1)[place] for line in lines]
         else:
-            day = self._day
-            last = max(place, day) + 1
-            keys = [(cells[place], cells[day]) for cells in [line.split(delimiter, last) for line in lines]]
+            last = max(place, self._day) + 1
+            rows_of_cells = [line.split(delimiter, last) for line in lines]
+            keys = [cells[place] for cells in rows_of_cells]
+            days = [cells[self._day] for cells in rows_of_cells]
         parts = [b""] * (2 * len(lines))
-        parts[1::2] = self._findings.of(keys)
+        parts[1::2] = self._findings.of(keys, days)
         parts[::2] = map(self._syntax.harmless, lines) if self._escaping else lines
         self._pieces.line += len(lines)
         return b"".join(parts)
@@ -189,8 +193,7 @@ class Delimited:
             elif len(cells) != self._width:
                 self._refuse(len(cells))
             else:
-                found = self._findings.of([self._key(cells)])[0]
-                done.append(self._row(content, found, line[len(content) :]))
+                done.append(self._row(content, self._for(cells), line[len(content) :]))
             self._pieces.line += 1
         return b"".join(done)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 
 from immunocli.render.as_csv import harmless
@@ -11,23 +12,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from immunocli.records.match import Match
     from immunocli.tables.columns import Columns
     from immunocli.tables.counting import Tally
 
-    # A raw cell, or a raw cell and that of the day.
-    Key = bytes | tuple[bytes, bytes]
-
 # So many strings are remembered; then it begins anew. Longer cells are read each time.
-MOST_REMEMBERED = 1 << 17
+MOST_REMEMBERED = 1 << 18
 LONGEST_REMEMBERED = 1000
+_MOST_TIMELINES = 1 << 16
 # What is counted as not recognized is told by its first so many bytes.
 _LONGEST_SHOWN = 400
 
 
-class Findings(dict["Key", bytes]):
+class Findings(dict[bytes, bytes]):
     """What rows get by the raw cell that names something: looked up once, then remembered.
-
-    With days the key of a row is a pair: its raw cell, and that of its day.
 
     Args:
         columns: what is added.
@@ -48,7 +46,6 @@ class Findings(dict["Key", bytes]):
         self.missed = 0
         # Rows whose day is none, or none that the record knows of.
         self.without_day = 0
-        self._days: dict[bytes, str] = {}
 
     def begin(self, text_of: Callable[[bytes], str], appended: Callable[[Sequence[str]], bytes]) -> None:
         """Take to a table.
@@ -68,9 +65,14 @@ class Findings(dict["Key", bytes]):
         self._unclear = False
         self._forget()
 
-    def of(self, keys: Sequence[Key]) -> list[bytes]:
-        """Return what the rows with these keys get, and count them."""
-        found = list(map(self.__getitem__, keys))
+    def of(self, keys: Sequence[bytes], days: Sequence[bytes] | None = None) -> list[bytes]:
+        """Return what rows get, and count them.
+
+        Args:
+            keys: the raw cells that name something.
+            days: the raw cells that tell the day, for `DatedFindings`.
+        """
+        found = self._of(keys, days)
         missed = found.count(self._nothing)
         if self._unclear:
             missed = sum(one.startswith(self._no_id) for one in found)
@@ -78,44 +80,95 @@ class Findings(dict["Key", bytes]):
         self.missed += missed
         if missed and self.tally is not None:
             self._count(keys, found, self.tally)
-        if self._days:
-            self.without_day += sum(not self._day(key[1]) for key in keys if not isinstance(key, bytes))
         return found
 
-    def __missing__(self, key: Key) -> bytes:
-        raw = key if isinstance(key, bytes) else key[0]
+    def _of(self, keys: Sequence[bytes], days: Sequence[bytes] | None) -> list[bytes]:
+        return list(map(self.__getitem__, keys))
+
+    def __missing__(self, raw: bytes) -> bytes:
         text = self._text_of(raw)
-        match = self._columns.read(text)
-        day = None if isinstance(key, bytes) else self._day(key[1])
+        form = self._form(text, self._columns.read(text), None)
+        if len(raw) <= LONGEST_REMEMBERED:
+            if len(self) >= MOST_REMEMBERED:
+                self._forget()
+            self[raw] = form
+        return form
+
+    def _form(self, text: str, match: Match, day: str | None) -> bytes:
+        """Return what a row gets: the same object for the same form."""
         form = self._appended(self._columns.cells(text, match, day))
-        # The same object for the same form.
         form = self._forms.setdefault(form, form)
         if not match.ids and form is not self._nothing:
             self._unclear = True
-        if len(raw) <= LONGEST_REMEMBERED:
-            if len(self) >= MOST_REMEMBERED or len(self._forms) >= MOST_REMEMBERED:
-                self._forget()
-            self[key] = form
         return form
-
-    def _day(self, raw: bytes) -> str:
-        """Return the day that a raw cell tells; empty when it is none that the record knows of."""
-        day = self._days.get(raw)
-        if day is None:
-            if len(self._days) >= MOST_REMEMBERED:
-                self._days.clear()
-            day = self._days[raw] = self._columns.day(self._text_of(raw)) or ""
-        return day
 
     def _forget(self) -> None:
         self.clear()
         self._forms: dict[bytes, bytes] = {self._nothing: self._nothing}
 
-    def _count(self, keys: Sequence[Key], found: Sequence[bytes], tally: Tally) -> None:
+    def _count(self, keys: Sequence[bytes], found: Sequence[bytes], tally: Tally) -> None:
         """Count the strings that were not recognized."""
         pairs = zip(keys, found, strict=True)
-        counts = Counter(key for key, one in pairs if one.startswith(self._no_id))
-        for key, count in counts.items():
-            raw = key if isinstance(key, bytes) else key[0]
+        for raw, count in Counter(key for key, one in pairs if one.startswith(self._no_id)).items():
             text = cell(self._text_of(raw[:_LONGEST_SHOWN]))
             tally.add(harmless(text) if self._escaping else text, count)
+
+
+class DatedFindings(Findings):
+    """What rows get by two raw cells: one names something, the other tells the day."""
+
+    def _of(self, keys: Sequence[bytes], days: Sequence[bytes] | None) -> list[bytes]:
+        assert days is not None
+        return list(map(self._on, keys, days))
+
+    def _on(self, raw: bytes, raw_day: bytes) -> bytes:
+        timeline = self._timelines.get(raw) or self._timeline(raw)
+        day = self._days.get(raw_day)
+        if day is None:
+            day = self._day(raw_day)
+        if not day:
+            self.without_day += 1
+        place = bisect_right(timeline.turns, day) if day else -1
+        form = timeline.forms[place]
+        if form is None:
+            form = timeline.forms[place] = self._form(timeline.text, timeline.match, day)
+        return form
+
+    def _timeline(self, raw: bytes) -> _Timeline:
+        text = self._text_of(raw)
+        match = self._columns.read(text)
+        made = _Timeline(text, match, self._columns.turns(match))
+        if len(raw) <= LONGEST_REMEMBERED:
+            if len(self._timelines) >= _MOST_TIMELINES:
+                self._forget()
+            self._timelines[raw] = made
+        return made
+
+    def _day(self, raw: bytes) -> str:
+        """Return the day that a raw cell tells; empty when it is none that the record knows of."""
+        if len(self._days) >= MOST_REMEMBERED:
+            self._days.clear()
+        day = self._days[raw] = self._columns.day(self._text_of(raw)) or ""
+        return day
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._timelines: dict[bytes, _Timeline] = {}
+        self._days: dict[bytes, str] = {}
+
+
+class _Timeline:
+    """What rows of one string get, by stretches of days.
+
+    Args:
+        text: the string.
+        match: what it names.
+        turns: the days on which something changed, in order.
+    """
+
+    __slots__ = ("forms", "match", "text", "turns")
+
+    def __init__(self, text: str, match: Match, turns: list[str]) -> None:
+        self.text, self.match, self.turns = text, match, turns
+        # What is before each turn and after the last, and without a day; made when it is needed.
+        self.forms: list[bytes | None] = [None] * (len(turns) + 2)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
     from immunocli.tables.decoding import Source
-    from immunocli.tables.finding import Findings, Key
+    from immunocli.tables.finding import Findings
 
 _MOST_SHOWN = 30
 # Lines wait until one has the key; this many bytes of them at most.
@@ -91,9 +91,8 @@ class JsonLines:
         for name in self._added:
             if name in record:
                 raise self._pieces.problem(f"there is a key {quote(name)} already; choose another --prefix")
-        said = self._value(record, self._column)
-        key: Key = said if self._date is None else (said, self._value(record, self._date))
-        found = self._findings.of([key])[0]
+        days = None if self._date is None else [self._value(record, self._date)]
+        (found,) = self._findings.of([self._value(record, self._column)], days)
         end = line.rindex(b"}")
         return line[:end] + (found if record else found.lstrip(b", ")) + line[end:]
 

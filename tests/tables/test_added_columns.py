@@ -60,6 +60,22 @@ def test_the_standing_is_that_of_the_rows_day(drug: str, day: str, status: str) 
     assert standing(drug, day) == status
 
 
+@pytest.mark.parametrize("name", list(small_catalogue().titles("therapy")))
+def test_between_two_turns_nothing_changes(name: str) -> None:
+    catalogue = small_catalogue()
+    first, last = catalogue.edition["known_from"], catalogue.edition["as_of"]
+    days = [f"{year}-{month:02d}-15" for year in range(1991, 2026) for month in range(1, 13)]
+    turns = [first, *(day for day in catalogue.turns([name]) if first < day <= last)]
+    for day in days:
+        told = catalogue.standing([name], day)[name].as_dict()
+        before = catalogue.standing([name], max(turn for turn in turns if turn <= day))[name].as_dict()
+        assert {**told, "day": ""} == {**before, "day": ""}, day
+    column = [row["immuno_status"] for row in rows(
+        "\n".join(["drug,day", *(f"{name},{day}" for day in days)]).encode(), date="day"
+    )]  # fmt: skip
+    assert column == [catalogue.standing([name], day)[name].status for day in days]
+
+
 def test_rows_without_a_day_are_counted() -> None:
     job, _ = job_on(b"drug,day\nBCG,2020\nBCG,\nkeytruda,2099\nBCG,\n", date="day")
     assert (job.rows, job.without_day) == (4, 3)
