@@ -215,9 +215,10 @@ def ending_clean() -> Iterator[None]:
     import threading
 
     before: dict[int, Any] = {}
+    owner = os.getpid()
 
     def end(number: int, _: object) -> None:
-        for path in _unfinished:
+        for path in list(_unfinished) if os.getpid() == owner else ():
             remove(path)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)

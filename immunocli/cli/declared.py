@@ -97,5 +97,8 @@ COMMANDS = {
     "completion": Command(
         "The script that makes a shell complete names.", _DATA, "", p.SHELL, p.SHARED["output"], shared=False
     ),
+    "mcp": Command(
+        "The same answers for assistants, over stdio.", _DATA, "", p.SHARED["data"], shared=False
+    ),
     "help": Command("Help, on all or on one command.", _DATA, "", p.COMMAND, shared=False),
 }  # fmt: skip

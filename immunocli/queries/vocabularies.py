@@ -85,10 +85,13 @@ class _Treating:
 
     def therapies(self, cancer: str) -> list[str]:
         """Return them by name, those with a use for something wider too."""
-        from immunocli.queries.relating import fits
+        from immunocli.records.relation import fits
 
         scope = self._store.scope(cancer)
         found = {row["therapy"] for one in scope["below"] for row in self._current.get(one, ())}
         for one in scope["above"]:
             found.update(row["therapy"] for row in self._current.get(one, ()) if fits(scope, row))
+        for one, forms in scope["crossing"].items():
+            rows = self._current.get(one, ())
+            found.update(row["therapy"] for row in rows if any(fits(form, row) for form in forms))
         return [one for one in self._order if one in found]

@@ -20,6 +20,7 @@ class Cancer(Record):
     lacks = ids("Biomarkers that it is defined by not having.")
     population = maybe("`pediatric` for a cancer of children.")
     aliases = things("Other names, each with kind and sources.")
+    forms = things("Narrower diseases that are told here, each with sources.")
     codes = thing("Codes of OncoTree, TCGA, ICD-10-CM, ICD-O, NCIt and MeSH.")
     path = texts("The id and all it is part of.")
     below = texts("All that is part of it.")

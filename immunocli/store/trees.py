@@ -43,8 +43,9 @@ class Tree:
         """Return the nearest groups that people ask by: `start` itself, or those above it."""
         if self.record[start]["broad"]:
             return [start]
-        found = [group for up in self.record[start]["part_of"] for group in self.broad(up)]
-        return sorted(set(found)) or [start]
+        found = {group for up in self.record[start]["part_of"] for group in self.broad(up)}
+        nearest = [one for one in found if not any(one in self.above(other) for other in found)]
+        return sorted(nearest) or [start]
 
     def gathered(self, start: str, field: str) -> list[str]:
         """Return what a node and all above it hold in a list field."""
@@ -86,27 +87,63 @@ class Links:
         """Return what a question about a cancer has to look at: nodes with uses, and what defines it."""
         record = self.cancers.record[cancer]
         below, above = self.cancers.below(cancer), self.cancers.above(cancer)
+        wider = [*above, *self._by_marker(above, {*below, *above})]
         return {
+            **self._defining(cancer),
+            "crossing": self._crossing(below, {*below, *wider}),
             "below": [one for one in below if one in self.own],
-            "above": [one for one in above if one in self.own],
-            "has": [*self.cancers.gathered(cancer, "has"), cancer, *above],
-            "lacks": self.cancers.gathered(cancer, "lacks"),
-            "population": next(
-                (p for one in (cancer, *above) if (p := self.cancers.record[one]["population"])), None
-            ),
+            "above": [one for one in wider if one in self.own],
+            "markers": {
+                one: [self.cancers.gathered(one, "has"), self.cancers.gathered(one, "lacks")]
+                for one in wider
+                if one in self.own and (self.cancers.record[one]["has"] or self.cancers.record[one]["lacks"])
+            },
             "solid": record["solid"],
             "claimed": self._ordered(set().union(*(self.claimed[one] for one in below))),
             "nodes": below,
         }
 
+    def _defining(self, cancer: str) -> dict[str, Any]:
+        """Return what defines a cancer, its own and what it has from all above it."""
+        nodes = (cancer, *self.cancers.above(cancer))
+        populations = (self.cancers.record[one]["population"] for one in nodes)
+        return {
+            "path": list(nodes),
+            "has": self.cancers.gathered(cancer, "has"),
+            "lacks": self.cancers.gathered(cancer, "lacks"),
+            "population": next((one for one in populations if one), None),
+        }
+
+    def _crossing(self, below: list[str], known: set[str]) -> dict[str, list[dict[str, Any]]]:
+        """Return cancers with uses that share a form with this one, each with what defines such forms."""
+        found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for form in below[1:]:
+            for up in self.cancers.above(form):
+                if up in self.own and up not in known:
+                    found[up].append({**self._defining(form), "markers": {}})
+        return dict(found)
+
+    def _by_marker(self, above: list[str], known: set[str]) -> list[str]:
+        """Return the forms of wider cancers that a biomarker alone sets apart: they cut across the others."""
+        found = []
+        for node in above:
+            for child in self.cancers.children[node]:
+                record = self.cancers.record[child]
+                if child not in known and (record["has"] or record["lacks"]):
+                    known.add(child)
+                    found.append(child)
+        return found
+
     def treating(self, cancer: str) -> list[str]:
         """Return the therapies with a current use for a cancer: for it, a form of it, or a wider one."""
-        from immunocli.queries.relating import fits
+        from immunocli.records.relation import fits
 
         scope = self.scope(cancer)
         found = {use["therapy"] for one in scope["below"] for use in self.current[one]}
         for one in scope["above"]:
             found.update(use["therapy"] for use in self.current[one] if fits(scope, use))
+        for one, forms in scope["crossing"].items():
+            found.update(use["therapy"] for use in self.current[one] if any(fits(f, use) for f in forms))
         return self._ordered(found)
 
     def of_type(self, kind: str) -> list[str]:

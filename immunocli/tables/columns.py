@@ -93,9 +93,10 @@ class Columns:
             day: of a dated row; empty when it is none; None: rows have no days.
         """
         ids = match.ids
-        # A long string in which nothing was found is never blank without a word.
-        long = len(text) > LONGEST_READ or (not ids and len(text) > LONGEST_NAME)
-        if not ids and not long and not match.suggestions and not match.evidence:
+        # A long string in which nothing was found, ours or others', is never blank without a word.
+        empty = not ids and not match.evidence
+        long = len(text) > LONGEST_READ or (empty and len(text) > LONGEST_NAME)
+        if empty and not long and not match.suggestions:
             return self._nothing
         values: dict[str, Any] = match.as_dict() if ids else {name: match[name] for name in _OF_MATCH}
         values["review"] = "yes" if long else match.review if ids else ""

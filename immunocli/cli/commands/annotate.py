@@ -63,7 +63,8 @@ def annotate(
     _keep_apart(unmatched, {"the table": path, "--output": output})
     if output is not None:
         refuse_output(output)
-    watched = _may_report(output)
+    answer = 1 if output is None else descriptor_of(output)
+    watched = _may_report(answer)
     catalogue = Output(data=data).catalogue()
     job = Job(
         catalogue,
@@ -83,12 +84,12 @@ def annotate(
     )
     name = "standard input" if path is None else quote(path)
     try:
-        with _reading(path, 1 if output is None else descriptor_of(output)) as read:
+        with _reading(path, answer) as read:
             _run(job, read, name, output, unmatched)
     finally:
         if watched:
             _report("")
-    if output is not None and streams.is_terminal(2):
+    if output is not None and answer is None and streams.is_terminal(2):
         streams.say(f"wrote {job.rows:,} rows to {quote(output)}, {job.rows - job.missed:,} recognized")
     if job.without_day:
         edition = catalogue.edition
@@ -175,10 +176,10 @@ def _refuse_own_output(number: int, answer: int | None, name: str) -> None:
         raise UsageError(f"{name} is standard output too; write to another file, or use --output")
 
 
-def _may_report(output: str | None) -> bool:
+def _may_report(answer: int | None) -> bool:
     """Say whether somebody watches, and reports would not mix with the answer."""
     shown = streams.is_terminal(2) and os.environ.get("TERM") not in (None, "", "dumb")
-    return shown and (output is not None or not streams.is_terminal(1))
+    return shown and (answer is None or not streams.is_terminal(answer))
 
 
 def _report(line: str) -> None:

@@ -7,13 +7,14 @@ from immunocli.render.answers import Answer
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, Unpack
 
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
+    from immunocli.queries.filters import Filters
 
 
-def matrix(out: Output, *, by: str, **filters: Any) -> int:
+def matrix(out: Output, *, by: str, **filters: Unpack[Filters]) -> int:
     """Count the therapies with a current use, cancers by types or targets.
 
     Examples:

@@ -6,14 +6,15 @@ from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Unpack
 
     from immunocli.cli.emit import Output
+    from immunocli.queries.filters import Filters
 
 _FOR_PEOPLE = ("name", "brands", "type", "status", "approved", "relation", "cancers")
 
 
-def therapies(out: Output, *, full: bool, **filters: Any) -> int:
+def therapies(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
     """List therapies, a row each.
 
     Examples:

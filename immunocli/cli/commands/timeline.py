@@ -7,13 +7,14 @@ from immunocli.render.answers import Answer
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, Unpack
 
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
+    from immunocli.queries.filters import Filters
 
 
-def timeline(out: Output, **filters: Any) -> int:
+def timeline(out: Output, **filters: Unpack[Filters]) -> int:
     """Show therapies along the years: a lane each, from approval on.
 
     Examples:
