@@ -53,7 +53,7 @@ def standing(drug: str, day: str) -> str:
         ("keytruda", "2014-02-30", ""),
         ("keytruda", "", ""),
         ("nothing", "2020", ""),
-        ("keytruda + BCG", "2000-01-01", "not-yet;approved"),
+        ("BCG live + keytruda", "2000-01-01", "approved;not-yet"),
     ],
 )
 def test_the_standing_is_that_of_the_rows_day(drug: str, day: str, status: str) -> None:
@@ -103,7 +103,7 @@ def test_without_days_the_standing_is_that_of_the_record() -> None:
 
 
 def test_several_therapies_have_a_place_each() -> None:
-    (row,) = rows(b"drug\nBCG + keytruda\n", add=["brands", "approved", "unii"])
+    (row,) = rows(b"drug\nBCG live + keytruda\n", add=["brands", "approved", "unii"])
     assert row["immuno_id"] == "bcg;pembrolizumab"
     assert (row["immuno_brands"], row["immuno_approved"]) == (
         "TICE BCG|TheraCys;Keytruda",
