@@ -1,175 +1,350 @@
-"""Answers the TAB key from the table of the interface and the names in the data."""
+"""Answers the TAB key: what may stand in place of the word that is begun.
+
+The scripts in `shells.py` hand over the words as arguments and read lines back into arrays;
+nothing that was typed, and nothing that is offered, is ever evaluated by a shell.
+"""
 
 from __future__ import annotations
 
-from immunocli.cli._interface import COMMANDS, SHARED
-from immunocli.cli.choices import CHOICES
-from immunocli.names.forms import normalise
+from immunocli.cli.declared import COMMANDS, TOP
+from immunocli.cli.parameters import HELP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Sequence
 
-    from immunocli.store.typed import Data
+    from immunocli.catalogue import Catalogue
+    from immunocli.cli.declared import Command
+    from immunocli.cli.parameters import Parameter
 
-# Which names complete the value of a parameter.
-_NAMES = {
-    "cancer": ("cancer",),
-    "type": ("type",),
-    "target": ("target",),
-    "therapy": ("therapy",),
-    "term": ("term",),
-    "part": ("part",),
-    "biomarker": ("biomarker",),
-}
-_NAMES_OF_COMMAND = {
-    "show": ("therapy", "cancer", "type", "target"),
-    "compare": ("therapy",),
-    "cite": ("therapy",),
-    "cancers": ("cancer",),
-    "types": ("type",),
-    "targets": ("target",),
-    "define": ("term",),
-    "faq": ("faq",),
-    "immune-system": ("part",),
-    "resolve": ("therapy",),
-}
+_NAMED = ("therapy", "cancer", "type", "target", "biomarker", "term", "part", "faq")
 _MOST = 200
+# So many therapies are told with their type and brands; more would cost more than a glance is worth.
+_TOLD = 40
+# What a shell inserts as it stands.
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,=+:@%/")
 
 
-def complete(environment: Mapping[str, str]) -> int | None:
-    """Print the candidates for a shell's request; None leaves an unknown shell to Typer.
+class Offers:
+    """What is offered, each with a description, and how the shell should take it.
 
     Args:
-        environment: as the scripts that `--show-completion` prints set it: `_IMMUNO_COMPLETE`
-            with the shell, and the words typed so far.
+        ways: `files` or `directories` to let the shell complete those; `nospace` to go on in the word.
     """
-    shell = environment["_IMMUNO_COMPLETE"].removeprefix("complete_")
-    if shell == "bash":
-        words = environment.get("COMP_WORDS", "").split()
-        place = environment.get("COMP_CWORD", "")
-        if not (place.isascii() and place.isdigit() and len(place) < 6):
-            return 0
-        typed = words[1 : int(place)]
-        begun = words[int(place)] if int(place) < len(words) else ""
-    elif shell in ("zsh", "fish"):
-        line = environment.get("_TYPER_COMPLETE_ARGS", "")
-        typed = line.split()[1:]
-        begun = typed.pop() if typed and not line[-1:].isspace() else ""
-    else:
-        return None
-    if shell == "fish" and environment.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-        return 0 if candidates(typed, begun) else 1
-    _write(shell, candidates(typed, begun))
+
+    def __init__(self, found: Iterable[tuple[str, str]] = (), *ways: str) -> None:
+        self.ways = list(ways)
+        self.found: dict[str, str] = {}
+        for one, about in found:
+            if one.isprintable():
+                self.found.setdefault(one, about if about.isprintable() else "")
+
+    def after(self, prefix: str) -> Offers:
+        """Return the same, each behind what already stands in the word."""
+        return Offers([(prefix + one, about) for one, about in self.found.items()], *self.ways)
+
+
+def complete(arguments: Sequence[str]) -> int:
+    """Print what fits, for a shell's script: first the ways, then a line each, a tab, a description.
+
+    Args:
+        arguments: the shell, the words between the program and the cursor as they were typed, the
+            last perhaps empty.
+    """
+    from immunocli.cli import streams
+    from immunocli.errors import ImmunoError
+
+    shell, *typed = arguments or [""]
+    words = [one if shell == "powershell" else unquoted(one) for one in _rejoined(typed, shell)] or [""]
+    try:
+        offers = offered(words[:-1], words[-1], describe=shell != "bash")
+    except ImmunoError:  # broken data, no file: TAB is no place to tell it
+        return 1
+    begun = words[-1].rpartition("=")[2] if shell == "bash" and "=" in typed[-2:] else words[-1]
+    if begun != words[-1]:
+        cut = len(words[-1]) - len(begun)
+        offers = Offers([(one[cut:], about) for one, about in offers.found.items()], *offers.ways)
+    _fit(offers, begun, shell)
+    lines = [f"{one}\t{about}\n" if about and shell != "bash" else f"{one}\n" for one, about in offers.found.items()]
+    streams.write([" ".join(["names", *offers.ways]) + "\n", *lines])
     return 0
 
 
-def _write(shell: str, found: list[str]) -> None:
-    from immunocli.cli import streams
+def _fit(offers: Offers, begun: str, shell: str) -> None:
+    """Keep a shell from losing what was typed, and have it quote what needs it."""
+    found = list(offers.found)
+    if any(not _PLAIN.issuperset(one) for one in found):
+        offers.ways.append("quote")
+    if not all(one.casefold().startswith(begun.casefold()) for one in found):
+        offers.ways.append("other")  # found by another spelling of its beginning
+    if shell == "bash" and len(found) > 1:
+        # Readline puts what all have in common in place of the word, letter by letter.
+        common = found[0]
+        for one in found:
+            while not one.startswith(common):
+                common = common[:-1]
+        if len(common) < len(begun) or not common.casefold().startswith(begun.casefold()):
+            if "other" in offers.ways:
+                offers.found = dict.fromkeys([begun, *found], "") if common[:1] == begun[:1] else offers.found
+            else:
+                offers.found = {begun + one[len(begun) :]: about for one, about in offers.found.items()}
 
-    if shell == "zsh":
-        quoted = [
-            '"' + one.replace("\\", "\\\\").replace('"', '\\"').replace(":", "\\:") + '"' for one in found
-        ]
-        streams.write([f"_arguments '*: :(({' '.join(quoted)}))'\n" if found else "_files\n"])
-    else:
-        streams.write([one + "\n" for one in found])
+
+def _rejoined(typed: Sequence[str], shell: str) -> list[str]:
+    """Undo that bash takes an equals sign for a word of its own."""
+    words: list[str] = []
+    joining = False
+    for one in typed:
+        if shell == "bash" and words and (joining or one == "=") and words[-1].startswith("--"):
+            words[-1] += one
+            joining = one == "="
+        else:
+            words.append(one)
+    return words
 
 
-def candidates(typed: list[str], begun: str) -> list[str]:
+def unquoted(word: str) -> str:
+    """Return a word as a shell would read its quotes and backslashes; nothing in it is expanded."""
+    if "'" not in word and '"' not in word and "\\" not in word:
+        return word
+    read: list[str] = []
+    quote = ""
+    letters = iter(word)
+    for letter in letters:
+        if letter == quote:
+            quote = ""
+        elif letter == "\\" and quote != "'":
+            following = next(letters, "")
+            read.append(following if not quote or following in '\\"$`' else letter + following)
+        elif letter in "'\"" and not quote:
+            quote = letter
+        else:
+            read.append(letter)
+    return "".join(read)
+
+
+def offered(words: list[str], begun: str, *, describe: bool = False) -> Offers:
     """Return what may stand in place of the word begun, in any letter case.
 
     Args:
-        typed: the words between the program and that word.
+        words: those between the program and that word, without quotes.
         begun: the part of the word that is there, perhaps empty.
+        describe: say more of each than its name.
     """
-    if not typed or typed[0] not in COMMANDS:
-        return _starting(COMMANDS, begun) if not typed else []
-    command = typed[0]
-    shares, own, positional, _ = COMMANDS[command]
-    options = {**own, **SHARED} if shares else own
-    last = options.get(typed[-1]) if len(typed) > 1 else None
-    if last and last[1] != "flag":
-        return _values(command, last[0], begun)
+    data = None
+    while words[:1] == ["--data"] or (words and words[0].startswith("--data=")):
+        if words[0] == "--data":
+            if len(words) == 1:
+                return Offers((), "directories")
+            del words[0]
+        data = words.pop(0).removeprefix("--data=")
+    if not words:
+        return _commands(begun, data)
+    name = words[0] if words[0] in COMMANDS else "show"
+    command = COMMANDS[name]
+    return _Line(name, command, words[words[0] in COMMANDS :], data, describe).offers(begun)
+
+
+def _commands(begun: str, data: str | None) -> Offers:
     if begun.startswith("-"):
-        return _starting([*options, "--help"], begun)
-    if command == "data":
-        return _starting(CHOICES["action"], begun)
-    if command == "schema":
-        from immunocli.schemas import KINDS
+        return _options(TOP, begun)
+    found = Offers(_starting(((name, one.line) for name, one in COMMANDS.items()), begun))
+    if found.found or not begun:
+        return found
+    line = _Line("show", COMMANDS["show"], [], data, describe=False)
+    return line.offers(begun)  # a name alone shows its page
 
-        return _starting(KINDS, begun)
-    if not positional or command not in _NAMES_OF_COMMAND:
+
+def _options(parameters: Iterable[Parameter], begun: str) -> Offers:
+    flags = [(flag, one.about) for one in parameters for flag in one.flags if flag.startswith("--")]
+    return Offers(_starting(flags, begun))
+
+
+def _starting(known: Iterable[tuple[str, str]], begun: str) -> list[tuple[str, str]]:
+    folded = begun.casefold()
+    return [(one, about) for one, about in known if one.casefold().startswith(folded)]
+
+
+class _Line:
+    """What stands before the word begun: a command, its options with values, loose words."""
+
+    def __init__(
+        self, name: str, command: Command, words: Sequence[str], data: str | None, describe: bool
+    ) -> None:
+        self.name, self.command, self.data, self.describe = name, command, data, describe
+        self.flags = {flag: one for one in command.all() for flag in one.flags}
+        self.values: dict[str, str] = {}
+        self.loose: list[str] = []
+        self.waiting: Parameter | None = None  # for its value
+        self.last: Parameter | None = None  # whose value, perhaps its first word, stands just before
+        self.since_last: list[str] = []
+        for word in words:
+            self._read(word)
+
+    def _read(self, word: str) -> None:
+        if self.waiting is not None:
+            self.last, self.since_last = self.waiting, [word]
+            self.values[self.waiting.name], self.waiting = word, None
+            return
+        flag, joined, value = word.partition("=")
+        option = self.flags.get(flag)
+        if option is None:
+            self.loose.append(word)
+            self.since_last.append(word)
+            return
+        self.last, self.since_last = None, []
+        if option.kind == "flag":
+            self.values[option.name] = "yes"
+        elif joined:
+            self.values[option.name] = value
+            self.last, self.since_last = option, [value]
+        else:
+            self.waiting = option
+
+    def offers(self, begun: str) -> Offers:
+        """Return what fits in place of the word begun."""
+        if self.waiting is not None:
+            return self._value(self.waiting, begun)
+        flag, joined, value = begun.partition("=")
+        if begun.startswith("--") and joined:
+            option = self.flags.get(flag)
+            if option is None or option.kind == "flag":
+                return Offers()
+            return self._value(option, value).after(f"{flag}=")
+        if begun.startswith("-"):
+            unused = [one for one in self.command.all() if one.kind == "list" or one.name not in self.values]
+            return _options([*unused, HELP], begun)
+        arguments = [one for one in self.command.parameters if not one.flags]
+        if self.last is not None and not arguments:
+            further = self._further(self.last, self.since_last, begun)
+            if further.found:
+                return further
+        if not arguments:
+            return self._filtering(begun)
+        argument = next((one for one in arguments if one.kind == "list"), None)
+        if argument is None:
+            if len(self.loose) >= len(arguments):
+                return Offers()
+            argument = arguments[len(self.loose)]
+        elif self.since_last or self.loose:
+            further = self._further(argument, self.loose, begun)
+            if further.found:
+                return further
+        return self._value(argument, begun)
+
+    def _filtering(self, begun: str) -> Offers:
+        """Return options, or what the filters of a command without arguments may name."""
+        if not begun:
+            return _options(self.command.parameters, "--")
+        kinds = [one.name for one in self.command.parameters if one.completes == (one.name,)]
+        return Offers(self._names([kind for kind in kinds if kind in _NAMED], begun))
+
+    def _further(self, parameter: Parameter, before: Sequence[str], begun: str) -> Offers:
+        """Return how a name goes on whose first words stand there without quotes."""
+        kinds = [kind for kind in parameter.completes if kind in _NAMED]
+        for start in range(max(0, len(before) - 4), len(before)):
+            told = " ".join(before[start:]) + " "
+            found = [
+                (name[len(told) :], about)
+                for name, about in self._names(kinds, told + begun)
+                if name.casefold().startswith((told + begun).casefold())
+            ]
+            if found:
+                return Offers(found)
+        return Offers()
+
+    def _value(self, parameter: Parameter, begun: str) -> Offers:
+        """Return what a parameter's value may be."""
+        if parameter.values:
+            return Offers(_starting(((one, "") for one in parameter.values), begun))
+        wanted = parameter.completes
+        if wanted[:1] == ("file",):
+            return Offers((), "files")
+        if wanted == ("directory",):
+            return Offers((), "directories")
+        if wanted in (("columns",), ("column",)):
+            before, comma, last = begun.rpartition(",") if wanted == ("columns",) else ("", "", begun)
+            found = Offers(_starting(_columns(self.command.kind), last))
+            return Offers(found.after(before + comma).found.items(), *(["nospace"] if wanted == ("columns",) else []))
+        if wanted == ("command",):
+            return Offers(_starting(((name, one.line) for name, one in COMMANDS.items()), begun))
+        if wanted == ("schema",):
+            from immunocli.records.kinds import KINDS
+
+            return Offers(_starting(((one, "") for one in KINDS), begun))
+        if wanted == ("column-of-file",):
+            from immunocli.cli.headers import header
+
+            names = header(self.loose[0], self.values) if self.loose else []
+            return Offers(_starting(((one, "") for one in names), begun))
+        found = Offers(self._names([kind for kind in wanted if kind in _NAMED], begun))
+        if "source" in wanted and not (found.found and begun):
+            ids = self._catalogue().source_ids(begun)[:_MOST]
+            found = Offers([*found.found.items(), *((one, "") for one in ids)])
+        return found
+
+    def _catalogue(self) -> Catalogue:
+        import os
+
+        from immunocli.catalogue import Catalogue
+
+        chosen = self.values.get("data", self.data)
+        return Catalogue(chosen or os.environ.get("IMMUNO_DATA") or None)
+
+    def _names(self, kinds: Sequence[str], begun: str) -> list[tuple[str, str]]:
+        """Return canonical names that begin so; other names only when none does."""
+        if not kinds:
+            return []
+        catalogue = self._catalogue()
+        first: list[tuple[str, str]] = []
+        others: list[tuple[str, str]] = []
+        for kind in kinds:
+            titles = catalogue.titles(kind)
+            told = kind if len(kinds) > 1 else ""
+            if kind == "biomarker":  # many names, few biomarkers: their ids say most
+                ids = {one for _, _, known in catalogue.beginning(kind, begun) for one in known}
+                first += [(one, told) for one in sorted(ids)]
+            elif not begun.strip():
+                first += [(name, told) for name in titles.values()]
+            else:
+                chosen = {name for name in titles.values() if name.casefold().startswith(begun.casefold())}
+                for name, how, ids in catalogue.beginning(kind, begun)[: 5 * _MOST]:
+                    canonical = [titles[one] for one in ids if one in titles]
+                    if how == "brand":
+                        first.append((name, ", ".join(canonical)))
+                    elif name in canonical:
+                        chosen.add(name)
+                    else:
+                        others.append((name, ", ".join(canonical)[:60]))
+                first += [(name, told) for name in sorted(chosen, key=str.casefold)]
+        if not first:
+            return sorted(others, key=lambda one: one[0].casefold())[:_MOST]
+        return self._described(catalogue, kinds, first) if self.describe else first
+
+    def _described(
+        self, catalogue: Catalogue, kinds: Sequence[str], found: list[tuple[str, str]]
+    ) -> list[tuple[str, str]]:
+        """Return therapies with their type and brands, where they are few."""
+        if "therapy" not in kinds:
+            return found
+        ids = {name: one for one, name in catalogue.titles("therapy").items()}
+        wanted = {name: ids[name] for name, _ in found if name in ids}
+        if not 0 < len(wanted) <= _TOLD:
+            return found
+        types = catalogue.titles("type")
+        briefs = catalogue.about(wanted.values())
+        told: dict[str, str] = {}
+        for name, one in wanted.items():
+            brief = briefs.get(one, {})
+            brands = [held["name"] for held in brief.get("products", ()) if not held.get("foreign")]
+            told[name] = "; ".join(filter(None, [types.get(brief.get("type", ""), ""), ", ".join(brands[:2])]))
+        return [(name, told.get(name) or about) for name, about in found]
+
+
+def _columns(kind: str) -> list[tuple[str, str]]:
+    from immunocli.records.kinds import KINDS, record_of
+
+    if kind not in KINDS:
         return []
-    return _named(_NAMES_OF_COMMAND[command], begun)
-
-
-def _values(command: str, parameter: str, begun: str) -> list[str]:
-    if parameter == "kind":
-        return _starting(CHOICES["part_kind" if command == "immune-system" else "kind"], begun)
-    if parameter == "setting":
-        from immunocli.queries.selection import SETTINGS
-
-        return _starting(SETTINGS, begun)
-    if parameter in CHOICES:
-        return _starting(CHOICES[parameter], begun)
-    if parameter in ("columns", "sort"):
-        return _columns(command, begun)
-    return _named(_NAMES[parameter], begun) if parameter in _NAMES else []
-
-
-def _columns(command: str, begun: str) -> list[str]:
-    from immunocli.records import (
-        Cancer,
-        Change,
-        Hit,
-        Indication,
-        Match,
-        Question,
-        Target,
-        Term,
-        Therapy,
-        Type,
-    )
-
-    kinds = {
-        "therapies": Therapy, "indications": Indication, "changes": Change, "cancers": Cancer,
-        "types": Type, "targets": Target, "define": Term, "terms": Term, "faq": Question,
-        "search": Hit, "resolve": Match, "show": Therapy,
-    }  # fmt: skip
-    before, comma, last = begun.rpartition(",")
-    columns = kinds[command].columns if command in kinds else ()
-    return [before + comma + one for one in _starting(columns, last)]
-
-
-def _starting(known: Iterable[str], begun: str) -> list[str]:
-    return [one for one in known if one.lower().startswith(begun.lower())]
-
-
-def _named(kinds: Iterable[str], begun: str) -> list[str]:
-    import os
-
-    from immunocli.store.typed import Data
-
-    data = Data(os.environ.get("IMMUNO_DATA") or None)
-    found = [name for kind in kinds for name in _labels(data, kind, normalise(begun))]
-    return list(dict.fromkeys(found))[:_MOST]
-
-
-def _labels(data: Data, kind: str, begun: str) -> list[str]:
-    """Return the names of a kind that begin so, each as one word of a command line."""
-    if kind == "biomarker":  # many names, few biomarkers: their ids say most
-        return sorted({one for _, (ids, *_) in data.under(f"name/{kind}/{begun}") for one in ids})
-    found = []
-    for plain, (ids, _, label) in data.under(f"name/{kind}/{begun}"):
-        if ids and (begun + plain):
-            found.append(_one_word(label, ids))
-        if len(found) >= _MOST:
-            break
-    return sorted(set(found), key=str.casefold)
-
-
-def _one_word(label: str, ids: list[str]) -> str:
-    """Return a name without spaces: hyphens do as well, and the shell needs no quotes."""
-    plain = "-".join("".join(c if c.isalnum() or c in "-." else " " for c in label).split())
-    return plain or ids[0]
+    record = record_of(kind)
+    return [(name, record.fields[name].about) for name in record.listed]
