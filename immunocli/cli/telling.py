@@ -1,0 +1,116 @@
+"""Tells an error in one line that ends, where there is one, in a command to paste."""
+
+from __future__ import annotations
+
+from immunocli.errors import Ambiguous, Investigational, NotFound, NotInScope, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from immunocli.errors import ImmunoError
+
+# Signs that every shell takes as they are.
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:@%")
+_LONGEST = 120
+
+
+def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
+    """Write an error for people, or as an object when JSON was asked for."""
+    from immunocli.cli import streams
+    from immunocli.text import clean
+
+    advice = attempt(problem, arguments)
+    message = problem.message + (f"; {advice}" if advice else "")
+    if _wants_json(arguments):
+        from immunocli.render.as_json import encode
+
+        suggestions = [clean(one) for one in problem.suggestions]
+        told = {"code": problem.code, "message": clean(message), "suggestions": suggestions}
+        streams.say(encode({"error": told}))
+        return
+    if problem.suggestions and not isinstance(problem, NotInScope | Investigational):
+        near = f"did you mean: {', '.join(problem.suggestions).removesuffix('?')}?"
+        message = f"{problem.message}; {near}" + (f" {advice}" if advice else "")
+    streams.say(f"immuno: {message}")
+
+
+def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
+    """Return `try: immuno ...`, a line that can be pasted, or nothing when there is none."""
+    if problem.suggestions:
+        first = problem.suggestions[0]
+        if isinstance(problem, NotInScope | Investigational):
+            return f"see: immuno show {pasted(first)}"
+        return f"try: {line(replaced(arguments, problem.message, first))}"
+    if "immuno " in problem.message:
+        return ""
+    if isinstance(problem, NotFound):
+        words = _meant(arguments, problem.message)
+        return f"try: {line(['search', *words])}" if words else "try: immuno --help"
+    if isinstance(problem, UsageError | Ambiguous):
+        from immunocli.cli.declared import COMMANDS
+
+        command = next((one for one in arguments if one in COMMANDS), "")
+        return f"try: immuno {command + ' ' if command else ''}--help"
+    return ""
+
+
+def replaced(arguments: Sequence[str], message: str, by: str) -> list[str]:
+    """Return the command line with what a message quotes replaced by something better."""
+    words = list(arguments)
+    span = _quoted(words, message)
+    if span is None:
+        return ["show", by]
+    start, end = span
+    flag, joined, _ = words[start].partition("=")
+    if end == start + 1 and joined and flag.startswith("--") and not by.startswith("--"):
+        by = f"{flag}={by}"
+    return [*words[:start], by, *words[end:]]
+
+
+def _meant(arguments: Sequence[str], message: str) -> list[str]:
+    span = _quoted(arguments, message)
+    return [] if span is None else list(arguments[span[0] : span[1]])
+
+
+def _quoted(words: Sequence[str], message: str) -> tuple[int, int] | None:
+    """Return where the words stand that a message quotes, as many as there are."""
+    from immunocli.text import quote
+
+    for length in range(min(len(words), 12), 0, -1):
+        for start in range(len(words) - length + 1):
+            run = " ".join(words[start : start + length])
+            value = run.partition("=")[2] if run.startswith("--") and length == 1 else ""
+            if quote(run) in message or (value and quote(value) in message):
+                return start, start + length
+    return None
+
+
+def line(words: Sequence[str]) -> str:
+    """Return a command line that can be pasted, shortened to the help when it would be long."""
+    told = " ".join(["immuno", *map(pasted, words)])
+    if len(told) <= _LONGEST:
+        return told
+    from immunocli.cli.declared import COMMANDS
+
+    return f"immuno {words[0]} --help" if words[0] in COMMANDS else "immuno --help"
+
+
+def pasted(word: str) -> str:
+    """Return a word as it is typed in a shell: in quotes where it needs them."""
+    from immunocli.text import clean
+
+    word = clean(word)
+    if word and _PLAIN.issuperset(word):
+        return word
+    if word and not set(word) & set("\"\\$`!"):
+        return f'"{word}"'
+    return "'" + word.replace("'", "'\\''") + "'"
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    wanted = ("--json", "--format=json", "-fjson", "--format=jsonl", "-fjsonl")
+    pairs = zip(arguments, arguments[1:], strict=False)  # noqa: RUF007  # itertools is not on this road
+    return any(one in wanted for one in arguments) or any(
+        option in ("--format", "-f") and value in ("json", "jsonl") for option, value in pairs
+    )
