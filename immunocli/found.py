@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     R = TypeVar("R", bound=Record)
 else:
-    from immunocli.records.untyped import Generic, overload
-    from immunocli.records.untyped import T as R
+    from immunocli.records.fields import Generic, overload
+    from immunocli.records.fields import T as R
 
 
 class Notice:

@@ -89,7 +89,9 @@ FULL = Parameter("full", "Everything that is known of each.", "--full", kind="fl
 
 # What nearly every command has: how to show the answer.
 OUTPUT = (
-    Parameter("format", f"{', '.join(FORMATS)}.", "--format", "-f", metavar="FORMAT", values=FORMATS, panel=HOW),
+    Parameter(
+        "format", f"{', '.join(FORMATS)}.", "--format", "-f", metavar="FORMAT", values=FORMATS, panel=HOW
+    ),
     Parameter("json", "Short for --format json.", "--json", kind="flag", panel=HOW),
     Parameter(
         "columns", "Which columns, in this order.", "--columns", "-c", metavar="A,B,C",

@@ -40,7 +40,7 @@ def answer(arguments: list[str]) -> int:
             return show_help(first)
         return _run(words)
     if first[:1] == "-":
-        raise _no_such_option("", first, ["--data", "--help", "--version"])
+        raise no_such_option("", first, ["--data", "--help", "--version"])
     return _page(words)
 
 
@@ -281,7 +281,7 @@ def _no_filter(
     return UsageError(f"{told}; try: {line(['show', *rest])}")
 
 
-def _no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:
+def no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:
     """Return the error for an option that there is not."""
     from immunocli.cli.telling import line
     from immunocli.text import quote

@@ -29,6 +29,11 @@ def screen(*, to_terminal: bool) -> Screen:
     return Screen(_width(to_terminal), colour=_colour(to_terminal), unicode=unicode)
 
 
+def color_and_width(*, to_terminal: bool) -> tuple[bool, int]:
+    """Return whether color is wanted, and how many columns there are."""
+    return _colour(to_terminal), _width(to_terminal)
+
+
 def _width(to_terminal: bool) -> int:
     wanted = os.environ.get("COLUMNS", "")
     if wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:9]) <= _WIDEST:

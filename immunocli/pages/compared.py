@@ -70,4 +70,5 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
 
 def _cancer(labels: Labels, told: str) -> str:
     _, cancer, setting = told.split(": ")
-    return f"{labels.cell('cancer', cancer)}, {setting.replace('-', ' ').replace('advanced metastatic', 'advanced')}"
+    stage = setting.replace("-", " ").replace("advanced metastatic", "advanced")
+    return f"{labels.cell('cancer', cancer)}, {stage}"

@@ -163,7 +163,7 @@ def _forest(records: Sequence[Any]) -> list[Block]:
     children: dict[str, list[str]] = {}
     tops = []
     for record in records:
-        parents = [one for one in (record["part_of"] if "part_of" in record else ()) if one in shown]
+        parents = [one for one in record["part_of"] if one in shown] if "part_of" in record else []
         for parent in parents:
             children.setdefault(parent, []).append(record.id)
         if not parents:

@@ -54,16 +54,14 @@ def therapy_page(
         day: the day it is true for.
         full: with every use, names, registries, products, lists and sources.
     """
-    blocks: list[Block] = [
-        Heading(therapy.name, 1, _STANDING[therapy.status]),
-        Facts(_what(labels, therapy, others)),
-    ]
+    blocks: list[Block] = [Heading(therapy.name, 1, _STANDING[therapy.status])]
     boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
     if boxed:
         blocks += [Heading("Boxed warning", 2, "warning"), Bullets(boxed if full else _first(boxed))]
     if full:
         further = [warning["text"] for warning in therapy.warnings if not warning["boxed"]]
         blocks += [Heading("Other warnings"), Bullets(further)] if further else []
+    blocks += [Facts(_what(labels, therapy, others))]
     blocks += _approved_for(catalogue, labels, therapy, day)
     blocks += _side_effects(therapy, full=full)
     if full:

@@ -72,17 +72,31 @@ def _none(selection: Selection) -> Notice:
     return Notice("none-approved", f"{told}, as of {selection.day}")
 
 
-def stale(edition: dict[str, Any], today: str) -> list[Notice]:
+def explained_under(words: Sequence[tuple[str, str]]) -> list[Notice]:
+    """Return a line for each word that is no synonym of the term that explains it."""
+    from immunocli.text import quote
+
+    return [
+        Notice("related", f"{quote(word)} is explained under {quote(term)}", word=word, term=term)
+        for word, term in words
+    ]
+
+
+def stale(edition: dict[str, Any]) -> list[Notice]:
     """Return the warning that the edition is old, when the clock says so.
 
     Args:
         edition: with `as_of`.
-        today: `YYYY-MM-DD`, as the clock has it.
     """
+    import time
+
     from immunocli.dates import months_between
 
     day = edition["as_of"]
-    months = months_between(day, today)
+    try:
+        months = months_between(day, time.strftime("%Y-%m-%d"))
+    except (ValueError, OverflowError, OSError):
+        return []
     if months < STALE_AFTER_MONTHS:
         return []
     told = f"This edition is {months} months old (as of {day}): approvals change, check for a newer one."

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from immunocli.dates import reached
+from immunocli.errors import UsageError
 from immunocli.records import history
 from immunocli.records.overview import Comparison, Crossing, Lane
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from immunocli.queries.selection import Selection
-    from immunocli.records.therapy import Therapy
+    from immunocli.records.fields import Record
     from immunocli.store.typed import Store
 
 BY = ("type", "subtype", "target")
+
+
+def side_by_side(records: Sequence[Record], broad: Callable[[str], Sequence[str]]) -> list[Comparison]:
+    """Return therapies, or types, side by side.
+
+    Args:
+        records: whole ones, two or more.
+        broad: returns the broad cancers that a cancer counts among.
+
+    Raises:
+        UsageError: two are the same, or they are of several kinds.
+    """
+    if len({record["id"] for record in records}) < len(records):
+        raise UsageError("two of these names are the same therapy")
+    if len({record.kind for record in records}) > 1:
+        raise UsageError("compare takes therapies, or types, not both")
+    if records[0].kind == "type":
+        return compare_types([record.as_dict() for record in records])
+    groups = {use["cancer"]: broad(use["cancer"]) for one in records for use in one["indications"]}
+    return compare(records, groups)
 
 
 def compare_types(records: Sequence[Mapping[str, Any]]) -> list[Comparison]:
@@ -34,7 +57,7 @@ def compare_types(records: Sequence[Mapping[str, Any]]) -> list[Comparison]:
     ]
 
 
-def compare(records: Sequence[Therapy], groups: Mapping[str, Sequence[str]]) -> list[Comparison]:
+def compare(records: Sequence[Record], groups: Mapping[str, Sequence[str]]) -> list[Comparison]:
     """Return the properties of therapies side by side, a row each; last, cancers with their settings.
 
     Args:
@@ -45,7 +68,7 @@ def compare(records: Sequence[Therapy], groups: Mapping[str, Sequence[str]]) -> 
     def row(title: str, values: list[Any]) -> Comparison:
         return Comparison({"property": title, **dict(zip(ids, values, strict=True))})
 
-    ids = [therapy.id for therapy in records]
+    ids = [therapy["id"] for therapy in records]
     found = [
         row(field, [therapy[field] for therapy in records])
         for field in (
@@ -53,11 +76,11 @@ def compare(records: Sequence[Therapy], groups: Mapping[str, Sequence[str]]) -> 
             "mechanism",
         )
     ]  # fmt: skip
-    boxed = [[one["text"] for one in therapy.warnings if one["boxed"]] for therapy in records]
+    boxed = [[one["text"] for one in therapy["warnings"] if one["boxed"]] for therapy in records]
     found.append(row("boxed_warnings", boxed))
     cells: dict[tuple[str, str], list[list[str]]] = {}
     for place, therapy in enumerate(records):
-        for use in therapy.indications:
+        for use in therapy["indications"]:
             if use["status"] != "current":
                 continue
             for group in groups[use["cancer"]]:
@@ -112,7 +135,7 @@ def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
     far = "9999"
     marks = sorted({edge for start, end, _ in stretches for edge in (start, end or far)})
     found: list[dict[str, str]] = []
-    for start, end in zip(marks, marks[1:], strict=False):
+    for start, end in pairwise(marks):
         kinds = {kind for begun, ended, kind in stretches if begun <= start and end <= (ended or far)}
         if not kinds:
             continue
@@ -135,6 +158,8 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str]]:
     Returns:
         The rows, and the ids of the columns that follow `cancer`, commonest first.
     """
+    if by not in BY:
+        raise UsageError(f"--by is one of: {', '.join(BY)}")
     cells: dict[str, dict[str, set[str]]] = {}
     tops = _tops(selection.store) if by == "type" else {}
     for one, rows in selection.chosen():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from immunocli import dates
 from immunocli.errors import NotFound, UsageError
 from immunocli.names.find import named
-from immunocli.queries.relating import relation
 from immunocli.records import history
+from immunocli.records.relation import relation
 from immunocli.records.values import (
     ANY_TUMOR,
     APPROVALS,
@@ -56,6 +56,29 @@ def the_day(edition: Mapping[str, Any], as_of: str | None) -> str:
     if first and day < first[:10]:
         raise UsageError(f"{date} is before the record begins: it is known from {first} on")
     return day
+
+
+_SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
+_ONE = ("approval", "status", "market", "since", "as_of", "source")
+_YES = ("agnostic", "exact")
+
+
+def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return filters as `Selection` takes them: one name or several, and nothing that is left out.
+
+    Raises:
+        UsageError: there is no such filter.
+    """
+    known = (*_SEVERAL, *_ONE, *_YES)
+    given: dict[str, Any] = {}
+    for name, value in filters.items():
+        if name not in known:
+            from immunocli.text import quote
+
+            raise UsageError(f"no filter {quote(name)}; there are: {', '.join(known)}")
+        if value is not None:
+            given[name] = [value] if name in _SEVERAL and isinstance(value, str) else value
+    return given
 
 
 class Selection:
@@ -116,9 +139,11 @@ class Selection:
         self.source = None if source is None else _source(store, source)
         claimed = None if source is None else store.claimed(source)
         self.listing = claimed is not None
-        self._claimed = claimed or []
+        self.claimed = claimed or []
         usual = "any" if self.listing else "current"
-        self.status = usual if status is None else _status(status)
+        self.status = (
+            usual if status is None else _one_of(STATUSES, "status", _AS_TYPED.get(status.lower(), status))
+        )
         self.market = "any" if market is None else _one_of(MARKETS, "market", market)
         self.since = None if since is None else dates.first_day(dates.parse(since))
         self.agnostic, self.exact = agnostic, exact
@@ -144,7 +169,11 @@ class Selection:
 
     def chosen(self) -> list[tuple[str, list[Row]]]:
         """Return the therapies that have wanted uses, by name, each with those uses, oldest first."""
-        rows = self._claimed_rows() if self.listing else self._rows()
+        rows = self._rows()
+        if self.listing:
+            from immunocli.queries.claims import claimed_rows  # few ask for a list
+
+            rows = claimed_rows(self)
         groups: dict[str, list[Row]] = {}
         for row in rows:
             groups.setdefault(row["therapy"], []).append(row)
@@ -173,7 +202,7 @@ class Selection:
                 found = {one for r in self.store.records(kind, ids) for one in r["therapies"]}
                 wanted = found if wanted is None else wanted & found
         if self.source is not None:
-            cited = set(self._claimed if self.listing else self.store.citing(self.source))
+            cited = set(self.claimed if self.listing else self.store.citing(self.source))
             wanted = cited if wanted is None else wanted & cited
         return None if wanted is None else sorted(wanted)
 
@@ -254,40 +283,6 @@ class Selection:
             return False
         return self.approval is None or row["approval"] == self.approval
 
-    def _claimed_rows(self) -> Iterator[Row]:
-        """Yield the pairs of a published list in the form of uses."""
-        if self.biomarker or self.setting or self.line or self.approval:
-            return
-        wanted = self.therapies()
-        nodes = {one for scope in self.scopes.values() for one in scope["nodes"]}
-        for therapy in self.store.records("therapy", wanted or []):
-            for claim in therapy["claims"]:
-                for pair in claim["cancers"] if claim["source"] == self.source else ():
-                    if not self.cancer or pair["cancer"] in nodes:
-                        yield _claim_as_row(therapy["id"], claim, pair, self.cancer)
-
-
-def _claim_as_row(
-    therapy: str, claim: dict[str, Any], pair: dict[str, Any], asked: Sequence[str]
-) -> dict[str, Any]:
-    """Return a pair of a list in the form of a use: what it does not say is unknown."""
-    empty = ("setting", "line", "population", "age", "approval", "approved", "converted", "ended")
-    return dict.fromkeys((*empty, "replaced_by", "reason", "regulator", "verified", "market")) | {
-        "id": f"{claim['source']}-{therapy}-{pair['cancer']}",
-        "therapy": therapy,
-        "cancer": pair["cancer"],
-        "summary": f"Listed as {claim['listed_type']} for {pair['listed_as']}; today: {pair['verdict']}",
-        "biomarkers": [],
-        "excludes": [],
-        "with": [],
-        "status": "listed",
-        "relation": None if not asked else "same" if pair["cancer"] in asked else "narrower",
-        "sources": [claim["source"]],
-        "events": [],
-        "notes": pair["note"],
-        "verdict": pair["verdict"],
-    }
-
 
 def _rank(relation: str | None) -> int:
     """Return the group in which a row is listed: what names the cancer, then wider, then any tumor."""
@@ -295,17 +290,11 @@ def _rank(relation: str | None) -> int:
 
 
 def _resolved(store: Store, kind: str, names: Iterable[str]) -> list[str]:
-    found: list[str] = []
-    for name in names:
-        found += [one for one in named(store, kind, name) if one not in found]
-    return found
-
-
-def _status(value: str) -> str:
-    return _one_of(STATUSES, "status", _AS_TYPED.get(value.lower(), value))
+    return list(dict.fromkeys(one for name in names for one in named(store, kind, name)))
 
 
 def _one_of(known: Sequence[str], option: str, value: str) -> str:
+    value = _AS_TYPED.get(value.lower(), value) if option == "status" else value
     if value.lower() not in known:
         from immunocli.text import quote
 

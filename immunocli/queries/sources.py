@@ -7,7 +7,7 @@ from immunocli.records.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from immunocli.store.typed import Store
@@ -23,6 +23,41 @@ def documents(store: Store, ids: Iterable[str]) -> list[Source]:
         fields = {key: value for key, value in record.items() if key != "kind"}
         found.append(Source({**fields, "sort": record["kind"]}))
     return sorted(found, key=lambda source: (source.publisher != _FIRST, source.id))
+
+
+def cited(store: Store, names: Sequence[str], cancers: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what names mean, and the ids of the documents that it rests on.
+
+    Args:
+        store: where to look.
+        names: of a therapy, use, term, answer, type, cancer, target or part, or the id of a source.
+        cancers: ids; for a therapy, only its uses for these.
+    """
+    from immunocli.names.find import spoken
+
+    joined = "-".join(names).lower()
+    for kind, known in (("source", store.record("source", joined)), ("use", store.owner(joined))):
+        if known is not None:
+            return [joined], cited_by(store, kind, joined)
+    kinds = ("therapy", "cancer", "type", "target", "term", "faq", "part")
+    found = [(each.kind, one) for each in spoken(store, names, kinds) for one in each.ids]
+    ids = [source for kind, one in found for source in cited_by(store, kind, one, cancers)]
+    return [one for _, one in found], ids
+
+
+def edition_as_source(edition: Mapping[str, Any]) -> Source:
+    """Return an edition of the data as a document of its own."""
+    return Source(
+        {
+            "id": f"immuno-{edition['edition']}",
+            "title": f"immuno: cancer immunotherapies and their FDA record, edition {edition['edition']}",
+            "publisher": "The immuno project",
+            "published": edition["as_of"],
+            "accessed": edition["checked"],
+            "url": None,
+            "sort": "data",
+        }
+    )
 
 
 def cited_by(store: Store, kind: str, one: str, cancers: Iterable[str] = ()) -> list[str]:

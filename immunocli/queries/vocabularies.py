@@ -85,7 +85,7 @@ class _Treating:
 
     def therapies(self, cancer: str) -> list[str]:
         """Return them by name, those with a use for something wider too."""
-        from immunocli.queries.relating import fits
+        from immunocli.records.relation import fits
 
         scope = self._store.scope(cancer)
         found = {row["therapy"] for one in scope["below"] for row in self._current.get(one, ())}

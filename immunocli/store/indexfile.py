@@ -28,7 +28,7 @@ _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 _MARSHAL_VERSION = 4
 # Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
 _LEAST_BLOCK = 4096
-_SHARE_OF_ROOT = 2
+_SHARE_OF_ROOT = 5
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
 _KEY = 0x1AB4

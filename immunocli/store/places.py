@@ -13,17 +13,20 @@ def _bundled() -> str:
 
 BUNDLED = _bundled()
 BUNDLED_INDEX = os.path.join(PACKAGE, "index.bin")
-# The rooms whose code decides what an index holds: one made by other code is not believed.
-_MAKERS = ("records", "store", "names", "words")
+# The rooms, and the modules of another, whose code decides what an index holds: one made by other code
+# is not believed.
+_ROOMS = ("names", "store", "words")
+_FOLD = ("history.py", "relation.py", "values.py")
 
 
 def makers() -> "list[str]":
     """Return the source files that an index is made by, in a fixed order."""
-    found = []
-    for room in _MAKERS:
+    found = [os.path.join(PACKAGE, "records", name) for name in _FOLD]
+    for room in _ROOMS:
         directory = os.path.join(PACKAGE, room)
-        found += [os.path.join(directory, name) for name in os.listdir(directory) if name.endswith(".py")]
-    return sorted(found)
+        found += [f"{directory}{os.sep}{name}" for name in os.listdir(directory) if name.endswith(".py")]
+    found.sort()
+    return found
 
 
 def inputs(directory: str) -> "list[str]":

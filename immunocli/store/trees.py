@@ -43,8 +43,9 @@ class Tree:
         """Return the nearest groups that people ask by: `start` itself, or those above it."""
         if self.record[start]["broad"]:
             return [start]
-        found = [group for up in self.record[start]["part_of"] for group in self.broad(up)]
-        return sorted(set(found)) or [start]
+        found = {group for up in self.record[start]["part_of"] for group in self.broad(up)}
+        nearest = [one for one in found if not any(one in self.above(other) for other in found)]
+        return sorted(nearest) or [start]
 
     def gathered(self, start: str, field: str) -> list[str]:
         """Return what a node and all above it hold in a list field."""
@@ -86,10 +87,17 @@ class Links:
         """Return what a question about a cancer has to look at: nodes with uses, and what defines it."""
         record = self.cancers.record[cancer]
         below, above = self.cancers.below(cancer), self.cancers.above(cancer)
+        wider = [*above, *self._by_marker(above, {*below, *above})]
         return {
             "below": [one for one in below if one in self.own],
-            "above": [one for one in above if one in self.own],
-            "has": [*self.cancers.gathered(cancer, "has"), cancer, *above],
+            "above": [one for one in wider if one in self.own],
+            "markers": {
+                one: [self.cancers.gathered(one, "has"), self.cancers.gathered(one, "lacks")]
+                for one in wider
+                if one in self.own and (self.cancers.record[one]["has"] or self.cancers.record[one]["lacks"])
+            },
+            "has": self.cancers.gathered(cancer, "has"),
+            "path": [cancer, *above],
             "lacks": self.cancers.gathered(cancer, "lacks"),
             "population": next(
                 (p for one in (cancer, *above) if (p := self.cancers.record[one]["population"])), None
@@ -99,9 +107,20 @@ class Links:
             "nodes": below,
         }
 
+    def _by_marker(self, above: list[str], known: set[str]) -> list[str]:
+        """Return the forms of wider cancers that a biomarker alone sets apart: they cut across the others."""
+        found = []
+        for node in above:
+            for child in self.cancers.children[node]:
+                record = self.cancers.record[child]
+                if child not in known and (record["has"] or record["lacks"]):
+                    known.add(child)
+                    found.append(child)
+        return found
+
     def treating(self, cancer: str) -> list[str]:
         """Return the therapies with a current use for a cancer: for it, a form of it, or a wider one."""
-        from immunocli.queries.relating import fits
+        from immunocli.records.relation import fits
 
         scope = self.scope(cancer)
         found = {use["therapy"] for one in scope["below"] for use in self.current[one]}

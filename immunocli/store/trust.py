@@ -18,13 +18,14 @@ from immunocli.store.indexfile import Damaged, Held, Index, checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Sequence
 
     # Path, size, changed, touched, inode.
     Identity = tuple[str, int, int, int, int]
 
 _SEAL = b"immuno-seal-1 "
-_LARGEST_SEAL = 1 << 20
+_LARGEST_SEAL = 1 << 10
+_MARSHAL_VERSION = 4
 # A file changed so short a time ago may change again within the same tick of the clock.
 _SETTLED = 2_000_000_000
 
@@ -43,10 +44,13 @@ def believed(directory: str) -> Index | None:
                 return None
             index = Index(held.read, os.fstat(held.number).st_size)
             seal = (_identity_of(path, os.fstat(held.number)), *identities)
-            if _sealed(path, seal):
+            told = marshal.dumps(seal, _MARSHAL_VERSION)
+            target = _seal_of(path)
+            if target is not None and _content(target) == _sealed(told):
                 return index
             if _proved(index, directory):
-                _seal(path, seal)
+                if target is not None and _settled(seal):
+                    _put(target, _sealed(told))
                 return index
         except (Damaged, OSError):
             continue
@@ -121,18 +125,14 @@ def _identities(directory: str) -> tuple[Identity, ...] | None:
         return None
 
 
-def _sealed(path: str, seal: tuple[Any, ...]) -> bool:
-    """Say whether the seal of an index tells just these identities."""
-    target = _seal_of(path)
-    held = _opened(target, own=True) if target else None
-    if held is None:
-        return False
-    content = held.read(0, _LARGEST_SEAL)
-    head, _, told = content.partition(b"\n")
-    if head != _SEAL + checksum(told):
-        return False
-    found: object = marshal.loads(told)  # noqa: S302  # our own file, proved above
-    return found == seal
+def _sealed(told: bytes) -> bytes:
+    """Return the seal that stands for identities: their hash, so that no seal is ever unmarshalled."""
+    return _SEAL + checksum(told)
+
+
+def _content(path: str) -> bytes:
+    held = _opened(path, own=True)
+    return b"" if held is None else held.read(0, _LARGEST_SEAL)
 
 
 def _proved(index: Index, directory: str) -> bool:
@@ -143,15 +143,12 @@ def _proved(index: Index, directory: str) -> bool:
         return False
 
 
-def _seal(path: str, seal: tuple[Any, ...]) -> None:
-    """Note that an index was proved, unless something changed just now."""
+def _settled(seal: Sequence[Identity]) -> bool:
+    """Say whether nothing changed just now: what did may change again within the same tick."""
     import time  # only the first use of an index
 
-    target = _seal_of(path)
     newest = max(max(changed, touched) for _, _, changed, touched, _ in seal)
-    if target is not None and newest + _SETTLED < time.time_ns():
-        told = marshal.dumps(seal, 4)
-        _put(target, _SEAL + checksum(told) + b"\n" + told)
+    return newest + _SETTLED < time.time_ns()
 
 
 def _put(target: str, content: bytes) -> None:
@@ -179,7 +176,7 @@ def _in_cache(path: str, ending: str) -> str | None:
     if cache is None:
         return None
     try:
-        where = os.path.realpath(path) + "\n" + places.PACKAGE
+        where = os.path.abspath(path) + "\n" + places.PACKAGE
     except (OSError, ValueError):
         return None
     return os.path.join(cache, checksum(where.encode("utf-8", "surrogateescape")).decode() + ending)

@@ -71,6 +71,10 @@ class Store:
         """Return all uses in the record, each with its events."""
         return [use for _, uses in self._under("own/") for use in uses]
 
+    def ids(self, family: str) -> list[str]:
+        """Return the ids of all values of a family, sorted."""
+        return [one for one, _ in self._under(f"{family}/")]
+
     def count(self, family: str) -> int:
         """Return how many values a family has."""
         return len(self._under(f"{family}/"))

@@ -36,17 +36,7 @@ def annotate(
     escape_formulas: bool,
     data: str | None,
 ) -> int:
-    """Add the therapy that a column names to every row of a table.
-
-    Examples:
-      immuno annotate treatments.tsv --column drug > annotated.tsv
-      immuno annotate arms.csv.gz --column intervention -o out.csv.gz
-      immuno annotate - --input-format jsonl --column name < drugs.jsonl
-      immuno annotate t.csv --column drug --unmatched missing.tsv --strict
-
-    Every cell and row of the input stays as it was, in order; six
-    columns are added. CSV, TSV and JSON Lines, also compressed by gzip.
-    """
+    """Add the therapy that a column names to every row of a table."""
     from immunocli.cli.emit import Output
     from immunocli.tables.annotate import Job
 

@@ -6,24 +6,22 @@ from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Unpack
 
     from immunocli.cli.emit import Output
+    from immunocli.queries.filters import Filters
 
 
-def changes(out: Output, **filters: Any) -> int:
-    """Tell what changed in the record, newest first, one decision one entry.
-
-    Examples:
-      immuno changes
-      immuno changes --since 2025-05 --until 2025-06
-      immuno changes --therapy keytruda --since 2014
-      immuno changes --event boxed-warning --since 2020
-
-    By default the last twelve months.
-    """
+def changes(
+    out: Output,
+    *,
+    until: str | None,
+    event: list[str] | None,
+    **filters: Unpack[Filters],
+) -> int:
+    """Tell what changed in the record, newest first, one decision one entry."""
     catalogue = out.catalogue()
-    found = catalogue.changes(**filters)
-    since = found.query.get("since")
+    since = filters.get("since")
+    found = catalogue.changes(until=until, event=event, **filters)
     title = f"Changes since {since}" if since else "Changes of the last twelve months"
     return out.emit(Answer(found, title=title, catalogue=catalogue))

@@ -15,14 +15,7 @@ if TYPE_CHECKING:
 
 
 def cite(out: Output, *, name: list[str] | None, cancer: list[str] | None, edition: bool, style: str) -> int:
-    """Cite the documents that anything in the record rests on.
-
-    Examples:
-      immuno cite keytruda --cancer gastric
-      immuno cite CRS --style ris
-      immuno cite keytruda --style bibtex > keytruda.bib
-      immuno cite --edition --style csl-json
-    """
+    """Cite the documents that anything in the record rests on."""
     from immunocli.cli.parameters import STYLES
 
     if style not in STYLES:

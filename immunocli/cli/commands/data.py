@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from immunocli.catalogue import Catalogue
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
 
@@ -19,24 +20,22 @@ _TOLD = 100
 
 
 def data(out: Output, *, action: str, into: str | None) -> int:
-    """Tell which data this is, whether it holds together, where it lies.
-
-    Examples:
-      immuno data info
-      immuno data validate --data ./my-data
-      immuno data path
-    """
+    """Tell which data this is, whether it holds together, where it lies."""
     from immunocli.cli.parameters import ACTIONS
 
     if action not in ACTIONS:
         raise UsageError(f"{quote(action)} is not one of: {', '.join(ACTIONS)}")
-    if action in ("validate", "path") and (out.format not in (None, "text") or out.columns or out.count):
+    if action in ("validate", "path", "export") and (
+        out.format not in (None, "text") or out.columns or out.count
+    ):
         raise UsageError(f"data {action} answers in one line of text; leave out --format and the like")
     if into is not None and action != "export":
         raise UsageError(f"data {action} takes nothing more")
     if action == "validate":
         return _validate(out)
     catalogue = out.catalogue()
+    if action == "export":
+        return _export(catalogue, into)
     if action == "path":
         streams.write([catalogue.directory + "\n"], out.output)
         return 0
@@ -52,6 +51,17 @@ def data(out: Output, *, action: str, into: str | None) -> int:
         return [Heading("Data", 1), Facts(facts)]
 
     return out.emit(Answer(catalogue.info(), blocks=blocks, prose=True, full=True))
+
+
+def _export(catalogue: Catalogue, into: str | None) -> int:
+    """Write all tables; say on standard error what was written."""
+    if into is None:
+        raise UsageError("name a file that ends in .db, or a directory: immuno data export immuno.db")
+    from immunocli.export.writing import export
+
+    count = export(catalogue, into)
+    streams.say(f"wrote {count} rows to {quote(into)}")
+    return 0
 
 
 def _validate(out: Output) -> int:

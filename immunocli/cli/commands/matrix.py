@@ -7,20 +7,15 @@ from immunocli.render.answers import Answer
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, Unpack
 
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
+    from immunocli.queries.filters import Filters
 
 
-def matrix(out: Output, *, by: str, **filters: Any) -> int:
-    """Count the therapies with a current use, cancers by types or targets.
-
-    Examples:
-      immuno matrix
-      immuno matrix --by target --cancer lymphoma
-      immuno matrix --as-of 2015 --format csv
-    """
+def matrix(out: Output, *, by: str, **filters: Unpack[Filters]) -> int:
+    """Count the therapies with a current use, cancers by types or targets."""
     catalogue = out.catalogue()
     found = catalogue.matrix(by, **filters)
 

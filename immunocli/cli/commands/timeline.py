@@ -7,20 +7,15 @@ from immunocli.render.answers import Answer
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, Unpack
 
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
+    from immunocli.queries.filters import Filters
 
 
-def timeline(out: Output, **filters: Any) -> int:
-    """Show therapies along the years: a lane each, from approval on.
-
-    Examples:
-      immuno timeline --cancer lung
-      immuno timeline --type checkpoint-inhibitor
-      immuno timeline --cancer melanoma --format csv
-    """
+def timeline(out: Output, **filters: Unpack[Filters]) -> int:
+    """Show therapies along the years: a lane each, from approval on."""
     catalogue = out.catalogue()
     found = catalogue.timeline(**filters)
 

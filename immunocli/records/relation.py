@@ -14,13 +14,13 @@ def fits(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
     """Say whether a use for something wider holds for a cancer: nothing in it excludes the cancer.
 
     Args:
-        scope: what defines the cancer: biomarkers it `has` and `lacks`, its `population`.
+        scope: what defines the cancer: biomarkers it `has` and `lacks`, its `population`, its `path`.
         use: as it stands on the day: `biomarkers` it requires, `excludes`, `population`.
     """
-    lacks, has = scope["lacks"], scope["has"]
-    if lacks and any(marker in lacks for marker in use["biomarkers"]):
+    required, ruled_out = _asked(scope, use)
+    if any(marker in scope["lacks"] for marker in required):
         return False
-    if has and any(marker in has for marker in use["excludes"]):
+    if any(marker in scope["has"] or marker in scope["path"] for marker in ruled_out):
         return False
     return not (scope["population"] == "pediatric" and use["population"] == "adult")
 
@@ -43,4 +43,21 @@ def relation(
         return NARROWER
     if named in agnostic:
         return ANY_TUMOR if scope["solid"] and fits(scope, use) else None
-    return WIDER if named in scope["above"] and fits(scope, use) else None
+    if named not in scope["above"] or not fits(scope, use):
+        return None
+    return SAME if _defines(scope, use) else WIDER
+
+
+def _defines(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
+    """Say whether a use for something wider asks for just what defines the cancer."""
+    has, lacks = scope["has"], scope["lacks"]
+    if not has and not lacks:
+        return False
+    required, ruled_out = _asked(scope, use)
+    return all(one in required for one in has) and all(one in ruled_out for one in lacks)
+
+
+def _asked(scope: Mapping[str, Any], use: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the biomarkers that a use requires and rules out, those of the cancer it names too."""
+    has, lacks = scope["markers"].get(use["cancer"], ((), ()))
+    return [*use["biomarkers"], *has], [*use["excludes"], *lacks]

@@ -1,0 +1,223 @@
+"""Declares the exported tables: each column once, with what it means; the documents are held to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Table(NamedTuple):
+    """A table.
+
+    Args:
+        about: what a row is.
+        columns: name to meaning, in order.
+        key: the columns that tell its rows apart.
+        links: column to the table whose `id` it holds.
+    """
+
+    about: str
+    columns: dict[str, str]
+    key: tuple[str, ...]
+    links: dict[str, str] = {}  # noqa: RUF012  # a default that nobody changes
+
+
+TABLES = {
+    "edition": Table(
+        "The edition, in one row.",
+        {
+            "edition": "Year and month.",
+            "as_of": "Day the record is true for.",
+            "checked": "Day on which sources were last read.",
+            "known_from": "Day of the first use.",
+            "schema_version": "Version of these tables and of the JSON output.",
+        },
+        ("edition",),
+    ),
+    "types": Table(
+        "A type of therapy.",
+        {"id": "Slug.", "name": "Plain name.", "definition": "What it is.", "mechanism": "How it works."},
+        ("id",),
+    ),
+    "targets": Table(
+        "A molecule that therapies act on.",
+        {"id": "Slug.", "name": "Common name.", "description": "What it is."},
+        ("id",),
+    ),
+    "cancers": Table(
+        "A cancer.",
+        {
+            "id": "Slug.",
+            "name": "Plain name.",
+            "description": "One sentence.",
+            "solid": "1: approvals for any solid tumor may apply.",
+            "broad": "1: people ask by this group.",
+            "ncit": "Its concept in the NCI Thesaurus.",
+            "mondo": "In Mondo.",
+            "doid": "In the Disease Ontology.",
+            "oncotree": "In OncoTree.",
+        },
+        ("id",),
+    ),
+    "cancer_ancestors": Table(
+        "A cancer and one that includes it, over any number of steps; each stands beside itself too.",
+        {"cancer": "The cancer.", "ancestor": "What includes it."},
+        ("cancer", "ancestor"),
+        {"cancer": "cancers", "ancestor": "cancers"},
+    ),
+    "cancer_codes": Table(
+        "A code of a cancer.",
+        {
+            "cancer": "The cancer.",
+            "system": "oncotree, tcga, icd10, icdo, ncit or mesh.",
+            "code": "The code.",
+        },
+        ("system", "code"),
+        {"cancer": "cancers"},
+    ),
+    "therapies": Table(
+        "A therapy, as it stands on the edition's day.",
+        {
+            "id": "Slug.",
+            "name": "Non-proprietary name.",
+            "type": "Its type.",
+            "mechanism": "How it works.",
+            "status": "approved, replaced, withdrawn, revoked or never-approved.",
+            "license": "in-force, revoked or never.",
+            "market": "sold, not-sold or unknown.",
+            "first_approved": "First approval of any use.",
+            "rxnorm": "RxNorm concept.",
+            "unii": "FDA substance code.",
+            "ncit": "NCI Thesaurus concept.",
+            "atc": "WHO ATC codes, joined by ;.",
+            "makers": "Makers, joined by ;.",
+            "notes": "What a reader must know.",
+        },
+        ("id",),
+        {"type": "types"},
+    ),
+    "therapy_targets": Table(
+        "A therapy and what it acts on.",
+        {"therapy": "The therapy.", "target": "The target."},
+        ("therapy", "target"),
+        {"therapy": "therapies", "target": "targets"},
+    ),
+    "products": Table(
+        "A product under one trade name.",
+        {
+            "id": "Number of the row.",
+            "therapy": "The therapy.",
+            "name": "Trade name.",
+            "form": "How it is given.",
+            "is_foreign": "1: never licensed by the FDA under this name.",
+            "license_number": "Application number.",
+            "license_from": "First day of the license.",
+            "license_until": "Last day; unknown: it ended, the day is not known.",
+            "market": "sold, not-sold or unknown.",
+            "market_until": "Day it left the market; unknown: the day is not known.",
+            "note": "What to know of it.",
+        },
+        ("id",),
+        {"therapy": "therapies"},
+    ),
+    "warnings": Table(
+        "A warning of a therapy's label.",
+        {
+            "therapy": "The therapy.",
+            "id": "Unique within the therapy.",
+            "boxed": "1: it stands in the label's box.",
+            "text": "In plain words.",
+            "since": "Since when; empty: since the license, or not known.",
+            "signs": "Signs to watch for, joined by ;.",
+        },
+        ("therapy", "id"),
+        {"therapy": "therapies"},
+    ),
+    "uses": Table(
+        "A use of a therapy, as its label tells it on the edition's day.",
+        {
+            "id": "Slug.",
+            "therapy": "The therapy.",
+            "cancer": "The cancer that it names.",
+            "summary": "The use in one line.",
+            "setting": "Where in the course of the disease.",
+            "line": "Line of treatment.",
+            "biomarkers": "Required biomarkers, joined by ;.",
+            "excludes": "What the label rules out, joined by ;.",
+            "partners": "Groups joined by ;, alternatives by |.",
+            "population": "adult, pediatric, adult-and-pediatric or empty.",
+            "age": "Age limits.",
+            "approval": "accelerated or regular.",
+            "approved": "First approval.",
+            "converted": "When an accelerated approval became regular.",
+            "ended": "When it was replaced or withdrawn, or its license ended.",
+            "status": "current, replaced, withdrawn or revoked.",
+            "replaced_by": "The use that covers it now.",
+            "verified": "When it was last compared with its sources.",
+        },
+        ("id",),
+        {"therapy": "therapies", "cancer": "cancers"},
+    ),
+    "events": Table(
+        "A dated event of a use.",
+        {
+            "use": "The use.",
+            "number": "Its place, from 1 on.",
+            "date": "As precise as the source.",
+            "event": "approved, converted, narrowed, widened, reworded, replaced, withdrawn or returned.",
+            "approval": "Kind of approval.",
+            "says": "What the label says from then on, as JSON: only what changed.",
+            "reason": "Why it ended.",
+        },
+        ("use", "number"),
+        {"use": "uses"},
+    ),
+    "event_sources": Table(
+        "A document that states an event.",
+        {"use": "The use.", "number": "The event's place.", "source": "The document."},
+        ("use", "number", "source"),
+        {"use": "uses", "source": "sources"},
+    ),
+    "names": Table(
+        "A name of a therapy, cancer, type, target, term or part.",
+        {
+            "kind": "Of the record.",
+            "record": "Its id.",
+            "name": "The name.",
+            "sort": "name, brand, code, abbreviation, synonym, ...",
+            "sources": "Documents that show it, joined by ;.",
+        },
+        ("kind", "record", "name"),
+    ),
+    "terms": Table(
+        "A word of the glossary.",
+        {
+            "id": "Slug.",
+            "term": "Headword.",
+            "definition": "In plain words.",
+            "technical": "For specialists.",
+            "topic": "Shelf.",
+            "urgency": "How soon to act when it is a sign.",
+        },
+        ("id",),
+    ),
+    "questions": Table(
+        "A question with its answer.",
+        {"id": "Slug.", "question": "The question.", "answer": "Paragraphs.", "urgency": "Of its signs."},
+        ("id",),
+    ),
+    "sources": Table(
+        "A document that facts were read in.",
+        {
+            "id": "Slug.",
+            "title": "Its title.",
+            "publisher": "Who published it.",
+            "sort": "label, approval-letter, announcement, ...",
+            "published": "When.",
+            "accessed": "When it was read.",
+            "url": "Where it can be read.",
+        },
+        ("id",),
+    ),
+}
+# What full-text search looks through: kind, id, title and text of a record.
+SEARCH = "search"

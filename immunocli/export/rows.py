@@ -1,0 +1,166 @@
+"""Makes the rows of the exported tables from what the catalogue answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from immunocli.catalogue import Catalogue
+from immunocli.render.as_json import encode
+from immunocli.render.cells import cell
+
+Row = dict[str, Any]
+
+
+def rows(catalogue: Catalogue) -> dict[str, list[Row]]:
+    """Return every row of every table, by the table's name, each with all of its columns.
+
+    Args:
+        catalogue: what to export.
+    """
+    found: dict[str, list[Row]] = {"edition": [dict(catalogue.edition)]}
+    found["types"] = [
+        {field: one[field] for field in ("id", "name", "definition", "mechanism")}
+        for one in catalogue.vocabulary("type")
+    ]
+    found["targets"] = [
+        {field: one[field] for field in ("id", "name", "description")}
+        for one in catalogue.vocabulary("target")
+    ]
+    _cancers(catalogue, found)
+    therapies = [catalogue.therapy(one) for one in catalogue.titles("therapy")]
+    _therapies(therapies, found)
+    _uses(therapies, found)
+    found["names"] = list(_names(catalogue, therapies))
+    terms = catalogue.vocabulary("term")
+    found["terms"] = [
+        {field: one[field] for field in ("id", "term", "definition", "technical", "topic", "urgency")}
+        for one in terms
+    ]
+    found["questions"] = [
+        {field: one[field] for field in ("id", "question", "answer", "urgency")}
+        for one in catalogue.vocabulary("faq")
+    ]
+    found["sources"] = [one.as_dict() for one in catalogue.documents(None)]
+    return found
+
+
+def _cancers(catalogue: Catalogue, found: dict[str, list[Row]]) -> None:
+    records = catalogue.vocabulary("cancer").records
+    found["cancers"] = [
+        {
+            **{field: one[field] for field in ("id", "name", "description")},
+            "solid": int(one.solid),
+            "broad": int(one.broad),
+            **one.concept,
+        }
+        for one in records
+    ]
+    found["cancer_ancestors"] = [{"cancer": one.id, "ancestor": up} for one in records for up in one.path]
+    found["cancer_codes"] = [
+        {"cancer": one.id, "system": system, "code": code}
+        for one in records
+        for system, codes in one.codes.items()
+        for code in codes
+    ]
+
+
+def _therapies(therapies: list[Any], found: dict[str, list[Row]]) -> None:
+    same = ("id", "name", "type", "mechanism", "status", "license", "market", "first_approved", "notes")
+    found["therapies"] = [
+        {
+            **{field: one[field] for field in same},
+            **{key: cell(value) or None for key, value in one.identifiers.items()},
+            "makers": cell(one.makers),
+        }
+        for one in therapies
+    ]
+    found["therapy_targets"] = [
+        {"therapy": one.id, "target": target} for one in therapies for target in one.targets
+    ]
+    products = [(one.id, product) for one in therapies for product in one.products]
+    found["products"] = [
+        {
+            "id": number,
+            "therapy": therapy,
+            "name": product["name"],
+            "form": product["form"],
+            "is_foreign": int(product["foreign"]),
+            "license_number": product["license"]["number"],
+            "license_from": product["license"]["from"],
+            "license_until": product["license"]["until"],
+            "market": product["market"]["status"],
+            "market_until": product["market"]["until"],
+            "note": product["market"]["note"],
+        }
+        for number, (therapy, product) in enumerate(products, 1)
+    ]
+    found["warnings"] = [
+        {
+            "therapy": one.id,
+            "id": warning["id"],
+            "boxed": int(warning["boxed"]),
+            "text": warning["text"],
+            "since": warning["from"],
+            "signs": cell(warning["signs"]),
+        }
+        for one in therapies
+        for warning in one.warnings
+    ]
+
+
+def _uses(therapies: list[Any], found: dict[str, list[Row]]) -> None:
+    same = (
+        "id", "therapy", "cancer", "summary", "setting", "line", "population", "age", "approval", "approved",
+        "converted", "ended", "status", "replaced_by", "verified",
+    )  # fmt: skip
+    uses = [use for one in therapies for use in one.indications]
+    found["uses"] = [
+        {
+            **{field: use[field] for field in same},
+            "biomarkers": cell(use["biomarkers"]),
+            "excludes": cell(use["excludes"]),
+            "partners": cell(use["with"]),
+        }
+        for use in uses
+    ]
+    numbered = [(use["id"], number, event) for use in uses for number, event in enumerate(use["events"], 1)]
+    found["events"] = [
+        {
+            "use": use,
+            "number": number,
+            **{field: event[field] for field in ("date", "event", "approval", "reason")},
+            "says": encode(event["says"]),
+        }
+        for use, number, event in numbered
+    ]
+    found["event_sources"] = [
+        {"use": use, "number": number, "source": source}
+        for use, number, event in numbered
+        for source in event["sources"]
+    ]
+
+
+def _names(catalogue: Catalogue, therapies: list[Any]) -> Iterator[Row]:
+    seen: set[tuple[str, str, str]] = set()
+
+    def name(kind: str, record: str, written: str, sort: str, sources: list[str]) -> Iterator[Row]:
+        if (kind, record, written) not in seen:
+            seen.add((kind, record, written))
+            yield {"kind": kind, "record": record, "name": written, "sort": sort, "sources": cell(sources)}
+
+    for one in therapies:
+        yield from name("therapy", one.id, one.name, "name", one.sources)
+        for product in one.products:
+            yield from name("therapy", one.id, product["name"], "brand", product["sources"])
+        for alias in one.aliases:
+            yield from name("therapy", one.id, alias["name"], alias["kind"], alias["sources"])
+    for cancer in catalogue.vocabulary("cancer"):
+        yield from name("cancer", cancer.id, cancer.name, "name", cancer.sources)
+        for alias in cancer.aliases:
+            yield from name("cancer", cancer.id, alias["name"], alias["kind"], alias["sources"])
+    for kind, title in (("type", "name"), ("target", "name"), ("term", "term"), ("part", "name")):
+        for record in catalogue.vocabulary(kind):
+            yield from name(kind, record.id, record[title], "name", record.sources)
+            for written in record.aliases:
+                yield from name(kind, record.id, written, "synonym", record.sources)

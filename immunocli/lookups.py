@@ -1,0 +1,158 @@
+"""What every question needs of the data: the edition, names for people, documents, notices."""
+
+from __future__ import annotations
+
+from immunocli.found import Found, Notice
+from immunocli.store.typed import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from immunocli.queries.filters import Names
+    from immunocli.records.fields import Record
+    from immunocli.records.overview import Inventory
+    from immunocli.records.source import Source
+
+
+class Lookups:
+    """Plain look-ups in one data set.
+
+    Args:
+        directory: a data directory; None is the data that came with the program.
+    """
+
+    def __init__(self, directory: str | None = None) -> None:
+        self._store = Store(directory)
+
+    @property
+    def directory(self) -> str:
+        """Where the data lies."""
+        return self._store.directory
+
+    @property
+    def edition(self) -> dict[str, Any]:
+        """The edition: `edition`, `as_of`, `checked`, `known_from` (YYYY-MM-DD), `schema_version`."""
+        return dict(self._store.edition)
+
+    def cite(self, names: Sequence[str], *, cancer: Names = None) -> Found[Source]:
+        """Return the documents that anything in the record rests on, the FDA's own first.
+
+        Args:
+            names: of a therapy, use, term, answer, type, cancer, target, part, or source ids.
+            cancer: for a therapy: only its uses for that.
+        """
+        from immunocli.queries.sources import cited
+        from immunocli.records.source import Source
+
+        cancers = self._ids("cancer", cancer)
+        told, ids = cited(self._store, list(names), cancers)
+        return self._found(Source, self.documents(ids), {"name": told, "cancer": cancers})
+
+    def cite_edition(self) -> Found[Source]:
+        """Return this edition of the data as a document of its own."""
+        from immunocli.queries.sources import edition_as_source
+        from immunocli.records.source import Source
+
+        return self._found(Source, [edition_as_source(self.edition)], {"edition": True})
+
+    def info(self) -> Found[Inventory]:
+        """Return what the data set holds and how well it is sourced."""
+        from immunocli.queries.sources import inventory
+        from immunocli.records.overview import Inventory
+
+        record = Inventory(inventory(self._store))
+        return self._found(Inventory, [record], {}, columns=tuple(record.as_dict()))
+
+    def documents(self, ids: Iterable[str] | None = None) -> list[Source]:
+        """Return documents by their ids, or all, the FDA's own first."""
+        from immunocli.queries.sources import documents
+
+        return documents(self._store, self._store.ids("source") if ids is None else ids)
+
+    def titles(self, kind: str) -> dict[str, str]:
+        """Return the names that people read, by id, in listing order, of a kind as `vocabulary` has it."""
+        return self._store.titles(kind)
+
+    def names(self, kind: str) -> list[str]:
+        """Return every name of a kind as it is written, sorted; for completion."""
+        return self._store.labels(kind)
+
+    def broad(self, cancer: str) -> list[str]:
+        """Return the broad cancers that a cancer with uses counts among."""
+        uses = self._store.uses_naming([cancer])
+        return list(uses[0]["groups"]) if uses else [cancer]
+
+    def about(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return what lists tell of therapies by id: `name`, `type`, `targets` and more."""
+        return self._store.briefs(therapies)
+
+    def beginning(self, kind: str, begun: str) -> list[tuple[str, str, list[str]]]:
+        """Return the names of a kind that begin so, in any letter case; for completion.
+
+        Each as it is written, with how it is a name (`name`, `brand`, `synonym`, ...) and the ids.
+        """
+        from immunocli.names.forms import normalise
+
+        found = self._store.names(kind, normalise(begun)).values()
+        return [(label, how, list(ids)) for ids, how, label in found if ids]
+
+    def source_ids(self, begun: str = "") -> list[str]:
+        """Return the ids of the documents that begin so; of the published lists alone for nothing."""
+        return self._store.source_ids(begun.lower())
+
+    def kinds_of(self, name: str, kinds: Sequence[str]) -> list[str]:
+        """Return those of some kinds in which this is a name, exactly; nothing is guessed."""
+        from immunocli.names.find import exact
+
+        found = {kind: exact(self._store, kind, name) for kind in kinds}
+        return [kind for kind, entry in found.items() if entry and entry[0]]
+
+    def signs(self, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Return signs to watch for: `id`, `name`, `rung`, `text`."""
+        return self._store.signs(ids)
+
+    @property
+    def urgency(self) -> dict[str, dict[str, Any]]:
+        """The rungs of the ladder of urgency by id: `name`, `text` (what to do), `order`."""
+        return self._store.urgency
+
+    def _found(
+        self,
+        of: type[Record],
+        records: Sequence[Any],
+        query: dict[str, Any],
+        notices: Sequence[Notice] = (),
+        columns: Sequence[str] = (),
+    ) -> Found[Any]:
+        told = [*notices, *self._noted()]
+        return Found(of.kind, records, given(query), self.edition, told, columns or of.columns)
+
+    def _noted(self) -> list[Notice]:
+        """Return the notices that hold for every answer of this edition."""
+        from immunocli.queries.noticing import stale
+
+        return stale(self.edition)
+
+    def _day(self, as_of: str | None) -> str:
+        from immunocli.queries.selection import the_day
+
+        return the_day(self._store.edition, as_of)
+
+    def _ids(self, kind: str, names: Names) -> list[str]:
+        from immunocli.names.find import named
+
+        return [one for name in listed(names) for one in named(self._store, kind, name)]
+
+
+def listed(names: Names) -> list[str]:
+    """Return names as a list; an empty text stays, to be refused."""
+    if names is None:
+        return []
+    return [names] if isinstance(names, str) else list(names)
+
+
+def given(query: dict[str, Any]) -> dict[str, Any]:
+    """Return what was asked without what was left out."""
+    return {key: value for key, value in query.items() if value}

@@ -1,0 +1,26 @@
+"""Declares the filters that questions about uses take, for mypy and for whoever reads."""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+Names = str | Sequence[str] | None
+
+
+class Filters(TypedDict, total=False):
+    """Which uses are meant; each may be left out. See `queries.selection.Selection`."""
+
+    therapy: Names
+    cancer: Names
+    type: Names
+    target: Names
+    biomarker: Names
+    setting: Names
+    line: Names
+    approval: str | None
+    status: str | None
+    market: str | None
+    since: str | None
+    as_of: str | None
+    source: str | None
+    agnostic: bool
+    exact: bool
