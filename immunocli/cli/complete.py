@@ -55,7 +55,7 @@ def complete(arguments: Sequence[str]) -> int:
     from immunocli.errors import ImmunoError
 
     shell, *typed = arguments or [""]
-    words = [one if shell == "powershell" else unquoted(one) for one in _rejoined(typed, shell)] or [""]
+    words = _words(typed, shell)
     try:
         offers = offered(words[:-1], words[-1], describe=shell != "bash")
     except ImmunoError:  # broken data, no file: TAB is no place to tell it
@@ -88,6 +88,15 @@ def _fit(offers: Offers, begun: str, shell: str) -> None:
                 offers.found = dict.fromkeys([begun, *found], "") if common[:1] == begun[:1] else offers.found
             else:
                 offers.found = {begun + one[len(begun) :]: about for one, about in offers.found.items()}
+
+
+def _words(typed: Sequence[str], shell: str) -> list[str]:
+    """Return the words without quotes, the last the one that is begun."""
+    if shell == "powershell":  # it reads quotes itself; one alone is its way to hand over nothing
+        return [*typed[:-1], "" if typed[-1:] == ["'"] else "".join(typed[-1:])]
+    if shell == "fish":  # so does fish, but for the last
+        return [*typed[:-1], unquoted("".join(typed[-1:]))]
+    return [unquoted(one) for one in _rejoined(typed, shell)] or [""]
 
 
 def _rejoined(typed: Sequence[str], shell: str) -> list[str]:
@@ -156,7 +165,12 @@ def _commands(begun: str, data: str | None) -> Offers:
 
 
 def _options(parameters: Iterable[Parameter], begun: str) -> Offers:
-    flags = [(flag, one.about) for one in parameters for flag in one.flags if flag.startswith("--")]
+    flags = [
+        (flag, one.about.partition(":")[0] if one.values else one.about)
+        for one in parameters
+        for flag in one.flags
+        if flag.startswith("--")
+    ]
     return Offers(_starting(flags, begun))
 
 
@@ -278,7 +292,9 @@ class _Line:
             names = header(self.loose[0], self.values) if self.loose else []
             return Offers(_starting(((one, "") for one in names), begun))
         found = Offers(self._names([kind for kind in wanted if kind in _NAMED], begun))
-        if "source" in wanted and not (found.found and begun):
+        if not found.found and "target" in wanted:  # a page may be about more than one looks for first
+            found = Offers(self._names(["term", "part"], begun))
+        if "source" in wanted:
             ids = self._catalogue().source_ids(begun)[:_MOST]
             found = Offers([*found.found.items(), *((one, "") for one in ids)])
         return found
@@ -288,7 +304,7 @@ class _Line:
 
         from immunocli.catalogue import Catalogue
 
-        chosen = self.values.get("data", self.data)
+        chosen = os.path.expanduser(self.values.get("data", self.data) or "")
         return Catalogue(chosen or os.environ.get("IMMUNO_DATA") or None)
 
     def _names(self, kinds: Sequence[str], begun: str) -> list[tuple[str, str]]:
@@ -303,7 +319,8 @@ class _Line:
             told = kind if len(kinds) > 1 else ""
             if kind == "biomarker":  # many names, few biomarkers: their ids say most
                 ids = {one for _, _, known in catalogue.beginning(kind, begun) for one in known}
-                first += [(one, told) for one in sorted(ids)]
+                plain = {one for one in ids if one.startswith(begun.lower())}
+                first += [(one, told) for one in sorted(plain or ids)]
             elif not begun.strip():
                 first += [(name, told) for name in titles.values()]
             else:

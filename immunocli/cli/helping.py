@@ -35,7 +35,7 @@ ENVIRONMENT = (
     ("IMMUNO_PAGER", "the pager of long answers; empty for none; default: PAGER, then less"),
     ("IMMUNO_DEBUG", "show where a bug happened"),
     ("NO_COLOR", "no color, whatever else is set"),
-    ("FORCE_COLOR", "color also in a pipe, for -f table"),
+    ("FORCE_COLOR", "color also where no terminal is seen"),
 )
 
 

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-WHICH, HOW, READING = "Which records", "How to show them", "How to read the table"
+WHICH, HOW = "Which records", "How to show them"
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text")
 
 

@@ -52,7 +52,7 @@ _immuno() {
 if [[ $funcstack[1] == _immuno ]]; then
     _immuno "$@"
 else
-    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -D -u }
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -D -i }
     compdef _immuno immuno
 fi
 """

@@ -25,6 +25,8 @@ def answer(arguments: list[str]) -> int:
         ImmunoError: it is not understood; or as the command does.
     """
     words = _data_behind(arguments)
+    if words[:1] == ["--"]:
+        del words[0]
     first = words[0] if words else "--help"
     asking = words[: words.index("--")] if "--" in words else words
     if first in ("-h", "--help") or (first not in COMMANDS and first[:1] == "-" and _asks_help(asking)):
@@ -288,14 +290,14 @@ def no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:
 
     flag = word.partition("=")[0]
     near = nearest(flag, flags)
-    where = command or "immuno"
+    told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
     if near:
-        return UsageError(f"{where} has no option {quote(flag)}", near)
+        return UsageError(told, near)
     others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
     if not command and others:
-        told = f"{quote(flag)} stands behind a command"
-        return UsageError(f"{told}; try: {line([others[0], '--help'])}")
-    return UsageError(f"{where} has no option {quote(flag)}; try: {line([*filter(None, [command]), '--help'])}")
+        stands = f"{quote(flag)} stands behind a command"
+        return UsageError(f"{stands}; try: {line([others[0], '--help'])}")
+    return UsageError(f"{told}; try: {line([*filter(None, [command]), '--help'])}")
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Signs that every shell takes as they are.
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:@%")
 _LONGEST = 120
+# Whoever finds names does not know what was typed around them.
+_SEARCH = "; try: immuno search WORDS"
 
 
 def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
@@ -20,6 +22,8 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     from immunocli.cli import streams
     from immunocli.text import clean
 
+    if problem.message.endswith(_SEARCH):
+        problem.message = problem.message[: -len(_SEARCH)]
     advice = attempt(problem, arguments)
     message = problem.message + (f"; {advice}" if advice else "")
     if _wants_json(arguments):

@@ -109,7 +109,7 @@ def _told(problem: Any, name: str) -> UsageError:
         message = "; ".join(map(str, message)) if isinstance(message, tuple) else str(message)
     message = " ".join(clean(message).split()).removesuffix(".")
     if "unexpected extra argument" in message:
-        extra = message.partition("(")[2].removesuffix(")")
+        extra = message.rpartition("(")[2].removesuffix(")")
         return UsageError(f"{name} takes no {quote(extra)}; try: immuno {name} --help")
     message = (message[0].lower() + message[1:])[:300] if message else "this is not understood"
     return UsageError(f"{message}; try: immuno {name} --help")
