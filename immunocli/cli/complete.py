@@ -77,17 +77,20 @@ def _fit(offers: Offers, begun: str, shell: str) -> None:
         offers.ways.append("quote")
     if not all(one.casefold().startswith(begun.casefold()) for one in found):
         offers.ways.append("other")  # found by another spelling of its beginning
-    if shell == "bash" and len(found) > 1:
-        # Readline puts what all have in common in place of the word, letter by letter.
-        common = found[0]
-        for one in found:
-            while not one.startswith(common):
-                common = common[:-1]
-        if len(common) < len(begun) or not common.casefold().startswith(begun.casefold()):
-            if "other" in offers.ways:
-                offers.found = dict.fromkeys([begun, *found], "") if common[:1] == begun[:1] else offers.found
-            else:
-                offers.found = {begun + one[len(begun) :]: about for one, about in offers.found.items()}
+    if shell not in ("bash", "zsh") or len(found) < 2:
+        return
+    # Several: the shell puts what all have in common in place of the word, letter by letter.
+    common = found[0]
+    for one in found:
+        while not one.startswith(common):
+            common = common[:-1]
+    if "other" in offers.ways:
+        from immunocli.names.forms import normalise
+
+        if not normalise(common).startswith(normalise(begun)):
+            offers.found = {}
+    elif shell == "bash" and not common.casefold().startswith(begun.casefold()):
+        offers.found = {begun + one[len(begun) :]: about for one, about in offers.found.items()}
 
 
 def _words(typed: Sequence[str], shell: str) -> list[str]:
@@ -166,7 +169,7 @@ def _commands(begun: str, data: str | None) -> Offers:
 
 def _options(parameters: Iterable[Parameter], begun: str) -> Offers:
     flags = [
-        (flag, one.about.partition(":")[0] if one.values else one.about)
+        (flag, one.about.partition(":")[0] if len(one.values) > 4 else one.about)
         for one in parameters
         for flag in one.flags
         if flag.startswith("--")

@@ -30,13 +30,14 @@ ZSH = r"""#compdef immuno
 # For every one: put that line in ~/.zshrc after compinit, or write this text to a file
 # named _immuno in a directory of $fpath.
 _immuno() {
-    local line ways='' name about
-    local -a names shown how
+    local line ways='' name
+    local -a names told shown how
+    local -i width=0 place
     while IFS= read -r line; do
         if [[ -z $ways ]]; then ways=$line; continue; fi
-        name=${line%%$'\t'*} about=${line#*$'\t'}
-        names+=("$name")
-        if [[ $line == *$'\t'* ]]; then shown+=("$name  -- $about"); else shown+=("$name"); fi
+        name=${line%%$'\t'*}
+        names+=("$name") told+=("${${line#"$name"}#$'\t'}")
+        (( $#name > width && $#name <= 40 )) && width=$#name
     done < <(command immuno __complete zsh "${(@)words[2,CURRENT-1]}" "$QIPREFIX$PREFIX" 2>/dev/null)
     case " $ways " in
         *' files '*) compset -P '--*='; _files; return ;;
@@ -46,7 +47,15 @@ _immuno() {
     [[ " $ways " == *' nospace '* ]] && how+=(-S '')
     # Any letter case will do; a name found by another spelling replaces what was typed.
     if [[ " $ways " == *' other '* ]]; then how+=(-U); else how+=(-M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'); fi
-    [[ "$shown" == *'  -- '* ]] && how+=(-l)
+    for (( place = 1; place <= $#names; place++ )); do
+        name=$names[place]
+        if [[ -n $told[place] ]]; then
+            (( $#name < width )) && name=${(r:width:)name}
+            name+="  -- $told[place]"
+        fi
+        shown+=("$name")
+    done
+    [[ -n "${(j::)told}" ]] && how+=(-l)
     compadd "${how[@]}" -V immuno -d shown -a names
 }
 if [[ $funcstack[1] == _immuno ]]; then
