@@ -13,9 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from immunocli.catalogue import Catalogue
     from immunocli.cli.declared import Command
     from immunocli.cli.parameters import Parameter
+    from immunocli.lookups import Lookups
 
 _NAMED = ("therapy", "cancer", "type", "target", "biomarker", "term", "part", "faq")
 _MOST = 200
@@ -302,13 +302,13 @@ class _Line:
             found = Offers([*found.found.items(), *((one, "") for one in ids)])
         return found
 
-    def _catalogue(self) -> Catalogue:
+    def _catalogue(self) -> Lookups:
         import os
 
-        from immunocli.catalogue import Catalogue
+        from immunocli.lookups import Lookups  # the part of a catalogue that knows names
 
         chosen = os.path.expanduser(self.values.get("data", self.data) or "")
-        return Catalogue(chosen or os.environ.get("IMMUNO_DATA") or None)
+        return Lookups(chosen or os.environ.get("IMMUNO_DATA") or None)
 
     def _names(self, kinds: Sequence[str], begun: str) -> list[tuple[str, str]]:
         """Return canonical names that begin so; other names only when none does."""
@@ -342,7 +342,7 @@ class _Line:
         return self._described(catalogue, kinds, first) if self.describe else first
 
     def _described(
-        self, catalogue: Catalogue, kinds: Sequence[str], found: list[tuple[str, str]]
+        self, catalogue: Lookups, kinds: Sequence[str], found: list[tuple[str, str]]
     ) -> list[tuple[str, str]]:
         """Return therapies with their type and brands, where they are few."""
         if "therapy" not in kinds:

@@ -125,15 +125,14 @@ def told(parameter: Parameter, kind: str) -> str:
 def _columns(kind: str) -> tuple[str, ...]:
     from immunocli.records.kinds import KINDS, record_of
 
-    return record_of(kind).columns if kind in KINDS and kind != "error" else ()
+    columns = record_of(kind).columns if kind in KINDS and kind != "error" else ()
+    return columns if len(columns) > 1 else ()  # those of a comparison are known when it is made
 
 
 def plain(help: Help, width: int) -> str:
     """Return help as text, its examples as they are."""
-    import textwrap
-
     width = max(40, min(width, 100))
-    lines = textwrap.wrap(help.about, width)
+    lines = wrapped(help.about, width)
     if help.examples:
         lines += ["", "Examples:", *(f"  {one}" for one in help.examples)]
     lines += ["", f"Usage: {help.usage}"]
@@ -141,15 +140,26 @@ def plain(help: Help, width: int) -> str:
         lines += ["", f"{title}:"]
         room = min(max(len(one) for one, _ in rows), width // 3)
         for one, about in rows:
-            wrapped = textwrap.wrap(about, width - room - 4, break_on_hyphens=False)
+            told = wrapped(about, width - room - 4)
             if len(one) > room:
                 lines.append(f"  {one}")
             else:
-                lines.append(f"  {one:<{room}}  {wrapped.pop(0) if wrapped else ''}".rstrip())
-            lines += [" " * (room + 4) + each for each in wrapped]
+                lines.append(f"  {one:<{room}}  {told.pop(0)}")
+            lines += [" " * (room + 4) + each for each in told]
     if help.more:
-        lines += ["", *textwrap.wrap(help.more, width)]
+        lines += ["", *wrapped(help.more, width)]
     return "\n".join(lines) + "\n"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a paragraph in lines; `textwrap` would import regular expressions."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".lstrip()
+    return lines
 
 
 def show_help(command: str | None) -> int:
@@ -172,5 +182,8 @@ def show_help(command: str | None) -> int:
         text = panels(help, terminals.screen(to_terminal=on_terminal))
     else:
         text = plain(help, width if on_terminal else 80)
+    if on_terminal and terminals.too_long(text):
+        terminals.page(text)
+        return 0
     streams.write([text], human=True)
     return 0

@@ -56,7 +56,9 @@ def _colour(to_terminal: bool) -> bool:
 
 
 def too_long(text: str) -> bool:
-    """Say whether a text has more lines than the terminal shows."""
+    """Say whether a text has more lines than the terminal shows, and the terminal can page."""
+    if os.environ.get("TERM") in (None, "", "dumb", "unknown"):
+        return False
     try:
         lines = os.get_terminal_size(1).lines
     except OSError:
@@ -83,7 +85,10 @@ def _paged(wanted: str, text: str) -> str | None:
     content = encodable(text, encoding).encode(encoding, "backslashreplace")
     # As git does: colors shown as such, short texts not held, nothing cleared. Only where the user
     # has not said otherwise. Who pages by this program again gets no pager of a pager.
-    env = {"LESS": "FIRX", "LV": "-c", **os.environ, "IMMUNO_PAGER": "", "PAGER": "cat"}
+    known = {"LESS": "FIRX", "LV": "-c"}
+    if encoding.lower().replace("-", "") == "utf8":
+        known["LESSCHARSET"] = "utf-8"  # less would go by the locale, which may be C
+    env = {**known, **os.environ, "IMMUNO_PAGER": "", "PAGER": "cat"}
     try:
         command = shlex.split(wanted)
         if os.path.basename(command[0]) in ("immuno", os.path.basename(sys.argv[0])):

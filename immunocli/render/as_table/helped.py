@@ -35,7 +35,7 @@ def panels(help: Help, screen: Screen) -> str:
     console, out = console_for(Screen(width, colour=screen.colour, unicode=screen.unicode))
     console.print(Text(clean(help.about), style="bold"))
     if help.examples:
-        console.print()
+        console.print(Text("\nExamples:", style="bold"))
         for one in help.examples:
             console.print(Text("  ") + _command(one), soft_wrap=True)
     console.print()
