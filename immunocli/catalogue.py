@@ -221,12 +221,7 @@ class Catalogue(Lookups):
         return self._found(kinds()[kind], records, {"name": wanted, "as_of": day})
 
     def define(self, name: str) -> Term:
-        """Return the glossary's term of that name.
-
-        Raises:
-            NotFound: there is none; for the name of a therapy the error says so.
-            Ambiguous: it is only near one.
-        """
+        """Return the glossary's term of that name; for the name of a therapy the error says so."""
         return self.terms([name])[0]
 
     def terms(self, names: Sequence[str], *, as_of: str | None = None) -> Found[Term]:

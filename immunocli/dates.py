@@ -41,6 +41,30 @@ def first_day(date: str) -> str:
     return date + "-01-01"[: 10 - len(date)] if len(date) == 4 else (date + "-01")[:10]
 
 
+def day_within(date: "str | None", first: "str | None", today: str) -> str:
+    """Return the day that is asked about, which a record must know of.
+
+    Args:
+        date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a partial one means its last day, at most today's;
+            None is today's.
+        first: from when on the record is known.
+        today: the record's own day.
+
+    Raises:
+        UsageError: it is no date, or a day before or after the record.
+    """
+    if date is None:
+        return today
+    day = last_day(parse(date))
+    if day > today and first_day(date) <= today:
+        day = today
+    if day > today:
+        raise UsageError(f"{date} is after the record's day: this edition is true for {today}")
+    if first is not None and day < first:
+        raise UsageError(f"{date} is before the record begins: it is known from {first} on")
+    return day
+
+
 def reached(date: "str | None", day: str) -> bool:
     """Say whether `date` had come by `day`; a partial date comes with its first day."""
     return date is not None and date <= day[: len(date)]

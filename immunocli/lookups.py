@@ -136,9 +136,10 @@ class Lookups:
         return stale(self.edition)
 
     def _day(self, as_of: str | None) -> str:
-        from immunocli.queries.selection import the_day
+        from immunocli.dates import day_within
 
-        return the_day(self._store.edition, as_of)
+        edition = self._store.edition
+        return day_within(as_of, edition["known_from"], edition["as_of"])
 
     def _ids(self, kind: str, names: Names) -> list[str]:
         from immunocli.names.find import named

@@ -21,7 +21,11 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
+)
 TABLE = re.compile(r"(<!-- (?P<name>[a-z]+) -->\n).*?(<!-- /(?P=name) -->)", re.DOTALL)
 # Programs other than ours that an example may use; without them it is not run.
 OTHERS = ("jq",)
@@ -39,12 +43,14 @@ def verdicts() -> str:
     from immunocli import Catalogue
 
     catalogue = Catalogue()
+    titles = catalogue.titles("cancer")
     found: dict[str, dict[str, list[str]]] = {}
-    for therapy in catalogue.data.all("therapy"):
-        for claim in therapy["claims"]:
+    for therapy in catalogue.therapies(source="cri-2022", full=True):
+        for claim in therapy.claims:
             for pair in claim["cancers"] if claim["source"] == "cri-2022" else ():
-                cancers = found.setdefault(pair["verdict"], {}).setdefault(therapy["name"], [])
-                cancers.append(catalogue.data.get("cancer", pair["cancer"])["name"])
+                found.setdefault(pair["verdict"], {}).setdefault(therapy.name, []).append(
+                    titles[pair["cancer"]]
+                )
     lines = ["| The pair is | Pairs | Which |", "| --- | ---: | --- |"]
     total = 0
     for verdict, said in VERDICTS:
@@ -59,14 +65,29 @@ def verdicts() -> str:
 
 def commands() -> str:
     """Return every command with what it answers, as a Markdown table."""
-    from immunocli.cli import COMMANDS
+    from immunocli.cli.declared import COMMANDS
 
-    lines = ["| Command | Answers |", "| --- | --- |"]
-    lines += [f"| `immuno {name}` | {told.rstrip('.')} |" for name, told in COMMANDS.items()]
+    lines = ["| Group | Command | Answers |", "| --- | --- | --- |"]
+    lines += [f"| {one.group} | `immuno {name}` | {one.line.rstrip('.')} |" for name, one in COMMANDS.items()]
     return "\n".join(lines) + "\n"
 
 
-TABLES = {"verdicts": verdicts, "commands": commands}
+def tables() -> str:
+    """Return the exported tables with their columns, as Markdown."""
+    from immunocli.export.declared import TABLES as EXPORTED
+
+    lines = []
+    for name, table in EXPORTED.items():
+        lines += [f"### {name}", "", table.about, "", "| Column | Meaning |", "| --- | --- |"]
+        for column, about in table.columns.items():
+            to = f" (id of `{table.links[column]}`)" if column in table.links else ""
+            key = " **key**" if column in table.key else ""
+            lines.append(f"| `{column}`{key} | {about}{to} |")
+        lines.append("")
+    return "\n".join(["", *lines])
+
+
+TABLES = {"verdicts": verdicts, "commands": commands, "tables": tables}
 
 
 def examples(text: str) -> Iterator[tuple[str, str]]:

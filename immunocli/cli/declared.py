@@ -204,6 +204,10 @@ immuno completion powershell | Out-String | Invoke-Expression""", more="""\
 It is only printed: put that line in your shell's start file to have it every time. Nothing that you \
 type is evaluated when TAB is pressed."""
     ),
+    "mcp": Command(
+        "The same answers for assistants, over stdio.", _DATA, "", p.SHARED["data"], shared=False,
+        examples="immuno mcp", more="It needs the extra: pip install \"immunocli[mcp]\"."
+    ),
     "help": Command("Help, on all or on one command.", _DATA, "", p.COMMAND, shared=False, examples="""\
 immuno help
 immuno help show"""),

@@ -7,11 +7,13 @@ import stat
 from contextlib import contextmanager
 
 from immunocli.errors import UnwritableOutput
+from immunocli.temporary import beside
 from immunocli.text import quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from typing import BinaryIO
 
 
@@ -25,35 +27,12 @@ def replacing(path: str) -> Iterator[BinaryIO]:
     Raises:
         UnwritableOutput: the file cannot be written whole.
     """
-    target = _target(path)
     try:
-        special = _is_special(target)
-        unfinished = target if special else f"{target}.{os.getpid()}.part"
-        file = open(unfinished, "wb" if special else "xb")  # noqa: SIM115  # closed below, in order
-    except (OSError, ValueError) as problem:
-        raise _unwritable(path, problem) from None
-    try:
-        try:
+        # A pipe has no path of its own: it is looked at before links are followed.
+        opened: AbstractContextManager[BinaryIO]
+        opened = open(path, "wb") if _is_special(path) else beside(os.path.realpath(path))  # noqa: SIM115
+        with opened as file:
             yield file
-            file.flush()
-            if not special:
-                os.fsync(file.fileno())
-                _copy_mode(target, file.fileno())
-        finally:
-            file.close()
-        if not special:
-            os.replace(unfinished, target)
-    except BaseException as problem:
-        if not special:
-            _remove(unfinished)
-        if isinstance(problem, OSError):
-            raise _unwritable(path, problem) from None
-        raise
-
-
-def _target(path: str) -> str:
-    try:
-        return os.path.realpath(path)
     except (OSError, ValueError) as problem:
         raise _unwritable(path, problem) from None
 
@@ -66,21 +45,6 @@ def _is_special(path: str) -> bool:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(21, "Is a directory")
     return not stat.S_ISREG(mode)
-
-
-def _copy_mode(target: str, number: int) -> None:
-    """Give the new file the permissions of the one it replaces."""
-    try:
-        os.fchmod(number, stat.S_IMODE(os.stat(target).st_mode))
-    except (OSError, AttributeError):
-        pass
-
-
-def _remove(path: str) -> None:
-    try:
-        os.unlink(path)
-    except OSError:
-        pass
 
 
 def _unwritable(path: str, problem: OSError | ValueError) -> UnwritableOutput:

@@ -32,32 +32,6 @@ _AS_TYPED = {"approved": "current", "active": "current", "withdrawn": "past"}
 _CURRENT = ("current", "listed")
 
 
-def the_day(edition: Mapping[str, Any], as_of: str | None) -> str:
-    """Return the day that is asked about: the edition's, or that of `as_of`.
-
-    Args:
-        edition: with `as_of` and `known_from`.
-        as_of: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a partial date means its last day, at most the
-            edition's.
-
-    Raises:
-        UsageError: it is no date, or a day that the record does not know of.
-    """
-    today: str = edition["as_of"]
-    if as_of is None:
-        return today
-    date = dates.parse(as_of)
-    day = dates.last_day(date)
-    if day > today and dates.first_day(date) <= today:
-        day = today
-    if day > today:
-        raise UsageError(f"{date} is after the record's day: this edition is true for {today}")
-    first = edition["known_from"]
-    if first and day < first[:10]:
-        raise UsageError(f"{date} is before the record begins: it is known from {first} on")
-    return day
-
-
 _SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
 _ONE = ("approval", "status", "market", "since", "as_of", "source")
 _YES = ("agnostic", "exact")
@@ -126,7 +100,7 @@ class Selection:
         self.store = store
         self.edition = store.edition
         self.today: str = self.edition["as_of"]
-        self.day = the_day(self.edition, as_of)
+        self.day = dates.day_within(as_of, self.edition["known_from"], self.today)
         self.as_of = None if as_of is None else self.day
         self.therapy = _resolved(store, "therapy", therapy)
         self.cancer = _resolved(store, "cancer", cancer)
@@ -178,10 +152,10 @@ class Selection:
         for row in rows:
             groups.setdefault(row["therapy"], []).append(row)
         for found in groups.values():
-            found.sort(key=lambda row: (_rank(row["relation"]), row["approved"] or "", row["id"]))
+            found.sort(key=lambda row: (rank(row["relation"]), row["approved"] or "", row["id"]))
         names = {one: str(self.brief(one)["name"]).casefold() for one in groups}
         return sorted(
-            groups.items(), key=lambda pair: (min(_rank(r["relation"]) for r in pair[1]), names[pair[0]])
+            groups.items(), key=lambda pair: (min(rank(r["relation"]) for r in pair[1]), names[pair[0]])
         )
 
     def brief(self, therapy: str) -> dict[str, Any]:
@@ -238,13 +212,16 @@ class Selection:
                     self.hidden_agnostic.add(therapy)
                 continue
             row["market"] = markets[therapy]
-            if self.market != "any" and row["market"] != self.market:
-                self.hidden_market += 1
-            elif self.status == "current" and not current:
-                self.hidden_past += 1
+            other_market = self.market != "any" and row["market"] != self.market
+            if self.status == "current" and not current:
+                self.hidden_past += not other_market
                 if row["status"] == "replaced":
                     self.taken_over.setdefault(therapy, []).append(row["approved"])
-            elif self.status != "past" or not current:
+            elif self.status == "past" and current:
+                continue
+            elif other_market:
+                self.hidden_market += 1
+            else:
                 row["_use"] = use
                 yield row
 
@@ -256,7 +233,7 @@ class Selection:
             return self.store.uses_of(wanted)
         nodes: dict[str, None] = {}
         for scope in self.scopes.values():
-            nodes.update(dict.fromkeys(scope["below"]))
+            nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"])))
             if not self.exact:
                 nodes.update(dict.fromkeys(scope["above"]))
         if any(scope["solid"] for scope in self.scopes.values()):
@@ -284,7 +261,7 @@ class Selection:
         return self.approval is None or row["approval"] == self.approval
 
 
-def _rank(relation: str | None) -> int:
+def rank(relation: str | None) -> int:
     """Return the group in which a row is listed: what names the cancer, then wider, then any tumor."""
     return {WIDER: 1, ANY_TUMOR: 2}.get(relation or "", 0)
 

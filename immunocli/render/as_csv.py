@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _QUOTED = ('"', ",", "\r", "\n")
+# What echoes the user's own text is a key to join by: it stays as it was.
+_ECHOES = ("input",)
 
 
 def csv(records: Sequence[Record], columns: Sequence[str], header: bool) -> Iterator[str]:
@@ -19,12 +21,17 @@ def csv(records: Sequence[Record], columns: Sequence[str], header: bool) -> Iter
     if header:
         yield ",".join(map(field, columns)) + "\r\n"
     for record in records:
-        yield ",".join([field(cell(record[column])) for column in columns]) + "\r\n"
+        cells = [(column, cell(record[column])) for column in columns]
+        yield ",".join([quoted(one) if column in _ECHOES else field(one) for column, one in cells]) + "\r\n"
 
 
 def field(text: str) -> str:
     """Return a cell quoted where it must be, and with ' before what a spreadsheet would run."""
-    text = harmless(text)
+    return quoted(harmless(text))
+
+
+def quoted(text: str) -> str:
+    """Return a cell quoted where it must be."""
     if any(sign in text for sign in _QUOTED):
         return '"' + text.replace('"', '""') + '"'
     return text

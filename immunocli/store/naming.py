@@ -52,6 +52,8 @@ def names(tables: Tables, values: dict[str, Any]) -> None:
             short = alias["kind"] in ("abbreviation", "code")
             code = short and alias["name"].isupper() and len(alias["name"]) < 8
             add("cancer", alias["name"], one, "code" if code else "synonym")
+        for form in cancer["forms"]:
+            add("cancer", form["name"], one, "synonym")
         for family in ("oncotree", "tcga", "ncit"):
             for code in cancer["codes"][family]:
                 add("cancer", code, one, "code")

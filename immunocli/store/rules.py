@@ -141,7 +141,11 @@ def names_of_therapy(therapy: dict[str, Any]) -> list[str]:
 
 NAMES: dict[str, Callable[[dict[str, Any]], list[str]]] = {
     "therapies": names_of_therapy,
-    "cancers": lambda cancer: [cancer["name"], *(alias["name"] for alias in cancer["aliases"])],
+    "cancers": lambda cancer: [
+        cancer["name"],
+        *(alias["name"] for alias in cancer["aliases"]),
+        *(form["name"] for form in cancer["forms"]),
+    ],
     "types": lambda kind: [kind["name"], *kind["aliases"]],
     "targets": lambda target: [target["name"], *target["aliases"]],
     "glossary": lambda term: [term["term"], *(alias["name"] for alias in term["aliases"])],

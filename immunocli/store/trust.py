@@ -152,7 +152,7 @@ def _settled(seal: Sequence[Identity]) -> bool:
 
 
 def _put(target: str, content: bytes) -> None:
-    from immunocli.store.temporary import beside, sweep
+    from immunocli.temporary import beside, sweep
 
     try:
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)

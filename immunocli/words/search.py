@@ -52,7 +52,7 @@ def search(store: Store, asked: str, limit: int = 20) -> list[Hit]:
     return [
         Hit(
             {
-                "of": kind,
+                "kind": kind,
                 "id": one,
                 "title": title,
                 "snippet": _snippet(store, kind, one, stems),
@@ -77,7 +77,9 @@ def _texts(store: Store, kind: str, one: str) -> list[tuple[str, str]]:
     if kind == "therapy":
         held = [product["name"] for product in record["products"]]
         called = ", ".join([*held, *(alias["name"] for alias in record["aliases"])][:12])
-        rows = [_use(use, store.edition["as_of"]) for use in record["indications"]]
+        today = store.edition["as_of"]
+        revoked = history.revoked_on(record["products"], today, today)
+        rows = [_use(use, today, revoked) for use in record["indications"]]
         return [("", record["mechanism"]), ("", called), *rows, ("", record["notes"] or "")]
     fields = {
         "type": ("definition", "mechanism"),
@@ -92,8 +94,8 @@ def _texts(store: Store, kind: str, one: str) -> list[tuple[str, str]]:
     return [("", text) for text in texts]
 
 
-def _use(use: dict[str, Any], day: str) -> tuple[str, str]:
-    row = history.use_on(use, day, None)
+def _use(use: dict[str, Any], day: str, revoked: str | None) -> tuple[str, str]:
+    row = history.use_on(use, day, revoked)
     assert row is not None
     return "" if row["status"] == "current" else f"{row['status'].upper()}: ", row["summary"]
 

@@ -24,4 +24,4 @@ def search(out: Output, *, words: list[str]) -> int:
         from immunocli.found import Notice
 
         found.notices.append(Notice("none", f"nothing mentions {quote(asked)}; try fewer or other words"))
-    return out.emit(Answer(found, title=f"Found for: {quote(asked)}", narrow=("title", "of", "snippet")))
+    return out.emit(Answer(found, title=f"Found for: {quote(asked)}", narrow=("title", "kind", "snippet")))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def types(out: Output, *, name: list[str] | None, as_of: str | None) -> int:
-    """List the types of immunotherapy, or tell one of them with all that is part of it."""
+    """List the types of immunotherapy, or tell one with all that is part of it."""
     catalogue = out.catalogue()
     found = catalogue.vocabulary("type", name or (), as_of=as_of)
 

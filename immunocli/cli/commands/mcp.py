@@ -1,0 +1,24 @@
+"""immuno mcp: the same answers for assistants."""
+
+from __future__ import annotations
+
+from immunocli.errors import UsageError
+
+
+def mcp(*, data: str | None) -> int:
+    """Serve the same answers to assistants, over stdio, read-only.
+
+    Examples:
+      immuno mcp
+
+    It needs the extra: pip install "immunocli[mcp]"
+    """
+    from immunocli.cli.emit import Output
+
+    catalogue = Output(data=data).catalogue()
+    try:
+        from immunocli.mcp.serving import serve  # the SDK costs a second
+    except ImportError:
+        raise UsageError('the extra is missing; install it: pip install "immunocli[mcp]"') from None
+    serve(catalogue)
+    return 0

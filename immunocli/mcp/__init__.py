@@ -1,0 +1,1 @@
+"""Speaks the same answers to assistants, over the Model Context Protocol."""

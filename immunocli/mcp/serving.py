@@ -1,0 +1,137 @@
+"""Serves six read-only tools over stdio with the official SDK; this module alone imports it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mcp.server.mcpserver import MCPServer
+from mcp.types import ToolAnnotations
+
+from immunocli import __version__
+from immunocli.catalogue import Catalogue
+from immunocli.mcp.answering import guarded, named, told
+
+_INSTRUCTIONS = (
+    "Cancer immunotherapies and their FDA record, offline. Every answer says its edition, the day it is true "
+    "for, notices, what was left out and what to ask next. An empty list is an answer; read its notices for "
+    "how sure it is. Reference information, not medical advice."
+)
+_READS = ToolAnnotations(
+    read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+)
+
+
+def server(catalogue: Catalogue) -> MCPServer[Any]:
+    """Return a server that answers from a catalogue."""
+    served: MCPServer[Any] = MCPServer(
+        "immuno", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR"
+    )
+
+    @served.tool(annotations=_READS, structured_output=False)
+    def find_therapies(
+        cancer: str | None = None,
+        type: str | None = None,
+        target: str | None = None,
+        biomarker: str | None = None,
+        status: str = "current",
+        as_of: str | None = None,
+        any_tumor: bool = False,
+    ) -> str:
+        """List immunotherapies with FDA-approved uses, by cancer (any name or code), type, target or
+        required biomarker. status: current, past or any. as_of: a past day, YYYY[-MM[-DD]]. any_tumor:
+        also approvals for any solid tumor with a marker.
+        """
+        return guarded(
+            lambda: told(
+                catalogue.therapies(
+                    cancer=cancer, type=type, target=target, biomarker=biomarker, status=status, as_of=as_of,
+                    agnostic=any_tumor,
+                ),
+                "find_uses gives the exact uses; show gives one therapy.",
+            )
+        )  # fmt: skip
+
+    @served.tool(annotations=_READS, structured_output=False)
+    def find_uses(
+        therapy: str | None = None,
+        cancer: str | None = None,
+        setting: str | None = None,
+        line: str | None = None,
+        status: str = "current",
+        as_of: str | None = None,
+    ) -> str:
+        """List exact uses (indications) as the label words them: setting, line, biomarkers, exclusions,
+        partners, dates, status. status: current, past or any. as_of: a past day.
+        """
+        return guarded(
+            lambda: told(
+                catalogue.indications(
+                    therapy=therapy, cancer=cancer, setting=setting, line=line, status=status, as_of=as_of
+                ),
+                "Give therapy and cancer together to narrow it; find_changes tells the history.",
+            )
+        )
+
+    @served.tool(annotations=_READS, structured_output=False)
+    def show(name: str, as_of: str | None = None, cancer: str | None = None) -> str:
+        """Tell one therapy (mechanism, boxed warnings, license, market, side effects), cancer, type, target
+        or term by any of its names.
+        """
+        return guarded(
+            lambda: told(
+                catalogue.show([name], as_of=as_of, cancer=cancer),
+                "find_uses gives every use of a therapy; find_therapies those for a cancer.",
+                full=True,
+            )
+        )
+
+    @served.tool(annotations=_READS, structured_output=False)
+    def find_changes(
+        since: str | None = None,
+        until: str | None = None,
+        therapy: str | None = None,
+        cancer: str | None = None,
+    ) -> str:
+        """Tell what changed in the record, newest first: approvals, narrowings, withdrawals, warnings. The
+        last twelve months by default.
+        """
+        return guarded(
+            lambda: told(
+                catalogue.changes(since=since, until=until, therapy=therapy, cancer=cancer),
+                "find_uses with as_of tells what a label said on a day.",
+            )
+        )
+
+    @served.tool(annotations=_READS, structured_output=False)
+    def ask(question: str) -> str:
+        """Answer a patient's question in plain words. A notice with code alarm means urgent help comes first;
+        `sure` false means it may not fit.
+        """
+        return guarded(
+            lambda: told(catalogue.ask(question), "show explains a term; alarms come before answers.")
+        )
+
+    @served.tool(annotations=_READS, structured_output=False)
+    def resolve(names: list[str], kind: str = "therapy") -> str:
+        """Say what strings name, from messy tables: kind therapy, cancer or term. review yes means a person
+        should look; an empty id means nothing known.
+        """
+
+        def answer() -> str:
+            from immunocli.found import Found
+            from immunocli.records.match import Match
+
+            records = list(catalogue.resolve_all(named(names), kind))
+            found: Found[Match] = Found(
+                "match", records, {"kind": kind}, catalogue.edition, (), Match.columns
+            )
+            return told(found, "show tells what an id is.")
+
+        return guarded(answer)
+
+    return served
+
+
+def serve(catalogue: Catalogue) -> None:
+    """Serve over standard input and output until the client leaves."""
+    server(catalogue).run("stdio")
