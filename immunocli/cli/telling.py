@@ -66,9 +66,9 @@ def replaced(arguments: Sequence[str], message: str, by: str) -> list[str]:
     if span is None:
         return ["show", by]
     start, end = span
-    flag, joined, _ = words[start].partition("=")
-    if end == start + 1 and joined and flag.startswith("--") and not by.startswith("--"):
-        by = f"{flag}={by}"
+    flag, joined, value = words[start].partition("=")
+    if end == start + 1 and joined and flag.startswith("--"):
+        by = f"{by}={value}" if by.startswith("--") else f"{flag}={by}"
     return [*words[:start], by, *words[end:]]
 
 
@@ -84,8 +84,8 @@ def _quoted(words: Sequence[str], message: str) -> tuple[int, int] | None:
     for length in range(min(len(words), 12), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length])
-            value = run.partition("=")[2] if run.startswith("--") and length == 1 else ""
-            if quote(run) in message or (value and quote(value) in message):
+            parts = run.split("=", 1) if run.startswith("--") and length == 1 else [run]
+            if any(part and quote(part) in message for part in parts):
                 return start, start + length
     return None
 

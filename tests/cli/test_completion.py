@@ -124,7 +124,7 @@ def test_descriptions_where_a_shell_shows_them(small: Immuno) -> None:
         return small("__complete", shell, *words).lines[1]
 
     for shell in ("zsh", "fish", "powershell"):
-        assert line(shell, "show", "pembrol") == "pembrolizumab\tPD-1 inhibitor; Keytruda"
+        assert line(shell, "show", "pembrol") == "pembrolizumab\tPD-1 inhibitor; Keytruda, Keytruda Qlex"
         assert line(shell, "sho") == f"show\t{COMMANDS['show'].line}"
         assert line(shell, "therapies", "-c", "mech").startswith("mechanism\t")
         assert line(shell, "show", "kymr").startswith("Kymriah\ttisagenlecleucel")

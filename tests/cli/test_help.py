@@ -59,11 +59,14 @@ def test_panels_say_the_same_in_color(small: Immuno, name: str, width: str) -> N
     plain = small("help", *filter(None, [name])).out
 
     def words(text: str) -> set[str]:
-        return set("".join(" " if sign in "╭╮╰╯│─" else sign for sign in text).split())
+        return {
+            one.rstrip(":")
+            for one in "".join(" " if sign in "╭╮╰╯│─" else sign for sign in text).split()
+            if "|" not in one  # the longest values are cut over lines
+        }
 
     if width != "40":  # narrower than some of the words
-        missing = {one.rstrip(":") for one in words(plain)} - {one.rstrip(":") for one in words(bare(shown))}
-        assert not missing
+        assert not words(plain) - words(bare(shown))
 
 
 def test_examples_are_good_requests(small: Immuno) -> None:
