@@ -35,7 +35,9 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         return
     if problem.suggestions and not isinstance(problem, NotInScope | Investigational):
         near = f"did you mean: {', '.join(problem.suggestions).removesuffix('?')}?"
-        message = f"{problem.message}; {near}" + (f" {advice}" if advice else "")
+        told, found, line_to_paste = problem.message.partition("; try: ")
+        advice = f"try: {line_to_paste}" if found else advice
+        message = f"{told}; {near}" + (f" {advice}" if advice else "")
     streams.say(f"immuno: {message}")
 
 

@@ -105,7 +105,7 @@ def test_a_hostile_word_is_quoted_in_the_line_to_paste(small: Immuno) -> None:
     for word in ("a$(id)b", "a`id`b", "a'b\"c", "a;b", "a b\\", "!!"):
         line = small("therapies", "--cancer", word).err.rpartition("try: ")[2]
         if line:
-            assert word in shlex.split(line) or "--help" in line
+            assert word in shlex.split(line) or line in ("immuno cancers\n", "immuno therapies --help\n")
 
 
 @pytest.mark.parametrize("before", [["--data", str(SMALL)], [f"--data={SMALL}"]])
@@ -128,7 +128,7 @@ def test_json_errors_hold_the_line_too(small: Immuno) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_slip_in_a_commands_name_finds_it(small: Immuno, command: str) -> None:
-    slip = command[:-1] + "x" if len(command) > 4 else command + "x"
+    slip = command[:-1] + "q" if len(command) > 4 else command + "q"
     assert command in small(slip).err
 
 

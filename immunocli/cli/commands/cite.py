@@ -21,7 +21,7 @@ def cite(out: Output, *, name: list[str] | None, cancer: list[str] | None, editi
     if style not in STYLES:
         raise UsageError(f"--style is one of: {', '.join(STYLES)}")
     if not name and not edition:
-        raise UsageError("name what to cite: immuno cite keytruda")
+        raise UsageError("name what to cite; try: immuno cite keytruda")
     catalogue = out.catalogue()
     found = catalogue.cite_edition() if edition else catalogue.cite(name or [], cancer=cancer)
     if style != "text":

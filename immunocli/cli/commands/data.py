@@ -56,7 +56,7 @@ def data(out: Output, *, action: str, into: str | None) -> int:
 def _export(catalogue: Catalogue, into: str | None) -> int:
     """Write all tables; say on standard error what was written."""
     if into is None:
-        raise UsageError("name a file that ends in .db, or a directory: immuno data export immuno.db")
+        raise UsageError("name a file that ends in .db, or a directory; try: immuno data export immuno.db")
     from immunocli.export.writing import export
 
     count = export(catalogue, into)

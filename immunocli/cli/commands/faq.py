@@ -25,7 +25,7 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     near = found.records
     if not near or not near[0].sure:
         told = [one.question for one in near]
-        raise NotFound(f"no question here fits {quote(asked)}; immuno faq lists them all", told)
+        raise NotFound(f"no question here fits {quote(asked)}; try: immuno faq", told)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import question_page  # only people read pages
