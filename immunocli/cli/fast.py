@@ -44,7 +44,7 @@ def parse(arguments: list[str], *, joined_up: bool = False) -> tuple[str, dict[s
             values[option.name] = True
             continue
         if not joined:
-            value = next(rest, "-")
+            value = next(rest, "")
         if not value or (value[0] == "-" and value != "-") or not value.isprintable():
             return None
         if value == "-" and option.name != "output":
