@@ -1,6 +1,7 @@
 """Runs the command line: the program `immuno`, and `python -m immunocli`."""
 
-import _signal  # already in the interpreter; `signal` would cost a third of a start
+# Already in the interpreter; `signal` would cost a third of a start.
+import _signal  # type: ignore[import-not-found]  # typeshed knows only `signal`
 import os
 
 

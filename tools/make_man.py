@@ -14,6 +14,7 @@ def manual() -> str:
     from immunocli import __version__
     from immunocli.cli import helping
     from immunocli.cli.declared import COMMANDS, TOP
+    from immunocli.cli.parameters import HOW
 
     data = ROOT / "data" if (ROOT / "data").is_dir() else ROOT / "immunocli" / "data"
     day = json.loads((data / "edition.json").read_text(encoding="utf-8"))["as_of"]
@@ -26,8 +27,8 @@ def manual() -> str:
         ".SH EXAMPLES", *_examples(helping.EXAMPLES.split("\n")),
         ".SH OPTIONS",
     ]  # fmt: skip
-    for one in TOP:
-        lines += _item(helping.spelled(one), one.about)
+    for option in TOP:
+        lines += _item(helping.spelled(option), option.about)
     lines.append(".SH COMMANDS")
     for name in COMMANDS:
         help = helping.help_of(name)
@@ -37,21 +38,23 @@ def manual() -> str:
         if help.more:
             lines += [".PP", _text(help.more)]
         for title, rows in help.sections:
-            if title != helping.HOW or not COMMANDS[name].shared:
+            if title != HOW or not COMMANDS[name].shared:
                 for one, about in rows:
                     lines += _item(one, about)
         if COMMANDS[name].shared:
-            own = [one for one in COMMANDS[name].parameters if one.flags and one.panel == helping.HOW]
-            for one in own:
-                lines += _item(helping.spelled(one), helping.told(one, COMMANDS[name].kind))
+            for option in COMMANDS[name].parameters:
+                if option.flags and option.panel == HOW:
+                    lines += _item(helping.spelled(option), helping.told(option, COMMANDS[name].kind))
     lines.append(".SH HOW TO SHOW AN ANSWER")
     lines.append("Commands that answer with data share these.")
-    for one in COMMANDS["show"].all()[len(COMMANDS["show"].parameters) :]:
-        lines += _item(helping.spelled(one), one.about)
-    for title, rows in (("EXIT STATUS", helping.EXIT_CODES), ("ENVIRONMENT", helping.ENVIRONMENT)):
-        lines.append(f".SH {title}")
-        for one, about in rows:
-            lines += _item(one, about)
+    for option in COMMANDS["show"].all()[len(COMMANDS["show"].parameters) :]:
+        lines += _item(helping.spelled(option), option.about)
+    lines.append(".SH EXIT STATUS")
+    for code, about in helping.EXIT_CODES:
+        lines += _item(code, about)
+    lines.append(".SH ENVIRONMENT")
+    for variable, about in helping.ENVIRONMENT:
+        lines += _item(variable, about)
     return "\n".join(lines) + "\n"
 
 

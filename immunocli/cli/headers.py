@@ -52,8 +52,9 @@ def _cells(line: str, options: Mapping[str, str]) -> list[str]:
     sign = options.get("delimiter", "")
     if len(sign) != 1:
         sign = max("\t,;|", key=line.count)
-    quoting = csv.QUOTE_NONE if "no_quotes" in options else csv.QUOTE_MINIMAL
+    if "no_quotes" in options:
+        return [cell.strip() for cell in line.split(sign)]
     try:
-        return [cell.strip() for cell in next(csv.reader([line], delimiter=sign, quoting=quoting))]
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=sign))]
     except csv.Error:
         return []

@@ -65,7 +65,8 @@ class Help:
 def top_help() -> Help:
     """Return the help on all."""
     sections = [
-        (group, [(name, one.line) for name, one in COMMANDS.items() if one.group == group]) for group in GROUPS
+        (group, [(name, one.line) for name, one in COMMANDS.items() if one.group == group])
+        for group in GROUPS
     ]
     sections.append(("Options", [(spelled(one), one.about) for one in TOP]))
     sections += [("Exit codes", list(EXIT_CODES)), ("Environment", list(ENVIRONMENT))]

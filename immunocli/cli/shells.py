@@ -46,7 +46,11 @@ _immuno() {
     (( $#names )) || return 1
     [[ " $ways " == *' nospace '* ]] && how+=(-S '')
     # Any letter case will do; a name found by another spelling replaces what was typed.
-    if [[ " $ways " == *' other '* ]]; then how+=(-U); else how+=(-M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'); fi
+    if [[ " $ways " == *' other '* ]]; then
+        how+=(-U)
+    else
+        how+=(-M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}')
+    fi
     for (( place = 1; place <= $#names; place++ )); do
         name=$names[place]
         if [[ -n $told[place] ]]; then
@@ -98,7 +102,8 @@ Register-ArgumentCompleter -Native -CommandName immuno -ScriptBlock {
     $begun = $wordToComplete.Trim("'", '"')
     # An empty argument is lost on the way to a program in older versions: a lone quote stands for it.
     if ($begun -eq '') { $begun = "'" }
-    $answer = @(& (Get-Command immuno -CommandType Application)[0] __complete powershell @words $begun 2>$null)
+    $program = (Get-Command immuno -CommandType Application)[0]
+    $answer = @(& $program __complete powershell @words $begun 2>$null)
     $answer | Select-Object -Skip 1 | ForEach-Object {
         $name, $about = $_ -split "`t", 2
         if (-not $about) { $about = $name }

@@ -30,8 +30,8 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         from immunocli.render.as_json import encode
 
         suggestions = [clean(one) for one in problem.suggestions]
-        told = {"code": problem.code, "message": clean(message), "suggestions": suggestions}
-        streams.say(encode({"error": told}))
+        error = {"code": problem.code, "message": clean(message), "suggestions": suggestions}
+        streams.say(encode({"error": error}))
         return
     if problem.suggestions and not isinstance(problem, NotInScope | Investigational):
         near = f"did you mean: {', '.join(problem.suggestions).removesuffix('?')}?"
@@ -109,7 +109,7 @@ def pasted(word: str) -> str:
     word = clean(word)
     if word and _PLAIN.issuperset(word):
         return word
-    if word and not set(word) & set("\"\\$`!"):
+    if word and not set(word) & set('"\\$`!'):
         return f'"{word}"'
     return "'" + word.replace("'", "'\\''") + "'"
 

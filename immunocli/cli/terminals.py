@@ -95,8 +95,8 @@ def _paged(wanted: str, text: str) -> str | None:
             return f"the pager {quote(wanted)} is this program itself"
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=env)  # the user's own pager
     except (OSError, ValueError, IndexError):
-        known = "IMMUNO_PAGER" in os.environ or "PAGER" in os.environ
-        return f"the pager {quote(wanted)} cannot be started" if known else ""
+        chosen = "IMMUNO_PAGER" in os.environ or "PAGER" in os.environ
+        return f"the pager {quote(wanted)} cannot be started" if chosen else ""
     try:
         pager.communicate(content)
     except (BrokenPipeError, KeyboardInterrupt):

@@ -170,7 +170,14 @@ def test_no_columns_of_what_is_no_table(small: Immuno, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("nosuch", "x"), ("therapies", "--cancer", "xyz"), ("show", "\x1b[31m"), ("x" * 5000,), ("data", "x", "y")]
+    "words",
+    [
+        ("nosuch", "x"),
+        ("therapies", "--cancer", "xyz"),
+        ("show", "\x1b[31m"),
+        ("x" * 5000,),
+        ("data", "x", "y"),
+    ],
 )
 @pytest.mark.parametrize("shell", SHELLS)
 def test_nothing_fits_is_no_error(small: Immuno, words: tuple[str, ...], shell: str) -> None:
@@ -186,7 +193,9 @@ def test_every_command_completes_its_options_and_names(small: Immuno, command: s
         pressed(small, command, flag, "")
 
 
-@pytest.mark.parametrize("words", [(), ("bash",), ("",), ("nosuch", "show", "k"), ("\x1b[31m",), ("zsh", "'", '"')])
+@pytest.mark.parametrize(
+    "words", [(), ("bash",), ("",), ("nosuch", "show", "k"), ("\x1b[31m",), ("zsh", "'", '"')]
+)
 def test_odd_requests_of_a_shell_break_nothing(small: Immuno, words: tuple[str, ...]) -> None:
     found = small("__complete", *words)
     assert found.code == 0 and found.err == "" and "\x1b" not in found.out

@@ -89,7 +89,9 @@ def test_optimized_code_has_its_help() -> None:
     start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from immunocli.cli import main; main()"
     for words in (["--help"], ["show", "--help"]):
         told = [
-            subprocess.run([sys.executable, *flags, "-c", start, *words], capture_output=True, check=True).stdout
+            subprocess.run(
+                [sys.executable, *flags, "-c", start, *words], capture_output=True, check=True
+            ).stdout
             for flags in ([], ["-OO"])
         ]
         assert told[0] == told[1] and b"Examples:" in told[0]
@@ -97,7 +99,8 @@ def test_optimized_code_has_its_help() -> None:
 
 def test_help_imports_neither_typer_nor_rich_in_a_pipe() -> None:
     start = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from immunocli.cli import run; run(['show', '--help']);"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from immunocli.cli import run;"
+        "run(['show', '--help']);"
         "print(sorted({'typer', 'rich', 're', 'textwrap'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-I", "-S", "-c", start], capture_output=True, check=True)
@@ -114,6 +117,15 @@ def test_the_man_page_tells_every_command_and_option() -> None:
         for one in command.all():
             for flag in one.flags:
                 assert flag in plain
-    for part in ("NAME", "SYNOPSIS", "DESCRIPTION", "EXAMPLES", "OPTIONS", "COMMANDS", "EXIT STATUS", "ENVIRONMENT"):
+    for part in (
+        "NAME",
+        "SYNOPSIS",
+        "DESCRIPTION",
+        "EXAMPLES",
+        "OPTIONS",
+        "COMMANDS",
+        "EXIT STATUS",
+        "ENVIRONMENT",
+    ):
         assert f"\n.SH {part}\n" in page
     assert not [line for line in page.splitlines() if line.startswith("'")]

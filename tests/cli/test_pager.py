@@ -13,7 +13,9 @@ from tests.driver import Immuno
 def env_seen(small: Immuno, tmp_path: Path, **env: str | None) -> str:
     """Return what a pager found in its environment."""
     pager = tmp_path / "pager"
-    pager.write_text('#!/bin/sh\necho "LESS=$LESS LV=$LV IMMUNO_PAGER=$IMMUNO_PAGER"\ncat > /dev/null\n', encoding="utf-8")
+    pager.write_text(
+        '#!/bin/sh\necho "LESS=$LESS LV=$LV IMMUNO_PAGER=$IMMUNO_PAGER"\ncat > /dev/null\n', encoding="utf-8"
+    )
     pager.chmod(0o755)
     return on_terminal(small, "show", "keytruda", lines=4, PAGER=str(pager), **env)[1]
 
@@ -30,7 +32,9 @@ def test_the_program_does_not_page_by_itself(small: Immuno, pager: str) -> None:
     assert code == 0 and "this program itself; here is the answer" in shown and "PD-1 inhibitor" in shown
 
 
-@pytest.mark.parametrize("pager", ["false", "/nonexistent/pager", "sh -c 'exit 3'", "sh -c 'head -1; exit 1'"])
+@pytest.mark.parametrize(
+    "pager", ["false", "/nonexistent/pager", "sh -c 'exit 3'", "sh -c 'head -1; exit 1'"]
+)
 def test_a_pager_that_fails_is_named_and_the_answer_shown_whole(small: Immuno, pager: str) -> None:
     code, shown = on_terminal(small, "show", "keytruda", lines=4, IMMUNO_PAGER=pager)
     assert code == 0 and "the pager" in shown and "here is the answer" in shown
@@ -39,7 +43,12 @@ def test_a_pager_that_fails_is_named_and_the_answer_shown_whole(small: Immuno, p
 
 def test_no_pager_is_a_choice(small: Immuno) -> None:
     whole = on_terminal(small, "show", "keytruda", "--no-pager", lines=4)[1]
-    for env in ({"IMMUNO_PAGER": ""}, {"PAGER": ""}, {"IMMUNO_PAGER": "", "PAGER": "false"}, {"TERM": "dumb"}):
+    for env in (
+        {"IMMUNO_PAGER": ""},
+        {"PAGER": ""},
+        {"IMMUNO_PAGER": "", "PAGER": "false"},
+        {"TERM": "dumb"},
+    ):
         code, shown = on_terminal(small, "show", "keytruda", lines=4, **{"NO_COLOR": "1", **env})
         assert code == 0 and "pager" not in shown and "PD-1 inhibitor" in shown
     assert "PD-1 inhibitor" in whole

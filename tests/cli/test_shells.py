@@ -11,7 +11,7 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,7 +45,8 @@ TYPED = {
     "immuno show tisa": ["show", "tisagenlecleucel"],
     "immuno show TISA": ["show", "tisagenlecleucel"],
     "immuno show \"tisa": ["show", "tisagenlecleucel"],
-    "immuno show large": ["show", "large B-cell lymphoma"],
+    "immuno show non-m": ["show", "non-muscle-invasive bladder cancer"],
+    "immuno show LARGE": ["show", "large "],  # of two, what they have in common
     "immuno show 'large b": ["show", "large B-cell lymphoma"],
     "immuno show \"large b": ["show", "large B-cell lymphoma"],
     "immuno show large\\ b": ["show", "large B-cell lymphoma"],
@@ -100,7 +101,12 @@ class Shell:
             encoding="utf-8",
         )
         shim.chmod(0o755)
-        env = {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(home), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+        env = {
+            "PATH": f"{programs}:{os.environ['PATH']}",
+            "HOME": str(home),
+            "TERM": "xterm",
+            "LC_ALL": "C.UTF-8",
+        }
         self.ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
         self.process = subprocess.Popen(
@@ -162,7 +168,9 @@ class Shell:
 
 
 @pytest.fixture(scope="module", params=STARTED)
-def shell(request: pytest.FixtureRequest, small: Immuno, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+def shell(
+    request: pytest.FixtureRequest, small: Immuno, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shell]:
     if shutil.which(STARTED[request.param][0]) is None:
         pytest.skip(f"{STARTED[request.param][0]} is not installed here")
     small("types", "--count")
@@ -186,8 +194,6 @@ def test_nothing_that_was_typed_is_evaluated(shell: Shell, line: str) -> None:
 def test_candidates_are_listed_with_what_they_are(shell: Shell) -> None:
     shown = shell.pressed("immuno therapies --status ")
     assert all(one in shown for one in ("current", "past", "any"))
-
-
 
 
 def test_scripts_are_well_formed_and_never_evaluate(small: Immuno) -> None:

@@ -19,8 +19,8 @@ SAME = {
     "checkpoint inhibitor": "show 'checkpoint inhibitor'",
     "therapies --cancer lung cancer --count": "therapies --cancer 'lung cancer' --count",
     "therapies --cancer=lung cancer": "therapies --cancer 'lung cancer'",
-    "therapies --type car t --cancer large b-cell lymphoma": "therapies --type 'car t' --cancer 'large b-cell lymphoma'",
-    "indications --status any --setting advanced metastatic": "indications --status any --setting advanced-metastatic",
+    "therapies --type car t --cancer lung cancer": "therapies --type 'car t' --cancer 'lung cancer'",
+    "indications --setting advanced metastatic": "indications --setting advanced-metastatic",
     "show keytruda --cancer lung cancer": "show keytruda --cancer 'lung cancer'",
     "show --cancer lung keytruda": "show keytruda --cancer lung",
     "version": "--version",
@@ -56,6 +56,7 @@ def test_words_that_can_only_be_filters_are_read_as_such_and_it_is_said(small: I
     assert short.err.startswith(f"read as: immuno {READ[typed]}\n")
 
 
+ANNOTATE = "immuno annotate treatments.tsv --column drug > annotated.tsv"
 # what is typed: code, what the message has, the line to paste at its end
 FAILED = {
     "showw keytruda": (2, 'no command "showw"', "immuno show keytruda"),
@@ -75,7 +76,7 @@ FAILED = {
     "therapies nosuchword": (2, '"nosuchword" is none', "immuno search nosuchword"),
     "therapies --format xml": (2, "xml", "immuno therapies --help"),
     "define": (2, "define needs TERM", "immuno define checkpoint inhibitor"),
-    "annotate": (2, "annotate needs --column", "immuno annotate treatments.tsv --column drug > annotated.tsv"),
+    "annotate": (2, "annotate needs --column", ANNOTATE),
     "schema a b": (2, "schema takes no", "immuno schema --help"),
     "help showw": (2, 'no command "showw"', "immuno help show"),
     "help nosuchword": (2, "no command", "immuno --help"),
@@ -95,7 +96,9 @@ def test_a_failure_is_one_line_that_ends_in_one_to_paste(small: Immuno, typed: s
         assert found.err.endswith(f" {line}\n"), found.err
 
 
-@pytest.mark.parametrize("typed", [one for one, (_, _, line) in FAILED.items() if line is None or "show" in line])
+@pytest.mark.parametrize(
+    "typed", [one for one, (_, _, line) in FAILED.items() if line is None or "show" in line]
+)
 def test_what_is_pasted_works(small: Immuno, typed: str) -> None:
     line = small(*typed.split()).err.rpartition("try: immuno ")[2]
     assert line and small(*shlex.split(line)).code in (0, 2), line
@@ -109,8 +112,12 @@ def test_a_hostile_word_is_quoted_in_the_line_to_paste(small: Immuno) -> None:
 
 
 @pytest.mark.parametrize("before", [["--data", str(SMALL)], [f"--data={SMALL}"]])
-@pytest.mark.parametrize("words", [["types"], ["keytruda"], ["version"], ["schema"], ["--help"], ["show", "--help"]])
-def test_data_may_stand_before_the_command(immuno: Immuno, small: Immuno, before: list[str], words: list[str]) -> None:
+@pytest.mark.parametrize(
+    "words", [["types"], ["keytruda"], ["version"], ["schema"], ["--help"], ["show", "--help"]]
+)
+def test_data_may_stand_before_the_command(
+    immuno: Immuno, small: Immuno, before: list[str], words: list[str]
+) -> None:
     assert immuno(*before, *words).out == small(*words).out
 
 
@@ -123,7 +130,10 @@ def test_the_last_data_directory_wins_and_none_is_refused(small: Immuno) -> None
 
 def test_json_errors_hold_the_line_too(small: Immuno) -> None:
     error = small("therapies", "--canser", "lung", "--json").error
-    assert error["suggestions"] == ["--cancer"] and "try: immuno therapies --cancer lung --json" in error["message"]
+    assert (
+        error["suggestions"] == ["--cancer"]
+        and "try: immuno therapies --cancer lung --json" in error["message"]
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -142,5 +152,7 @@ def test_an_interruption_before_anything_runs_is_quiet() -> None:
         "builtins.__import__ = slow\n"
         "from immunocli.__main__ import main; main()"
     )
-    done = subprocess.run([sys.executable, "-c", start, "types"], capture_output=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", start, "types"], capture_output=True, timeout=60, check=False
+    )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
