@@ -24,6 +24,8 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
 
     if problem.message.endswith(_SEARCH):
         problem.message = problem.message[: -len(_SEARCH)]
+    if not problem.suggestions and isinstance(problem, UsageError):
+        problem.suggestions = _near_values(problem.message, arguments)
     advice = attempt(problem, arguments)
     message = problem.message + (f"; {advice}" if advice else "")
     if _wants_json(arguments):
@@ -39,6 +41,18 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         advice = f"try: {line_to_paste}" if found else advice
         message = f"{told}; {near}" + (f" {advice}" if advice else "")
     streams.say(f"immuno: {message}")
+
+
+def _near_values(message: str, arguments: Sequence[str]) -> list[str]:
+    """Return which of the values that a message lists may be meant."""
+    for mark in (" is not one of: ", "; there are: ", "; there is: "):
+        if mark in message:
+            from immunocli.cli.spoken import nearest
+
+            words = _meant(arguments, message)
+            typed = words[0].partition("=")[2] or words[0] if len(words) == 1 else ""
+            return nearest(typed, message.partition(mark)[2].split("; ")[0].split(", ")) if typed else []
+    return []
 
 
 def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:

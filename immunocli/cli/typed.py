@@ -104,6 +104,10 @@ def _told(problem: Any, name: str) -> UsageError:
         wanted = [one for one in command.all() if one.default is ...]
         told = " and ".join(f"{one.flags[0]} {one.metavar}" if one.flags else one.metavar for one in wanted)
         return UsageError(f"{name} needs {told}; try: {_example(name)}")
+    wrong = getattr(getattr(problem, "param", None), "name", "")
+    if any(one.name == wrong and one.kind == "number" for one in command.all()):
+        flag = next(one.flags[0] for one in command.all() if one.name == wrong)
+        return UsageError(f"{flag} takes a whole number from 0 on; try: {line([name, flag, '10'])}")
     message = problem.format_message()
     if not isinstance(message, str):  # Typer 0.26.0 makes a tuple of some
         message = "; ".join(map(str, message)) if isinstance(message, tuple) else str(message)
