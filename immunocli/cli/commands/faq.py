@@ -16,14 +16,7 @@ if TYPE_CHECKING:
 
 
 def faq(out: Output, *, question: list[str] | None) -> int:
-    """Answer a question asked in your own words, or list the questions.
-
-    Examples:
-      immuno faq
-      immuno faq will I lose my hair
-      immuno faq "what if the scan shows the tumor got bigger"
-      immuno faq side effects --json | jq -r '.results[0].answer'
-    """
+    """Answer a question asked in your own words, or list the questions."""
     catalogue = out.catalogue()
     asked = " ".join(question or ())
     if not asked.strip():
@@ -32,7 +25,7 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     near = found.records
     if not near or not near[0].sure:
         told = [one.question for one in near]
-        raise NotFound(f"no question here fits {quote(asked)}; immuno faq lists them all", told)
+        raise NotFound(f"no question here fits {quote(asked)}; try: immuno faq", told)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import question_page  # only people read pages

@@ -14,13 +14,7 @@ _MOST = 20
 
 
 def search(out: Output, *, words: list[str]) -> int:
-    """Find everything that mentions the words, best first.
-
-    Examples:
-      immuno search hair loss
-      immuno search bladder BCG
-      immuno search mesothelioma --format tsv | cut -f1-3
-    """
+    """Find everything that mentions the words, best first."""
     asked = " ".join(words)
     if not asked.strip():
         raise UsageError("search needs a word")
