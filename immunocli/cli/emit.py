@@ -199,12 +199,14 @@ class Output:
     def _draw_picture(self, answer: Answer) -> None:
         from immunocli.cli.files import replacing
 
-        if answer.figure is None:
+        if not answer.figure:
             raise UsageError(
                 f"no picture is drawn of this; --output a name that ends in {' '.join(BY_ENDING)}"
             )
         assert self.output is not None
-        content = answer.figure(self.picture)
+        from immunocli.figures import picture  # matplotlib costs many interpreter starts
+
+        content = picture(answer, self.picture)
         with replacing(self.output) as file:
             file.write(content)
 

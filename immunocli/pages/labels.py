@@ -13,6 +13,12 @@ _NAMED = {
     "targets": "target", "cancers": "cancer", "cancer": "cancer", "therapies": "therapy",
     "therapy": "therapy", "type": "type", "part_of": "",
 }  # fmt: skip
+_SETTINGS = {
+    "advanced-metastatic": "advanced",
+    "relapsed-refractory": "relapsed or refractory",
+    "any": "any stage",
+    None: "any stage",
+}
 # So many names of a long list are shown.
 MANY = 12
 
@@ -49,11 +55,28 @@ class Labels:
             values = [value] if isinstance(value, str) else value
             named = [self.of(kind, one) for one in values]
             if kind == "cancer":
-                named = [name.removesuffix(" cancer") for name in named]
+                named = [_short(name) for name in named]
             return few(named, MANY) if column == "therapies" else ", ".join(named)
         if isinstance(value, list):
             return ", ".join(" or ".join(one) if isinstance(one, list) else str(one) for one in value)
         return str(value)
+
+
+def _short(cancer: str) -> str:
+    """Return a cancer's name for a table of cancers: "lung", but "conditions that are not cancer"."""
+    left = cancer.removesuffix(" cancer")
+    return cancer if left.endswith((" in", " not", " of")) or left in ("blood", "") else left
+
+
+def setting_name(setting: str | None) -> str:
+    """Return a setting as people say it."""
+    return _SETTINGS.get(setting, str(setting).replace("-", " "))
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, whole."""
+    end = text.find(". ")
+    return text if end < 0 else text[: end + 1]
 
 
 def few(names: list[str], most: int = MANY) -> str:

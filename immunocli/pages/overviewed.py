@@ -19,8 +19,12 @@ def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[
     if not records:
         return [Heading(title, 1)]
     lines = [
-        (labels.of("therapy", one.therapy), one.segments, one.approved, one.ended or "") for one in records
-    ]
+        (
+            labels.of("therapy", one.therapy), one.segments, one.approved, one.ended or "",
+            one.status if one.ended else "",
+        )
+        for one in records
+    ]  # fmt: skip
     return [Heading(title, 1), Lanes(lines, day)]
 
 
@@ -28,6 +32,8 @@ def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) 
     """Return counts of therapies, cancers by types or targets."""
     heads = found.columns[1:]
     kind = "target" if found.query.get("by") == "target" else "type"
-    names = [labels.cell("cancer", row["cancer"]) for row in records]
+    told = [(labels.cell("cancer", row["cancer"]), [row[head] for head in heads]) for row in records]
+    if [row["cancer"] for row in records] == sorted(row["cancer"] for row in records):
+        told.sort(key=lambda row: row[0].casefold())  # by id, unless another order was asked for
     columns = [labels.of(kind, head) for head in heads]
-    return [Heading(title, 1), Heat(names, columns, [[row[head] for head in heads] for row in records])]
+    return [Heading(title, 1), Heat([name for name, _ in told], columns, [cells for _, cells in told])]
