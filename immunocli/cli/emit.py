@@ -191,6 +191,12 @@ class Output:
 
         screen = terminals.screen(to_terminal=terminal)
         text = drawn(answer, columns, screen)
+        if screen.hidden:
+            from immunocli.found import Notice
+
+            hidden = list(dict.fromkeys(screen.hidden))
+            told = f"no room for: {', '.join(hidden)} (a wider terminal shows it, or -c)"
+            answer.notices.append(Notice("columns-not-shown", told, columns=hidden))
         if terminal and not self.no_pager and terminals.too_long(text):
             terminals.page(text)
         else:

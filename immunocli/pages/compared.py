@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next
+from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import few, first_sentence, setting_name
 
 TYPE_CHECKING = False
@@ -47,13 +47,11 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
     crossed.sort(key=lambda row: (row[0].casefold(), row[1]))
     blocks.append(Beside(names, crossed))
     blocks.append(Heading("How they work, and boxed warnings"))
-    facts = []
     for name, side in zip(names, sides, strict=True):
         boxed = [one["text"] for one in side["warnings"] if one["boxed"]]
         told = boxed if full else [first_sentence(one) for one in boxed]
-        facts.append((name, side["mechanism"]))
-        facts.append(("boxed", " ".join(told[:_WARNINGS]) + _more(told) if told else "none"))
-    blocks.append(Facts(facts))
+        warned = f" Boxed warning: {' '.join(told[:_WARNINGS])}{_more(told)}" if told else ""
+        blocks.append(Paragraph(f"{name}: {side['mechanism']}{warned or ' No boxed warning.'}"))
     if full:
         for name, side in zip(names, sides, strict=True):
             uses = [

@@ -13,12 +13,20 @@ _NAMED = {
     "targets": "target", "cancers": "cancer", "cancer": "cancer", "therapies": "therapy",
     "therapy": "therapy", "type": "type", "part_of": "",
 }  # fmt: skip
+# How a group of answers relates to the cancer that was asked for.
+RELATIONS = (
+    (("same", "narrower"), "Approved for it"),
+    (("wider",), "Approved for a wider cancer that includes it"),
+    (("any-tumor",), "Approved for any solid tumor with a marker"),
+)
 _SETTINGS = {
     "advanced-metastatic": "advanced",
     "relapsed-refractory": "relapsed or refractory",
     "any": "any stage",
     None: "any stage",
 }
+# A shorter first sentence is no warning by itself: "BCG is a live germ."
+_SAYS_LITTLE = 40
 # So many names of a long list are shown.
 MANY = 12
 
@@ -74,8 +82,10 @@ def setting_name(setting: str | None) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of a text, whole."""
+    """Return the first sentence of a text, whole; a second when the first says little."""
     end = text.find(". ")
+    if 0 <= end < _SAYS_LITTLE:
+        end = text.find(". ", end + 1)
     return text if end < 0 else text[: end + 1]
 
 

@@ -109,5 +109,5 @@ def grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]
     """Yield an aligned table without lines; nothing is cut."""
     table = [list(columns), *map(list, rows)]
     widths = [max(len(row[place]) for row in table) for place in range(len(columns))]
-    for row in table:
+    for row in table if any(columns) else table[1:]:
         yield "  ".join(f"{one:<{width}}" for one, width in zip(row, widths, strict=True)).rstrip()
