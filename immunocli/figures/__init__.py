@@ -33,8 +33,11 @@ def picture(answer: Answer, ending: str) -> bytes:
 
 
 def _drawn(block: Lanes | Heat | Beside, title: str, answer: Answer, ending: str) -> bytes:
+    import logging
+
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its caches even when imported
     try:
-        import matplotlib  # noqa: F401, ICN001  # asked for here, so that its absence is told in one line
+        import matplotlib  # noqa: F401  # asked for here, so that its absence is told in one line
     except ImportError:
         raise UsageError(_NEEDED) from None
     from immunocli.figures.sheet import Sheet, plain_style

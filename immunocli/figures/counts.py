@@ -34,8 +34,7 @@ def draw_counts(sheet: Sheet, block: Heat) -> None:
     head = sheet.widest(block.columns, size) + 0.15
     if few:
         heads = [
-            sheet.wrapped(name, size, width - 0.06)
-            for name, width in zip(block.columns, widths, strict=True)
+            sheet.wrapped(name, size, width - 0.06) for name, width in zip(block.columns, widths, strict=True)
         ]
         head = 0.18 * max(map(len, heads)) + 0.12
     row = min(_MOST_ROW, max(_LEAST_ROW, (sheet.room() - head) / a_stack))

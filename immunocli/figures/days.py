@@ -21,16 +21,18 @@ _NAME, _DAY = 10.5, 10
 def draw_days(sheet: Sheet, block: Beside) -> None:
     """Draw first what several have, then what each has alone."""
     several = "both" if len(block.names) == 2 else "several"
-    groups = [(several, [(f"{cancer}, {setting}", days) for cancer, setting, days in block.shared()])]
+    shared = [(f"{cancer}, {setting}", days) for cancer, setting, days in block.shared()]
+    groups: list[tuple[str, list[tuple[str, Sequence[str]]]]] = [(several, shared)]
     for place, name in enumerate(block.names):
-        rows = []
+        rows: list[tuple[str, Sequence[str]]] = []
         for cancer, setting, day in block.alone(place):
-            rows.append((f"{cancer}, {setting}", [day if one == place else "" for one in range(len(block.names))]))
+            days = [day if one == place else "" for one in range(len(block.names))]
+            rows.append((f"{cancer}, {setting}", days))
         groups.append((f"{name} alone", rows))
     lines: list[tuple[str, Any]] = []
-    for title, rows in groups:
-        if rows:
-            lines += [(title, None), *rows]
+    for title, held in groups:
+        if held:
+            lines += [(title, None), *held]
     head = 0.3
     row = min(_MOST_ROW, max(_LEAST_ROW, (sheet.room() - head - _AXIS) / len(lines)))
     high = row * len(lines)
@@ -67,7 +69,9 @@ def _titles(sheet: Sheet, names: list[str], left: float, y: float, column: float
 def _row(axes: Any, days: Sequence[str], middle: float, row: float) -> None:
     found = [(year_of(day[:10].strip()), place, day) for place, day in enumerate(days) if day]
     shift = min(0.11 / row, 0.7 / max(len(found) - 1, 1))
-    levels = {place: middle + shift * ((len(found) - 1) / 2 - order) for order, (_, place, _) in enumerate(found)}
+    levels = {
+        place: middle + shift * ((len(found) - 1) / 2 - order) for order, (_, place, _) in enumerate(found)
+    }
     axes.plot([min(found)[0], max(found)[0]], [middle, middle], color="#bfbfbf", linewidth=1.4, zorder=2)
     for year, place, day in found:
         _mark(axes, year, levels[place], place, accelerated=day.endswith("accelerated"))

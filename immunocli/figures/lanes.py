@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from immunocli.figures.sheet import Sheet
     from immunocli.pages.blocks import Lanes
 
-_STYLES = {
+_STYLES: dict[str, dict[str, Any]] = {
     "regular": {"facecolor": COLORS[0], "edgecolor": COLORS[0], "linewidth": 0.8},
     "accelerated": {"facecolor": "#d6e8f5", "edgecolor": COLORS[0], "linewidth": 0.8},
 }
@@ -65,9 +65,7 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
     _legend(sheet, any(line[3] for line in block.lines))
 
 
-def _bar(
-    axes: Any, place: tuple[float, float, float, float], approval: str, up: float, along: float
-) -> None:
+def _bar(axes: Any, place: tuple[float, float, float, float], approval: str, up: float, along: float) -> None:
     """Draw a stretch of a lane; `up` and `along` are how many inches one unit of each axis is."""
     x, y, width, high = place
     axes.add_patch(Rectangle((x, y), width, high, zorder=2, **_STYLES[approval]))

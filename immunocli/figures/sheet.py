@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import textwrap
 from contextlib import contextmanager
 
@@ -34,21 +33,21 @@ _STYLE = {
     "pdf.fonttype": 42,  # embedded, and still text
     "axes.unicode_minus": False,
 }
+# What a file says of itself, by its ending; what would make it differ from day to day is left out.
+_ABOUT: dict[str, dict[str, tuple[str, ...]]] = {
+    "svg": {"none": ("Date",), "maker": ("Creator",), "told": ("Description",)},
+    "pdf": {"none": ("CreationDate", "Producer"), "maker": ("Creator",), "told": ("Subject",)},
+    "png": {"none": (), "maker": ("Software",), "told": ("Description",)},
+}
 
 
 @contextmanager
 def plain_style() -> Iterator[None]:
-    """Draw as matplotlib comes, whatever the user's own settings are, and in silence."""
-    log = logging.getLogger("matplotlib")
-    level = log.level
-    log.setLevel(logging.ERROR)
-    try:
-        with mpl.rc_context():
-            mpl.rcdefaults()
-            mpl.rcParams.update(_STYLE)
-            yield
-    finally:
-        log.setLevel(level)
+    """Draw as matplotlib comes, whatever the user's own settings are."""
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(_STYLE)
+        yield
 
 
 class Sheet:
@@ -150,12 +149,9 @@ class Sheet:
     def saved(self, ending: str) -> bytes:
         """Return the sheet as a file without any date."""
         out = io.BytesIO()
-        about: dict[str, str | None] = {
-            "svg": {"Date": None, "Creator": self.maker, "Title": self.title, "Description": self.source},
-            "pdf": {"CreationDate": None, "Creator": self.maker, "Producer": None, "Title": self.title,
-                    "Subject": self.source},
-            "png": {"Software": self.maker, "Title": self.title, "Description": self.source},
-        }[ending]  # fmt: skip
+        names = _ABOUT[ending]
+        about: dict[str, str | None] = dict.fromkeys(names["none"])
+        about |= {names["maker"][0]: self.maker, "Title": self.title, names["told"][0]: self.source}
         self.figure.savefig(out, format=ending, metadata=about, dpi=_DOTS, facecolor="white")
         return out.getvalue()
 

@@ -133,7 +133,9 @@ class Beside:
 
     def cells(self) -> list[list[str]]:
         """Return all rows as a table: cancer and setting, then the days."""
-        return [[f"{cancer}, {setting}", *(day or "-" for day in days)] for cancer, setting, days in self.rows]
+        return [
+            [f"{cancer}, {setting}", *(day or "-" for day in days)] for cancer, setting, days in self.rows
+        ]
 
 
 class News:
@@ -175,9 +177,7 @@ class Next:
 
 if TYPE_CHECKING:
     # Every piece there is: a renderer that forgets one does not pass mypy.
-    Block = (
-        Heading | Paragraph | Facts | Bullets | Grid | Branch | Lanes | Beside | News | Heat | Link | Next
-    )
+    Block = Heading | Paragraph | Facts | Bullets | Grid | Branch | Lanes | Beside | News | Heat | Link | Next
 
 
 def never_a_block(block: NoReturn) -> NoReturn:

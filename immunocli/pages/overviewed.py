@@ -50,7 +50,8 @@ def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
         uses = [use for use in one.summary.split("; ") if use]
         told = uses[:_USES_TOLD]
         if len(uses) > _USES_TOLD:
-            told.append(f"and {len(uses) - _USES_TOLD} more uses")
+            more = len(uses) - _USES_TOLD
+            told.append(f"and {more} more {'use' if more == 1 else 'uses'}")
         entry = (one.event.replace("-", " "), labels.each("therapy", one.therapies), told)
         days.setdefault(one.date, []).append(entry)
     if not days:

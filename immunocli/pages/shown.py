@@ -112,9 +112,7 @@ def type_page(catalogue: Catalogue, labels: Labels, kind: Any, *, full: bool) ->
     ladder = catalogue.urgency
     rungs = sorted(groups, key=lambda one: ladder[one]["order"])
     if not full:
-        blocks.append(
-            Facts([("How it works", kind.mechanism), ("Side effects", few(effects["typical"], 4))])
-        )
+        blocks.append(Facts([("How it works", kind.mechanism), ("Side effects", few(effects["typical"], 4))]))
         blocks += [Paragraph(f"{ladder[rung]['name']} for {few(groups[rung], 4)}") for rung in rungs[:2]]
         blocks += _therapies_in_short(catalogue, labels, kind.therapies)
         return [*blocks, Next([f"immuno types {kind.id}", *commands])]
@@ -122,7 +120,8 @@ def type_page(catalogue: Catalogue, labels: Labels, kind: Any, *, full: bool) ->
     blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]
     blocks += [Heading("Signs to act on")] if rungs else []
     for rung in rungs:
-        blocks += [Facts([(ladder[rung]["name"], ladder[rung]["text"])]), Bullets([", ".join(groups[rung])])]
+        blocks.append(Paragraph(f"{ladder[rung]['name']} for {', '.join(groups[rung])}."))
+        blocks.append(Bullets([ladder[rung]["text"]]))
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
     blocks += therapies_grid(catalogue, labels, kind.therapies)

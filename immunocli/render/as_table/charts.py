@@ -76,9 +76,7 @@ def heat(block: Heat, screen: Screen) -> RenderableType:
         ]
         return stacked(["", *heads], rows)
     most = max((cell for row in block.cells for cell in row), default=1) or 1
-    bands = _bands(widths, screen.width - shortest)
-    widest = max(sum(widths[place] + 1 for place in band) for band in bands)
-    label = min(longest, screen.width - widest)
+    bands, label = _shortest(block, heads, widths, range(shortest, longest + 1), screen.width)
     pieces: list[RenderableType] = []
     for number, band in enumerate(bands):
         if number:
@@ -88,6 +86,35 @@ def heat(block: Heat, screen: Screen) -> RenderableType:
             if any(row[place] for place in band):
                 pieces += _counts(wrapped(name, label), row, band, widths, label, most, screen)
     return Group(*pieces)
+
+
+def _shortest(
+    block: Heat, heads: list[str], widths: list[int], labels: range, width: int
+) -> tuple[list[list[int]], int]:
+    """Return the bands of columns, and the width of names, that take the fewest lines.
+
+    All that fits a narrower screen is tried too: so a wider one never takes more.
+    """
+    names = [clean(name) for name in block.rows]
+    high = {label: [len(wrapped(name, label)) for name in names] for label in labels}
+    head = [len(wrapped(name, width)) for name, width in zip(heads, widths, strict=True)]
+    shown: dict[int, list[list[int]]] = {}
+    for room in range(max(widths) + 1, width - labels[0] + 1):
+        bands = _bands(widths, room)
+        if bands not in shown.values():
+            shown[room] = bands
+    best: tuple[int, int, list[list[int]], int] | None = None
+    for room, bands in shown.items():
+        drawn = [[any(row[place] for place in band) for row in block.cells] for band in bands]
+        for label in labels:
+            if label + room > width:
+                break
+            lines = sum(sum(h for h, there in zip(high[label], band, strict=True) if there) for band in drawn)
+            lines += sum(max(head[place] for place in band) + 2 for band in bands)
+            if best is None or (lines, -label) < best[:2]:
+                best = lines, -label, bands, label
+    assert best is not None
+    return best[2], best[3]
 
 
 def _bands(widths: list[int], room: int) -> list[list[int]]:
@@ -120,7 +147,13 @@ def _heads(
 
 
 def _counts(
-    names: list[str], row: list[int], band: list[int], widths: list[int], label: int, most: int, screen: Screen
+    names: list[str],
+    row: list[int],
+    band: list[int],
+    widths: list[int],
+    label: int,
+    most: int,
+    screen: Screen,
 ) -> list[RenderableType]:
     line = Text(f"{names[0]:<{label}}", no_wrap=True, overflow="ignore")
     for place in band:

@@ -51,6 +51,11 @@ class Fit:
     def __init__(self, places: list[int], widths: list[int], hidden: list[int]) -> None:
         self.places, self.widths, self.hidden = places, widths, hidden
 
+    def height(self, rows: Sequence[Sequence[str]]) -> int:
+        """Return how many lines some rows take."""
+        columns = list(zip(self.places, self.widths, strict=True))
+        return sum(max(len(wrapped(row[place], width)) for place, width in columns) for row in rows)
+
 
 def fit(
     columns: Sequence[str],
@@ -65,6 +70,9 @@ def fit(
     where they make no row higher, and when all stand, the rest of the room is shared out: so a row
     never grows with the room.
 
+    While the kept columns are tight, they are only a table where that takes fewer lines than records
+    one below the other.
+
     Args:
         columns: their names.
         rows: their cells.
@@ -74,9 +82,7 @@ def fit(
     """
     table = [[name.replace("_", " ") for name in columns], *rows]
     every = range(len(columns))
-    natural = [
-        max(wide(line) for row in table for line in row[place].split("\n")) for place in every
-    ]
+    natural = [max(wide(line) for row in table for line in row[place].split("\n")) for place in every]
     words = [
         natural[place]
         if columns[place] in whole
@@ -97,10 +103,9 @@ def fit(
     widths = dict(zip(first, _shared(free, least, comfort), strict=True))
     others = [place for place in every if place not in widths]
     if sum(widths.values()) < sum(comfort):
-        return _ordered(widths, others)
-    heights = [
-        max(len(wrapped(row[place], widths[place])) for place in first) for row in table
-    ]
+        found = _ordered(widths, others)
+        return found if found.height(rows) + 2 <= _stacked_height(columns, rows, room) else None
+    heights = [max(len(wrapped(row[place], widths[place])) for place in first) for row in table]
     hidden = []
     for place in others:
         cells = [row[place] for row in table]
@@ -115,6 +120,16 @@ def fit(
         wanted = [natural[place] for place in order]
         widths = dict(zip(order, _shared(free, list(widths.values()), wanted), strict=True))
     return _ordered(widths, hidden)
+
+
+def _stacked_height(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> int:
+    """Return how many lines records take one below the other, a line a value."""
+    lines = 0
+    for row in rows:
+        lines += len(wrapped(row[0], room)) if row[0] else 0
+        for name, value in zip(columns[1:], row[1:], strict=True):
+            lines += len(wrapped(f"__{name.replace('_', '.')}: {value}", room)) if value else 0
+    return lines
 
 
 def _ordered(widths: dict[int, int], hidden: list[int]) -> Fit:

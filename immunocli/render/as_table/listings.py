@@ -8,8 +8,12 @@ from rich.text import Text
 from immunocli.pages.labels import RELATIONS
 from immunocli.render.answers import Answer
 from immunocli.render.as_table.fitting import GAP, Fit, fit, wide, wrapped
-from immunocli.render.as_table.screens import STATUS, Screen, styled
+from immunocli.render.as_table.screens import Screen, styled
 from immunocli.text import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Columns whose cells are never broken over lines.
 WHOLE = frozenset(
@@ -56,12 +60,12 @@ def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> Rendera
     return Group(*pieces)
 
 
-def _groups(answer: Answer, chosen: bool) -> list[tuple[str, list[object]]]:
+def _groups(answer: Answer, chosen: bool) -> list[tuple[str, list[Any]]]:
     """Return the records, those for something wider than was asked in a group of their own."""
     records = list(answer.records)
     if chosen or not answer.query.get("cancer") or "relation" not in (answer.narrow or ()):
         return [("", records)]
-    found: list[tuple[str, list[object]]] = []
+    found: list[tuple[str, list[Any]]] = []
     for relations, told in RELATIONS:
         group = [one for one in records if one["relation"] in relations]
         if group:
@@ -158,8 +162,3 @@ def stacked(columns: list[str], rows: list[list[str]]) -> RenderableType:
                 line.append_text(styled(name, value))
                 pieces.append(line)
     return Group(*pieces)
-
-
-def status_style(word: str) -> str:
-    """Return the color that supports a status word."""
-    return STATUS.get(word.replace(" ", "-"), STATUS.get(word, ""))

@@ -109,7 +109,10 @@ def _facts(block: Facts, width: int) -> RenderableType:
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
     for label, value in block.pairs:
-        table.add_row(Text(clean(label)), Text(clean(value or ""), style=STATUS.get(value or "", "")))
+        look = STATUS["warning"] if label.isupper() else ""
+        table.add_row(
+            Text(clean(label), style=look), Text(clean(value or ""), style=STATUS.get(value or "", ""))
+        )
     return table
 
 
