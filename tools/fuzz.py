@@ -23,9 +23,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from immunocli import Catalogue
-from immunocli.cli import COMMANDS, run
-from immunocli.cli._interface import COMMANDS as TABLE
-from immunocli.cli._interface import SHARED
+from immunocli.cli import run
+from immunocli.cli.declared import COMMANDS
 
 DOCUMENTED = {0, 1, 2, 3, 4, 5}
 HOSTILE = (
@@ -50,10 +49,16 @@ def word(choose: random.Random, names: list[str]) -> str:
     return name
 
 
+# Arguments that name a file or a directory to write.
+_WRITES = ("export",)
+
+
 def command_line(choose: random.Random, names: list[str]) -> list[str]:
     """Return a command with options and words of its own and of others."""
-    command = choose.choice([*TABLE, *TABLE, "nosuch"])
-    own = [*TABLE[command][1], *SHARED] if command in TABLE else [*SHARED]
+    # mcp would wait for a client.
+    known = [name for name in COMMANDS if name != "mcp"]
+    command = choose.choice([*known, *known, "nosuch"])
+    own = [flag for one in COMMANDS.get(command, COMMANDS["therapies"]).all() for flag in one.flags]
     line = [command]
     for _ in range(choose.randrange(6)):
         if choose.random() < 0.5:
@@ -62,7 +67,7 @@ def command_line(choose: random.Random, names: list[str]) -> list[str]:
             line.append(word(choose, names))
     # Files are written only where they do no harm.
     return [
-        "/dev/null" if one_before in ("-o", "--output", "--svg", "--unmatched") else one
+        "/dev/null" if one_before in ("-o", "--output", "--unmatched", *_WRITES) else one
         for one_before, one in zip(["", *line], line, strict=False)
     ]
 
@@ -138,9 +143,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     choose = random.Random(asked.seed)
-    data = Catalogue().data
+    catalogue = Catalogue()
     kinds = ("therapy", "cancer", "type", "target", "term", "part")
-    names = [label for kind in kinds for label in data.get("labels", kind)]
+    names = [label for kind in kinds for label in catalogue.names(kind)]
     csv.field_size_limit(sys.maxsize)
     end = time.monotonic() + asked.seconds
     tried: Counter[str] = Counter()

@@ -4,112 +4,246 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.forms import fold, normalise
-from immunocli.names.noise import AROUND_CANCERS, OF_CANCER
-from immunocli.names.strings import (
-    LEAST_IN_CONTEXT,
-    LONGEST_SPAN,
-    MOST_WORDS,
-    NOTHING,
-    SPELLING,
-    Names,
-    words_of,
-)
+from immunocli.names.cancer_names import CancerNames
+from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
+from immunocli.names.clauses import BARRING, Clause, carry, items_of, parted
+from immunocli.names.reading import SPELLING, Found, nothing
+from immunocli.names.tokens import Cutter, rest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.strings import Entry, Found
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.tokens import Token
 
-# An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
-_ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
+_BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
+_READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
+_DOUBTFUL = ("screening", "kinship", "past")
+_LONGEST_WINDOW = 7
+_LEAST_SURE = 7
+_LEAST_SPELLED = 6
+_LONGEST_INITIALS = 6
+
+
+class _Said:
+    """A string that is read: its words, what they stand for, and what was found in it so far."""
+
+    __slots__ = ("entries", "items", "shorts", "text", "tokens", "unread")
+
+    def __init__(self, text: str, tokens: list[Token], items: list[Item], shorts: dict[int, Entry]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.items = items
+        self.shorts = shorts
+        self.entries: list[Entry] = []
+        self.unread: list[int] = []
+
+    def whole(self) -> Clause:
+        """Return all of it as one clause."""
+        clause = Clause(False, "")
+        clause.items, clause.places = self.items, list(range(len(self.tokens)))
+        return clause
 
 
 class CancerStrings:
     """Finds cancers in strings.
 
     Args:
-        names: the names of cancers.
+        lexicon: the names of cancers.
     """
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
-        self._vocabulary: list[str] | None = None
-
-    def coded(self, text: str) -> list[Entry]:
-        """Return the cancer of an ICD-10 code, by the longest prefix that is known."""
-        code = text.strip().upper()
-        if not _ICD.match(code):
-            return []
-        code = code.replace(".", "")
-        for length in range(len(code), 2, -1):
-            cancer = self._names.data.icd(code[:length])
-            if cancer:
-                return [[[cancer], "code", code]]
-        return []
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._cut = Cutter().cut
+        self._canon = Canon(lexicon.roles)
+        self._names = CancerNames(lexicon)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
-        folded = (text if text.isascii() else fold(text)).lower()
-        for variant in (*_inversions(folded), f"{folded} cancer"):
-            entry = self._names.entry(normalise(variant))
-            if entry is not None:
-                return ([entry], "synonym", False) if entry[0] else NOTHING
-        found = self._cancers_in(folded, text)
-        if found:
-            return found, "synonym", False
-        core = "".join(word for word in words_of(folded) if word not in AROUND_CANCERS)
-        for candidate in dict.fromkeys((normalise(folded), normalise(core))):
-            entry = self._names.spelled(candidate)
-            if entry and _says_cancer(candidate, entry):
-                return [entry], SPELLING, True
-        corrected = self._corrected(folded)
-        if corrected != folded:
-            entry = self._names.entry(normalise(corrected))
-            found = [entry] if entry and entry[0] else self._cancers_in(corrected, corrected)
-            if found:
-                return found, SPELLING, True
-        return NOTHING
+        coded = self._names.coded(text)
+        if coded is not None:
+            return Found([coded], "code")
+        tokens = self._cut(text)
+        if not tokens:
+            return nothing()
+        said = _Said(text, tokens, items_of(tokens, self._canon), self._names.short_names(tokens))
+        whole = said.whole()
+        entry = self._names.named(whole, bare=True)
+        if entry is not None:
+            return Found([entry], _how(entry))
+        short = self._names.abbreviated(tokens, whole, said.shorts)
+        if short is not None:
+            return Found([short], "abbreviation")
+        label = self._names.of_study(tokens) or self._names.of_registry(said.items, tokens)
+        if label:
+            return Found(label, _how(label[0]), review=len(label) > 1)
+        if said.shorts or whole.speaks_of_cancer() or _BRACKETED_CODE.search(text):
+            found = self._clauses(said)
+            if found is not None:
+                return found
+        return self._spelled(said) or nothing()
 
-    def _cancers_in(self, folded: str, text: str) -> list[Entry]:
-        """Return the cancers that a longer text names: the longest names, weak ones only in company."""
-        words = words_of(folded)[:MOST_WORDS]
-        as_written = words_of(text)[:MOST_WORDS]
-        speaks_of_cancer = _is_of_cancer(normalise(folded))
-        found: list[Entry] = []
-        place = 0
-        while place < len(words):
-            entry, length = self._longest_cancer(words, as_written, place, speaks_of_cancer)
-            if entry is not None and not entry[0]:
-                return []
-            if entry is not None:
-                found.append(entry)
-            place += max(1, length)
-        return self._narrowest(found)
+    def _clauses(self, said: _Said) -> Found | None:
+        """Return what the clauses of a string name, each by itself; None when they name nothing."""
+        clauses = parted(said.tokens, said.items, weak=False)
+        barred = carry(clauses)
+        doubtful = False
+        for clause, bar in zip(clauses, barred, strict=True):
+            if bar and not clause.bracket:
+                spread = any(item.role == "spread" for item in clause.items)
+                if not (said.entries or said.unread or spread):
+                    return nothing()  # what is denied, past or another person's is so for all that follows
+                if clause.items and all(item.word == "secondary" for item in clause.items):
+                    return nothing()  # "malignant neoplasm of liver - secondary" has spread to the liver
+                doubtful = doubtful or any(item.role in _DOUBTFUL for item in clause.items)
+            else:
+                self._clause(said, clause)
+        entries = self._narrowest(said.entries)
+        if not entries:
+            return self._windows(said, clauses, barred)
+        unread = sorted(set(said.unread))
+        if unread and not any(len(entry[2]) >= _LEAST_SURE for entry in entries):
+            return None
+        rest = rest_of(said.text, said.tokens, unread)
+        return Found(entries, _how(entries[0]), review=bool(unread) or doubtful, unread=rest)
 
-    def _longest_cancer(
-        self, words: list[str], as_written: list[str], place: int, speaks_of_cancer: bool
-    ) -> tuple[Entry | None, int]:
-        for length in range(min(LONGEST_SPAN, len(words) - place), 0, -1):
-            joined = "".join(words[place : place + length])
-            if length == 1 and (words[place] in AROUND_CANCERS or len(joined) < LEAST_IN_CONTEXT):
+    def _clause(self, said: _Said, clause: Clause) -> None:
+        """Read one clause: as one name, as what stands in brackets, or as several names."""
+        entry = self._names.named(clause) or self._names.abbreviated(said.tokens, clause, said.shorts)
+        if entry is not None:
+            said.entries.append(entry)
+        elif clause.bracket:
+            self._bracket(said, clause)
+        else:
+            self._listed(said, clause)
+
+    def _listed(self, said: _Said, clause: Clause) -> None:
+        """Read the parts of a clause that lists several cancers: "lung and breast cancer"."""
+        places = clause.places
+        tokens = [said.tokens[place] for place in places]
+        inner = parted(tokens, _moved(clause), weak=True)
+        parts = [part for part, bar in zip(inner, carry(inner), strict=True) if not bar]
+        named = [
+            self._names.named(part) or self._names.abbreviated(tokens, part, said.shorts) for part in parts
+        ]
+        said.entries += [entry for entry in named if entry is not None]
+        # A site alone shares what is said of another site, but not what is said of a histology.
+        shares = len(parts) > 1 and all(
+            entry is not None and _is_plain(part)
+            for part, entry in zip(parts, named, strict=True)
+            if part.speaks_of_cancer()
+        )
+        kind = kind_of(item.role for item in said.items)
+        for part, entry in zip(parts, named, strict=True):
+            if entry is not None:
                 continue
-            entry = self._names.entry(normalise(joined))
-            if entry is None:
+            shared = self._names.named(part, kind=kind) if shares and not part.speaks_of_cancer() else None
+            if shared is not None:
+                said.entries.append(shared)
+            else:
+                said.unread += [places[item.place] for item in part.items if item.role not in _READ]
+
+    def _bracket(self, said: _Said, clause: Clause) -> None:
+        """Read what stands in brackets: a code that agrees, the letters of the name, or words."""
+        first = said.tokens[clause.places[0]]
+        code = self._names.coded(first.text)
+        if code is not None:
+            rest = [said.tokens[place].plain for place in clause.places[1:]]
+            codes = all(word.isdigit() or self._names.coded(word) for word in rest)
+            if codes and not self._contradicts(code, said.entries):
+                said.entries.append(code)
+                return
+        if len(clause.places) == 1 and first.text.isupper() and len(first.text) <= _LONGEST_INITIALS:
+            letters = [token.plain[:1] for token in said.tokens[: clause.places[0]]]
+            if _in_order(first.plain, letters):
+                return
+        said.unread += [item.place for item in clause.items if item.role not in _READ]
+
+    def _contradicts(self, code: Entry, entries: list[Entry]) -> bool:
+        """Say whether a code names another cancer than the words before it."""
+        named = {one for entry in entries for one in entry[0]}
+        path = self._lexicon.keeper.path
+        return bool(named) and not any(
+            one in path(other) or other in path(one) for one in code[0] for other in named
+        )
+
+    def _windows(self, said: _Said, clauses: list[Clause], barred: list[bool]) -> Found | None:
+        """Return the longest names that stand among words which were not read; a person should look."""
+        entries: list[Entry] = []
+        unread: list[int] = []
+        for clause, bar in zip(clauses, barred, strict=True):
+            items = [item for item in clause.items if item.role != "grammar"]
+            if bar or any(item.role in (*BARRING, "other-disease") for item in items):
                 continue
-            short = entry[1] == "code"
-            if short and not (place < len(as_written) and as_written[place].isupper()):
+            place = 0
+            while place < len(items):
+                entry, length = self._window(items[place : place + _LONGEST_WINDOW])
+                if entry is not None:
+                    entries.append(entry)
+                    place += length
+                else:
+                    if items[place].role not in _READ:
+                        unread.append(items[place].place)
+                    place += 1
+        entries = self._narrowest(entries)
+        if not entries:
+            return None
+        rest = rest_of(said.text, said.tokens, sorted(set(unread)))
+        return Found(entries, _how(entries[0]), review=True, unread=rest)
+
+    def _window(self, items: list[Item]) -> tuple[Entry | None, int]:
+        for length in range(len(items), 0, -1):
+            part = items[:length]
+            words = [item.word for item in part if item.role not in KINDS]
+            kind = kind_of(item.role for item in part)
+            if not words or not (kind or any(map(is_tumor, words))):
                 continue
-            if not entry[0] or short or speaks_of_cancer:
-                return entry, length
+            if all(item.role in ("histology", *KINDS, *OPTIONAL) for item in part):
+                continue
+            for one in variants(words, kind):
+                entry = self._names.keyed(one)
+                if entry is not None and len(entry[2]) >= _LEAST_SURE:
+                    return entry, length
         return None, 0
+
+    def _spelled(self, said: _Said) -> Found | None:
+        """Return the cancer meant by a string of which one word is misspelled."""
+        if any(item.role in BARRING or item.role == "other-disease" for item in said.items):
+            return None
+        vocabulary = self._lexicon.vocabulary()
+        strange = [item for item in said.items if item.role == "" and item.word not in vocabulary]
+        if len(strange) != 1 or len(strange[0].word) < _LEAST_SPELLED or not strange[0].word.isalpha():
+            return None
+        word = self._corrected(strange[0].word, said.whole().speaks_of_cancer())
+        if word is None:
+            return None
+        items: list[Item] = []
+        for item in said.items:
+            forms = self._canon.of(word) if item is strange[0] else ((item.word, item.role),)
+            items += [Item(form, role, item.place) for form, role in forms]
+        meant = _Said(said.text, said.tokens, items, said.shorts)
+        entry = self._names.named(meant.whole())
+        if entry is not None:
+            return Found([entry], SPELLING, review=True)
+        found = self._clauses(meant)
+        if found is None or not found.entries or found.review:
+            return None
+        return Found(found.entries, SPELLING, review=True)
+
+    def _corrected(self, word: str, said: bool) -> str | None:
+        if self._lexicon.stranger(word) is not None:
+            return None
+        from immunocli.names.misspelled import Misspelled  # RapidFuzz costs two interpreter starts
+
+        if not isinstance(self._lexicon.speller, Misspelled):
+            self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger)
+        return self._lexicon.speller.meant(word, said)
 
     def _narrowest(self, entries: list[Entry]) -> list[Entry]:
         """Drop what another find is a part of: "breast, TNBC" is TNBC."""
-        paths = {
-            one: (self._names.data.record("cancer", one) or {})["path"]
-            for entry in entries
-            for one in entry[0]
-        }
+        if len(entries) < 2:
+            return entries
+        paths = {one: self._lexicon.keeper.path(one) for entry in entries for one in entry[0]}
         kept: list[Entry] = []
         for entry in entries:
             wider = any(one != other and one in paths[other] for one in entry[0] for other in paths)
@@ -117,43 +251,30 @@ class CancerStrings:
                 kept.append(entry)
         return kept
 
-    def _corrected(self, folded: str) -> str:
-        """Return the text with each strange word replaced by the word of a cancer's name it is near."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
 
-        if self._vocabulary is None:
-            known: dict[str, Entry] = self._names.data.names("cancer")
-            self._vocabulary = sorted(
-                {word for entry in known.values() if entry[0] for word in words_of(entry[2].lower())}
-                | {"carcinoma", "cancer", "tumor", "neoplasm", "malignant", "adenocarcinoma", "lymphoma"}
-            )
-        shown = []
-        for word in words_of(folded):
-            if word not in AROUND_CANCERS and len(word) >= 6 and word not in self._vocabulary:
-                entry = self._names.entry(normalise(word))
-                slips = 1 if len(word) < 9 else 2
-                near = [] if entry is not None else process.extract(
-                    word, self._vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=2
-                )  # fmt: skip
-                if near and (len(near) == 1 or near[0][1] < near[1][1]):
-                    word = near[0][0]
-            shown.append(word)
-        return " ".join(shown)
+def _is_plain(part: Clause) -> bool:
+    """Say whether a part names a cancer by its organ alone, and not as one of the skin."""
+    return not any(
+        item.role == "histology" or (item.role == "" and (is_tumor(item.word) or item.word == "skin"))
+        for item in part.items
+    )
 
 
-def _inversions(folded: str) -> list[str]:
-    """Return "chronic lymphocytic leukemia" for "leukemia, lymphocytic, chronic"."""
-    pieces = [piece.strip() for piece in folded.split(",") if piece.strip()]
-    if len(pieces) < 2:
-        return []
-    return [" ".join(reversed(pieces)), " ".join([*pieces[1:], pieces[0]]), " ".join(pieces)]
+def _moved(clause: Clause) -> list[Item]:
+    """Return the words of a clause with places counted from its first."""
+    at = {place: count for count, place in enumerate(clause.places)}
+    return [Item(item.word, item.role, at[item.place]) for item in clause.items]
 
 
-def _is_of_cancer(plain: str) -> bool:
-    return any(stem in plain for stem in OF_CANCER)
+def _how(entry: Entry) -> str:
+    match: str = entry[1]
+    return "synonym" if match == "name" else match
 
 
-def _says_cancer(plain: str, entry: Entry) -> bool:
-    """Say whether a misspelling keeps a word for cancer, where its name has one."""
-    return not _is_of_cancer(normalise(entry[2])) or _is_of_cancer(plain) or len(plain) >= 7
+def _in_order(short: str, letters: list[str]) -> bool:
+    """Say whether the letters of a short name begin the words before it, in order."""
+    place = 0
+    for letter in letters:
+        if place < len(short) and letter == short[place]:
+            place += 1
+    return place == len(short)

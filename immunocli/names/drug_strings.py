@@ -2,111 +2,253 @@
 
 from __future__ import annotations
 
-import re
-
-from immunocli.names.forms import fold, normalise
-from immunocli.names.noise import AROUND_DRUGS
-from immunocli.names.strings import (
-    LEAST_IN_CONTEXT,
-    LONGEST_SPAN,
-    MOST_WORDS,
-    NOTHING,
-    Names,
-    words_of,
+from immunocli.names import contexts, doses, valency
+from immunocli.names.beginnings import Beginnings
+from immunocli.names.drug_spelling import DrugSpelling
+from immunocli.names.reading import (
+    CHANCE,
+    LIKELY,
+    NUMBER,
+    OTHERS,
+    OURS,
+    SUFFIX,
+    SURE,
+    UNREAD,
+    WORD,
+    Found,
+    Hit,
+    Reading,
+    nothing,
 )
+from immunocli.names.strengths import LEAST_SURE, strength
+from immunocli.names.tokens import Cutter, rest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.strings import Entry, Found
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.tokens import Token
 
-# What parts one drug from the next; what is in brackets stands apart from what is before them.
-_APART = re.compile(r"[+/&,;|:()\[\]{}]|\b(?:and|with|plus|then|or|vs|versus|followed by|y|und|et|con|mit)\b")
-_SUFFIX = re.compile(r"-[a-z]{4}$")
-_DOSE = re.compile(r"\d+(?:[.,]\d+)?(?:mg|mcg|ug|g|kg|ml|cc|l|iu|miu|mu|u|ui|d|h|w|wk|x|m2)?(?:m2)?")
+# No name has more words; no stranger's name is asked for with more.
+_LONGEST_SPAN = 12
+_LONGEST_STRANGER = 5
+_LEAST_REORDERED = 10
+# A known stranger that is no ordinary word is accounted for.
+_TOLD = ("drug", "disease", "cancer")
+_WORDS = ("word", "person", "place")
+_ALONE = ("mab", "tagene", "mogene", "leucel")
 
 
 class DrugStrings:
     """Finds therapies in strings.
 
     Args:
-        names: the names of therapies.
+        lexicon: the names of therapies.
     """
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._cut = Cutter().cut
+        self._spelling = DrugSpelling(lexicon, self._strangers)
+        self._beginnings: Beginnings | None = None
 
     def read(self, text: str) -> Found:
         """Return the therapies that `text` names; it is no name by itself."""
-        folded = (text if text.isascii() else fold(text)).lower()
-        parts = _parts(folded)
-        kept = [[word for word in words_of(part) if not _is_noise(word)] for part in parts]
-        whole = [word for words in kept for word in words]
-        entry = self._names.entry(normalise("".join(whole)))
-        if entry is not None:
-            return ([entry], entry[1], False) if entry[0] else NOTHING
-        if len(whole) > 1:
-            found = self._named_among(parts)
-            if found:
-                return found, found[0][1], False
-        # Nothing is named exactly: what is left may be misspelled, the whole before its parts.
-        spelled = self._names.misspelled([normalise("".join(whole))] if len(parts) == 1 else [])
-        return spelled if spelled[0] else self._names.misspelled([self._bare(part) for part in parts])
+        reading = self._read(text)
+        if not reading.hits:
+            return self._reordered(reading) or self._spelling.whole(reading) or nothing()
+        self._strangers(reading)
+        completed = self._spelling.completed(reading)
+        contexts.keep_given(reading)
+        return self._decided(reading, completed) if reading.hits else nothing()
 
-    def _named_among(self, parts: list[str]) -> list[Entry]:
-        """Return the names in the parts of a string that they explain in full."""
-        found: list[Entry] = []
-        for part in parts:
-            entries, rest = self._named_in(part)
-            if not rest:
-                found += [entry for entry in entries if entry[0] and entry not in found]
-        return found
-
-    def _named_in(self, part: str) -> tuple[list[Entry], bool]:
-        """Return the names in a part of a string, and whether a word of it stays unexplained."""
-        words = words_of(part)[:MOST_WORDS]
-        plain = [normalise(word) for word in words]
-        found: list[Entry] = []
-        rest = False
+    def _read(self, text: str) -> Reading:
+        """Return what each word of a string is."""
+        tokens = self._cut(text)
+        reading = Reading(text, tokens)
+        roles = self._lexicon.roles
         place = 0
-        while place < len(words):
-            entry, length = self._longest_name(plain, place)
+        while place < len(tokens):
+            token = tokens[place]
+            role = roles.get(token.plain)
+            if self._lexicon.begins(token.plain):
+                last = self._name_at(reading, place, role)
+                if last:
+                    place = last
+                    continue
+            place += self._strange(reading, place, role)
+        return reading
+
+    def _name_at(self, reading: Reading, place: int, role: str | None) -> int:
+        """Read a name of ours that begins at a place; return where it ends, or 0."""
+        tokens = reading.tokens
+        joined = ""
+        best = 0
+        found: Entry | None = None
+        for last in range(place, min(place + _LONGEST_SPAN, len(tokens))):
+            joined += tokens[last].plain
+            if not self._lexicon.begins(joined):
+                break
+            entry = self._lexicon.entry(joined)
             if entry is not None:
-                found.append(entry)
-                rest = rest or not entry[0]
-                place += length
+                best, found, plain = last + 1, entry, joined
+        if found is None:
+            found, best = valency.named(reading.tokens, place, self._lexicon)
+            plain = found[2] if found else ""
+        if found is None or plain.isdigit() or (best == place + 1 and role is not None and len(plain) < 7):
+            return 0
+        if self._longer_stranger(reading, place, best):
+            return 0
+        if found[0]:
+            how_sure = strength(found, plain, reading.text[tokens[place].start : tokens[best - 1].end])
+            reading.hits.append(Hit(place, best, found, how_sure))
+        reading.mark(place, best, OURS if found[0] else OTHERS)
+        return best
+
+    def _longer_stranger(self, reading: Reading, first: int, last: int) -> bool:
+        """Say whether a stranger's name begins here and goes beyond the name of ours."""
+        tokens = reading.tokens
+        joined = "".join(token.plain for token in tokens[first:last])
+        for place in range(last, min(last + 3, len(tokens))):
+            if not tokens[place].gap.strip(" -/'"):
+                joined += tokens[place].plain
+                if self._lexicon.stranger(joined):
+                    return True
+        return False
+
+    def _strange(self, reading: Reading, place: int, role: str | None) -> int:
+        """Read a word at which no name of ours begins; return how many words were read."""
+        tokens = reading.tokens
+        token = tokens[place]
+        if role is not None:
+            reading.marks[place] = contexts.role_here(reading, place, role)
+            return 1
+        if doses.is_amount(token.plain, self._lexicon.roles):
+            reading.marks[place] = "amount" if not token.plain.isdigit() else NUMBER
+            return 1
+        hits = reading.hits
+        if token.gap == "-" and hits and hits[-1].last == place and _is_suffix(token, tokens[place - 1]):
+            reading.marks[place] = SUFFIX
+            return 1
+        if not self._glued(reading, place):
+            self._alone(reading, place)
+        return 1
+
+    def _strangers(self, reading: Reading) -> None:
+        """Read the names of strangers among what was not read; one that holds a name of ours hides it."""
+        tokens, marks = reading.tokens, reading.marks
+        place = 0
+        while place < len(tokens):
+            if marks[place] != UNREAD:
+                place += 1
                 continue
-            if not _is_noise(words[place]) and not self._is_suffix(part, words, place, found):
-                rest = True
-            place += 1
-        return found, rest
+            last = min(place + _LONGEST_STRANGER, len(tokens))
+            while last > place:
+                what = self._lexicon.stranger("".join([one.plain for one in tokens[place:last]]))
+                if what and not self._hides_ours(tokens, place, last):
+                    for hit in [hit for hit in reading.hits if place < hit.first < last]:
+                        reading.drop(hit)
+                    reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
+                    break
+                last -= 1
+            place = max(last, place + 1)
 
-    def _longest_name(self, plain: list[str], place: int) -> tuple[Entry | None, int]:
-        for length in range(min(LONGEST_SPAN, len(plain) - place), 0, -1):
-            joined = "".join(plain[place : place + length])
-            if len(joined) >= LEAST_IN_CONTEXT and not joined.isdigit():
-                entry = self._names.entry(joined)
-                if entry is not None and not (length == 1 and joined in AROUND_DRUGS):
-                    return entry, length
-        return None, 0
-
-    def _is_suffix(self, part: str, words: list[str], place: int, found: list[Entry]) -> bool:
-        """Say whether a word is the four-letter suffix of the name right before it."""
-        return (
-            bool(found)
-            and len(words[place]) == 4
-            and words[place].isalpha()
-            and f"{words[place - 1]}-{words[place]}" in part
+    def _hides_ours(self, tokens: list[Token], first: int, last: int) -> bool:
+        """Say whether a separate name of ours stands in what would be one stranger's name."""
+        return any(
+            len(token.plain) >= LEAST_SURE
+            and token.gap.strip(" -")
+            and self._lexicon.entry(token.plain) is not None
+            for token in tokens[first + 1 : last]
         )
 
-    def _bare(self, part: str) -> str:
-        """Return a part without its noise and its suffix, normalised."""
-        kept = [word for word in words_of(_SUFFIX.sub("", part.strip())) if not _is_noise(word)]
-        return normalise("".join(kept))
+    def _glued(self, reading: Reading, place: int) -> bool:
+        """Read a name that was written together with its amount or form."""
+        token = reading.tokens[place]
+        for name, _ in doses.unglued(token.plain, self._lexicon.roles):
+            entry = self._lexicon.entry(name)
+            if entry is not None and entry[0] and (not name.isascii() or len(name) >= LEAST_SURE):
+                reading.hits.append(Hit(place, place + 1, entry, SURE))
+                reading.marks[place] = OURS
+                return True
+        return False
+
+    def _alone(self, reading: Reading, place: int) -> bool:
+        """Read the first word of a name, when the names of one record alone begin with it."""
+        plain = reading.tokens[place].plain
+        if len(plain) < 9 or not plain.endswith(_ALONE):
+            return False
+        if self._beginnings is None:
+            others = self._lexicon.keeper.rivals("therapy")
+            self._beginnings = Beginnings(self._lexicon.all(), others)
+        entry = self._beginnings.one(plain)
+        if entry is None:
+            return False
+        reading.hits.append(Hit(place, place + 1, entry, LIKELY))
+        reading.marks[place] = OURS
+        return True
+
+    def _decided(self, reading: Reading, completed: bool) -> Found:
+        """Return what is named, from the whole of what was read."""
+        unread = reading.unread()
+        corrected = self._spelling.beside(reading, unread) or completed
+        shown = contexts.shows_drugs(reading)
+        for hit in reading.hits:
+            if hit.strength == SURE and hit.entry[1] == "code" and contexts.goes_on(reading, hit):
+                hit.strength = CHANCE
+            elif hit.strength == SURE and hit.entry[1] == "biosimilar" and self._known(reading, hit):
+                hit.strength = LIKELY
+        sure = any(hit.strength == SURE for hit in reading.hits)
+        several = len(reading.hits) > 1
+        doubtful = False
+        for hit in list(reading.hits):
+            if hit.strength == SURE:
+                continue
+            known = self._known(reading, hit)
+            beside = shown or sure or several
+            if hit.strength == LIKELY:
+                if unread and (not beside or (known and not sure)):
+                    reading.drop(hit)
+                doubtful = doubtful or (known is not None and not shown)
+            elif (
+                not contexts.stands_alone(reading, hit)
+                or not beside
+                or (unread and not sure)
+                or (known and not (known[0] in _WORDS and "amount" in reading.marks))
+            ):
+                reading.drop(hit)
+        if not reading.hits:
+            return nothing()
+        unread = reading.unread()
+        entries = [hit.entry for hit in sorted(reading.hits, key=lambda hit: hit.first)]
+        return Found(
+            entries,
+            entries[0][1],
+            review=bool(unread) or corrected or doubtful,
+            unread=rest_of(reading.text, reading.tokens, unread),
+        )
+
+    def _known(self, reading: Reading, hit: Hit) -> tuple[str, str] | None:
+        """Return what else a name of ours is."""
+        return self._lexicon.stranger("".join(one.plain for one in reading.tokens[hit.first : hit.last]))
+
+    def _reordered(self, reading: Reading) -> Found | None:
+        """Return what a string names whose words are those of a name in another order."""
+        words = [
+            token.plain
+            for token, mark in zip(reading.tokens, reading.marks, strict=True)
+            if mark in (UNREAD, WORD, NUMBER, "class", OTHERS, "amount")
+        ]
+        if not 2 <= len(words) <= _LONGEST_SPAN or sum(map(len, words)) < _LEAST_REORDERED:
+            return None
+        if any(mark in contexts.FORBIDDING for mark in reading.marks):
+            return None
+        if self._beginnings is None:
+            self._beginnings = Beginnings(self._lexicon.all(), self._lexicon.keeper.rivals("therapy"))
+        entry = self._beginnings.of_words(words, self._cut, self._lexicon.roles)
+        return Found([entry], entry[1]) if entry else None
 
 
-def _parts(folded: str) -> list[str]:
-    return [part for part in _APART.split(folded) if part and part.strip()]
-
-
-def _is_noise(word: str) -> bool:
-    return word in AROUND_DRUGS or _DOSE.fullmatch(word) is not None
+def _is_suffix(token: Token, before: Token) -> bool:
+    """Say whether a word is the four letters that tell one maker's product from another's."""
+    return len(token.plain) == 4 and token.plain.isalpha() and len(before.plain) >= 5

@@ -16,7 +16,10 @@ _SPELLINGS = (
     ("alpha", "alfa"),
     ("aemia", "emia"),
     ("haem", "hem"),
-    ("leuc", "leuk"),
+    # Not "leuc" alone: leucine is no Leukine, leucovorin no leukovorin.
+    ("leucem", "leukem"),
+    ("leucoc", "leukoc"),
+    ("leucop", "leukop"),
     ("tumour", "tumor"),
     ("oesoph", "esoph"),
     ("oedema", "edema"),

@@ -1,70 +1,127 @@
-"""Says which therapies, or which cancers, a string names, and how it was recognised."""
+"""Says which therapies, or which cancers, a string names, and how it was recognized."""
 
 from __future__ import annotations
 
 from immunocli.names.forms import LONGEST_NAME, normalise, singular
-from immunocli.names.strings import NOTHING, SPELLING, Names
+from immunocli.names.lexicon import Lexicon
 from immunocli.records.match import Match
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.cancer_strings import CancerStrings
     from immunocli.names.drug_strings import DrugStrings
-    from immunocli.names.strings import Entry, Found
-    from immunocli.store.typed import Store
+    from immunocli.names.keeper import Entry, Keeper
+    from immunocli.names.reading import Found
 
 KINDS = ("therapy", "cancer", "term")
 COMBINATION = "combination"
+# Short names of these kinds mean what they mean in the letter case in which they are written.
+_SHORT = ("abbreviation", "combination", "code")
+_LEAST_LONG = 8
 
 
-def resolve(data: Store, kind: str, text: str) -> Match:
+def resolve(keeper: Keeper, kind: str, text: str) -> Match:
     """Return what one string names; see `Resolver` for many."""
-    return Resolver(data, kind).resolve(text)
+    return Resolver(keeper, kind).resolve(text)
 
 
 class Resolver:
     """Resolves strings of one kind.
 
     Args:
-        data: where the names are.
+        keeper: who keeps the names.
         kind: `therapy`, `cancer` or `term`.
         many: many strings will come: read all names at once.
     """
 
-    def __init__(self, data: Store, kind: str, *, many: bool = False) -> None:
-        self._data = data
+    def __init__(self, keeper: Keeper, kind: str, *, many: bool = False) -> None:
+        self._keeper = keeper
         self._kind = kind
-        self._names = Names(data, kind, many=many)
-        self._titles: dict[str, str] = {}
+        self._lexicon = Lexicon(keeper, kind, many=many)
         self._strings: DrugStrings | CancerStrings | None = None
-        self._cancers: CancerStrings | None = None
-        if kind == "cancer":
-            from immunocli.names.cancer_strings import CancerStrings
-
-            self._strings = self._cancers = CancerStrings(self._names)
-        elif kind == "therapy":
-            from immunocli.names.drug_strings import DrugStrings
-
-            self._strings = DrugStrings(self._names)
+        self._titles: dict[str, str] = {}
 
     def resolve(self, text: str) -> Match:
         """Return the match for `text`: its `id` is empty when it names nothing that we know.
 
-        A record of its own, a bracket, a dose, a form or a combination are recognised exactly;
-        a misspelling only when one name is clearly nearest, and then `review` is `yes`.
+        Every word is accounted for. What is read in full is sure (`review` is `no`); where a name
+        stands exactly and something is left unread (`unread`), or where a spelling was corrected,
+        a person should look (`review` is `yes`).
         """
-        entries, how, review = self._found(text)
-        ids = [one for entry in entries for one in entry[0]]
-        ids = list(dict.fromkeys(ids))
-        if len(ids) > 1 and how != SPELLING and len(entries) > 1:
-            how = COMBINATION
-        return self._match(text, ids, how if ids else "", "yes" if review and ids else "no", entries)
+        plain = normalise(text) if len(text) <= LONGEST_NAME else ""
+        entry = self._lexicon.entry(plain) if plain else None
+        if entry is None:
+            return self._match(text, plain, self._read(text, plain))
+        if entry[1] in _SHORT and len(plain) < _LEAST_LONG:
+            return self._short(text, plain, entry)
+        return self._plainly(text, entry)
 
-    def _match(self, text: str, ids: list[str], how: str, review: str, entries: list[Entry]) -> Match:
+    def _plainly(self, text: str, entry: Entry, review: str = "no") -> Match:
+        """Return the match of a string that is a name of ours, or a name that we know to be none."""
+        ids = list(entry[0])
+        return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
+
+    def _short(self, text: str, plain: str, entry: Entry) -> Match:
+        """Return the match of a short name: in another letter case it is another word."""
+        from immunocli.names.contexts import as_written  # only short names need it
+
+        known = self._lexicon.stranger(plain)
+        if known is not None and known[0] != "word" and text.strip() != entry[2]:
+            return self._made(text, [], "", "no", "", known[1])
+        if as_written(entry[2], text):
+            both = known is not None and not any(map(str.isdigit, plain))
+            return self._plainly(text, entry, "yes" if both else "no")
+        if known is None and text.strip().casefold() == entry[2].casefold():
+            return self._plainly(text, entry)
+        return self._made(text, [], "", "no", "", known[1] if known else "")
+
+    def _read(self, text: str, plain: str) -> Found | None:
+        """Return what is found in a string that is no name by itself."""
+        if not plain and len(text) <= LONGEST_NAME:
+            return None
+        if self._strings is None:
+            if self._kind == "cancer":
+                from immunocli.names.cancer_strings import CancerStrings
+
+                self._strings = CancerStrings(self._lexicon)
+            elif self._kind == "therapy":
+                from immunocli.names.drug_strings import DrugStrings
+
+                self._strings = DrugStrings(self._lexicon)
+            else:
+                return self._term(plain)
+        return self._strings.read(text)
+
+    def _term(self, plain: str) -> Found | None:
+        """Return the term that a plural names, or that a misspelled word meant."""
+        from immunocli.names.reading import SPELLING, Found
+        from immunocli.names.spelling import Speller
+
+        for form in singular(plain):
+            entry = self._lexicon.entry(form)
+            if entry is not None and entry[0]:
+                return Found([entry], entry[1])
+        known = self._lexicon.all()
+        may = {one: known[one] for one in self._keeper.spelled("term") if known[one][0]}
+        found = Speller(may, (), lambda one: None).correct(plain)
+        return Found([found], SPELLING, review=True) if found else None
+
+    def _match(self, text: str, plain: str, found: Found | None) -> Match:
+        if found is None or not found.entries:
+            known = self._lexicon.stranger(plain) if plain else None
+            return self._made(text, [], "", "no", "", known[1] if known else "")
+        ids = list(dict.fromkeys(one for entry in found.entries for one in entry[0]))
+        how = found.how
+        if len(ids) > 1 and len(found.entries) > 1 and how != "spelling":
+            how = COMBINATION
+        evidence = ";".join(dict.fromkeys(entry[2].replace(";", ",") for entry in found.entries))
+        review = "yes" if found.review and ids else "no"
+        return self._made(text, ids, how if ids else "", review, found.unread, evidence)
+
+    def _made(self, text: str, ids: list[str], how: str, review: str, unread: str, evidence: str) -> Match:
         path = ids
-        if self._kind == "cancer":
-            paths = ((self._data.record("cancer", one) or {})["path"] for one in ids)
-            path = list(dict.fromkeys(step for steps in paths for step in steps))
+        if self._kind == "cancer" and ids:
+            path = list(dict.fromkeys(step for one in ids for step in self._keeper.path(one)))
         return Match(
             {
                 "input": text,
@@ -73,35 +130,16 @@ class Resolver:
                 "match": how,
                 "review": review,
                 "path": ";".join(path),
-                "sought": self._kind,
-                "unread": "",
+                "unread": unread,
+                "evidence": evidence,
                 "suggestions": [],
                 "ids": ids,
-                "evidence": ";".join(entry[2] for entry in entries) if ids else "",
+                "sought": self._kind,
             }
         )
 
     def _title(self, one: str) -> str:
         title = self._titles.get(one)
         if title is None:
-            title = self._titles[one] = self._data.titles(self._kind)[one]
+            title = self._titles[one] = self._keeper.title(self._kind, one)
         return title
-
-    def _found(self, text: str) -> Found:
-        """Return the entries found, how, and whether a person should look at them."""
-        plain = normalise(text[: LONGEST_NAME + 1])
-        if not plain or len(text) > LONGEST_NAME:
-            return NOTHING
-        coded = self._cancers.coded(text) if self._cancers else []
-        if coded:
-            return coded, "code", False
-        entry = self._names.entry(plain)
-        if entry is not None:
-            return ([entry], entry[1], False) if entry[0] else NOTHING
-        if self._strings is not None:
-            return self._strings.read(text)
-        for form in singular(plain):
-            entry = self._names.entry(form)
-            if entry is not None and entry[0]:
-                return [entry], entry[1], False
-        return self._names.misspelled([plain])

@@ -3,222 +3,270 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import add
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from immunocli.names.forms import LONGEST_NAME, normalise
+from immunocli.names.neighbors import Neighbors, window
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Callable, Iterable
 
-    from immunocli.store.typed import Store
-
-    # `[plain name, ids, match, label]`, as an index keeps them.
-    Entry = list[Any]
+    from immunocli.names.keeper import Entry
 
 # How many slips a name of so many characters may hold; shorter ones are never guessed.
-_SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
+_SLIPS = ((14, 4), (10, 3), (7, 2), (6, 1))
+# Names that are no international ones hold fewer: a brand looks like every other brand.
+_SLIPS_OF_BRANDS = ((12, 2), (6, 1))
+# In a brand this short a letter changed for another makes another brand or a word.
+_LEAST_CHANGED = 7
+# Endings of international names that no other word has.
+_STEMS = (
+    "mab", "mabum", "mabe", "umaba", "mig", "fusp", "leucel", "leukin", "grastim", "ramostim", "repvec",
+    "denovec", "vedotin", "deruxtecan", "govitecan", "emtansine", "soravtansine", "mafodotin", "ozogamicin",
+    "tesirine", "tiuxetan", "pasudotox", "diftitox", "sunirine", "inbakicept", "feronalfa2a", "feronalfa2b",
+)  # fmt: skip
+# Endings that others share: compared whoever has them, and held to what a brand is held to.
+_SHARED_STEMS = (
+    "cel",
+    "cept",
+    "toxin",
+    "stim",
+    "kin",
+    "feron",
+    "mod",
+    "tinib",
+    "vec",
+    "alfa",
+    "beta",
+    "sole",
+    "quimod",
+)
+_LEAST_SPELLED = 6
 _LEAST_PREFIX = 8
-_LEAST_SPELLED = 5
-# A slip in one of these is as likely to make another of them.
-_NEVER_SPELLED = ("code", "abbreviation", "combination")
+# An antibody's name is no longer; others begin with the letter they should, or the one after it.
+_LONG = 18
 # A name of this length may carry so many letters too many in front.
 _LEAST_WITH_PREFIX = 12
 _MOST_EXTRA = 3
 # Beginnings that make another substance of what follows.
-_MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr")
+_MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "anti", "vic")
 _NEAR = 0.86
-# More pairs make the choice no smaller; fewer questions are not worth an index.
-_ENOUGH_PAIRS = 4
-_WORTH_AN_INDEX = 500
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# A slip in one of these is as likely to make another of them.
+_NEVER = ("code", "abbreviation", "combination")
+_LONGEST_SPELLED = 80
+# A slip away from one of these a string may mean it as well.
+_RIVALS = ("drug", "word", "disease", "cancer", "test")
 
 
-def slips_allowed(length: int) -> int:
-    """Return how many slips are forgiven in a name of that many characters."""
-    return next((slips for least, slips in _SLIPS if length >= least), 0)
+def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
+    """Say whether a misspelled string may have meant this name of ours.
+
+    Brands that were never licensed here look like each other and like words: they are never guessed.
+
+    Args:
+        plain: the name, normalised.
+        match: what kind of name it is, as a match tells it.
+        title: the name of the record, normalised.
+        foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
+    """
+    if match in _NEVER or not plain.isascii() or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED:
+        return False
+    if match == "name" or (match in ("brand", "former-brand") and not foreign):
+        return True
+    return match == "synonym" and (plain[:5] == title[:5] or plain.endswith(_STEMS))
+
+
+def rivals(ours: Iterable[str], strangers: Iterable[str]) -> list[str]:
+    """Return the strangers that are compared with ours: drugs that share an ending with some of ours.
+
+    Args:
+        ours: normalised names that a misspelled one may have meant.
+        strangers: normalised names of other drugs.
+    """
+    known = set(ours)
+    return sorted(
+        {
+            plain
+            for plain in strangers
+            if 6 <= len(plain) <= 40
+            and plain.endswith(_STEMS + _SHARED_STEMS)
+            and plain.isascii()
+            and plain not in known
+        }
+    )
+
+
+def slips_allowed(plain: str, name: str = "mab") -> int:
+    """Return how many slips are forgiven in a string, meant for a name of ours."""
+    table = _SLIPS if name.endswith(_STEMS) else _SLIPS_OF_BRANDS
+    return next((slips for least, slips in table if len(plain) >= least), 0)
 
 
 class Speller:
     """Knows the names of one kind, and those that are none of ours but look like them.
 
     Args:
-        data: where the names are.
-        kind: `therapy` or `cancer`.
+        entries: names that may be meant, normalised, with their entries.
+        others: strangers that are compared with them, normalised.
+        known: says what a normalised name is that is a known stranger.
     """
 
-    def __init__(self, data: Store, kind: str) -> None:
-        entries: list[Entry] = [
-            [plain, *entry]
-            for plain, entry in data.names(kind).items()
-            if entry[1] not in _NEVER_SPELLED and len(plain) >= _LEAST_SPELLED and plain.isascii()
-        ]
-        self._entry = {entry[0]: entry for entry in entries if entry[1]}
-        self._ours = sorted(self._entry)
-        self._others = sorted({entry[0] for entry in entries if not entry[1]})
-        # Names by length, then those of neighbouring lengths together.
-        self._ours_of = _by_length(self._ours)
+    def __init__(
+        self, entries: dict[str, Entry], others: Iterable[str], known: Callable[[str], tuple[str, str] | None]
+    ) -> None:
+        self._entry = entries
+        self._ours = sorted(entries)
+        self._others = sorted(others)
+        self._known = known
         self._windows: dict[tuple[int, int], list[str]] = {}
-        self._near_ours = _Neighbours(self._ours)
-        self._near_others = _Neighbours(self._others)
+        self._of_length: dict[int, list[str]] = {}
+        for plain in self._ours:
+            self._of_length.setdefault(len(plain), []).append(plain)
+        self._ends: set[str] = set()
+        self._by_letter: dict[str, Neighbors] = {}
+        self._near_ours = Neighbors(self._ours)
+        self._near_others = Neighbors(self._others)
+
+    def may_mean(self, name: str) -> bool:
+        """Say whether a name of ours may be near: a quick look before `correct`, as for most none is."""
+        allowed = slips_allowed(name)
+        if not allowed or len(name) > LONGEST_NAME:
+            return False
+        if len(name) >= _LEAST_PREFIX and starting(self._ours, name):
+            return True
+        if set(name[-2:]) <= set("mab") and len(name) <= _LONG:
+            return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
+        allowed = min(allowed, 2)
+        return any(self._near_with(letter).any_within(name, allowed) for letter in {name[0], name[1]})
+
+    def may_be_long(self, name: str) -> bool:
+        """Say whether a long name of ours is near: one that begins or ends as this does."""
+        if not self._ends:
+            long = [one for one in self._ours if len(one) > _LONG - 3]
+            self._ends = {one[:3] for one in long} | {one[-4:] for one in long}
+        return (name[:3] in self._ends or name[-4:] in self._ends) and self.may_mean(name)
+
+    def _near_with(self, letter: str) -> Neighbors:
+        """Return those of our names that begin with a letter."""
+        near = self._by_letter.get(letter)
+        if near is None:
+            near = self._by_letter[letter] = Neighbors([one for one in self._ours if one[0] == letter])
+        return near
 
     def correct(self, name: str) -> Entry | None:
         """Return the entry that `name` was clearly meant to be, else None.
 
         It is clear when a name is nearest by the number of slips (a letter missing, added, changed
-        or swapped with its neighbour), and the names of every other therapy, and every name that
-        is none of ours, are farther: by more than one slip when there are more than two. A name cut
-        off, and an antibody's name with two or three letters too many before it, are recognised too.
+        or swapped with its neighbor), and the names of every other record, and every name that is
+        none of ours, are farther: by more than one slip when there are more than two. A name cut
+        off, and an antibody's name with two or three letters too many before it, are recognized too.
 
         Args:
-            name: normalised.
+            name: normalised, one word or the words of one name; no known stranger.
         """
-        allowed = slips_allowed(len(name))
+        allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME or sum(map(str.isalpha, name)) < len(name) / 2:
             return None
         found = self._begun(name) or self._nearest(name, allowed)
-        if found is None and len(name) >= _LEAST_WITH_PREFIX and set(name[-3:]) <= set("mab"):
-            for extra in range(2, _MOST_EXTRA + 1):
-                if name[:extra] not in _MEANT:
-                    found = found or self._nearest(name[extra:], 1)
-        return found
+        return found or self._without_beginning(name)
+
+    def _without_beginning(self, name: str) -> Entry | None:
+        """Return the antibody before whose name stand two or three letters too many."""
+        if len(name) < _LEAST_WITH_PREFIX or not set(name[-3:]) <= set("mab") or name.startswith(_MEANT):
+            return None
+        if starting(self._ours, name) or starting(self._others, name):
+            return None
+        if self._near_others.any_within(name, 3):
+            return None
+        for extra in range(2, _MOST_EXTRA + 1):
+            rest = name[extra:]
+            if not self._known(rest):
+                found = self._entry.get(rest) or self._nearest(rest, 1)
+                if found is not None:
+                    return found
+        return None
 
     def _nearest(self, name: str, allowed: int) -> Entry | None:
         if not self._near_ours.any_within(name, allowed):
             return None
         close = self._within(name, allowed, limit=2)
-        slips, best = close[0][1], self._entry[close[0][0]]
-        if _digits(name) != _digits(best[0]):
+        plain, slips, _ = close[0]
+        best = self._entry[plain]
+        if slips > min(slips_allowed(name, plain), slips_allowed(plain, plain)) or _digits(name) != _digits(
+            plain
+        ):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
-        margin = slips + (1 if slips > 2 else 0)
-        rivals = self._within(name, margin, limit=None)
-        if any(self._entry[rival][1] != best[1] for rival, _, _ in rivals):
+        international = plain.endswith(_STEMS)
+        first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
+        if not international and (first_changed or (len(plain) < _LEAST_CHANGED and _changed(name, plain))):
             return None
-        return None if self._near_others.any_within(name, margin) else best
+        margin = slips + (1 if slips > 2 or first_changed else 0)
+        rivals = self._within(name, margin, limit=None)
+        if any(self._entry[rival][0] != best[0] for rival, _, _ in rivals):
+            return None
+        if self._near_others.any_within(name, margin):
+            return None
+        return None if any(map(self._rivals, one_slip_from(name, plain if slips == 1 else ""))) else best
+
+    def _rivals(self, name: str) -> bool:
+        """Say whether a string is the name of another drug, or a word."""
+        known = self._known(name)
+        return known is not None and known[0] in _RIVALS
 
     def _within(self, name: str, slips: int, limit: int | None) -> list[tuple[str, int, int]]:
         """Return our names within so many slips, nearest first."""
-        window = _window(self._windows, self._ours_of, len(name), slips)
-        found = process.extract(name, window, scorer=OSA.distance, score_cutoff=slips, limit=limit)
+        near = window(self._windows, self._of_length, len(name), slips)
+        found = process.extract(name, near, scorer=OSA.distance, score_cutoff=slips, limit=limit)
         return [(plain, int(distance), place) for plain, distance, place in found]
 
     def _begun(self, name: str) -> Entry | None:
         """Return the entry whose name was cut off: the shortest that starts like this.
 
-        There is none when a name of another therapy, or one that is none of ours, starts so too.
+        There is none when a name of another record, or one that is none of ours, starts so too.
         """
         if len(name) < _LEAST_PREFIX:
             return None
-        found = [self._entry[plain] for plain in _starting(self._ours, name)]
-        if not found or _starting(self._others, name):
+        found = [self._entry[plain] for plain in starting(self._ours, name)]
+        if not found or starting(self._others, name):
             return None
-        best = min(found, key=lambda entry: len(entry[0]))
-        clear = all(set(best[1]) <= set(entry[1]) for entry in found)
-        return best if clear and len(name) * 10 >= len(best[0]) * 6 else None
+        best = min(found, key=lambda entry: len(entry[2]))
+        clear = all(set(best[0]) <= set(entry[0]) for entry in found)
+        return best if clear and len(name) * 10 >= len(normalise(best[2])) * 6 else None
+
+    def begun_alone(self, name: str) -> Entry | None:
+        """Return the entry of the one record that has names which start with this word, else None."""
+        found = [self._entry[plain] for plain in starting(self._ours, name)]
+        one = {";".join(entry[0]) for entry in found}
+        if len(one) != 1 or starting(self._others, name):
+            return None
+        return min(found, key=lambda entry: len(entry[2]))
 
 
-def _by_length(names: list[str]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for plain in names:
-        found.setdefault(len(plain), []).append(plain)
-    return found
-
-
-def _window(
-    windows: dict[tuple[int, int], list[str]], names: dict[int, list[str]], length: int, slips: int
-) -> list[str]:
-    """Return the names whose length differs by no more than `slips`, remembered in `windows`."""
-    window = windows.get((length, slips))
-    if window is None:
-        lengths = range(length - slips, length + slips + 1)
-        window = windows[length, slips] = [plain for one in lengths for plain in names.get(one, ())]
-    return window
-
-
-def _digits(plain: str) -> str:
-    return "".join(filter(str.isdigit, plain))
-
-
-class _Neighbours:
-    """Tells whether any of many names is near a string, soon at once: for most strings none is.
-
-    Of the pairs of neighbouring letters in a string each slip spoils three at most; the others stand
-    in every name that is near, too. Which names hold a pair is kept as the bits of an integer.
-
-    Args:
-        names: any strings.
-    """
-
-    def __init__(self, names: list[str]) -> None:
-        self._names = sorted(names, key=len)
-        lengths = [len(name) for name in self._names]
-        self._first = [bisect_left(lengths, length) for length in range(LONGEST_NAME + 10)]
-        self._holding: dict[str, int] = {}
-        self._asked = 0
-
-    def any_within(self, name: str, slips: int) -> bool:
-        """Say whether any name is within so many slips.
-
-        Args:
-            name: normalised, no longer than the longest name.
-            slips: how many, at least one.
-        """
-        first = self._first[max(0, len(name) - slips)]
-        last = self._first[len(name) + slips + 1]
-        enough = min(len(name) + 1 - 3 * slips, _ENOUGH_PAIRS)
-        self._asked += 1
-        if enough < 2 or self._asked < _WORTH_AN_INDEX:
-            some = self._names[first:last]
-            return process.extractOne(name, some, scorer=OSA.distance, score_cutoff=slips) is not None
-        # At each place, those of the right length that share at least so many pairs.
-        sharing = [(1 << last) - (1 << first)] + [0] * enough
-        holding = self._holding or self._index()
-        for pair in _pairs(name):
-            these = holding.get(pair)
-            if these:
-                for count in range(enough, 0, -1):
-                    sharing[count] |= sharing[count - 1] & these
-        if not sharing[enough]:
-            return False
-        likely = bin(sharing[enough] >> first)[:1:-1]
-        place = likely.find("1")
-        while place >= 0:
-            if OSA.distance(name, self._names[first + place], score_cutoff=slips) <= slips:
-                return True
-            place = likely.find("1", place + 1)
-        return False
-
-    def _index(self) -> dict[str, int]:
-        for place, name in enumerate(self._names):
-            bit = 1 << place
-            for pair in set(_pairs(name)):
-                self._holding[pair] = self._holding.get(pair, 0) | bit
-        return self._holding
-
-
-def _pairs(name: str) -> list[str]:
-    """Return each letter with the one after it; a space stands before and after the name."""
-    return list(map(add, f" {name}", f"{name} "))
-
-
-def _starting(names: list[str], begun: str) -> list[str]:
+def starting(names: list[str], begun: str) -> list[str]:
     """Return those of sorted names that start like this."""
     first = bisect_left(names, begun)
     last = bisect_left(names, begun + "\U0010ffff", first)
     return names[first:last]
 
 
-def nearest(data: Store, kind: str, name: str, limit: int = 3) -> list[str]:
-    """Return up to `limit` labels of our names that look like `name`, most alike first."""
+def nearest(known: dict[str, Entry], name: str, limit: int = 3) -> list[str]:
+    """Return up to `limit` labels of our names that look like `name`, most alike first.
+
+    Args:
+        known: names by their normalised form.
+        name: as it was typed.
+        limit: how many at most.
+    """
     plain = normalise(name[: LONGEST_NAME + 1])
     if len(plain) < 3 or len(plain) > LONGEST_NAME:
         return []
-    known: dict[str, Any] = data.names(kind)
     ours = [candidate for candidate, entry in known.items() if entry[0]]
     found: list[str] = []
-    seen: list[Any] = []
+    seen: list[list[str]] = []
     for candidate, likeness, _ in process.extract(plain, ours, scorer=JaroWinkler.similarity, limit=30):
         slips = OSA.distance(plain, candidate)
         alike = likeness >= _NEAR and slips <= max(2, len(plain) // 3)
@@ -227,3 +275,27 @@ def nearest(data: Store, kind: str, name: str, limit: int = 3) -> list[str]:
             seen.append(known[candidate][0])
             found.append(known[candidate][2])
     return found[:limit]
+
+
+def _changed(name: str, plain: str) -> bool:
+    """Say whether one letter stands for another: none is missing, added or swapped."""
+    return len(name) == len(plain) and sorted(name) != sorted(plain)
+
+
+def _digits(plain: str) -> str:
+    return "".join(filter(str.isdigit, plain))
+
+
+def one_slip_from(name: str, but: str) -> Iterable[str]:
+    """Yield what is one slip away from a name, but for one string."""
+    for place in range(len(name) + 1):
+        before, after = name[:place], name[place:]
+        slipped = [before + letter + after for letter in _LETTERS]
+        if after:
+            slipped += [before + letter + after[1:] for letter in _LETTERS]
+            slipped.append(before + after[1:])
+        if len(after) > 1:
+            slipped.append(before + after[1] + after[0] + after[2:])
+        for one in slipped:
+            if one not in (name, but):
+                yield one

@@ -230,7 +230,7 @@ class Selection:
             return self.store.uses_of(wanted)
         nodes: dict[str, None] = {}
         for scope in self.scopes.values():
-            nodes.update(dict.fromkeys(scope["below"]))
+            nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"])))
             if not self.exact:
                 nodes.update(dict.fromkeys(scope["above"]))
         if any(scope["solid"] for scope in self.scopes.values()):

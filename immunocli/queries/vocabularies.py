@@ -91,4 +91,7 @@ class _Treating:
         found = {row["therapy"] for one in scope["below"] for row in self._current.get(one, ())}
         for one in scope["above"]:
             found.update(row["therapy"] for row in self._current.get(one, ()) if fits(scope, row))
+        for one, forms in scope["crossing"].items():
+            rows = self._current.get(one, ())
+            found.update(row["therapy"] for row in rows if any(fits(form, row) for form in forms))
         return [one for one in self._order if one in found]

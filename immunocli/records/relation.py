@@ -43,6 +43,8 @@ def relation(
         return NARROWER
     if named in agnostic:
         return ANY_TUMOR if scope["solid"] and fits(scope, use) else None
+    if named in scope["crossing"]:
+        return NARROWER if any(fits(form, use) for form in scope["crossing"][named]) else None
     if named not in scope["above"] or not fits(scope, use):
         return None
     return SAME if _defines(scope, use) else WIDER

@@ -89,6 +89,8 @@ class Links:
         below, above = self.cancers.below(cancer), self.cancers.above(cancer)
         wider = [*above, *self._by_marker(above, {*below, *above})]
         return {
+            **self._defining(cancer),
+            "crossing": self._crossing(below, {*below, *wider}),
             "below": [one for one in below if one in self.own],
             "above": [one for one in wider if one in self.own],
             "markers": {
@@ -96,16 +98,30 @@ class Links:
                 for one in wider
                 if one in self.own and (self.cancers.record[one]["has"] or self.cancers.record[one]["lacks"])
             },
-            "has": self.cancers.gathered(cancer, "has"),
-            "path": [cancer, *above],
-            "lacks": self.cancers.gathered(cancer, "lacks"),
-            "population": next(
-                (p for one in (cancer, *above) if (p := self.cancers.record[one]["population"])), None
-            ),
             "solid": record["solid"],
             "claimed": self._ordered(set().union(*(self.claimed[one] for one in below))),
             "nodes": below,
         }
+
+    def _defining(self, cancer: str) -> dict[str, Any]:
+        """Return what defines a cancer, its own and what it has from all above it."""
+        nodes = (cancer, *self.cancers.above(cancer))
+        populations = (self.cancers.record[one]["population"] for one in nodes)
+        return {
+            "path": list(nodes),
+            "has": self.cancers.gathered(cancer, "has"),
+            "lacks": self.cancers.gathered(cancer, "lacks"),
+            "population": next((one for one in populations if one), None),
+        }
+
+    def _crossing(self, below: list[str], known: set[str]) -> dict[str, list[dict[str, Any]]]:
+        """Return cancers with uses that share a form with this one, each with what defines such forms."""
+        found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for form in below[1:]:
+            for up in self.cancers.above(form):
+                if up in self.own and up not in known:
+                    found[up].append({**self._defining(form), "markers": {}})
+        return dict(found)
 
     def _by_marker(self, above: list[str], known: set[str]) -> list[str]:
         """Return the forms of wider cancers that a biomarker alone sets apart: they cut across the others."""
@@ -126,6 +142,8 @@ class Links:
         found = {use["therapy"] for one in scope["below"] for use in self.current[one]}
         for one in scope["above"]:
             found.update(use["therapy"] for use in self.current[one] if fits(scope, use))
+        for one, forms in scope["crossing"].items():
+            found.update(use["therapy"] for use in self.current[one] if any(fits(f, use) for f in forms))
         return self._ordered(found)
 
     def of_type(self, kind: str) -> list[str]:

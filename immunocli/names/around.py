@@ -1,0 +1,46 @@
+"""Knows the words around names: what part each plays in a string."""
+
+from __future__ import annotations
+
+from immunocli.names.forms import normalise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+# Words of these roles beside a name of a drug say that a drug is meant.
+OF_DRUGS = frozenset(("amount", "form", "route", "packing"))
+# Words of these roles are read and change nothing.
+PLAIN = frozenset(
+    (
+        "amount", "form", "route", "packing", "dosing", "billing", "trial", "place", "maker", "class",
+        "grammar", "joining",
+    )
+)  # fmt: skip
+
+
+def roles(records: Iterable[dict[str, Any]], about: str) -> dict[str, str]:
+    """Return the role of each normalised word around names of a kind.
+
+    Args:
+        records: those of `around.json`.
+        about: `therapy` or `cancer`.
+
+    Raises:
+        ValueError: a word has two roles; it names both lists.
+    """
+    found: dict[str, str] = {}
+    listed: dict[str, str] = {}
+    for record in records:
+        if record["about"] != about:
+            continue
+        for word in record["words"]:
+            plain = normalise(word)
+            if found.setdefault(plain, record["role"]) != record["role"]:
+                raise ValueError(
+                    f'"{word}" stands in the lists {listed[plain]} and {record["id"]} of around.json: '
+                    "a word has one role; take it out of one of them"
+                )
+            listed.setdefault(plain, record["id"])
+    return found

@@ -1,0 +1,184 @@
+"""Finds the cancer that the words of a clause name, whatever their order."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of, variants
+from immunocli.names.clauses import BARRING, Clause, parted
+from immunocli.names.contexts import as_written
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.tokens import Token
+
+# An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
+_ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
+# Words of the labels of registries, where an organ alone means its cancer.
+_LABELS = frozenset(("nos", "unspecified", "and", "or"))
+_MOST_OPTIONAL = 4
+
+
+class CancerNames:
+    """The names of cancers by the words they hold.
+
+    Args:
+        lexicon: the names of cancers.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.keyed = lexicon.keyed()
+
+    def of_study(self, tokens: list[Token]) -> list[Entry]:
+        """Return the cancer of a study's code: `TCGA-COADREAD`."""
+        if len(tokens) == 2 and self._lexicon.roles.get(tokens[0].plain) == "study":
+            entry = self._lexicon.entry(tokens[1].plain)
+            if entry is not None and entry[0] and as_written(entry[2], tokens[1].text):
+                return [entry]
+        return []
+
+    def of_registry(self, items: list[Item], tokens: list[Token]) -> list[Entry]:
+        """Return the cancers of a registry's label: organs alone, with the code that agrees or in a list."""
+        codes = [code for token in tokens for code in [self.coded(token.text)] if code and token.depth]
+        if codes:
+            first = [item.word for item in items if not tokens[item.place].depth and item.role == ""]
+            entry = self.keyed(key(first)) or self.keyed(key(first, "cancer")) if first else None
+            path = self._lexicon.keeper.path
+            agrees = entry is not None and any(
+                one in path(other) or other in path(one)
+                for code in _ranged(codes, tokens, self.coded)
+                for one in code[0]
+                for other in entry[0]
+            )
+            return [entry] if entry is not None and agrees else []
+        clauses = parted(tokens, items, weak=True)
+        if len(clauses) < 2 or any(item.role not in ("", "grammar", "partner") for item in items):
+            return []
+        found: list[Entry] = []
+        for clause in clauses:
+            words = [item.word for item in clause.items if item.role == ""]
+            entry = self.keyed(key(words)) if words and self.keyed(key(words, "cancer")) else None
+            if words and entry is None:
+                return []
+            if entry is not None and entry not in found:
+                found.append(entry)
+        return found
+
+    def coded(self, text: str) -> Entry | None:
+        """Return the cancer of an ICD-10 code, by the longest prefix that is known."""
+        code = text.strip().upper()
+        if not _ICD.match(code):
+            return None
+        plain = code.replace(".", "").lower()
+        for length in range(len(plain), 2, -1):
+            entry = self._lexicon.entry(plain[:length])
+            if entry is not None and entry[0] and entry[1] == "code":
+                return [entry[0], "code", code]
+        return None
+
+    def named(self, clause: Clause, *, bare: bool = False, kind: str = "") -> Entry | None:
+        """Return the cancer that the words of a clause name, all of them together.
+
+        Args:
+            clause: the words.
+            bare: an organ alone may stand for its cancer, as in the tables of registries.
+            kind: what says that a cancer is meant, where the clause itself does not.
+        """
+        items = [item for item in clause.items if item.role != "grammar"]
+        said = kind_of(item.role for item in items) or kind
+        needed = [item.word for item in items if item.role not in (*KINDS, *OPTIONAL, "disease")]
+        diseases = [item.word for item in items if item.role == "disease"]
+        optional = [item.word for item in items if item.role in OPTIONAL]
+        if diseases:
+            entry = self._of(needed + diseases, optional, said)
+            if entry is not None or not (said or any(map(is_tumor, needed))):
+                return entry
+        tumor = bool(said) or any(map(is_tumor, needed))
+        if not tumor:
+            return self._bare(clause, needed, optional) if bare and needed else None
+        if all(item.role == "histology" for item in items if item.word in needed):
+            return self._of([], optional, said) if optional and not needed else None
+        return self._of(needed, optional, said) or self._by_histology(items, optional, said)
+
+    def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
+        """Return what is named without a word for cancer: an organ only as registries label it."""
+        organ = self.keyed(key(needed, "cancer")) is not None
+        if organ and not _LABELS.intersection(item.word for item in clause.items):
+            return None
+        return self._of(needed, optional, "") if len(needed) > 1 else self.keyed(key(needed + optional))
+
+    def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
+        """Return the cancer of a key; words that tell its course count where a name has them."""
+        for chosen in _choices(optional):
+            for one in variants(needed + chosen, kind):
+                entry = self.keyed(one) if one else None
+                if entry is not None:
+                    return entry
+        return None
+
+    def _by_histology(self, items: list[Item], optional: list[str], kind: str) -> Entry | None:
+        """Return the cancer of a histology that is one by itself, else that of the organ."""
+        barring = any(item.role in BARRING or item.role == "other-disease" for item in items)
+        if barring:
+            return None
+        needed = [item for item in items if item.role in ("", "histology")]
+        generic = [item.word for item in needed if item.role == "histology"]
+        special = [item.word for item in needed if item.role == ""]
+        if "skin" in special and all(map(self._is_organ, special)):
+            return self._of(["skin"], optional, kind)
+        if not generic and not any(map(is_tumor, special)):
+            return None
+        if any(map(is_tumor, special)):
+            histology = [word for word in special if not self._is_organ(word)]
+            left = [word for word in [*special, *generic] if word in histology or word in generic]
+            return self._of(left, optional, kind) if len(left) < len(needed) else None
+        return self._of(special, optional, "cancer") if special else None
+
+    def _is_organ(self, word: str) -> bool:
+        return self.keyed(key([word], "cancer")) is not None and not is_tumor(word)
+
+    def short_names(self, tokens: list[Token]) -> dict[int, Entry]:
+        """Return the short names of cancers in a string by where their words begin in it."""
+        found: dict[int, Entry] = {}
+        for token in tokens:
+            written = token.text
+            if len(written) < 3 or not written[-1].isupper() or token.plain in self._lexicon.roles:
+                continue
+            entry = self._lexicon.entry(token.plain)
+            if entry is None or entry[1] != "abbreviation" or not as_written(entry[2], written):
+                continue
+            known = self._lexicon.stranger(token.plain) if len(written) < 4 else None
+            if known is None or known[0] != "word":
+                found[token.start] = entry
+        return found
+
+    def abbreviated(self, tokens: list[Token], clause: Clause, shorts: dict[int, Entry]) -> Entry | None:
+        """Return the cancer of a short name, when the rest only tells its course."""
+        if not shorts:
+            return None
+        places = [place for place in clause.places if place < len(tokens) and tokens[place].start in shorts]
+        if len(places) != 1:
+            return None
+        for item in clause.items:
+            if item.place != places[0] and item.role not in (*OPTIONAL, *KINDS, "grammar", "disease"):
+                return None
+        return shorts[tokens[places[0]].start]
+
+
+def _choices(optional: list[str]) -> list[list[str]]:
+    """Return which words that tell the course may be part of a name: all, fewer, none."""
+    if len(optional) > _MOST_OPTIONAL:
+        return [optional, *([one] for one in optional), []]
+    return [list(some) for count in range(len(optional), -1, -1) for some in combinations(optional, count)]
+
+
+def _ranged(codes: list[Entry], tokens: list[Token], coded: Callable[[str], Entry | None]) -> list[Entry]:
+    """Return codes and the ends of their ranges: C33-34 is C33 and C34."""
+    ends = [coded(codes[0][2][:1] + token.text) for token in tokens if token.depth and token.text.isdigit()]
+    return codes + [end for end in ends if end is not None]

@@ -1,0 +1,154 @@
+"""Brings the words of a cancer's name into one form, so that their order and spelling do not count."""
+
+from __future__ import annotations
+
+from immunocli.names.forms import normalise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from immunocli.names.keeper import Entry
+
+# What says that a cancer is meant; the first of them that a name holds is the one that counts.
+KINDS = ("carcinoma", "tumor", "cancer")
+# Words that tell the course of a cancer or a part of an organ: they count where a name has them.
+OPTIONAL = ("course", "area", "trial")
+# Words that end so are names of tumors by themselves.
+TUMORS = (
+    "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "glioma", "leukemia", "cytoma",
+    "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
+    "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
+)  # fmt: skip
+_WITHOUT_ORDER = ("code", "abbreviation")
+_LEAST_PLURAL = 4
+
+
+class Item:
+    """One word of a name in its one form.
+
+    Args:
+        word: the form.
+        role: what part it plays; empty for a word that says which cancer.
+        place: of the word in the string.
+    """
+
+    __slots__ = ("place", "role", "word")
+
+    def __init__(self, word: str, role: str, place: int) -> None:
+        self.word = word
+        self.role = role
+        self.place = place
+
+
+class Canon:
+    """Knows the one form of words.
+
+    Args:
+        roles: of the words around cancers, by their normalised form.
+    """
+
+    def __init__(self, roles: dict[str, str]) -> None:
+        self._roles = roles
+        self._known: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def of(self, plain: str) -> tuple[tuple[str, str], ...]:
+        """Return (form, role) of what a normalised word stands for; nothing for words of grammar."""
+        found = self._known.get(plain)
+        if found is None:
+            if len(self._known) > 20_000:
+                self._known.clear()
+            found = self._known[plain] = tuple(self._forms(plain))
+        return found
+
+    def _forms(self, plain: str) -> Iterator[tuple[str, str]]:
+        role = self._roles.get(plain)
+        if role is None:
+            plain = one_of(plain)
+            role = self._roles.get(plain, "")
+        if role.startswith("="):
+            for word in role[1:].split():
+                meant = self._roles.get(normalise(word), "")
+                yield normalise(word), "" if meant.startswith("=") else meant
+        elif role in KINDS:
+            yield role, role
+        else:
+            yield one_of(plain), role
+
+
+def one_of(plain: str) -> str:
+    """Return the singular of a normalised word."""
+    if plain.endswith("mata") and len(plain) > 6:
+        return plain[:-2]
+    if (
+        len(plain) > _LEAST_PLURAL
+        and plain.endswith("s")
+        and not plain.endswith(("ss", "us", "is", "ous", "ases"))
+    ):
+        return plain[:-1]
+    return plain
+
+
+def is_tumor(word: str) -> bool:
+    """Say whether a word is the name of a tumor by itself."""
+    return word.endswith(TUMORS)
+
+
+def key(words: Iterable[str], kind: str = "") -> str:
+    """Return the key of a name: its words in one order, and what says that a cancer is meant."""
+    return " ".join(sorted({*words, kind} - {""}))
+
+
+def variants(words: list[str], kind: str) -> list[str]:
+    """Return the keys under which a name may stand, likeliest first."""
+    found = [key(words, kind)]
+    if kind and kind != "cancer":
+        found.append(key(words, "cancer"))
+    if kind and any(map(is_tumor, words)):
+        found.append(key(words))
+    return found
+
+
+def kind_of(roles: Iterable[str]) -> str:
+    """Return what says that a cancer is meant: a carcinoma rather than just malignant."""
+    said = set(roles)
+    if "carcinoma" in said:
+        return "carcinoma"
+    return "tumor" if "tumor" in said else "cancer" if "cancer" in said else ""
+
+
+def word_keys(
+    names: dict[str, Entry], roles: dict[str, str], words: dict[str, list[str]]
+) -> dict[str, Entry]:
+    """Return our names of cancers by the keys of their words; of two with one key neither counts.
+
+    The index keeps them as names of the kind `cancer-words`.
+
+    Args:
+        names: by their normalised form.
+        roles: of the words around cancers.
+        words: the normalised words of each label.
+    """
+    canon = Canon(roles)
+    found: dict[str, Entry] = {}
+    doubtful: set[str] = set()
+    later: list[tuple[str, Entry]] = []
+    ordered = sorted(names.values(), key=lambda entry: entry[1] != "name")
+    for entry in ordered:
+        if entry[1] in _WITHOUT_ORDER or not entry[0]:
+            continue
+        items = [one for plain in words[entry[2]] for one in canon.of(plain) if one[1] != "grammar"]
+        kind = kind_of(role for _, role in items)
+        core = [word for word, role in items if role not in KINDS]
+        first, *others = variants(core, kind)
+        known = found.setdefault(first, entry)
+        if known[0] != entry[0] and known[1] != "name":
+            doubtful.add(first)
+        later += [(other, entry) for other in others]
+    for one in doubtful:
+        found.pop(one)
+    for other, entry in later:
+        if other and other not in doubtful:
+            found.setdefault(other, entry)
+    found.pop("", None)
+    return {one: entry for one, entry in found.items() if one not in KINDS}

@@ -1,0 +1,128 @@
+"""Cuts what is said about cancers into clauses, and says which of them tell of a cancer a person has."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.cancer_words import KINDS, Canon, Item, is_tumor
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.tokens import Token
+
+_STRONG = re.compile(r"[;|()\[\]{}\n:]|\s-+\s|\s/\s|\.\s")
+_WEAK = re.compile(r"[,/+&]")
+_SPLITTING = frozenset(("with", "from", "con", "mit", "avec", "without", "plus", "who"))
+_WEAK_WORDS = frozenset(("and", "or", "y", "und", "et", "e", "o", "vs", "versus", "oder", "ou"))
+# "Not otherwise specified" denies nothing.
+_AFTER_NOT = frozenset("otherwise elsewhere classified specified stated having known further".split())
+# What is denied, looked for, past, another person's, benign, or only where a cancer has spread to.
+BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spread"))
+# Markers that are followed by a sign: HER2+.
+_MARKERS = frozenset("her2 hr er pr egfr alk braf ros1 ph msi pdl1 hpv cd20 cd30 brca flt3 kras".split())
+
+
+class Clause:
+    """Some words of a string that belong together.
+
+    Args:
+        items: their one forms.
+        bracket: it stands in brackets.
+        after: what parts it from the clause before: empty, `weak` or `strong`.
+    """
+
+    __slots__ = ("after", "bracket", "items", "places")
+
+    def __init__(self, bracket: bool, after: str) -> None:
+        self.items: list[Item] = []
+        self.places: list[int] = []
+        self.bracket = bracket
+        self.after = after
+
+    def speaks_of_cancer(self) -> bool:
+        """Say whether a word of it says that a cancer is meant."""
+        return any(item.role in KINDS or is_tumor(item.word) for item in self.items)
+
+    def barred(self) -> bool:
+        """Say whether what it names is not a cancer that a person has."""
+        roles = [item.role for item in self.items]
+        for place, item in enumerate(self.items):
+            if item.role == "spread" and item.word.startswith("sec"):
+                if any(role in KINDS for role in roles[place + 1 :]) or len(self.items) == 1:
+                    return True
+            elif item.role in BARRING:
+                return True
+        return False
+
+
+def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
+    """Return the words of a string in their one form."""
+    items: list[Item] = []
+    for place, token in enumerate(tokens):
+        if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
+            continue
+        items += [Item(word, role, place) for word, role in canon.of(token.plain)]
+        if token.plain in _MARKERS:
+            gap = tokens[place + 1].gap if place + 1 < len(tokens) else ""
+            if gap.startswith("+"):
+                items.append(Item("positive", "", place))
+            elif gap.startswith("-") and gap != "-":
+                items.append(Item("negative", "", place))
+    return items
+
+
+def parted(tokens: list[Token], items: list[Item], weak: bool) -> list[Clause]:
+    """Return the clauses of a string.
+
+    Args:
+        tokens: its words.
+        items: their one forms.
+        weak: part at commas and conjunctions too.
+    """
+    clauses = [Clause(False, "")]
+    by_place: dict[int, list[Item]] = {}
+    for item in items:
+        by_place.setdefault(item.place, []).append(item)
+    depth = 0
+    for place, token in enumerate(tokens):
+        cut = ""
+        if (
+            _STRONG.search(token.gap)
+            or token.plain in _SPLITTING
+            or token.depth != depth
+            or (token.plain == "to" and _spreads(by_place, place))
+        ):
+            cut = "strong"
+        elif weak and (
+            token.plain in _WEAK_WORDS or (_WEAK.search(token.gap) and not _marked(tokens, place))
+        ):
+            cut = "weak"
+        depth = token.depth
+        if cut and clauses[-1].places:
+            clauses.append(Clause(token.depth > 0, cut))
+        clauses[-1].bracket = clauses[-1].bracket or token.depth > 0
+        clauses[-1].places.append(place)
+        clauses[-1].items += by_place.get(place, ())
+        if token.plain == "to" and cut:
+            clauses[-1].items.append(Item("spread", "spread", place))
+    return clauses
+
+
+def carry(clauses: list[Clause]) -> list[bool]:
+    """Return which clauses are barred: what is denied of one holds for those listed with it."""
+    found: list[bool] = []
+    for clause in clauses:
+        inherited = bool(found) and found[-1] and clause.after == "weak"
+        found.append(clause.barred() or inherited)
+    return found
+
+
+def _spreads(by_place: dict[int, list[Item]], place: int) -> bool:
+    """Say whether "metastatic" or "metastases" stands before a "to"."""
+    before = [item for one in range(max(0, place - 4), place) for item in by_place.get(one, ())]
+    return any(item.role == "spread" or item.word.startswith("metastat") for item in before)
+
+
+def _marked(tokens: list[Token], place: int) -> bool:
+    """Say whether a plus sign belongs to the marker before it."""
+    return tokens[place].gap.startswith("+") and tokens[place - 1].plain in _MARKERS

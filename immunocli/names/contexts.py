@@ -1,0 +1,198 @@
+"""Says which of the drugs named in a string are given: not those denied, imitated or only aimed at."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.around import OF_DRUGS, PLAIN
+from immunocli.names.reading import CHANCE, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
+
+# What parts one statement from the next.
+_APART = re.compile(r"[+;|&]")
+_APART_OR_LISTED = re.compile(r"[+;|&,/()\[\]]")
+_NEXT = ("plus", "then", "followed", "vs", "versus")
+# Beside one of these no spelling is guessed and no order of words mended.
+FORBIDDING = frozenset(
+    (
+        "not-given",
+        "not-given-after",
+        "target",
+        "test",
+        "anti",
+        "placebo",
+        "payload",
+        "label",
+        "changed",
+        "antibody",
+    )
+)
+_UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
+_AFTER = ("not-given-after", "target", "test", "placebo", "payload", "changed")
+_MOST_BEFORE = 12
+# Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
+_STRANGERS = (OTHERS, WORD)
+
+
+def role_here(reading: Reading, place: int, role: str) -> str:
+    """Return the role of a word where it stands: `no.20` is a number, `chimeric antigen receptor` a class."""
+    tokens = reading.tokens
+    word = tokens[place].plain
+    if word == "no" and place + 1 < len(tokens) and tokens[place + 1].plain.isdigit():
+        return NUMBER
+    if role == "target" and place and tokens[place - 1].plain in ("chimeric", "antigen"):
+        chimeric = tokens[place - 1].plain == "chimeric" or (
+            place > 1 and tokens[place - 2].plain == "chimeric"
+        )
+        return "class" if chimeric else role
+    if word == "o" and place and tokens[place - 1].plain == "w":
+        return "not-given"
+    return role
+
+
+def shows_drugs(reading: Reading) -> bool:
+    """Say whether words beside the names show that drugs are meant: an amount, a form, another drug."""
+    marks, tokens = reading.marks, reading.tokens
+    if any(mark in OF_DRUGS for mark in marks):
+        return True
+    for place in range(1, len(marks)):
+        before, here = marks[place - 1], marks[place]
+        joined = _APART_OR_LISTED.search(tokens[place].gap) or "joining" in (before, here)
+        if joined and (OTHERS in (before, here)):
+            return True
+    return False
+
+
+def keep_given(reading: Reading) -> None:
+    """Drop the names of drugs that are not given, or that are part of another thing's name."""
+    if not reading.hits:
+        return
+    marks = reading.marks
+    if "test" in marks and not any(mark in ("amount", "form", "route") for mark in marks):
+        for hit in list(reading.hits):
+            reading.drop(hit, OTHERS)
+        return
+    for hit in list(reading.hits):
+        if _denied_before(reading, hit) or _changed_after(reading, hit) or _labelled(reading, hit):
+            reading.drop(hit, OTHERS)
+
+
+def stands_alone(reading: Reading, hit: Hit) -> bool:
+    """Say whether a short name is written as it should be and is no part of a longer code.
+
+    Digits beside it belong to a code unless a unit or a form follows them.
+    """
+    tokens, marks = reading.tokens, reading.marks
+    written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
+    if not (as_written(hit.entry[2], written) or _alike(hit.entry[2], written)):
+        return False
+    if hit.first and tokens[hit.first].gap in ("", "-") and marks[hit.first - 1] not in (OURS, *PLAIN):
+        return False
+    if hit.first and marks[hit.first - 1] in (NUMBER, UNREAD) and tokens[hit.first].gap == "/":
+        return False
+    if (
+        hit.first
+        and marks[hit.first - 1] in _STRANGERS
+        and not _APART_OR_LISTED.search(tokens[hit.first].gap)
+    ):
+        return False
+    if hit.last < len(tokens):
+        following = marks[hit.last]
+        if following in _STRANGERS and not _APART_OR_LISTED.search(tokens[hit.last].gap):
+            return False
+        if following == UNREAD and tokens[hit.last].gap in ("", "-", "/"):
+            return False
+        if following == NUMBER:
+            after = hit.last
+            while after < len(tokens) and marks[after] == NUMBER:
+                after += 1
+            return after < len(tokens) and marks[after] in _UNITS
+    return True
+
+
+def goes_on(reading: Reading, hit: Hit) -> bool:
+    """Say whether letters that were not read are joined to a code: it is the beginning of another."""
+    tokens, marks = reading.tokens, reading.marks
+    return (
+        hit.last < len(tokens)
+        and marks[hit.last] in (UNREAD, WORD, OTHERS)
+        and tokens[hit.last].gap in ("", "-")
+        and tokens[hit.last].plain[:1].isalpha()
+    )
+
+
+def as_written(label: str, written: str) -> bool:
+    """Say whether a short name stands in the letter case in which it is written."""
+    ours, theirs = _letters(label), _letters(written)
+    return ours == theirs or (any(map(str.isdigit, theirs)) and len(theirs) >= 3)
+
+
+def _alike(label: str, written: str) -> bool:
+    """Say whether a name differs in letter case alone, and is no acronym written as a word."""
+    ours, theirs = _letters(label), _letters(written)
+    if "-" in label and label.casefold() == written.casefold():
+        return True
+    return (
+        len(ours) >= 4 and ours.casefold() == theirs.casefold() and (not ours.isupper() or theirs.isupper())
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _denied_before(reading: Reading, hit: Hit) -> bool:
+    """Say whether words before a name deny it: no, without, prior, placebo for, anti-."""
+    tokens, marks = reading.tokens, reading.marks
+    listed = False
+    for place in range(hit.first - 1, max(-1, hit.first - 1 - _MOST_BEFORE), -1):
+        gap = tokens[place + 1].gap
+        if _APART.search(gap) or tokens[place].plain in _NEXT:
+            return False
+        listed = listed or bool(_APART_OR_LISTED.search(gap)) or marks[place] == "joining"
+        mark = marks[place]
+        if mark == "not-given" or (mark == "placebo" and not listed):
+            return True
+        adjacent = place == hit.first - 1 and not listed
+        if adjacent and mark in ("anti", "changed"):
+            return True
+    return False
+
+
+def _changed_after(reading: Reading, hit: Hit) -> bool:
+    """Say whether the words after a name make another thing of it: receptor, -naive, a payload."""
+    tokens, marks = reading.tokens, reading.marks
+    for place in range(hit.last, min(hit.last + 3, len(tokens))):
+        gap = tokens[place].gap
+        if _APART_OR_LISTED.search(gap):
+            return False
+        mark = marks[place]
+        if mark in _AFTER:
+            return place == hit.last or mark not in ("payload", "changed")
+        if mark == "antibody":
+            return hit.strength == CHANCE or not tokens[hit.last - 1].plain.endswith("mab")
+        if mark in (OURS, OTHERS, "joining", "amount"):
+            return False
+    return False
+
+
+def _labelled(reading: Reading, hit: Hit) -> bool:
+    """Say whether a radioactive or colored label stands right beside a name that has none."""
+    tokens, marks = reading.tokens, reading.marks
+    label = hit.entry[2].casefold()
+    for place, gap in ((hit.first - 1, tokens[hit.first].gap), (hit.last, "")):
+        if not 0 <= place < len(tokens):
+            continue
+        gap = gap if place < hit.first else tokens[place].gap
+        if _APART_OR_LISTED.search(gap):
+            continue
+        word = tokens[place].plain
+        joined = tokens[place - 1].plain + word if place and place < hit.first else word
+        if (marks[place] == "label" or joined in _ISOTOPES) and not any(map(str.isdigit, label)):
+            return "tositumomab" not in label and "ibritumomab" not in label
+    return False
+
+
+_ISOTOPES = frozenset(
+    "i131 i125 i124 y90 lu177 in111 zr89 tc99m re188 ac225 bi213 at211 cu64 iodine131 iodinei131 "
+    "yttrium90 lutetium177 indium111 zirconium89 i123 iodine125 131i 90y 177lu 111in 89zr".split()
+)

@@ -1,0 +1,50 @@
+"""Reads amounts: numbers, units, and what was written together with them."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER_WITH = re.compile(r"(\d+)([^\W\d_]+)(\d?)$")
+_TIMES = re.compile(r"x\d+$|\d+x$|\d+x\d+[a-z]*$|10e\d+$")
+_LETTERS_THEN_MORE = re.compile(r"([^\W\d_]{4,})(\d+)([^\W\d_]*)(\d?)$")
+# Words of these roles may be written together with a number.
+_WITH_NUMBERS = ("amount", "form", "packing", "route", "dosing")
+_LEAST_FOREIGN_SCRIPT = 2
+
+
+def is_amount(plain: str, roles: dict[str, str]) -> bool:
+    """Say whether a word is a number, with or without a unit: `100`, `240mg`, `x6`."""
+    if plain.isdigit():
+        return True
+    if not any(map(str.isdigit, plain)):
+        return False
+    found = _NUMBER_WITH.match(plain)
+    if found:
+        return roles.get(found[2]) in _WITH_NUMBERS or roles.get(found[2] + found[3]) in _WITH_NUMBERS
+    return _TIMES.match(plain) is not None
+
+
+def unglued(plain: str, roles: dict[str, str]) -> list[tuple[str, str]]:
+    """Return how a word may be parted into a name and what was written right after it.
+
+    `nivolumab240mg` is a name and an amount, `키트루다주` a name and a form.
+    """
+    if plain.isascii():
+        found = _LETTERS_THEN_MORE.match(plain)
+        if not found or (found[3] and not is_amount(found[2] + found[3] + found[4], roles)):
+            return []
+        return [(found[1], plain[len(found[1]) :])]
+    parted = []
+    for end in range(len(plain) - 1, _LEAST_FOREIGN_SCRIPT - 1, -1):
+        rest = plain[end:]
+        if not plain[end - 1].isascii() and (rest in roles or is_amount(rest, roles) or _mixed(rest, roles)):
+            parted.append((plain[:end], rest))
+    return parted
+
+
+def _mixed(rest: str, roles: dict[str, str]) -> bool:
+    """Say whether a rest is a form and an amount: `点滴静注20mg`."""
+    return any(
+        rest[:end] in roles and (rest[end:] in roles or is_amount(rest[end:], roles))
+        for end in range(1, len(rest))
+    )

@@ -1,0 +1,174 @@
+"""Corrects the spelling of drugs in strings that are read but for what is misspelled."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names import contexts
+from immunocli.names.around import OF_DRUGS
+from immunocli.names.forms import normalise
+from immunocli.names.reading import OTHERS, OURS, SPELLING, SUFFIX, SURE, UNREAD, WORD, Found, Reading
+from immunocli.names.strengths import LEAST_SURE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.spelling import Speller
+    from immunocli.names.tokens import Token
+
+_LEAST_TOGETHER = 10
+# A name of several words that is corrected as a whole.
+_LEAST_WHOLE, _LONGEST_WHOLE = 16, 80
+_MOST_RUNS, _LONGEST_RUN = 3, 4
+_ANTIBODY = ("mab", "mabe", "mabum")
+_FORBIDDING = contexts.FORBIDDING - {"payload"}
+# What stands between the drugs of a combination.
+_PARTS = re.compile(r"[+/,;|&()]")
+
+
+class DrugSpelling:
+    """Finds therapies that are misspelled.
+
+    Args:
+        lexicon: the names of therapies.
+        strangers: marks the strangers in a string that was read.
+    """
+
+    def __init__(self, lexicon: Lexicon, strangers: Callable[[Reading], None]) -> None:
+        self._lexicon = lexicon
+        self._strangers = strangers
+        self._speller: Speller | None = None
+
+    def beside(self, reading: Reading, unread: list[int]) -> bool:
+        """Read misspelled words that mean what is named beside them; say whether there were any."""
+        named = [set(hit.entry[0]) for hit in reading.hits]
+        corrected = False
+        for place in list(unread):
+            token = reading.tokens[place]
+            if reading.marks[place] == UNREAD and len(token.plain) >= LEAST_SURE and token.plain.isalpha():
+                entry = self._spell(token.plain)
+                if entry is not None and set(entry[0]) in named:
+                    unread.remove(place)
+                    reading.marks[place] = OURS
+                    corrected = True
+        return corrected
+
+    def completed(self, reading: Reading) -> bool:
+        """Read the second half of a conjugate's name with a slip in either; say whether there was one."""
+        completed = False
+        for hit in reading.hits:
+            after = reading.tokens[hit.last] if hit.last < len(reading.tokens) else None
+            if after is None or after.gap.strip(" -") or reading.marks[hit.last] not in (UNREAD, "payload"):
+                continue
+            named = "".join(token.plain for token in reading.tokens[hit.first : hit.last])
+            if named.endswith(_ANTIBODY) and len(after.plain) > 3:
+                entry = self._spell(named + after.plain)
+                if entry is not None and normalise(entry[2]).startswith(named[:-1]) and len(entry[0]) == 1:
+                    hit.entry, hit.strength = [entry[0], SPELLING, entry[2]], SURE
+                    reading.marks[hit.last] = OURS
+                    completed = True
+        return completed
+
+    def whole(self, reading: Reading) -> Found | None:
+        """Return what misspelled words mean: all of the string but what is read beside them."""
+        if not self._may_be_spelled(reading):
+            return None
+        self._strangers(reading)
+        marks = reading.marks
+        entries: list[Entry] = []
+        for first, last in [] if WORD in marks else reading.runs():
+            entry = self._spelled_run(reading.tokens[first:last], reading.tokens[last : last + 1])
+            if entry is None:
+                entries = []
+                break
+            if entry not in entries:
+                entries.append(entry)
+        if not entries or (OTHERS in marks and not _apart(reading)):
+            whole = self._spelled_whole(reading)
+            return Found([whole], SPELLING, review=True) if whole else None
+        return Found(entries, SPELLING, review=True)
+
+    def _may_be_spelled(self, reading: Reading) -> bool:
+        """Say whether any run of unread words looks like a name of ours: for most strings none does."""
+        if any(mark in _FORBIDDING for mark in reading.marks):
+            return False
+        tokens = reading.tokens
+        runs = reading.runs()
+        if not runs or len(runs) > _MOST_RUNS:
+            return False
+        spell = self._spelling()
+        for first, last in runs:
+            joined = "".join([token.plain for token in tokens[first:last]])
+            after = tokens[last].plain if last < len(tokens) and tokens[last].gap.strip() == "-" else ""
+            near = last - first <= _LONGEST_RUN and (
+                spell.may_mean(joined)
+                or (last - first > 1 and tokens[last - 1].gap == "-" and spell.may_mean(joined[:-4]))
+                or (len(after) in (1, 2) and spell.may_mean(joined + after))
+            )
+            if not near:
+                return len(tokens) > 2 and len(runs) <= 2 and self._whole_is_near(reading)
+        return True
+
+    def _whole_is_near(self, reading: Reading) -> bool:
+        joined = "".join([token.plain for token in reading.tokens])
+        return _LEAST_WHOLE <= len(joined) <= _LONGEST_WHOLE and self._spelling().may_be_long(joined)
+
+    def _spelled_whole(self, reading: Reading) -> Entry | None:
+        """Return the long name of several words in which one or two letters are wrong."""
+        words = [
+            token.plain
+            for token, mark in zip(reading.tokens, reading.marks, strict=True)
+            if mark not in (*OF_DRUGS, "dosing", "billing", SUFFIX)
+        ]
+        joined = "".join(words)
+        if len(words) < 2 or not _LEAST_WHOLE <= len(joined) <= _LONGEST_WHOLE:
+            return None
+        entry = None if self._lexicon.stranger(joined) else self._spell(joined)
+        near = entry is not None and abs(len(normalise(entry[2])) - len(joined)) <= 1
+        return entry if near else None
+
+    def _spelled_run(self, tokens: list[Token], after: list[Token]) -> Entry | None:
+        plains = [token.plain for token in tokens]
+        if after and after[0].gap.strip() == "-" and len(after[0].plain) <= 2:
+            entry = self._spell("".join(plains) + after[0].plain)
+            if entry is not None:
+                return entry
+        if len(plains) > 1 and (
+            len(plains) > _LONGEST_RUN
+            or len("".join(plains)) < _LEAST_TOGETHER
+            or any(token.gap.strip(" -.®™'") for token in tokens[1:])
+        ):
+            return None
+        suffixed = len(plains) > 1 and len(plains[-1]) == 4 and tokens[-1].gap == "-"
+        for joined in ("".join(plains), "".join(plains[:-1]) if suffixed else ""):
+            if joined and not self._lexicon.stranger(joined):
+                entry = self._lexicon.entry(joined) if suffixed else None
+                entry = entry if entry and entry[0] else self._spell(joined)
+                if entry is not None and (suffixed or len(plains) == 1 or not entry[2].isalpha()):
+                    return entry
+        return None
+
+    def _spell(self, plain: str) -> Entry | None:
+        return self._spelling().correct(plain)
+
+    def _spelling(self) -> Speller:
+        if self._speller is None:
+            from immunocli.names.spelling import Speller  # RapidFuzz costs two interpreter starts
+
+            keeper, known = self._lexicon.keeper, self._lexicon.all()
+            may = {one: known[one] for one in keeper.spelled("therapy") if known[one][0]}
+            self._speller = Speller(may, keeper.rivals("therapy"), self._lexicon.stranger)
+        return self._speller
+
+
+def _apart(reading: Reading) -> bool:
+    """Say whether the names of others stand apart from what was not read: joined by a sign or "and"."""
+    marks = reading.marks
+    for place in range(1, len(marks)):
+        pair = {marks[place - 1], marks[place]}
+        if pair == {OTHERS, UNREAD} and not _PARTS.search(reading.tokens[place].gap):
+            return False
+    return True

@@ -1,0 +1,90 @@
+"""Looks words up for the readers, and remembers what it found."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from immunocli.names.keeper import Entry, Keeper
+
+# After so many look-ups all names are read at once.
+_MANY = 400
+_PREFIX = 8
+_MOST_REMEMBERED = 20_000
+
+
+class Lexicon:
+    """The names of one kind, those that are none of ours, and the words around them.
+
+    Args:
+        keeper: who keeps them.
+        kind: `therapy` or `cancer`.
+        many: many strings will be read.
+    """
+
+    def __init__(self, keeper: Keeper, kind: str, *, many: bool = False) -> None:
+        self.keeper = keeper
+        self.kind = kind
+        self.roles = keeper.around(kind)
+        self._all: dict[str, Entry] | None = None
+        self._beginnings: set[str] = set()
+        self._longest = 200
+        self._asked = 0
+        self._strangers: dict[str, tuple[str, str] | None] = {}
+        self._vocabulary: set[str] = set()
+        # What corrects spellings, made when first needed.
+        self.speller: object = None
+        self.entry: Callable[[str], Entry | None] = self._one
+        if many:
+            self._read_all()
+
+    def all(self) -> dict[str, Entry]:
+        """Return all names of the kind, by their normalised form."""
+        if self._all is None:
+            self._all = self.keeper.names(self.kind)
+        return self._all
+
+    def _one(self, plain: str) -> Entry | None:
+        self._asked += 1
+        if self._asked > _MANY:
+            self._read_all()
+        return self.keeper.name(self.kind, plain)
+
+    def _read_all(self) -> None:
+        known = self.all()
+        self._longest = max(map(len, known), default=0)
+        # Assigned whole, as other threads may ask meanwhile.
+        self._beginnings = {
+            plain[:length] for plain in known for length in range(1, min(_PREFIX, len(plain)) + 1)
+        }
+        self.entry = known.get
+
+    def begins(self, joined: str) -> bool:
+        """Say whether a name of ours may begin so; True when it is not known."""
+        if not self._beginnings:
+            return len(joined) <= self._longest
+        return joined[:_PREFIX] in self._beginnings and len(joined) <= self._longest
+
+    def stranger(self, plain: str) -> tuple[str, str] | None:
+        """Return what a normalised name is that is known and none of ours."""
+        try:
+            return self._strangers[plain]
+        except KeyError:
+            if len(self._strangers) > _MOST_REMEMBERED:
+                self._strangers.clear()
+            found = self._strangers[plain] = self.keeper.others(self.kind, plain)
+            return found
+
+    def keyed(self) -> Callable[[str], Entry | None]:
+        """Return what finds a cancer by the key of its words (`cancer_words.key`)."""
+        if self._all is not None:
+            return self.keeper.names("cancer-words").get
+        return lambda one: self.keeper.name("cancer-words", one)
+
+    def vocabulary(self) -> set[str]:
+        """Return the words of all our names of cancers, in their one form."""
+        if not self._vocabulary:
+            words = {word for one in self.keeper.names("cancer-words") for word in one.split()}
+            self._vocabulary = words
+        return self._vocabulary

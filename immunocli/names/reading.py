@@ -1,0 +1,114 @@
+"""Holds what each word of a string was read as, and what the whole was found to name."""
+
+from __future__ import annotations
+
+from immunocli.names.around import PLAIN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.keeper import Entry
+    from immunocli.names.tokens import Token
+
+OURS = "ours"
+OTHERS = "others"
+NUMBER = "number"
+SUFFIX = "suffix"
+# A word that is known and says nothing about drugs or cancers: never corrected, never accounted for.
+WORD = "word"
+UNREAD = "unread"
+SPELLING = "spelling"
+_ACCOUNTED = PLAIN | {OURS, OTHERS, NUMBER, SUFFIX, "placebo", "antibody", "anti"}
+
+# How sure a name is by itself: it cannot be chance; it hardly is; it may be.
+SURE, LIKELY, CHANCE = 3, 2, 1
+
+
+class Hit:
+    """A name of ours that stands in a string.
+
+    Args:
+        first: the place of its first word.
+        last: the place after its last word.
+        entry: the name.
+        strength: `SURE`, `LIKELY` or `CHANCE`.
+    """
+
+    __slots__ = ("entry", "first", "last", "strength")
+
+    def __init__(self, first: int, last: int, entry: Entry, strength: int) -> None:
+        self.first = first
+        self.last = last
+        self.entry = entry
+        self.strength = strength
+
+
+class Reading:
+    """A string, its words, and what each was read as.
+
+    Args:
+        text: the string.
+        tokens: its words.
+    """
+
+    __slots__ = ("hits", "marks", "text", "tokens")
+
+    def __init__(self, text: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.marks = [UNREAD] * len(tokens)
+        self.hits: list[Hit] = []
+
+    def mark(self, first: int, last: int, what: str) -> None:
+        """Read the words from `first` up to `last` as that."""
+        for place in range(first, last):
+            self.marks[place] = what
+
+    def unread(self) -> list[int]:
+        """Return the places of the words that are not accounted for."""
+        return [place for place, mark in enumerate(self.marks) if mark not in _ACCOUNTED]
+
+    def runs(self) -> list[tuple[int, int]]:
+        """Return where neighboring words that are not accounted for begin and end."""
+        runs: list[tuple[int, int]] = []
+        for place in self.unread():
+            if runs and runs[-1][1] == place:
+                runs[-1] = (runs[-1][0], place + 1)
+            else:
+                runs.append((place, place + 1))
+        return runs
+
+    def drop(self, hit: Hit, what: str = UNREAD) -> None:
+        """Take a name of ours back: its words were something else."""
+        self.hits.remove(hit)
+        self.mark(hit.first, hit.last, what)
+
+
+class Found:
+    """What a string names.
+
+    Args:
+        entries: the names of ours in it.
+        how: as what they were recognized.
+        review: a person should look at it.
+        unread: what of the string was not accounted for.
+    """
+
+    __slots__ = ("entries", "how", "review", "unread")
+
+    def __init__(
+        self,
+        entries: list[Entry],
+        how: str = "",
+        *,
+        review: bool = False,
+        unread: str = "",
+    ) -> None:
+        self.entries = entries
+        self.how = how
+        self.review = review
+        self.unread = unread
+
+
+def nothing() -> Found:
+    """Return that a string names none of ours."""
+    return Found([])

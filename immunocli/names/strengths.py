@@ -1,0 +1,32 @@
+"""Says how sure a name of a drug is where it stands among other words."""
+
+from __future__ import annotations
+
+from immunocli.names.reading import CHANCE, LIKELY, SURE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.keeper import Entry
+
+# A name of so many letters is no chance; of so many it hardly is.
+LEAST_SURE = 7
+_LEAST_LIKELY = 5
+_LEAST_CODE = 5
+_LEAST_WRITTEN_OUT = 12
+_ACRONYMS = ("abbreviation", "combination", "code")
+
+
+def strength(entry: Entry, plain: str, written: str) -> int:
+    """Say how sure a name of ours is where it stands among other words."""
+    match, label = entry[1], entry[2]
+    if match == "code" or (match in _ACRONYMS and any(map(str.isdigit, plain))):
+        mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain))
+        if match == "code" and mixed and len(plain) >= _LEAST_CODE:
+            return SURE if not written.islower() or " " not in written else LIKELY
+        return CHANCE
+    if match in _ACRONYMS:
+        return SURE if len(plain) >= _LEAST_WRITTEN_OUT else CHANCE
+    letters = sum(map(str.isalpha, plain))
+    if letters >= LEAST_SURE or not plain.isascii():
+        return SURE
+    return LIKELY if letters >= _LEAST_LIKELY and not label.isupper() else CHANCE

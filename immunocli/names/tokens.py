@@ -1,0 +1,105 @@
+"""Cuts a string into its words, once, with where each stands and what is before it."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.forms import normalise
+
+# Longer runs of letters are no words; they stay unread.
+LONGEST_WORD = 200
+# Marks that follow a letter belong to it.
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,40}>|&(?:nbsp|lt|gt|amp|[#]\d{1,5});")
+_MOST_REMEMBERED = 20_000
+
+
+class Token:
+    """A word of a string.
+
+    Args:
+        text: as it was written.
+        plain: normalised.
+        start: where it begins in the string.
+        gap: what stands between the word before and this one.
+        depth: how many brackets are open around it.
+    """
+
+    __slots__ = ("depth", "gap", "plain", "start", "text")
+
+    def __init__(self, text: str, plain: str, start: int, gap: str, depth: int) -> None:
+        self.text = text
+        self.plain = plain
+        self.start = start
+        self.gap = gap
+        self.depth = depth
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the string."""
+        return self.start + len(self.text)
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}, {self.start})"
+
+
+class Cutter:
+    """Cuts strings into tokens and remembers how words are normalised."""
+
+    def __init__(self) -> None:
+        self._plain: dict[str, str] = {}
+
+    def cut(self, text: str) -> list[Token]:
+        """Return the words of `text` in order; together with their gaps they are all of it.
+
+        Args:
+            text: of any length; tags such as `<br>` part words as a semicolon does.
+        """
+        tokens: list[Token] = []
+        plain_of = self._plain
+        if len(plain_of) > _MOST_REMEMBERED:
+            plain_of.clear()
+        spaced = without_tags(text) if "<" in text or "&" in text else text
+        brackets = "(" in text or "[" in text or "{" in text
+        depth = last = 0
+        for found in _WORD.finditer(spaced):
+            word = found[0]
+            start = found.start()
+            gap = spaced[last:start]
+            last = found.end()
+            if brackets:
+                depth = max(0, depth + _opened(gap))
+            plain = plain_of.get(word)
+            if plain is None:
+                plain = plain_of[word] = normalise(word) if len(word) <= LONGEST_WORD else ""
+            tokens.append(Token(word, plain, start, gap, depth))
+        return tokens
+
+
+def without_tags(text: str) -> str:
+    """Return `text` with each tag and entity as a semicolon and spaces of the same length."""
+    return _TAG.sub(lambda tag: ";" + " " * (len(tag[0]) - 1), text)
+
+
+def rest_of(text: str, tokens: list[Token], unread: list[int]) -> str:
+    """Return those words of a string that were not read, neighbours together as they were written.
+
+    Args:
+        text: the string.
+        tokens: its words.
+        unread: places of words in `tokens`, in order.
+    """
+    pieces: list[str] = []
+    first = 0
+    while first < len(unread):
+        last = first
+        while last + 1 < len(unread) and unread[last + 1] == unread[last] + 1:
+            last += 1
+        piece = text[tokens[unread[first]].start : tokens[unread[last]].end]
+        pieces.append(" ".join(piece.replace(";", " ").split()))
+        first = last + 1
+    return ";".join(pieces)
+
+
+def _opened(gap: str) -> int:
+    return sum((sign in "([{") - (sign in ")]}") for sign in gap)

@@ -1,0 +1,187 @@
+"""Keeps the names of a data directory in memory, for tests and figures of the readers.
+
+keeper = Kept(Path("data"))
+Resolver(keeper, "therapy").resolve("Keytruda 100 mg")
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from immunocli.names import around, cancer_words, spelling, walls
+from immunocli.names.forms import normalise
+from immunocli.names.tokens import Cutter
+
+Entry = list[Any]
+_BRANDS = {"current": "brand", "former": "former-brand", "foreign": "brand"}
+_ALIASES = {"former-name": "synonym"}
+_CODES = ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh")
+
+
+class Kept:
+    """Names of therapies and cancers, strangers and the words around them.
+
+    Args:
+        directory: the data.
+        wall: leave out the strangers for which this is false, to see what unlisted ones do.
+    """
+
+    def __init__(self, directory: Path, wall: Any = lambda plain: True) -> None:
+        self._names: dict[str, dict[str, Entry]] = {"therapy": {}, "cancer": {}}
+        self._spelled: dict[str, set[str]] = {"therapy": set(), "cancer": set()}
+        self._titles: dict[str, dict[str, str]] = {"therapy": {}, "cancer": {}}
+        self._parents: dict[str, list[str]] = {}
+        self._what: dict[str, dict[str, tuple[str, str]]] = {"therapy": {}, "cancer": {}}
+        self._therapies(_read(directory, "therapies"))
+        self._regimens(_read(directory, "regimens"))
+        self._cancers(_read(directory, "cancers"))
+        self._strangers(_read(directory, "lookalikes") + _read(directory, "others"))
+        self._around = _read(directory, "around")
+        listed = [
+            (plain, kind) for plain, kind in strangers(directory) if wall(plain) and not self._ours(plain)
+        ]
+        roles = around.roles(self._around, "cancer")
+        cut = Cutter().cut
+        words = {
+            entry[2]: [token.plain for token in cut(entry[2])] for entry in self._names["cancer"].values()
+        }
+        self._keyed = cancer_words.word_keys(self._names["cancer"], roles, words)
+        self._wall = walls.Wall(walls.pack(listed))
+        self._rivals = {
+            kind: spelling.rivals(
+                self._spelled[kind],
+                [plain for plain, what in listed if what == "drug"] + list(self._what[kind]),
+            )
+            for kind in self._names
+        }
+
+    def name(self, kind: str, plain: str) -> Entry | None:
+        """Return the entry of a name."""
+        return self._keyed.get(plain) if kind == "cancer-words" else self._names[kind].get(plain)
+
+    def names(self, kind: str) -> dict[str, Entry]:
+        """Return all names."""
+        return self._keyed if kind == "cancer-words" else self._names[kind]
+
+    def spelled(self, kind: str) -> set[str]:
+        """Return the names that a misspelled one may have meant."""
+        return self._spelled[kind]
+
+    def rivals(self, kind: str) -> list[str]:
+        """Return the strangers whose spelling is compared with ours."""
+        return self._rivals[kind]
+
+    def others(self, kind: str, plain: str) -> tuple[str, str] | None:
+        """Return what a stranger is."""
+        found = self._what[kind].get(plain)
+        if found:
+            return found
+        what = self._wall.kind(plain)
+        return (what, what) if what else None
+
+    def around(self, kind: str) -> dict[str, str]:
+        """Return the roles of words around names."""
+        return around.roles(self._around, kind)
+
+    def path(self, cancer: str) -> list[str]:
+        """Return a cancer and all that it is part of."""
+        found = [cancer]
+        for one in found:
+            found += [parent for parent in self._parents.get(one, []) if parent not in found]
+        return found
+
+    def title(self, kind: str, one: str) -> str:
+        """Return a record's name."""
+        return self._titles[kind][one]
+
+    def _ours(self, plain: str) -> bool:
+        entry = self._names["therapy"].get(plain)
+        return entry is not None and entry[1] not in ("abbreviation", "combination")
+
+    def _add(self, kind: str, name: str, ids: list[str], match: str, *, foreign: bool = False) -> None:
+        plain = normalise(name)
+        if plain and plain not in self._names[kind]:
+            self._names[kind][plain] = [ids, match, name]
+            title = normalise(self._titles[kind][ids[0]]) if ids else ""
+            if spelling.may_be_meant(plain, match, title, foreign=foreign):
+                self._spelled[kind].add(plain)
+
+    def _therapies(self, records: list[Any]) -> None:
+        for one in records:
+            ids = [one["id"]]
+            self._titles["therapy"][one["id"]] = one["name"]
+            self._add("therapy", one["name"], ids, "name")
+            for brand in one.get("brands", []):
+                foreign = brand["status"] == "foreign"
+                self._add(
+                    "therapy",
+                    brand["name"],
+                    brand["contains"] or ids,
+                    _BRANDS[brand["status"]],
+                    foreign=foreign,
+                )
+            for product in one.get("products", []):
+                match = "former-brand" if product["license"]["until"] else "brand"
+                self._add(
+                    "therapy", product["name"], product["contains"] or ids, match, foreign=product["foreign"]
+                )
+            for alias in one["aliases"]:
+                match = _ALIASES.get(alias["kind"], alias["kind"])
+                self._add("therapy", alias["name"], ids, match, foreign=match == "biosimilar")
+            self._add("therapy", one["id"], ids, "name")
+
+    def _regimens(self, records: list[Any]) -> None:
+        for one in records:
+            for name in (one["name"], *one["aliases"]):
+                self._add("therapy", name, one["therapies"], "combination")
+
+    def _cancers(self, records: list[Any]) -> None:
+        for one in records:
+            self._titles["cancer"][one["id"]] = one["name"]
+            self._parents[one["id"]] = one["part_of"]
+            self._add("cancer", one["name"], [one["id"]], "name")
+        for one in records:
+            for alias in one["aliases"]:
+                code = alias["kind"] in ("oncotree", "tcga", "icd-10", "ncit", "code")
+                code = code and alias["name"].isupper() and len(alias["name"]) < 12
+                short = alias["kind"] == "abbreviation" and len(alias["name"]) < 8
+                match = "code" if code else "abbreviation" if short else "synonym"
+                self._add("cancer", alias["name"], [one["id"]], match)
+            for system in _CODES:
+                for written in one["codes"].get(system, []):
+                    self._add("cancer", written, [one["id"]], "code")
+            self._add("cancer", one["id"], [one["id"]], "name")
+
+    def _strangers(self, records: list[Any]) -> None:
+        for one in records:
+            what = one.get("what") or one.get("reason")
+            for name in one["names"]:
+                kind = one["kind"]
+                plain = normalise(name)
+                if plain and plain not in self._names[kind]:
+                    self._what[kind][plain] = ("drug" if kind == "therapy" else "disease", what)
+
+
+def strangers(directory: Path) -> list[tuple[str, str]]:
+    """Return (normalised name, kind) of the lines of the wall; a file's name begins with its kind."""
+    found: list[tuple[str, str]] = []
+    for path in sorted((directory / "wall").glob("*.txt")):
+        kind = path.stem.split("-")[0]
+        for line in path.read_text(encoding="utf-8").splitlines():
+            plain = normalise(line)
+            if plain:
+                found.append((plain, kind))
+    return found
+
+
+def _read(directory: Path, name: str) -> list[Any]:
+    path = directory / f"{name}.json"
+    if not path.exists():
+        return []
+    records: list[Any] = json.loads(path.read_text(encoding="utf-8"))
+    return records
