@@ -75,7 +75,7 @@ def test_odd_characters_survive(text: str) -> None:
 def test_fields_keep_their_order_and_a_record_a_line() -> None:
     lines = list(as_json.jsonl(rows([(1, "a"), (2, None)]), None, False))
     assert lines == ['{"one": 1, "two": "a"}\n', '{"one": 2, "two": null}\n']
-    assert list(as_json.jsonl(rows([(1, "a")]), ("two",))) == ['{"two": "a"}\n']
+    assert list(as_json.jsonl(rows([(1, "a")]), ("two",), False)) == ['{"two": "a"}\n']
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=6), st.booleans())
