@@ -22,6 +22,9 @@ TUMORS = (
 )  # fmt: skip
 _WITHOUT_ORDER = ("code", "abbreviation")
 _LEAST_PLURAL = 4
+_BEGINNINGS = frozenset(
+    "gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro chondro".split()
+)
 
 
 class Item:
@@ -62,6 +65,8 @@ class Canon:
         return found
 
     def _forms(self, plain: str) -> Iterator[tuple[str, str]]:
+        if not plain:
+            return
         role = self._roles.get(plain)
         if role is None:
             plain = one_of(plain)
@@ -74,6 +79,18 @@ class Canon:
             yield role, role
         else:
             yield one_of(plain), role
+
+
+def joined(words: list[str]) -> list[str]:
+    """Return words in which a beginning stands with what it belongs to: gastro-esophageal.
+
+    The word after it is left empty, so that places do not move.
+    """
+    found = list(words)
+    for place, word in enumerate(words[:-1]):
+        if word in _BEGINNINGS and words[place + 1]:
+            found[place], found[place + 1] = word + words[place + 1], ""
+    return found
 
 
 def one_of(plain: str) -> str:
@@ -137,7 +154,7 @@ def word_keys(
     for entry in ordered:
         if entry[1] in _WITHOUT_ORDER or not entry[0]:
             continue
-        items = [one for plain in words[entry[2]] for one in canon.of(plain) if one[1] != "grammar"]
+        items = [one for plain in joined(words[entry[2]]) for one in canon.of(plain) if one[1] != "grammar"]
         kind = kind_of(role for _, role in items)
         core = [word for word, role in items if role not in KINDS]
         first, *others = variants(core, kind)
