@@ -50,6 +50,7 @@ class Kept:
             entry[2]: [token.plain for token in cut(entry[2])] for entry in self._names["cancer"].values()
         }
         self._keyed = cancer_words.word_keys(self._names["cancer"], roles, words)
+        self.strange = {plain for plain, what in listed if what == "drug"}
         self._wall = walls.Wall(walls.pack(listed))
         self._rivals = {
             kind: spelling.rivals(
