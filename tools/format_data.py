@@ -15,8 +15,9 @@ from typing import Any
 DATA = Path(__file__).resolve().parent.parent / "data"
 # Lists in which the order says nothing.
 UNORDERED = {
-    "aliases", "biomarkers", "brands", "by", "cancers", "contains", "icd10", "makers", "names", "ncit",
-    "oncotree", "part_of", "see_also", "sources", "targets", "tcga", "therapies", "types", "with",
+    "aliases", "atc", "biomarkers", "by", "cancers", "contains", "excludes", "has", "icd10", "icdo", "lacks",
+    "lay", "makers", "mesh", "names", "ncit", "oncotree", "part_of", "see", "see_also", "signs", "sources",
+    "targets", "tcga", "terms", "therapies", "types",
 }  # fmt: skip
 
 
@@ -47,11 +48,17 @@ def text_of(name: str) -> str:
     return json.dumps(canonical(value, schema), indent=2, ensure_ascii=False) + "\n"
 
 
+def list_of(path: Path) -> str:
+    """Return the canonical text of a list of strangers: lines sorted, each once."""
+    lines = {line.strip() for line in path.read_text(encoding="utf-8").split("\n")}
+    return "".join(f"{line}\n" for line in sorted(lines - {""}))
+
+
 def main() -> int:
     """Format the files, or with --check only say which are not canonical."""
     wrong = []
-    for path in sorted(DATA.glob("*.json")):
-        text = text_of(path.stem)
+    for path in (*sorted(DATA.glob("*.json")), *sorted((DATA / "wall").glob("*.txt"))):
+        text = text_of(path.stem) if path.suffix == ".json" else list_of(path)
         if path.read_text(encoding="utf-8") != text:
             wrong.append(path.name)
             if "--check" not in sys.argv[1:]:

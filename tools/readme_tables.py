@@ -21,7 +21,11 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))))
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))),
+)
 TABLE = re.compile(r"(<!-- (?P<name>[a-z]+) -->\n).*?(<!-- /(?P=name) -->)", re.DOTALL)
 # Programs other than ours that an example may use; without them it is not run.
 OTHERS = ("jq",)
@@ -44,7 +48,9 @@ def verdicts() -> str:
     for therapy in catalogue.therapies(source="cri-2022", full=True):
         for claim in therapy.claims:
             for pair in claim["cancers"] if claim["source"] == "cri-2022" else ():
-                found.setdefault(pair["verdict"], {}).setdefault(therapy.name, []).append(titles[pair["cancer"]])
+                found.setdefault(pair["verdict"], {}).setdefault(therapy.name, []).append(
+                    titles[pair["cancer"]]
+                )
     lines = ["| The pair is | Pairs | Which |", "| --- | ---: | --- |"]
     total = 0
     for verdict, said in VERDICTS:

@@ -136,7 +136,9 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     """Return the error for a name that nothing has: what it is if that is known, else what is near."""
     from immunocli.text import clean, quote
 
-    other = store.other(normalise(name[: 4 * LONGEST_NAME])) if len(name) <= LONGEST_NAME else None
+    plain = normalise(name) if len(name) <= LONGEST_NAME else ""
+    known = (store.other(kind, plain) for kind in ("therapy", "cancer") if plain)
+    other = next((one for one in known if one is not None), None)
     if other is not None:
         _, answer, what, see, label = other
         told = f"{quote(label)} is {clean(what)}"
@@ -145,7 +147,7 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
         return NotInScope(told, see)
     from immunocli.names.spelling import nearest  # only errors pay for comparing spellings
 
-    near = [label for kind in kinds for label in nearest(store, kind, name)]
+    near = [label for kind in kinds for label in nearest(store.names(kind), name)]
     if near:
         return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""

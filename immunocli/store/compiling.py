@@ -6,11 +6,12 @@ import os
 from typing import Any
 
 from immunocli.errors import InvalidData
-from immunocli.store import deriving, indexfile, reading, rules, shapes, trust
+from immunocli.store import deriving, indexfile, reading, rules, shapes, strangers, trust
 from immunocli.text import quote
 
 # Every file of a data directory; `edition` is one object, the others are lists of records.
 FILES = (
+    "around",
     "cancers",
     "edition",
     "faq",
@@ -51,8 +52,10 @@ def compile_directory(directory: str) -> bytes:
     contents = _contents(directory)
     tables = _parsed(contents)
     rules.require(tables)
-    meta, values = deriving.derived(tables)
+    lists = strangers.contents(directory)
+    meta, values = deriving.derived(tables, strangers.listed(lists))
     by_path = {os.path.join(directory, f"{name}.json"): content for name, content in contents.items()}
+    by_path |= lists
     meta["inputs"] = trust.fingerprints(directory, by_path)
     try:
         return indexfile.build(meta, values)

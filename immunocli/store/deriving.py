@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from immunocli.records import history
@@ -25,11 +26,12 @@ KINDS = {
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
 
-def derived(tables: Tables) -> tuple[Values, Values]:
+def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[Values, Values]:
     """Return what an index says of itself, and everything that it holds, by key.
 
     Args:
         tables: the parsed data files, their rules kept.
+        strangers: names that are none of ours, each with its kind.
     """
     values: Values = {}
     cancers, types = Tree(tables["cancers"]), Tree(tables["types"])
@@ -37,7 +39,7 @@ def derived(tables: Tables) -> tuple[Values, Values]:
     _therapies(tables, links, values)
     _cancers(tables, links, values)
     prose.written(tables, links, values)
-    naming.names(tables, values)
+    naming.names(tables, values, strangers)
     weighing.search(tables, values)
     weighing.questions(tables, values)
     for source in tables["sources"]:
@@ -123,5 +125,3 @@ def _cancers(tables: Tables, links: Links, values: Values) -> None:
         if own:
             groups = links.cancers.broad(one)
             values[f"own/{one}"] = [{**use, "groups": groups} for use in own]
-        for code in cancer["codes"]["icd10"]:
-            values[f"icd/{code.replace('.', '').upper()}"] = one

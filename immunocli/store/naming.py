@@ -1,79 +1,153 @@
-"""Gathers every name by which a record is found."""
+"""Gathers every name by which a record is found, those that are none of ours, and the words around names."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
+from immunocli.names import around, cancer_words, spelling, walls
 from immunocli.names.forms import normalise
+from immunocli.names.tokens import Cutter
 from immunocli.store.prose import SAME_AS_TERM
 
 Tables = dict[str, Any]
+Values = dict[str, Any]
 
 # How a name's kind in the data is told as a match.
 _MATCH_OF_ALIAS = {"former-name": "synonym"}
-# The match of a name that is known to be none of ours.
-NOT_OURS = "other"
+_CODES = ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh")
+# Names of ours that a stranger may bear too.
+_SHARED = ("abbreviation", "combination")
 
 
-def names(tables: Tables, values: dict[str, Any]) -> None:
-    """Enter the names of all kinds: what each leads to, and how it is told as a match."""
-    known: dict[str, set[str]] = defaultdict(set)
+def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) -> None:
+    """Enter the names of all kinds, and what reads strings that hold them.
 
-    def add(kind: str, name: str, ids: list[str], match: str) -> None:
+    Args:
+        tables: the parsed data files.
+        values: of the index, to be added to.
+        strangers: (normalised name, kind of `walls.KINDS`) of names that are none of ours.
+    """
+    known = _Known()
+    _therapies(tables, known)
+    _cancers(tables, known)
+    _knowledge(tables, known)
+    others = _others(tables, known)
+    for kind, entries in known.entries.items():
+        values.update((f"name/{kind}/{plain}", entry) for plain, entry in entries.items())
+    for (kind, plain), told in others.items():
+        values[f"other/{kind}/{plain}"] = told
+    ours = known.entries["therapy"]
+    listed = [(plain, kind) for plain, kind in strangers if plain not in ours or ours[plain][1] in _SHARED]
+    values["wall"] = walls.pack(listed)
+    drugs = [plain for plain, kind in listed if kind == "drug"]
+    for kind in ("therapy", "cancer"):
+        values[f"around/{kind}"] = around.roles(tables["around"], kind)
+        spelled = sorted(known.spelled[kind])
+        values[f"spelled/{kind}"] = spelled
+        own = [plain for of, plain in others if of == kind]
+        values[f"rivals/{kind}"] = spelling.rivals(spelled, drugs + own)
+    _by_words(known.entries["cancer"], values["around/cancer"], values)
+
+
+class _Known:
+    """The names entered so far: of two records the first keeps a name."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, dict[str, list[Any]]] = defaultdict(dict)
+        self.spelled: dict[str, set[str]] = defaultdict(set)
+        self.titles: dict[str, str] = {}
+
+    def add(self, kind: str, name: str, ids: list[str], match: str, *, foreign: bool = False) -> None:
+        """Enter a name, and note whether a misspelled one may have meant it."""
         plain = normalise(name)
-        if not plain or plain in known[kind]:
+        if not plain or plain in self.entries[kind]:
             return
-        known[kind].add(plain)
-        values[f"name/{kind}/{plain}"] = [ids, match, name]
+        self.entries[kind][plain] = [ids, match, name]
+        title = normalise(self.titles.get(ids[0], "")) if ids else ""
+        if spelling.may_be_meant(plain, match, title, foreign=foreign):
+            self.spelled[kind].add(plain)
 
+
+def _therapies(tables: Tables, known: _Known) -> None:
     for therapy in tables["therapies"]:
         one = [therapy["id"]]
-        add("therapy", therapy["name"], one, "name")
+        known.titles[therapy["id"]] = therapy["name"]
+        known.add("therapy", therapy["name"], one, "name")
         for product in therapy["products"]:
             former = product["license"]["until"] or product["market"]["until"]
             match = "former-brand" if former and not product["foreign"] else "brand"
-            add("therapy", product["name"], product["contains"] or one, match)
+            held = product["contains"] or one
+            known.add("therapy", product["name"], held, match, foreign=product["foreign"])
         for alias in therapy["aliases"]:
-            add("therapy", alias["name"], one, _MATCH_OF_ALIAS.get(alias["kind"], alias["kind"]))
-        add("therapy", therapy["id"], one, "name")
+            match = _MATCH_OF_ALIAS.get(alias["kind"], alias["kind"])
+            known.add("therapy", alias["name"], one, match, foreign=match == "biosimilar")
+        known.add("therapy", therapy["id"], one, "name")
     for regimen in tables["regimens"]:
         for name in (regimen["name"], *regimen["aliases"]):
-            add("therapy", name, regimen["therapies"], "combination")
-    for group in tables["others"]:
-        for name in group["names"]:
-            add(group["kind"], name, [], NOT_OURS)
-            told = [group["id"], group["answer"], group["what"], group["see"], name]
-            values.setdefault(f"other/{normalise(name)}", told)
+            known.add("therapy", name, regimen["therapies"], "combination")
+
+
+def _cancers(tables: Tables, known: _Known) -> None:
+    for cancer in tables["cancers"]:
+        known.titles[cancer["id"]] = cancer["name"]
+        known.add("cancer", cancer["name"], [cancer["id"]], "name")
     for cancer in tables["cancers"]:
         one = [cancer["id"]]
-        add("cancer", cancer["name"], one, "name")
         for alias in cancer["aliases"]:
             short = alias["kind"] in ("abbreviation", "code")
-            code = short and alias["name"].isupper() and len(alias["name"]) < 8
-            add("cancer", alias["name"], one, "code" if code else "synonym")
+            known.add("cancer", alias["name"], one, alias["kind"] if short else "synonym")
         for form in cancer["forms"]:
-            add("cancer", form["name"], one, "synonym")
-        for family in ("oncotree", "tcga", "ncit"):
+            known.add("cancer", form["name"], one, "synonym")
+        for family in _CODES:
             for code in cancer["codes"][family]:
-                add("cancer", code, one, "code")
-        add("cancer", cancer["id"], one, "name")
+                known.add("cancer", code, one, "code")
+        known.add("cancer", cancer["id"], one, "name")
+
+
+def _knowledge(tables: Tables, known: _Known) -> None:
     for kind, file, title in (
         ("type", "types", "name"),
         ("target", "targets", "name"),
         ("part", "immune_system", "name"),
     ):
         for record in tables[file]:
-            add(kind, record[title], [record["id"]], "name")
+            known.add(kind, record[title], [record["id"]], "name")
+        for record in tables[file]:
             for name in record["aliases"]:
-                add(kind, name, [record["id"]], "synonym")
-            add(kind, record["id"], [record["id"]], "name")
+                known.add(kind, name, [record["id"]], "synonym")
+            known.add(kind, record["id"], [record["id"]], "name")
     for term in tables["glossary"]:
-        add("term", term["term"], [term["id"]], "name")
-        add("term", term["id"], [term["id"]], "name")
+        known.add("term", term["term"], [term["id"]], "name")
     for term in tables["glossary"]:
         for name in term["aliases"]:
-            add("term", name["name"], [term["id"]], "synonym" if name["kind"] in SAME_AS_TERM else "related")
+            match = "synonym" if name["kind"] in SAME_AS_TERM else "related"
+            known.add("term", name["name"], [term["id"]], match)
+    # An id comes last: where another term bears it as its name, that one is meant.
+    for term in tables["glossary"]:
+        known.add("term", term["id"], [term["id"]], "name")
     for question in tables["faq"]:
-        add("faq", question["question"], [question["id"]], "name")
-        add("faq", question["id"], [question["id"]], "name")
+        known.add("faq", question["question"], [question["id"]], "name")
+        known.add("faq", question["id"], [question["id"]], "name")
+
+
+def _others(tables: Tables, known: _Known) -> dict[tuple[str, str], list[Any]]:
+    """Return what is told of names that are none of ours: `[id, answer, what, see, name]`."""
+    found: dict[tuple[str, str], list[Any]] = {}
+    for group in tables["others"]:
+        kind = group["kind"]
+        for name in (*group["names"], *group["codes"]["oncotree"], *group["codes"]["icd10"]):
+            plain = normalise(name)
+            if plain and plain not in known.entries[kind]:
+                told = [group["id"], group["answer"], group["what"], group["see"], name]
+                found.setdefault((kind, plain), told)
+    return found
+
+
+def _by_words(entries: dict[str, list[Any]], roles: dict[str, str], values: Values) -> None:
+    """Enter the names of cancers by their words, so that order and spelling do not count."""
+    cut = Cutter().cut
+    words = {entry[2]: [token.plain for token in cut(entry[2])] for entry in entries.values()}
+    for key, entry in cancer_words.word_keys(entries, roles, words).items():
+        values[f"name/cancer-words/{key}"] = entry

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from immunocli.names.walls import Wall
+
     # A name as it is kept: the ids it leads to, how it is told as a match, the name as written.
     Name = list[Any]
 
@@ -31,6 +33,7 @@ class Store:
     def __init__(self, directory: str | None = None) -> None:
         self.directory = places.BUNDLED if directory is None else directory
         self._index = self._opened()
+        self._wall: Wall | None = None
 
     @property
     def edition(self) -> dict[str, Any]:
@@ -102,15 +105,46 @@ class Store:
         """Return all names of a kind as they are written, sorted."""
         return sorted({name[2] for name in self.names(kind).values() if name[0]}, key=str.casefold)
 
-    def other(self, plain: str) -> list[Any] | None:
-        """Return what a name is that is not ours: `[id, answer, what, see, name]`."""
-        found: list[Any] | None = self._get(f"other/{plain}")
+    def other(self, kind: str, plain: str) -> list[Any] | None:
+        """Return what a name of a kind is that is not ours: `[id, answer, what, see, name]`."""
+        found: list[Any] | None = self._get(f"other/{kind}/{plain}")
         return found
 
-    def icd(self, code: str) -> str | None:
-        """Return the cancer of an ICD-10-CM code, written without a dot."""
-        found: str | None = self._get(f"icd/{code}")
+    def others(self, kind: str, plain: str) -> tuple[str, str] | None:
+        """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
+        told = self.other(kind, plain)
+        if told is not None:
+            return ("drug" if kind == "therapy" else "disease"), str(told[2])
+        if self._wall is None:
+            from immunocli.names.walls import Wall
+
+            self._wall = Wall(self._get("wall"))
+        known = self._wall.kind(plain)
+        return (known, known) if known else None
+
+    def spelled(self, kind: str) -> list[str]:
+        """Return the normalised names that a misspelled one may have meant."""
+        found: list[str] = self._get(f"spelled/{kind}") or []
         return found
+
+    def rivals(self, kind: str) -> list[str]:
+        """Return the strangers whose spelling is compared with ours."""
+        found: list[str] = self._get(f"rivals/{kind}") or []
+        return found
+
+    def around(self, kind: str) -> dict[str, str]:
+        """Return the roles of the words around names of a kind."""
+        found: dict[str, str] = self._get(f"around/{kind}") or {}
+        return found
+
+    def path(self, cancer: str) -> list[str]:
+        """Return a cancer and all that it is part of."""
+        found: list[str] = self.scope(cancer)["path"]
+        return found
+
+    def title(self, kind: str, one: str) -> str:
+        """Return the name that people read."""
+        return self.titles(kind)[one]
 
     def citing(self, source: str) -> list[str]:
         """Return the therapies whose record cites a document."""

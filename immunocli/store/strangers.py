@@ -1,0 +1,48 @@
+"""Reads the wall: names that are none of ours, a file of plain lines for each list."""
+
+from __future__ import annotations
+
+import os
+
+from immunocli.errors import InvalidData
+from immunocli.names import walls
+from immunocli.names.forms import normalise
+from immunocli.store import reading
+from immunocli.text import clean
+
+FOLDER = "wall"
+_ENDING = ".txt"
+
+
+def contents(directory: str) -> dict[str, bytes]:
+    """Return the content of every list of a data directory, by path; none has to be there.
+
+    Raises:
+        InvalidData: a list cannot be read.
+    """
+    folder = os.path.join(directory, FOLDER)
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(_ENDING))
+    except (OSError, ValueError):
+        return {}
+    return {os.path.join(folder, name): reading.read_bytes(os.path.join(folder, name)) for name in names}
+
+
+def listed(lists: dict[str, bytes]) -> list[tuple[str, str]]:
+    """Return each normalised name with its kind: a list's file name begins with it, as `drug-inn.txt`.
+
+    Raises:
+        InvalidData: a list is of no kind, or no text.
+    """
+    found = []
+    for path, content in lists.items():
+        name = clean(os.path.basename(path))
+        kind = name.partition("-")[0]
+        if kind not in walls.KINDS:
+            raise InvalidData(f"{FOLDER}/{name}: begins with no kind; kinds are: {', '.join(walls.KINDS)}")
+        try:
+            lines = content.decode("utf-8").split("\n")
+        except UnicodeDecodeError:
+            raise InvalidData(f"{FOLDER}/{name}: not valid UTF-8") from None
+        found += [(plain, kind) for line in lines if (plain := normalise(line))]
+    return found
