@@ -63,7 +63,7 @@ class CancerNames:
         found: list[Entry] = []
         for clause in clauses:
             words = [item.word for item in clause.items if item.role == ""]
-            entry = self.keyed(key(words)) if words and self.keyed(key(words, "cancer")) else None
+            entry = self.keyed(key(words)) if words and self._has_cancer(words) else None
             if words and entry is None:
                 return []
             if entry is not None and entry not in found:
@@ -108,10 +108,10 @@ class CancerNames:
 
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""
-        organ = self.keyed(key(needed, "cancer")) is not None
+        organ = self._has_cancer(needed)
         if organ and not _LABELS.intersection(item.word for item in clause.items):
             return None
-        return self._of(needed, optional, "") if len(needed) > 1 else self.keyed(key(needed + optional))
+        return self._of(needed, [] if organ and len(needed) == 1 else optional, "")
 
     def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
         """Return the cancer of a key; words that tell its course count where a name has them."""
@@ -141,7 +141,11 @@ class CancerNames:
         return self._of(special, optional, "cancer") if special else None
 
     def _is_organ(self, word: str) -> bool:
-        return self.keyed(key([word], "cancer")) is not None and not is_tumor(word)
+        return self._has_cancer([word]) and not is_tumor(word)
+
+    def _has_cancer(self, words: list[str]) -> bool:
+        """Say whether words with a word for cancer name one: they are an organ."""
+        return any(self.keyed(one) is not None for one in variants(words, "cancer"))
 
     def short_names(self, tokens: list[Token]) -> dict[int, Entry]:
         """Return the short names of cancers in a string by where their words begin in it."""

@@ -20,6 +20,8 @@ TUMORS = (
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
 )  # fmt: skip
+# Stands for what says that a cancer is meant in names that say carcinoma or tumor.
+_CALLED_CANCER = "cancer~"
 _WITHOUT_ORDER = ("code", "abbreviation")
 _LEAST_PLURAL = 4
 _BEGINNINGS = frozenset(
@@ -117,9 +119,14 @@ def key(words: Iterable[str], kind: str = "") -> str:
 
 
 def variants(words: list[str], kind: str) -> list[str]:
-    """Return the keys under which a name may stand, likeliest first."""
+    """Return the keys under which the name that a string holds may stand, likeliest first.
+
+    A carcinoma or a tumor may be named a cancer, and a cancer by either; a carcinoma is not any tumor.
+    """
     found = [key(words, kind)]
-    if kind and kind != "cancer":
+    if kind == "cancer":
+        found.append(key(words, _CALLED_CANCER))
+    elif kind:
         found.append(key(words, "cancer"))
     if kind and any(map(is_tumor, words)):
         found.append(key(words))
@@ -127,11 +134,11 @@ def variants(words: list[str], kind: str) -> list[str]:
 
 
 def kind_of(roles: Iterable[str]) -> str:
-    """Return what says that a cancer is meant: a carcinoma rather than just malignant."""
+    """Return what says that a cancer is meant: a malignant tumor is a cancer."""
     said = set(roles)
     if "carcinoma" in said:
         return "carcinoma"
-    return "tumor" if "tumor" in said else "cancer" if "cancer" in said else ""
+    return "cancer" if "cancer" in said else "tumor" if "tumor" in said else ""
 
 
 def word_keys(
@@ -157,15 +164,22 @@ def word_keys(
         items = [one for plain in joined(words[entry[2]]) for one in canon.of(plain) if one[1] != "grammar"]
         kind = kind_of(role for _, role in items)
         core = [word for word, role in items if role not in KINDS]
-        first, *others = variants(core, kind)
+        first = key(core, kind)
+        others = [key(core, _CALLED_CANCER)] if kind in ("carcinoma", "tumor") else []
+        others += [key(core)] if kind and any(map(is_tumor, core)) else []
         known = found.setdefault(first, entry)
         if known[0] != entry[0] and known[1] != "name":
             doubtful.add(first)
         later += [(other, entry) for other in others]
     for one in doubtful:
         found.pop(one)
+    called: dict[str, Entry] = {}
     for other, entry in later:
-        if other and other not in doubtful:
+        known = called.setdefault(other, entry)
+        if known[0] != entry[0] and known[1] != "name":
+            doubtful.add(other)
+    for other, entry in called.items():
+        if other not in doubtful:
             found.setdefault(other, entry)
     found.pop("", None)
-    return {one: entry for one, entry in found.items() if one not in KINDS}
+    return {one: entry for one, entry in found.items() if one not in (*KINDS, _CALLED_CANCER)}

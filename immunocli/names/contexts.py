@@ -146,7 +146,7 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
     listed = False
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _MOST_BEFORE), -1):
         gap = tokens[place + 1].gap
-        if _APART.search(gap) or tokens[place].plain in _NEXT:
+        if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
             return False
         listed = listed or bool(_APART_OR_LISTED.search(gap)) or marks[place] == "joining"
         mark = marks[place]
