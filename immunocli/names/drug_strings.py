@@ -205,7 +205,7 @@ class DrugStrings:
             if hit.strength == SURE:
                 continue
             known = self._known(reading, hit)
-            beside = shown or sure or several
+            beside = shown or sure or several or contexts.is_own_form(reading, hit)
             if hit.strength == LIKELY:
                 if unread and (not beside or (known and not sure)):
                     reading.drop(hit)
