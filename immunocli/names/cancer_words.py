@@ -23,6 +23,11 @@ TUMORS = (
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"
 _WITHOUT_ORDER = ("code", "abbreviation")
+# Of these, the ones that are malignant whether it is said or not.
+_MALIGNANT = (
+    "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "leukemia", "thelioma",
+    "seminoma", "germinoma", "hodgkin",
+)  # fmt: skip
 _LEAST_PLURAL = 4
 _BEGINNINGS = frozenset(
     "gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro chondro".split()
@@ -166,7 +171,7 @@ def word_keys(
         core = [word for word, role in items if role not in KINDS]
         first = key(core, kind)
         others = [key(core, _CALLED_CANCER)] if kind in ("carcinoma", "tumor") else []
-        others += [key(core)] if kind and any(map(is_tumor, core)) else []
+        others += [key(core)] if kind and any(word.endswith(_MALIGNANT) for word in core) else []
         known = found.setdefault(first, entry)
         if known[0] != entry[0] and known[1] != "name":
             doubtful.add(first)
