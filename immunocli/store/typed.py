@@ -98,9 +98,9 @@ class Store:
         found: Name | None = self._get(f"name/{kind}/{plain}")
         return found
 
-    def names(self, kind: str) -> dict[str, Name]:
-        """Return all names of a kind, for many look-ups."""
-        return dict(self._under(f"name/{kind}/"))
+    def names(self, kind: str, begun: str = "") -> dict[str, Name]:
+        """Return all names of a kind, or those that begin so once normalized, for many look-ups."""
+        return {begun + rest: name for rest, name in self._under(f"name/{kind}/{begun}")}
 
     def labels(self, kind: str) -> list[str]:
         """Return all names of a kind as they are written, sorted."""
@@ -115,7 +115,8 @@ class Store:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
         told = self.other(kind, plain)
         if told is not None:
-            return ("drug" if kind == "therapy" else "disease"), str(told[2])
+            what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
+            return ("drug" if kind == "therapy" else "disease"), what
         if self._wall is None:
             from immunocli.names.walls import Wall
 
@@ -151,6 +152,11 @@ class Store:
         """Return the therapies whose record cites a document."""
         found: list[str] = self._get(f"citing/{source}") or []
         return found
+
+    def source_ids(self, begun: str) -> list[str]:
+        """Return the ids of documents that begin so; for nothing, of those that are published lists."""
+        family = "source/" if begun else "claimed/"
+        return [begun + rest for rest, _ in self._under(family + begun)]
 
     def claimed(self, source: str) -> list[str] | None:
         """Return the therapies on a published list; None when the document is no such list."""

@@ -9,7 +9,7 @@ _NOTIONS = {
     "cant": "cant cannot couldnt unable hardly barely trouble difficulty struggling struggle struggles",
     "breath": "breath breathe breathing breathes breaths air inhale",
     "hurt": """
-        pain pains painful hurt hurts hurting ache aches aching achy sore 
+        pain pains painful hurt hurts hurting ache aches aching achy sore
         stabbing throbbing tender
     """,
     "belly": "stomach belly tummy abdomen abdominal gut guts bellyache stomachache tummyache",

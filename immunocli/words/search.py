@@ -44,7 +44,7 @@ def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str]:
     hits = [
         Hit(
             {
-                "of": kind,
+                "kind": kind,
                 "id": one,
                 "title": title,
                 "snippet": snippet(store, kind, one, roots),

@@ -35,4 +35,4 @@ def search(out: Output, *, words: list[str]) -> int:
         from immunocli.pages.knowledge import alarming_hits
 
         blocks = alarming_hits(catalogue, title, found.notices)
-    return out.emit(Answer(found, title=title, blocks=blocks, narrow=("title", "of", "snippet")))
+    return out.emit(Answer(found, title=title, blocks=blocks, narrow=("title", "kind", "snippet")))
