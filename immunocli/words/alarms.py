@@ -48,7 +48,8 @@ _WORRY = (
     "used to", "will i get", "can i get", "could i get", "might i get", "will i have", "would i get",
     "do i get", "going to get", "if i get", "what if i", "risk of", "chance of", "chances of",
     "likely to", "what temperature", "gene", "meaning", "what happens if", "take my temperature",
-    "take a temperature", "heart attack before", "bcg unresponsive", "difference between", "in case of", "if someone",
+    "take a temperature", "heart attack before", "bcg unresponsive",
+    "difference between", "in case of", "if someone",
     "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more",
     "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip

@@ -60,7 +60,7 @@ def weigh(tables: dict[str, Any], found: dict[str, Any]) -> None:
 
 
 def _well_spelled(words: Iterable[str]) -> list[str]:
-    return [word for word in words if len(word) >= 5 and word.isalpha() and word not in lay.LIGHT]
+    return [word for word in words if len(word) >= 4 and word.isalpha() and word not in lay.LIGHT]
 
 
 def _as_written(words: list[str]) -> tuple[str, ...]:

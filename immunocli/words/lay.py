@@ -90,7 +90,10 @@ _NOTIONS = {
     "toomany": "toomany toomuch",
     "head": "head skull",
     "headach": "headache headaches migraine",
-    "terribl": "agony agonizing agonising excruciating terrible awful horrible horrendous unbearable severe intense worst dreadful fierce",
+    "terribl": """
+        agony agonizing agonising excruciating terrible awful horrible horrendous unbearable
+        severe intense worst dreadful fierce
+    """,
     "heart": "heart heartbeat pulse",
     "race": """
         race races racing pounding pounds hammering thumping galloping fluttering flutters
