@@ -164,10 +164,10 @@ def main() -> int:
     if "-v" in sys.argv:
         for name in given:
             for one, text in given[name]:
-                place, sure = best(whole, text)
-                top = entries[place]["id"] if place >= 0 else "-"
-                if tuned(text) and (top != one if one else (sure > 0.4)):
-                    print(f"  {text} | {one} -> {top} {sure:.2f}")
+                place, certainty = best(whole, text)
+                told_of = entries[place]["id"] if place >= 0 else "-"
+                if tuned(text) and (told_of != one if one else certainty > questions.SURE):
+                    print(f"  {text} | {one} -> {told_of} {certainty:.2f}")
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from immunocli.words import lay
-from immunocli.words.measured import measured
 from immunocli.words.stems import split
 
 TYPE_CHECKING = False
@@ -53,6 +52,7 @@ _WORRY = (
     "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more",
     "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip
+_COUNTED = frozenset("seven eight nine ten eleven twelve fifteen twenty hundred".split())
 _MODALS = frozenset("can could does do will would may might".split())
 _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning definition causes".split())
 _MAY_COME = frozenset("get feel have lose become develop experience suffer need be".split())
@@ -97,7 +97,11 @@ def heard(store: Store, text: str) -> Alarm | None:
     spoken = [lay.notion(word) for word in words]
     told = list(enumerate(spoken))
     stream = [(place, one) for place, one in told if one not in lay.LIGHT]
-    found = measured(words)
+    found: list[str] = []
+    if not _COUNTED.isdisjoint(words) or any(word[0].isdigit() for word in words):
+        from immunocli.words.measured import measured
+
+        found = measured(words)
     known = store.weighed_all("alarm", {*spoken, *(f"={word}" for word in words)})
     for patterns in known.values():
         for sign, parts, whole in patterns:

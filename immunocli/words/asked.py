@@ -108,7 +108,7 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
             ways = []  # it tells no phrasing from another, and costs much to read
         found[f"ask/{feature}"] = [round(rarity.get(feature, 0.0), 3), told, ways, round(field, 2)]
     declined = [number for number, entry in enumerate(entries) if entry["kind"] == "decline"]
-    found["asked/all"] = [math.log(1 + total), declined]
+    found["asked/all"] = [math.log(1 + total), declined, [entry["id"] for entry in entries]]
     found["sorts"] = kinds
 
 

@@ -8,7 +8,7 @@ from immunocli.words.features import SUBJECT, features, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from immunocli.store.typed import Store
 
@@ -40,9 +40,10 @@ class Compared:
         foreign: how many of them stand nowhere in the data.
         field: how much the words speak for this field and against others.
         declined: numbers of the entries that say what is not answered here.
+        ids: of all entries, by number.
     """
 
-    __slots__ = ("declined", "field", "foreign", "ranked", "rows", "strange", "subjects")
+    __slots__ = ("declined", "field", "foreign", "ids", "ranked", "rows", "strange", "subjects")
 
     def __init__(
         self,
@@ -52,9 +53,10 @@ class Compared:
         foreign: int,
         field: float,
         declined: Sequence[int],
+        ids: Sequence[str],
     ) -> None:
         self.rows, self.subjects, self.strange = rows, subjects, strange
-        self.foreign, self.field, self.declined = foreign, field, declined
+        self.foreign, self.field, self.declined, self.ids = foreign, field, declined, ids
         phrase, middle, words, text = WEIGHTS
         self.ranked = [
             (phrase * row[0] + middle * row[1] + words * row[2] + text * row[3], number)
@@ -99,19 +101,22 @@ class Compared:
         return float(1.0 / (1.0 + 2.718281828459045 ** -max(-30.0, min(30.0, total))))
 
 
-def ask(store: Store, asked: str, limit: int = 3) -> list[Question]:
+def ask(
+    store: Store, asked: str, limit: int = 3, medicines: Mapping[str, str] | None = None
+) -> list[Question]:
     """Return the entries that fit what was asked, best first, with their `score` (0 to 1).
 
     Args:
         store: where the questions are.
         asked: a question, or a few words.
         limit: how many to return at most.
+        medicines: the sort of each word that names one, when that is known already.
     """
     found = store.name("faq", normalise(asked)) if len(asked) < 300 else None
     if found:
         return [_scored(store, found[0][0], 1.0)]
-    known = compared(store, asked[:_LONGEST])
-    ids = list(store.titles("faq"))
+    known = compared(store, asked[:_LONGEST], medicines)
+    ids = known.ids
     if not known.ranked or ids[known.ranked[0][1]] == ELSEWHERE or known.certainty < NEAR:
         return []
     score = known.certainty
@@ -120,22 +125,23 @@ def ask(store: Store, asked: str, limit: int = 3) -> list[Question]:
     return [_scored(store, one, least / (1 + place) if place else score) for place, one in enumerate(best)]
 
 
-def compared(store: Store, asked: str) -> Compared:
+def compared(store: Store, asked: str, medicines: Mapping[str, str] | None = None) -> Compared:
     """Compare a question with every entry.
 
     Args:
         store: where the questions are.
         asked: a question, or a few words.
+        medicines: see `ask`.
     """
-    medicines = store.are_medicines(names_in(asked))
-    bag = features(asked, store.same_words, store.word_sorts, lambda word: medicines.get(word, ""))
+    named = store.are_medicines(names_in(asked)) if medicines is None else medicines
+    bag = features(asked, store.same_words, store.word_sorts, lambda word: named.get(word, ""))
     known = store.weighed_all("ask", bag)
     subjects = [one for one, share in bag.items() if share == SUBJECT]
     unasked = [one for one in subjects if not (one in known and known[one][0])]
     if len(unasked) == len(subjects) and not any(one[0] == "_" and one != "_me" for one in known):
-        return Compared({}, len(subjects), len(unasked), len(unasked), 0.0, ())
+        return Compared({}, len(subjects), len(unasked), len(unasked), 0.0, (), ())
     foreign = len(unasked) - len(store.weighed_all("word", unasked)) if unasked else 0
-    rarest, declined = store.weighed("asked", "all")
+    rarest, declined, ids = store.weighed("asked", "all")
     weight: float = len(unasked) * (_UNKNOWN * rarest) ** 2
     field = 0.0
     likeness: dict[tuple[int, int], float] = {}
@@ -170,7 +176,7 @@ def compared(store: Store, asked: str) -> Compared:
         )
         for number, value in likely.items()
     }
-    return Compared(rows, len(subjects), len(unasked), foreign, field / many, declined)
+    return Compared(rows, len(subjects), len(unasked), foreign, field / many, declined, ids)
 
 
 def _scored(store: Store, name: str, score: float) -> Question:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from immunocli.names.forms import normalise
-from immunocli.words.features import names_in
 from immunocli.words.stems import split, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from immunocli.store.typed import Store
 
 # What may stand before a name that is asked for alone.
@@ -24,7 +25,8 @@ _CLOSERS = ("mean", "stand", "for", "please", "exactly", "info", "information")
 _ARTICLES = ("a", "an", "the")
 _KINDS = ("therapy", "cancer", "type", "target", "term", "part")
 _SHOWN = ("therapy", "cancer", "type", "target")
-_LONGEST = 7
+# So many words a name may have after "what is", and alone.
+_LONGEST, _LONGEST_BARE = 7, 4
 _CANCERS = frozenset(
     "cancer tumor lymphoma leukemia sarcoma carcinoma myeloma melanoma cancers tumors".split()
 )
@@ -51,18 +53,23 @@ class Page:
         return f"immuno {verb} {self.id}"
 
 
-def named_in(store: Store, question: str) -> tuple[Page | None, bool]:
+def named_in(store: Store, question: str, medicines: Mapping[str, str]) -> tuple[Page | None, bool]:
     """Return the page on what a question names, and whether it asks for nothing else.
 
     "Keytruda" and "what is Keytruda" ask for the page alone; "can I drink on Keytruda" names it.
+
+    Args:
+        store: where names are.
+        question: as it was typed.
+        medicines: the sort of each word that names one.
     """
     words = split(question[:400])
     alone = _alone(words)
-    if alone and len(alone) <= _LONGEST and store.name("faq", normalise(" ".join(alone))) is None:
+    most = _LONGEST if len(alone) < len(words) else _LONGEST_BARE
+    if alone and len(alone) <= most and store.name("faq", normalise(" ".join(alone))) is None:
         page = _page(store, alone, _KINDS if len(alone) < len(words) else _SHOWN)
         if page is not None:
             return page, page.kind in _SHOWN or not _is_asked(store, question)
-    medicines = store.are_medicines(names_in(question))
     for word, sort in medicines.items():
         if sort == "_drug":
             page = _page(store, [word], ("therapy",))
