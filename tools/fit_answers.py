@@ -123,12 +123,12 @@ def main() -> int:
     part = Held({**tables, "faq": fewer})
     kept = [one for one in kept if len(one[0].split()) > 2 or one[1] == number["something-else"]]
     given = {name: read(name) for name in ("questions.tsv", "declined.tsv", "offtopic.tsv")}
-    learn = [(part, text, place) for text, place in kept]
+    learn: list[tuple[Any, str, int]] = [(part, text, place) for text, place in kept]
     for name in ("questions.tsv", "declined.tsv"):
         learn += [(whole, text, number[one]) for one, text in given[name] if tuned(text)]
     seen = [(rows(store, text, len(entries)), place) for store, text, place in learn]
     weights = learned(np.array([table for table, _ in seen]), np.array([place for _, place in seen]))
-    questions.WEIGHTS = tuple(round(float(one), 2) for one in weights)
+    questions.WEIGHTS = tuple(round(float(one), 2) for one in weights)  # type: ignore[assignment]  # four of them
     print("WEIGHTS =", questions.WEIGHTS)
     grounds, right, counts = [], [], []
     none = [("", text) for _, text in given["offtopic.tsv"] if tuned(text)]
@@ -137,12 +137,12 @@ def main() -> int:
         known = questions.compared(store, text)
         if known.ranked:
             top = known.ranked[0][1]
-            good = top == place or (place in declined and top in declined)
+            fits = top == place or (place in declined and top in declined)
             grounds.append(known.grounds)
-            right.append(good)
+            right.append(fits)
             counts.append(4.0 if place < 0 else 1.0 if store is part else 4.0)
     sureness = logistic(np.array(grounds), np.array(right, float), np.array(counts))
-    questions.SURENESS = tuple(round(float(one), 2) for one in sureness)
+    questions.SURENESS = tuple(round(float(one), 2) for one in sureness)  # type: ignore[assignment]  # as many
     print("SURENESS =", questions.SURENESS)
     for cut in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         told = []

@@ -59,6 +59,8 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
     """Return `try: immuno ...`, a line that can be pasted, or nothing when there is none."""
     if problem.suggestions:
         first = problem.suggestions[0]
+        if first.startswith("immuno "):
+            return ""  # they are lines to paste themselves
         if isinstance(problem, NotInScope | Investigational):
             return f"see: immuno show {pasted(first)}"
         return f"try: {line(replaced(arguments, problem.message, first))}"
