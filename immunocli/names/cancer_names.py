@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
 # Words of the labels of registries, where an organ alone means its cancer.
 _LABELS = frozenset(("nos", "unspecified", "and", "or"))
+# Where the skin is that a name speaks of.
+_OF_SKIN = frozenset("skin neck head lip nose ear".split())
 _MOST_OPTIONAL = 4
 # Fewer letters without a word for cancer name none: B cell.
 _LEAST_BARE = 6
@@ -144,7 +146,7 @@ class CancerNames:
         needed = [item for item in items if item.role in ("", "histology")]
         generic = [item.word for item in needed if item.role == "histology"]
         special = [item.word for item in needed if item.role == ""]
-        if "skin" in special and all(map(self._is_organ, special)):
+        if "skin" in special and all(word in _OF_SKIN or self._is_organ(word) for word in special):
             return self._of(["skin"], optional, kind)
         if not generic and not any(map(is_tumor, special)):
             return None
