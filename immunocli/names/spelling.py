@@ -75,7 +75,12 @@ def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
         title: the name of the record, normalised.
         foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
     """
-    if match in _NEVER or "antigen" in plain or not plain.isascii() or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED:
+    if (
+        match in _NEVER
+        or "antigen" in plain
+        or not plain.isascii()
+        or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED
+    ):
         return False
     if match == "name" or (match in ("brand", "former-brand") and not foreign):
         return True
