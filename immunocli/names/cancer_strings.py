@@ -30,7 +30,9 @@ class _Said:
 
     __slots__ = ("entries", "items", "shorts", "text", "tokens", "unread")
 
-    def __init__(self, text: str, tokens: list[Token], items: list[Item], shorts: dict[int, Entry]) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], items: list[Item], shorts: dict[int, tuple[Entry, int]]
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.items = items
