@@ -153,7 +153,7 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     if near:
         return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""
-    where = f"; {_COMMANDS[kind]} lists them" if kind in _COMMANDS else "; try: immuno search WORDS"
+    where = f"; try: {_COMMANDS[kind]}" if kind in _COMMANDS else "; try: immuno search WORDS"
     return NotFound(f"no {_words(kind) or 'record'} named {quote(name)}{where}")
 
 

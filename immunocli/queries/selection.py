@@ -283,5 +283,5 @@ def _source(store: Store, name: str) -> str:
     if not name or store.record("source", name) is None:
         from immunocli.text import quote
 
-        raise NotFound(f"no source {quote(name)}; immuno cite NAME lists the sources of a record")
+        raise NotFound(f"no source {quote(name)}; those of a record: immuno cite keytruda")
     return name

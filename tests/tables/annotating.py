@@ -10,27 +10,27 @@ from typing import Any
 from immunocli.catalogue import Catalogue
 from immunocli.render.as_csv import field
 from immunocli.tables.annotate import Job
-from immunocli.tables.finding import ADDED, Findings
+from immunocli.tables.columns import USUAL, Columns
 from tests.driver import SMALL
 
-NAMES = [f"immuno_{name}" for name in ADDED]
+NAMES = [f"immuno_{name}" for name in USUAL["therapy"]]
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 
 @cache
 def small_catalogue() -> Catalogue:
-    """Return the catalogue of ten therapies."""
+    """Return the catalogue of four therapies."""
     return Catalogue(str(SMALL))
 
 
 @cache
-def _findings() -> Findings:
-    return Findings(small_catalogue(), counting=False)
+def _columns() -> Columns:
+    return Columns(small_catalogue())
 
 
 def cells_for(text: str) -> tuple[str, ...]:
     """Return the six cells that a string gets."""
-    return _findings().cells(text)
+    return _columns().cells(text, _columns().read(text))
 
 
 def annotated(content: bytes, form: str | None = "csv", *, piece: int = 1 << 16, **options: Any) -> bytes:

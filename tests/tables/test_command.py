@@ -7,12 +7,11 @@ import json
 import os
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.driver import TOO_LONG, Immuno
+from tests.driver import ROOT, Immuno
 from tests.tables.annotating import annotated
 
 TABLE = b"id\tdrug\n1\tkeytruda\n2\tnothing\n3\tBCG\n4\tnothing\n5\t=x\n"
@@ -58,7 +57,7 @@ def test_the_output_may_be_the_input(small: Immuno, table: Path, tmp_path: Path,
         os.link(table, out)
     assert small("annotate", str(table), "--column", "drug", "-o", str(out)).code == 0
     assert out.read_bytes() == DONE
-    assert table.read_bytes() == (TABLE if link == "hard" else DONE)
+    assert table.read_bytes() == DONE
 
 
 def test_the_unmatched_are_counted_most_frequent_first(small: Immuno, table: Path, tmp_path: Path) -> None:
@@ -127,13 +126,15 @@ def test_an_answer_is_not_added_to_its_own_table(small: Immuno, table: Path) -> 
 
 def test_a_reader_may_leave(small: Immuno, tmp_path: Path) -> None:
     path = tmp_path / "long.tsv"
-    path.write_bytes(b"drug\tx\n" + b"BCG\t1\n" * 100_000)
-    process = small.start(
-        "annotate", str(path), "--column", "drug", stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    path.write_bytes(b"drug\tx\n" + b"BCG\t1\n" * 200_000)
+    process = subprocess.Popen(
+        small.command("annotate", str(path), "--column", "drug"),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=small.environment(), cwd=ROOT,
+    )  # fmt: skip
+    assert process.stdout is not None and process.stderr is not None
     assert process.stdout.readline().startswith(b"drug")
     process.stdout.close()
-    assert (process.stderr.read(), process.wait(TOO_LONG)) == (b"", 141)
+    assert (process.stderr.read(), process.wait()) == (b"", 141)
 
 
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
@@ -142,17 +143,17 @@ def test_a_run_that_is_stopped_leaves_the_old_output(
 ) -> None:
     out = tmp_path / "out.tsv"
     out.write_bytes(b"old")
-    process = small.start(
-        "annotate", "-", "--column", "drug", "-o", str(out), stdin=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen(
+        small.command("annotate", "-", "--column", "drug", "-o", str(out)),
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=small.environment(), cwd=ROOT,
+    )  # fmt: skip
+    assert process.stdin is not None
     process.stdin.write(TABLE * 1000)
     process.stdin.flush()
-    until = time.monotonic() + TOO_LONG
-    while len(os.listdir(tmp_path)) < 2:
-        assert process.poll() is None and time.monotonic() < until
-        time.sleep(0.01)
+    while not [name for name in os.listdir(tmp_path) if name.endswith(".immuno.part")]:
+        assert process.poll() is None
     process.send_signal(sign)
-    assert process.wait(TOO_LONG) == code
+    assert process.wait() == code
     assert out.read_bytes() == b"old"
     process.stdin.close()
 
@@ -163,13 +164,14 @@ def test_unbuffered_python_changes_nothing(small: Immuno, table: Path) -> None:
 
 
 def test_rows_come_out_while_more_are_typed(small: Immuno) -> None:
-    process = small.start(
-        "annotate", "-", "--column", "drug", "--input-format", "jsonl",
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    process = subprocess.Popen(
+        small.command("annotate", "-", "--column", "drug", "--input-format", "jsonl"),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=small.environment(), cwd=ROOT,
     )  # fmt: skip
+    assert process.stdin is not None and process.stdout is not None
     for name, one in (("BCG", "bcg"), ("keytruda", "pembrolizumab")):
         process.stdin.write(b'{"drug": "%b"}\n' % name.encode())
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["immuno_id"] == one
     process.stdin.close()
-    assert process.wait(TOO_LONG) == 0
+    assert process.wait() == 0

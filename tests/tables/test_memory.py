@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from immunocli.names import tokens
 from immunocli.tables import counting, finding
 from immunocli.tables.annotate import Job
 from tests.tables.annotating import small_catalogue
 
-ROWS = 100_000
+ROWS = 200_000
 BLOCK = 1000
 
 
@@ -55,11 +56,9 @@ def test_ten_times_the_rows_take_no_more_memory(
     row: Callable[[int], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Caps that the shorter table reaches too.
-    monkeypatch.setattr(finding, "MOST_AT_HAND", 1000)
+    monkeypatch.setattr(finding, "MOST_REMEMBERED", 1000)
     monkeypatch.setattr(counting, "_MOST_IN_MEMORY", 1000)
-    monkeypatch.setattr("immunocli.tables.remembering._MOST_STRINGS", 2000)
-    for room in ("tokens", "lexicon"):
-        monkeypatch.setattr(f"immunocli.names.{room}._MOST_REMEMBERED", 500)
+    monkeypatch.setattr(tokens, "_MOST_REMEMBERED", 1000)
     rows = ROWS if row is plain else ROWS // 5
     peak(row, BLOCK)
     assert peak(row, rows) < peak(row, rows // 10) * 1.1 + 200_000
