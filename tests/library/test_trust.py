@@ -113,6 +113,19 @@ def test_the_cache_belongs_to_the_user_alone(cache: Path, directory: Path) -> No
     assert all(path.stat().st_mode & 0o022 == 0 for path in cache.iterdir())
 
 
+@pytest.mark.parametrize("mask", [0, 0o002, 0o077])
+def test_a_loose_umask_makes_no_cache_that_is_then_refused(
+    cache: Path, directory: Path, compiled: list[str], mask: int
+) -> None:
+    before = os.umask(mask)
+    try:
+        for _ in range(3):
+            maker_of(directory)
+    finally:
+        os.umask(before)
+    assert len(compiled) == 1
+
+
 # Ways in which a cache was stale for ever
 
 
