@@ -85,33 +85,37 @@ def planted(path: Path, chance: random.Random) -> tuple[int, str, str] | None:
     return line, what, ast.unparse(ast.fix_missing_locations(tree))
 
 
-def caught(copy: Path, tests: list[str], seconds: int) -> bool:
-    """Say whether a test fails, or never ends."""
+def caught(copy: Path, tests: list[str], seconds: int) -> str:
+    """Return the test that fails, or `no end`; nothing when all pass."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-    known = [word for name in _failing(copy, tests, seconds) for word in ("--deselect", name)]
+    known = [word for name in _KNOWN.get(tuple(tests), ()) for word in ("--deselect", name)]
     env = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
-            [*command, *known], cwd=copy, env=env, capture_output=True, timeout=seconds, check=False
+            [*command, *known],
+            cwd=copy,
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            check=False,
         )
     except subprocess.TimeoutExpired:
-        return True
-    return done.returncode != 0
+        return "no end"
+    told = [line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    return (told or ["an error"])[0].split(" - ")[0] if done.returncode else ""
 
 
 _KNOWN: dict[tuple[str, ...], list[str]] = {}
-
-
-def _failing(copy: Path, tests: list[str], seconds: int) -> list[str]:
-    """Return the tests that fail without any fault of ours."""
-    return _KNOWN.get(tuple(tests), [])
 
 
 def learn(copy: Path, tests: list[str], seconds: int) -> None:
     """Note which tests fail before anything is planted."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", *tests]
     env = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(command, cwd=copy, env=env, capture_output=True, text=True, timeout=4 * seconds, check=False)
+    done = subprocess.run(
+        command, cwd=copy, env=env, capture_output=True, text=True, timeout=4 * seconds, check=False
+    )
     lines = [line.removeprefix("FAILED ") for line in done.stdout.splitlines() if line.startswith("FAILED ")]
     _KNOWN[tuple(tests)] = [line.split(" - ")[0] for line in lines]
 
@@ -125,7 +129,8 @@ def main() -> int:
     parser.add_argument("--tests", nargs="*", default=[])
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
-    files = [path for path in sorted((ROOT / "immunocli").rglob("*.py")) if path.parts[-2] in FITTING or "as_table" in str(path) or "commands" in str(path)]
+    rooms = [ROOT / "immunocli" / room for room in FITTING]
+    files = [path for room in rooms for path in sorted(room.rglob("*.py"))]
     sizes = [len(path.read_bytes()) for path in files]
     missed = 0
     with tempfile.TemporaryDirectory() as place:
@@ -149,7 +154,7 @@ def main() -> int:
             target.write_text(whole, encoding="utf-8")
             missed += not found
             mark = "caught" if found else "MISSED"
-            print(f"{number:3} {mark} {path.relative_to(ROOT)}:{line}: {what[:110]}", flush=True)
+            print(f"{number:3} {mark} {path.relative_to(ROOT)}:{line}: {what[:90]} [{found}]", flush=True)
     print(f"{asked.count - missed} of {asked.count} caught (seed {asked.seed})")
     return 0
 

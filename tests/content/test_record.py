@@ -85,7 +85,9 @@ def test_a_product_off_the_market_says_since_when(tables: dict[str, Any]) -> Non
         for therapy in tables["therapies"]
         for product in therapy["products"]
         if product["market"]["status"] == "not-sold" and not product["foreign"]
-        if not product["market"]["until"] and not product["market"]["note"] and not product["license"]["until"]
+        if not product["market"]["until"]
+        and not product["market"]["note"]
+        and not product["license"]["until"]
     ]
     assert not problems, "\n".join(problems)
 
@@ -98,9 +100,15 @@ def test_most_events_cite_the_fda_itself(tables: dict[str, Any]) -> None:
         for use in therapy["indications"]
         for event in use["events"]
     ]
-    without = [f"{use} {date}" for use, date, published in events if not any("FDA" in one or "Food and Drug" in one for one in published)]
+    without = [
+        f"{use} {date}"
+        for use, date, published in events
+        if not any("FDA" in one or "Food and Drug" in one for one in published)
+    ]
     share = 1 - len(without) / len(events)
-    assert share >= 0.9, f"{share:.1%} of events cite an FDA document; find one for: {', '.join(without[:40])}"
+    assert share >= 0.9, (
+        f"{share:.1%} of events cite an FDA document; find one for: {', '.join(without[:40])}"
+    )
 
 
 def test_every_therapy_says_who_calls_it_an_immunotherapy(tables: dict[str, Any]) -> None:
@@ -132,7 +140,9 @@ def test_folding_to_any_year_shows_no_later_date(tables: dict[str, Any]) -> None
                 text = json.dumps(told, ensure_ascii=False) if told else ""
                 for year in re.findall(r"(?<![\d-])(?:19|20)\d\d(?![\d])", text.replace(use["id"], "")):
                     if year > before[:4]:
-                        problems.append(f"therapies.json: {therapy['id']}: {use['id']}: on {before} it speaks of {year}")
+                        problems.append(
+                            f"therapies.json: {therapy['id']}: {use['id']}: on {before} it speaks of {year}"
+                        )
     assert not problems, "\n".join(problems[:30])
 
 

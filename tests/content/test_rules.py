@@ -31,7 +31,8 @@ def test_every_indication_id_tells_its_therapy_and_year(tables: dict[str, Any]) 
         f"therapies.json: {therapy['id']}: {row['id']}: id: write THERAPY-CANCER-YEAR"
         for therapy in tables["therapies"]
         for row in therapy["indications"]
-        if not row["id"].startswith(therapy["id"] + "-") or f"-{row['events'][0]['date'][:4]}" not in row["id"]
+        if not row["id"].startswith(therapy["id"] + "-")
+        or f"-{row['events'][0]['date'][:4]}" not in row["id"]
     ]
     assert not problems, "\n".join(problems)
 
@@ -54,13 +55,17 @@ def test_one_concept_is_one_node(tables: dict[str, Any]) -> None:
         for cancer in tables["cancers"]:
             concept = cancer["concept"][system]
             if concept and owners.setdefault(concept, cancer["id"]) != cancer["id"]:
-                problems.append(f"cancers.json: {cancer['id']}: concept.{system}: {concept} is {owners[concept]}'s")
+                problems.append(
+                    f"cancers.json: {cancer['id']}: concept.{system}: {concept} is {owners[concept]}'s"
+                )
     for system in ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh"):
         owners = {}
         for cancer in tables["cancers"]:
             for code in cancer["codes"][system]:
                 if owners.setdefault(code, cancer["id"]) != cancer["id"]:
-                    problems.append(f"cancers.json: {cancer['id']}: codes.{system}: {code} is {owners[code]}'s")
+                    problems.append(
+                        f"cancers.json: {cancer['id']}: codes.{system}: {code} is {owners[code]}'s"
+                    )
     assert not problems, "\n".join(problems)
 
 
@@ -82,7 +87,9 @@ def test_a_sign_has_one_rung_and_its_words_lead_to_it_alone(tables: dict[str, An
     for sign in tables["signs"]:
         for word in (sign["name"], *sign["lay"]):
             if owners.setdefault(word.casefold(), sign["id"]) != sign["id"]:
-                problems.append(f"signs.json: {sign['id']}: lay: {word!r} stands at {owners[word.casefold()]} too")
+                problems.append(
+                    f"signs.json: {sign['id']}: lay: {word!r} stands at {owners[word.casefold()]} too"
+                )
     assert not problems, "\n".join(problems)
     assert [rung["order"] for rung in sorted(tables["urgency"], key=lambda one: one["order"])] == [1, 2, 3, 4]
     assert {sign["rung"] for sign in tables["signs"]} == {rung["id"] for rung in tables["urgency"]}

@@ -64,14 +64,20 @@ def prose(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for target in tables["targets"]:
         yield f"targets.json: {target['id']}: description", target["description"] or ""
     for part in tables["immune_system"]:
-        yield f"immune_system.json: {part['id']}: role", " . ".join([part["role"] or "", *part["side_effects"]])
+        yield (
+            f"immune_system.json: {part['id']}: role",
+            " . ".join([part["role"] or "", *part["side_effects"]]),
+        )
     for therapy in tables["therapies"]:
         yield f"therapies.json: {therapy['id']}: mechanism", therapy["mechanism"]
         for warning in therapy["warnings"]:
             yield f"therapies.json: {therapy['id']}: {warning['id']}: text", warning["text"]
         for row in therapy["indications"]:
             for event in row["events"]:
-                yield f"therapies.json: {therapy['id']}: {row['id']}: summary", event["says"].get("summary", "")
+                yield (
+                    f"therapies.json: {therapy['id']}: {row['id']}: summary",
+                    event["says"].get("summary", ""),
+                )
     for sign in tables["signs"]:
         yield f"signs.json: {sign['id']}: text", sign["text"]
 
@@ -159,9 +165,15 @@ def test_whatever_the_data_uses_as_a_label_is_defined(tables: dict[str, Any], ca
     events = [event for t in tables["therapies"] for use in t["indications"] for event in use["events"]]
     said = [event["says"] for event in events]
     cancers = {cancer["id"] for cancer in tables["cancers"]}
-    used |= {("biomarker", marker) for one in said for marker in one.get("biomarkers", ()) if marker not in cancers}
-    used |= {("setting", name) for one in said if "setting" in one
-             for name in SETTINGS.get(one["setting"], [one["setting"]])}
+    used |= {
+        ("biomarker", marker) for one in said for marker in one.get("biomarkers", ()) if marker not in cancers
+    }
+    used |= {
+        ("setting", name)
+        for one in said
+        if "setting" in one
+        for name in SETTINGS.get(one["setting"], [one["setting"]])
+    }
     used |= {("approval", f"{event['approval']} approval") for event in events if event["approval"]}
     problems = []
     for kind, name in sorted(used):
