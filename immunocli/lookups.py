@@ -128,6 +128,27 @@ class Lookups:
 
         return identifiers(self._store, kind, ids)
 
+    def beginning(self, kind: str, begun: str) -> list[tuple[str, str, list[str]]]:
+        """Return the names of a kind that begin so, in any letter case; for completion.
+
+        Each as it is written, with how it is a name (`name`, `brand`, `synonym`, ...) and the ids.
+        """
+        from immunocli.names.forms import normalise
+
+        found = self._store.names(kind, normalise(begun)).values()
+        return [(label, how, list(ids)) for ids, how, label in found if ids]
+
+    def source_ids(self, begun: str = "") -> list[str]:
+        """Return the ids of the documents that begin so; of the published lists alone for nothing."""
+        return self._store.source_ids(begun.lower())
+
+    def kinds_of(self, name: str, kinds: Sequence[str]) -> list[str]:
+        """Return those of some kinds in which this is a name, exactly; nothing is guessed."""
+        from immunocli.names.find import exact
+
+        found = {kind: exact(self._store, kind, name) for kind in kinds}
+        return [kind for kind, entry in found.items() if entry and entry[0]]
+
     def signs(self, ids: Iterable[str]) -> list[dict[str, Any]]:
         """Return signs to watch for: `id`, `name`, `rung`, `text`."""
         return self._store.signs(ids)

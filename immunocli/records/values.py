@@ -25,6 +25,11 @@ EVENTS = ("approved", "converted", "narrowed", "widened", "reworded", "replaced"
 CHANGES = (*EVENTS, "new-product", "license-ended", "left-market", "boxed-warning", "warning-lifted")
 # The ladder of urgency.
 RUNGS = ("emergency", "call-now", "same-day", "next-visit")
+# Shelves of the glossary.
+TOPICS = (
+    "approval", "biomarker", "cancer", "immune-system", "science", "side-effect", "target", "treatment",
+    "trial", "type",
+)  # fmt: skip
 # Kinds of parts of the immune system.
 SHELVES = ("cell", "molecule", "organ", "strength", "history", "treatment")
 # How a name was recognized.

@@ -38,20 +38,7 @@ def annotate(
     escape_formulas: bool,
     data: str | None,
 ) -> int:
-    """Add the therapy, or the cancer, that a column names to every row.
-
-    Examples:
-      immuno annotate treatments.tsv --column drug > annotated.tsv
-      immuno annotate arms.csv.gz --column intervention -o out.csv.gz
-      immuno annotate cases.csv --column diagnosis --kind cancer
-      immuno annotate t.csv --column drug --date given --add approved,atc
-      immuno annotate t.csv --column drug --unmatched missing.tsv --strict
-
-    Every cell and row of the input stays as it was, in order; columns
-    are added. CSV, TSV, any other delimiter, and JSON Lines, also
-    compressed (.gz, .bz2, .xz). With --date each row tells how the
-    therapy stood on its day: approved, withdrawn, not-yet, ...
-    """
+    """Add the therapy, or the cancer, that a column names to every row."""
     from immunocli.cli.emit import Output
     from immunocli.tables.annotate import Job
     from immunocli.tables.packing import refuse_output

@@ -22,16 +22,7 @@ _TOLD = 3
 
 
 def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
-    """Say what each string names, and how it was recognized.
-
-    Examples:
-      immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
-      immuno resolve --kind cancer SKCM "skin cancer"
-      cut -f3 trial.tsv | immuno resolve - --format tsv
-
-    A string that names nothing known has an empty id. What a person
-    should look at is marked for review. With --strict gaps exit with 4.
-    """
+    """Say what each string names, and how it was recognized."""
     from immunocli.records.match import Match
 
     catalogue = out.catalogue()

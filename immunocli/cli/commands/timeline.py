@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 
 def timeline(out: Output, **filters: Unpack[Filters]) -> int:
-    """Show therapies along the years: a lane each, from approval on.
-
-    Examples:
-      immuno timeline --cancer lung
-      immuno timeline --type checkpoint-inhibitor
-      immuno timeline --cancer melanoma --format csv
-    """
+    """Show therapies along the years: a lane each, from approval on."""
     catalogue = out.catalogue()
     found = catalogue.timeline(**filters)
 
@@ -30,6 +24,6 @@ def timeline(out: Output, **filters: Unpack[Filters]) -> int:
         from immunocli.pages.overviewed import lanes
 
         labels = Labels(catalogue)
-        return lanes(labels, records, titled("Along the years", found.query, labels), found.day)
+        return lanes(labels, records, titled("Therapies along the years", found.query, labels), found.day)
 
-    return out.emit(Answer(found, blocks=blocks))
+    return out.emit(Answer(found, blocks=blocks, figure=True))
