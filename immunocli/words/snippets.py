@@ -60,15 +60,17 @@ def _texts(store: Store, kind: str, one: str) -> list[tuple[str, str]]:
     if kind == "therapy":
         held = [product["name"] for product in record["products"]]
         called = ", ".join([*held, *(alias["name"] for alias in record["aliases"])][:12])
-        rows = [_use(use, store.edition["as_of"]) for use in record["indications"]]
+        today = store.edition["as_of"]
+        revoked = history.revoked_on(record["products"], today, today)
+        rows = [_use(use, today, revoked) for use in record["indications"]]
         return [("", record["mechanism"]), ("", called), *rows, ("", record["notes"] or "")]
     names = [name if isinstance(name, str) else name["name"] for name in record.get("aliases", ())]
     texts = [record[field] or "" for field in _FIELDS[kind]] + [", ".join(names)]
     return [("", text) for text in texts]
 
 
-def _use(use: dict[str, Any], day: str) -> tuple[str, str]:
-    row = history.use_on(use, day, None)
+def _use(use: dict[str, Any], day: str, revoked: str | None) -> tuple[str, str]:
+    row = history.use_on(use, day, revoked)
     if row is None:
         return "", ""
     return "" if row["status"] == "current" else f"{row['status'].upper()}: ", row["summary"]
