@@ -13,10 +13,11 @@ from benchmarks.measuring import Arm
 from benchmarks.peers import PROGRAMS, Peers
 
 QUESTION = ("therapies", "--cancer", "melanoma")
-# What is in no installation of the program has its ids here: `--cancer` counts narrower cancers in.
+# What is in no installation of the program has its ids here: `--cancer` counts narrower and wider cancers in.
 _JQ = (
-    "[.[] | select(any(.indications[]; .withdrawn == null and (.cancer | IN($cancers[]))))"
-    ' | select(.market.status == "marketed") | .id] | unique | .[]'
+    "def stands: (.events | map(select(.event | IN($turns[]))) | last.event) | IN(\"approved\", \"returned\");"
+    "[.[] | select(any(.indications[]; stands and (.cancer | IN($cancers[]))))"
+    " | select(any(.products[]; (.foreign | not) and .license.until == null)) | .id] | unique | .[]"
 )
 _LOOKUPS = {
     "therapies-tsv": (*QUESTION, "--format", "tsv"),
@@ -24,6 +25,7 @@ _LOOKUPS = {
     "show-text": ("show", "keytruda"),
     "define-text": ("define", "checkpoint-inhibitor"),
     "faq-text": ("faq", "side", "effects"),
+    "as-of": (*QUESTION, "--format", "tsv", "--as-of", "2020"),
     "through-typer": (*QUESTION, "-ftsv"),
     "help": ("--help",),
     "usage-error": ("therapies", "--cancr", "melanoma"),
@@ -85,25 +87,30 @@ class Lookups:
         found = []
         data = ROOT / "data" / "therapies.json"
         if "jq" in self._peers:
-            cancers = json.dumps(self._narrower("melanoma"))
-            argv = [self._peers.path("jq"), "-r", "--argjson", "cancers", cancers, _JQ, str(data)]
+            cancers = json.dumps(self._related("melanoma"))
+            turns = json.dumps(["approved", "returned", "replaced", "withdrawn"])
+            given = ["--argjson", "cancers", cancers, "--argjson", "turns", turns]
+            argv = [self._peers.path("jq"), "-r", *given, _JQ, str(data)]
             found.append(Arm("jq", argv, lambda content: _same_set(content, ids)))
         if "rg" in self._peers:
             argv = [self._peers.path("rg"), "-c", '"cancer": "melanoma"', str(data)]
             found.append(Arm("ripgrep", argv))
         return found
 
-    def _narrower(self, cancer: str) -> list[str]:
-        """Return the ids of a cancer and all that are part of it."""
+    def _related(self, cancer: str) -> list[str]:
+        """Return the ids of a cancer, of all that are part of it and of all that it is part of."""
         records = json.loads((ROOT / "data" / "cancers.json").read_text(encoding="utf-8"))
-        found = [cancer]
-        for one in found:
-            found += [record["id"] for record in records if one in record["part_of"]]
-        return found
+        parents = {record["id"]: record["part_of"] for record in records}
+        below, above = [cancer], list(parents[cancer])
+        for one in below:
+            below += [child for child, ups in parents.items() if one in ups]
+        for one in above:
+            above += parents[one]
+        return below + above
 
     def _shown_rows(self) -> str:
         """Return as TSV what the table on a terminal shows."""
-        columns = "name,brands,type,status"
+        columns = "name,brands,type,status,approved"
         return self._said(*QUESTION, "--format", "tsv", "--columns", columns)
 
     def _said(self, *words: str) -> str:

@@ -13,10 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("cancers", "faq", "glossary", "targets", "therapies", "types")
 # Fields that refer to records by id, those that hold names, and what only one record may have.
 _REFERENCES = frozenset(
-    "id part_of see_also type types targets cancer cancers therapies contains biomarkers".split()
+    "id part_of see_also type types targets cancer cancers therapies contains biomarkers excludes has lacks "
+    "term by".split()
 )
 _NAMES = frozenset(("name", "term", "question", "aliases", "asked_as"))
-_UNIQUE = frozenset(("codes", "identifiers"))
+_UNIQUE = frozenset(("codes", "concept", "identifiers"))
 
 
 def make(source: Path, target: Path, times: int) -> None:
@@ -48,7 +49,8 @@ def _copied(value: Any, tag: str, field: str = "") -> Any:
     if isinstance(value, dict):
         return {key: _copied(inner, tag, key) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_copied(inner, tag, field) for inner in value]
+        # In a list, `by` names documents, which all copies share.
+        return [_copied(inner, tag, "" if field == "by" else field) for inner in value]
     if isinstance(value, str) and field in _REFERENCES:
         return f"{value}-{tag}"
     if isinstance(value, str) and field in _NAMES:

@@ -42,8 +42,7 @@ def known_names() -> list[str]:
     """Return the names of therapies in the data, as they are written there."""
     from immunocli.catalogue import Catalogue
 
-    entries = Catalogue().data.get("names", "therapy")
-    return sorted({entry[2] for entry in entries.values() if entry[0]})
+    return sorted(Catalogue().names("therapy"))
 
 
 def pool(distinct: int, seed: int) -> list[str]:

@@ -3,11 +3,10 @@
 import sys
 
 from immunocli import Catalogue
-from immunocli.names.resolve import Resolver
 
 COLUMNS = ("id", "name", "type", "targets", "match", "review")
 catalogue = Catalogue()
-resolver = Resolver(catalogue.data, "therapy", many=True)
+resolver = catalogue.reader("therapy")
 therapies = {}
 out = sys.stdout.buffer
 out.write(("drug\t" + "\t".join(f"immuno_{name}" for name in COLUMNS) + "\n").encode())

@@ -168,7 +168,8 @@ With --strict gaps exit with 4."""
         shared=False, examples="""\
 immuno annotate treatments.tsv --column drug > annotated.tsv
 immuno annotate arms.csv.gz --column intervention -o out.csv.gz
-immuno annotate - --input-format jsonl --column name < drugs.jsonl
+immuno annotate cases.csv --column diagnosis --kind cancer
+immuno annotate t.csv --column drug --date given --add approved,atc
 immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more="""\
 Every cell and row of the input stays as it was, in order; columns are added."""
     ),

@@ -191,6 +191,12 @@ class Output:
 
         screen = terminals.screen(to_terminal=terminal)
         text = drawn(answer, columns, screen)
+        if screen.hidden:
+            from immunocli.found import Notice
+
+            hidden = list(dict.fromkeys(screen.hidden))
+            told = f"no room for: {', '.join(hidden)} (a wider terminal shows it, or -c)"
+            answer.notices.append(Notice("columns-not-shown", told, columns=hidden))
         if terminal and not self.no_pager and terminals.too_long(text):
             terminals.page(text)
         else:
@@ -199,12 +205,14 @@ class Output:
     def _draw_picture(self, answer: Answer) -> None:
         from immunocli.cli.files import replacing
 
-        if answer.figure is None:
+        if not answer.figure:
             raise UsageError(
                 f"no picture is drawn of this; --output a name that ends in {' '.join(BY_ENDING)}"
             )
         assert self.output is not None
-        content = answer.figure(self.picture)
+        from immunocli.figures import picture  # matplotlib costs many interpreter starts
+
+        content = picture(answer, self.picture)
         with replacing(self.output) as file:
             file.write(content)
 

@@ -26,7 +26,8 @@ def screen(*, to_terminal: bool) -> Screen:
 
     encoding = streams.encoding_of(sys.stdout) if to_terminal or sys.stdout else "utf-8"
     unicode = encodable("─█•", encoding) == "─█•"
-    return Screen(_width(to_terminal), colour=_colour(to_terminal), unicode=unicode)
+    colour = _colour(to_terminal)
+    return Screen(_width(to_terminal), colour=colour, unicode=unicode, shades=colour and _shades())
 
 
 def color_and_width(*, to_terminal: bool) -> tuple[bool, int]:
@@ -53,6 +54,11 @@ def _colour(to_terminal: bool) -> bool:
     if forced and forced != "0":
         return True
     return to_terminal and os.environ.get("TERM") not in (None, "", "dumb", "unknown")
+
+
+def _shades() -> bool:
+    """Say whether the terminal has 256 colors or more."""
+    return "256" in os.environ.get("TERM", "") or os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
 
 
 def too_long(text: str) -> bool:

@@ -70,28 +70,28 @@ class Branch:
 
 
 class Lanes:
-    """Lanes along the years: name, segments (`from`, `to`, `approval`), first day, last day.
+    """Lanes along the years: name, segments (`from`, `to`, `approval`), first day, last day, how it ended.
 
     Args:
-        lines: a lane each; `to` and the last day are empty while it lasts.
+        lines: a lane each; `to`, the last day and how it ended are empty while it lasts.
         day: where lanes that last end, `YYYY-MM-DD`.
     """
 
     __slots__ = ("day", "lines")
 
-    def __init__(self, lines: Sequence[tuple[str, list[dict[str, str]], str, str]], day: str) -> None:
+    def __init__(self, lines: Sequence[tuple[str, list[dict[str, str]], str, str, str]], day: str) -> None:
         self.lines, self.day = list(lines), day
 
     @property
     def first_year(self) -> int:
         """The year in which the first lane begins."""
-        return min((int(begun[:4]) for _, _, begun, _ in self.lines), default=int(self.day[:4]))
+        return min((int(line[2][:4]) for line in self.lines), default=int(self.day[:4]))
 
     def cells(self, years_a_cell: int) -> list[tuple[str, str, str]]:
         """Return name, a cell for each stretch of years (`r`, `a`, `.`), and what to say of the lane."""
         found = []
         last = int(self.day[:4])
-        for name, segments, begun, ended in self.lines:
+        for name, segments, begun, ended, how in self.lines:
             cells = []
             for year in range(self.first_year, last + 1, years_a_cell):
                 kinds = {
@@ -101,8 +101,50 @@ class Lanes:
                     and (not one["to"] or int(one["to"][:4]) >= year)
                 }
                 cells.append("r" if "regular" in kinds else "a" if kinds else ".")
-            found.append((name, "".join(cells), begun + (f" to {ended}" if ended else "")))
+            found.append((name, "".join(cells), begun + (f" to {ended} {how}" if ended else "")))
         return found
+
+
+class Beside:
+    """Since when each of several things is approved: a row for each cancer and setting.
+
+    Args:
+        names: of what stands side by side.
+        rows: cancer, setting, and a first day for each name, empty where there is none; a day may be
+            followed by `accelerated`.
+    """
+
+    __slots__ = ("names", "rows")
+
+    def __init__(self, names: Sequence[str], rows: Sequence[tuple[str, str, Sequence[str]]]) -> None:
+        self.names, self.rows = list(names), list(rows)
+
+    def shared(self) -> list[tuple[str, str, Sequence[str]]]:
+        """Return the rows that two or more have."""
+        return [row for row in self.rows if sum(map(bool, row[2])) > 1]
+
+    def alone(self, place: int) -> list[tuple[str, str, str]]:
+        """Return cancer, setting and day of what only one of them has."""
+        return [
+            (cancer, setting, days[place])
+            for cancer, setting, days in self.rows
+            if days[place] and sum(map(bool, days)) == 1
+        ]
+
+    def cells(self) -> list[list[str]]:
+        """Return all rows as a table: cancer and setting, then the days."""
+        return [
+            [f"{cancer}, {setting}", *(day or "-" for day in days)] for cancer, setting, days in self.rows
+        ]
+
+
+class News:
+    """What happened on a day: entries of what it was, to whom, and the lines that tell it."""
+
+    __slots__ = ("day", "entries")
+
+    def __init__(self, day: str, entries: Sequence[tuple[str, str, Sequence[str]]]) -> None:
+        self.day, self.entries = day, list(entries)
 
 
 class Heat:
@@ -135,7 +177,7 @@ class Next:
 
 if TYPE_CHECKING:
     # Every piece there is: a renderer that forgets one does not pass mypy.
-    Block = Heading | Paragraph | Facts | Bullets | Grid | Branch | Lanes | Heat | Link | Next
+    Block = Heading | Paragraph | Facts | Bullets | Grid | Branch | Lanes | Beside | News | Heat | Link | Next
 
 
 def never_a_block(block: NoReturn) -> NoReturn:

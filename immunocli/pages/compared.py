@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next
-from immunocli.pages.labels import few
+from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.labels import few, first_sentence, setting_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from immunocli.records.fields import Record
 
 _PROPERTIES = ("type", "targets", "brands", "status", "market", "first_approved")
+_SAID = {"targets": "acts on"}
+# What stands in the label's box is told to its first full stop here, and so many of it.
+_WARNINGS = 2
 
 
 def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, full: bool) -> list[Block]:
@@ -28,35 +31,27 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
     """
     ids = [side["id"] for side in sides]
     names = [side["name"] for side in sides]
-    by_property = {row["property"]: row for row in rows}
-    blocks: list[Block] = [Heading(" and ".join(names), 1)]
+    blocks: list[Block] = [Heading(", ".join(names[:-1]) + f" and {names[-1]}", 1)]
     if sides[0].kind == "type":
         for name, side in zip(names, sides, strict=True):
             effects = few(side["side_effects"]["typical"], 6)
             facts = [("What it is", side["definition"]), ("How it works", side["mechanism"])]
             blocks += [Heading(name), Facts([*facts, ("Side effects", effects)])]
         return [*blocks, Next([f"immuno types {one}" for one in ids])]
-    facts_rows = []
-    for name in _PROPERTIES:
-        cells = [labels.cell(name, by_property[name][one]) or "-" for one in ids if name in by_property]
-        facts_rows.append([name.replace("_", " "), *cells])
-    blocks.append(Grid(["", *names], facts_rows, kept=("", *names)))
+    blocks += _properties(labels, rows, ids, names)
     crossed = [
-        [_cancer(labels, row["property"]), *(row[one] or "-" for one in ids)]
+        (*_cancer(labels, row["property"]), [row[one] or "" for one in ids])
         for row in rows
         if row["property"].startswith("cancer: ")
     ]
-    shared = [row for row in crossed if all(cell != "-" for cell in row[1:])]
-    apart = [row for row in crossed if row not in shared]
-    for title, held in (("Both" if len(ids) == 2 else "All", shared), ("Only some", apart)):
-        if held:
-            blocks += [
-                Heading(f"{title}: cancers and settings, since"),
-                Grid(["cancer", *names], held, kept=("cancer", *names)),
-            ]
+    crossed.sort(key=lambda row: (row[0].casefold(), row[1]))
+    blocks.append(Beside(names, crossed))
+    blocks.append(Heading("How they work, and boxed warnings"))
     for name, side in zip(names, sides, strict=True):
         boxed = [one["text"] for one in side["warnings"] if one["boxed"]]
-        blocks.append(Facts([(name, side["mechanism"]), ("Boxed warning", few(boxed, 2))]))
+        told = boxed if full else [first_sentence(one) for one in boxed]
+        warned = f" Boxed warning: {' '.join(told[:_WARNINGS])}{_more(told)}" if told else ""
+        blocks.append(Paragraph(f"{name}: {side['mechanism']}{warned or ' No boxed warning.'}"))
     if full:
         for name, side in zip(names, sides, strict=True):
             uses = [
@@ -68,7 +63,26 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
     return [*blocks, Next([f"immuno show {one}" for one in ids])]
 
 
-def _cancer(labels: Labels, told: str) -> str:
+def _more(told: Sequence[str]) -> str:
+    return f" And {len(told) - _WARNINGS} more." if len(told) > _WARNINGS else ""
+
+
+def _properties(labels: Labels, rows: Sequence[Any], ids: list[str], names: list[str]) -> list[Block]:
+    """Return what is the same in a line, and a table of what differs."""
+    by_property = {row["property"]: row for row in rows}
+    same, apart = [], []
+    for name in _PROPERTIES:
+        cells = [labels.cell(name, by_property[name][one]) or "-" for one in ids]
+        said = _SAID.get(name, name.replace("_", " "))
+        if len(set(cells)) == 1:
+            same.append(f"{said} {cells[0]}")
+        else:
+            apart.append([said, *cells])
+    every = "Both" if len(ids) == 2 else "All"
+    blocks: list[Block] = [Facts([(every, "; ".join(same))])] if same else []
+    return [*blocks, Grid(["", *names], apart, kept=("", *names))]
+
+
+def _cancer(labels: Labels, told: str) -> tuple[str, str]:
     _, cancer, setting = told.split(": ")
-    stage = setting.replace("-", " ").replace("advanced metastatic", "advanced")
-    return f"{labels.cell('cancer', cancer)}, {stage}"
+    return labels.cell("cancer", cancer), setting_name(setting)

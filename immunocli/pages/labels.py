@@ -13,6 +13,20 @@ _NAMED = {
     "targets": "target", "cancers": "cancer", "cancer": "cancer", "therapies": "therapy",
     "therapy": "therapy", "type": "type", "part_of": "",
 }  # fmt: skip
+# How a group of answers relates to the cancer that was asked for.
+RELATIONS = (
+    (("same", "narrower"), "Approved for it"),
+    (("wider",), "Approved for a wider cancer that includes it"),
+    (("any-tumor",), "Approved for any solid tumor with a marker"),
+)
+_SETTINGS = {
+    "advanced-metastatic": "advanced",
+    "relapsed-refractory": "relapsed or refractory",
+    "any": "any stage",
+    None: "any stage",
+}
+# A shorter first sentence is no warning by itself: "BCG is a live germ."
+_SAYS_LITTLE = 40
 # So many names of a long list are shown.
 MANY = 12
 
@@ -49,11 +63,30 @@ class Labels:
             values = [value] if isinstance(value, str) else value
             named = [self.of(kind, one) for one in values]
             if kind == "cancer":
-                named = [name.removesuffix(" cancer") for name in named]
+                named = [_short(name) for name in named]
             return few(named, MANY) if column == "therapies" else ", ".join(named)
         if isinstance(value, list):
             return ", ".join(" or ".join(one) if isinstance(one, list) else str(one) for one in value)
         return str(value)
+
+
+def _short(cancer: str) -> str:
+    """Return a cancer's name for a table of cancers: "lung", but "conditions that are not cancer"."""
+    left = cancer.removesuffix(" cancer")
+    return cancer if left.endswith((" in", " not", " of")) or left in ("blood", "") else left
+
+
+def setting_name(setting: str | None) -> str:
+    """Return a setting as people say it."""
+    return _SETTINGS.get(setting, str(setting).replace("-", " "))
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, whole; a second when the first says little."""
+    end = text.find(". ")
+    if 0 <= end < _SAYS_LITTLE:
+        end = text.find(". ", end + 1)
+    return text if end < 0 else text[: end + 1]
 
 
 def few(names: list[str], most: int = MANY) -> str:

@@ -1,8 +1,8 @@
-"""The timeline as lanes and the matrix as a heat map."""
+"""The timeline as lanes, the matrix as counts, changes as news."""
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Heading, Heat, Lanes
+from immunocli.pages.blocks import Heading, Heat, Lanes, News, Paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,14 +13,21 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Block
     from immunocli.pages.labels import Labels
 
+# So many uses of one decision are told.
+_USES_TOLD = 3
+
 
 def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[Block]:
     """Return therapies along the years, a lane each."""
     if not records:
         return [Heading(title, 1)]
     lines = [
-        (labels.of("therapy", one.therapy), one.segments, one.approved, one.ended or "") for one in records
-    ]
+        (
+            labels.of("therapy", one.therapy), one.segments, one.approved, one.ended or "",
+            one.status if one.ended else "",
+        )
+        for one in records
+    ]  # fmt: skip
     return [Heading(title, 1), Lanes(lines, day)]
 
 
@@ -28,6 +35,25 @@ def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) 
     """Return counts of therapies, cancers by types or targets."""
     heads = found.columns[1:]
     kind = "target" if found.query.get("by") == "target" else "type"
-    names = [labels.cell("cancer", row["cancer"]) for row in records]
+    told = [(labels.cell("cancer", row["cancer"]), [row[head] for head in heads]) for row in records]
+    if [row["cancer"] for row in records] == sorted(row["cancer"] for row in records):
+        told.sort(key=lambda row: row[0].casefold())  # by id, unless another order was asked for
     columns = [labels.of(kind, head) for head in heads]
-    return [Heading(title, 1), Heat(names, columns, [[row[head] for head in heads] for row in records])]
+    return [Heading(title, 1), Heat([name for name, _ in told], columns, [cells for _, cells in told])]
+
+
+def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
+    """Return what changed, a day below the other, one decision one entry."""
+    blocks: list[Block] = [Heading(f"{title} ({len(records)})", 1)]
+    days: dict[str, list[tuple[str, str, list[str]]]] = {}
+    for one in records:
+        uses = [use for use in one.summary.split("; ") if use]
+        told = uses[:_USES_TOLD]
+        if len(uses) > _USES_TOLD:
+            more = len(uses) - _USES_TOLD
+            told.append(f"and {more} more {'use' if more == 1 else 'uses'}")
+        entry = (one.event.replace("-", " "), labels.each("therapy", one.therapies), told)
+        days.setdefault(one.date, []).append(entry)
+    if not days:
+        blocks.append(Paragraph("Nothing."))
+    return [*blocks, *(News(day, entries) for day, entries in days.items())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import MANY, Labels, few
+from immunocli.pages.labels import MANY, RELATIONS, Labels, few
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Block
     from immunocli.records.fields import Record
 
-_RELATIONS = (
-    (("same", "narrower"), "Approved for it"),
-    (("wider",), "Approved for a wider cancer that includes it"),
-    (("any-tumor",), "Approved for any solid tumor with a marker"),
-)
+# A longer table of therapies does not belong on a first screen.
+_A_SHORT_TABLE = 8
+# More therapies for a cancer are told by name and day alone.
+_A_LONG_LIST = 24
 
 
 def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bool) -> list[Block]:
@@ -33,9 +32,9 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
     if record.kind == "cancer":
         return cancer_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     if record.kind == "type":
-        return type_page(catalogue, labels, record)
+        return type_page(catalogue, labels, record, full=full)
     if record.kind == "target":
-        return target_page(catalogue, labels, record)
+        return target_page(catalogue, labels, record, full=full)
     from immunocli.pages import knowledge
 
     if record.kind == "term":
@@ -55,19 +54,22 @@ def cancer_page(
         Facts(
             [
                 ("Part of", labels.each("cancer", cancer.part_of)),
-                ("Includes", labels.each("cancer", cancer.below, 8)),
-                ("Also called", few([alias["name"] for alias in cancer.aliases], MANY if full else 6)),
+                ("Includes", labels.each("cancer", cancer.below, 8 if full else 3)),
+                ("Also called", few([alias["name"] for alias in cancer.aliases], MANY if full else 3)),
                 ("Codes", _codes(cancer.codes) if full else None),
             ]
         ),
     ]
-    for relations, title in _RELATIONS:
+    for relations, title in RELATIONS:
         rows = [
             [one.name, labels.of("type", one.type), one.approved or "", ", ".join(one.brands)]
             for one in listed
             if one.relation in relations
         ]
-        if rows:
+        if rows and len(listed.records) > _A_LONG_LIST and not full:
+            names = ", ".join(f"{row[0]} {row[2]}" for row in rows)
+            blocks += [Heading(f"{title}, as of {day} ({len(rows)})"), Paragraph(names)]
+        elif rows:
             grid = Grid(["name", "type", "since", "brands"], rows, kept=("name", "since"), whole=("since",))
             blocks += [Heading(f"{title}, as of {day} ({len(rows)})"), grid]
     if not listed.records:
@@ -86,16 +88,13 @@ def _codes(codes: dict[str, list[str]]) -> str:
     return "; ".join(f"{titles[key]} {', '.join(values[:6])}" for key, values in codes.items() if values)
 
 
-def type_page(catalogue: Catalogue, labels: Labels, kind: Any) -> list[Block]:
-    """Return the page on a type: what it is, how it works, side effects, its therapies."""
+def type_page(catalogue: Catalogue, labels: Labels, kind: Any, *, full: bool) -> list[Block]:
+    """Return the page on a type: what it is, how it works, side effects, its therapies.
+
+    Whole it is a hand-out, with what to do for each sign; else a first screen.
+    """
     effects = kind.side_effects
-    groups: dict[str, list[str]] = {}
-    for sign in catalogue.signs(effects["signs"]):
-        groups.setdefault(sign["rung"], []).append(sign["name"])
-    ladder = catalogue.urgency
-    signs: list[Block] = []
-    for rung in sorted(groups, key=lambda one: ladder[one]["order"]):
-        signs += [Facts([(ladder[rung]["name"], ladder[rung]["text"])]), Bullets([", ".join(groups[rung])])]
+    commands = [f"immuno therapies --type {kind.id}", f"immuno cite {kind.id}"]
     blocks: list[Block] = [
         Heading(kind.name, 1),
         Paragraph(kind.definition),
@@ -103,30 +102,49 @@ def type_page(catalogue: Catalogue, labels: Labels, kind: Any) -> list[Block]:
             [
                 ("Part of", labels.each("type", kind.part_of)),
                 ("Includes", labels.each("type", kind.below)),
-                ("Also called", few(kind.aliases)),
+                ("Also called", few(kind.aliases, MANY if full else 4)),
             ]
         ),
-        Heading("How it works"),
-        Paragraph(kind.mechanism),
-        Heading("Typical side effects"),
-        Bullets(effects["typical"]),
     ]
-    blocks += [Heading("Signs to act on"), *signs] if signs else []
+    groups: dict[str, list[str]] = {}
+    for sign in catalogue.signs(effects["signs"]):
+        groups.setdefault(sign["rung"], []).append(sign["name"])
+    ladder = catalogue.urgency
+    rungs = sorted(groups, key=lambda one: ladder[one]["order"])
+    if not full:
+        blocks.append(Facts([("How it works", kind.mechanism), ("Side effects", few(effects["typical"], 4))]))
+        blocks += [Paragraph(f"{ladder[rung]['name']} for {few(groups[rung], 4)}") for rung in rungs[:2]]
+        blocks += _therapies_in_short(catalogue, labels, kind.therapies)
+        return [*blocks, Next([f"immuno types {kind.id}", *commands])]
+    blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
+    blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]
+    blocks += [Heading("Signs to act on")] if rungs else []
+    for rung in rungs:
+        blocks.append(Paragraph(f"{ladder[rung]['name']} for {', '.join(groups[rung])}."))
+        blocks.append(Bullets([ladder[rung]["text"]]))
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
     blocks += therapies_grid(catalogue, labels, kind.therapies)
-    return [*blocks, Next([f"immuno therapies --type {kind.id}", f"immuno cite {kind.id}"])]
+    return [*blocks, Next(commands)]
 
 
-def target_page(catalogue: Catalogue, labels: Labels, target: Any) -> list[Block]:
+def target_page(catalogue: Catalogue, labels: Labels, target: Any, *, full: bool) -> list[Block]:
     """Return the page on a target: what it is and which therapies act on it."""
+    shown = therapies_grid if full else _therapies_in_short
     return [
         Heading(target.name, 1),
         Paragraph(target.description),
         Facts([("Also called", few(target.aliases))]),
-        *therapies_grid(catalogue, labels, target.therapies),
+        *shown(catalogue, labels, target.therapies),
         Next([f"immuno therapies --target {target.id}", f"immuno cite {target.id}"]),
     ]
+
+
+def _therapies_in_short(catalogue: Catalogue, labels: Labels, ids: Sequence[str]) -> list[Block]:
+    """Return a few therapies as a table, many by their names."""
+    if len(ids) <= _A_SHORT_TABLE:
+        return therapies_grid(catalogue, labels, ids)
+    return [Heading(f"Therapies ({len(ids)})"), Paragraph(labels.each("therapy", ids, len(ids)))]
 
 
 def therapies_grid(catalogue: Catalogue, labels: Labels, ids: Sequence[str], most: int = 1000) -> list[Block]:
@@ -153,7 +171,7 @@ def vocabulary_page(
     trees = _forest(records)
     if not one or not records:
         return trees
-    page = page_of(catalogue, records[0], found, full=False)
+    page = page_of(catalogue, records[0], found, full=records[0].kind == "type")
     return [*page, *(trees if len(records) > 1 else [])]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
-from immunocli.pages.labels import MANY, few
+from immunocli.pages.labels import MANY, few, first_sentence, setting_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +23,6 @@ _VERDICTS = {
     "by-definition": "in scope by definition only",
     None: "on the list",
 }
-_SETTINGS = {
-    "advanced-metastatic": "advanced",
-    "relapsed-refractory": "relapsed or refractory",
-    "any": "any stage",
-    None: "any stage",
-}
 _STANDING = {
     "approved": "approved",
     "withdrawn": "withdrawn",
@@ -38,6 +32,10 @@ _STANDING = {
 }
 _FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
 _SHOWN_SOURCES = 3
+# So many signs of a rung stand on the first screen.
+_SIGNS = 4
+# A warning may begin with its name: "Cytokine release syndrome: ...".
+_A_NAME = 40
 _READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
 
 
@@ -56,26 +54,53 @@ def therapy_page(
     """
     blocks: list[Block] = [Heading(therapy.name, 1, _STANDING[therapy.status])]
     boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
-    if boxed:
-        blocks += [Heading("Boxed warning", 2, "warning"), Bullets(boxed if full else _first(boxed))]
     if full:
+        blocks += [Heading("Boxed warning", 2, "warning"), Bullets(boxed)] if boxed else []
         further = [warning["text"] for warning in therapy.warnings if not warning["boxed"]]
         blocks += [Heading("Other warnings"), Bullets(further)] if further else []
-    blocks += [Facts(_what(labels, therapy, others))]
+        blocks += [Facts(_what(labels, therapy, others))]
+    else:
+        blocks += [Facts([("BOXED WARNING", _first(boxed)), *_in_short(labels, therapy, others)])]
     blocks += _approved_for(catalogue, labels, therapy, day)
-    blocks += _side_effects(therapy, full=full)
+    blocks += _side_effects(catalogue, therapy, full=full)
     if full:
         blocks += _everything(catalogue, labels, therapy, day)
-    commands = [f"immuno show {therapy.id} --full"] if not full else []
-    commands += [f"immuno indications --therapy {therapy.id}", f"immuno types {therapy.type}"]
-    commands.append(f"immuno cite {therapy.id}")
+    commands = [f"immuno indications --therapy {therapy.id}" if full else f"immuno show {therapy.id} --full"]
+    commands += [f"immuno types {therapy.type}", f"immuno cite {therapy.id}"]
     return [*blocks, Next(commands)]
 
 
-def _first(boxed: list[str]) -> list[str]:
-    """Return the boxed warnings of the first screen: two whole, then how many more."""
+def _first(boxed: list[str]) -> str | None:
+    """Return the boxed warnings of the first screen: the first sentence of two, then how many more."""
+    if not boxed:
+        return None
     more = len(boxed) - 2
-    return [*boxed[:2], f"and {more} more (--full)"] if more > 0 else boxed
+    told = [_named(one) for one in boxed[:2]]
+    return " ".join([*told, f"And {more} more: --full."] if more > 0 else told)
+
+
+def _named(warning: str) -> str:
+    """Return what a warning is about: its name where it begins with one, else its first sentence."""
+    name, colon, _ = warning.partition(": ")
+    return f"{name}." if colon and len(name) <= _A_NAME else first_sentence(warning)
+
+
+def _in_short(labels: Labels, therapy: Therapy, others: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Return what it is in a few lines: brands, type, targets, and what is not as one expects."""
+    kind = labels.of("type", therapy.type)
+    targets = labels.each("target", therapy.targets)
+    brands = _brands(therapy)
+    said = f"{kind} acting on {targets}" if targets else kind
+    if brands:
+        said += f"; brand{'s' if ', ' in brands else ''} {brands}"
+    usual = therapy.license == "in-force" and therapy.market == "sold"
+    return [
+        ("What it is", said),
+        ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
+        ("License", None if usual else _license(therapy)),
+        ("Note", None if usual or not therapy.notes else first_sentence(therapy.notes)),
+        ("How it works", therapy.mechanism),
+    ]
 
 
 def _what(labels: Labels, therapy: Therapy, others: Sequence[str]) -> list[tuple[str, str | None]]:
@@ -136,8 +161,8 @@ def _approved_for(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: s
         return [Paragraph(f"No use of {therapy.name} stands in the label as of {day}."), *_ended(therapy)]
     rows.sort(key=lambda row: row[0].casefold())
     return [
-        Heading(f"Approved for, as of {day}"),
-        Grid(["cancer", "since", "settings"], rows, kept=("cancer", "since", "settings"), whole=("since",)),
+        Heading(f"Approved for, and since when, as of {day}"),
+        Grid(["", "", ""], rows),
     ]
 
 
@@ -145,7 +170,7 @@ def _settings(uses: Sequence[dict[str, Any]]) -> str:
     """Return the settings of some uses, those that are accelerated alone marked."""
     found: dict[str, bool] = {}
     for use in uses:
-        setting = _SETTINGS.get(use["setting"], str(use["setting"]).replace("-", " "))
+        setting = setting_name(use["setting"])
         accelerated = use["approval"] == "accelerated" and not use["converted"]
         found[setting] = found.get(setting, True) and accelerated
     return ", ".join(name + (" (accelerated)" if only else "") for name, only in found.items())
@@ -160,22 +185,19 @@ def _ended(therapy: Therapy) -> list[Block]:
     return [Heading("It was approved for"), Bullets(said)] if said else []
 
 
-def _side_effects(therapy: Therapy, *, full: bool) -> list[Block]:
+def _side_effects(catalogue: Catalogue, therapy: Therapy, *, full: bool) -> list[Block]:
     effects = therapy.side_effects
     if not full:
-        urgent = [sign["name"] for sign in effects["signs"] if sign["urgency"] in ("emergency", "call-now")]
-        return [
-            Facts(
-                [
-                    ("Side effects", few(effects["typical"], 6)),
-                    ("Call at once for", few(urgent, 8)),
-                ]
-            )
-        ]
+        blocks: list[Block] = [Facts([("Side effects", few(effects["typical"], _SIGNS))])]
+        for rung in ("emergency", "call-now"):
+            names = [sign["name"] for sign in effects["signs"] if sign["urgency"] == rung]
+            if names:
+                blocks.append(Paragraph(f"{catalogue.urgency[rung]['name']} for {few(names, _SIGNS)}"))
+        return blocks
     groups: dict[str, list[str]] = {}
     for sign in effects["signs"]:
         groups.setdefault(sign["urgency"], []).append(sign["name"])
-    blocks: list[Block] = [Heading("Side effects typical of this type"), Bullets(effects["typical"])]
+    blocks = [Heading("Side effects typical of this type"), Bullets(effects["typical"])]
     blocks.append(Facts([(rung.replace("-", " "), ", ".join(names)) for rung, names in groups.items()]))
     return [*blocks, Paragraph(effects["note"])] if effects["note"] else blocks
 

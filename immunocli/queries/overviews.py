@@ -78,24 +78,30 @@ def compare(records: Sequence[Record], groups: Mapping[str, Sequence[str]]) -> l
     ]  # fmt: skip
     boxed = [[one["text"] for one in therapy["warnings"] if one["boxed"]] for therapy in records]
     found.append(row("boxed_warnings", boxed))
-    cells: dict[tuple[str, str], list[list[str]]] = {}
+    cells: dict[tuple[str, str], list[list[Mapping[str, Any]]]] = {}
     for place, therapy in enumerate(records):
         for use in therapy["indications"]:
-            if use["status"] != "current":
-                continue
-            for group in groups[use["cancer"]]:
-                key = (group, use["setting"] or "any")
-                cells.setdefault(key, [[] for _ in ids])[place].append(_dated(use))
+            if use["status"] in ("current", "replaced"):
+                for group in groups[use["cancer"]]:
+                    key = (group, use["setting"] or "any")
+                    cells.setdefault(key, [[] for _ in ids])[place].append(use)
     for (group, setting), held in sorted(cells.items()):
-        firsts = [min(dates, default=None) for dates in held]
-        found.append(row(f"cancer: {group}: {setting}", firsts))
+        firsts = [_first_day(uses) for uses in held]
+        if any(firsts):
+            found.append(row(f"cancer: {group}: {setting}", firsts))
     return found
 
 
-def _dated(use: Mapping[str, Any]) -> str:
-    """Return the first day of a use, marked while its approval is accelerated."""
-    accelerated = use["approval"] == "accelerated" and not use["converted"]
-    return str(use["approved"]) + (" accelerated" if accelerated else "")
+def _first_day(uses: Sequence[Mapping[str, Any]]) -> str | None:
+    """Return since when something is approved, marked while all approval of it is accelerated.
+
+    A use that another has replaced counts for the day: the approval goes on in other words.
+    """
+    current = [use for use in uses if use["status"] == "current"]
+    if not current:
+        return None
+    accelerated = all(use["approval"] == "accelerated" and not use["converted"] for use in current)
+    return str(min(use["approved"] for use in uses)) + (" accelerated" if accelerated else "")
 
 
 def timeline(selection: Selection) -> list[Lane]:
@@ -103,7 +109,7 @@ def timeline(selection: Selection) -> list[Lane]:
     lanes = []
     for one, rows in selection.chosen():
         stretches = [
-            _cut(span, selection.day)
+            _cut(span, selection.day, row["ended"] if row["status"] == "revoked" else None)
             for row in rows
             for span in history.spans(row["_use"])
             if reached(span[0], selection.day)
@@ -125,9 +131,10 @@ def timeline(selection: Selection) -> list[Lane]:
     return sorted(lanes, key=lambda lane: (lane.approved, lane.therapy))
 
 
-def _cut(span: Sequence[str], day: str) -> list[str]:
-    """Return a stretch without an end that lies after the day."""
-    return [span[0], span[1] if reached(span[1] or None, day) else "", span[2]]
+def _cut(span: Sequence[str], day: str, revoked: str | None) -> list[str]:
+    """Return a stretch without an end that lies after the day; one that lasted ends with the license."""
+    end = span[1] if reached(span[1] or None, day) else ""
+    return [span[0], end or revoked or "", span[2]]
 
 
 def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:

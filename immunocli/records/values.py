@@ -5,6 +5,8 @@ SAME, NARROWER, WIDER, ANY_TUMOR = RELATIONS = ("same", "narrower", "wider", "an
 # How a use stands on a day; `listed` is a pair of a published list.
 USE_STATUSES = ("current", "replaced", "withdrawn", "revoked", "listed")
 THERAPY_STATUSES = ("approved", "replaced", "withdrawn", "revoked", "never-approved")
+# How a therapy stands on the day of a table's row.
+STANDINGS = (*THERAPY_STATUSES, "not-yet")
 # What may be asked for.
 STATUSES = ("current", "past", "any")
 MARKETS = ("sold", "not-sold", "any")

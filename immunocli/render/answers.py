@@ -26,7 +26,7 @@ class Answer:
         catalogue: where the names are that people read in place of ids.
         about_therapies: it tells of approvals: people read the day and the disclaimer.
         full: JSON has every field of a record, not those of a list alone.
-        figure: makes a picture of it, for endings of pictures.
+        figure: a picture can be drawn of it.
     """
 
     __slots__ = (
@@ -45,7 +45,7 @@ class Answer:
         catalogue: Catalogue | None = None,
         about_therapies: bool = True,
         full: bool = False,
-        figure: Callable[[str], bytes] | None = None,
+        figure: bool = False,
     ) -> None:
         self.kind, self.columns, self.query = found.kind, found.columns, found.query
         self.records: Any = list(found.records)

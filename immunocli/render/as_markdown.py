@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import (
+    Beside,
     Branch,
     Bullets,
     Facts,
@@ -11,6 +12,7 @@ from immunocli.pages.blocks import (
     Heat,
     Lanes,
     Link,
+    News,
     Next,
     Paragraph,
     never_a_block,
@@ -64,6 +66,14 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _branches(block, "")
         case Lanes():
             yield from (f"- {_plain(name)}: {_plain(note)}" for name, _, note in block.cells(1))
+        case Beside():
+            yield from _table(["cancer, since", *block.names], block.cells())
+        case News():
+            yield f"## {block.day}"
+            yield ""
+            for event, who, told in block.entries:
+                yield f"- **{_plain(event)}**: {_plain(who)}"
+                yield from (f"  - {_plain(line)}" for line in told)
         case Heat():
             rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
             yield from _table(["", *block.columns], rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import (
+    Beside,
     Branch,
     Bullets,
     Facts,
@@ -11,6 +12,7 @@ from immunocli.pages.blocks import (
     Heat,
     Lanes,
     Link,
+    News,
     Next,
     Paragraph,
     never_a_block,
@@ -75,6 +77,12 @@ def _lines(block: Block) -> Iterator[str]:
             wide = max(len(name) for name, *_ in block.lines)
             for name, cells, note in block.cells(1):
                 yield f"{name:<{wide}} {cells.translate(_LANES)} {note}"
+        case Beside():
+            yield from grid(["cancer, since", *block.names], block.cells())
+        case News():
+            for event, who, told in block.entries:
+                yield f"{block.day}  {event}: {who}"
+                yield from (f"  {line}" for line in told)
         case Heat():
             rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
             yield from grid(["", *block.columns], rows)
@@ -101,5 +109,5 @@ def grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]
     """Yield an aligned table without lines; nothing is cut."""
     table = [list(columns), *map(list, rows)]
     widths = [max(len(row[place]) for row in table) for place in range(len(columns))]
-    for row in table:
+    for row in table if any(columns) else table[1:]:
         yield "  ".join(f"{one:<{width}}" for one, width in zip(row, widths, strict=True)).rstrip()

@@ -157,7 +157,7 @@ def _put(target: str, content: bytes) -> None:
     try:
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
         sweep(os.path.dirname(target))
-        with beside(target) as file:
+        with beside(target, private=True) as file:
             file.write(content)
     except OSError:
         pass

@@ -250,9 +250,9 @@ def test_a_relative_is_never_taken_for_its_parent(immuno: Immuno, name: str, par
 def test_a_name_of_two_is_no_name_of_one(small: Immuno) -> None:
     found = small("show", "pembro-bcg")
     assert found.code == 3 and "BCG live" in found.err and "pembrolizumab" in found.err
-    row: dict[str, Any] = small("resolve", "bcg + keytruda", "-f", "json").json["results"][0]
-    assert row["id"].split(";") == ["bcg", "pembrolizumab"] and row["match"] == "combination"
-    assert row["ids"] == ["bcg", "pembrolizumab"]
+    row: dict[str, Any] = small("resolve", "lartruvo + keytruda", "-f", "json").json["results"][0]
+    assert row["id"].split(";") == ["olaratumab", "pembrolizumab"] and row["match"] == "combination"
+    assert row["ids"] == ["olaratumab", "pembrolizumab"]
 
 
 def test_a_product_of_two_is_known_to_be_one(small: Immuno) -> None:

@@ -174,7 +174,7 @@ def test_other_pythons_answer_from_the_same_wheel(
     python = shutil.which(f"python{version}")
     if python is None:
         pytest.skip(f"no python{version} on PATH")
-    started = subprocess.run([python, "-c", "pass"], capture_output=True, check=False)
+    started = subprocess.run([python, "-c", "pass"], capture_output=True, check=False, timeout=60)
     if started.returncode:
         pytest.skip(f"python{version} on PATH does not start")
     zipfile.ZipFile(built["wheel"]).extractall(tmp_path / "site")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli import Catalogue
-from immunocli.records import Source
+from immunocli.records.source import Source
 from immunocli.render.as_citations import citations
 
 # The part of CSL-JSON's schema that we use.
@@ -113,7 +113,7 @@ def test_csl_json_has_the_form_that_managers_read(title: str, published: str | N
 
 def test_every_source_of_the_data_can_be_cited() -> None:
     catalogue = Catalogue()
-    sources = [Source(fields) for _, fields in catalogue.data.under("source/")]
+    sources = catalogue.documents()
     assert len(sources) > 100
     jsonschema.validate(json.loads("".join(citations(sources, "csl-json"))), CSL)
     for one in sources:

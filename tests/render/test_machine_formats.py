@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immunocli.records import Record
+from immunocli.records.fields import Record, text
 from immunocli.render import as_json
 from immunocli.render.as_csv import csv as csv_of
 from immunocli.render.as_csv import field, harmless
@@ -28,9 +28,10 @@ CELLS = st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.text
 
 
 class Row(Record):
-    __slots__ = ()
     kind = "row"
-    columns = ("one", "two")
+
+    one = text("First.", column=True)
+    two = text("Second.", column=True)
 
 
 def rows(cells: list[tuple[Any, Any]]) -> list[Row]:
@@ -72,9 +73,9 @@ def test_odd_characters_survive(text: str) -> None:
 
 
 def test_fields_keep_their_order_and_a_record_a_line() -> None:
-    lines = list(as_json.jsonl(rows([(1, "a"), (2, None)]), None))
+    lines = list(as_json.jsonl(rows([(1, "a"), (2, None)]), None, False))
     assert lines == ['{"one": 1, "two": "a"}\n', '{"one": 2, "two": null}\n']
-    assert list(as_json.jsonl(rows([(1, "a")]), ("two",))) == ['{"two": "a"}\n']
+    assert list(as_json.jsonl(rows([(1, "a")]), ("two",), False)) == ['{"two": "a"}\n']
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=6), st.booleans())

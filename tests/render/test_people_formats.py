@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immunocli.render.answers import Answer
-from immunocli.pages.blocks import Bars, Block, Branch, Bullets, Facts, Grid, Heading, Heat, Next, Paragraph
-from immunocli.records import Record
+from immunocli.found import Found
+from immunocli.pages.blocks import (
+    Beside,
+    Branch,
+    Bullets,
+    Facts,
+    Grid,
+    Heading,
+    Heat,
+    Lanes,
+    Link,
+    News,
+    Next,
+    Paragraph,
+)
+from immunocli.records.fields import Record
+from immunocli.records.fields import text as text_field
 from immunocli.render import default_format, rendered
+from immunocli.render.answers import Answer
 from immunocli.render.as_markdown import markdown
 from immunocli.render.as_text import grid, lines
 
-EDITION = {"edition": "2026.01", "as_of": "2026-01-15", "schema_version": 1}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.pages.blocks import Block
+
+EDITION = {"edition": "2026.01", "as_of": "2026-01-15", "checked": "2026-01-10", "schema_version": 2}
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 
 
 class Row(Record):
-    __slots__ = ()
     kind = "row"
-    columns = ("name", "note")
+
+    name = text_field("First.", column=True)
+    note = text_field("Second.", column=True)
 
 
 def answer(*blocks: Block, rows: list[dict[str, object]] | None = None, prose: bool = False) -> Answer:
     records = [Row(row) for row in rows or []]
     made = (lambda _: list(blocks)) if blocks else None
-    return Answer("row", records, Row.columns, {}, EDITION, blocks=made, prose=prose)
+    found = Found("row", records, {}, EDITION, columns=Row.columns)
+    return Answer(found, blocks=made, prose=prose)
 
 
 def text_of(*blocks: Block) -> str:
@@ -39,7 +61,8 @@ def markdown_of(*blocks: Block) -> str:
     return "".join(markdown(answer(*blocks), Row.columns))
 
 
-SAMPLES: list[tuple[Block, str, str]] = [
+ACCELERATED = {"from": "2014", "to": "2016", "approval": "accelerated"}
+SAMPLES: list[tuple[Any, str, str]] = [
     (Heading("nivolumab", 1), "NIVOLUMAB", "# nivolumab"),
     (Heading("Brands"), "Brands", "## Brands"),
     (Paragraph("Some text."), "Some text.", "Some text."),
@@ -47,7 +70,25 @@ SAMPLES: list[tuple[Block, str, str]] = [
     (Bullets(["one", "two"]), "- one\n- two", "- one\n- two"),
     (Grid(["a", "b"], [["1", "2"]]), "a  b\n1  2", "| a | b |\n| --- | --- |\n| 1 | 2 |"),
     (Branch("skin", "2", [Branch("melanoma")]), "skin (2)\n  melanoma", "- skin (2)\n  - melanoma"),
-    (Bars([("2014", 3, "x")]), "2014 ### x", "- 2014: x"),
+    (
+        Link("A label", "https://example.org/a"),
+        "- A label\n  https://example.org/a",
+        "- [A label](https://example.org/a)",
+    ),
+    (
+        Lanes(
+            [("x", [ACCELERATED], "2014", "2016", "withdrawn")],
+            "2017-01-01",
+        ),
+        "2014 to 2017, a sign a year: = regular, - accelerated alone\nx ---  2014 to 2016 withdrawn",
+        "- x: 2014 to 2016 withdrawn",
+    ),
+    (
+        Beside(["a", "b"], [("lung", "adjuvant", ["2014", ""])]),
+        "cancer, since   a     b\nlung, adjuvant  2014  -",
+        "| cancer, since | a | b |\n| --- | --- | --- |\n| lung, adjuvant | 2014 | - |",
+    ),
+    (News("2014", [("approved", "x", ["For lung."])]), "2014  approved: x\n  For lung.", "## 2014"),
     (Heat(["lung"], ["pd-1"], [[3]]), "      pd-1\nlung  3", "|  | pd-1 |\n| --- | --- |\n| lung | 3 |"),
     (Next(["immuno show x"]), "Next: immuno show x", "- `immuno show x`"),
 ]
@@ -91,9 +132,10 @@ def test_text_does_nothing_to_a_terminal(word: str) -> None:
 def test_what_is_true_for_which_day_is_said_once() -> None:
     for chosen in ("text", "md"):
         text = "".join(rendered(answer(Paragraph("Hello.")), chosen, Row.columns, True))
-        assert (
-            text.count("Edition 2026.01, as of 2026-01-15. Reference information, not medical advice.") == 1
+        told = (
+            "Edition 2026.01, as of 2026-01-15, sources read 2026-01-10. Reference information"
         )
+        assert text.count(told) == 1
 
 
 def test_the_format_follows_from_where_the_answer_goes() -> None:

@@ -6,9 +6,11 @@ from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Unpack
+    from collections.abc import Sequence
+    from typing import Any, Unpack
 
     from immunocli.cli.emit import Output
+    from immunocli.pages.blocks import Block
     from immunocli.queries.filters import Filters
 
 
@@ -23,5 +25,13 @@ def changes(
     catalogue = out.catalogue()
     since = filters.get("since")
     found = catalogue.changes(until=until, event=event, **filters)
-    title = f"Changes since {since}" if since else "Changes of the last twelve months"
-    return out.emit(Answer(found, title=title, catalogue=catalogue))
+
+    def blocks(records: Sequence[Any]) -> list[Block]:
+        from immunocli.pages.labels import Labels, titled  # only people read pages
+        from immunocli.pages.overviewed import news
+
+        labels = Labels(catalogue)
+        title = f"Changes since {since}" if since else "Changes of the last twelve months"
+        return news(labels, records, titled(title, found.query, labels))
+
+    return out.emit(Answer(found, blocks=blocks))

@@ -24,4 +24,4 @@ def compare(out: Output, *, name: list[str], cancer: list[str] | None, as_of: st
 
         return comparison(Labels(catalogue), records, sides, full=full)
 
-    return out.emit(Answer(found, blocks=blocks))
+    return out.emit(Answer(found, blocks=blocks, figure=True))

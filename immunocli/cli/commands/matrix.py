@@ -26,4 +26,4 @@ def matrix(out: Output, *, by: str, **filters: Unpack[Filters]) -> int:
         labels = Labels(catalogue)
         return heat(labels, records, found, titled("Therapies with a current use", found.query, labels))
 
-    return out.emit(Answer(found, blocks=blocks))
+    return out.emit(Answer(found, blocks=blocks, figure=True))

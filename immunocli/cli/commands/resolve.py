@@ -51,14 +51,6 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
 
 def _lines() -> Iterator[str]:
     """Yield the lines of standard input as text, those that are not blank."""
-    from immunocli.tables.decoding import UTF8_MARK, Source, text_of
+    from immunocli.tables.cutting import lines
 
-    source = Source(partial(os.read, 0), "standard input")
-    rest = b""
-    first = True
-    while piece := source.read():
-        if first:
-            piece, first = piece.removeprefix(UTF8_MARK), False
-        *whole, rest = (rest + piece).split(b"\n")
-        yield from filter(str.strip, (text_of(line).rstrip("\r") for line in whole))
-    yield from filter(str.strip, (text_of(rest).rstrip("\r"),))
+    return lines(partial(os.read, 0), "standard input")

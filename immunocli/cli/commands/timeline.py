@@ -24,6 +24,6 @@ def timeline(out: Output, **filters: Unpack[Filters]) -> int:
         from immunocli.pages.overviewed import lanes
 
         labels = Labels(catalogue)
-        return lanes(labels, records, titled("Along the years", found.query, labels), found.day)
+        return lanes(labels, records, titled("Therapies along the years", found.query, labels), found.day)
 
-    return out.emit(Answer(found, blocks=blocks))
+    return out.emit(Answer(found, blocks=blocks, figure=True))

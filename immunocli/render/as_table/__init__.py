@@ -19,12 +19,12 @@ __all__ = ["Screen", "console_for", "drawn"]
 def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
     """Return the answer as text for that screen, with escape codes only when it has colours."""
     console, out = console_for(screen)
-    if answer.title:
-        console.print(Text(clean(answer.title), style="bold"))
     if answer.blocks:
         console.print(Group(*drawn_blocks(answer.blocks(answer.records), screen)), crop=False)
     elif answer.records:
-        console.print(listing(answer, columns, screen))
+        console.print(listing(answer, columns, screen), crop=False)
+    elif answer.title:
+        console.print(Text(clean(answer.title), style="bold"))
     if answer.about_therapies:
         console.print(Text(clean(answer.standing), style="dim"))
     shown = out.getvalue()
@@ -38,7 +38,7 @@ def console_for(screen: Screen) -> tuple[Console, io.StringIO]:
         file=out,
         width=screen.width,
         force_terminal=screen.colour,
-        color_system="standard" if screen.colour else None,
+        color_system=("256" if screen.shades else "standard") if screen.colour else None,
         no_color=not screen.colour,
         markup=False,
         emoji=False,

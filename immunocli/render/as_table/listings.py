@@ -1,41 +1,108 @@
-"""Tables that fit a screen: columns make way, then records stand one below the other."""
+"""Tables that fit a screen: what all rows share moves into the title, then columns make way."""
 
 from __future__ import annotations
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
+from immunocli.pages.labels import RELATIONS
 from immunocli.render.answers import Answer
+from immunocli.render.as_table.fitting import GAP, Fit, fit, wide, wrapped
 from immunocli.render.as_table.screens import Screen, styled
 from immunocli.text import clean
 
-LEAST_WRAPPED = 18
-# Running text wants more room than names do; other columns make way for it first.
-_LEAST_PROSE = 34
-_PROSE = frozenset(("summary", "definition", "snippet", "role", "question"))
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 # Columns whose cells are never broken over lines.
 WHOLE = frozenset(
-    ("id", "status", "first_approved", "approved", "converted", "ended", "date", "event", "approval")
+    ("id", "status", "first_approved", "approved", "converted", "ended", "date", "event", "approval", "since")
 )
+# Columns of which one value for all rows is said above them.
+_FOLDED = (
+    "therapy", "type", "cancer", "status", "approval", "market", "setting", "line", "population", "event",
+)  # fmt: skip
+_LEADS = ("name", "therapy", "term", "question", "title", "id", "input", "property")
+# What no narrowness drops: what it is, since when, and how it stands.
+_KEPT = ("summary", "definition", "role", "approved", "ended", "date", "status", "event")
 
 
 def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> RenderableType:
-    """Return records as a table that fits, or stacked when not even the kept columns fit."""
-    chosen_by_user = columns != answer.columns
-    shown = columns if chosen_by_user or not answer.narrow else answer.narrow
+    """Return a title and records as a table that fits, or stacked when not even the kept columns fit."""
+    chosen = columns != answer.columns
+    shown = columns if chosen or not answer.narrow else answer.narrow
     label = answer.labels
-    rows = [[clean(label(column, record[column])) for column in shown] for record in answer.records]
-    kept = shown if chosen_by_user else _kept(shown)
-    return fitting(list(shown), rows, kept, WHOLE, screen)
+    groups = _groups(answer, chosen)
+    rows = [
+        [clean(label(column, record[column])) for column in shown]
+        for _, records in groups
+        for record in records
+    ]
+    title = clean(answer.title)
+    if not chosen:
+        title, shown, rows = _folded(title, shown, rows)
+    kept = shown if chosen else _kept(shown)
+    pieces: list[RenderableType] = [Text(title, style="bold", overflow="fold")] if title else []
+    found = fit(shown, rows, kept, WHOLE, screen.width)
+    begun = 0
+    for told, records in groups:
+        if told:
+            pieces.append(Text(f"{told} ({len(records)})", style="dim italic", overflow="fold"))
+        part = rows[begun : begun + len(records)]
+        if found is None:
+            pieces.append(stacked(list(shown), part))
+        else:
+            pieces.append(table(list(shown), part, found, screen, header=not begun))
+        begun += len(records)
+    if found is not None:
+        screen.hidden += [shown[place] for place in found.hidden]
+    return Group(*pieces)
+
+
+def _groups(answer: Answer, chosen: bool) -> list[tuple[str, list[Any]]]:
+    """Return the records, those for something wider than was asked in a group of their own."""
+    records = list(answer.records)
+    if chosen or not answer.query.get("cancer") or "relation" not in (answer.narrow or ()):
+        return [("", records)]
+    found: list[tuple[str, list[Any]]] = []
+    for relations, told in RELATIONS:
+        group = [one for one in records if one["relation"] in relations]
+        if group:
+            found.append((told, group))
+    rest = [one for one in records if not any(one["relation"] in each for each, _ in RELATIONS)]
+    if rest:
+        found.insert(0, ("", rest))
+    if len(found) == 1 and found[0][0] == RELATIONS[0][1]:
+        return [("", records)]
+    return found
+
+
+def _folded(
+    title: str, shown: tuple[str, ...], rows: list[list[str]]
+) -> tuple[str, tuple[str, ...], list[list[str]]]:
+    """Take out of the rows what is the same in all of them, and say it in the title."""
+    said, places = [], []
+    for place, column in enumerate(shown):
+        values = {row[place] for row in rows}
+        one = len(values) == 1 and len(rows) > 1
+        if column == "relation" or values == {""}:
+            continue
+        if one and column in _FOLDED and len(shown) > 1:
+            value = values.pop()
+            if value not in title:
+                said.append(f"{column.replace('_', ' ')} {value}")
+            continue
+        places.append(place)
+    if said:
+        title += f" · all: {', '.join(said)}" if title else ", ".join(said)
+    return title, tuple(shown[place] for place in places), [[row[place] for place in places] for row in rows]
 
 
 def _kept(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the columns that no narrowness may drop: what it is, and how it stands."""
-    first = ("name", "therapy", "term", "question", "title", "id", "year", "input", "property")
-    lead = next((column for column in columns if column in first), columns[0])
-    return (lead, *(c for c in columns if c in ("status", "summary", "date", "event", "definition", "role")))
+    """Return the columns that no narrowness may drop."""
+    lead = next((column for column in columns if column in _LEADS), columns[0])
+    return (lead, *(column for column in columns if column in _KEPT))
 
 
 def fitting(
@@ -45,50 +112,42 @@ def fitting(
     whole: frozenset[str],
     screen: Screen,
 ) -> RenderableType:
-    """Drop columns from the right until the rest fits; stack them when even the kept do not."""
-    places = list(range(len(columns)))
+    """Return a table that fits; stacked when even the kept columns do not."""
+    found = fit(columns, rows, kept or columns[:1], whole, screen.width)
+    if found is None:
+        return stacked(columns, rows)
+    screen.hidden += [columns[place] for place in found.hidden]
+    return table(columns, rows, found, screen, header=any(columns))
 
-    def least(place: int) -> int:
-        cells = [row[place] for row in rows] + [columns[place]]
-        if columns[place] in whole:
-            return max(map(len, cells))
-        longest_word = max((len(word) for one in cells for word in one.split()), default=1)
-        room = _LEAST_PROSE if columns[place] in _PROSE else LEAST_WRAPPED
-        return max(longest_word, min(room, max(map(len, cells))))
 
-    leasts = [least(place) for place in places]
-    while sum(leasts[place] + 2 for place in places) > screen.width:
-        droppable = [place for place in places if columns[place] not in kept]
-        if not droppable:
-            return stacked([columns[p] for p in places], [[row[p] for p in places] for row in rows])
-        places.remove(droppable[-1])
-    table = Table(
-        box=SIMPLE_HEAD if screen.unicode else None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False
-    )
-    wanted = [
-        max(len(line) for row in (columns, *rows) for line in (row[place].split("\n"))) for place in places
-    ]
-    widths = _shared_out(screen.width - 2 * len(places), [leasts[place] for place in places], wanted)
-    for place, width in zip(places, widths, strict=True):
-        table.add_column(columns[place].replace("_", " "), overflow="fold", width=width, header_style="bold")
+def table(
+    columns: list[str], rows: list[list[str]], found: Fit, screen: Screen, *, header: bool
+) -> RenderableType:
+    """Return rows as lines, with a rule below the names of the columns."""
+    places, widths = found.places, found.widths
+    lines: list[RenderableType] = []
+    if header:
+        names = [Text(columns[place].replace("_", " "), style="bold") for place in places]
+        lines += _row(names, widths)
+        rule = "─" if screen.unicode else "-"
+        lines.append(Text(rule * (sum(widths) + GAP * (len(widths) - 1)), style="dim", no_wrap=True))
     for row in rows:
-        table.add_row(*[styled(columns[place], row[place]) for place in places])
-    return table
+        lines += _row([styled(columns[place], row[place]) for place in places], widths)
+    return Group(*lines)
 
 
-def _shared_out(room: int, leasts: list[int], wanted: list[int]) -> list[int]:
-    """Return widths from `leasts` on, none wider than wanted, that share the room evenly.
-
-    Rich would do so by itself, but at some widths draws a table wider than the terminal.
-    """
-    widths = list(leasts)
-    while open_ := [place for place, width in enumerate(widths) if width < wanted[place]]:
-        step = (room - sum(widths)) // len(open_)
-        if step < 1:
-            break
-        for place in open_:
-            widths[place] += min(step, wanted[place] - widths[place])
-    return widths
+def _row(cells: list[Text], widths: list[int]) -> list[RenderableType]:
+    columns = [wrapped(cell.plain, width) for cell, width in zip(cells, widths, strict=True)]
+    lines: list[RenderableType] = []
+    for number in range(max(map(len, columns))):
+        line = Text(no_wrap=True, overflow="ignore")
+        for place, (texts, width) in enumerate(zip(columns, widths, strict=True)):
+            text = texts[number] if number < len(texts) else ""
+            line.append(text, style=cells[place].style)
+            if place < len(columns) - 1:
+                line.append(" " * (width - wide(text) + GAP))
+        lines.append(line)
+    return lines
 
 
 def stacked(columns: list[str], rows: list[list[str]]) -> RenderableType:

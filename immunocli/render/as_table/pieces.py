@@ -9,6 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from immunocli.pages.blocks import (
+    Beside,
     Branch,
     Bullets,
     Facts,
@@ -17,12 +18,14 @@ from immunocli.pages.blocks import (
     Heat,
     Lanes,
     Link,
+    News,
     Next,
     Paragraph,
     never_a_block,
 )
-from immunocli.render.as_table.charts import heat, lanes
-from immunocli.render.as_table.listings import LEAST_WRAPPED, WHOLE, fitting, stacked
+from immunocli.render.as_table.charts import beside, heat, lanes, packed
+from immunocli.render.as_table.fitting import wrapped
+from immunocli.render.as_table.listings import WHOLE, fitting, stacked
 from immunocli.render.as_table.screens import STATUS, Screen
 from immunocli.text import clean
 
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Block
 
 _WIDEST_PROSE = 88
+# Room for text beside a label, below which they stand one below the other.
+_LEAST_BESIDE = 18
 
 
 def drawn_blocks(blocks: list[Block], screen: Screen) -> list[RenderableType]:
@@ -62,17 +67,17 @@ def _block(block: Block, screen: Screen) -> RenderableType:
             return _tree(block, screen)
         case Lanes():
             return lanes(block, screen)
+        case Beside():
+            return beside(block, screen)
+        case News():
+            return _news(block, screen)
         case Heat():
             return heat(block, screen)
         case Link():
             url = Text(f"  {clean(block.url)}", style="cyan", no_wrap=True, overflow="ignore")
             return Group(Text(clean(block.text), overflow="fold"), url)
         case Next():
-            lines = [Text("Next:", style="dim")]
-            lines += [
-                Text(f"  {clean(command)}", style="cyan", overflow="fold") for command in block.commands
-            ]
-            return Group(*lines)
+            return _next(block, screen)
         case _ as never:
             never_a_block(never)
 
@@ -96,7 +101,7 @@ def _prose(text: str, width: int) -> RenderableType:
 
 def _facts(block: Facts, width: int) -> RenderableType:
     longest = max((len(label) for label, _ in block.pairs), default=0)
-    if longest + 2 + LEAST_WRAPPED > width:
+    if longest + 2 + _LEAST_BESIDE > width:
         return stacked(
             ["", *(label for label, _ in block.pairs)], [["", *(value or "" for _, value in block.pairs)]]
         )
@@ -104,7 +109,10 @@ def _facts(block: Facts, width: int) -> RenderableType:
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
     for label, value in block.pairs:
-        table.add_row(Text(clean(label)), Text(clean(value or ""), style=STATUS.get(value or "", "")))
+        look = STATUS["warning"] if label.isupper() else ""
+        table.add_row(
+            Text(clean(label), style=look), Text(clean(value or ""), style=STATUS.get(value or "", ""))
+        )
     return table
 
 
@@ -118,6 +126,37 @@ def _bullets(block: Bullets, screen: Screen, width: int) -> RenderableType:
             line.highlight_words([word], style=STATUS[word.lower()])
         table.add_row(Text("•" if screen.unicode else "-", style="dim"), line)
     return table
+
+
+def _news(block: News, screen: Screen) -> RenderableType:
+    """Return a day, and below it what happened: the kind of decision in a column, the text beside it."""
+    width = min(screen.width, _WIDEST_PROSE)
+    column = 16 if width >= 50 else 2
+    lines: list[RenderableType] = [Text(clean(block.day), style="bold cyan")]
+    for event, who, told in block.entries:
+        style = STATUS.get(event.replace(" ", "-"), "")
+        texts = [(clean(who), "bold")] + [(clean(one), "") for one in told]
+        begin = clean(event) if column > 2 else ""
+        if column == 2:
+            lines.append(Text(clean(event), style=style))
+        for text, look in texts:
+            for each in wrapped(text, width - column):
+                line = Text(f"{begin:<{column}}", style=style, no_wrap=True, overflow="ignore")
+                line.append(each, style=look or "default")
+                lines.append(line)
+                begin = ""
+    return Group(*lines)
+
+
+def _next(block: Next, screen: Screen) -> RenderableType:
+    """Return commands, several on a line; none is broken where it fits a line."""
+    lines = packed([clean(command) for command in block.commands], "   ", screen.width - 6)
+    shown = []
+    for number, line in enumerate(lines):
+        text = Text("      " if number else "Next: ", style="dim", overflow="fold")
+        text.append(line, style="not dim cyan")
+        shown.append(text)
+    return Group(*shown)
 
 
 def _tree(block: Branch, screen: Screen) -> RenderableType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-# Colour supports words that are always there; it never says anything alone.
+# Color supports words that are always there; it never says anything alone.
 STATUS = {
     "approved": "green", "current": "green", "sold": "green", "regular": "green", "converted": "green",
     "returned": "green", "widened": "green", "accelerated": "yellow", "changed": "yellow",
@@ -22,12 +22,16 @@ class Screen:
         width: in columns.
         colour: whether colours are wanted.
         unicode: whether it can show more than ASCII.
+        shades: whether it has 256 colors.
     """
 
-    def __init__(self, width: int, *, colour: bool, unicode: bool) -> None:
+    def __init__(self, width: int, *, colour: bool, unicode: bool, shades: bool = False) -> None:
         self.width = max(20, width)
         self.colour = colour
         self.unicode = unicode
+        self.shades = shades
+        # Columns that made way; whoever drew says so.
+        self.hidden: list[str] = []
 
 
 def styled(column: str, value: str) -> Text:

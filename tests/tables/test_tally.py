@@ -1,4 +1,4 @@
-"""Counts of what was not recognised: exact, most frequent first, in little memory."""
+"""Counts of what was not recognized: exact, most frequent first, in little memory."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli.tables.counting import Tally
-from immunocli.tables.remembering import Archive
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=3)), st.integers(1, 5))
@@ -18,12 +17,3 @@ def test_counts_are_exact_however_little_stays_in_memory(strings: list[str], mos
         tally.add(string)
     expected = sorted(Counter(strings).items(), key=lambda pair: (-pair[1], pair[0].encode()))
     assert [(key.decode(), count) for key, count in tally.by_count()] == expected
-
-
-@given(st.dictionaries(st.binary(max_size=4), st.integers(0, 2**32 - 1)), st.binary(max_size=4))
-def test_the_archive_knows_what_it_was_told_and_nothing_else(known: dict[bytes, int], other: bytes) -> None:
-    archive = Archive()
-    for raw, number in known.items():
-        archive.put(raw, number)
-    assert all(archive.get(raw) == number for raw, number in known.items())
-    assert archive.get(other) == known.get(other)

@@ -1,0 +1,59 @@
+"""Draws answers as pictures for slides and print; this room alone knows matplotlib."""
+
+from __future__ import annotations
+
+from immunocli.errors import UsageError
+from immunocli.pages.blocks import Beside, Heading, Heat, Lanes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.render.answers import Answer
+
+_NEEDED = "pictures are drawn by matplotlib, which is not installed: pip install 'immunocli[figures]'"
+
+
+def picture(answer: Answer, ending: str) -> bytes:
+    """Return an answer as a picture: the same bytes for the same answer.
+
+    Args:
+        answer: with blocks, one of which is lanes, counts, or first days side by side.
+        ending: `svg`, `png` or `pdf`.
+
+    Raises:
+        UsageError: matplotlib is not there, or nothing in the answer can be drawn.
+    """
+    blocks = answer.blocks(answer.records) if answer.blocks else []
+    title = next((block.text for block in blocks if isinstance(block, Heading)), "")
+    for block in blocks:
+        if isinstance(block, Lanes | Heat | Beside):
+            return _drawn(block, title, answer, ending)
+    if not answer.records:
+        raise UsageError("there is nothing to draw: the answer is empty")
+    raise UsageError("no picture is drawn of this; leave out --columns, or ask for therapies")
+
+
+def _drawn(block: Lanes | Heat | Beside, title: str, answer: Answer, ending: str) -> bytes:
+    import logging
+
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its caches even when imported
+    try:
+        import matplotlib  # noqa: F401  # asked for here, so that its absence is told in one line
+    except ImportError:
+        raise UsageError(_NEEDED) from None
+    from immunocli.figures.sheet import Sheet, plain_style
+
+    with plain_style():
+        sheet = Sheet(title, f"immuno. {answer.standing}", f"immuno {answer.edition['edition']}")
+        if isinstance(block, Lanes):
+            from immunocli.figures.lanes import draw_lanes
+
+            draw_lanes(sheet, block)
+        elif isinstance(block, Heat):
+            from immunocli.figures.counts import draw_counts
+
+            draw_counts(sheet, block)
+        else:
+            from immunocli.figures.days import draw_days
+
+            draw_days(sheet, block)
+        return sheet.saved(ending)

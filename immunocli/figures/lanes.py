@@ -1,0 +1,114 @@
+"""Draws a timeline: a lane for each therapy, what is accelerated paler and hatched."""
+
+from __future__ import annotations
+
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
+
+from immunocli.figures.sheet import COLORS, ENDED, INK, PALE, RULE, year_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from immunocli.figures.sheet import Sheet
+    from immunocli.pages.blocks import Lanes
+
+_STYLES: dict[str, dict[str, Any]] = {
+    "regular": {"facecolor": COLORS[0], "edgecolor": COLORS[0], "linewidth": 0.8},
+    "accelerated": {"facecolor": "#d6e8f5", "edgecolor": COLORS[0], "linewidth": 0.8},
+}
+_LEAST_ROW, _MOST_ROW = 0.25, 0.5
+_AXIS = 0.35
+_NAME, _NOTE = 11, 9.5
+# A name that is longer stands in two small lines.
+_LONGEST, _SMALL = 3.2, 8
+# Between two strokes of what is hatched. They are drawn as lines: many viewers show no SVG pattern.
+_STROKE = 0.075
+
+
+def draw_lanes(sheet: Sheet, block: Lanes) -> None:
+    """Draw the lanes from the earliest above to the latest below."""
+    count = len(block.lines)
+    many = count > 30
+    edges = _AXIS * (2 if many else 1)
+    row = min(_MOST_ROW, max(_LEAST_ROW, (sheet.room() - edges) / count))
+    body = row * count + edges
+    low = sheet.lay_out(body) + _AXIS
+    labels = [_label(sheet, name) for name, *_ in block.lines]
+    names = max(sheet.widest(lines, size) for lines, size in labels) + 0.2
+    notes = sheet.widest([note for *_, note in block.cells(1)], _NOTE) + 0.2
+    left, right = sheet.left + names, sheet.right - notes
+    axes = sheet.axes(left, low, right - left, row * count)
+    today = year_of(block.day)
+    first = int(min(year_of(line[2]) for line in block.lines))
+    last = max(today, first + 1.0)
+    axes.set_ylim(0, count)
+    sheet.years(axes, first, last, above=many)
+    thick, scale = 0.62, (right - left) / (last - first)
+    notes_told = [note for *_, note in block.cells(1)]
+    for place, (_, segments, _, ended, _) in enumerate(block.lines):
+        middle = count - place - 0.5
+        for one in segments:
+            start, end = year_of(one["from"]), year_of(one["to"]) if one["to"] else today
+            width = max(end - start, (last - first) * 0.002)
+            _bar(axes, (start, middle - thick / 2, width, thick), one["approval"], row, scale)
+        if ended:
+            _mark_end(axes, year_of(ended), middle)
+        y = low + middle * row
+        lines, size = labels[place]
+        sheet.write(left - 0.12, y, "\n".join(lines), size, ha="right", linespacing=1.0)
+        sheet.write(right + 0.12, y, notes_told[place], _NOTE, color=PALE)
+        if place:
+            axes.axhline(count - place, color=RULE, linewidth=0.4, zorder=0)
+    axes.axvline(last, color=PALE, linewidth=1.2, zorder=1)
+    _legend(sheet, any(line[3] for line in block.lines))
+
+
+def _bar(axes: Any, place: tuple[float, float, float, float], approval: str, up: float, along: float) -> None:
+    """Draw a stretch of a lane; `up` and `along` are how many inches one unit of each axis is."""
+    x, y, width, high = place
+    axes.add_patch(Rectangle((x, y), width, high, zorder=2, **_STYLES[approval]))
+    if approval != "accelerated":
+        return
+    wide, tall = width * along, high * up
+    strokes = []
+    start = -tall + _STROKE / 2
+    while start < wide:
+        ends = [(max(start, 0.0), max(start, 0.0) - start)]
+        ends.append((min(start + tall, wide), min(start + tall, wide) - start))
+        strokes.append([(x + across / along, y + over / up) for across, over in ends])
+        start += _STROKE
+    axes.add_collection(LineCollection(strokes, colors=COLORS[0], linewidths=0.7, zorder=2.5), autolim=False)
+
+
+def _label(sheet: Sheet, name: str) -> tuple[list[str], float]:
+    """Return a lane's name in lines, and their size."""
+    for size in (_NAME, 10, 9):
+        if sheet.text_width(name, size) <= _LONGEST:
+            return [name], size
+    return sheet.wrapped(name, _SMALL, _LONGEST), _SMALL
+
+
+def _mark_end(axes: Any, x: float, y: float) -> None:
+    style = {"marker": "X", "markersize": 9, "color": ENDED, "markeredgecolor": "white"}
+    axes.plot([x], [y], zorder=4, clip_on=False, **style)
+
+
+def _legend(sheet: Sheet, ended: bool) -> None:
+    x, y = sheet.left, sheet.legend_at
+    for kind, told in (("regular", "regular approval"), ("accelerated", "accelerated approval alone")):
+        axes = sheet.axes(x, y - 0.08, 0.42, 0.16)
+        axes.set_xticks([])
+        axes.set_xlim(0, 1)
+        axes.set_ylim(0, 1)
+        _bar(axes, (0, 0, 1, 1), kind, 0.16, 0.42)
+        sheet.write(x + 0.52, y, told, _NAME)
+        x += 0.52 + sheet.text_width(told, _NAME) + 0.4
+    if ended:
+        axes = sheet.axes(x, y - 0.1, 0.2, 0.2)
+        axes.set_xticks([])
+        axes.set_xlim(0, 1)
+        axes.set_ylim(0, 1)
+        _mark_end(axes, 0.5, 0.5)
+        sheet.write(x + 0.3, y, "no use is left in the label", _NAME, color=INK)

@@ -1,0 +1,148 @@
+"""Pictures are whole, the same every time, and tell where they come from."""
+
+from __future__ import annotations
+
+import struct
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.driver import Immuno
+
+REQUESTS = {
+    "timeline": ("timeline",),
+    "lanes-of-one": ("timeline", "--cancer", "melanoma"),
+    "matrix": ("matrix",),
+    "targets": ("matrix", "--by", "target"),
+    "compare": ("compare", "keytruda", "kymriah"),
+}
+MAGIC = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
+
+
+@pytest.fixture(autouse=True)
+def _matplotlib(request: pytest.FixtureRequest) -> None:
+    if "without" not in request.node.name:
+        pytest.importorskip("matplotlib")
+
+
+def picture(immuno: Immuno, path: Path, *request: str) -> bytes:
+    found = immuno(*request, "-o", str(path))
+    assert found.code == 0, found
+    assert found.out == ""
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("ending", MAGIC)
+@pytest.mark.parametrize("name", REQUESTS)
+def test_a_picture_is_the_same_every_time(small: Immuno, tmp_path: Path, name: str, ending: str) -> None:
+    first = picture(small, tmp_path / f"one.{ending}", *REQUESTS[name])
+    assert first.startswith(MAGIC[ending])
+    assert first == picture(small, tmp_path / f"two.{ending}", *REQUESTS[name])
+    for told in (b"/home", str(Path.home()).encode(), b"<dc:date>", b"CreationDate"):
+        assert told not in first
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_a_picture_is_well_formed_and_tells_its_source(small: Immuno, tmp_path: Path, name: str) -> None:
+    svg = ET.fromstring(picture(small, tmp_path / "x.svg", *REQUESTS[name]))
+    told = "".join(svg.itertext())
+    assert "edition 2026.01".casefold() in told.casefold()
+    assert "2026-01-15" in told and "not medical advice" in told
+    assert not [one for one in svg.iter() if one.tag.endswith(("}image", "}pattern"))]
+    assert b"http://" not in ET.tostring(svg).replace(b"http://www.w3.org", b"").replace(
+        b"http://purl.org", b""
+    ).replace(b"http://creativecommons.org", b"")
+
+
+def size(png: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", png[16:24])
+    return int(width), int(height)
+
+
+def test_a_slide_is_16_to_9_and_a_long_list_grows_in_height(
+    small: Immuno, immuno: Immuno, tmp_path: Path
+) -> None:
+    width, height = size(picture(small, tmp_path / "small.png", "timeline"))
+    assert abs(width / height - 16 / 9) < 0.01
+    same, higher = size(picture(immuno, tmp_path / "long.png", "timeline"))
+    assert same == width and higher > 2 * height
+
+
+CROWDED = (
+    ("timeline",),
+    ("timeline", "--cancer", "lung"),
+    ("matrix",),
+    ("matrix", "--by", "subtype"),
+    ("compare", "keytruda", "opdivo"),
+    ("compare", "keytruda", "opdivo", "tecentriq", "imfinzi"),
+)
+
+
+@pytest.mark.parametrize("request_", CROWDED, ids=" ".join)
+def test_no_text_lies_on_another(
+    immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request_: tuple[str, ...]
+) -> None:
+    from immunocli.figures.sheet import Sheet
+
+    boxes: list[tuple[str, tuple[float, float, float, float]]] = []
+    saved = Sheet.saved
+
+    def measured(sheet: Sheet, ending: str) -> bytes:
+        renderer = sheet._canvas.get_renderer()
+        for text in sheet.figure.texts:
+            box = text.get_window_extent(renderer)
+            assert box.x0 >= 0 and box.x1 <= sheet.figure.bbox.x1 + 1, text.get_text()
+            boxes.append((text.get_text(), (box.x0, box.y0, box.x1, box.y1)))
+        return saved(sheet, ending)
+
+    monkeypatch.setattr(Sheet, "saved", measured)
+    picture(immuno, tmp_path / "x.svg", *request_)
+    assert boxes
+    for place, (one, a) in enumerate(boxes):
+        for other, b in boxes[place + 1 :]:
+            across = min(a[2], b[2]) - max(a[0], b[0])
+            over = min(a[3], b[3]) - max(a[1], b[1])
+            assert across <= 1 or over <= 4, (one, other)
+
+
+def test_what_has_no_picture_says_so(small: Immuno, tmp_path: Path) -> None:
+    for request in (("therapies",), ("show", "keytruda"), ("matrix", "-c", "cancer")):
+        found = small(*request, "-o", str(tmp_path / "x.png"))
+        assert found.code == 2 and found.err.count("\n") == 1, found
+        assert "no picture" in found.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_matplotlib_one_line_says_what_to_install(small: Immuno, tmp_path: Path) -> None:
+    (tmp_path / "matplotlib.py").write_text("raise ImportError('none')")
+    # A module of that name stands before the real one.
+    import sys
+
+    start = (
+        f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(Path(__file__).parents[2])!r}];"
+        "from immunocli.cli import main; main()"
+    )
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", start, "matrix", "-o", str(tmp_path / "x.png")],
+        env=small.environment(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1 and b"pip install 'immunocli[figures]'" in done.stderr
+    assert not (tmp_path / "x.png").exists()
+
+
+def test_a_user_s_own_style_changes_nothing(small: Immuno, tmp_path: Path) -> None:
+    plain = small.process("matrix", "-o", str(tmp_path / "a.svg"))
+    assert plain.code == 0, plain
+    (tmp_path / "matplotlibrc").write_text("font.size: 30\naxes.facecolor: black\nsvg.fonttype: none\n")
+    styled = small.process(
+        "matrix", "-o", str(tmp_path / "b.svg"), env={"MATPLOTLIBRC": str(tmp_path / "matplotlibrc")}
+    )
+    assert styled.code == 0 and styled.err_bytes == plain.err_bytes
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()

@@ -1,0 +1,86 @@
+"""What people see first fits the screen that they have, and tells what matters first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.driver import Immuno
+
+ROWS, TALL = 24, 40
+
+
+def drawn(immuno: Immuno, *request: str, width: int = 80) -> list[str]:
+    found = immuno(*request, "--format", "table", env={"COLUMNS": str(width)})
+    assert found.code == 0, found
+    return found.lines
+
+
+@pytest.mark.parametrize("name", ["cemiplimab", "tebentafusp", "blinatumomab", "avelumab", "bcg", "opdualag"])
+def test_common_therapies_fit_a_small_screen(immuno: Immuno, name: str) -> None:
+    assert len(drawn(immuno, "show", name)) < ROWS
+
+
+def test_every_therapy_type_and_target_fits_a_tall_screen(immuno: Immuno) -> None:
+    names = {
+        kind: [row[0] for row in immuno(kind, *options, "-c", "id", "--no-header").rows]
+        for kind, options in (("therapies", ("--status", "any")), ("types", ()), ("targets", ()))
+    }
+    for kind, ids in names.items():
+        high = {one: len(drawn(immuno, "show", one)) for one in ids}
+        assert max(high.values()) < TALL, (kind, {one: lines for one, lines in high.items() if lines >= TALL})
+
+
+def test_a_boxed_warning_comes_before_anything_else(immuno: Immuno) -> None:
+    lines = drawn(immuno, "show", "blincyto")
+    assert lines[0].startswith("blinatumomab") and lines[0].endswith("approved")
+    assert lines[1].startswith("BOXED WARNING")
+    assert any(line.startswith("Emergency: get help now for ") for line in lines)
+    assert any("--full" in line for line in lines if line.startswith("Next:"))
+
+
+def test_a_line_for_each_cancer(small: Immuno) -> None:
+    lines = drawn(small, "show", "keytruda")
+    assert any(line.startswith("melanoma") and "2014-09-04" in line for line in lines), lines
+
+
+def test_a_comparison_says_what_is_shared_and_what_is_not(immuno: Immuno) -> None:
+    lines = drawn(immuno, "compare", "blincyto", "besponsa")
+    shared = next(line for line in lines if line.startswith("leukemia, relapsed or refractory"))
+    assert "2014-12-03" in shared and "2017-08-17" in shared
+    assert lines[lines.index("blinatumomab alone") + 1].startswith("  leukemia, consolidation")
+    assert len(lines) < TALL
+
+
+def test_the_first_day_is_the_same_on_the_page_and_in_a_comparison(immuno: Immuno) -> None:
+    """A use that another replaced counts: blinatumomab was approved in 2014, not when the words changed."""
+    page = next(line for line in drawn(immuno, "show", "blincyto") if line.startswith("leukemia"))
+    rows = {row[0]: row[1] for row in immuno("compare", "blincyto", "besponsa").rows}
+    assert rows["cancer: leukemia: relapsed-refractory"] in page
+
+
+def test_changes_are_news(immuno: Immuno) -> None:
+    lines = drawn(immuno, "changes", "--since", "2026-08", "--until", "2026-08-31")
+    days = [line for line in lines if line[:4] == "2026"]
+    assert days == sorted(days, reverse=True) and len(days) == len(set(days))
+    told = lines.index("2026-08-25")
+    assert lines[told + 1].split() == ["approved", "tislelizumab,", "zanidatamab"]
+
+
+def test_the_five_types_stand_side_by_side_at_80_columns(immuno: Immuno) -> None:
+    lines = drawn(immuno, "matrix")
+    assert sum(set(line) == {"─"} for line in lines) == 1, "one band"
+    assert any(line.startswith("conditions that are not") for line in lines)
+
+
+def test_the_end_of_a_lane_is_told(small: Immuno) -> None:
+    lines = drawn(small, "timeline")
+    assert any("withdrawn 2020-02-25" in line for line in lines)
+
+
+def test_counts_have_one_hue(small: Immuno) -> None:
+    found = small(
+        "matrix", "--format", "table", env={"COLUMNS": "80", "FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    )
+    assert "48;5;195" in found.out or "48;5;18" in found.out
+    plain = small("matrix", "--format", "table", env={"COLUMNS": "80", "FORCE_COLOR": "1", "TERM": "xterm"})
+    assert "48;5" not in plain.out
