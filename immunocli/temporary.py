@@ -29,13 +29,15 @@ class Unfinished:
 
     Args:
         target: the file's name in the end; no link.
+        private: it stays ours alone.
 
     Raises:
         OSError: it cannot be made.
     """
 
-    def __init__(self, target: str) -> None:
+    def __init__(self, target: str, *, private: bool = False) -> None:
         self.target = target
+        self._private = private
         self.file: BinaryIO = self._made(os.O_RDWR)
         self._kept: str | None = None
         self._placed = False
@@ -58,7 +60,7 @@ class Unfinished:
         """Write what is left to the disk; `before` is called with the file when it is there."""
         self.file.flush()
         os.fsync(self.file.fileno())
-        self._into = not _taken_over(self.target, self.file.fileno())
+        self._into = not (self._private or _taken_over(self.target, self.file.fileno()))
         if before is not None:
             before(self.file)
 
@@ -128,18 +130,21 @@ class Unfinished:
 
 
 @contextmanager
-def beside(target: str, before: Callable[[BinaryIO], None] | None = None) -> Iterator[BinaryIO]:
+def beside(
+    target: str, before: Callable[[BinaryIO], None] | None = None, *, private: bool = False
+) -> Iterator[BinaryIO]:
     """Yield a file to write; it takes its target's name only when the block ends without an error.
 
     Args:
         target: the file's name in the end; no link.
         before: called with the file once it is written, before it takes its name.
+        private: it stays ours alone.
 
     Raises:
         OSError: it cannot be written whole.
     """
     with ending_clean():
-        made = Unfinished(target)
+        made = Unfinished(target, private=private)
         try:
             yield made.file
             made.finish(before)
