@@ -122,8 +122,8 @@ def alarming_hits(
     """Return what makes a page of hits with urgent help on top."""
 
     def blocks(hits: Sequence[Any]) -> list[Block]:
-        rows = [[hit.title, hit.of, hit.snippet] for hit in hits]
-        table = [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
+        rows = [[hit.title, hit.of, str(hit.snippet)] for hit in hits]
+        table: list[Block] = [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
         return [*alarm_blocks(catalogue, notices), *table]
 
     return blocks
