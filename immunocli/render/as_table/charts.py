@@ -120,7 +120,7 @@ def _shortest(
             if label + room > width:
                 break
             lines = sum(sum(h for h, there in zip(high[label], band, strict=True) if there) for band in drawn)
-            lines += sum(max(head[place] for place in band) + 2 for band in bands)
+            lines += sum(max(head[place] for place in band) + 2 for band in bands) - 1
             if best is None or (lines, -label) < best[:2]:
                 best = lines, -label, bands, label
     assert best is not None
