@@ -59,8 +59,9 @@ class Lookups:
                 arm.check = _says(*ids)
             elif arm.name == "usage-error":
                 arm.check = lambda content: "something on standard output" if content else ""
-        typed = {"_IMMUNO_COMPLETE": "complete_bash", "COMP_WORDS": "immuno show key", "COMP_CWORD": "2"}
-        found.append(Arm("complete", [self._immuno], _says("Keytruda"), env=typed))
+
+        asked = [self._immuno, "__complete", "bash", "show", "key"]
+        found.append(Arm("complete", asked, _says("Keytruda")))
         colour = {"FORCE_COLOR": "1"}
         found.append(
             Arm("table", [self._immuno, *QUESTION, "--format", "table"], _says(ids[0], "\x1b["), env=colour)

@@ -240,17 +240,19 @@ class Catalogue(Lookups):
         A record is `sure` when it clearly answers what was asked; a notice names urgent help when
         the question tells of an alarm.
         """
+        from immunocli.queries.answering import answered
         from immunocli.records.question import Question
-        from immunocli.words.questions import ask
 
-        return self._found(Question, ask(self._store, question, limit), {"question": question})
+        found, notices = answered(self._store, question, limit)
+        return self._found(Question, found, {"question": question}, notices)
 
     def search(self, words: str, limit: int = 20) -> Found[Hit]:
-        """Return the records that mention the words, best first."""
+        """Return the records that mention the words, best first; see `ask` for alarms."""
+        from immunocli.queries.answering import searched
         from immunocli.records.hit import Hit
-        from immunocli.words.search import search
 
-        return self._found(Hit, search(self._store, words, limit), {"words": words})
+        found, notices = searched(self._store, words, limit)
+        return self._found(Hit, found, {"words": words}, notices)
 
     def resolve(self, text: str, kind: str = "therapy") -> Match:
         """Return what a string names: `resolve("Keytruda 200mg").id` is `pembrolizumab`.

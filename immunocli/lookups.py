@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from immunocli.records.fields import Record
     from immunocli.records.overview import Inventory
     from immunocli.records.source import Source
+    from immunocli.records.standing import Standing
 
 
 class Lookups:
@@ -87,6 +88,66 @@ class Lookups:
     def about(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return what lists tell of therapies by id: `name`, `type`, `targets` and more."""
         return self._store.briefs(therapies)
+
+    def day(self, date: str | None = None) -> str:
+        """Return the day, `YYYY-MM-DD`, that a date means; None is the record's own.
+
+        Raises:
+            UsageError: it is no date, or a day that the record does not know of.
+        """
+        return self._day(date)
+
+    def standing(self, therapies: Iterable[str], day: str | None = None) -> dict[str, Standing]:
+        """Return how therapies stood on a day, by id: approved, withdrawn, not yet approved, ...
+
+        Args:
+            therapies: ids.
+            day: a date; a partial one means its last day. None is the record's own day.
+
+        Raises:
+            UsageError: it is no date, or a day that the record does not know of.
+        """
+        from immunocli.queries.standing import standing
+
+        return standing(self._store, therapies, self._day(day))
+
+    def turns(self, therapies: Iterable[str]) -> list[str]:
+        """Return the days on which anything that `standing` tells of therapies changed, in order."""
+        from immunocli.queries.standing import turns
+
+        return turns(self._store, therapies)
+
+    def identifiers(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+        """Return what other registries call records, by id and registry.
+
+        Args:
+            kind: `therapy` (`rxnorm`, `unii`, `ncit`, `atc`) or `cancer` (`ncit`, `oncotree`, ...).
+            ids: of records of that kind.
+        """
+        from immunocli.queries.standing import identifiers
+
+        return identifiers(self._store, kind, ids)
+
+    def beginning(self, kind: str, begun: str) -> list[tuple[str, str, list[str]]]:
+        """Return the names of a kind that begin so, in any letter case; for completion.
+
+        Each as it is written, with how it is a name (`name`, `brand`, `synonym`, ...) and the ids.
+        """
+        from immunocli.names.forms import normalise
+
+        found = self._store.names(kind, normalise(begun)).values()
+        return [(label, how, list(ids)) for ids, how, label in found if ids]
+
+    def source_ids(self, begun: str = "") -> list[str]:
+        """Return the ids of the documents that begin so; of the published lists alone for nothing."""
+        return self._store.source_ids(begun.lower())
+
+    def kinds_of(self, name: str, kinds: Sequence[str]) -> list[str]:
+        """Return those of some kinds in which this is a name, exactly; nothing is guessed."""
+        from immunocli.names.find import exact
+
+        found = {kind: exact(self._store, kind, name) for kind in kinds}
+        return [kind for kind, entry in found.items() if entry and entry[0]]
 
     def signs(self, ids: Iterable[str]) -> list[dict[str, Any]]:
         """Return signs to watch for: `id`, `name`, `rung`, `text`."""

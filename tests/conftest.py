@@ -24,6 +24,12 @@ settings.register_profile(
 settings.load_profile("immuno")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare our own switches."""
+    parser.addoption("--golden", action="store_true", help="write the screens of tests/cli/golden anew")
+    parser.addoption("--long", action="store_true", help="run the long forms of benchmark-like tests")
+
+
 @pytest.fixture(scope="session")
 def immuno(tmp_path_factory: pytest.TempPathFactory) -> Immuno:
     """The command line over the data that comes with the program."""
@@ -32,8 +38,11 @@ def immuno(tmp_path_factory: pytest.TempPathFactory) -> Immuno:
 
 @pytest.fixture(scope="session")
 def small(immuno: Immuno) -> Immuno:
-    """The command line over a data set of four therapies that no curator changes."""
-    return immuno.on(SMALL)
+    """The command line over a data set of ten therapies that no curator changes."""
+    over = immuno.on(SMALL)
+    found = over("types", "--count")
+    assert found.code == 0, found  # else tests that hold for every error would hold for this one
+    return over
 
 
 @pytest.fixture

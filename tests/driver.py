@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +24,13 @@ _DECIDING = (
     "NO_COLOR", "PAGER", "TERMINAL_WIDTH", "_IMMUNO_COMPLETE",
 )  # fmt: skip
 TOO_LONG = 60
+_A_BUG = 70
+
+
+def no_bug(found: Result) -> Result:
+    """Require that the program did not have to say "this should not happen": that is never an answer."""
+    assert found.code != _A_BUG and b"this should not happen" not in found.err_bytes, found
+    return found
 
 
 class Result:
@@ -66,6 +75,12 @@ class Result:
         return f"<immuno {words}: {self.code}\nout: {self.out_bytes[:600]!r}\nerr: {self.err_bytes[:600]!r}>"
 
 
+def undisturbed() -> None:
+    """Give a new process the usual signals: a suite in the background has some of them ignored."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGPIPE", "SIGQUIT"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
 class Immuno:
     """Runs `immuno` with the arguments of a call.
 
@@ -81,9 +96,22 @@ class Immuno:
         """Return a driver over another data directory."""
         return Immuno(data, self.cache)
 
+    def ready(self) -> Immuno:
+        """Wait until the index is made and sealed, as it is at any use but the first ones."""
+        for _ in range(100):
+            self("types", "--count")
+            if list(self.cache.glob("immunocli/*.seal")):
+                return self
+            time.sleep(0.1)
+        raise AssertionError("the index is never sealed")
+
     def environment(self, changes: Mapping[str, str | None] | None = None) -> dict[str, str]:
         """Return the environment of a call; a change to None takes a variable out."""
-        found = {name: value for name, value in os.environ.items() if name not in _DECIDING}
+        found = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in _DECIDING and not name.startswith("PYTHON")
+        }
         found["XDG_CACHE_HOME"] = str(self.cache)
         if self.data is not None:
             found["IMMUNO_DATA"] = str(self.data)
@@ -94,16 +122,28 @@ class Immuno:
         return found
 
     def __call__(
-        self, *arguments: str, stdin: bytes = b"", env: Mapping[str, str | None] | None = None
+        self,
+        *arguments: str,
+        stdin: bytes = b"",
+        env: Mapping[str, str | None] | None = None,
+        broken: bool = False,
     ) -> Result:
-        """Run one command line in this process, on file descriptors of its own."""
+        """Run one command line in this process, on file descriptors of its own.
+
+        Args:
+            arguments: as they are typed.
+            stdin: what it reads.
+            env: changes to the environment; None takes a variable out.
+            broken: the test broke the program itself: that it says so is no failure.
+        """
         from immunocli.cli import run
 
         with _streams(stdin) as (out, err), _environment(self.environment(env)):
             code = run(arguments)
             sys.stdout.flush()
             sys.stderr.flush()
-            return Result(arguments, code, _content(out), _content(err))
+            found = Result(arguments, code, _content(out), _content(err))
+            return found if broken else no_bug(found)
 
     def process(
         self,
@@ -124,6 +164,7 @@ class Immuno:
         """
         given = {"input": stdin} if isinstance(stdin, bytes) else {"stdin": stdin}
         options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": ROOT, **given, **options}
+        options.setdefault("preexec_fn", undisturbed)
         done = subprocess.run(
             [*before, *self.command(*arguments)],
             env=self.environment(env),
@@ -131,7 +172,12 @@ class Immuno:
             check=False,
             **options,
         )
-        return Result(arguments, done.returncode, done.stdout or b"", done.stderr or b"")
+        return no_bug(Result(arguments, done.returncode, done.stdout or b"", done.stderr or b""))
+
+    def start(self, *arguments: Word, env: Mapping[str, str | None] | None = None, **options: Any) -> Any:
+        """Start one command line as a process of its own, and leave it running."""
+        options.setdefault("preexec_fn", undisturbed)
+        return subprocess.Popen(self.command(*arguments), env=self.environment(env), cwd=ROOT, **options)
 
     @staticmethod
     def command(*arguments: Word) -> list[Word]:

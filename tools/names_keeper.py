@@ -18,7 +18,6 @@ from immunocli.names.forms import normalise
 from immunocli.names.tokens import Cutter
 
 Entry = list[Any]
-_BRANDS = {"current": "brand", "former": "former-brand", "foreign": "brand"}
 _ALIASES = {"former-name": "synonym"}
 _CODES = ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh")
 
@@ -40,7 +39,7 @@ class Kept:
         self._therapies(_read(directory, "therapies"))
         self._regimens(_read(directory, "regimens"))
         self._cancers(_read(directory, "cancers"))
-        self._strangers(_read(directory, "lookalikes") + _read(directory, "others"))
+        self._strangers(_read(directory, "others"))
         self._around = _read(directory, "around")
         listed = [
             (plain, kind) for plain, kind in strangers(directory) if wall(plain) and not self._ours(plain)
@@ -51,6 +50,7 @@ class Kept:
             entry[2]: [token.plain for token in cut(entry[2])] for entry in self._names["cancer"].values()
         }
         self._keyed = cancer_words.word_keys(self._names["cancer"], roles, words)
+        self.strange = {plain for plain, what in listed if what == "drug"}
         self._wall = walls.Wall(walls.pack(listed))
         self._rivals = {
             kind: spelling.rivals(
@@ -116,16 +116,7 @@ class Kept:
             ids = [one["id"]]
             self._titles["therapy"][one["id"]] = one["name"]
             self._add("therapy", one["name"], ids, "name")
-            for brand in one.get("brands", []):
-                foreign = brand["status"] == "foreign"
-                self._add(
-                    "therapy",
-                    brand["name"],
-                    brand["contains"] or ids,
-                    _BRANDS[brand["status"]],
-                    foreign=foreign,
-                )
-            for product in one.get("products", []):
+            for product in one["products"]:
                 match = "former-brand" if product["license"]["until"] else "brand"
                 self._add(
                     "therapy", product["name"], product["contains"] or ids, match, foreign=product["foreign"]
@@ -147,11 +138,11 @@ class Kept:
             self._add("cancer", one["name"], [one["id"]], "name")
         for one in records:
             for alias in one["aliases"]:
-                code = alias["kind"] in ("oncotree", "tcga", "icd-10", "ncit", "code")
-                code = code and alias["name"].isupper() and len(alias["name"]) < 12
-                short = alias["kind"] == "abbreviation" and len(alias["name"]) < 8
-                match = "code" if code else "abbreviation" if short else "synonym"
+                kind = alias["kind"]
+                match = kind if kind in ("abbreviation", "code") else "synonym"
                 self._add("cancer", alias["name"], [one["id"]], match)
+            for form in one["forms"]:
+                self._add("cancer", form["name"], [one["id"]], "synonym")
             for system in _CODES:
                 for written in one["codes"].get(system, []):
                     self._add("cancer", written, [one["id"]], "code")
@@ -159,9 +150,8 @@ class Kept:
 
     def _strangers(self, records: list[Any]) -> None:
         for one in records:
-            what = one.get("what") or one.get("reason")
-            for name in one["names"]:
-                kind = one["kind"]
+            kind, what = one["kind"], one["what"]
+            for name in (*one["names"], *one["codes"]["oncotree"], *one["codes"]["icd10"]):
                 plain = normalise(name)
                 if plain and plain not in self._names[kind]:
                     self._what[kind][plain] = ("drug" if kind == "therapy" else "disease", what)

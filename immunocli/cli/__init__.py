@@ -16,7 +16,10 @@ _INTERRUPTED, _READER_GONE, _BUG = 130, 141, 70
 
 def main() -> None:
     """Run the program on its arguments and end the process with the documented exit code."""
-    code = run(sys.argv[1:])
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # pressed while something else was being told
+        code = _INTERRUPTED
     # What is left of an ordinary exit takes longer than a lookup; nothing is buffered by now.
     os._exit(code)
 
@@ -29,16 +32,14 @@ def run(arguments: Sequence[str]) -> int:
         streams.require_open()
         return _answered(list(arguments))
     except ImmunoError as problem:
-        _tell(problem, arguments)
-        return problem.exit_code
+        return _tell(problem, arguments)
     except streams.ReaderGone:
         return _READER_GONE
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OSError as problem:
-        failed = UnreadableInput(f"a file could not be read: {problem.strerror or 'unknown error'}")
-        _tell(failed, arguments)
-        return failed.exit_code
+        reason = problem.strerror or "unknown error"
+        return _tell(UnreadableInput(f"a file could not be read: {reason}"), arguments)
     except BaseException as problem:
         if os.environ.get("IMMUNO_DEBUG"):
             raise
@@ -47,22 +48,20 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _answered(arguments: list[str]) -> int:
-    """Answer by the short road when the request is plain, else through Typer."""
-    if "_IMMUNO_COMPLETE" in os.environ:
+    """Answer by the short road when the request is plain, else by the long one."""
+    if arguments[:1] == ["__complete"]:
         from immunocli.cli.complete import complete
 
-        code = complete(os.environ)
-        if code is not None:
-            return code
+        return complete(arguments[1:])
     from immunocli.cli.fast import parse
 
     plain = parse(arguments)
     if plain is not None:
         command, values = plain
         return call(command, values)
-    from immunocli.cli.typed import run_typer  # six interpreter starts, for help, errors, odd forms
+    from immunocli.cli.spoken import answer  # help, names without a command, odd forms, errors
 
-    return run_typer(arguments)
+    return answer(arguments)
 
 
 def function_of(command: str) -> Callable[..., int | None]:
@@ -106,30 +105,9 @@ def _bug(problem: BaseException) -> ImmunoError:
     return ImmunoError(f"this should not happen ({type(problem).__name__}); IMMUNO_DEBUG=1 shows where")
 
 
-def _tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
-    """Write an error as one line, or as an object when JSON was asked for."""
-    from immunocli.cli import streams
-    from immunocli.text import clean
+def _tell(problem: ImmunoError, arguments: Sequence[str]) -> int:
+    """Write an error as one line, or as an object when JSON was asked for; return its exit code."""
+    from immunocli.cli.telling import tell
 
-    if _wants_json(arguments):
-        from immunocli.render.as_json import encode
-
-        told = {
-            "code": problem.code,
-            "message": clean(problem.message),
-            "suggestions": [clean(one) for one in problem.suggestions],
-        }
-        streams.say(encode({"error": told}))
-        return
-    line = f"immuno: {problem.message}"
-    if problem.suggestions:
-        line += f"; did you mean: {', '.join(problem.suggestions).removesuffix('?')}?"
-    streams.say(line)
-
-
-def _wants_json(arguments: Sequence[str]) -> bool:
-    wanted = ("--format=json", "-fjson", "--format=jsonl", "-fjsonl")
-    pairs = zip(arguments, arguments[1:], strict=False)  # noqa: RUF007  # itertools is not on this road
-    return any(one in wanted for one in arguments) or any(
-        option in ("--format", "-f") and value in ("json", "jsonl") for option, value in pairs
-    )
+    tell(problem, arguments)
+    return problem.exit_code

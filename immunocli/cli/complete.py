@@ -1,175 +1,108 @@
-"""Answers the TAB key from the table of the interface and the names in the data."""
+"""Answers the TAB key: what may stand in place of the word that is begun.
+
+The scripts in `shells.py` hand over the words as arguments and read lines back into arrays;
+nothing that was typed, and nothing that is offered, is ever evaluated by a shell.
+"""
 
 from __future__ import annotations
 
-from immunocli.cli._interface import COMMANDS, SHARED
-from immunocli.cli.choices import CHOICES
-from immunocli.names.forms import normalise
+from immunocli.cli.offering import Offers, offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Sequence
 
-    from immunocli.store.typed import Data
-
-# Which names complete the value of a parameter.
-_NAMES = {
-    "cancer": ("cancer",),
-    "type": ("type",),
-    "target": ("target",),
-    "therapy": ("therapy",),
-    "term": ("term",),
-    "part": ("part",),
-    "biomarker": ("biomarker",),
-}
-_NAMES_OF_COMMAND = {
-    "show": ("therapy", "cancer", "type", "target"),
-    "compare": ("therapy",),
-    "cite": ("therapy",),
-    "cancers": ("cancer",),
-    "types": ("type",),
-    "targets": ("target",),
-    "define": ("term",),
-    "faq": ("faq",),
-    "immune-system": ("part",),
-    "resolve": ("therapy",),
-}
-_MOST = 200
+# What a shell inserts as it stands.
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,=+:@%/")
 
 
-def complete(environment: Mapping[str, str]) -> int | None:
-    """Print the candidates for a shell's request; None leaves an unknown shell to Typer.
+def complete(arguments: Sequence[str]) -> int:
+    """Print what fits, for a shell's script: first the ways, then a line each, a tab, a description.
 
     Args:
-        environment: as the scripts that `--show-completion` prints set it: `_IMMUNO_COMPLETE`
-            with the shell, and the words typed so far.
+        arguments: the shell, the words between the program and the cursor as they were typed, the
+            last perhaps empty.
     """
-    shell = environment["_IMMUNO_COMPLETE"].removeprefix("complete_")
-    if shell == "bash":
-        words = environment.get("COMP_WORDS", "").split()
-        place = environment.get("COMP_CWORD", "")
-        if not (place.isascii() and place.isdigit() and len(place) < 6):
-            return 0
-        typed = words[1 : int(place)]
-        begun = words[int(place)] if int(place) < len(words) else ""
-    elif shell in ("zsh", "fish"):
-        line = environment.get("_TYPER_COMPLETE_ARGS", "")
-        typed = line.split()[1:]
-        begun = typed.pop() if typed and not line[-1:].isspace() else ""
-    else:
-        return None
-    if shell == "fish" and environment.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-        return 0 if candidates(typed, begun) else 1
-    _write(shell, candidates(typed, begun))
+    from immunocli.cli import streams
+    from immunocli.errors import ImmunoError
+
+    shell, *typed = arguments or [""]
+    words = _words(typed, shell)
+    try:
+        offers = offered(words[:-1], words[-1], describe=shell != "bash")
+    except ImmunoError:  # broken data, no file: TAB is no place to tell it
+        return 1
+    begun = words[-1].rpartition("=")[2] if shell == "bash" and "=" in typed[-2:] else words[-1]
+    if begun != words[-1]:
+        cut = len(words[-1]) - len(begun)
+        offers = Offers([(one[cut:], about) for one, about in offers.found.items()], *offers.ways)
+    _fit(offers, begun, shell)
+    told = {} if shell == "bash" else offers.found
+    lines = [f"{one}\t{told[one]}\n" if told.get(one) else f"{one}\n" for one in offers.found]
+    streams.write([" ".join(["names", *offers.ways]) + "\n", *lines])
     return 0
 
 
-def _write(shell: str, found: list[str]) -> None:
-    from immunocli.cli import streams
+def _fit(offers: Offers, begun: str, shell: str) -> None:
+    """Keep a shell from losing what was typed, and have it quote what needs it."""
+    found = list(offers.found)
+    if any(not _PLAIN.issuperset(one) for one in found):
+        offers.ways.append("quote")
+    if not all(one.casefold().startswith(begun.casefold()) for one in found):
+        offers.ways.append("other")  # found by another spelling of its beginning
+    if shell not in ("bash", "zsh") or len(found) < 2:
+        return
+    # Several: the shell puts what all have in common in place of the word, letter by letter.
+    common = found[0]
+    for one in found:
+        while not one.startswith(common):
+            common = common[:-1]
+    if "other" in offers.ways:
+        from immunocli.names.forms import normalise
 
-    if shell == "zsh":
-        quoted = [
-            '"' + one.replace("\\", "\\\\").replace('"', '\\"').replace(":", "\\:") + '"' for one in found
-        ]
-        streams.write([f"_arguments '*: :(({' '.join(quoted)}))'\n" if found else "_files\n"])
-    else:
-        streams.write([one + "\n" for one in found])
-
-
-def candidates(typed: list[str], begun: str) -> list[str]:
-    """Return what may stand in place of the word begun, in any letter case.
-
-    Args:
-        typed: the words between the program and that word.
-        begun: the part of the word that is there, perhaps empty.
-    """
-    if not typed or typed[0] not in COMMANDS:
-        return _starting(COMMANDS, begun) if not typed else []
-    command = typed[0]
-    shares, own, positional, _ = COMMANDS[command]
-    options = {**own, **SHARED} if shares else own
-    last = options.get(typed[-1]) if len(typed) > 1 else None
-    if last and last[1] != "flag":
-        return _values(command, last[0], begun)
-    if begun.startswith("-"):
-        return _starting([*options, "--help"], begun)
-    if command == "data":
-        return _starting(CHOICES["action"], begun)
-    if command == "schema":
-        from immunocli.schemas import KINDS
-
-        return _starting(KINDS, begun)
-    if not positional or command not in _NAMES_OF_COMMAND:
-        return []
-    return _named(_NAMES_OF_COMMAND[command], begun)
+        if not normalise(common).startswith(normalise(begun)):
+            offers.found = {}
+    elif shell == "bash" and not common.casefold().startswith(begun.casefold()):
+        offers.found = {begun + one[len(begun) :]: about for one, about in offers.found.items()}
 
 
-def _values(command: str, parameter: str, begun: str) -> list[str]:
-    if parameter == "kind":
-        return _starting(CHOICES["part_kind" if command == "immune-system" else "kind"], begun)
-    if parameter == "setting":
-        from immunocli.queries.selection import SETTINGS
-
-        return _starting(SETTINGS, begun)
-    if parameter in CHOICES:
-        return _starting(CHOICES[parameter], begun)
-    if parameter in ("columns", "sort"):
-        return _columns(command, begun)
-    return _named(_NAMES[parameter], begun) if parameter in _NAMES else []
+def _words(typed: Sequence[str], shell: str) -> list[str]:
+    """Return the words without quotes, the last the one that is begun."""
+    if shell == "powershell":  # it reads quotes itself; one alone is its way to hand over nothing
+        return [*typed[:-1], "" if typed[-1:] == ["'"] else "".join(typed[-1:])]
+    if shell == "fish":  # so does fish, but for the last
+        return [*typed[:-1], unquoted("".join(typed[-1:]))]
+    return [unquoted(one) for one in _rejoined(typed, shell)] or [""]
 
 
-def _columns(command: str, begun: str) -> list[str]:
-    from immunocli.records import (
-        Cancer,
-        Change,
-        Hit,
-        Indication,
-        Match,
-        Question,
-        Target,
-        Term,
-        Therapy,
-        Type,
-    )
-
-    kinds = {
-        "therapies": Therapy, "indications": Indication, "changes": Change, "cancers": Cancer,
-        "types": Type, "targets": Target, "define": Term, "terms": Term, "faq": Question,
-        "search": Hit, "resolve": Match, "show": Therapy,
-    }  # fmt: skip
-    before, comma, last = begun.rpartition(",")
-    columns = kinds[command].columns if command in kinds else ()
-    return [before + comma + one for one in _starting(columns, last)]
+def _rejoined(typed: Sequence[str], shell: str) -> list[str]:
+    """Undo that bash takes an equals sign for a word of its own."""
+    words: list[str] = []
+    joining = False
+    for one in typed:
+        if shell == "bash" and words and (joining or one == "=") and words[-1].startswith("--"):
+            words[-1] += one
+            joining = one == "="
+        else:
+            words.append(one)
+    return words
 
 
-def _starting(known: Iterable[str], begun: str) -> list[str]:
-    return [one for one in known if one.lower().startswith(begun.lower())]
-
-
-def _named(kinds: Iterable[str], begun: str) -> list[str]:
-    import os
-
-    from immunocli.store.typed import Data
-
-    data = Data(os.environ.get("IMMUNO_DATA") or None)
-    found = [name for kind in kinds for name in _labels(data, kind, normalise(begun))]
-    return list(dict.fromkeys(found))[:_MOST]
-
-
-def _labels(data: Data, kind: str, begun: str) -> list[str]:
-    """Return the names of a kind that begin so, each as one word of a command line."""
-    if kind == "biomarker":  # many names, few biomarkers: their ids say most
-        return sorted({one for _, (ids, *_) in data.under(f"name/{kind}/{begun}") for one in ids})
-    found = []
-    for plain, (ids, _, label) in data.under(f"name/{kind}/{begun}"):
-        if ids and (begun + plain):
-            found.append(_one_word(label, ids))
-        if len(found) >= _MOST:
-            break
-    return sorted(set(found), key=str.casefold)
-
-
-def _one_word(label: str, ids: list[str]) -> str:
-    """Return a name without spaces: hyphens do as well, and the shell needs no quotes."""
-    plain = "-".join("".join(c if c.isalnum() or c in "-." else " " for c in label).split())
-    return plain or ids[0]
+def unquoted(word: str) -> str:
+    """Return a word as a shell would read its quotes and backslashes; nothing in it is expanded."""
+    if "'" not in word and '"' not in word and "\\" not in word:
+        return word
+    read: list[str] = []
+    quote = ""
+    letters = iter(word)
+    for letter in letters:
+        if letter == quote:
+            quote = ""
+        elif letter == "\\" and quote != "'":
+            following = next(letters, "")
+            read.append(following if not quote or following in '\\"$`' else letter + following)
+        elif letter in "'\"" and not quote:
+            quote = letter
+        else:
+            read.append(letter)
+    return "".join(read)

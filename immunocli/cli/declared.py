@@ -24,13 +24,24 @@ class Command:
         kind: of the records it answers with; empty when it has none.
         parameters: its own options and arguments.
         shared: it has the options of how to show an answer.
+        examples: what to type, a line each; help begins with them.
+        more: what else to know, in a few sentences.
     """
 
-    __slots__ = ("group", "kind", "line", "parameters", "shared")
+    __slots__ = ("examples", "group", "kind", "line", "more", "parameters", "shared")
 
-    def __init__(self, line: str, group: str, kind: str, *parameters: Parameter, shared: bool = True) -> None:
+    def __init__(
+        self,
+        line: str,
+        group: str,
+        kind: str,
+        *parameters: Parameter,
+        shared: bool = True,
+        examples: str = "",
+        more: str = "",
+    ) -> None:
         self.line, self.group, self.kind, self.shared = line, group, kind, shared
-        self.parameters = parameters
+        self.parameters, self.examples, self.more = parameters, examples, more
 
     def all(self) -> tuple[Parameter, ...]:
         """Return its own parameters, then those that it shares."""
@@ -44,61 +55,164 @@ _USES = (
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
 
 COMMANDS = {
-    "therapies": Command("Which therapies: a row each, filtered.", _LOOK, "therapy", *_USES),
+    "therapies": Command("Which therapies: a row each, filtered.", _LOOK, "therapy", *_USES, examples="""\
+immuno therapies --cancer melanoma
+immuno therapies --cancer rectal cancer
+immuno therapies --target CD19 --type "car t"
+immuno therapies --cancer bladder --as-of 2021-01
+immuno therapies --source cri-2022 --json""", more="""\
+By default the uses in today's label. A use for a wider cancer holds too and is told as such. One \
+option repeated means "or", different options mean "and"."""),
     "indications": Command(
-        "Which uses: a row each, filtered.", _LOOK, "indication", p.THERAPY, *_USES
+        "Which uses: a row each, filtered.", _LOOK, "indication", p.THERAPY, *_USES, examples="""\
+immuno indications --cancer bladder --setting adjuvant
+immuno indications --therapy keytruda --status any
+immuno indications --therapy vectibix --as-of 2010
+immuno indications --biomarker PD-L1 --json | jq '.results[].summary'""", more="""\
+Each is told in the words of the label of that day."""
     ),
     "show": Command(
-        "The page on whatever a name means.", _LOOK, "therapy", p.SHOWN, p.CANCER, p.AS_OF, p.FULL
+        "The page on whatever a name means.", _LOOK, "therapy", p.SHOWN, p.CANCER, p.AS_OF, p.FULL,
+        examples="""\
+immuno show keytruda
+immuno show rectal cancer
+immuno show keytruda --cancer lung --as-of 2019
+immuno show PD-1 bcma
+immuno show keytruda --json | jq '.results[0].indications'""", more="""\
+The word "show" may be left out: immuno keytruda."""
     ),
     "changes": Command(
         "The news: what changed in the record, newest first.", _LOOK, "change",
-        p.CHANGES_SINCE, p.UNTIL, p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.EVENT, p.AS_OF,
+        p.CHANGES_SINCE, p.UNTIL, p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.EVENT, p.AS_OF, examples="""\
+immuno changes
+immuno changes --since 2025-05 --until 2025-06
+immuno changes --therapy keytruda --since 2014
+immuno changes --event boxed-warning --since 2020""", more="""\
+By default the last twelve months. One decision is one entry, its uses together."""
     ),
     "compare": Command(
         "Two to four therapies, or types, side by side.", _LOOK, "comparison",
-        p.COMPARED, p.CANCER, p.AS_OF, p.FULL,
+        p.COMPARED, p.CANCER, p.AS_OF, p.FULL, examples="""\
+immuno compare keytruda opdivo
+immuno compare keytruda opdivo tecentriq --cancer lung
+immuno compare yescarta kymriah --format csv"""
     ),
-    "define": Command("What a term means.", _KNOW, "term", p.TERM, p.TECHNICAL, p.AS_OF),
-    "terms": Command("The glossary's headwords.", _KNOW, "term", p.TOPIC),
-    "faq": Command("Questions people ask, or the answer to yours.", _KNOW, "faq", p.QUESTION),
-    "immune-system": Command("Its cells, molecules and organs.", _KNOW, "part", p.PART, p.PART_KIND),
-    "search": Command("Everything that mentions some words.", _KNOW, "hit", p.WORDS),
-    "types": Command("The types of immunotherapy, as a tree.", _KNOW, "type", p.ONE_TYPE, p.AS_OF),
-    "targets": Command("What the therapies act on.", _KNOW, "target", p.ONE_TARGET, p.AS_OF),
-    "cancers": Command("The cancers, as a tree with counts.", _KNOW, "cancer", p.ONE_CANCER, p.AS_OF),
+    "define": Command("What a term means.", _KNOW, "term", p.TERM, p.TECHNICAL, p.AS_OF, examples="""\
+immuno define checkpoint inhibitor
+immuno define cytokine release syndrome
+immuno define PD-L1 --technical
+immuno define quimioterapia"""),
+    "terms": Command("The glossary's headwords.", _KNOW, "term", p.TOPIC, examples="""\
+immuno terms --topic side-effect
+immuno terms --format csv -o glossary.csv"""),
+    "faq": Command(
+        "Questions people ask, or the answer to yours.", _KNOW, "faq", p.QUESTION, examples="""\
+immuno faq
+immuno faq will I lose my hair
+immuno faq "what if the scan shows the tumor got bigger"
+immuno faq side effects --json | jq -r '.results[0].answer'"""
+    ),
+    "immune-system": Command(
+        "Its cells, molecules and organs.", _KNOW, "part", p.PART, p.PART_KIND, examples="""\
+immuno immune-system
+immuno immune-system t cell
+immuno immune-system --kind history"""
+    ),
+    "search": Command("Everything that mentions some words.", _KNOW, "hit", p.WORDS, examples="""\
+immuno search hair loss
+immuno search bladder BCG
+immuno search mesothelioma --format tsv | cut -f1-3"""),
+    "types": Command(
+        "The types of immunotherapy, as a tree.", _KNOW, "type", p.ONE_TYPE, p.AS_OF, examples="""\
+immuno types
+immuno types car t
+immuno types --format tsv | cut -f1"""
+    ),
+    "targets": Command("What the therapies act on.", _KNOW, "target", p.ONE_TARGET, p.AS_OF, examples="""\
+immuno targets
+immuno targets PD-1
+immuno targets --format tsv | cut -f1"""),
+    "cancers": Command(
+        "The cancers, as a tree with counts.", _KNOW, "cancer", p.ONE_CANCER, p.AS_OF, examples="""\
+immuno cancers
+immuno cancers lung
+immuno cancers --as-of 2010
+immuno cancers --format tsv | cut -f1"""
+    ),
     "timeline": Command(
         "A lane for each therapy along the years.", _SEE, "lane",
-        p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.AGNOSTIC, p.AS_OF,
+        p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.AGNOSTIC, p.AS_OF, examples="""\
+immuno timeline --cancer lung
+immuno timeline --type checkpoint-inhibitor
+immuno timeline --cancer melanoma --format csv"""
     ),
     "matrix": Command(
         "Cancers by types or targets, with counts.", _SEE, "crossing",
-        p.BY, p.CANCER, p.TYPE, p.TARGET, p.AS_OF,
+        p.BY, p.CANCER, p.TYPE, p.TARGET, p.AS_OF, examples="""\
+immuno matrix
+immuno matrix --by target --cancer lymphoma
+immuno matrix --as-of 2015 --format csv"""
     ),
     "resolve": Command(
-        "What a string names, and how.", _TABLES, "match", p.STRINGS, p.KIND, p.STRICT
+        "What a string names, and how.", _TABLES, "match", p.STRINGS, p.KIND, p.STRICT, examples="""\
+immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
+immuno resolve --kind cancer SKCM "skin cancer"
+cut -f3 trial.tsv | immuno resolve - --format tsv""", more="""\
+A string that names nothing known has an empty id. What a person should look at is marked for review. \
+With --strict gaps exit with 4."""
     ),
     "annotate": Command(
         "A table with the therapy, or cancer, added to each row.", _TABLES, "",
         p.TABLE, p.COLUMN, p.ANNOTATED, p.ADD, p.DATE_COLUMN, p.PREFIX, p.INPUT_FORMAT, p.DELIMITER,
         p.SKIP, p.NO_QUOTES, p.UNMATCHED, p.STRICT, p.ESCAPE, p.SHARED["output"], p.SHARED["data"],
-        shared=False,
+        shared=False, examples="""\
+immuno annotate treatments.tsv --column drug > annotated.tsv
+immuno annotate arms.csv.gz --column intervention -o out.csv.gz
+immuno annotate cases.csv --column diagnosis --kind cancer
+immuno annotate t.csv --column drug --date given --add approved,atc
+immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more="""\
+Every cell and row of the input stays as it was, in order; columns are added."""
     ),
     "cite": Command(
-        "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.EDITION, p.STYLE
+        "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.EDITION, p.STYLE, examples="""\
+immuno cite keytruda --cancer gastric
+immuno cite CRS --style ris
+immuno cite keytruda --style bibtex > keytruda.bib
+immuno cite --edition --style csl-json"""
     ),
     "data": Command(
-        "Which data this is, whether it is whole; export it.", _DATA, "data", p.ACTION, p.TARGET_FILE
+        "Which data this is, whether it is whole; export it.", _DATA, "data", p.ACTION, p.TARGET_FILE,
+        examples="""\
+immuno data info
+immuno data validate --data ./my-data
+immuno data export immuno.db
+immuno data path"""
     ),
     "schema": Command(
         "The JSON Schema of an output.", _DATA, "", p.SCHEMA_KIND, p.ONE_RECORD, p.SHARED["output"],
-        shared=False,
+        shared=False, examples="""\
+immuno schema
+immuno schema therapy
+immuno schema match --record > match.schema.json"""
     ),
     "completion": Command(
-        "The script that makes a shell complete names.", _DATA, "", p.SHELL, p.SHARED["output"], shared=False
+        "The script that makes a shell complete names.", _DATA, "", p.SHELL, p.SHARED["output"],
+        shared=False, examples="""\
+source <(immuno completion bash)
+source <(immuno completion zsh)
+immuno completion fish | source
+immuno completion powershell | Out-String | Invoke-Expression""", more="""\
+It is only printed: put that line in your shell's start file to have it every time. Nothing that you \
+type is evaluated when TAB is pressed."""
     ),
     "mcp": Command(
-        "The same answers for assistants, over stdio.", _DATA, "", p.SHARED["data"], shared=False
+        "The same answers for assistants, over stdio.", _DATA, "", p.SHARED["data"], shared=False,
+        examples="immuno mcp", more="It needs the extra: pip install \"immunocli[mcp]\"."
     ),
-    "help": Command("Help, on all or on one command.", _DATA, "", p.COMMAND, shared=False),
+    "help": Command("Help, on all or on one command.", _DATA, "", p.COMMAND, shared=False, examples="""\
+immuno help
+immuno help show"""),
 }  # fmt: skip
+
+# What the program itself takes, before any command.
+TOP = (p.SHARED["data"], p.VERSION, p.HELP)

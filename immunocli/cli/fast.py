@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def parse(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
-    """Return the command and the values of all its parameters, or None to decline."""
+def parse(arguments: list[str], *, joined_up: bool = False) -> tuple[str, dict[str, Any]] | None:
+    """Return the command and the values of all its parameters, or None to decline.
+
+    Args:
+        arguments: the command line.
+        joined_up: what follows a name given to an option is known not to be part of it.
+    """
     if not arguments or arguments[0] not in COMMANDS:
         return None
     parameters = COMMANDS[arguments[0]].all()
@@ -21,10 +26,14 @@ def parse(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
     values: dict[str, Any] = {one.name: one.default for one in parameters}
     loose: list[str] = []
     rest = iter(arguments[1:])
+    named = False  # the word before is the name that an option was given
     for word in rest:
         if word[:1] != "-" or word == "-":
+            if named and not joined_up:
+                return None  # `--cancer breast cancer`: where the name ends, the data knows
             loose.append(word)
             continue
+        named = False
         word, joined, value = word.partition("=")
         option = flags.get(word)
         if option is None or (joined and word[:2] != "--"):
@@ -35,11 +44,12 @@ def parse(arguments: list[str]) -> tuple[str, dict[str, Any]] | None:
             values[option.name] = True
             continue
         if not joined:
-            value = next(rest, "-")
+            value = next(rest, "")
         if not value or (value[0] == "-" and value != "-") or not value.isprintable():
             return None
         if value == "-" and option.name != "output":
             return None
+        named = option.completes == (option.name,)
         if option.kind == "number":
             if not (value.isascii() and value.isdigit() and len(value) < 10):
                 return None

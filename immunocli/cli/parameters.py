@@ -10,6 +10,7 @@ from immunocli.records.values import (
     SETTINGS,
     SHELVES,
     STATUSES,
+    TOPICS,
 )
 
 TYPE_CHECKING = False
@@ -30,7 +31,8 @@ class Parameter:
         kind: `text`, `flag`, `number` (whole, from 0 on) or `list` (may be given several times).
         metavar: what stands for a value in help.
         values: what it may be, where that is a short list.
-        completes: what its value may name: kinds of record, or `columns`, `topic`, `source`.
+        completes: what its value may name: kinds of record, or `columns`, `column`, `source`, `schema`,
+            `command`, `file`, `directory`, `column-of-file`.
         default: when it is not given; `...` means it must be.
         panel: its group in help.
     """
@@ -137,7 +139,7 @@ TERM = Parameter(
     "term", "A word, or several.", kind="list", default=..., metavar="TERM...", completes=("term",)
 )
 TECHNICAL = Parameter("technical", "The specialist's definition too.", "--technical", kind="flag", panel=HOW)
-TOPIC = Parameter("topic", "One shelf of the glossary.", "--topic", completes=("topic",))
+TOPIC = Parameter("topic", f"One shelf of the glossary: {', '.join(TOPICS)}.", "--topic", values=TOPICS)
 QUESTION = Parameter(
     "question", "In your own words.", kind="list", metavar="[QUESTION...]", completes=("faq",)
 )
@@ -200,3 +202,5 @@ NO_QUOTES = Parameter("no_quotes", "Quotation marks are text.", "--no-quotes", k
 SHELLS = ("bash", "zsh", "fish", "powershell")
 SHELL = Parameter("shell", "Which shell.", values=SHELLS, default=...)
 COMMAND = Parameter("command", "Which command.", metavar="[COMMAND]", completes=("command",))
+VERSION = Parameter("version", "Program, data edition, schema.", "--version", "-V", kind="flag", panel=HOW)
+HELP = Parameter("help", "This help; after a command, help on it.", "--help", "-h", kind="flag", panel=HOW)

@@ -1,4 +1,4 @@
-"""Builds the Typer side of the command line: help, errors and every odd form."""
+"""Builds the Typer side of the command line: every odd form, and errors."""
 
 from __future__ import annotations
 
@@ -7,76 +7,58 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
-# Typer sizes its help by these before anything of ours runs; what is no width would break it.
+# Typer sizes itself by these when it is imported; what is no width would break it.
 for _name in ("COLUMNS", "LINES", "TERMINAL_WIDTH"):
     _value = os.environ.get(_name, "")
     if _value and not (_value.isascii() and _value.isdigit() and 0 < int(_value[:9]) < 10_000):
         del os.environ[_name]
 
 import typer  # noqa: E402  # only after its environment is safe
-from typer.core import TyperCommand, TyperGroup  # noqa: E402
+from typer.core import TyperCommand  # noqa: E402
 
-from immunocli import __version__  # noqa: E402
-from immunocli.cli import call, function_of  # noqa: E402
-from immunocli.cli.declared import COMMANDS, GROUPS  # noqa: E402
+from immunocli.cli import call  # noqa: E402
+from immunocli.cli.declared import COMMANDS  # noqa: E402
+from immunocli.cli.spoken import no_such_option  # noqa: E402
+from immunocli.cli.telling import line  # noqa: E402
 from immunocli.errors import UsageError  # noqa: E402
-from immunocli.text import clean  # noqa: E402
+from immunocli.text import clean, quote  # noqa: E402
 
 if TYPE_CHECKING:
     from immunocli.cli.parameters import Parameter
 
 _UsageProblem: Any = typer.BadParameter.__base__
 _Problem: Any = _UsageProblem.__base__
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
-_TOP = """\
-Cancer immunotherapies: what they are, what the FDA approved them for,
-and since when.
-
-Examples:
-  immuno therapies --cancer melanoma
-  immuno show keytruda
-  immuno define checkpoint-inhibitor
-  immuno faq "will I lose my hair"
-  immuno changes --since 2026
-  immuno therapies --cancer lung --format json | jq -r '.results[].name'
-
-Offline. Reference information, not medical advice."""
 
 
-class _WithExamples:
-    """Help that begins with what the command does and its examples."""
+def run_typer(arguments: Sequence[str]) -> int:
+    """Answer a command line, its first word a command, through Typer.
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write help: what it does and examples first, then usage and options."""
-        formatter.write((inspect.cleandoc(self.help or "")).strip() + "\n\n")  # type: ignore[attr-defined]
-        self.format_usage(ctx, formatter)  # type: ignore[attr-defined]
-        self.format_options(ctx, formatter)  # type: ignore[attr-defined]
+    Raises:
+        UsageError: Typer does not accept it.
+    """
+    name = arguments[0]
+    try:
+        result = _program(name).main(list(arguments[1:]), prog_name=f"immuno {name}", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except _Problem as problem:
+        raise _told(problem, name) from None
+    return result if isinstance(result, int) else 0
 
 
-class Command(_WithExamples, TyperCommand):
-    """One command."""
+def _program(name: str) -> Any:
+    """Return a command as Typer's command object."""
+    signature = signature_of(name)
 
+    def command(**values: Any) -> int:
+        return call(name, values)
 
-class Group(_WithExamples, TyperGroup):
-    """All commands; the module of one is imported when it is called."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """Return the commands in the order of the help."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command, importing its module."""
-        if cmd_name not in COMMANDS:
-            return None
-        return typer.main.get_command(_app_of(cmd_name))
-
-    def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands with their lines by group, none of them imported, then the options."""
-        for group in GROUPS:
-            with formatter.section(group):
-                lines = [(name, one.line) for name, one in COMMANDS.items() if one.group == group]
-                formatter.write_dl(lines)
-        TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
+    command.__signature__ = signature  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in signature.parameters.values()}
+    # Help is ours, see `helping`.
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(name, cls=TyperCommand, add_help_option=False)(command)
+    return typer.main.get_command(app)
 
 
 def signature_of(name: str) -> inspect.Signature:
@@ -105,99 +87,40 @@ def _as_typer_has_it(one: Parameter) -> inspect.Parameter:
     )
 
 
-def _app_of(name: str) -> typer.Typer:
-    signature = signature_of(name)
-
-    def command(**values: Any) -> int:
-        return call(name, values)
-
-    command.__signature__ = signature  # type: ignore[attr-defined]
-    command.__annotations__ = {one.name: one.annotation for one in signature.parameters.values()}
-    command.__doc__ = function_of(name).__doc__
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, cls=Command, context_settings=_CONTEXT)(command)
-    return app
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from immunocli.catalogue import Catalogue
-        from immunocli.cli import streams
-
-        edition = Catalogue(os.environ.get("IMMUNO_DATA") or None).edition
-        streams.write(
-            [
-                f"immuno {__version__}, data edition {edition['edition']} as of {edition['as_of']}, "
-                f"sources read {edition['checked']}, schema version {edition['schema_version']}\n"
-            ]
-        )
-        raise typer.Exit()
-
-
-def _top(
-    context: typer.Context,
-    version: bool = typer.Option(
-        False, "--version", "-V", callback=_version, is_eager=True, help="Program, data edition, schema."
-    ),
-    data: str | None = typer.Option(None, "--data", metavar="DIR", help="Another data directory."),
-) -> None:
-    if data is not None:
-        os.environ["IMMUNO_DATA"] = data
+def _told(problem: Any, name: str) -> UsageError:
+    """Return Typer's complaint as one line of ours, with something to try."""
+    command = COMMANDS[name]
+    kind = type(problem).__name__
+    flags = [flag for one in command.all() for flag in one.flags]
+    flag = getattr(problem, "option_name", None)
+    if kind == "NoSuchOption" and isinstance(flag, str):
+        return no_such_option(name, flag, flags)
+    if kind == "BadOptionUsage" and isinstance(flag, str):
+        known = next((one for one in command.all() if flag in one.flags), None)
+        if known is not None and known.kind == "flag":
+            return UsageError(f"{flag} takes no value; try: {line([name, flag])}")
+        return UsageError(f"{flag} needs a value; try: {_example(name, flag)}")
+    if kind == "MissingParameter":
+        wanted = [one for one in command.all() if one.default is ...]
+        told = " and ".join(f"{one.flags[0]} {one.metavar}" if one.flags else one.metavar for one in wanted)
+        return UsageError(f"{name} needs {told}; try: {_example(name)}")
+    wrong = getattr(getattr(problem, "param", None), "name", "")
+    if any(one.name == wrong and one.kind == "number" for one in command.all()):
+        flag = next(one.flags[0] for one in command.all() if one.name == wrong)
+        return UsageError(f"{flag} takes a whole number from 0 on; try: {line([name, flag, '10'])}")
+    message = problem.format_message()
+    if not isinstance(message, str):  # Typer 0.26.0 makes a tuple of some
+        message = "; ".join(map(str, message)) if isinstance(message, tuple) else str(message)
+    message = " ".join(clean(message).split()).removesuffix(".")
+    if "unexpected extra argument" in message:
+        extra = message.rpartition("(")[2].removesuffix(")")
+        return UsageError(f"{name} takes no {quote(extra)}; try: immuno {name} --help")
+    message = (message[0].lower() + message[1:])[:300] if message else "this is not understood"
+    return UsageError(f"{message}; try: immuno {name} --help")
 
 
-def program() -> Any:
-    """Return the whole command line as Typer's command object."""
-    app = typer.Typer(
-        cls=Group,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings=_CONTEXT,
-        add_completion=False,
-        help=_TOP,
-    )
-    app.callback(cls=Group, help=_TOP, context_settings=_CONTEXT, invoke_without_command=False)(_top)
-    return typer.main.get_command(app)
-
-
-def run_typer(arguments: Sequence[str]) -> int:
-    """Answer a command line through Typer.
-
-    Raises:
-        UsageError: Typer does not accept it.
-    """
-    import contextlib
-    import io
-
-    from immunocli.cli import streams
-
-    # Typer prints help by itself; it is caught so that it is written as safely as an answer.
-    shown, told = io.StringIO(), io.StringIO()
-    try:
-        with contextlib.redirect_stdout(shown), contextlib.redirect_stderr(told):
-            result = program().main(list(arguments) or ["--help"], prog_name="immuno", standalone_mode=False)
-    except SystemExit as end:  # how Typer ends what it does for a shell's completion
-        result = end.code
-    except typer.Abort:
-        raise KeyboardInterrupt from None
-    except _UsageProblem as problem:
-        raise _told(problem, arguments) from None
-    except _Problem as problem:
-        raise UsageError(clean(problem.format_message())) from None
-    finally:
-        if shown.getvalue():
-            streams.write([shown.getvalue()], human=True)
-        for line in told.getvalue().splitlines():
-            streams.say(line)
-    return result if isinstance(result, int) else 0
-
-
-def _told(problem: Any, arguments: Sequence[str]) -> UsageError:
-    """Return Typer's complaint as one line, with the help to ask for."""
-    message = " ".join(clean(problem.format_message()).split())
-    if len(message) > 300:
-        message = message[:297] + "..."
-    if not message:
-        message = "a command is missing"
-    message = message[0].lower() + message[1:].rstrip(".")
-    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
-    return UsageError(f"{message}; see: immuno {command + ' ' if command else ''}--help")
+def _example(name: str, flag: str = "") -> str:
+    """Return an example to paste: the first that has an option, else the first."""
+    examples = COMMANDS[name].examples.split("\n")
+    fitting = [one for one in examples if flag in one.split()] if flag else examples
+    return fitting[0] if fitting else f"immuno {name} --help"

@@ -103,7 +103,7 @@ def _searchable(connection: sqlite3.Connection, found: dict[str, list[Row]]) -> 
 
 def _directory(found: dict[str, list[Row]], into: str) -> None:
     os.makedirs(into, exist_ok=True)
-    from immunocli.store.temporary import beside
+    from immunocli.temporary import beside
 
     for name, table in TABLES.items():
         with beside(os.path.join(os.path.realpath(into), f"{name}.csv")) as file:

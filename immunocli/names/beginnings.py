@@ -51,7 +51,12 @@ class Beginnings:
         """
         by_words = self._by_words or self._gather(cut, roles)
         key = _key(words, roles)
-        return by_words.get(key) if self._words.issuperset(key) else None
+        if not self._words.issuperset(key):
+            return None
+        found = by_words.get(key)
+        if found is None and sum(map(str.isdigit, key)) > 1:
+            found = by_words.get(tuple(sorted((*key, "vaccine"))))  # its types are told: only a vaccine's are
+        return found
 
     def _gather(
         self, cut: Callable[[str], list[Token]], roles: dict[str, str]

@@ -22,6 +22,8 @@ _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
 # Words of the labels of registries, where an organ alone means its cancer.
 _LABELS = frozenset(("nos", "unspecified", "and", "or"))
 _MOST_OPTIONAL = 4
+# Fewer letters without a word for cancer name none: B cell.
+_LEAST_BARE = 6
 
 
 class CancerNames:
@@ -58,12 +60,21 @@ class CancerNames:
             )
             return [entry] if entry is not None and agrees else []
         clauses = parted(tokens, items, weak=True)
-        if len(clauses) < 2 or any(item.role not in ("", "grammar", "partner") for item in items):
+        listed = any(item.role == "partner" for item in items) or any(
+            token.plain in ("and", "or") or "&" in token.gap for token in tokens
+        )
+        if (
+            len(clauses) < 2
+            or any(item.role not in ("", "grammar", "partner") for item in items)
+            or not listed
+        ):
             return []
         found: list[Entry] = []
         for clause in clauses:
             words = [item.word for item in clause.items if item.role == ""]
-            entry = self.keyed(key(words)) if words and self.keyed(key(words, "cancer")) else None
+            if not words and not any(item.role == "partner" for item in clause.items):
+                return []
+            entry = self.keyed(key(words)) if words and self._has_cancer(words) else None
             if words and entry is None:
                 return []
             if entry is not None and entry not in found:
@@ -108,10 +119,13 @@ class CancerNames:
 
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""
-        organ = self.keyed(key(needed, "cancer")) is not None
+        organ = self._has_cancer(needed)
         if organ and not _LABELS.intersection(item.word for item in clause.items):
             return None
-        return self._of(needed, optional, "") if len(needed) > 1 else self.keyed(key(needed + optional))
+        if any(item.role == "trial" for item in clause.items) or len("".join(needed)) < _LEAST_BARE:
+            return None
+        course = [item.word for item in clause.items if item.role in ("course", "area")]
+        return self._of(needed, optional if organ else course, "")
 
     def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
         """Return the cancer of a key; words that tell its course count where a name has them."""
@@ -141,7 +155,11 @@ class CancerNames:
         return self._of(special, optional, "cancer") if special else None
 
     def _is_organ(self, word: str) -> bool:
-        return self.keyed(key([word], "cancer")) is not None and not is_tumor(word)
+        return self._has_cancer([word]) and not is_tumor(word)
+
+    def _has_cancer(self, words: list[str]) -> bool:
+        """Say whether words with a word for cancer name one: they are an organ."""
+        return any(self.keyed(one) is not None for one in variants(words, "cancer"))
 
     def short_names(self, tokens: list[Token]) -> dict[int, Entry]:
         """Return the short names of cancers in a string by where their words begin in it."""

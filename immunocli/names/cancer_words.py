@@ -20,8 +20,18 @@ TUMORS = (
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
 )  # fmt: skip
+# Stands for what says that a cancer is meant in names that say carcinoma or tumor.
+_CALLED_CANCER = "cancer~"
 _WITHOUT_ORDER = ("code", "abbreviation")
+# Of these, the ones that are malignant whether it is said or not.
+_MALIGNANT = (
+    "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "leukemia", "thelioma",
+    "seminoma", "germinoma", "hodgkin",
+)  # fmt: skip
 _LEAST_PLURAL = 4
+_BEGINNINGS = frozenset(
+    "gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro chondro".split()
+)
 
 
 class Item:
@@ -62,6 +72,8 @@ class Canon:
         return found
 
     def _forms(self, plain: str) -> Iterator[tuple[str, str]]:
+        if not plain:
+            return
         role = self._roles.get(plain)
         if role is None:
             plain = one_of(plain)
@@ -74,6 +86,18 @@ class Canon:
             yield role, role
         else:
             yield one_of(plain), role
+
+
+def joined(words: list[str]) -> list[str]:
+    """Return words in which a beginning stands with what it belongs to: gastro-esophageal.
+
+    The word after it is left empty, so that places do not move.
+    """
+    found = list(words)
+    for place, word in enumerate(words[:-1]):
+        if word in _BEGINNINGS and words[place + 1]:
+            found[place], found[place + 1] = word + words[place + 1], ""
+    return found
 
 
 def one_of(plain: str) -> str:
@@ -100,9 +124,14 @@ def key(words: Iterable[str], kind: str = "") -> str:
 
 
 def variants(words: list[str], kind: str) -> list[str]:
-    """Return the keys under which a name may stand, likeliest first."""
+    """Return the keys under which the name that a string holds may stand, likeliest first.
+
+    A carcinoma or a tumor may be named a cancer, and a cancer by either; a carcinoma is not any tumor.
+    """
     found = [key(words, kind)]
-    if kind and kind != "cancer":
+    if kind == "cancer":
+        found.append(key(words, _CALLED_CANCER))
+    elif kind:
         found.append(key(words, "cancer"))
     if kind and any(map(is_tumor, words)):
         found.append(key(words))
@@ -110,11 +139,11 @@ def variants(words: list[str], kind: str) -> list[str]:
 
 
 def kind_of(roles: Iterable[str]) -> str:
-    """Return what says that a cancer is meant: a carcinoma rather than just malignant."""
+    """Return what says that a cancer is meant: a malignant tumor is a cancer."""
     said = set(roles)
     if "carcinoma" in said:
         return "carcinoma"
-    return "tumor" if "tumor" in said else "cancer" if "cancer" in said else ""
+    return "cancer" if "cancer" in said else "tumor" if "tumor" in said else ""
 
 
 def word_keys(
@@ -137,18 +166,25 @@ def word_keys(
     for entry in ordered:
         if entry[1] in _WITHOUT_ORDER or not entry[0]:
             continue
-        items = [one for plain in words[entry[2]] for one in canon.of(plain) if one[1] != "grammar"]
+        items = [one for plain in joined(words[entry[2]]) for one in canon.of(plain) if one[1] != "grammar"]
         kind = kind_of(role for _, role in items)
         core = [word for word, role in items if role not in KINDS]
-        first, *others = variants(core, kind)
+        first = key(core, kind)
+        others = [key(core, _CALLED_CANCER)] if kind in ("carcinoma", "tumor") else []
+        others += [key(core)] if kind and any(word.endswith(_MALIGNANT) for word in core) else []
         known = found.setdefault(first, entry)
         if known[0] != entry[0] and known[1] != "name":
             doubtful.add(first)
         later += [(other, entry) for other in others]
     for one in doubtful:
         found.pop(one)
+    called: dict[str, Entry] = {}
     for other, entry in later:
-        if other and other not in doubtful:
+        known = called.setdefault(other, entry)
+        if known[0] != entry[0] and known[1] != "name":
+            doubtful.add(other)
+    for other, entry in called.items():
+        if other not in doubtful:
             found.setdefault(other, entry)
     found.pop("", None)
-    return {one: entry for one, entry in found.items() if one not in KINDS}
+    return {one: entry for one, entry in found.items() if one not in (*KINDS, _CALLED_CANCER)}

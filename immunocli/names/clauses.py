@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.cancer_words import KINDS, Canon, Item, is_tumor
+from immunocli.names.cancer_words import KINDS, Canon, Item, is_tumor, joined
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,10 +58,11 @@ class Clause:
 def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     """Return the words of a string in their one form."""
     items: list[Item] = []
+    words = joined([token.plain for token in tokens])
     for place, token in enumerate(tokens):
         if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
             continue
-        items += [Item(word, role, place) for word, role in canon.of(token.plain)]
+        items += [Item(word, role, place) for word, role in canon.of(words[place])]
         if token.plain in _MARKERS:
             gap = tokens[place + 1].gap if place + 1 < len(tokens) else ""
             if gap.startswith("+"):

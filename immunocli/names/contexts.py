@@ -14,6 +14,7 @@ _NEXT = ("plus", "then", "followed", "vs", "versus")
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
     (
+        "not-given-either",
         "not-given",
         "not-given-after",
         "target",
@@ -27,8 +28,11 @@ FORBIDDING = frozenset(
     )
 )
 _UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
-_AFTER = ("not-given-after", "target", "test", "placebo", "payload", "changed")
+_DENYING = ("not-given", "not-given-either")
+_AFTER = ("not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed")
 _MOST_BEFORE = 12
+# A beginning of a drug's name is no acronym: nivo.
+_LEAST_BEGUN = 4
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
 
@@ -83,7 +87,8 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     """
     tokens, marks = reading.tokens, reading.marks
     written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
-    if not (as_written(hit.entry[2], written) or _alike(hit.entry[2], written)):
+    begins = len(written) >= _LEAST_BEGUN and hit.entry[0][0].startswith(written.casefold())
+    if not (begins or as_written(hit.entry[2], written) or _alike(hit.entry[2], written)):
         return False
     if hit.first and tokens[hit.first].gap in ("", "-") and marks[hit.first - 1] not in (OURS, *PLAIN):
         return False
@@ -107,6 +112,12 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
                 after += 1
             return after < len(tokens) and marks[after] in _UNITS
     return True
+
+
+def is_own_form(reading: Reading, hit: Hit) -> bool:
+    """Say whether a short name stands there sign by sign, with a hyphen that no word has: R-CHOP."""
+    written = reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
+    return "-" in written and written.replace(" ", "") == hit.entry[2].replace(" ", "")
 
 
 def goes_on(reading: Reading, hit: Hit) -> bool:
@@ -146,11 +157,11 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
     listed = False
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _MOST_BEFORE), -1):
         gap = tokens[place + 1].gap
-        if _APART.search(gap) or tokens[place].plain in _NEXT:
+        if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
             return False
         listed = listed or bool(_APART_OR_LISTED.search(gap)) or marks[place] == "joining"
         mark = marks[place]
-        if mark == "not-given" or (mark == "placebo" and not listed):
+        if mark in _DENYING or (mark == "placebo" and not listed):
             return True
         adjacent = place == hit.first - 1 and not listed
         if adjacent and mark in ("anti", "changed"):

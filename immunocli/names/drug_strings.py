@@ -127,7 +127,7 @@ class DrugStrings:
             reading.marks[place] = "amount" if not token.plain.isdigit() else NUMBER
             return 1
         hits = reading.hits
-        if token.gap == "-" and hits and hits[-1].last == place and _is_suffix(token, tokens[place - 1]):
+        if token.gap == "-" and hits and hits[-1].last == place and _is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
             return 1
         if not self._glued(reading, place):
@@ -205,7 +205,7 @@ class DrugStrings:
             if hit.strength == SURE:
                 continue
             known = self._known(reading, hit)
-            beside = shown or sure or several
+            beside = shown or sure or several or contexts.is_own_form(reading, hit)
             if hit.strength == LIKELY:
                 if unread and (not beside or (known and not sure)):
                     reading.drop(hit)
@@ -249,6 +249,7 @@ class DrugStrings:
         return Found([entry], entry[1]) if entry else None
 
 
-def _is_suffix(token: Token, before: Token) -> bool:
+def _is_suffix(token: Token, hit: Hit, tokens: list[Token]) -> bool:
     """Say whether a word is the four letters that tell one maker's product from another's."""
-    return len(token.plain) == 4 and token.plain.isalpha() and len(before.plain) >= 5
+    before = tokens[hit.last - 1].plain
+    return len(token.plain) == 4 and token.plain.isalpha() and len(before) >= 5 and before.isalpha()

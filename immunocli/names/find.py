@@ -8,6 +8,7 @@ from immunocli.names.forms import LONGEST_NAME, normalise, singular
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from immunocli.store.typed import Name, Store
 
@@ -75,6 +76,8 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
     for kind in kinds:
         found = exact(store, kind, name)
         if found and found[0]:
+            if found[1] == "related" and "therapy" in kinds and _other(store, name) is not None:
+                break  # a drug that a term only mentions: what it is comes first
             return Finding(kind, *found)
     near: Finding | None = None
     for kind in kinds:
@@ -136,14 +139,13 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     """Return the error for a name that nothing has: what it is if that is known, else what is near."""
     from immunocli.text import clean, quote
 
-    plain = normalise(name) if len(name) <= LONGEST_NAME else ""
-    known = (store.other(kind, plain) for kind in ("therapy", "cancer") if plain)
-    other = next((one for one in known if one is not None), None)
+    other = _other(store, name)
     if other is not None:
         _, answer, what, see, label = other
-        told = f"{quote(label)} is {clean(what)}"
+        day = store.edition["as_of"]
+        told = f"{quote(label)} is {clean(what).replace('{as_of}', day)}"
         if answer == "investigational":
-            return Investigational(f"{told}; as of {store.edition['as_of']}", see)
+            return Investigational(told if day in told else f"{told}, as of {day}", see)
         return NotInScope(told, see)
     from immunocli.names.spelling import nearest  # only errors pay for comparing spellings
 
@@ -151,8 +153,15 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     if near:
         return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""
-    where = f"; {_COMMANDS[kind]} lists them" if kind in _COMMANDS else "; try: immuno search WORDS"
+    where = f"; try: {_COMMANDS[kind]}" if kind in _COMMANDS else "; try: immuno search WORDS"
     return NotFound(f"no {_words(kind) or 'record'} named {quote(name)}{where}")
+
+
+def _other(store: Store, name: str) -> list[Any] | None:
+    """Return what is told of a name that is known and none of ours: `[id, answer, what, see, name]`."""
+    plain = normalise(name) if len(name) <= LONGEST_NAME else ""
+    known = (store.other(kind, plain) for kind in ("therapy", "cancer") if plain)
+    return next((one for one in known if one is not None), None)
 
 
 def _unclear(kind: str, name: str, near: Sequence[str]) -> Ambiguous:

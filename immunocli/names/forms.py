@@ -36,6 +36,9 @@ _SPELLINGS = (
     ("metastasis", "metastases"),
 )  # fmt: skip
 
+# Markers whose sign says the opposite of another sign: HER2+ is HER2-positive, HER2- negative.
+_MARKERS = ("her2", "hr", "er", "pr", "ph", "egfr", "alk", "cd20", "cd30", "hpv", "pdl1", "pd-l1")
+
 _ASCII = {
     code: (chr(code).lower() if chr(code).isalnum() else None)
     for code in range(128)
@@ -53,6 +56,8 @@ def normalise(name: str) -> str:
     """
     if not name.isascii():
         name = fold(name)
+    if "+" in name or "- " in name or "-/" in name or name.endswith("-"):
+        name = _spoken(name)
     plain = name.translate(_ASCII)
     while True:
         before = plain
@@ -61,6 +66,20 @@ def normalise(name: str) -> str:
                 plain = plain.replace(variant, chosen)
         if plain == before:
             return plain
+
+
+def _spoken(name: str) -> str:
+    """Return `name` with the signs of markers as words: they are all that tells two opposites apart."""
+    lower = f" {name.lower()} "
+    for sign, word in (("+", " positive "), ("-", " negative ")):
+        for marker in _MARKERS:
+            place = lower.find(marker + sign)
+            while place > 0:
+                end = place + len(marker)
+                if not lower[place - 1].isalnum() and not lower[end + 1].isalnum():
+                    lower = lower[:end] + word + lower[end + 1 :]
+                place = lower.find(marker + sign, end)
+    return lower
 
 
 def fold(name: str) -> str:

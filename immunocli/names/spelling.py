@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
 
 # How many slips a name of so many characters may hold; shorter ones are never guessed.
-_SLIPS = ((14, 4), (10, 3), (7, 2), (6, 1))
+_SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
 # Names that are no international ones hold fewer: a brand looks like every other brand.
-_SLIPS_OF_BRANDS = ((12, 2), (6, 1))
+_SLIPS_OF_BRANDS = ((8, 2), (5, 1))
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7
 # Endings of international names that no other word has.
@@ -45,6 +45,7 @@ _SHARED_STEMS = (
     "quimod",
 )
 _LEAST_SPELLED = 6
+_LEAST_FOR_THREE = 14
 _LEAST_PREFIX = 8
 # An antibody's name is no longer; others begin with the letter they should, or the one after it.
 _LONG = 18
@@ -54,6 +55,7 @@ _MOST_EXTRA = 3
 # Beginnings that make another substance of what follows.
 _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "anti", "vic")
 _NEAR = 0.86
+_VOWELS = "aeiouy"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # A slip in one of these is as likely to make another of them.
 _NEVER = ("code", "abbreviation", "combination")
@@ -73,7 +75,7 @@ def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
         title: the name of the record, normalised.
         foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
     """
-    if match in _NEVER or not plain.isascii() or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED:
+    if match in _NEVER or "antigen" in plain or not plain.isascii() or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED:
         return False
     if match == "name" or (match in ("brand", "former-brand") and not foreign):
         return True
@@ -140,7 +142,7 @@ class Speller:
             return True
         if set(name[-2:]) <= set("mab") and len(name) <= _LONG:
             return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
-        allowed = min(allowed, 2)
+        allowed = min(allowed, 3 if len(name) >= _LEAST_FOR_THREE else 2)
         return any(self._near_with(letter).any_within(name, allowed) for letter in {name[0], name[1]})
 
     def may_be_long(self, name: str) -> bool:
@@ -278,8 +280,11 @@ def nearest(known: dict[str, Entry], name: str, limit: int = 3) -> list[str]:
 
 
 def _changed(name: str, plain: str) -> bool:
-    """Say whether one letter stands for another: none is missing, added or swapped."""
-    return len(name) == len(plain) and sorted(name) != sorted(plain)
+    """Say whether one letter stands for another that does not sound like it."""
+    if len(name) != len(plain) or sorted(name) == sorted(plain):
+        return False
+    pairs = [(one, other) for one, other in zip(name, plain, strict=True) if one != other]
+    return any(one not in _VOWELS or other not in _VOWELS for one, other in pairs)
 
 
 def _digits(plain: str) -> str:

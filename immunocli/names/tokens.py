@@ -9,7 +9,8 @@ from immunocli.names.forms import normalise
 # Longer runs of letters are no words; they stay unread.
 LONGEST_WORD = 200
 # Marks that follow a letter belong to it.
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+# So does the s of an owner: Kaposi's.
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’]s(?![^\W_]))?")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,40}>|&(?:nbsp|lt|gt|amp|[#]\d{1,5});")
 _MOST_REMEMBERED = 20_000
 

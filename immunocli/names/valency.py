@@ -15,7 +15,7 @@ _VALENT = {
 }  # fmt: skip
 _VIRUS = frozenset(("hpv", "papillomavirus", "vph", "humanpapillomavirus"))
 _VACCINE = frozenset(
-    "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina impfstoff immunization recombinant recomb".split()
+    "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina impfstoff recombinant recomb".split()
 )
 
 

@@ -8,10 +8,11 @@ from immunocli.pages.shown import therapies_grid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from immunocli.catalogue import Catalogue
+    from immunocli.found import Notice
     from immunocli.pages.blocks import Block
 
 _SHELVES = (
@@ -55,15 +56,83 @@ def _urgency(catalogue: Catalogue, rung: str | None) -> list[Block]:
     return [Facts([(told["name"], told["text"])])]
 
 
-def question_page(catalogue: Catalogue, question: Any, others: Sequence[Any] = ()) -> list[Block]:
-    """Return a question and its answer, and the next nearest questions."""
+def question_page(
+    catalogue: Catalogue,
+    question: Any,
+    others: Sequence[Any] = (),
+    pages: Sequence[str] = (),
+    shown: Sequence[str] = (),
+) -> list[Block]:
+    """Return a question and its answer, and the next nearest questions.
+
+    Args:
+        catalogue: where names are.
+        question: with its answer.
+        others: that may be meant too.
+        pages: commands that show what the question names.
+        shown: rungs that stand on top already.
+    """
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(question.question, 1), Paragraph(question.answer)]
-    blocks += _urgency(catalogue, question.urgency)
+    if question.urgency not in shown:
+        blocks += _urgency(catalogue, question.urgency)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
-    commands = [f"immuno define {one}" for one in question.see_also[:3]]
+    commands = [*pages, *(f"immuno define {one}" for one in question.see_also[:3])]
     commands += [f"immuno faq {other.id}" for other in others]
     return [*blocks, Next([*commands, f"immuno cite {question.id}"])]
+
+
+def answer_page(
+    catalogue: Catalogue, sure: Sequence[Any], near: Sequence[Any], notices: Sequence[Notice]
+) -> list[Block]:
+    """Return urgent help first, then the answer, then what a sign asks for and where to go next.
+
+    Args:
+        catalogue: where names are.
+        sure: the entry that answers, or none.
+        near: others that may be meant.
+        notices: of the answer; an alarm stands on top.
+    """
+    blocks = alarm_blocks(catalogue, notices)
+    pages = [notice.counts["command"] for notice in notices if notice.code == "page"]
+    if sure:
+        shown = [notice.counts["rung"] for notice in notices if notice.code == "alarm"]
+        return [*blocks, *question_page(catalogue, sure[0], near, pages, shown), *_signs(notices, sure[0].urgency)]
+    commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
+    told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
+    return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
+
+
+def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]:
+    """Return urgent help for what a text tells of, to stand on top of everything."""
+    blocks: list[Block] = []
+    for notice in notices:
+        if notice.code == "alarm":
+            rung = catalogue.urgency[notice.counts["rung"]]
+            signs = catalogue.signs(notice.counts["signs"])
+            lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
+            told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
+            blocks += [Heading(rung["name"], 1), Facts(lines), *told]
+    return blocks
+
+
+def alarming_hits(
+    catalogue: Catalogue, title: str, notices: Sequence[Notice]
+) -> Callable[[Sequence[Any]], list[Block]]:
+    """Return what makes a page of hits with urgent help on top."""
+
+    def blocks(hits: Sequence[Any]) -> list[Block]:
+        rows = [[hit.title, hit.of, hit.snippet] for hit in hits]
+        table = [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
+        return [*alarm_blocks(catalogue, notices), *table]
+
+    return blocks
+
+
+def _signs(notices: Sequence[Notice], shown: str | None = None) -> list[Block]:
+    """Return what a sign asks for that a question only speaks of, unless its rung is shown already."""
+    told = [one for one in notices if one.code == "sign" and one.counts["rung"] != shown]
+    return [Paragraph(one.message) for one in told]
 
 
 def questions_list(questions: Sequence[Any]) -> list[Block]:

@@ -117,7 +117,8 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 
 
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
-    for warning in therapy["warnings"]:
+    for stored in therapy["warnings"]:
+        warning = {**stored, "text": history.as_known(stored["text"], day) or "Told in the label."}
         if warning["boxed"] and warning["from"]:
             yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
         if warning["boxed"] and dates.reached(warning["until"], day):

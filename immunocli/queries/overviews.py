@@ -109,7 +109,7 @@ def timeline(selection: Selection) -> list[Lane]:
     lanes = []
     for one, rows in selection.chosen():
         stretches = [
-            _cut(span, selection.day)
+            _cut(span, selection.day, row["ended"] if row["status"] == "revoked" else None)
             for row in rows
             for span in history.spans(row["_use"])
             if reached(span[0], selection.day)
@@ -131,9 +131,10 @@ def timeline(selection: Selection) -> list[Lane]:
     return sorted(lanes, key=lambda lane: (lane.approved, lane.therapy))
 
 
-def _cut(span: Sequence[str], day: str) -> list[str]:
-    """Return a stretch without an end that lies after the day."""
-    return [span[0], span[1] if reached(span[1] or None, day) else "", span[2]]
+def _cut(span: Sequence[str], day: str, revoked: str | None) -> list[str]:
+    """Return a stretch without an end that lies after the day; one that lasted ends with the license."""
+    end = span[1] if reached(span[1] or None, day) else ""
+    return [span[0], end or revoked or "", span[2]]
 
 
 def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:

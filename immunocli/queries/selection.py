@@ -152,10 +152,10 @@ class Selection:
         for row in rows:
             groups.setdefault(row["therapy"], []).append(row)
         for found in groups.values():
-            found.sort(key=lambda row: (_rank(row["relation"]), row["approved"] or "", row["id"]))
+            found.sort(key=lambda row: (rank(row["relation"]), row["approved"] or "", row["id"]))
         names = {one: str(self.brief(one)["name"]).casefold() for one in groups}
         return sorted(
-            groups.items(), key=lambda pair: (min(_rank(r["relation"]) for r in pair[1]), names[pair[0]])
+            groups.items(), key=lambda pair: (min(rank(r["relation"]) for r in pair[1]), names[pair[0]])
         )
 
     def brief(self, therapy: str) -> dict[str, Any]:
@@ -212,13 +212,16 @@ class Selection:
                     self.hidden_agnostic.add(therapy)
                 continue
             row["market"] = markets[therapy]
-            if self.market != "any" and row["market"] != self.market:
-                self.hidden_market += 1
-            elif self.status == "current" and not current:
-                self.hidden_past += 1
+            other_market = self.market != "any" and row["market"] != self.market
+            if self.status == "current" and not current:
+                self.hidden_past += not other_market
                 if row["status"] == "replaced":
                     self.taken_over.setdefault(therapy, []).append(row["approved"])
-            elif self.status != "past" or not current:
+            elif self.status == "past" and current:
+                continue
+            elif other_market:
+                self.hidden_market += 1
+            else:
                 row["_use"] = use
                 yield row
 
@@ -258,7 +261,7 @@ class Selection:
         return self.approval is None or row["approval"] == self.approval
 
 
-def _rank(relation: str | None) -> int:
+def rank(relation: str | None) -> int:
     """Return the group in which a row is listed: what names the cancer, then wider, then any tumor."""
     return {WIDER: 1, ANY_TUMOR: 2}.get(relation or "", 0)
 
@@ -280,5 +283,5 @@ def _source(store: Store, name: str) -> str:
     if not name or store.record("source", name) is None:
         from immunocli.text import quote
 
-        raise NotFound(f"no source {quote(name)}; immuno cite NAME lists the sources of a record")
+        raise NotFound(f"no source {quote(name)}; those of a record: immuno cite keytruda")
     return name

@@ -46,18 +46,20 @@ def therapies(selection: Selection) -> list[Therapy]:
 
 
 def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
-    """Return the wanted uses, by therapy and date of approval.
+    """Return the wanted uses, by therapy and date of approval; those for something wider come last.
 
     Args:
         selection: which.
         full: with their events and notes.
     """
+    from immunocli.queries.selection import rank
     from immunocli.records.indication import Indication
 
+    chosen = [row for _, rows in selection.chosen() for row in rows]
+    chosen.sort(key=lambda row: rank(row["relation"]))
     return [
         Indication(_finished(row, selection.day, selection.as_of is not None, full=full))
-        for _, rows in selection.chosen()
-        for row in rows
+        for row in chosen
         if selection.began_late_enough(row["approved"])
     ]
 

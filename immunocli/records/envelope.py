@@ -68,7 +68,8 @@ def _error() -> dict[str, Any]:
             "description": "What to try.",
         },
     }
-    return {"type": "object", "properties": fields, "required": list(fields)}
+    told = "What is wrong, and what to try."
+    return {"type": "object", "properties": fields, "required": list(fields), "description": told}
 
 
 def _whole(kind: str, properties: dict[str, Any]) -> dict[str, Any]:

@@ -61,9 +61,9 @@ class Field(Generic[T]):
         return {**self.schema, "description": self.about}
 
 
-def text(about: str, *, column: bool = False, listed: bool = False) -> Field[str]:
+def text(about: str, *, column: bool = False, listed: bool = False, key: str = "") -> Field[str]:
     """Declare a text that is always there."""
-    return Field(about, {"type": "string"}, column=column, listed=listed)
+    return Field(about, {"type": "string"}, column=column, listed=listed, key=key)
 
 
 def maybe(about: str, *, column: bool = False, listed: bool = False) -> Field[str | None]:
@@ -121,9 +121,9 @@ def flag(about: str, *, listed: bool = False) -> Field[bool]:
     return Field(about, {"type": "boolean"}, column=False, listed=listed)
 
 
-def thing(about: str, **parts: Field[Any]) -> Field[dict[str, Any]]:
+def thing(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[dict[str, Any]]:
     """Declare an object; with `parts`, just these."""
-    return Field(about, _object(parts), column=False, listed=False)
+    return Field(about, _object(parts), column=False, listed=listed)
 
 
 def things(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[list[dict[str, Any]]]:
@@ -193,8 +193,10 @@ class Record:
 
     def in_list(self) -> dict[str, Any]:
         """Return the fields that a JSON list shows of it: its columns and little more."""
-        names = self.listed or tuple(self._values)
-        return {name: self._values[name] for name in names if name in self._values}
+        known, values = self.fields, self._values
+        told = {name: values[name] for name in self.listed if name in values}
+        # Overviews have values under the ids of what they count or compare.
+        return told | {name: value for name, value in values.items() if name not in known}
 
     def replaced(self, **values: Any) -> Any:
         """Return a copy with some fields changed or added."""

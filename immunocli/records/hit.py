@@ -8,7 +8,7 @@ class Hit(Record):
 
     kind = "hit"
 
-    of = text("Kind of the record.", column=True)
+    of = text("Kind of the record.", column=True, key="kind")
     id = text("Its id.", column=True)
     title = text("Its name.", column=True)
     snippet = text("Where the words stand in it.", column=True)

@@ -5,6 +5,8 @@ SAME, NARROWER, WIDER, ANY_TUMOR = RELATIONS = ("same", "narrower", "wider", "an
 # How a use stands on a day; `listed` is a pair of a published list.
 USE_STATUSES = ("current", "replaced", "withdrawn", "revoked", "listed")
 THERAPY_STATUSES = ("approved", "replaced", "withdrawn", "revoked", "never-approved")
+# How a therapy stands on the day of a table's row.
+STANDINGS = (*THERAPY_STATUSES, "not-yet")
 # What may be asked for.
 STATUSES = ("current", "past", "any")
 MARKETS = ("sold", "not-sold", "any")
@@ -23,6 +25,11 @@ EVENTS = ("approved", "converted", "narrowed", "widened", "reworded", "replaced"
 CHANGES = (*EVENTS, "new-product", "license-ended", "left-market", "boxed-warning", "warning-lifted")
 # The ladder of urgency.
 RUNGS = ("emergency", "call-now", "same-day", "next-visit")
+# Shelves of the glossary.
+TOPICS = (
+    "approval", "biomarker", "cancer", "immune-system", "science", "side-effect", "target", "treatment",
+    "trial", "type",
+)  # fmt: skip
 # Kinds of parts of the immune system.
 SHELVES = ("cell", "molecule", "organ", "strength", "history", "treatment")
 # How a name was recognized.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.render.cells import cell
+from immunocli.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,12 +20,30 @@ def csv(records: Sequence[Record], columns: Sequence[str], header: bool) -> Iter
     if header:
         yield ",".join(map(field, columns)) + "\r\n"
     for record in records:
-        yield ",".join([field(cell(record[column])) for column in columns]) + "\r\n"
+        yield ",".join([_cell(record, column) for column in columns]) + "\r\n"
+
+
+def _cell(record: Record, column: str) -> str:
+    """Return a cell; what the user gave stays as it was: it is a key to join by."""
+    value = record[column]
+    given = column == "input" and record.kind == "match"
+    return quoted(_as_given(value)) if given else field(cell(value))
+
+
+def _as_given(text: str) -> str:
+    """Return a text as it is, but for characters that a terminal acts on."""
+    if text.isprintable():
+        return text
+    return "".join(one if one in "\t\r\n" or (one.isspace() and one > "\x9f") else clean(one) for one in text)
 
 
 def field(text: str) -> str:
     """Return a cell quoted where it must be, and with ' before what a spreadsheet would run."""
-    text = harmless(text)
+    return quoted(harmless(text))
+
+
+def quoted(text: str) -> str:
+    """Return a cell quoted where it must be."""
     if any(sign in text for sign in _QUOTED):
         return '"' + text.replace('"', '""') + '"'
     return text

@@ -9,7 +9,7 @@ from typing import Any
 from immunocli.records import history
 from immunocli.store import naming, prose
 from immunocli.store.trees import AGNOSTIC, Links, Tree
-from immunocli.words import weighing
+from immunocli.words import alarms, asked, weighing
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -41,7 +41,8 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     prose.written(tables, links, values)
     naming.names(tables, values, strangers)
     weighing.search(tables, values)
-    weighing.questions(tables, values)
+    asked.questions(tables, values)
+    alarms.weigh(tables, values)
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
     for regimen in tables["regimens"]:

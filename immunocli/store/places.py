@@ -25,6 +25,7 @@ def makers() -> "list[str]":
     for room in _ROOMS:
         directory = os.path.join(PACKAGE, room)
         found += [f"{directory}{os.sep}{name}" for name in os.listdir(directory) if name.endswith(".py")]
+    found.append(os.path.join(PACKAGE, "dates.py"))  # what had come by a day
     found.sort()
     return found
 

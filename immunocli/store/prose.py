@@ -10,6 +10,8 @@ from immunocli.store.trees import Links
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
+# Stands in a text for the record's day.
+DAY = "{as_of}"
 # Kinds of glossary names that are the term itself, and so stand under "Also called".
 SAME_AS_TERM = ("synonym", "plural", "abbreviation", "spelling", "language")
 
@@ -62,7 +64,7 @@ def _questions(tables: Tables, urgency: Any, values: Values) -> dict[str, list[s
         values[f"faq/{question['id']}"] = {
             **{key: value for key, value in question.items() if key != "kind"},
             "sort": question["kind"],
-            "answer": "\n\n".join(question["answer"]),
+            "answer": "\n\n".join(question["answer"]).replace(DAY, tables["edition"]["as_of"]),
             "score": None,
             "sure": True,
             "urgency": urgency(question["signs"]),
@@ -87,6 +89,7 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
         names = term["aliases"]
         values[f"term/{one}"] = {
             **term,
+            "definition": term["definition"].replace(DAY, tables["edition"]["as_of"]),
             "aliases": [name["name"] for name in names if name["kind"] in SAME_AS_TERM],
             "related": [name["name"] for name in names if name["kind"] not in SAME_AS_TERM],
             "urgency": urgency(term["signs"]),

@@ -15,10 +15,11 @@ Rule = Callable[[Tables], Iterator[str]]
 
 # Files whose records others refer to by id.
 WITH_IDS = (
-    "cancers", "faq", "glossary", "immune_system", "others", "regimens", "signs", "sources", "synonyms",
+    "around", "cancers", "faq", "glossary", "immune_system", "others", "regimens", "signs", "sources", "synonyms",
     "targets", "therapies", "types", "urgency",
 )  # fmt: skip
 _REFERENCES = {
+    "around": {"sources": "sources"},
     "cancers": {"part_of": "cancers", "sources": "sources"},
     "faq": {"signs": "signs", "see_also": "glossary", "types": "types", "sources": "sources"},
     "glossary": {

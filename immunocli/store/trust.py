@@ -152,12 +152,12 @@ def _settled(seal: Sequence[Identity]) -> bool:
 
 
 def _put(target: str, content: bytes) -> None:
-    from immunocli.store.temporary import beside, sweep
+    from immunocli.temporary import beside, sweep
 
     try:
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
         sweep(os.path.dirname(target))
-        with beside(target) as file:
+        with beside(target, private=True) as file:
             file.write(content)
     except OSError:
         pass

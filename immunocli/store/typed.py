@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from immunocli.names.forms import normalise
 from immunocli.store import places
 from immunocli.store.indexfile import Damaged, Index
 
@@ -97,9 +98,9 @@ class Store:
         found: Name | None = self._get(f"name/{kind}/{plain}")
         return found
 
-    def names(self, kind: str) -> dict[str, Name]:
-        """Return all names of a kind, for many look-ups."""
-        return dict(self._under(f"name/{kind}/"))
+    def names(self, kind: str, begun: str = "") -> dict[str, Name]:
+        """Return all names of a kind, or those that begin so once normalized, for many look-ups."""
+        return {begun + rest: name for rest, name in self._under(f"name/{kind}/{begun}")}
 
     def labels(self, kind: str) -> list[str]:
         """Return all names of a kind as they are written, sorted."""
@@ -114,7 +115,8 @@ class Store:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
         told = self.other(kind, plain)
         if told is not None:
-            return ("drug" if kind == "therapy" else "disease"), str(told[2])
+            what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
+            return ("drug" if kind == "therapy" else "disease"), what
         if self._wall is None:
             from immunocli.names.walls import Wall
 
@@ -151,6 +153,11 @@ class Store:
         found: list[str] = self._get(f"citing/{source}") or []
         return found
 
+    def source_ids(self, begun: str) -> list[str]:
+        """Return the ids of documents that begin so; for nothing, of those that are published lists."""
+        family = "source/" if begun else "claimed/"
+        return [begun + rest for rest, _ in self._under(family + begun)]
+
     def claimed(self, source: str) -> list[str] | None:
         """Return the therapies on a published list; None when the document is no such list."""
         found: list[str] | None = self._get(f"claimed/{source}")
@@ -174,6 +181,32 @@ class Store:
     def weighed(self, family: str, word: str) -> Any:
         """Return where a word weighs how much: in the family `word` of search or `ask` of questions."""
         return self._get(f"{family}/{word}")
+
+    def weighed_all(self, family: str, words: Iterable[str]) -> dict[str, Any]:
+        """Return where each of some words weighs how much; words that weigh nowhere are left out."""
+        return self._many(family, words)
+
+    def are_medicines(self, words: Iterable[str]) -> dict[str, str]:
+        """Return which words name a medicine: `_drug` for ours, `_other` for others."""
+        plain = {word: normalise(word) for word in words}
+        ours = self._many("name/therapy", plain.values())
+        rest = [name for name in plain.values() if name not in ours]
+        others = self._many("other/therapy", rest)
+        return {
+            word: "_drug" if name in ours else "_other"
+            for word, name in plain.items()
+            if name in ours or name in others
+        }
+
+    def words_beginning(self, letter: str) -> dict[str, list[str]]:
+        """Return the words of the data that begin with a letter, those of names first, by that letter."""
+        return {letter: self._get(f"begun/{letter}") or []}
+
+    @property
+    def word_sorts(self) -> dict[str, str]:
+        """Stem to the sort of thing that it is: `_place`, `_ailment`, `_cancer`, ..."""
+        found: dict[str, str] = self._get("sorts")
+        return found
 
     def documents(self, numbers: Iterable[int]) -> dict[int, list[str]]:
         """Return kind, id and title of what search ranks, by number."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import shlex
 import time
 
 from immunocli.errors import UsageError
+from immunocli.tables.columns import Columns
 from immunocli.tables.decoding import UTF8_MARK, Source
-from immunocli.tables.finding import ADDED, Findings
+from immunocli.tables.finding import DatedFindings, Findings
+from immunocli.tables.guessing import Wanted, layout
 from immunocli.text import clean, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from immunocli.catalogue import Catalogue
 
 FORMATS = ("csv", "tsv", "jsonl")
-_BY_ENDING = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 _BETWEEN_REPORTS = 0.5
 
 
@@ -26,10 +28,17 @@ class Job:
     Args:
         catalogue: where the names are.
         column: the name of the column with the strings.
+        kind: what they name: `therapy` or `cancer`.
+        add: names of further columns to add.
+        date: the name of the column with each row's day.
         prefix: begins the names of the new columns.
-        input_format: `csv`, `tsv` or `jsonl`; None is by the file's name, else by its first line.
+        input_format: `csv`, `tsv` or `jsonl`; None is by the file's name, else by its first lines.
+        delimiter: what parts cells; None is found.
+        skip_lines: so many lines stand before the header; None: those that begin with `#`.
+        quotes: False: quotation marks are text.
         escape_formulas: put ' before formulas in the input's own cells.
         counting: count the strings that are not recognized, for `unmatched`.
+        path: the file's path, for what its ending says.
         progress: gets a line to show, at most twice a second.
 
     Raises:
@@ -41,19 +50,29 @@ class Job:
         catalogue: Catalogue,
         column: str,
         *,
+        kind: str = "therapy",
+        add: Sequence[str] = (),
+        date: str | None = None,
         prefix: str = "immuno_",
         input_format: str | None = None,
+        delimiter: str | None = None,
+        skip_lines: int | None = None,
+        quotes: bool = True,
         escape_formulas: bool = False,
         counting: bool = False,
+        path: str = "",
         progress: Callable[[str], None] | None = None,
     ) -> None:
         if input_format not in (None, *FORMATS):
             raise UsageError(f"--input-format {quote(str(input_format))} is not one of: {', '.join(FORMATS)}")
+        columns = Columns(catalogue, kind, add, date is not None)
+        self._wanted = Wanted(column, input_format, delimiter, skip_lines, quotes, path)
         self._column = column
-        self._added = [clean(prefix) + name for name in ADDED]
-        self._format = input_format
+        self._date = date
+        self._added = [clean(prefix) + name for name in columns.names]
         self._escaping = escape_formulas
-        self._findings = Findings(catalogue, counting)
+        findings = Findings if date is None else DatedFindings
+        self._findings = findings(columns, counting, escape_formulas)
         self._progress = progress
         self._reported = time.monotonic()
 
@@ -67,25 +86,31 @@ class Job:
         """How many of them name nothing that is known."""
         return self._findings.missed
 
-    def run(
-        self, read: Callable[[int], bytes], write: Callable[[bytes], object], name: str, path: str = ""
-    ) -> None:
+    @property
+    def without_day(self) -> int:
+        """How many rows have no day that the record knows of."""
+        return self._findings.without_day
+
+    def run(self, read: Callable[[int], bytes], write: Callable[[bytes], object], name: str) -> None:
         """Annotate a table.
 
         Args:
             read: returns up to so many bytes of the table, none at the end.
             write: takes the annotated table, in blocks of whole rows.
-            name: what messages call the table.
-            path: the file's path, for what its ending says.
+            name: what messages call the table, quoted when it is a file.
 
         Raises:
             UnreadableInput: the table cannot be read without loss.
             UsageError: it has no such column, or has one of the new names already.
         """
-        source = Source(read, name)
-        for block in self._table(source, self._format or _format_of(path) or _sniffed(source)):
-            write(source.as_it_came(block))
+        source = Source(read, name, f"immuno annotate - --column {shlex.quote(clean(self._column))}")
+        before, table = self._table(source)
+        for block in table:
+            write(source.as_it_came(before + block))
+            before = b""
             self._report()
+        if before:
+            write(source.as_it_came(before))
 
     def write_unmatched(self, write: Callable[[bytes], object]) -> None:
         """Write what was not recognized as TSV: string and count, the most frequent first."""
@@ -94,19 +119,25 @@ class Job:
             for string, count in self._findings.tally.by_count():
                 write(b"%b\t%d\n" % (string, count))
 
-    def _table(self, source: Source, form: str) -> Iterable[bytes]:
-        if form == "jsonl":
+    def _table(self, source: Source) -> tuple[bytes, Iterable[bytes]]:
+        """Return what stands before the table, and the table with its new cells."""
+        found = layout(source, self._wanted)
+        before = source.take(found.before)
+        line = 1 + len(before.removeprefix(UTF8_MARK).splitlines())
+        if found.form == "jsonl":
             if self._escaping:
                 raise UsageError("--escape-formulas is for CSV and TSV; JSON has no formulas")
             from immunocli.tables.jsonlines import JsonLines
 
-            return JsonLines(source, self._column, self._added, self._findings)
-        from immunocli.tables.delimited import COMMA, TAB, Delimited
+            return before, JsonLines(
+                source, self._column, self._added, self._findings, date=self._date, line=line
+            )
+        from immunocli.tables.delimited import Delimited
 
-        delimiter = COMMA if form == "csv" else TAB
-        return Delimited(
-            source, delimiter, self._column, self._added, self._findings, escaping=self._escaping
-        )
+        return before, Delimited(
+            source, found, self._column, self._added, self._findings,
+            date=self._date, escaping=self._escaping, line=line,
+        )  # fmt: skip
 
     def _report(self) -> None:
         if self._progress is None or time.monotonic() < self._reported + _BETWEEN_REPORTS:
@@ -114,17 +145,3 @@ class Job:
         self._reported = time.monotonic()
         known = 100 * (self.rows - self.missed) // max(1, self.rows)
         self._progress(f"{self.rows:,} rows, {known} % recognized")
-
-
-def _format_of(path: str) -> str | None:
-    """Return the format that a file's name tells."""
-    path = path.lower().removesuffix(".gz")
-    return next((form for ending, form in _BY_ENDING.items() if path.endswith(ending)), None)
-
-
-def _sniffed(source: Source) -> str:
-    """Return the format that a table's first line looks like."""
-    line = source.first_line().removeprefix(UTF8_MARK)
-    if line.lstrip().startswith(b"{"):
-        return "jsonl"
-    return "csv" if b"," in line and b"\t" not in line else "tsv"

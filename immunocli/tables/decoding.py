@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from immunocli.errors import UnreadableInput
+from immunocli.tables.packing import ENOUGH, Unpacked, is_binary, packing_of, refuse_others
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 # A system call each; larger pieces are slower: they leave the processor's cache.
 PIECE = 1 << 16
 UTF8_MARK = codecs.BOM_UTF8
-GZIP_MARK = b"\x1f\x8b"
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -24,34 +24,47 @@ _MARKS = (
 
 
 class Source:
-    """The bytes of an input: unpacked from gzip, UTF-16 and UTF-32 as UTF-8.
+    """The bytes of an input: unpacked from gzip, bzip2 or xz, UTF-16 and UTF-32 as UTF-8.
 
     A byte order mark stays where it was, as UTF-8. Bytes that are no UTF-8 stay what they are.
 
     Args:
         read: returns up to so many bytes, none at the end.
-        name: what messages call the input.
+        name: what messages call the input, quoted when it is a file.
+        then: the command that takes text, which advice ends in.
 
     Raises:
-        UnreadableInput: it cannot be read.
+        UnreadableInput: it cannot be read, or is no text.
     """
 
-    def __init__(self, read: Callable[[int], bytes], name: str) -> None:
+    def __init__(self, read: Callable[[int], bytes], name: str, then: str) -> None:
         self.name = name
+        self.then = then
         self._read = read
+        self._form = "its"
         self._head = self._beginning()
-        if self._head.startswith(GZIP_MARK):
-            self._read = _Packed(self._head, read).read
+        form = packing_of(self._head)
+        if form is not None:
+            self._read = Unpacked(self._head, read, form).read
+            self._form = f"its {form}"
             self._head = self._beginning()
+            if packing_of(self._head):
+                raise UnreadableInput(f"{name} is packed twice; unpack it once")
+        self._refused()
         self.codec = next((codec for mark, codec in _MARKS if self._head.startswith(mark)), None)
-        self._ready = b""
         self._decoder = codecs.getincrementaldecoder(self.codec)("surrogatepass") if self.codec else None
+        self.ready = b""
 
-    def first_line(self) -> bytes:
-        """Return the first line, or its beginning, as UTF-8; it is still to be read."""
-        while b"\n" not in self._ready and len(self._ready) < PIECE and (piece := self._next()):
-            self._ready += piece
-        return self._ready.splitlines()[0] if self._ready else b""
+    def more(self) -> bool:
+        """Read on into `ready`, which is still to be read; say whether there was more."""
+        piece = self._next()
+        self.ready += piece
+        return bool(piece)
+
+    def take(self, size: int) -> bytes:
+        """Return the first so many bytes of `ready`; they are read then."""
+        taken, self.ready = self.ready[:size], self.ready[size:]
+        return taken
 
     def read(self) -> bytes:
         """Return the next piece of any size, nothing at the end.
@@ -59,7 +72,7 @@ class Source:
         Raises:
             UnreadableInput: it cannot be read, or is damaged.
         """
-        piece, self._ready = self._ready, b""
+        piece, self.ready = self.ready, b""
         return piece or self._next()
 
     def _next(self) -> bytes:
@@ -82,64 +95,33 @@ class Source:
         return block.decode("utf-8", "surrogatepass").encode(self.codec, "surrogatepass")
 
     def _beginning(self) -> bytes:
-        """Return enough bytes to know every mark by, unless there are fewer."""
+        """Return enough bytes to know a mark by, unless there are fewer."""
         head = b""
-        while len(head) < 4 and (piece := self._raw(PIECE)):
+        while len(head) < 6 and (piece := self._raw(PIECE)):
             head += piece
         return head
+
+    def _refused(self) -> None:
+        """Refuse what is no text; only what may be some other form is waited for."""
+        while not _looks_like_text(self._head) and len(self._head) < ENOUGH and (piece := self._raw(PIECE)):
+            self._head += piece
+        refuse_others(self._head, self.name, self.then)
 
     def _raw(self, size: int) -> bytes:
         try:
             return self._read(size)
         except EOFError:
-            raise UnreadableInput(f"{self.name} is cut off: its gzip data has no end") from None
+            problem = f"{self.name} is cut off: {self._form} data has no end"
+            raise UnreadableInput(problem) from None
         except OSError as problem:
-            reason = problem.strerror or "its gzip data is damaged"
-            raise UnreadableInput(f"{self.name} cannot be read: {reason}") from None
-        except ValueError:
-            raise UnreadableInput(f"{self.name} cannot be read: its gzip data is damaged") from None
+            raise UnreadableInput(f"{self.name} cannot be read: {problem.strerror}") from None
+        except ValueError as damage:
+            raise UnreadableInput(f"{self.name} cannot be read: {damage}") from None
 
 
-class _Packed:
-    """Unpacks gzip from a function that reads.
-
-    Args:
-        head: what was read of it already.
-        read: returns up to so many more bytes.
-    """
-
-    def __init__(self, head: bytes, read: Callable[[int], bytes]) -> None:
-        import gzip  # few inputs are packed
-        from typing import Any, cast
-
-        outer = self
-
-        class Raw:
-            """As much of a file as gzip asks for."""
-
-            def read(self, size: int = -1) -> bytes:
-                """Return up to so many packed bytes."""
-                return outer.packed(size)
-
-        self._head = head
-        self._more = read
-        self._file = gzip.GzipFile(fileobj=cast("Any", Raw()), mode="rb")
-
-    def packed(self, size: int) -> bytes:
-        """Return packed bytes: those read already first."""
-        if self._head:
-            piece, self._head = self._head[:size], self._head[size:]
-            return piece
-        return self._more(size)
-
-    def read(self, size: int) -> bytes:
-        """Return up to so many unpacked bytes."""
-        import zlib
-
-        try:
-            return self._file.read1(size)
-        except zlib.error:
-            raise ValueError("damaged") from None
+def _looks_like_text(head: bytes) -> bool:
+    """Say whether the first bytes are a whole line of text, as they are when somebody types."""
+    return head.endswith(b"\n") and not is_binary(head)
 
 
 def text_of(raw: bytes) -> str:

@@ -3,54 +3,60 @@
 from __future__ import annotations
 
 from immunocli.errors import UsageError
-from immunocli.render.as_csv import field, harmless
+from immunocli.render.as_csv import harmless
 from immunocli.render.cells import cell
-from immunocli.tables.decoding import UTF8_MARK, text_of
-from immunocli.tables.pieces import Pieces
+from immunocli.tables.cutting import Pieces
+from immunocli.tables.decoding import text_of
+from immunocli.tables.guessing import TAB, place_of
 from immunocli.tables.syntax import Syntax, unquoted
 from immunocli.text import quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
     from typing import NoReturn
 
     from immunocli.tables.decoding import Source
     from immunocli.tables.finding import Findings
-
-COMMA, TAB = b",", b"\t"
-_MOST_SHOWN = 30
+    from immunocli.tables.guessing import Layout
 
 
 class Delimited:
     """A table of rows and cells, with cells added.
 
     Args:
-        source: the input.
-        delimiter: what parts its cells.
+        source: the input, from its header on.
+        layout: how it is written.
         column: the name of the column with the strings.
         added: the names of the new columns.
         findings: who knows what is added.
+        date: the name of the column with the days; None: rows have none.
         escaping: put ' before formulas in the input's own cells.
+        line: the number of the header's line.
     """
 
     def __init__(
         self,
         source: Source,
-        delimiter: bytes,
+        layout: Layout,
         column: str,
         added: Sequence[str],
         findings: Findings,
         *,
+        date: str | None = None,
         escaping: bool = False,
+        line: int = 1,
     ) -> None:
-        self._pieces = Pieces(source)
-        self._delimiter = delimiter
+        self._pieces = Pieces(source, line)
+        self._delimiter = layout.delimiter
+        self._quotes = layout.quotes
         self._column = column
+        self._date = date
         self._added = added
         self._findings = findings
         self._escaping = escaping
-        self._syntax = Syntax(delimiter)
+        self._syntax = Syntax(layout.delimiter, layout.quotes != "no")
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield the table with its new cells, in blocks of whole rows.
@@ -63,13 +69,12 @@ class Delimited:
         for piece, last in self._pieces:
             place = 0
             if not begun:
-                place = len(UTF8_MARK) if piece.startswith(UTF8_MARK) else 0
                 header = self._syntax.row(piece, place, last)
                 if header is None:
                     self._pieces.keep(piece, last)
                     continue
                 begun = True
-                yield self._begin(piece, place, header)
+                yield self._begin(piece, header)
                 place = header[2]
             block, done = self._annotated(piece, place, last)
             if block:
@@ -77,30 +82,26 @@ class Delimited:
             if done < len(piece):
                 self._pieces.keep(piece[done:], last)
 
-    def _begin(self, piece: bytes, start: int, header: tuple[list[bytes], int, int]) -> bytes:
+    def _begin(self, piece: bytes, header: tuple[list[bytes], int, int]) -> bytes:
         """Find the column; return the header with the new names."""
         cells, content_end, end = header
-        names = [text_of(unquoted(raw)) for raw in cells]
+        names = [self._said(raw) for raw in cells]
         self._check(names)
         eol = piece[content_end:end]
-        self._place, self._width, self._eol = names.index(self._column), len(names), eol or b"\n"
+        self._width, self._eol = len(names), eol or b"\n"
+        self._place = place_of(self._column, names, self._pieces.name)
+        self._day = -1 if self._date is None else place_of(self._date, names, self._pieces.name)
         self._shape = self._delimiter * (self._width - 1) + self._eol
         self._no_shape = bytes(set(range(256)) - set(self._delimiter + b"\r\n"))
         self._record = self._syntax.record(self._place, self._width)
-        self._findings.begin(lambda raw: text_of(unquoted(raw)), self._appended)
+        self._findings.begin(self._said, self._appended)
         self._pieces.line += len(piece[:end].splitlines())
-        return piece[:start] + self._row(piece[start:content_end], self._appended(self._added), eol)
+        return self._row(piece[:content_end], self._appended(self._added), eol)
 
     def _check(self, names: list[str]) -> None:
-        """Refuse a header in which the column, or a place for the new ones, is not clear."""
+        """Refuse a header that is none, or has a new column already."""
         if names == [""]:
             raise self._pieces.problem("the table has no header")
-        if self._column not in names:
-            known = ", ".join(map(quote, names[:_MOST_SHOWN])) + (", ..." if names[_MOST_SHOWN:] else "")
-            raise UsageError(f"{self._pieces.name} has no column {quote(self._column)}; there are: {known}")
-        if names.count(self._column) > 1:
-            count = names.count(self._column)
-            raise UsageError(f"{self._pieces.name} has {count} columns named {quote(self._column)}")
         for name in self._added:
             if name in names:
                 raise UsageError(
@@ -111,7 +112,7 @@ class Delimited:
         """Return the rows of a piece with their new cells, and where an unfinished one begins."""
         done: list[bytes] = []
         while place < len(piece):
-            sign = piece.find(b'"', place)
+            sign = piece.find(b'"', place) if self._quotes != "no" else -1
             if sign < 0:
                 done.append(self._plain(piece[place:]))
                 place = len(piece)
@@ -122,15 +123,43 @@ class Delimited:
             place = start
             found = self._record.match(piece, start)
             if found is not None:
-                done.append(self._row(found[1], self._findings.of([found[2]])[0], found[3]))
+                done.append(self._enclosed(found))
                 place = found.end()
-                self._pieces.line += len(found[0].splitlines())
             else:
                 row = self._syntax.row(piece, start, last)
                 if row is None:
                     break
                 self._refuse(len(row[0]))
         return b"".join(done), place
+
+    def _enclosed(self, found: re.Match[bytes]) -> bytes:
+        """Return a row in which a quote stands, with its new cells."""
+        content, eol = found[1], found[3]
+        lines = content.splitlines()
+        if self._quotes == "perhaps" and len(lines) > 1:
+            fitting = [len(line.split(self._delimiter)) == self._width for line in lines]
+            if all(fitting):
+                raise self._pieces.problem(
+                    "a quote may be mere text, or begin a cell of several lines; "
+                    "--no-quotes or --input-format csv tells which"
+                )
+        if self._day < 0:
+            (added,) = self._findings.of([found[2]])
+        else:
+            whole = self._syntax.row(content, 0, True)
+            assert whole is not None
+            added = self._for(whole[0])
+        row = self._row(content, added, eol)
+        self._pieces.line += len(found[0].splitlines())
+        return row
+
+    def _for(self, cells: Sequence[bytes]) -> bytes:
+        """Return what a row of these cells gets."""
+        days = None if self._day < 0 else [cells[self._day]]
+        return self._findings.of([cells[self._place]], days)[0]
+
+    def _said(self, raw: bytes) -> str:
+        return text_of(raw if self._quotes == "no" else unquoted(raw))
 
     def _plain(self, rows: bytes) -> bytes:
         """Return rows without a quote, with their new cells."""
@@ -139,9 +168,16 @@ class Delimited:
         if lines.pop() or rows.translate(None, self._no_shape) != self._shape * len(lines):
             return self._one_by_one(rows)
         place, delimiter = self._place, self._delimiter
-        keys = [line.split(delimiter, place + 1)[place] for line in lines]
+        days = None
+        if self._day < 0:
+            keys = [line.split(delimiter, place + 1)[place] for line in lines]
+        else:
+            last = max(place, self._day) + 1
+            rows_of_cells = [line.split(delimiter, last) for line in lines]
+            keys = [cells[place] for cells in rows_of_cells]
+            days = [cells[self._day] for cells in rows_of_cells]
         parts = [b""] * (2 * len(lines))
-        parts[1::2] = self._findings.of(keys)
+        parts[1::2] = self._findings.of(keys, days)
         parts[::2] = map(self._syntax.harmless, lines) if self._escaping else lines
         self._pieces.line += len(lines)
         return b"".join(parts)
@@ -157,8 +193,7 @@ class Delimited:
             elif len(cells) != self._width:
                 self._refuse(len(cells))
             else:
-                found = self._findings.of([cells[self._place]])[0]
-                done.append(self._row(content, found, line[len(content) :]))
+                done.append(self._row(content, self._for(cells), line[len(content) :]))
             self._pieces.line += 1
         return b"".join(done)
 
@@ -174,12 +209,14 @@ class Delimited:
 
     def _appended(self, cells: Sequence[str]) -> bytes:
         """Return cells as they follow those of a row, with the row's end."""
-        shown = [field(cell(one)) if self._delimiter == COMMA else _unlike_quoted(cell(one)) for one in cells]
-        text = "".join(self._delimiter.decode() + one for one in shown)
+        delimiter = self._delimiter.decode("utf-8", "surrogateescape")
+        text = "".join(delimiter + self._written(harmless(cell(one)), delimiter) for one in cells)
         return text.encode("utf-8", "backslashreplace") + self._eol
 
-
-def _unlike_quoted(text: str) -> str:
-    """Return a cell for TSV, where only what begins with a quote needs quotes."""
-    text = harmless(text)
-    return '"' + text.replace('"', '""') + '"' if text.startswith('"') else text
+    def _written(self, text: str, delimiter: str) -> str:
+        """Return a cell of ours as this table writes cells."""
+        if self._quotes == "no":
+            return text.replace(delimiter, ";" if delimiter == "," else ",")
+        # In TSV only what begins with a quote needs quotes.
+        quoted = text.startswith('"') or delimiter in text or ('"' in text and self._delimiter != TAB)
+        return '"' + text.replace('"', '""') + '"' if quoted else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 
 from immunocli.render.as_csv import harmless
@@ -11,42 +12,40 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from immunocli.catalogue import Catalogue
+    from immunocli.records.match import Match
+    from immunocli.tables.columns import Columns
     from immunocli.tables.counting import Tally
-    from immunocli.tables.remembering import Archive
 
-# The columns that are added; a prefix comes before each.
-ADDED = ("id", "name", "type", "targets", "match", "review")
-# So many strings are remembered for use at once, the others in an archive; longer cells name nothing.
-MOST_AT_HAND = 1 << 14
-_MOST_FORMS = 1 << 16
-LONGEST_CELL = 1000
-# What is counted as not recognised is told by its first so many bytes.
+# So many strings are remembered; then it begins anew. Longer cells are read each time.
+MOST_REMEMBERED = 1 << 18
+LONGEST_REMEMBERED = 1000
+_MOST_TIMELINES = 1 << 16
+# What is counted as not recognized is told by its first so many bytes.
 _LONGEST_SHOWN = 400
-_NOTHING = ("",) * len(ADDED)
 
 
 class Findings(dict[bytes, bytes]):
-    """What rows get by the raw cell that names their therapy: looked up once, then remembered.
+    """What rows get by the raw cell that names something: looked up once, then remembered.
 
     Args:
-        catalogue: where the names are.
-        counting: also count each string that is not recognised.
+        columns: what is added.
+        counting: also count each string that is not recognized.
+        escaping: put ' before those of them that are formulas.
     """
 
-    def __init__(self, catalogue: Catalogue, counting: bool) -> None:
+    def __init__(self, columns: Columns, counting: bool = False, escaping: bool = False) -> None:
         super().__init__()
-        self._catalogue = catalogue
-        self._resolver = catalogue.reader("therapy")
-        self._about: dict[str, tuple[str, list[str]]] = {}
-        self._archive: Archive | None = None
+        self._columns = columns
         self.tally: Tally | None = None
         if counting:
-            from immunocli.tables.counting import Tally  # its temporary files take time to import
+            from immunocli.tables.counting import Tally  # its database takes time to import
 
             self.tally = Tally()
+        self._escaping = escaping
         self.rows = 0
         self.missed = 0
+        # Rows whose day is none, or none that the record knows of.
+        self.without_day = 0
 
     def begin(self, text_of: Callable[[bytes], str], appended: Callable[[Sequence[str]], bytes]) -> None:
         """Take to a table.
@@ -57,78 +56,119 @@ class Findings(dict[bytes, bytes]):
         """
         self._text_of = text_of
         self._appended = appended
-        self._nothing = appended(_NOTHING)
+        # One object for all that is not recognized, so that it is counted fast.
+        empty = ("",) * len(self._columns.names)
+        self._nothing = appended(empty)
+        # What is not recognized has no id, whatever else it has.
+        named = appended(("", *("x" for _ in empty[1:])))
+        self._no_id = self._nothing[: next(n for n, one in enumerate(named) if one != self._nothing[n])]
+        self._unclear = False
         self._forget()
 
-    def of(self, keys: Sequence[bytes]) -> list[bytes]:
-        """Return what the rows with these raw cells get, and count them."""
-        found = list(map(self.__getitem__, keys))
+    def of(self, keys: Sequence[bytes], days: Sequence[bytes] | None = None) -> list[bytes]:
+        """Return what rows get, and count them.
+
+        Args:
+            keys: the raw cells that name something.
+            days: the raw cells that tell the day, for `DatedFindings`.
+        """
+        found = self._of(keys, days)
         missed = found.count(self._nothing)
+        if self._unclear:
+            missed = sum(one.startswith(self._no_id) for one in found)
         self.rows += len(keys)
         self.missed += missed
         if missed and self.tally is not None:
-            pairs = zip(keys, found, strict=True)
-            for raw, count in Counter(key for key, one in pairs if one is self._nothing).items():
-                self.tally.add(cell(self._text_of(raw[:_LONGEST_SHOWN])), count)
+            self._count(keys, found, self.tally)
         return found
 
+    def _of(self, keys: Sequence[bytes], days: Sequence[bytes] | None) -> list[bytes]:
+        return list(map(self.__getitem__, keys))
+
     def __missing__(self, raw: bytes) -> bytes:
-        if len(raw) > LONGEST_CELL:
-            return self._nothing
-        number = self._archive.get(raw) if self._archive is not None else None
-        if number is None:
-            cells = self.cells(self._text_of(raw))
-            number = 0 if cells is _NOTHING else self._number_of(self._appended(cells))
-            if self._archive is not None:
-                self._archive.put(raw, number)
-        form = self._forms[number]
-        if len(self) >= MOST_AT_HAND:
-            self._make_room()
-        self[raw] = form
+        text = self._text_of(raw)
+        form = self._form(text, self._columns.read(text), None)
+        if len(raw) <= LONGEST_REMEMBERED:
+            if len(self) >= MOST_REMEMBERED:
+                self._forget()
+            self[raw] = form
         return form
 
-    def _number_of(self, form: bytes) -> int:
-        """Return the number of what is appended, one for all strings that get the same."""
-        number = self._numbers.get(form)
-        if number is None:
-            number = self._numbers[form] = len(self._forms)
-            self._forms.append(form)
-        return number
-
-    def _make_room(self) -> None:
-        """Leave what is at hand to the archive; begin anew when that is full."""
-        from immunocli.tables.remembering import Archive  # few tables have so many strings
-
-        if self._archive is None:
-            self._archive = Archive()
-            for raw, form in self.items():
-                self._archive.put(raw, self._number_of(form))
-        elif self._archive.full or len(self._forms) > _MOST_FORMS:
-            self._archive = None
-            self._forget()
-        self.clear()
+    def _form(self, text: str, match: Match, day: str | None) -> bytes:
+        """Return what a row gets: the same object for the same form."""
+        form = self._appended(self._columns.cells(text, match, day))
+        form = self._forms.setdefault(form, form)
+        if not match.ids and form is not self._nothing:
+            self._unclear = True
+        return form
 
     def _forget(self) -> None:
-        # One object for all that is not recognised, so that it is counted fast.
-        self._forms = [self._nothing]
-        self._numbers = {self._nothing: 0}
+        self.clear()
+        self._forms: dict[bytes, bytes] = {self._nothing: self._nothing}
 
-    def cells(self, text: str) -> tuple[str, ...]:
-        """Return id, name, type, targets, match, review; all empty when nothing is named.
+    def _count(self, keys: Sequence[bytes], found: Sequence[bytes], tally: Tally) -> None:
+        """Count the strings that were not recognized."""
+        pairs = zip(keys, found, strict=True)
+        for raw, count in Counter(key for key, one in pairs if one.startswith(self._no_id)).items():
+            text = cell(self._text_of(raw[:_LONGEST_SHOWN]))
+            tally.add(harmless(text) if self._escaping else text, count)
 
-        Several therapies stand one after another, joined by `;`; targets are listed once each.
-        """
-        match = self._resolver.resolve(text)
-        if not match.id:
-            return _NOTHING
-        about = [self._about.get(one) or self._read(one) for one in match.ids]
-        types = [type_id for type_id, _ in about]
-        targets = list(dict.fromkeys(target for _, targets in about for target in targets))
-        found = (match.id, match.name, types, targets, match.match, match.review)
-        return tuple(harmless(cell(one)) for one in found)
 
-    def _read(self, one: str) -> tuple[str, list[str]]:
-        """Return the type and the targets of a therapy, and remember them: reading takes time."""
-        record = self._catalogue.about([one])[one]
-        self._about[one] = about = (record["type"], record["targets"])
-        return about
+class DatedFindings(Findings):
+    """What rows get by two raw cells: one names something, the other tells the day."""
+
+    def _of(self, keys: Sequence[bytes], days: Sequence[bytes] | None) -> list[bytes]:
+        assert days is not None
+        return list(map(self._on, keys, days))
+
+    def _on(self, raw: bytes, raw_day: bytes) -> bytes:
+        timeline = self._timelines.get(raw) or self._timeline(raw)
+        day = self._days.get(raw_day)
+        if day is None:
+            day = self._day(raw_day)
+        if not day:
+            self.without_day += 1
+        place = bisect_right(timeline.turns, day) if day else -1
+        form = timeline.forms[place]
+        if form is None:
+            form = timeline.forms[place] = self._form(timeline.text, timeline.match, day)
+        return form
+
+    def _timeline(self, raw: bytes) -> _Timeline:
+        text = self._text_of(raw)
+        match = self._columns.read(text)
+        made = _Timeline(text, match, self._columns.turns(match))
+        if len(raw) <= LONGEST_REMEMBERED:
+            if len(self._timelines) >= _MOST_TIMELINES:
+                self._forget()
+            self._timelines[raw] = made
+        return made
+
+    def _day(self, raw: bytes) -> str:
+        """Return the day that a raw cell tells; empty when it is none that the record knows of."""
+        if len(self._days) >= MOST_REMEMBERED:
+            self._days.clear()
+        day = self._days[raw] = self._columns.day(self._text_of(raw)) or ""
+        return day
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._timelines: dict[bytes, _Timeline] = {}
+        self._days: dict[bytes, str] = {}
+
+
+class _Timeline:
+    """What rows of one string get, by stretches of days.
+
+    Args:
+        text: the string.
+        match: what it names.
+        turns: the days on which something changed, in order.
+    """
+
+    __slots__ = ("forms", "match", "text", "turns")
+
+    def __init__(self, text: str, match: Match, turns: list[str]) -> None:
+        self.text, self.match, self.turns = text, match, turns
+        # What is before each turn and after the last, and without a day; made when it is needed.
+        self.forms: list[bytes | None] = [None] * (len(turns) + 2)

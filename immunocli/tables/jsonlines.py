@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from immunocli.errors import UsageError
-from immunocli.tables.decoding import UTF8_MARK, text_of
-from immunocli.tables.pieces import Pieces
+from immunocli.tables.cutting import Pieces
+from immunocli.tables.decoding import text_of
+from immunocli.tables.guessing import folded
 from immunocli.text import quote
 
 TYPE_CHECKING = False
@@ -18,21 +19,39 @@ if TYPE_CHECKING:
     from immunocli.tables.finding import Findings
 
 _MOST_SHOWN = 30
+# Lines wait until one has the key; this many bytes of them at most.
+_MOST_HELD = 1 << 23
 
 
 class JsonLines:
     """A table of one object a line, with keys added.
 
     Args:
-        source: the input.
-        column: the key of the strings; the first object must have it.
+        source: the input, from its first object on.
+        column: the key of the strings; one object at least must have it.
         added: the new keys.
         findings: who knows what is added.
+        date: the key of the days; None: objects have none.
+        line: the number of the first line.
     """
 
-    def __init__(self, source: Source, column: str, added: Sequence[str], findings: Findings) -> None:
-        self._pieces = Pieces(source)
+    def __init__(
+        self,
+        source: Source,
+        column: str,
+        added: Sequence[str],
+        findings: Findings,
+        *,
+        date: str | None = None,
+        line: int = 1,
+    ) -> None:
+        self._pieces = Pieces(source, line)
         self._column = column
+        self._date = date
+        self._wanted = [column] if date is None else [column, date]
+        # Those of the wanted keys that no object had yet.
+        self._missing = set(self._wanted)
+        self._known: dict[str, None] = {}
         self._added = added
         self._findings = findings
         self._decoder = json.JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_number)
@@ -43,32 +62,53 @@ class JsonLines:
 
         Raises:
             UnreadableInput: a line is no object of JSON; some before it were yielded.
-            UsageError: there is no such key, or a new one is there already.
+            UsageError: no object has the key, or a new one is there already.
         """
-        begun = False
+        held: list[bytes] = []
+        size = 0
         for piece, _ in self._pieces:
-            done = []
-            for line in piece.splitlines(keepends=True):
-                mark = UTF8_MARK if self._pieces.line == 1 and line.startswith(UTF8_MARK) else b""
-                if line.strip(b" \t\r\n" + mark):
-                    record = self._parsed(line[len(mark) :])
-                    if not begun:
-                        self._require_column(record)
-                        begun = True
-                    done.append(self._annotated(line, record))
-                else:
-                    done.append(line)
-                self._pieces.line += 1
-            if done:
-                yield b"".join(done)
+            done = [self._line(line) for line in piece.splitlines(keepends=True)]
+            held += done
+            size += len(piece)
+            if held and (not self._missing or size > _MOST_HELD):
+                yield b"".join(held)
+                held, size = [], 0
+        if self._missing and self._findings.rows:
+            known = ", ".join(map(quote, list(self._known)[:_MOST_SHOWN])) or "none"
+            missing = next(name for name in self._wanted if name in self._missing)
+            raise UsageError(f"{self._pieces.name} has no key {quote(missing)}; there are: {known}")
+        if held:
+            yield b"".join(held)
+
+    def _line(self, line: bytes) -> bytes:
+        """Return a line with its new keys."""
+        if line.strip(b" \t\r\n"):
+            line = self._annotated(line, self._parsed(line))
+        self._pieces.line += 1
+        return line
 
     def _annotated(self, line: bytes, record: dict[str, Any]) -> bytes:
         for name in self._added:
             if name in record:
                 raise self._pieces.problem(f"there is a key {quote(name)} already; choose another --prefix")
-        found = self._findings.of([_said(record.get(self._column)).encode()])[0]
+        days = None if self._date is None else [self._value(record, self._date)]
+        (found,) = self._findings.of([self._value(record, self._column)], days)
         end = line.rindex(b"}")
         return line[:end] + (found if record else found.lstrip(b", ")) + line[end:]
+
+    def _value(self, record: dict[str, Any], name: str) -> bytes:
+        """Return what a record says under a key; where it has none, one that differs in spaces alone."""
+        if name not in record:
+            if len(self._known) < _MOST_SHOWN:
+                self._known.update(dict.fromkeys(record))
+            near = [key for key in record if folded(key) == folded(name)]
+            if len(near) != 1:
+                return b""
+            value = record[near[0]]
+        else:
+            value = record[name]
+        self._missing.discard(name)
+        return _said(value).encode()
 
     def _parsed(self, line: bytes) -> dict[str, Any]:
         """Return the object that a line holds."""
@@ -86,18 +126,12 @@ class JsonLines:
             raise self._pieces.problem(str(problem)) from None
         except ValueError as problem:
             reason = getattr(problem, "msg", "a number with too many digits")
-            raise self._pieces.problem(f"no JSON object on a line of its own ({reason})") from None
+            raise self._pieces.problem(
+                f"no JSON object on a line of its own ({reason}); jq -c . puts each on one"
+            ) from None
         if not isinstance(record, dict):
             raise self._pieces.problem("no JSON object")
         return record
-
-    def _require_column(self, record: dict[str, Any]) -> None:
-        if self._column not in record:
-            known = ", ".join(map(quote, list(record)[:_MOST_SHOWN])) or "none"
-            raise UsageError(
-                f"{self._pieces.name}, line {self._pieces.line}: no key {quote(self._column)}; "
-                f"there are: {known}"
-            )
 
     def _appended(self, cells: Sequence[str]) -> bytes:
         """Return keys and cells as they stand before the end of an object."""
@@ -123,6 +157,6 @@ def _no_number(name: str) -> NoReturn:
 
 def _said(value: Any) -> str:
     """Return the string to look up: a list of strings names several."""
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return "; ".join(value)
+    if isinstance(value, list):
+        return "; ".join(one for one in value if isinstance(one, str))
     return value if isinstance(value, str) else ""

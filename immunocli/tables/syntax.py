@@ -12,21 +12,23 @@ class Syntax:
     """Takes rows apart without changing a byte.
 
     Args:
-        delimiter: what parts the cells, one byte.
+        delimiter: what parts the cells: one character.
+        quotes: quotation marks enclose cells; else they are text.
     """
 
-    def __init__(self, delimiter: bytes) -> None:
+    def __init__(self, delimiter: bytes, quotes: bool = True) -> None:
         self._delimiter = delimiter
+        sign = re.escape(delimiter)
+        # Nothing is tried twice (`*+`), or a quote that is never closed would take minutes.
+        within = rb"[^%b\r\n]*+" % sign if len(delimiter) == 1 else rb"(?:(?!%b)[^\r\n])*+" % sign
         # A quote inside quotes is doubled; the one that closes them is followed by no other. Some
-        # programs go on with text after it; that is clear as long as it is on the same line. Nothing
-        # is tried twice (`*+`), or a quote that is never closed would take minutes.
-        self._cell = (
-            rb'(?:"[^"]*+(?:""[^"]*+)*+"(?=[,\r\n]|\Z)'
-            rb'|"[^"\r\n]*+(?:""[^"\r\n]*+)*+"(?!")[^,\r\n]*+'
-            rb'|[^",\r\n][^,\r\n]*+|)'
-        ).replace(b",", delimiter)
+        # programs go on with text after it; that is clear as long as it is on the same line.
+        enclosed = rb'"[^"]*+(?:""[^"]*+)*+"(?=%b|[\r\n]|\Z)' % sign
+        enclosed += rb'|"[^"\r\n]*+(?:""[^"\r\n]*+)*+"(?!")%b' % within
+        self._cell = rb'(?:%b|(?!")%b)' % (enclosed, within) if quotes else within
+        self._sign = sign
         self._one = re.compile(self._cell)
-        self._each = re.compile(rb"(\A|%b)(%b)" % (delimiter, self._cell))
+        self._each = re.compile(rb"(\A|%b)(%b)" % (sign, self._cell))
 
     def row(self, piece: bytes, place: int, last: bool) -> tuple[list[bytes], int, int] | None:
         """Return the raw cells of the row at a place, where they end and where its line end does.
@@ -46,8 +48,8 @@ class Syntax:
             cells.append(found[0])
             place = found.end()
             after = piece[place : place + 1]
-            if after == self._delimiter:
-                place += 1
+            if piece.startswith(self._delimiter, place):
+                place += len(self._delimiter)
             elif after:
                 return cells, place, place + (2 if piece[place : place + 2] == b"\r\n" else 1)
             else:
@@ -55,8 +57,8 @@ class Syntax:
 
     def record(self, place: int, width: int) -> re.Pattern[bytes]:
         """Return what matches a row of that width: 1 its cells, 2 the one at `place`, 3 its end."""
-        before = rb"(?:%b%b){%d}" % (self._cell, self._delimiter, place)
-        after = rb"(?:%b%b){%d}" % (self._delimiter, self._cell, width - place - 1)
+        before = rb"(?:%b%b){%d}" % (self._cell, self._sign, place)
+        after = rb"(?:%b%b){%d}" % (self._sign, self._cell, width - place - 1)
         return re.compile(rb"(%b(%b)%b)(\r\n|\n|\r|\Z)" % (before, self._cell, after))
 
     def harmless(self, row: bytes) -> bytes:

@@ -3,117 +3,167 @@
 from __future__ import annotations
 
 from immunocli.names.forms import normalise
-from immunocli.records import history
 from immunocli.records.hit import Hit
 from immunocli.words import stems as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Iterable, Sequence
 
     from immunocli.store.typed import Store
 
 KINDS = ("therapy", "type", "target", "cancer", "term", "faq", "part")
-_SNIPPET = 100
-# A record that has the very name searched for comes before all that only mention it.
-_NAMED = 100.0
+# A record that has the very name searched for comes before all that only mention it; then one that a
+# part of the words names, and therapies of the type, target and cancer that the words name.
+_NAMED, _NAMED_IN, _MEANT = 100.0, 30.0, 40.0
+_LONGEST, _MOST_WORDS = 2000, 12
+_NAME_WORDS = 4
+# Kinds that narrow down which therapies are meant.
+_NARROWING = ("type", "target", "cancer")
 
 
-def search(store: Store, asked: str, limit: int = 20) -> list[Hit]:
-    """Return the records that fit the words, best first.
+def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str]:
+    """Return the records that fit the words, best first, and the words put right when no other help was.
 
     Plain words, no patterns. Records are ranked by BM25 with titles and names weighing more than
-    text; one whose name is what was asked comes first.
+    text; one whose name is what was asked comes first, and therapies come first when a type, a
+    target or a brand is asked together with a cancer.
 
     Args:
         store: where to search.
         asked: one or more words.
         limit: how many to return at most.
     """
-    asked = asked[:2000]
-    stems = list(dict.fromkeys(words.stems(asked, store.same_words)))
-    scores: dict[int, float] = {}
-    for stem in stems:
-        rarity, places = store.weighed("word", stem) or (0.0, ())
-        for number, weight in places:
-            scores[number] = scores.get(number, 0.0) + rarity * weight
-    documents = store.documents(_best(scores, 4 * limit + 40))
-    named = {
-        (kind, one): _NAMED + len(KINDS) - place
-        for place, kind in enumerate(KINDS)
-        for one in (store.name(kind, normalise(asked)) or [[]])[0]
-    }
-    ranked = [
-        (scores[number] + named.pop((kind, one), 0.0), kind, one, title)
-        for number, (kind, one, title) in documents.items()
-    ]
-    ranked += [(score, kind, one, _title(store, kind, one)) for (kind, one), score in named.items()]
-    ranked.sort(key=lambda hit: (-hit[0], KINDS.index(hit[1]), hit[2]))
-    return [
+    plain = words.split(asked[:_LONGEST])
+    meant = _respelled(store, plain)
+    ranked = _ranked(store, meant, asked if meant == plain else " ".join(meant))
+    from immunocli.words.snippets import snippet
+
+    same = store.same_words
+    roots = _roots(meant, same)
+    hits = [
         Hit(
             {
-                "of": kind,
+                "kind": kind,
                 "id": one,
                 "title": title,
-                "snippet": _snippet(store, kind, one, stems),
+                "snippet": snippet(store, kind, one, roots),
                 "score": round(score, 2),
             }
         )
         for score, kind, one, title in ranked[:limit]
     ]
+    return hits, " ".join(meant) if meant != plain and hits else ""
 
 
-def _best(scores: dict[int, float], limit: int) -> list[int]:
-    return sorted(scores, key=lambda number: (-scores[number], number))[:limit]
+def _roots(plain: Iterable[str], same: dict[str, str]) -> list[str]:
+    return list(dict.fromkeys(words.stems(" ".join(plain), same)))
 
 
-def _title(store: Store, kind: str, one: str) -> str:
-    return store.titles(kind)[one]
+def _ranked(store: Store, plain: list[str], asked: str) -> list[tuple[float, str, str, str]]:
+    roots = _roots(plain, store.same_words)
+    scores: dict[int, float] = {}
+    for rarity, places in store.weighed_all("word", roots).values():
+        for number, weight in places:
+            scores[number] = scores.get(number, 0.0) + rarity * weight
+    best = sorted(scores, key=lambda number: (-scores[number], number))[:200]
+    documents = store.documents(best)
+    extra = _named(store, plain, asked)
+    ranked = [
+        (scores[number] + extra.pop((kind, one), 0.0), kind, one, title)
+        for number, (kind, one, title) in documents.items()
+    ]
+    for kind in {kind for kind, _ in extra}:
+        titles = store.titles(kind)
+        ranked += [(score, kind, one, titles[one]) for (of, one), score in extra.items() if of == kind]
+    ranked.sort(key=lambda hit: (-hit[0], KINDS.index(hit[1]), hit[2]))
+    return ranked
 
 
-def _texts(store: Store, kind: str, one: str) -> list[tuple[str, str]]:
-    """Return the record's texts, each with what must stand before any stretch of it."""
-    record: dict[str, Any] = store.record(kind, one) or {}
-    if kind == "therapy":
-        held = [product["name"] for product in record["products"]]
-        called = ", ".join([*held, *(alias["name"] for alias in record["aliases"])][:12])
-        rows = [_use(use, store.edition["as_of"]) for use in record["indications"]]
-        return [("", record["mechanism"]), ("", called), *rows, ("", record["notes"] or "")]
-    fields = {
-        "type": ("definition", "mechanism"),
-        "target": ("description",),
-        "cancer": ("description",),
-        "term": ("definition", "technical"),
-        "faq": ("answer",),
-        "part": ("role",),
-    }[kind]
-    names = [one if isinstance(one, str) else one["name"] for one in record.get("aliases", ())]
-    texts = [record[field] or "" for field in fields] + [", ".join(names)]
-    return [("", text) for text in texts]
+def _named(store: Store, plain: list[str], asked: str) -> dict[tuple[str, str], float]:
+    """Return what the words name, whole or in part, with how much that counts."""
+    extra: dict[tuple[str, str], float] = {}
+    for place, kind in enumerate(KINDS):
+        for one in (_exact(store, kind, asked) or [[]])[0]:
+            extra[kind, one] = _NAMED + len(KINDS) - place
+    if len(plain) < 2 or len(plain) > _MOST_WORDS:
+        return extra
+    found = _parts(store, plain)
+    for kind, _, ids in found:
+        for one in ids:
+            if (kind, one) not in extra:
+                extra[kind, one] = _NAMED_IN
+    narrowing = [(kind, ids) for kind, _, ids in found if kind in _NARROWING]
+    brands = [ids for kind, _, ids in found if kind == "therapy"]
+    if len({kind for kind, _ in narrowing}) > 1 or (brands and narrowing):
+        for one, score in _therapies(store, narrowing, brands).items():
+            extra["therapy", one] = max(extra.get(("therapy", one), 0.0), _MEANT + score)
+    return extra
 
 
-def _use(use: dict[str, Any], day: str) -> tuple[str, str]:
-    row = history.use_on(use, day, None)
-    assert row is not None
-    return "" if row["status"] == "current" else f"{row['status'].upper()}: ", row["summary"]
-
-
-def _snippet(store: Store, kind: str, one: str, stems: list[str]) -> str:
-    """Return the stretch of the record's text that holds most of the words."""
-    same = store.same_words
-    best, found = 0, ""
-    for mark, text in _texts(store, kind, one):
-        pieces = text.split()
-        marks = [bool(set(words.stems(piece, same)) & set(stems)) for piece in pieces]
-        for start in range(0, len(pieces), 4):
-            end = start
-            length = 0
-            while end < len(pieces) and length + len(pieces[end]) < _SNIPPET:
-                length += len(pieces[end]) + 1
-                end += 1
-            if sum(marks[start:end]) > best or not found:
-                best = sum(marks[start:end])
-                before = "... " if start else ""
-                after = " ..." if end < len(pieces) else ""
-                found = mark + before + " ".join(pieces[start:end]) + after
+def _parts(store: Store, plain: Sequence[str]) -> list[tuple[str, tuple[int, int], list[str]]]:
+    """Return what stretches of the words name, the longest first, none of them inside another."""
+    found: list[tuple[str, tuple[int, int], list[str]]] = []
+    taken: set[int] = set()
+    for size in range(min(_NAME_WORDS, len(plain)), 0, -1):
+        for start in range(len(plain) - size + 1):
+            if taken & set(range(start, start + size)):
+                continue
+            name = " ".join(plain[start : start + size])
+            if name in words.STOP or (size == 1 and len(name) < 3):
+                continue
+            for kind in ("therapy", *_NARROWING):
+                entry = _exact(store, kind, name)
+                if entry and entry[0]:
+                    found.append((kind, (start, start + size), entry[0]))
+                    taken |= set(range(start, start + size))
     return found
+
+
+def _exact(store: Store, kind: str, name: str) -> list[list[str]] | None:
+    from immunocli.names.forms import singular
+
+    plain = normalise(name)
+    found = store.name(kind, plain) if plain else None
+    if found is None and kind != "therapy":
+        for form in singular(plain):
+            found = found or store.name(kind, form)
+    return found
+
+
+def _therapies(
+    store: Store, narrowing: Sequence[tuple[str, list[str]]], brands: Sequence[list[str]]
+) -> dict[str, float]:
+    """Return the therapies that fit all that narrows them, those with more uses there first."""
+    sets: list[set[str]] = [set(ids) for ids in brands]
+    for kind in _NARROWING:
+        ids = [one for of, some in narrowing if of == kind for one in some]
+        if ids:
+            treated: list[str] = []
+            for record in store.records(kind, ids):
+                treated += record["therapies"]
+            sets.append(set(treated))
+    fitting = set.intersection(*sets) if sets else set()
+    if not fitting and brands:
+        fitting = set().union(*brands)
+    cancers = {one for of, some in narrowing if of == "cancer" for one in some}
+    counts = {
+        one: sum(not cancers or bool(cancers & set(groups)) for groups, _ in told["spans"])
+        for one, told in store.briefs(sorted(fitting)).items()
+    }
+    return {one: min(count, 9) for one, count in counts.items()}
+
+
+def _respelled(store: Store, plain: list[str]) -> list[str]:
+    """Return the words with those that stand nowhere put right, when a word of the data is near."""
+    same = store.same_words
+    roots = {word: same.get(words.stem(word), words.stem(word)) for word in plain if word.isalpha()}
+    known = store.weighed_all("word", roots.values())
+    strange = [word for word, root in roots.items() if root not in known and word not in words.STOP]
+    strange = [word for word in strange if len(word) >= 5 and store.name("therapy", normalise(word)) is None]
+    if not strange:
+        return plain
+    from immunocli.words.spelled import nearest
+
+    right = {word: nearest(word, store.words_beginning(word[0])) or word for word in strange}
+    return [right.get(word, word) for word in plain]

@@ -18,15 +18,18 @@ STOP = frozenset(
     """.split()
 )
 
-# What two neighbouring words weigh beside one that carries the subject.
-PAIR = 0.3
-
 _ENDINGS = (
     ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("iveness", "ive"), ("ations", "ate"),
     ("ation", "ate"), ("ments", ""), ("ment", ""), ("ness", ""), ("ities", "ity"), ("ically", "ic"),
     ("ingly", ""), ("edly", ""), ("tions", "t"), ("tion", "t"), ("sions", "s"), ("sion", "s"),
 )  # fmt: skip
 
+
+_BRITISH = (
+    ("aemi", "emi"), ("haem", "hem"), ("tumour", "tumor"), ("oesoph", "esoph"), ("oedema", "edema"),
+    ("paed", "ped"), ("rrhoea", "rrhea"), ("colour", "color"), ("centre", "center"), ("neighbour", "neighbor"),
+    ("gynaec", "gynec"), ("coeliac", "celiac"), ("foetus", "fetus"), ("anaesth", "anesth"), ("favour", "favor"),
+)  # fmt: skip
 
 # What is cut so short that it reads as another word: the care team is no CAR T cell.
 _APART = {"care": "care", "cares": "care", "cared": "care", "caring": "care"}
@@ -35,8 +38,17 @@ _APART = {"care": "care", "cares": "care", "cared": "care", "caring": "care"}
 def split(text: str) -> list[str]:
     """Return the words of `text` in order: folded, letters and digits only."""
     if not text.isascii():
-        text = fold(text)
-    return "".join(c if c.isalnum() else " " for c in text.replace("'", "")).lower().split()
+        text = fold(text.replace("’", "'"))
+    found = "".join(c if c.isalnum() else " " for c in text.replace("'", "")).lower().split()
+    return [_american(word) if len(word) > 5 else word for word in found]
+
+
+def _american(word: str) -> str:
+    """Return a British word as Americans spell it."""
+    for british, american in _BRITISH:
+        if british in word:
+            return word.replace(british, american)
+    return word
 
 
 def stem(word: str) -> str:
@@ -78,25 +90,3 @@ def stems(text: str, same: dict[str, str]) -> list[str]:
             found.append(same.get(root, root))
     return found
 
-
-def features(text: str, same: dict[str, str]) -> dict[str, float]:
-    """Return what a question is compared by, each with its weight.
-
-    The stems that carry the subject, and, weighing less, each word with the one before it, small
-    words too: "go to work" is not "is it working".
-
-    Args:
-        text: a question.
-        same: stem to the stem that stands for it and its synonyms.
-    """
-    found: dict[str, float] = {}
-    before = ""
-    for word in split(text):
-        root = stem(word)
-        root = same.get(root, root)
-        if word not in STOP:
-            found[root] = 1.0
-        if before:
-            found.setdefault(f"{before} {word if word in STOP else root}", PAIR)
-        before = word if word in STOP else root
-    return found

@@ -1,4 +1,4 @@
-"""Weighs the words of every record, for search and for questions in one's own words."""
+"""Weighs the words of every record, for search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from immunocli.words import asked
 from immunocli.words import stems as words
+from immunocli.words.questions import ELSEWHERE
 
 Tables = dict[str, Any]
 
@@ -17,8 +19,9 @@ _TITLE, _NAME, _TEXT = 6.0, 3.0, 1.0
 
 def search(tables: Tables, found: dict[str, Any]) -> None:
     """Weigh every word of every record once (BM25 with weighted fields)."""
-    same = _same(tables)
+    same = asked.same(tables)
     documents: list[tuple[str, str, str, Counter[str]]] = []
+    spelled: Counter[str] = Counter()
 
     def add(
         kind: str, record: dict[str, Any], title: str, names: Iterable[str], texts: Iterable[str]
@@ -26,6 +29,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         counts: Counter[str] = Counter()
         for weight, pieces in ((_TITLE, (title,)), (_NAME, names), (_TEXT, texts)):
             for piece in pieces:
+                spelled.update(dict.fromkeys(words.split(piece), int(weight)))
                 for word in words.stems(piece, same):
                     counts[word] += weight  # type: ignore[assignment]  # weights are floats
         documents.append((kind, record["id"], title, counts))
@@ -63,7 +67,8 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         names = [alias["name"] for alias in term["aliases"]]
         add("term", term, term["term"], names, [term["definition"], term["technical"] or ""])
     for question in tables["faq"]:
-        add("faq", question, question["question"], question["asked_as"], question["answer"])
+        if question["id"] != ELSEWHERE:
+            add("faq", question, question["question"], question["asked_as"], question["answer"])
     for part in tables["immune_system"]:
         add(
             "part",
@@ -74,6 +79,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         )
 
     average = sum(sum(counts.values()) for *_, counts in documents) / max(1, len(documents))
+    _beginnings(spelled, found)
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, (kind, name, title, counts) in enumerate(documents):
         found[f"doc/{number}"] = [kind, name, title]
@@ -86,37 +92,11 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
     found["same"] = same
 
 
-def _same(tables: Tables) -> dict[str, str]:
-    same: dict[str, str] = {}
-    for group in tables["synonyms"]:
-        first = words.stem(group["words"][0])
-        for word in group["words"]:
-            same[words.stem(word)] = first
-    return same
-
-
-def questions(tables: Tables, found: dict[str, Any]) -> None:
-    """Weigh the words of every way to ask every question (cosine of rarity weights)."""
-    same = _same(tables)
-    variants = [
-        (number, words.features(text, same))
-        for number, question in enumerate(tables["faq"])
-        for text in (question["question"], *question["asked_as"])
-    ]
-    asked_in: dict[str, set[int]] = defaultdict(set)
-    for number, bag in variants:
-        for word in bag:
-            asked_in[word].add(number)
-    total = len(tables["faq"])
-    rarity = {
-        word: math.log(1 + total / len(numbers)) * (words.PAIR if " " in word else 1.0)
-        for word, numbers in asked_in.items()
-    }
-    found["asked/rarest"] = math.log(1 + total)
-    postings: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    for place, (number, bag) in enumerate(variants):
-        norm = math.sqrt(sum(rarity[word] ** 2 for word in bag)) or 1.0
-        for word in bag:
-            postings[word].append((number, place, round(rarity[word] / norm, 4)))
-    for word, places in postings.items():
-        found[f"ask/{word}"] = [round(rarity[word], 4), places]
+def _beginnings(counts: Counter[str], found: dict[str, Any]) -> None:
+    """Enter the words that a misspelled one may have meant by first letter, the commonest first."""
+    begun: dict[str, list[str]] = defaultdict(list)
+    for word, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        if len(word) > 3 and word.isalpha() and word not in words.STOP:
+            begun[word[0]].append(word)
+    for letter, some in begun.items():
+        found[f"begun/{letter}"] = some

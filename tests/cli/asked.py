@@ -1,39 +1,62 @@
-"""One good request for every command, with the kind and the columns that `interface` promises."""
+"""One good request for every command, with the kind and the columns that the interface promises.
+
+The columns are written out here: they are promises, and not derived from the program.
+"""
 
 from __future__ import annotations
 
-from immunocli.cli._interface import COMMANDS, SHARED
+from immunocli.cli.declared import COMMANDS
+from immunocli.cli.parameters import Parameter
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text")
 MACHINE = ("tsv", "csv", "json", "jsonl")
 HUMAN = ("table", "md", "text")
 
-# kind: the TSV columns, in their promised order.
+# The groups of the help, and the commands of each.
+GROUPS = {
+    "Look up": "therapies indications show changes compare".split(),
+    "Understand": "define terms faq immune-system search types targets cancers".split(),
+    "See": "timeline matrix".split(),
+    "Tables": "resolve annotate".split(),
+    "Data": "cite data schema completion help".split(),
+}
+ALL_COMMANDS = [command for commands in GROUPS.values() for command in commands]
+
+# kind: the columns of its tables, in their promised order.
 COLUMNS = {
-    "therapy": "id name type targets brands cancers status first_approved".split(),
+    "therapy": "id name type targets brands cancers status market approved".split(),
     "indication": (
-        "therapy cancer summary setting line biomarkers with population approval approved converted "
-        "withdrawn status"
+        "id therapy cancer summary setting line biomarkers excludes with population approval approved "
+        "converted ended status relation"
     ).split(),
-    "cancer": "id name part_of aliases therapies".split(),
-    "type": "id name part_of aliases therapies".split(),
-    "target": "id name aliases therapies".split(),
+    "change": "date event therapies cancers summary".split(),
+    "cancer": "id name part_of therapies".split(),
+    "type": "id name part_of therapies".split(),
+    "target": "id name therapies".split(),
     "term": "term definition".split(),
     "faq": "id question answer".split(),
     "hit": "kind id title snippet score".split(),
-    "change": "date event therapy cancer summary".split(),
     "match": "input id name match review path".split(),
 }
-# kind: what its JSON has besides the columns.
+# kind: what its JSON has besides, in lists too.
 FURTHER = {
-    "therapy": "aliases identifiers makers indications mechanism notes sources".split(),
-    "indication": "regulator sources verified".split(),
-    "cancer": "codes description".split(),
-    "type": "definition mechanism side_effects sources".split(),
-    "target": ["description"],
-    "term": "id aliases topic see_also therapies sources".split(),
-    "faq": "score see_also sources".split(),
-    "change": ["sources"],
+    "therapy": "first_approved relation mechanism warnings".split(),
+    "indication": "age regulator sources verified replaced_by market".split(),
+    "change": "uses sources".split(),
+    "cancer": "aliases codes description".split(),
+    "type": "aliases definition mechanism side_effects sources".split(),
+    "target": "aliases description sources".split(),
+    "term": "id urgency aliases related topic see_also therapies sources".split(),
+    "faq": "score sure urgency see_also sources".split(),
+    "hit": [],
+    "match": "unread evidence suggestions ids".split(),
+}
+# kind: what only `--full` and pages have.
+WHOLE = {
+    "therapy": (
+        "license products aliases identifiers makers indications claims inclusion notes reviewed sources"
+    ).split(),
+    "indication": "events notes".split(),
 }
 # A request that is answered, and the kind of its records.
 ANSWERED = {
@@ -41,8 +64,8 @@ ANSWERED = {
     "indications": (("indications", "--status", "any"), "indication"),
     "show": (("show", "keytruda"), "therapy"),
     "compare": (("compare", "keytruda", "kymriah"), "comparison"),
-    "changes": (("changes", "--since", "1990"), "change"),
-    "timeline": (("timeline",), "year"),
+    "changes": (("changes", "--since", "1980"), "change"),
+    "timeline": (("timeline",), "lane"),
     "matrix": (("matrix",), "crossing"),
     "cite": (("cite", "keytruda"), "source"),
     "cancers": (("cancers",), "cancer"),
@@ -59,26 +82,29 @@ ANSWERED = {
 # The same for requests that go another way through a command.
 OTHERWISE = {
     "a list of claims": (("indications", "--source", "cri-2022"), "indication"),
+    "a past day": (("therapies", "--as-of", "2018"), "therapy"),
+    "whole records": (("indications", "--cancer", "stomach", "--full"), "indication"),
     "a cancer's page": (("show", "melanoma"), "cancer"),
     "a type's page": (("show", "pd-1-inhibitor"), "type"),
-    "a target's page": (("show", "pd-1"), "target"),
     "one cancer": (("cancers", "lung"), "cancer"),
     "all questions": (("faq",), "faq"),
     "one part": (("immune-system", "t-cell"), "part"),
 }
 REQUESTS = ANSWERED | OTHERWISE
+# Requests that tell of no approvals.
+KNOWLEDGE = ("part", "data")
 
 
-def options_of(command: str) -> dict[str, tuple[str, str]]:
-    """Return a command's options: flag to the name and the kind of what it sets."""
-    has_shared, own, _, _ = COMMANDS[command]
-    return {**own, **SHARED} if has_shared else dict(own)
+def parameters_of(command: str) -> tuple[Parameter, ...]:
+    """Return what a command takes."""
+    return COMMANDS[command].all()
 
 
-def arguments_of(command: str) -> list[tuple[str, str]]:
-    """Return the names and kinds of a command's arguments."""
-    return list(COMMANDS[command][2])
+def options_of(command: str) -> dict[str, Parameter]:
+    """Return a command's options by flag."""
+    return {flag: one for one in parameters_of(command) for flag in one.flags}
 
 
-# What answers without records of that form.
-ALL_COMMANDS = (*ANSWERED, "annotate", "schema")
+def arguments_of(command: str) -> list[Parameter]:
+    """Return a command's arguments."""
+    return [one for one in parameters_of(command) if not one.flags]

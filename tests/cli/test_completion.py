@@ -1,153 +1,246 @@
-"""The TAB key is answered in any letter case, without Typer."""
+"""The TAB key is answered in any letter case, without Typer; see test_shells for real shells."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from immunocli.cli import COMMANDS
-from tests.driver import ROOT, Immuno, Result
+from immunocli.cli.complete import unquoted
+from immunocli.cli.declared import COMMANDS
+from tests.driver import ROOT, Immuno
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
-def pressed(small: Immuno, line: str, shell: str = "bash") -> Result:
-    """Press TAB at the end of a line, as the script for that shell asks."""
-    return small(env=request(line, shell))
+def pressed(small: Immuno, *words: str, shell: str = "bash") -> list[str]:
+    """Press TAB at the end of the last word; what is offered, without descriptions."""
+    found = small("__complete", shell, *words)
+    assert (found.code, found.err) == (0, "") and found.lines[0].startswith("names"), found
+    return [line.partition("\t")[0] for line in found.lines[1:]]
 
 
-def request(line: str, shell: str) -> dict[str, str | None]:
-    words = line.split(" ")
-    if shell == "bash":
-        place = str(len(words) - 1)
-        return {"_IMMUNO_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
-    asked = {"_IMMUNO_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": line}
-    return asked | ({"_TYPER_COMPLETE_FISH_ACTION": "get-args"} if shell == "fish" else {})
+def ways(small: Immuno, *words: str) -> set[str]:
+    """Return how the shell is to take what is offered."""
+    return set(small("__complete", "zsh", *words).lines[0].split())
 
 
-# what is typed: some of what must be offered
+# what is typed, its last word begun: some of what must be offered
 OFFERED = {
-    "immuno ": ["therapies", "show", "define", "faq"],
-    "immuno TH": ["therapies"],
-    "immuno show KEY": ["Keytruda"],
-    "immuno show key": ["Keytruda"],
-    "immuno show MELA": ["melanoma"],
-    "immuno show keytruda kym": ["Kymriah"],
-    "immuno therapies --cancer MEL": ["melanoma"],
-    "immuno therapies --cancer small": ["small-cell-lung-cancer"],
-    "immuno therapies --type CAR": ["CAR-T-cell-therapy"],
-    "immuno therapies --target PD": ["PD-1"],
-    "immuno therapies --biomarker MSI": ["msi-h"],
-    "immuno therapies --format J": ["json", "jsonl"],
-    "immuno therapies -f c": ["csv"],
-    "immuno therapies --status W": ["withdrawn"],
-    "immuno therapies --columns ID,NA": ["ID,name"],
-    "immuno therapies --sort FIRST": ["first_approved"],
-    "immuno therapies --canc": ["--cancer"],
-    "immuno therapies --h": ["--help"],
-    "immuno indications --setting NEO": ["neoadjuvant"],
-    "immuno define CYTO": ["cytokine-release-syndrome"],
-    "immuno immune-system T": ["T-cell"],
-    "immuno resolve --kind C": ["cancer"],
-    "immuno data V": ["validate"],
-    "immuno schema TH": ["therapy"],
-    "immuno matrix --by T": ["type", "target"],
-    "immuno compare LART": ["Lartruvo"],
-    "immuno cite key": ["Keytruda"],
-}
+    ("",): ["therapies", "show", "define", "faq"],
+    ("TH",): ["therapies"],
+    ("show", "KEY"): ["Keytruda"],
+    ("show", "key"): ["Keytruda"],
+    ("show", "MELA"): ["melanoma"],
+    ("show", "keytruda", "kym"): ["Kymriah"],
+    ("key",): ["Keytruda"],
+    ("keytruda", "--canc"): ["--cancer"],
+    ("--data", "x", "ther"): ["therapies"],
+    ("--d",): ["--data"],
+    ("therapies", "--cancer", "MEL"): ["melanoma"],
+    ("therapies", "--cancer", "large"): ["large B-cell lymphoma"],
+    ("therapies", "--cancer", "large", "b"): ["B-cell lymphoma"],
+    ("therapies", "large"): ["large B-cell lymphoma"],
+    ("therapies", "--type", "CAR"): ["CAR T-cell therapy"],
+    ("therapies", "--target", "PD"): ["PD-1"],
+    ("therapies", "--target", "pd1"): ["PD-1"],
+    ("therapies", "--biomarker", "MSI"): ["msi-h"],
+    ("therapies", "--format", "J"): ["json", "jsonl"],
+    ("therapies", "-f", "c"): ["csv"],
+    ("therapies", "--status", "P"): ["past"],
+    ("therapies", "--market", ""): ["sold", "not-sold", "any"],
+    ("therapies", "--columns", "ID,NA"): ["ID,name"],
+    ("therapies", "--sort", "FIRST"): ["first_approved"],
+    ("therapies", "--canc"): ["--cancer"],
+    ("therapies", "--h"): ["--help"],
+    ("therapies", "--source", "cri"): ["cri-2022"],
+    ("indications", "--setting", "NEO"): ["neoadjuvant"],
+    ("define", "CYTO"): ["cytokine release syndrome"],
+    ("terms", "--topic", "SIDE"): ["side-effect"],
+    ("immune-system", "T"): ["T cell"],
+    ("resolve", "--kind", "C"): ["cancer"],
+    ("data", "V"): ["validate"],
+    ("schema", "TH"): ["therapy"],
+    ("matrix", "--by", "T"): ["type", "target"],
+    ("compare", "LART"): ["Lartruvo"],
+    ("cite", "key"): ["Keytruda"],
+    ("cite", "cri"): ["cri-2022"],
+    ("help", "sh"): ["show"],
+    ("completion", "F"): ["fish"],
+    ("changes", "--event", "BOX"): ["boxed-warning"],
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("line", OFFERED)
-def test_bash_and_fish_get_a_line_a_candidate(small: Immuno, line: str) -> None:
-    for shell in ("bash", "fish"):
-        found = pressed(small, line, shell)
-        assert (found.code, found.err) == (0, "")
-        assert set(OFFERED[line]) <= set(found.lines), found
+@pytest.mark.parametrize("words", OFFERED, ids=" ".join)
+@pytest.mark.parametrize("shell", SHELLS)
+def test_what_fits_is_offered(small: Immuno, words: tuple[str, ...], shell: str) -> None:
+    assert set(OFFERED[words]) <= set(pressed(small, *words, shell=shell))
 
 
-@pytest.mark.parametrize("line", OFFERED)
-def test_zsh_gets_an_arguments_line(small: Immuno, line: str) -> None:
-    found = pressed(small, line, "zsh")
-    assert (found.code, found.err) == (0, "")
-    assert found.out.startswith("_arguments '*: :((") and found.out.endswith("))'\n")
-    assert all(f'"{one}"' in found.out for one in OFFERED[line])
+@pytest.mark.parametrize("words", OFFERED, ids=" ".join)
+def test_only_what_goes_on_with_the_word_is_offered(small: Immuno, words: tuple[str, ...]) -> None:
+    other = "other" in ways(small, *words)
+    begun = words[-1].casefold()
+    assert other or all(one.casefold().startswith(begun) for one in pressed(small, *words))
+
+
+def test_a_value_behind_an_equals_sign(small: Immuno) -> None:
+    assert pressed(small, "therapies", "--format", "=", "j") == ["json", "jsonl"]  # as bash parts it
+    assert pressed(small, "therapies", "--format", "=") == list(
+        one.removeprefix("--format=") for one in pressed(small, "therapies", "--format=", shell="zsh")
+    )
+    for shell in ("zsh", "fish", "powershell"):
+        assert pressed(small, "therapies", "--format=j", shell=shell) == ["--format=json", "--format=jsonl"]
+    assert "--type=CAR T-cell therapy" in pressed(small, "therapies", "--type=car", shell="zsh")
+    assert pressed(small, "therapies", "--exact=", shell="zsh") == []
+
+
+def test_quotes_and_backslashes_belong_to_the_shell(small: Immuno) -> None:
+    assert pressed(small, "show", '"large b-cell"', "--fo") == ["--format"]
+    for begun in ('"large b', "'large b", "large\\ b", "'large B-cell'\\ l"):
+        assert pressed(small, "show", begun, shell="zsh") == ["large B-cell lymphoma"]
+
+
+READ = {
+    "plain": "plain", "'a b'": "a b", '"a b"': "a b", "a\\ b": "a b", "'$(id)": "$(id)", '"\\$x': "$x",
+    '"a\\b"': "a\\b", "'it'\\''s'": "it's", "\\": "", "''": "", '"': "", "a'b\"c'd": 'ab"cd', "`id`": "`id`",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", READ)
+def test_words_are_read_as_a_shell_reads_them(typed: str) -> None:
+    assert unquoted(typed) == READ[typed]
+
+
+def test_canonical_names_stand_alone_where_one_fits(small: Immuno) -> None:
+    assert pressed(small, "therapies", "--cancer", "mel") == ["melanoma"]  # not "MEL", "malignant melanoma"
+    assert pressed(small, "therapies", "--cancer", "malig") == ["malignant melanoma"]
+
+
+def test_descriptions_where_a_shell_shows_them(small: Immuno) -> None:
+    def line(shell: str, *words: str) -> str:
+        return small("__complete", shell, *words).lines[1]
+
+    for shell in ("zsh", "fish", "powershell"):
+        assert line(shell, "show", "pembrol") == "pembrolizumab\tPD-1 inhibitor; Keytruda, Keytruda Qlex"
+        assert line(shell, "sho") == f"show\t{COMMANDS['show'].line}"
+        assert line(shell, "therapies", "-c", "mech").startswith("mechanism\t")
+        assert line(shell, "show", "kymr").startswith("Kymriah\ttisagenlecleucel")
+    assert line("bash", "show", "pembrol") == "pembrolizumab"
+
+
+def test_the_shell_is_told_how_to_take_it(small: Immuno) -> None:
+    assert "files" in ways(small, "annotate", "") and "files" in ways(small, "show", "x", "-o", "")
+    assert "directories" in ways(small, "--data", "") and "directories" in ways(small, "show", "--data", "")
+    assert "nospace" in ways(small, "therapies", "-c", "id,na")
+    assert "quote" in ways(small, "show", "large") and "quote" not in ways(small, "show", "mela")
+
+
+TABLES = {
+    "a.csv": ("id,drug name,dose\n1,2,3\n", ["drug name"]),
+    "b.tsv": ("id\tdrug name\tdose\n", ["drug name"]),
+    "c.csv": ("\ufeffid;drug name;dose\n", ["drug name"]),
+    "d.csv": ('id,"drug name, long",dose\n', ["drug name, long"]),
+    "e.jsonl": ('{"id": 1, "drug name": "x"}\n', ["drug name"]),
+    "f.csv": ("\x1b[31m,drug\x07\n", []),
+    "g.csv": ("", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_columns_of_the_file_are_offered(small: Immuno, name: str, tmp_path: Path) -> None:
+    text, wanted = TABLES[name]
+    table = tmp_path / name
+    table.write_text(text, encoding="utf-8")
+    assert pressed(small, "annotate", str(table), "--column", "dr") == wanted
+
+
+def test_no_columns_of_what_is_no_table(small: Immuno, tmp_path: Path) -> None:
+    import gzip
+    import os
+
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "bad.csv.gz").write_bytes(b"no gzip")
+    (tmp_path / "good.csv.gz").write_bytes(gzip.compress(b"id,drug\n"))
+    for name in ("pipe", "bad.csv.gz", "missing", "."):
+        assert pressed(small, "annotate", str(tmp_path / name), "--column", "") == []
+    assert pressed(small, "annotate", str(tmp_path / "good.csv.gz"), "--column", "") == ["id", "drug"]
 
 
 @pytest.mark.parametrize(
-    "line", ["immuno nosuch x", "immuno therapies --cancer xyz", "immuno show \x1b[31m", "x"]
+    "words",
+    [
+        ("nosuch", "x"),
+        ("therapies", "--cancer", "xyz"),
+        ("show", "\x1b[31m"),
+        ("x" * 5000,),
+        ("data", "x", "y"),
+    ],
 )
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_nothing_fits_is_no_error(small: Immuno, line: str, shell: str) -> None:
-    found = pressed(small, line, shell)
+@pytest.mark.parametrize("shell", SHELLS)
+def test_nothing_fits_is_no_error(small: Immuno, words: tuple[str, ...], shell: str) -> None:
+    found = small("__complete", shell, *words)
     assert found.code == 0 and found.err == "" and "\x1b" not in found.out
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_completes_its_options_and_names(small: Immuno, command: str) -> None:
-    assert "--help" in pressed(small, f"immuno {command} -").lines
-    assert pressed(small, f"immuno {command} ").code == 0
-    for flag in pressed(small, f"immuno {command} --").lines:
-        assert pressed(small, f"immuno {command} {flag} ").code == 0
-
-
-@pytest.mark.parametrize("place", ["", "x", "-1", "99", "²", "9" * 5000])
-def test_odd_requests_of_a_shell_break_nothing(small: Immuno, place: str) -> None:
-    env = {"_IMMUNO_COMPLETE": "complete_bash", "COMP_WORDS": "immuno show k", "COMP_CWORD": place}
-    assert small(env=env).code in (0, 1, 2)
+    assert "--help" in pressed(small, command, "-")
+    pressed(small, command, "")
+    for flag in pressed(small, command, "--"):
+        pressed(small, command, flag, "")
 
 
 @pytest.mark.parametrize(
-    "asked", ["", "x", "complete_", "complete_pwsh", "complete_nosuch", "source_bash", "\x1b[31m"]
+    "words", [(), ("bash",), ("",), ("nosuch", "show", "k"), ("\x1b[31m",), ("zsh", "'", '"')]
 )
-def test_other_requests_are_left_to_typer(small: Immuno, asked: str) -> None:
-    found = small(env={"_IMMUNO_COMPLETE": asked, "COMP_WORDS": "immuno sh", "COMP_CWORD": "1"})
-    assert found.code in (0, 1, 2) and "should not happen" not in found.err
-    assert "\x1b" not in found.out + found.err
-
-
-def test_fish_learns_whether_there_is_something_to_offer(small: Immuno) -> None:
-    def answers(line: str) -> int:
-        return small(env=request(line, "fish") | {"_TYPER_COMPLETE_FISH_ACTION": "is-args"}).code
-
-    assert answers("immuno show key") == 0
-    assert answers("immuno show nosuchname") == 1
+def test_odd_requests_of_a_shell_break_nothing(small: Immuno, words: tuple[str, ...]) -> None:
+    found = small("__complete", *words)
+    assert found.code == 0 and found.err == "" and "\x1b" not in found.out
 
 
 def test_every_candidate_is_a_name_that_is_found(small: Immuno) -> None:
     for command in ("show", "cancers", "types", "targets", "define", "immune-system", "cite"):
-        for name in pressed(small, f"immuno {command} ").lines:
+        for name in pressed(small, command, ""):
             found = small(command, name, "-f", "tsv")
             # A name of several therapies is known too: it asks which.
-            assert found.code == 0 or (found.code == 3 and name == "pembro-BCG"), found
+            assert found.code in (0, 3), found
 
 
 def test_broken_data_is_no_reason_for_noise(immuno: Immuno) -> None:
-    env = request("immuno show k", "bash") | {"IMMUNO_DATA": "/nonexistent"}
-    found = immuno(env=env)
-    assert "Traceback" not in found.err and found.out == ""
+    found = immuno("__complete", "bash", "show", "k", env={"IMMUNO_DATA": "/nonexistent"})
+    assert found.err == "" and found.out == ""
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_typer_is_not_imported_for_it(small: Immuno, shell: str) -> None:
+def test_several_in_another_case_lose_nothing_that_was_typed(small: Immuno) -> None:
+    """Readline puts what all candidates have in common in place of the word."""
+    for words in (("show", "L"), ("show", "p"), ("therapies", "-f", "J"), ("define", "P")):
+        found = pressed(small, *words)
+        if len(found) > 1:
+            common = found[0]
+            while not all(one.startswith(common) for one in found):
+                common = common[:-1]
+            assert common.casefold().startswith(words[-1].casefold()), found
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_little_is_imported_for_it(small: Immuno, shell: str) -> None:
     small("types", "--count")
     start = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from immunocli.cli import run; code = run([]);"
-        "print(code, *sorted({'typer', 'rich', 'rapidfuzz', 're'} & set(sys.modules)), file=sys.stderr)"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from immunocli.cli import run;"
+        f"code = run(['__complete', {shell!r}, 'show', 'KEY']);"
+        "print(code, *sorted({'typer', 'rich', 'rapidfuzz', 're', 'json', 'typing'} & set(sys.modules)),"
+        "len([name for name in sys.modules if name.startswith('immunocli')]), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", start],
-        env=small.environment(request("immuno show KEY", shell)),
+        env=small.environment(),
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
-    assert done.stderr == "0\n" and "Keytruda" in done.stdout
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_script_for_a_shell_is_printed(small: Immuno, shell: str) -> None:
-    found = small.process("--show-completion", shell)
-    if found.code != 0:
-        found = small.process("--show-completion", env={"SHELL": f"/bin/{shell}"})
-    assert found.code == 0 and "_IMMUNO_COMPLETE" in found.out, found
+    code, count = done.stderr.split()
+    assert code == "0" and int(count) <= 24 and "Keytruda" in done.stdout, done.stderr

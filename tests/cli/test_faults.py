@@ -91,9 +91,12 @@ FAILING = {
 }
 
 
-@pytest.mark.parametrize("asked", ANSWERS)
+# Making an index takes most of the time, and is the same whatever is asked.
+RUNS = [("kept", asked) for asked in ANSWERS] + [("to be made", "a list")]
+
+
 @pytest.mark.parametrize("call", FAILING)
-@pytest.mark.parametrize("index", ["kept", "to be made"])
+@pytest.mark.parametrize(("index", "asked"), RUNS)
 def test_an_answer_is_whole_or_its_code_says_no(
     small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, call: str, index: str
 ) -> None:
@@ -112,8 +115,7 @@ def test_an_answer_is_whole_or_its_code_says_no(
 
 
 @pytest.mark.parametrize("call", [*FAILING, "fsync", "fchmod"])
-@pytest.mark.parametrize("old", [None, b"what was there before"])
-@pytest.mark.parametrize("form", ["csv", "table"])
+@pytest.mark.parametrize(("old", "form"), [(None, "csv"), (b"what was there before", "table")])
 def test_a_file_is_complete_or_as_it_was(
     small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, old: bytes | None, form: str
 ) -> None:
@@ -176,8 +178,7 @@ class Failing(io.RawIOBase):
         self.file.close()
 
 
-@pytest.mark.parametrize("asked", [*ANSWERS, "a file"])
-@pytest.mark.parametrize("index", ["kept", "to be made"])
+@pytest.mark.parametrize(("index", "asked"), [*RUNS, ("kept", "a file")])
 def test_reads_and_writes_of_files_may_fail_at_any_point(
     small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, index: str
 ) -> None:
@@ -229,9 +230,7 @@ def _interrupt(*_: Any) -> None:
 def test_short_writes_lose_nothing(small: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = small("indications", "--status", "any", "-f", "json")
     real = os.write
+    told = small("show", "nosuchname").err
     monkeypatch.setattr(os, "write", lambda number, block: real(number, bytes(block)[:7]))
     assert small("indications", "--status", "any", "-f", "json").out_bytes == plain.out_bytes
-    assert (
-        small("show", "nosuchname").err
-        == 'immuno: no therapy named "nosuchname"; immuno therapies lists them\n'
-    )
+    assert small("show", "nosuchname").err == told and told.endswith("\n") and len(told) > 20

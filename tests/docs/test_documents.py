@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from immunocli.cli import COMMANDS
+from immunocli.cli.declared import COMMANDS
 from tests.driver import ROOT
 from tools import readme_tables
 
@@ -80,6 +80,7 @@ def test_ci_runs_the_very_commands_of_the_readme() -> None:
             text=True,
             check=True,
             stdin=subprocess.DEVNULL,
+            timeout=60,
         )
         assert said.stdout == block + "\n"
 

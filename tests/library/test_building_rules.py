@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from immunocli import InvalidData
-from immunocli.store import rules
+from immunocli.store import event_rules, rules
 
 Tables = dict[str, Any]
 
@@ -19,8 +19,18 @@ def first(tables: Tables, file: str, one: str) -> dict[str, Any]:
     return found
 
 
-def row_of(tables: Tables, number: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = first(tables, "therapies", "pembrolizumab")["indications"][number]
+def use_of(tables: Tables, number: int = 0, therapy: str = "pembrolizumab") -> dict[str, Any]:
+    found: dict[str, Any] = first(tables, "therapies", therapy)["indications"][number]
+    return found
+
+
+def event_of(tables: Tables, number: int = 0, event: int = 0) -> dict[str, Any]:
+    found: dict[str, Any] = use_of(tables, number)["events"][event]
+    return found
+
+
+def product_of(tables: Tables, therapy: str, number: int = 0) -> dict[str, Any]:
+    found: dict[str, Any] = first(tables, "therapies", therapy)["products"][number]
     return found
 
 
@@ -28,12 +38,12 @@ def double_id(tables: Tables) -> None:
     tables["cancers"].append(deepcopy(tables["cancers"][0]))
 
 
-def double_row(tables: Tables) -> None:
-    row_of(tables, 1)["id"] = row_of(tables)["id"]
+def double_use(tables: Tables) -> None:
+    use_of(tables, 1)["id"] = use_of(tables)["id"]
 
 
 def lost_cancer(tables: Tables) -> None:
-    row_of(tables)["cancer"] = "no-such-cancer"
+    use_of(tables)["cancer"] = "no-such-cancer"
 
 
 def lost_type(tables: Tables) -> None:
@@ -41,15 +51,52 @@ def lost_type(tables: Tables) -> None:
 
 
 def lost_source(tables: Tables) -> None:
-    first(tables, "therapies", "bcg")["brands"][0]["sources"] = ["no-such-source"]
+    product_of(tables, "bcg")["sources"] = ["no-such-source"]
+
+
+def lost_source_of_event(tables: Tables) -> None:
+    event_of(tables)["sources"] = ["no-such-source"]
+
+
+def lost_marker(tables: Tables) -> None:
+    event_of(tables)["says"]["biomarkers"] = ["no-such-marker"]
+
+
+def lost_exclusion(tables: Tables) -> None:
+    event_of(tables)["says"]["excludes"] = ["no-such-marker"]
 
 
 def lost_partner(tables: Tables) -> None:
+    product_of(tables, "relatlimab")["contains"] = ["no-such-therapy"]
+
+
+def lost_sign(tables: Tables) -> None:
+    first(tables, "therapies", "tisagenlecleucel")["warnings"][0]["signs"] = ["no-such-sign"]
+
+
+def lost_rung(tables: Tables) -> None:
+    first(tables, "signs", "fever")["rung"] = "no-such-rung"
+
+
+def lost_term(tables: Tables) -> None:
     first(tables, "glossary", "pd-1")["see_also"] = ["no-such-term"]
+
+
+def lost_claim(tables: Tables) -> None:
+    first(tables, "therapies", "bcg")["claims"][0]["cancers"][0]["cancer"] = "no-such-cancer"
+
+
+def lost_hint(tables: Tables) -> None:
+    first(tables, "others", "benbralisumad")["see"] = ["no-such-therapy"]
 
 
 def loop(tables: Tables) -> None:
     first(tables, "cancers", "lymphoma")["part_of"] = ["large-b-cell-lymphoma"]
+
+
+def long_loop(tables: Tables) -> None:
+    first(tables, "types", "checkpoint-inhibitor")["part_of"] = ["targeted-antibody"]
+    first(tables, "types", "targeted-antibody")["part_of"] = ["pd-1-inhibitor"]
 
 
 def shared_name(tables: Tables) -> None:
@@ -59,51 +106,101 @@ def shared_name(tables: Tables) -> None:
 
 
 def empty_name(tables: Tables) -> None:
-    first(tables, "glossary", "pd-1")["aliases"].append("--")
+    first(tables, "glossary", "pd-1")["aliases"].append({"name": "--", "kind": "synonym"})
 
 
-def lookalike(tables: Tables) -> None:
-    tables["lookalikes"][0]["names"].append("Keytruda")
+def long_name(tables: Tables) -> None:
+    first(tables, "targets", "pd-1")["aliases"].append("x" * 399)
+
+
+def stranger(tables: Tables) -> None:
+    first(tables, "others", "olaparib")["names"].append("Keytruda")
 
 
 def regimen(tables: Tables) -> None:
     tables["regimens"][0]["aliases"].append("pembrolizumab")
 
 
-def withdrawn_before(tables: Tables) -> None:
-    row_of(tables).update(converted=None, withdrawn="2013", withdrawn_reason="no benefit")
+def two_texts(tables: Tables) -> None:
+    first(tables, "types", "checkpoint-inhibitor")["definition"] = "Said twice."
 
 
-def converted_before(tables: Tables) -> None:
-    row_of(tables)["converted"] = "2014-09-03"
+def no_text(tables: Tables) -> None:
+    first(tables, "targets", "cd19")["description"] = None
+
+
+def out_of_order(tables: Tables) -> None:
+    event_of(tables, 0, 1)["date"] = "2013"
 
 
 def in_the_future(tables: Tables) -> None:
-    row_of(tables).update(approved="2099-01-01", converted=None)
+    event_of(tables, 0, 1)["date"] = "2026-01-16"
 
 
 def impossible(tables: Tables) -> None:
-    row_of(tables)["approved"] = "2014-02-30"
+    event_of(tables)["date"] = "2014-02-30"
+
+
+def not_approved_first(tables: Tables) -> None:
+    event_of(tables)["event"] = "returned"
+
+
+def half_said(tables: Tables) -> None:
+    del event_of(tables)["says"]["excludes"]
+
+
+def no_kind(tables: Tables) -> None:
+    event_of(tables)["approval"] = None
 
 
 def no_reason(tables: Tables) -> None:
-    row_of(tables)["withdrawn"] = "2019"
+    event_of(tables, 2, 1)["reason"] = None
+
+
+def nothing_said(tables: Tables) -> None:
+    event_of(tables, 3, 1)["says"] = {}
 
 
 def regular_converted(tables: Tables) -> None:
-    row_of(tables)["approval"] = "regular"
+    event_of(tables)["approval"] = "regular"
 
 
-def never_approved(tables: Tables) -> None:
-    first(tables, "therapies", "bcg")["market"]["status"] = "never-approved"
+def replaced_by_a_stranger(tables: Tables) -> None:
+    use_of(tables, 0, "nivolumab")["events"][1]["by"] = "bcg-nmibc-1990"
 
 
-def nothing_active(tables: Tables) -> None:
-    first(tables, "therapies", "bcg")["indications"] = []
+def said_twice(tables: Tables) -> None:
+    uses = first(tables, "therapies", "pembrolizumab")["indications"]
+    uses.append({**deepcopy(uses[0]), "id": "pembrolizumab-melanoma-again"})
+
+
+def foreign_yet_licensed(tables: Tables) -> None:
+    product_of(tables, "bcg", 2)["license"]["number"] = "BLA1"
+
+
+def reason_without_end(tables: Tables) -> None:
+    product_of(tables, "pembrolizumab")["license"]["why"] = "Nobody knows."
+
+
+def sold_yet_gone(tables: Tables) -> None:
+    product_of(tables, "pembrolizumab")["market"]["until"] = "2020"
+
+
+def end_before_begin(tables: Tables) -> None:
+    product_of(tables, "olaratumab")["license"]["until"] = "2015"
+
+
+def no_licensed_product(tables: Tables) -> None:
+    first(tables, "therapies", "alemtuzumab")["products"][0]["foreign"] = True
+
+
+def double_warning(tables: Tables) -> None:
+    warnings = first(tables, "therapies", "tisagenlecleucel")["warnings"]
+    warnings[1]["id"] = warnings[0]["id"]
 
 
 def not_from_the_fda(tables: Tables) -> None:
-    row_of(tables)["sources"] = ["nci-dictionary"]
+    event_of(tables)["sources"] = ["nci-dictionary"]
 
 
 def unused_source(tables: Tables) -> None:
@@ -112,25 +209,46 @@ def unused_source(tables: Tables) -> None:
 
 BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (double_id, "ids_are_unique", "stands twice"),
-    (double_row, "ids_are_unique", "stands twice"),
+    (double_use, "ids_are_unique", "stands twice"),
     (lost_cancer, "references_resolve", 'no record "no-such-cancer" in cancers.json'),
     (lost_type, "references_resolve", 'no record "no-such-type" in types.json'),
     (lost_source, "references_resolve", 'no record "no-such-source" in sources.json'),
-    (lost_partner, "references_resolve", 'no record "no-such-term" in glossary.json'),
+    (lost_source_of_event, "references_resolve", 'no record "no-such-source" in sources.json'),
+    (lost_marker, "references_resolve", 'no record "no-such-marker" in glossary.json'),
+    (lost_exclusion, "references_resolve", 'no record "no-such-marker" in glossary.json'),
+    (lost_partner, "references_resolve", 'no record "no-such-therapy" in therapies.json'),
+    (lost_sign, "references_resolve", 'no record "no-such-sign" in signs.json'),
+    (lost_rung, "references_resolve", 'no record "no-such-rung" in urgency.json'),
+    (lost_term, "references_resolve", 'no record "no-such-term" in glossary.json'),
+    (lost_claim, "references_resolve", 'no record "no-such-cancer" in cancers.json'),
+    (lost_hint, "references_resolve", 'no record "no-such-therapy" in therapies.json'),
     (loop, "trees_have_no_loops", "part of itself"),
+    (long_loop, "trees_have_no_loops", "part of itself"),
     (shared_name, "names_lead_to_one", "keep it in one"),
     (empty_name, "names_lead_to_one", "no letter or digit"),
-    (lookalike, "lookalikes_are_not_ours", "is a name of pembrolizumab"),
-    (regimen, "lookalikes_are_not_ours", "is a name of pembrolizumab"),
-    (withdrawn_before, "dates_are_in_order", "lies before approved"),
-    (converted_before, "dates_are_in_order", "lies before approved"),
-    (in_the_future, "dates_are_in_order", "lies after the edition's as_of"),
-    (impossible, "dates_are_in_order", "is not a date"),
-    (no_reason, "dates_are_in_order", "withdrawn_reason"),
-    (regular_converted, "dates_are_in_order", "needs approval accelerated"),
-    (never_approved, "status_follows_from_rows", "yet it has indications"),
-    (nothing_active, "status_follows_from_rows", "no indication is active"),
-    (not_from_the_fda, "every_fact_has_a_source", "cite an FDA document"),
+    (long_name, "names_lead_to_one", "longer than"),
+    (stranger, "strangers_are_not_ours", "is a name of pembrolizumab"),
+    (regimen, "strangers_are_not_ours", "is a name of pembrolizumab"),
+    (two_texts, "texts_stand_in_one_place", "not both"),
+    (no_text, "texts_stand_in_one_place", "not neither"),
+    (out_of_order, "events_are_in_order", "lies before approved"),
+    (in_the_future, "events_are_in_order", "lies after the edition's as_of"),
+    (impossible, "events_are_in_order", "is not a date"),
+    (not_approved_first, "events_are_in_order", "the first is approved"),
+    (half_said, "events_are_in_order", "the first says all"),
+    (no_kind, "events_are_complete", "approval stands with"),
+    (no_reason, "events_are_complete", "reason stands with"),
+    (nothing_said, "events_are_complete", "write what changed"),
+    (regular_converted, "events_are_complete", "only an accelerated approval"),
+    (replaced_by_a_stranger, "events_are_complete", "by names the use of this therapy"),
+    (said_twice, "todays_label_says_a_thing_once", "says today what"),
+    (foreign_yet_licensed, "products_hold_together", "foreign, yet licensed"),
+    (reason_without_end, "products_hold_together", "needs license.until"),
+    (sold_yet_gone, "products_hold_together", "sold, yet it left"),
+    (end_before_begin, "products_hold_together", "before it begins"),
+    (no_licensed_product, "products_hold_together", "no licensed product"),
+    (double_warning, "warnings_are_named_once", "stands twice"),
+    (not_from_the_fda, "every_event_has_a_source", "cite an FDA document"),
     (unused_source, "every_source_is_used", "no record cites it"),
 ]
 
@@ -144,7 +262,8 @@ def test_a_broken_rule_is_told(
     break_it: Callable[[Tables], None], name: str, said: str, tables: Tables
 ) -> None:
     break_it(tables)
-    problems = list(getattr(rules, name)(tables))
+    rule = next(rule for rule in rules.RULES if rule.__name__ == name)
+    problems = list(rule(tables))
     assert any(said in problem for problem in problems), problems
     assert all(".json: " in problem for problem in problems)
     with pytest.raises(InvalidData):
@@ -156,5 +275,13 @@ def test_every_rule_is_tried() -> None:
 
 
 def test_two_other_sources_do_when_the_notes_say_why(tables: Tables) -> None:
-    row_of(tables).update(sources=["nci-dictionary", "cri-2022"], notes="The letter is not online.")
-    assert not list(rules.every_fact_has_a_source(tables))
+    event_of(tables)["sources"] = ["nci-dictionary", "cri-2022"]
+    use_of(tables)["notes"] = "The letter is not online."
+    assert not list(event_rules.every_event_has_a_source(tables))
+
+
+def test_dates_that_are_as_precise_as_each_other_allows_are_in_order(tables: Tables) -> None:
+    event_of(tables, 0, 1)["date"] = "2014"
+    assert not list(event_rules.events_are_in_order(tables))
+    event_of(tables, 0, 1)["date"] = "2014-08"
+    assert list(event_rules.events_are_in_order(tables))

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli import UsageError, dates
-from immunocli.words import stems as words
 from immunocli.names.forms import fold, normalise, singular
 from immunocli.text import clean, encodable, quote
+from immunocli.words import stems as words
 
 DAYS = st.dates().map(lambda day: day.isoformat())
 

@@ -130,15 +130,29 @@ def test_the_wheel_carries_program_data_and_index_and_nothing_else(built: dict[s
     assert "immunocli/data/therapies.json" in names
     assert "immunocli/data/schemas/therapies.schema.json" in names
     tops = {name.partition("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"immunocli"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"immunocli"}
     assert not [name for name in names if name.endswith((".pyc", ".md"))]
     assert [name for name in names if name.endswith("licenses/LICENSE")]
+
+
+def test_the_wheel_carries_scripts_and_man_page_as_the_program_tells_them(
+    built: dict[str, Path], tmp_path: Path
+) -> None:
+    from immunocli.cli.shells import PLACES, SCRIPTS
+    from tools.make_man import manual
+
+    wheel = zipfile.ZipFile(built["wheel"])
+    shared = {name.partition(".data/data/")[2]: name for name in wheel.namelist() if ".data/data/" in name}
+    wanted = {place: SCRIPTS[shell] for shell, place in PLACES.items()}
+    wanted["share/man/man1/immuno.1"] = manual()
+    assert {place: wheel.read(name).decode("utf-8") for place, name in shared.items()} == wanted
 
 
 def test_the_sdist_carries_what_a_wheel_is_made_from(built: dict[str, Path]) -> None:
     with tarfile.open(built["sdist"]) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     wanted = {"pyproject.toml", "README.md", "LICENSE", "tools/build_index.py", "data/therapies.json"}
+    wanted.add("tools/make_man.py")
     assert wanted <= names
     assert "immunocli/index.bin" not in names
     assert not [name for name in names if name.startswith("tests/")]
@@ -160,7 +174,7 @@ def test_other_pythons_answer_from_the_same_wheel(
     python = shutil.which(f"python{version}")
     if python is None:
         pytest.skip(f"no python{version} on PATH")
-    started = subprocess.run([python, "-c", "pass"], capture_output=True, check=False)
+    started = subprocess.run([python, "-c", "pass"], capture_output=True, check=False, timeout=60)
     if started.returncode:
         pytest.skip(f"python{version} on PATH does not start")
     zipfile.ZipFile(built["wheel"]).extractall(tmp_path / "site")

@@ -10,10 +10,10 @@ from typing import Any
 from immunocli.catalogue import Catalogue
 from immunocli.render.as_csv import field
 from immunocli.tables.annotate import Job
-from immunocli.tables.finding import ADDED, Findings
+from immunocli.tables.columns import USUAL, Columns
 from tests.driver import SMALL
 
-NAMES = [f"immuno_{name}" for name in ADDED]
+NAMES = [f"immuno_{name}" for name in USUAL["therapy"]]
 DELIMITERS = {"csv": ",", "tsv": "\t"}
 
 
@@ -24,13 +24,13 @@ def small_catalogue() -> Catalogue:
 
 
 @cache
-def _findings() -> Findings:
-    return Findings(small_catalogue().data, counting=False)
+def _columns() -> Columns:
+    return Columns(small_catalogue())
 
 
 def cells_for(text: str) -> tuple[str, ...]:
     """Return the six cells that a string gets."""
-    return _findings().cells(text)
+    return _columns().cells(text, _columns().read(text))
 
 
 def annotated(content: bytes, form: str | None = "csv", *, piece: int = 1 << 16, **options: Any) -> bytes:
@@ -44,7 +44,7 @@ def job_on(
     content: bytes, form: str | None = "csv", *, piece: int = 1 << 16, column: str = "drug", **options: Any
 ) -> tuple[Job, bytes]:
     """Return the job that annotated a table, and what it wrote."""
-    job = Job(small_catalogue().data, column, input_format=form, **options)
+    job = Job(small_catalogue(), column, input_format=form, **options)
     source, out = io.BytesIO(content), io.BytesIO()
     job.run(lambda size: source.read(min(size, piece)), out.write, "the table")
     return job, out.getvalue()

@@ -7,11 +7,11 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from immunocli.errors import UnreadableInput, UsageError
-from immunocli.tables import finding, pieces
+from immunocli.tables import cutting, finding
 from tests.tables.annotating import DELIMITERS, NAMES, added, annotated, cells_for, job_on
 
 LINE_ENDS = ["\n", "\r\n", "\r"]
@@ -70,7 +70,14 @@ def test_every_byte_comes_back_with_the_right_cells_after_each_row(
         row = delimiter.join(raw).encode()
         given_bytes += row + last.encode()
         expected += row + added(more, form) + last.encode()
+    assume(form == "csv" or not any(_may_be_text(delimiter.join(raw), width) for raw, _, _ in rows))
     assert annotated(given_bytes, form, piece=piece) == expected
+
+
+def _may_be_text(row: str, width: int) -> bool:
+    """Say whether each line of a row is a row by itself when quotes are text."""
+    lines = row.encode().splitlines()
+    return len(lines) > 1 and all(line.count(b"\t") == width - 1 for line in lines)
 
 
 @given(
@@ -147,7 +154,7 @@ def test_what_cannot_be_read_without_loss_is_refused_by_line(content: bytes, tol
 
 
 def test_a_quote_left_open_is_told_before_memory_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "LONGEST_ROW", 1 << 18)
+    monkeypatch.setattr(cutting, "LONGEST_ROW", 1 << 18)
     content = b'drug,x\n"BCG,1\n' + b"BCG,2\n" * 100_000
     with pytest.raises(UnreadableInput, match=r"line 2: .* quote"):
         annotated(content)
@@ -213,10 +220,5 @@ def test_more_strings_than_are_remembered_change_nothing(monkeypatch: pytest.Mon
     rows = [f"{names[n % 6]} {n % 50} mg" for n in range(600)]
     content = "drug\n" + "\n".join(rows) + "\n"
     expected = annotated(content.encode())
-    from immunocli.tables import remembering
-
-    monkeypatch.setattr(finding, "MOST_AT_HAND", 7)
-    assert annotated(content.encode()) == expected
-    monkeypatch.setattr(remembering, "_SLOTS", 64)
-    monkeypatch.setattr(remembering, "_MOST_STRINGS", 20)
+    monkeypatch.setattr(finding, "MOST_REMEMBERED", 7)
     assert annotated(content.encode()) == expected

@@ -50,7 +50,7 @@ def test_every_byte_comes_back_with_the_right_keys(
 
 
 def test_a_list_names_several() -> None:
-    found = json.loads(annotated(b'{"drug": ["BCG", "keytruda"]}', "jsonl"))
+    found = json.loads(annotated(b'{"drug": ["BCG live", null, "keytruda"]}', "jsonl"))
     assert found["immuno_id"] == "bcg;pembrolizumab"
 
 
@@ -76,6 +76,22 @@ def test_no_lines_are_no_rows() -> None:
 def test_what_is_no_object_is_refused_by_line(line: bytes) -> None:
     with pytest.raises(UnreadableInput, match="line 3: "):
         annotated(b'{"drug": "BCG"}\n\n' + line + b'\n{"drug": "BCG"}\n', "jsonl")
+
+
+def test_lines_without_the_key_get_empty_keys_also_the_first() -> None:
+    content = b'{"id": 1}\n{"id": 2, "drug": "BCG"}\n{"id": 3, "drug": null}\n{}\n'
+    found = [json.loads(line) for line in annotated(content, "jsonl").splitlines()]
+    assert [one["immuno_id"] for one in found] == ["", "bcg", "", ""]
+    with pytest.raises(UsageError, match='no key "drug"; there are: "id"'):
+        annotated(b'{"id": 1}\n{"id": 2}\n', "jsonl")
+
+
+def test_a_key_is_found_though_spaced() -> None:
+    assert b'"immuno_id": "bcg"' in annotated(b'{" drug": "BCG"}', "jsonl")
+
+
+def test_remarks_before_the_first_object_come_back() -> None:
+    assert annotated(b'# ours\n{"drug": "BCG"}\n', None).startswith(b'# ours\n{"drug": "BCG", "immuno_id"')
 
 
 def test_a_missing_key_is_told_with_those_there_are() -> None:

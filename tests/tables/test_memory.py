@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from immunocli.names import tokens
 from immunocli.tables import counting, finding
 from immunocli.tables.annotate import Job
 from tests.tables.annotating import small_catalogue
@@ -39,7 +40,7 @@ def peak(row: Callable[[int], bytes], rows: int) -> int:
             yield b"".join(map(row, range(start, min(rows, start + BLOCK))))
 
     pieces = content()
-    job = Job(small_catalogue().data, "drug", input_format="tsv", counting=True)
+    job = Job(small_catalogue(), "drug", input_format="tsv", counting=True)
     tracemalloc.start()
     try:
         job.run(lambda size: next(pieces, b""), lambda block: None, "it")
@@ -55,9 +56,9 @@ def test_ten_times_the_rows_take_no_more_memory(
     row: Callable[[int], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Caps that the shorter table reaches too.
-    monkeypatch.setattr(finding, "MOST_AT_HAND", 1000)
+    monkeypatch.setattr(finding, "MOST_REMEMBERED", 1000)
     monkeypatch.setattr(counting, "_MOST_IN_MEMORY", 1000)
-    monkeypatch.setattr("immunocli.tables.remembering._MOST_STRINGS", 5000)
+    monkeypatch.setattr(tokens, "_MOST_REMEMBERED", 1000)
     rows = ROWS if row is plain else ROWS // 5
     peak(row, BLOCK)
     assert peak(row, rows) < peak(row, rows // 10) * 1.1 + 200_000

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 
 from immunocli.cli import streams
-from immunocli.cli.files import replacing
+from immunocli.cli.files import descriptor_of, replacing_all
 from immunocli.errors import UnreadableInput, Unresolved, UsageError
 from immunocli.text import clean, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from immunocli.tables.annotate import Job
 
 _LONGEST_REPORT = 60
 
@@ -36,42 +38,79 @@ def annotate(
     escape_formulas: bool,
     data: str | None,
 ) -> int:
-    """Add the therapy that a column names to every row of a table.
-
-    Examples:
-      immuno annotate treatments.tsv --column drug > annotated.tsv
-      immuno annotate arms.csv.gz --column intervention -o out.csv.gz
-      immuno annotate - --input-format jsonl --column name < drugs.jsonl
-      immuno annotate t.csv --column drug --unmatched missing.tsv --strict
-
-    Every cell and row of the input stays as it was, in order; six
-    columns are added. CSV, TSV and JSON Lines, also compressed by gzip.
-    """
+    """Add the therapy, or the cancer, that a column names to every row."""
     from immunocli.cli.emit import Output
     from immunocli.tables.annotate import Job
+    from immunocli.tables.packing import refuse_output
 
     path = None if file in (None, "-") else file
+    output = None if output == "-" else output
     if file is None and streams.is_terminal(0):
         raise UsageError("annotate needs a table: a file, or - for standard input")
     _keep_apart(unmatched, {"the table": path, "--output": output})
+    if output is not None:
+        refuse_output(output)
+    answer = 1 if output is None else descriptor_of(output)
+    watched = _may_report(answer)
+    catalogue = Output(data=data).catalogue()
     job = Job(
-        Output(data=data).catalogue(),
+        catalogue,
         column,
+        kind=kind,
+        add=_listed(add),
+        date=date,
         prefix=prefix,
         input_format=input_format,
+        delimiter=delimiter,
+        skip_lines=skip_lines,
+        quotes=not no_quotes,
         escape_formulas=escape_formulas,
         counting=unmatched is not None,
-        progress=_report if _may_report(output) else None,
+        path=path or "",
+        progress=_report if watched else None,
     )
-    unmatched_file = nullcontext() if unmatched is None else replacing(unmatched)
-    with _reading(path, output is None) as read, unmatched_file as missing:
-        with _writing(output) as write:
-            job.run(read, write, "standard input" if path is None else quote(path), path or "")
-        if missing is not None:
-            job.write_unmatched(missing.write)
+    name = "standard input" if path is None else quote(path)
+    try:
+        with _reading(path, answer) as read:
+            _run(job, read, name, output, unmatched)
+    finally:
+        if watched:
+            _report("")
+    if output is not None and answer is None and streams.is_terminal(2):
+        streams.say(f"wrote {job.rows:,} rows to {quote(output)}, {job.rows - job.missed:,} recognized")
+    if job.without_day:
+        edition = catalogue.edition
+        streams.say(
+            f"{job.without_day} of {job.rows} rows have no day from {edition['known_from']} to "
+            f"{edition['as_of']}; their standing is empty"
+        )
     if strict and job.missed:
-        raise Unresolved(f"{job.missed} of {job.rows} rows name no therapy that is known")
+        what = "cancer" if kind == "cancer" else "therapy"
+        raise Unresolved(f"{job.missed} of {job.rows} rows name no {what} that is known")
     return 0
+
+
+def _listed(add: str | None) -> list[str]:
+    """Return the names of columns to add."""
+    return [] if add is None else [name.strip() for name in add.split(",") if name.strip()]
+
+
+def _run(
+    job: Job, read: Callable[[int], bytes], name: str, output: str | None, unmatched: str | None
+) -> None:
+    """Annotate, and list what was not recognized: both files are put in place, or none."""
+    from immunocli.tables.packing import packed_by_name
+
+    paths = [path for path in (unmatched, output) if path is not None]
+    with replacing_all(paths) as files:
+        if output is None:
+            job.run(read, lambda block: streams.send(1, block), name)
+        else:
+            with packed_by_name(output, files[-1]) as write:
+                job.run(read, write, name)
+        if unmatched is not None:
+            with packed_by_name(unmatched, files[0]) as write:
+                job.write_unmatched(write)
 
 
 def _keep_apart(unmatched: str | None, others: dict[str, str | None]) -> None:
@@ -89,16 +128,15 @@ def _same(one: str, other: str) -> bool:
 
 
 @contextmanager
-def _reading(path: str | None, answering: bool) -> Iterator[Callable[[int], bytes]]:
+def _reading(path: str | None, answer: int | None) -> Iterator[Callable[[int], bytes]]:
     """Yield a function that reads from a file, or from standard input.
 
     Args:
         path: the file; None is standard input.
-        answering: the answer goes to standard output.
+        answer: the descriptor that the answer goes to; None is a file of its own.
     """
     if path is None:
-        if answering:
-            _refuse_own_output(0, "standard input")
+        _refuse_own_output(0, answer, "standard input")
         yield lambda size: os.read(0, size)
         return
     try:
@@ -107,40 +145,28 @@ def _reading(path: str | None, answering: bool) -> Iterator[Callable[[int], byte
         reason = getattr(problem, "strerror", None) or "not a usable path"
         raise UnreadableInput(f"{quote(path)} cannot be read: {reason}") from None
     try:
-        if answering:
-            _refuse_own_output(number, quote(path))
+        _refuse_own_output(number, answer, quote(path))
         yield lambda size: os.read(number, size)
     finally:
         os.close(number)
 
 
-def _refuse_own_output(number: int, name: str) -> None:
+def _refuse_own_output(number: int, answer: int | None, name: str) -> None:
     """Refuse a table to which our own answer is being appended: it would never end."""
-    table, answer = os.fstat(number), os.fstat(1)
-    if stat.S_ISREG(table.st_mode) and os.path.samestat(table, answer):
+    if answer is None:
+        return
+    try:
+        table, written = os.fstat(number), os.fstat(answer)
+    except OSError:
+        return
+    if stat.S_ISREG(table.st_mode) and os.path.samestat(table, written):
         raise UsageError(f"{name} is standard output too; write to another file, or use --output")
 
 
-@contextmanager
-def _writing(path: str | None) -> Iterator[Callable[[bytes], object]]:
-    """Yield a function that writes to standard output, or to a file that is put in place whole."""
-    if path is None:
-        yield lambda block: streams.send(1, block)
-        return
-    with replacing(path) as file:
-        if not path.lower().endswith(".gz"):
-            yield file.write
-            return
-        import gzip  # few outputs are packed
-
-        with gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0) as packed:
-            yield packed.write
-
-
-def _may_report(output: str | None) -> bool:
+def _may_report(answer: int | None) -> bool:
     """Say whether somebody watches, and reports would not mix with the answer."""
     shown = streams.is_terminal(2) and os.environ.get("TERM") not in (None, "", "dumb")
-    return shown and (output is not None or not streams.is_terminal(1))
+    return shown and (answer is None or not streams.is_terminal(answer))
 
 
 def _report(line: str) -> None:

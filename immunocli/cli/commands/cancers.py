@@ -14,14 +14,7 @@ if TYPE_CHECKING:
 
 
 def cancers(out: Output, *, name: list[str] | None, as_of: str | None) -> int:
-    """List the cancers, or tell one of them with all that is part of it.
-
-    Examples:
-      immuno cancers
-      immuno cancers lung
-      immuno cancers --as-of 2010
-      immuno cancers --format tsv | cut -f1
-    """
+    """List the cancers, or tell one of them with all that is part of it."""
     catalogue = out.catalogue()
     found = catalogue.vocabulary("cancer", name or (), as_of=as_of)
 

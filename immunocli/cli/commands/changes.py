@@ -21,16 +21,7 @@ def changes(
     event: list[str] | None,
     **filters: Unpack[Filters],
 ) -> int:
-    """Tell what changed in the record, newest first, one decision one entry.
-
-    Examples:
-      immuno changes
-      immuno changes --since 2025-05 --until 2025-06
-      immuno changes --therapy keytruda --since 2014
-      immuno changes --event boxed-warning --since 2020
-
-    By default the last twelve months.
-    """
+    """Tell what changed in the record, newest first, one decision one entry."""
     catalogue = out.catalogue()
     since = filters.get("since")
     found = catalogue.changes(until=until, event=event, **filters)

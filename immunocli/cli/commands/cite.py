@@ -15,20 +15,13 @@ if TYPE_CHECKING:
 
 
 def cite(out: Output, *, name: list[str] | None, cancer: list[str] | None, edition: bool, style: str) -> int:
-    """Cite the documents that anything in the record rests on.
-
-    Examples:
-      immuno cite keytruda --cancer gastric
-      immuno cite CRS --style ris
-      immuno cite keytruda --style bibtex > keytruda.bib
-      immuno cite --edition --style csl-json
-    """
+    """Cite the documents that anything in the record rests on."""
     from immunocli.cli.parameters import STYLES
 
     if style not in STYLES:
         raise UsageError(f"--style is one of: {', '.join(STYLES)}")
     if not name and not edition:
-        raise UsageError("name what to cite: immuno cite keytruda")
+        raise UsageError("name what to cite; try: immuno cite keytruda")
     catalogue = out.catalogue()
     found = catalogue.cite_edition() if edition else catalogue.cite(name or [], cancer=cancer)
     if style != "text":

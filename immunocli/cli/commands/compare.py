@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 
 def compare(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str | None, full: bool) -> int:
-    """Set two to four therapies, or types, side by side.
-
-    Examples:
-      immuno compare keytruda opdivo
-      immuno compare keytruda opdivo tecentriq --cancer lung
-      immuno compare yescarta kymriah --format csv
-    """
+    """Set two to four therapies, or types, side by side."""
     catalogue = out.catalogue()
     found, sides = catalogue.compare(name, cancer=cancer, as_of=as_of)
 

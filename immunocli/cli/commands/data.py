@@ -20,14 +20,7 @@ _TOLD = 100
 
 
 def data(out: Output, *, action: str, into: str | None) -> int:
-    """Tell which data this is, whether it holds together, where it lies.
-
-    Examples:
-      immuno data info
-      immuno data validate --data ./my-data
-      immuno data path
-      immuno data export immuno.db
-    """
+    """Tell which data this is, whether it holds together, where it lies."""
     from immunocli.cli.parameters import ACTIONS
 
     if action not in ACTIONS:
@@ -63,7 +56,7 @@ def data(out: Output, *, action: str, into: str | None) -> int:
 def _export(catalogue: Catalogue, into: str | None) -> int:
     """Write all tables; say on standard error what was written."""
     if into is None:
-        raise UsageError("name a file that ends in .db, or a directory: immuno data export immuno.db")
+        raise UsageError("name a file that ends in .db, or a directory; try: immuno data export immuno.db")
     from immunocli.export.writing import export
 
     count = export(catalogue, into)

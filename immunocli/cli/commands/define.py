@@ -14,14 +14,7 @@ if TYPE_CHECKING:
 
 
 def define(out: Output, *, term: list[str], technical: bool, as_of: str | None) -> int:
-    """Say what a term means, in plain words.
-
-    Examples:
-      immuno define checkpoint-inhibitor
-      immuno define cytokine release syndrome
-      immuno define PD-L1 --technical
-      immuno define quimioterapia
-    """
+    """Say what a term means, in plain words."""
     catalogue = out.catalogue()
     found = catalogue.terms(term, as_of=as_of)
 

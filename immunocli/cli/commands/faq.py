@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import NotFound
+from immunocli.errors import Ambiguous, NotFound
 from immunocli.render.answers import Answer
 from immunocli.text import quote
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
+
+_WHO = "immuno faq lists what is answered here; a doctor, nurse, or pharmacist can help with the rest"
 
 
 def faq(out: Output, *, question: list[str] | None) -> int:
@@ -29,17 +31,22 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     if not asked.strip():
         return out.emit(Answer(catalogue.vocabulary("faq"), blocks=_list, about_therapies=False))
     found = catalogue.ask(asked)
-    near = found.records
-    if not near or not near[0].sure:
-        told = [one.question for one in near]
-        raise NotFound(f"no question here fits {quote(asked)}; immuno faq lists them all", told)
+    near, notices = found.records, found.notices
+    sure = bool(near) and near[0].sure
+    page = [notice.counts["command"] for notice in notices if notice.code == "page"]
+    if not sure and not any(notice.code == "alarm" for notice in notices):
+        if near:
+            told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page
+            raise Ambiguous(f"not sure which question {quote(asked)} is", told)
+        if not page:
+            raise NotFound(f"nothing here answers {quote(asked)}; {_WHO}")
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.knowledge import question_page  # only people read pages
+        from immunocli.pages.knowledge import answer_page  # only people read pages
 
-        return question_page(catalogue, records[0], near[1:]) if records else []
+        return answer_page(catalogue, records, near[1:] if sure else near, notices)
 
-    found.records = near[:1]
+    found.records = near[:1] if sure else []
     return out.emit(Answer(found, blocks=blocks, prose=True))
 
 

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 
 def help(*, command: str | None) -> int:
-    """Show help, on all or on one command.
+    """Show help, on all or on one command."""
+    from immunocli.cli.helping import show_help
 
-    Examples:
-      immuno help
-      immuno help show
-    """
-    from immunocli.cli.typed import run_typer
-
-    return run_typer([command, "--help"] if command else ["--help"])
+    return show_help(command)

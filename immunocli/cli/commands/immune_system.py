@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 
 def immune_system(out: Output, *, part: list[str] | None, kind: str | None) -> int:
-    """Tell the parts of the immune system, or one of them.
-
-    Examples:
-      immuno immune-system
-      immuno immune-system t cell
-      immuno immune-system --kind history
-    """
+    """Tell the parts of the immune system, or one of them."""
     from immunocli.records.values import SHELVES
 
     if kind is not None and kind not in SHELVES:

@@ -15,16 +15,7 @@ _FOR_PEOPLE = ("therapy", "cancer", "summary", "approved", "approval", "status",
 
 
 def indications(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
-    """List uses of therapies, a row each.
-
-    Examples:
-      immuno indications --cancer bladder --setting adjuvant
-      immuno indications --therapy keytruda --status any
-      immuno indications --therapy vectibix --as-of 2010
-      immuno indications --biomarker PD-L1 --json | jq '.results[].summary'
-
-    Each is told in the words of the label of that day.
-    """
+    """List uses of therapies, a row each."""
     catalogue = out.catalogue()
     found = catalogue.indications(full=full, **filters)
     return out.emit(Answer(found, title="Uses", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full))

@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 
 def matrix(out: Output, *, by: str, **filters: Unpack[Filters]) -> int:
-    """Count the therapies with a current use, cancers by types or targets.
-
-    Examples:
-      immuno matrix
-      immuno matrix --by target --cancer lymphoma
-      immuno matrix --as-of 2015 --format csv
-    """
+    """Count the therapies with a current use, cancers by types or targets."""
     catalogue = out.catalogue()
     found = catalogue.matrix(by, **filters)
 

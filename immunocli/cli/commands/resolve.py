@@ -22,16 +22,7 @@ _TOLD = 3
 
 
 def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
-    """Say what each string names, and how it was recognized.
-
-    Examples:
-      immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
-      immuno resolve --kind cancer SKCM "skin cancer"
-      cut -f3 trial.tsv | immuno resolve - --format tsv
-
-    A string that names nothing known has an empty id. What a person
-    should look at is marked for review. With --strict gaps exit with 4.
-    """
+    """Say what each string names, and how it was recognized."""
     from immunocli.records.match import Match
 
     catalogue = out.catalogue()
@@ -60,14 +51,6 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
 
 def _lines() -> Iterator[str]:
     """Yield the lines of standard input as text, those that are not blank."""
-    from immunocli.tables.decoding import UTF8_MARK, Source, text_of
+    from immunocli.tables.cutting import lines
 
-    source = Source(partial(os.read, 0), "standard input")
-    rest = b""
-    first = True
-    while piece := source.read():
-        if first:
-            piece, first = piece.removeprefix(UTF8_MARK), False
-        *whole, rest = (rest + piece).split(b"\n")
-        yield from filter(str.strip, (text_of(line).rstrip("\r") for line in whole))
-    yield from filter(str.strip, (text_of(rest).rstrip("\r"),))
+    return lines(partial(os.read, 0), "standard input")

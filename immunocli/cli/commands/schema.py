@@ -8,13 +8,7 @@ from immunocli.text import quote
 
 
 def schema(*, kind: str | None, record: bool, output: str | None) -> int:
-    """Print the JSON Schema that an output keeps to; without a kind, list the kinds.
-
-    Examples:
-      immuno schema
-      immuno schema therapy
-      immuno schema match --record > match.schema.json
-    """
+    """Print the JSON Schema that an output keeps to; without a kind, list the kinds."""
     import json
 
     from immunocli.records.envelope import record_schema, schema_of

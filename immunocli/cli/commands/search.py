@@ -30,4 +30,9 @@ def search(out: Output, *, words: list[str]) -> int:
         from immunocli.found import Notice
 
         found.notices.append(Notice("none", f"nothing mentions {quote(asked)}; try fewer or other words"))
-    return out.emit(Answer(found, title=f"Found for: {quote(asked)}", narrow=("title", "of", "snippet")))
+    title, blocks = f"Found for: {quote(asked)}", None
+    if any(notice.code == "alarm" for notice in found.notices):
+        from immunocli.pages.knowledge import alarming_hits
+
+        blocks = alarming_hits(catalogue, title, found.notices)
+    return out.emit(Answer(found, title=title, blocks=blocks, narrow=("title", "kind", "snippet")))

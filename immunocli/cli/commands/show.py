@@ -14,15 +14,7 @@ if TYPE_CHECKING:
 
 
 def show(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str | None, full: bool) -> int:
-    """Show the page on a therapy, cancer, type, target, or term.
-
-    Examples:
-      immuno show keytruda
-      immuno show rectal cancer
-      immuno show keytruda --cancer lung --as-of 2019
-      immuno show PD-1 bcma
-      immuno show keytruda --json | jq '.results[0].indications'
-    """
+    """Show the page on a therapy, cancer, type, target, or term."""
     catalogue = out.catalogue()
     found = catalogue.show(name, as_of=as_of, cancer=cancer)
 

@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 
 def targets(out: Output, *, name: list[str] | None, as_of: str | None) -> int:
-    """List what the therapies act on, or tell one of them with all that is part of it.
-
-    Examples:
-      immuno targets
-      immuno targets PD-1
-      immuno targets --format tsv | cut -f1
-    """
+    """List what the therapies act on, or tell one of them with all that is part of it."""
     catalogue = out.catalogue()
     found = catalogue.vocabulary("target", name or (), as_of=as_of)
 

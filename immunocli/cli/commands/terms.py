@@ -11,12 +11,7 @@ if TYPE_CHECKING:
 
 
 def terms(out: Output, *, topic: str | None) -> int:
-    """List the glossary's terms with their definitions.
-
-    Examples:
-      immuno terms --topic side-effect
-      immuno terms --format csv -o glossary.csv
-    """
+    """List the glossary's terms with their definitions."""
     catalogue = out.catalogue()
     found = catalogue.vocabulary("term")
     topics = sorted({one.topic for one in found})

@@ -15,19 +15,7 @@ _FOR_PEOPLE = ("name", "brands", "type", "status", "approved", "relation", "canc
 
 
 def therapies(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
-    """List therapies, a row each.
-
-    Examples:
-      immuno therapies --cancer melanoma
-      immuno therapies --cancer rectal cancer
-      immuno therapies --target CD19 --type "car t"
-      immuno therapies --cancer bladder --as-of 2021-01
-      immuno therapies --source cri-2022 --json
-
-    By default the uses in today's label. A use for a wider cancer holds
-    too and is told as such. One option repeated means "or", different
-    options mean "and".
-    """
+    """List therapies, a row each."""
     catalogue = out.catalogue()
     found = catalogue.therapies(full=full, **filters)
     return out.emit(Answer(found, title="Therapies", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full))

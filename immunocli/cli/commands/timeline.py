@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 
 
 def timeline(out: Output, **filters: Unpack[Filters]) -> int:
-    """Show therapies along the years: a lane each, from approval on.
-
-    Examples:
-      immuno timeline --cancer lung
-      immuno timeline --type checkpoint-inhibitor
-      immuno timeline --cancer melanoma --format csv
-    """
+    """Show therapies along the years: a lane each, from approval on."""
     catalogue = out.catalogue()
     found = catalogue.timeline(**filters)
 

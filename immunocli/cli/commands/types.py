@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 
 def types(out: Output, *, name: list[str] | None, as_of: str | None) -> int:
-    """List the types of immunotherapy, or tell one of them with all that is part of it.
-
-    Examples:
-      immuno types
-      immuno types car t
-      immuno types --format tsv | cut -f1
-    """
+    """List the types of immunotherapy, or tell one with all that is part of it."""
     catalogue = out.catalogue()
     found = catalogue.vocabulary("type", name or (), as_of=as_of)
 

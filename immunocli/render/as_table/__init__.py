@@ -13,12 +13,12 @@ from immunocli.render.as_table.pieces import drawn_blocks
 from immunocli.render.as_table.screens import Screen
 from immunocli.text import clean
 
-__all__ = ["Screen", "drawn"]
+__all__ = ["Screen", "console_for", "drawn"]
 
 
 def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
     """Return the answer as text for that screen, with escape codes only when it has colours."""
-    console, out = _console(screen)
+    console, out = console_for(screen)
     if answer.blocks:
         console.print(Group(*drawn_blocks(answer.blocks(answer.records), screen)), crop=False)
     elif answer.records:
@@ -31,7 +31,8 @@ def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
     return shown if screen.colour else "\n".join(line.rstrip() for line in shown.split("\n"))
 
 
-def _console(screen: Screen) -> tuple[Console, io.StringIO]:
+def console_for(screen: Screen) -> tuple[Console, io.StringIO]:
+    """Return what prints for a screen, and where it prints to."""
     out = io.StringIO()
     console = Console(
         file=out,

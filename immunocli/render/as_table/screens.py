@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-# Colour supports words that are always there; it never says anything alone.
+# Color supports words that are always there; it never says anything alone.
 STATUS = {
     "approved": "green", "current": "green", "sold": "green", "regular": "green", "converted": "green",
     "returned": "green", "widened": "green", "accelerated": "yellow", "changed": "yellow",

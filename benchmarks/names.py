@@ -1,0 +1,134 @@
+"""Reports how well names are read: what is found, by kind and source, and what is wrongly found.
+
+    python -m benchmarks.names
+    python -m benchmarks.names --kind therapy SET.tsv --foreign drugs.txt --foreign places.txt --half
+
+A set is a TSV file: text, ids (joined by `;`, alternatives by `|`, `-` for nothing), kind, source.
+A foreign list is a text file of names that are none of ours, one a line: each answer is wrong.
+`--half` leaves half of the known strangers out and asks only for those: what do names do that nobody listed?
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from zlib import crc32
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from immunocli.names.forms import normalise
+from immunocli.names.resolve import Resolver
+from tools.names_keeper import Kept
+
+HERE = Path(__file__).resolve().parent / "names"
+DATA = HERE.parent.parent / "data"
+SETS = {"therapy": [HERE / "drugs.tsv"], "cancer": [HERE / "cancers.tsv"]}
+
+
+def is_listed(plain: str) -> bool:
+    """Say whether a stranger is in the half of the wall that `--half` keeps."""
+    return bool(crc32(plain.encode("utf-8", "surrogatepass")) & 1)
+
+
+def rows(path: Path) -> Iterator[tuple[str, list[set[str]], str, str]]:
+    """Yield text, right answers, kind and source of each row of a set."""
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        text, ids, kind, source = line.split("\t")
+        right = [set(one.split(";")) - {"-", ""} for one in ids.split("|")]
+        yield text, right, kind, source
+
+
+def is_right(kept: Kept, kind: str, ids: list[str], right: list[set[str]]) -> bool:
+    """Say whether an answer is one of the right ones; a narrower cancer than the right one is right."""
+    for wanted in right:
+        if kind == "therapy" and set(ids) == wanted:
+            return True
+        if kind == "cancer" and bool(ids) == bool(wanted):
+            paths = {step for one in ids for step in kept.path(one)}
+            if wanted <= paths:
+                return True
+    return False
+
+
+def recall(kept: Kept, kind: str, paths: list[Path]) -> None:
+    """Print what of sets is found, by kind and by source."""
+    resolver = Resolver(kept, kind, many=True)
+    counts: dict[str, Counter[str]] = {}
+    for path in paths:
+        for text, right, what, source in rows(path):
+            match = resolver.resolve(text)
+            outcome = (
+                "right" if is_right(kept, kind, match.ids, right) else "wrong" if match.ids else "missed"
+            )
+            for group in (f"kind: {what}", f"source: {source}", "all"):
+                counted = counts.setdefault(group, Counter())
+                counted["n"] += 1
+                counted[f"{outcome}, {match.review}"] += 1
+    print(f"\n| {kind} | strings | right | of them for review | wrong, sure | wrong, for review | missed |")
+    print("|---|---|---|---|---|---|---|")
+    for group, counted in sorted(counts.items()):
+        number = counted["n"]
+        found = counted["right, no"] + counted["right, yes"]
+        print(
+            f"| {group} | {number} | {100 * found / number:.1f} % | {counted['right, yes']} "
+            f"| {counted['wrong, no']} | {counted['wrong, yes']} | {counted['missed, no']} |"
+        )
+
+
+def wrong(kept: Kept, kind: str, paths: list[Path], asked: Callable[[str], bool], show: bool) -> None:
+    """Print how many of the names that are none of ours become ours, in 10,000."""
+    resolver = Resolver(kept, kind, many=True)
+    total: Counter[str] = Counter()
+    print(f"\n| none of our {kind} names | strings | sure, in 10,000 | for review, in 10,000 | µs each |")
+    print("|---|---|---|---|---|")
+    for path in paths:
+        counted: Counter[str] = Counter()
+        began = time.perf_counter()
+        for text in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            plain = normalise(text)
+            entry = kept.name(kind, plain)
+            if not plain or not asked(plain) or (entry is not None and entry[0]):
+                continue
+            counted["n"] += 1
+            match = resolver.resolve(text)
+            if match.ids:
+                counted[match.review] += 1
+                if show:
+                    print(f"  {text!r} is {match.id} ({match.match}, review {match.review})", file=sys.stderr)
+        each = (time.perf_counter() - began) / max(1, counted["n"]) * 1e6
+        total.update(counted)
+        _line(path.stem, counted, f"{each:.0f}")
+    _line("all", total, "")
+
+
+def _line(name: str, counted: Counter[str], each: str) -> None:
+    number = max(1, counted["n"])
+    sure, review = counted["no"] / number * 1e4, counted["yes"] / number * 1e4
+    print(f"| {name} | {counted['n']} | {sure:.2f} | {review:.2f} | {each} |")
+
+
+def main() -> None:
+    """Read the arguments and print the report."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument(
+        "sets", nargs="*", type=Path, help="sets to find names in; without any, those kept here"
+    )
+    parser.add_argument("--kind", choices=("therapy", "cancer"), help="of the names; without it, both")
+    parser.add_argument("--foreign", type=Path, action="append", default=[], help="a list of other names")
+    parser.add_argument("--half", action="store_true", help="leave half of the known strangers out")
+    parser.add_argument("--show", action="store_true", help="print each wrong answer to standard error")
+    given = parser.parse_args()
+    kept = Kept(DATA, is_listed) if given.half else Kept(DATA)
+    for kind in (given.kind,) if given.kind else ("therapy", "cancer"):
+        recall(kept, kind, given.sets or SETS[kind])
+        if given.foreign:
+            unlisted = (lambda plain: not is_listed(plain)) if given.half else (lambda plain: True)
+            wrong(kept, kind, given.foreign, unlisted, given.show)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""immuno completion: the script that makes a shell complete names."""
+
+from __future__ import annotations
+
+from immunocli.cli import streams
+from immunocli.errors import UsageError
+from immunocli.text import quote
+
+
+def completion(*, shell: str, output: str | None) -> int:
+    """Print the script for a shell; nothing is installed and no file is edited."""
+    from immunocli.cli.shells import SCRIPTS
+
+    if shell not in SCRIPTS:
+        raise UsageError(f"no completion for {quote(shell)}; there is: {', '.join(SCRIPTS)}")
+    streams.write([SCRIPTS[shell]], None if output == "-" else output)
+    return 0

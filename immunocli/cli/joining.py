@@ -1,0 +1,175 @@
+"""Joins words that belong together, and finds the filters that words without an option are meant for."""
+
+from __future__ import annotations
+
+from immunocli.cli.declared import COMMANDS
+from immunocli.errors import ImmunoError, Investigational, NotInScope, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from immunocli.catalogue import Catalogue
+    from immunocli.cli.parameters import Parameter
+
+_NAMED = ("cancer", "type", "target", "therapy", "biomarker")
+
+
+def joined_up(words: list[str]) -> list[str]:
+    """Return a command line with the words of each name as one word.
+
+    `--cancer breast cancer` is one cancer. A command that takes no names of its own is asked with
+    filters: `therapies breast cancer` means `therapies --cancer "breast cancer"`, and says so.
+    """
+    name, rest = words[0], words[1:]
+    if not rest or "--" in rest:
+        return words
+    command = COMMANDS[name]
+    flags = {flag: one for one in command.all() for flag in one.flags}
+    takes_names = any(not one.flags for one in command.parameters)
+    told: list[str] = [name]
+    loose: list[str] = []
+    while rest:
+        word = rest.pop(0)
+        if word[:1] != "-" or word == "-":
+            (told if takes_names else loose).append(word)
+            continue
+        told.append(word)
+        flag, joined, value = word.partition("=")
+        option = flags.get(flag)
+        if option is None:
+            return words
+        if option.kind == "flag":
+            continue
+        if not joined:
+            if not rest:
+                return words
+            value = rest.pop(0)
+            told.append(value)
+        run = until_option(rest)
+        if run:
+            taken = _belonging(words, option, value, run, alone=takes_names)
+            told[-1] = (f"{flag}=" if joined else "") + _spelled(option, [value, *run[:taken]])
+            del rest[:taken]
+    if loose:
+        told += _filters(words, command.parameters, loose)
+    return told
+
+
+def _belonging(
+    words: Sequence[str], option: Parameter, value: str, run: Sequence[str], *, alone: bool
+) -> int:
+    """Return how many of the words behind an option's value belong to it.
+
+    Args:
+        words: the whole command line.
+        option: the option.
+        value: the first word of its value.
+        run: the words behind it.
+        alone: they may also be names that the command takes.
+    """
+    if option.values:
+        return max(
+            (n for n in range(len(run) + 1) if _spelled(option, [value, *run[:n]]) in option.values),
+            default=0,
+        )
+    if option.completes != (option.name,):
+        return 0
+    catalogue = catalogue_for(words)
+    for taken in range(len(run), -1, -1):
+        if catalogue.kinds_of(" ".join([value, *run[:taken]]), option.completes):
+            return taken
+    return 0 if alone else len(run)
+
+
+def _spelled(option: Parameter, run: Sequence[str]) -> str:
+    """Return some words as one value."""
+    if option.values and len(run) > 1:
+        return "-".join(run).lower()
+    return " ".join(run)
+
+
+def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[str]) -> list[str]:
+    """Return words as the filters that they are names for, and say so.
+
+    Raises:
+        UsageError: they are not, or several filters may be meant.
+    """
+    from immunocli.cli import streams
+    from immunocli.cli.telling import line
+    from immunocli.text import quote
+
+    options = [one for one in parameters if one.values or one.completes == (one.name,)]
+    if not options:
+        given = [word for word in words if word not in loose]
+        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}; try: {line(given)}")
+    kinds = [one.name for one in options if one.name in _NAMED]
+    catalogue = catalogue_for(words)
+    told: list[str] = []
+    rest = list(loose)
+    while rest:
+        for length in range(len(rest), 0, -1):
+            run = rest[:length]
+            held = catalogue.kinds_of(" ".join(run), kinds)
+            meant = [one for one in options if one.name in held or _spelled_lower(one, run) in one.values]
+            if meant:
+                break
+        else:
+            raise _no_filter(words, catalogue, kinds, rest)
+        value = run if meant[0].name in held else [_spelled_lower(meant[0], run)]
+        if len(meant) > 1:
+            ways = [line([words[0], one.flags[0], " ".join(run)]) for one in meant]
+            raise UsageError(
+                f"{quote(' '.join(run))} may be meant in several ways; try: {' or: '.join(ways)}"
+            )
+        told += [meant[0].flags[0], " ".join(value)]
+        del rest[:length]
+    given = [word for word in words[1:] if word not in loose]
+    streams.say(f"read as: {line([words[0], *told, *given])}")
+    return told
+
+
+def _spelled_lower(option: Parameter, run: Sequence[str]) -> str:
+    return "-".join(run).lower() if option.values else ""
+
+
+def _no_filter(
+    words: Sequence[str], catalogue: Catalogue, kinds: Sequence[str], rest: Sequence[str]
+) -> ImmunoError:
+    """Return the error for words that name nothing a command can be asked for."""
+    from immunocli.cli.telling import line
+    from immunocli.text import quote
+
+    name = " ".join(rest)
+    told = f"{words[0]} takes options, not names, and {quote(name)} is none that it can filter by"
+    try:
+        catalogue.show(list(rest))
+    except (NotInScope, Investigational) as problem:
+        return problem
+    except ImmunoError as problem:
+        for near in problem.suggestions:
+            for kind in catalogue.kinds_of(near, kinds):
+                return UsageError(f"{told}; try: {line([words[0], f'--{kind}', near])}")
+        return UsageError(f"{told}; try: {line(['search', *rest])}")
+    return UsageError(f"{told}; try: {line(['show', *rest])}")
+
+
+def until_option(words: Sequence[str]) -> list[str]:
+    """Return the words before the first option."""
+    end = next((place for place, word in enumerate(words) if word[:1] == "-"), len(words))
+    return list(words[:end])
+
+
+def catalogue_for(words: Sequence[str]) -> Catalogue:
+    """Return the catalogue that a command line asks."""
+    import os
+
+    from immunocli.catalogue import Catalogue
+
+    chosen = os.environ.get("IMMUNO_DATA") or None
+    for place, word in enumerate(words):
+        if word == "--data":
+            chosen = words[place + 1] if place + 1 < len(words) else chosen
+        elif word.startswith("--data="):
+            chosen = word[7:]
+    return Catalogue(chosen)

@@ -1,0 +1,152 @@
+"""Answers command lines as people type them: without quotes, without a command, with a slip."""
+
+from __future__ import annotations
+
+from immunocli.cli.declared import COMMANDS
+from immunocli.cli.joining import catalogue_for, joined_up, until_option
+from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotInScope, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_LONGEST = 40
+
+
+def answer(arguments: list[str]) -> int:
+    """Answer a command line that the short road declined.
+
+    Raises:
+        ImmunoError: it is not understood; or as the command does.
+    """
+    words = _data_behind(arguments)
+    if words[:1] == ["--"]:
+        del words[0]
+    first = words[0] if words else "--help"
+    asking = words[: words.index("--")] if "--" in words else words
+    if first in ("-h", "--help") or (first not in COMMANDS and first[:1] == "-" and _asks_help(asking)):
+        from immunocli.cli.helping import show_help
+
+        return show_help(None)
+    if first in ("-V", "--version", "version"):
+        return _version(words)
+    if first in COMMANDS:
+        if _asks_help(asking):
+            from immunocli.cli.helping import show_help
+
+            return show_help(first)
+        return _run(words)
+    if first[:1] == "-":
+        raise no_such_option("", first, ["--data", "--help", "--version"])
+    return _page(words)
+
+
+def _asks_help(words: Sequence[str]) -> bool:
+    return "-h" in words or "--help" in words
+
+
+def _data_behind(arguments: Sequence[str]) -> list[str]:
+    """Return the command line with a `--data DIR` from before the command put behind it."""
+    words = list(arguments)
+    moved: list[str] = []
+    while words and (words[0] == "--data" or words[0].startswith("--data=")):
+        flag, joined, value = words.pop(0).partition("=")
+        if not joined:
+            if not words:
+                raise UsageError("--data needs a directory; try: immuno --data ./my-data data info")
+            value = words.pop(0)
+        if not value:
+            raise UsageError("--data is empty; give it a value or leave it out")
+        moved = [flag, value]
+    if not words:
+        return words
+    if words[0] in COMMANDS and not any(one.name == "data" for one in COMMANDS[words[0]].all()):
+        return words
+    if words[0] in COMMANDS or words[0] in ("-V", "--version", "version"):
+        return [words[0], *moved, *words[1:]]
+    # A name or a slip: its own words stay together.
+    return [*words, *moved]
+
+
+def _version(words: Sequence[str]) -> int:
+    import os
+
+    from immunocli import __version__
+    from immunocli.catalogue import Catalogue
+    from immunocli.cli import streams
+
+    chosen = words[2] if words[1:2] == ["--data"] else os.environ.get("IMMUNO_DATA")
+    edition = Catalogue(chosen or None).edition
+    streams.write(
+        [
+            f"immuno {__version__}, data edition {edition['edition']} as of {edition['as_of']}, "
+            f"sources read {edition['checked']}, schema version {edition['schema_version']}\n"
+        ]
+    )
+    return 0
+
+
+def _run(words: list[str]) -> int:
+    """Run a command; names behind its options need no quotes."""
+    from immunocli.cli import call
+    from immunocli.cli.fast import parse
+
+    words = joined_up(words)
+    plain = parse(words, joined_up=True)
+    if plain is not None:
+        return call(*plain)
+    from immunocli.cli.typed import run_typer  # six interpreter starts, for the odd forms
+
+    return run_typer(words)
+
+
+def _page(words: list[str]) -> int:
+    """Show the page on what a command line without a command names, or say what was meant."""
+    from immunocli.text import quote
+
+    name = " ".join(until_option(words))
+    problem: ImmunoError | None = None
+    try:
+        catalogue_for(words).show(name.split() if name.strip() else [name])
+    except ImmunoError as caught:
+        problem = caught
+    if problem is None:
+        return _run(["show", *words])
+    if isinstance(problem, NotInScope | Investigational):
+        raise problem
+    near = nearest(words[0], COMMANDS)
+    if near:
+        raise UsageError(f"no command {quote(words[0])}", near)
+    if isinstance(problem, Ambiguous):
+        raise problem
+    from immunocli.cli.telling import line
+
+    told = f"{quote(name)} is no command and no name that is known"
+    raise UsageError(f"{told}; try: {line(['search', *until_option(words)])}")
+
+
+def no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:
+    """Return the error for an option that there is not."""
+    from immunocli.cli.telling import line
+    from immunocli.text import quote
+
+    flag = word.partition("=")[0]
+    near = nearest(flag, flags)
+    told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
+    if near:
+        return UsageError(told, near)
+    others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
+    if not command and others:
+        stands = f"{quote(flag)} stands behind a command"
+        return UsageError(f"{stands}; try: {line([others[0], '--help'])}")
+    return UsageError(f"{told}; try: {line([*filter(None, [command]), '--help'])}")
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """Return what a word may be a slip for, likeliest first."""
+    from difflib import get_close_matches
+
+    plain = word.lower()[:_LONGEST]
+    names = list(known)
+    begun = [one for one in names if len(plain) > 2 and one.startswith(plain)]
+    return list(dict.fromkeys([*begun, *get_close_matches(plain, names, 3, 0.7)]))[:3]

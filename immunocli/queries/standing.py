@@ -1,0 +1,76 @@
+"""Tells how therapies stood on a day, and what other registries call a record."""
+
+from __future__ import annotations
+
+from immunocli.dates import first_day
+from immunocli.queries.therapies import brief
+from immunocli.records import history
+from immunocli.records.standing import Standing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from immunocli.store.typed import Store
+
+# The fields that hold what other registries call a record.
+_WHERE = {"therapy": ("identifiers",), "cancer": ("concept", "codes")}
+
+
+def standing(store: Store, therapies: Iterable[str], day: str) -> dict[str, Standing]:
+    """Return how therapies stood on a day, by id.
+
+    Args:
+        store: where to look.
+        therapies: ids; unknown ones are left out.
+        day: `YYYY-MM-DD`, one that the record knows of.
+    """
+    wanted = list(dict.fromkeys(therapies))
+    today: str = store.edition["as_of"]
+    briefs = store.briefs(wanted)
+    found = {}
+    for record in store.records("therapy", wanted):
+        told = brief(briefs[record["id"]], day, today)
+        revoked = history.revoked_on(record["products"], day, today)
+        uses = record["indications"]
+        rows = [row for use in uses if (row := history.use_on(use, day, revoked))]
+        status = history.standing(rows) or ("not-yet" if uses else "never-approved")
+        found[record["id"]] = Standing(
+            {
+                "id": record["id"],
+                "day": day,
+                "status": status,
+                "approved": told["first_approved"],
+                "market": told["market"],
+                "license": history.license_on(record["products"], day, today),
+                "brands": told["brands"],
+                "cancers": told["cancers"],
+            }
+        )
+    return found
+
+
+def turns(store: Store, therapies: Iterable[str]) -> list[str]:
+    """Return the days on which anything that `standing` tells of therapies changed, in order."""
+    # What ended on an unknown day has ended by the record's own.
+    found = {str(store.edition["as_of"])}
+    for record in store.records("therapy", therapies):
+        dates = [event["date"] for use in record["indications"] for event in use["events"]]
+        for product in record["products"]:
+            for part in (product["license"], product["market"]):
+                dates += [part["from"], part["until"]]
+        found.update(first_day(date) for date in dates if date and date != history.UNKNOWN)
+    return sorted(found)
+
+
+def identifiers(store: Store, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """Return what other registries call therapies or cancers: lists by registry, by id."""
+    found = {}
+    for record in store.records(kind, ids):
+        told: dict[str, list[str]] = {}
+        for part in (record[field] for field in _WHERE[kind]):
+            for registry, value in part.items():
+                listed = value if isinstance(value, list) else [value] if value else []
+                told[registry] = list(dict.fromkeys([*told.get(registry, []), *listed]))
+        found[record["id"]] = told
+    return found

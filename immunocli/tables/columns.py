@@ -1,0 +1,165 @@
+"""Knows which columns a table may get, and what stands in them for a string that was read."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.errors import UsageError
+from immunocli.names.forms import LONGEST_NAME
+from immunocli.render.as_csv import harmless
+from immunocli.render.cells import cell
+from immunocli.text import quote
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    from immunocli.catalogue import Catalogue
+    from immunocli.records.match import Match
+
+# What is added without being asked for.
+USUAL = {
+    "therapy": ("id", "name", "type", "targets", "match", "review"),
+    "cancer": ("id", "name", "path", "match", "review"),
+}
+# What may be added, by where it is read.
+STANDING = ("status", "approved", "market", "license", "brands", "cancers")
+_OF_MATCH = ("unread", "evidence", "suggestions")
+_OF_RECORD = {"therapy": (), "cancer": ("part_of", "description")}
+_REGISTRIES = {
+    "therapy": ("rxnorm", "unii", "ncit", "atc"),
+    "cancer": ("ncit", "oncotree", "mondo", "doid", "tcga", "icd10", "icdo", "mesh"),
+}
+# Strings are read up to here; what goes on is marked for review.
+LONGEST_READ = 10_000
+_MOST_STANDINGS = 1 << 14
+_COMPACT = re.compile(r"[0-9]{8}", re.ASCII)
+
+
+class Columns:
+    """The columns that a table gets.
+
+    Args:
+        catalogue: where everything is read.
+        kind: `therapy` or `cancer`.
+        more: names of further columns.
+        dated: rows have days: the standing is that of each row's day.
+
+    Raises:
+        UsageError: there is no such column.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, kind: str = "therapy", more: Sequence[str] = (), dated: bool = False
+    ) -> None:
+        if kind not in USUAL:
+            raise UsageError(f"--kind {quote(kind)} is not one of: {', '.join(USUAL)}")
+        if dated and kind != "therapy":
+            raise UsageError("--date tells how therapies stood; it does not go with --kind cancer")
+        known = self.known(kind)
+        for name in more:
+            if name not in known:
+                raise UsageError(f"--add: no column {quote(name)}; there are: {', '.join(known)}")
+        usual = USUAL[kind]
+        further = [name for name in dict.fromkeys(more) if name not in usual]
+        if dated and "status" not in further:
+            further.insert(0, "status")
+        self.names = (*usual, *further)
+        self.kind = kind
+        self._catalogue = catalogue
+        self._reader = catalogue.reader(kind)
+        self._records: dict[str, dict[str, Any]] = {}
+        self._standings: dict[tuple[str, str | None], dict[str, Any]] = {}
+        self._stands = bool(set(further) & set(STANDING))
+        self._nothing = ("",) * len(self.names)
+
+    @staticmethod
+    def known(kind: str) -> tuple[str, ...]:
+        """Return the names of all columns that there are for a kind."""
+        standing = STANDING if kind == "therapy" else ()
+        return (*USUAL[kind], *standing, *_REGISTRIES[kind], *_OF_RECORD[kind], *_OF_MATCH)
+
+    def read(self, text: str) -> Match:
+        """Return what a string names."""
+        return self._reader.resolve(text[:LONGEST_READ])
+
+    def cells(self, text: str, match: Match, day: str | None = None) -> tuple[str, ...]:
+        """Return the cells of a row.
+
+        Args:
+            text: its string.
+            match: what that names.
+            day: of a dated row; empty when it is none; None: rows have no days.
+        """
+        ids = match.ids
+        # A long string in which nothing was found, ours or others', is never blank without a word.
+        empty = not ids and not match.evidence
+        long = len(text) > LONGEST_READ or (empty and len(text) > LONGEST_NAME)
+        if empty and not long and not match.suggestions:
+            return self._nothing
+        values: dict[str, Any] = match.as_dict() if ids else {name: match[name] for name in _OF_MATCH}
+        values["review"] = "yes" if long else match.review if ids else ""
+        if ids:
+            self._tell(values, [self._record(one) for one in ids])
+            if self._stands and day != "":
+                self._tell_standing(values, ids, day)
+        return tuple(harmless(cell(values.get(name))) for name in self.names)
+
+    def turns(self, match: Match) -> list[str]:
+        """Return the days on which the standing of what a string names changed, in order."""
+        return self._catalogue.turns(match.ids) if self._stands else []
+
+    def day(self, text: str) -> str | None:
+        """Return the day that a cell tells, `YYYY-MM-DD`; None when it is none that the record knows of."""
+        text = text.strip().replace("T", " ").partition(" ")[0].replace("/", "-")
+        if _COMPACT.fullmatch(text):
+            text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+        try:
+            return self._catalogue.day(text)
+        except UsageError:
+            return None
+
+    def _tell(self, values: dict[str, Any], records: list[dict[str, Any]]) -> None:
+        """Add what the records of all ids say: types and targets once each, the rest a place for each."""
+        if self.kind == "therapy":
+            values["type"] = [one["type"] for one in records]
+            values["targets"] = list(dict.fromkeys(target for one in records for target in one["targets"]))
+        for name in self.names[len(USUAL[self.kind]) :]:
+            if name not in _OF_MATCH and name not in STANDING:
+                values[name] = _placed(one.get(name) for one in records)
+
+    def _tell_standing(self, values: dict[str, Any], ids: Iterable[str], day: str | None) -> None:
+        found = [self._standing(one, day) for one in ids]
+        for name in STANDING:
+            values[name] = _placed(one[name] for one in found)
+
+    def _standing(self, one: str, day: str | None) -> dict[str, Any]:
+        key = (one, day)
+        found = self._standings.get(key)
+        if found is None:
+            if len(self._standings) >= _MOST_STANDINGS:
+                self._standings.clear()
+            found = self._standings[key] = self._catalogue.standing([one], day)[one].as_dict()
+        return found
+
+    def _record(self, one: str) -> dict[str, Any]:
+        """Return what is told of a record, and remember it: reading takes time."""
+        found = self._records.get(one)
+        if found is None:
+            found = dict(self._catalogue.identifiers(self.kind, [one])[one])
+            if self.kind == "therapy":
+                found |= self._catalogue.about([one])[one]
+            elif set(self.names) & set(_OF_RECORD["cancer"]):
+                found |= self._catalogue.cancer(one).as_dict()
+            self._records[one] = found
+        return found
+
+
+def _placed(values: Iterable[Any]) -> Any:
+    """Return a value for each of several ids, joined in their order; one id's list stays a list."""
+    listed = list(values)
+    if len(listed) == 1:
+        return listed[0]
+    # Within a place, several values are told apart by |.
+    return [value if isinstance(value, list) and value else value or "" for value in listed]

@@ -1,0 +1,110 @@
+"""Finds the therapy, the cancer or the term that a question names, to lead to its page."""
+
+from __future__ import annotations
+
+from immunocli.names.forms import normalise
+from immunocli.words.features import names_in
+from immunocli.words.stems import split, stem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.store.typed import Store
+
+# What may stand before a name that is asked for alone.
+_OPENERS = (
+    ("what", "is", "meant", "by"), ("what", "does"), ("what", "is"), ("what", "are"), ("whats",), ("what", "s"),
+    ("tell", "me", "about"), ("tell", "me", "more", "about"), ("explain",), ("define",), ("who", "is"),
+    ("what", "about"), ("about",), ("info", "on"), ("information", "on"), ("information", "about"),
+    ("describe",), ("meaning", "of"), ("definition", "of"), ("i", "have"), ("i", "take"), ("i", "am", "on"),
+)  # fmt: skip
+_CLOSERS = ("mean", "stand", "for", "please", "exactly", "info", "information")
+_ARTICLES = ("a", "an", "the")
+_KINDS = ("therapy", "cancer", "type", "target", "term", "part")
+_SHOWN = ("therapy", "cancer", "type", "target")
+_LONGEST = 7
+_CANCERS = frozenset("cancer tumor lymphoma leukemia sarcoma carcinoma myeloma melanoma cancers tumors".split())
+
+
+class Page:
+    """A page that a question leads to.
+
+    Args:
+        kind: of the record.
+        id: of the record.
+        name: as it was recognized.
+    """
+
+    __slots__ = ("id", "kind", "name")
+
+    def __init__(self, kind: str, id: str, name: str) -> None:
+        self.kind, self.id, self.name = kind, id, name
+
+    @property
+    def command(self) -> str:
+        """What shows it."""
+        verb = "show" if self.kind in _SHOWN else "define" if self.kind == "term" else "immune-system"
+        return f"immuno {verb} {self.id}"
+
+
+def named_in(store: Store, question: str) -> tuple[Page | None, bool]:
+    """Return the page on what a question names, and whether it asks for nothing else.
+
+    "Keytruda" and "what is Keytruda" ask for the page alone; "can I drink on Keytruda" names it.
+    """
+    words = split(question[:400])
+    alone = _alone(words)
+    if alone and len(alone) <= _LONGEST and store.name("faq", normalise(" ".join(alone))) is None:
+        page = _page(store, alone, _KINDS if len(alone) < len(words) else _SHOWN)
+        if page is not None:
+            return page, page.kind in _SHOWN or not _is_asked(store, question)
+    medicines = store.are_medicines(names_in(question))
+    for word, sort in medicines.items():
+        if sort == "_drug":
+            page = _page(store, [word], ("therapy",))
+            if page is not None:
+                return page, False
+    return _cancer(store, words), False
+
+
+def _alone(words: list[str]) -> list[str]:
+    """Return what is left of a question without the words before and after a name."""
+    for opener in sorted(_OPENERS, key=len, reverse=True):
+        if tuple(words[: len(opener)]) == opener:
+            words = words[len(opener) :]
+            break
+    while words and words[0] in _ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _CLOSERS:
+        words = words[:-1]
+    return words
+
+
+def _page(store: Store, words: list[str], kinds: tuple[str, ...]) -> Page | None:
+    plain = normalise(" ".join(words))
+    for kind in kinds:
+        found = store.name(kind, plain)
+        if found and len(found[0]) == 1:
+            return Page(kind, found[0][0], found[2])
+    return None
+
+
+def _is_asked(store: Store, question: str) -> bool:
+    """Say whether this is one of the ways to ask a question, nearly word for word."""
+    from immunocli.words.questions import evidence
+
+    ranked, grounds = evidence(store, question)
+    return bool(ranked) and grounds[0] > 0.9
+
+
+def _cancer(store: Store, words: list[str]) -> Page | None:
+    """Return the page on the cancer that stands in a question, the longest name first."""
+    sorts = store.word_sorts
+    ends = [p for p, word in enumerate(words) if word in _CANCERS or sorts.get(stem(word)) == "_cancer"]
+    for end in ends:
+        for size in range(min(4, end + 1), 0, -1):
+            name = words[end + 1 - size : end + 1]
+            if name not in (["cancer"], ["tumor"], ["cancers"], ["tumors"]):
+                page = _page(store, name, ("cancer",))
+                if page is not None:
+                    return page
+    return None

@@ -1,0 +1,214 @@
+"""TAB in real shells: what was typed becomes what a person meant, and nothing typed is evaluated."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import shlex
+import shutil
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.driver import TOO_LONG, Immuno
+
+pty = pytest.importorskip("pty")
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
+
+READY = "ready$> "
+# How each is started without anybody's own settings, and made to know us.
+STARTED = {
+    "bash": ["bash", "--norc", "--noprofile", "-i"],
+    "zsh": ["zsh", "-f", "-i"],
+    "zsh without compinit": ["zsh", "-f", "-i"],
+    "zsh from fpath": ["zsh", "-f", "-i"],
+    "fish": ["fish", "--no-config", "--interactive"],
+}
+SET_UP = {
+    "bash": "bind 'set enable-bracketed-paste off'; source <(immuno completion bash); PS1='ready''$> '\r",
+    "zsh": "autoload -Uz compinit; compinit -D -i; source <(immuno completion zsh); PS1='ready''$> '\r",
+    "zsh from fpath": (
+        "mkdir fn; immuno completion zsh > fn/_immuno; fpath=(~/fn $fpath); autoload -Uz compinit;"
+        " compinit -D -i; PS1='ready''$> '\r"
+    ),
+    "zsh without compinit": "source <(immuno completion zsh); PS1='ready''$> '\r",
+    "fish": "immuno completion fish | source; function fish_prompt; echo -n 'ready''$> '; end\r",
+}
+
+# what is typed, TAB at its end: the words that the program gets then; None when that depends on the shell
+TYPED = {
+    "immuno sho": ["show"],
+    "immuno SHO": ["show"],
+    "immuno show kymr": ["show", "Kymriah"],
+    "immuno show tisa": ["show", "tisagenlecleucel"],
+    "immuno show TISA": ["show", "tisagenlecleucel"],
+    "immuno show \"tisa": ["show", "tisagenlecleucel"],
+    "immuno show non-m": ["show", "non-muscle-invasive bladder cancer"],
+    "immuno show LARGE": ["show", "large "],  # of two, what they have in common
+    "immuno show 'large b": ["show", "large B-cell lymphoma"],
+    "immuno show \"large b": ["show", "large B-cell lymphoma"],
+    "immuno show large\\ b": ["show", "large B-cell lymphoma"],
+    "immuno show large b": ["show", "large", "B-cell lymphoma"],
+    "immuno therapies --form": ["therapies", "--format"],
+    "immuno therapies --format=m": ["therapies", "--format=md"],
+    "immuno therapies --format m": ["therapies", "--format", "md"],
+    "immuno therapies --FORM": ["therapies", "--format"],
+    "immuno therapies --type=car": ["therapies", "--type=CAR T-cell therapy"],
+    "immuno therapies --cancer MELAN": ["therapies", "--cancer", "melanoma"],
+    "immuno therapies -c name,mech": ["therapies", "-c", "name,mechanism"],
+    "immuno show \"large B-cell lymphoma\" --as": ["show", "large B-cell lymphoma", "--as-of"],
+    "immuno terms --topic biom": ["terms", "--topic", "biomarker"],
+    "immuno therapies --source cri": ["therapies", "--source", "cri-2022"],
+    "immuno schema ther": ["schema", "therapy"],
+    "immuno annotate drugs.csv --column int": ["annotate", "drugs.csv", "--column", "intervention name"],
+    "immuno annotate dru": ["annotate", "drugs.csv"],
+    "immuno --data": ["--data"],
+    "immuno kymr": ["Kymriah"],
+}  # fmt: skip
+
+# What a shell might run if anything of it were evaluated.
+EVIL = [
+    "immuno therapies -c 'name,$(touch evil),",
+    "immuno therapies -c \"name,\\$(touch evil),",
+    "immuno therapies -c name,\\`touch\\ evil\\`,",
+    "immuno show '$(touch evil)",
+    "immuno show '`touch evil`' key",
+    "immuno show '; touch evil; ' key",
+    "immuno show 'a[$(touch evil)]' ",
+    "immuno annotate 'evil$(touch evil).csv' --column ",
+    "immuno show '*' '~' '$HOME' '<(touch evil)' ke",
+    "immuno '$(touch evil)' --f",
+]  # fmt: skip
+
+
+class Shell:
+    """A shell on a terminal of its own, in a directory of its own."""
+
+    def __init__(self, name: str, immuno: Immuno, home: Path) -> None:
+        self.home, self.log = home, home / "asked.jsonl"
+        (home / "drugs.csv").write_text("id;intervention name;dose\n1;Keytruda;2\n", encoding="utf-8")
+        (home / "evil7$(touch evil7).csv").write_text("a,$(touch evil7)\n", encoding="utf-8")
+        programs = home / "bin"
+        programs.mkdir()
+        command = shlex.join(map(str, immuno.command()))
+        log = f"{shlex.quote(sys.executable)} -c 'import json, sys; print(json.dumps(sys.argv[1:]))'"
+        shim = programs / "immuno"
+        shim.write_text(
+            f'#!/bin/sh\ncase "$1" in __complete|completion) exec {command} "$@";; esac\n'
+            f'{log} "$@" >> {shlex.quote(str(self.log))}\n',
+            encoding="utf-8",
+        )
+        shim.chmod(0o755)
+        env = {
+            "PATH": f"{programs}:{os.environ['PATH']}",
+            "HOME": str(home),
+            "TERM": "xterm",
+            "LC_ALL": "C.UTF-8",
+        }
+        self.ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
+        self.process = subprocess.Popen(
+            STARTED[name], stdin=theirs, stdout=theirs, stderr=theirs, cwd=home, start_new_session=True,
+            env=immuno.environment(env), preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )  # fmt: skip
+        os.close(theirs)
+        self.quiet(1.0)
+        self.send(SET_UP[name])
+        self.wait_for(READY)
+
+    def send(self, text: str) -> None:
+        os.write(self.ours, text.encode())
+
+    def quiet(self, seconds: float) -> str:
+        """Return what comes until nothing has come for a while."""
+        seen = b""
+        while select.select([self.ours], [], [], seconds)[0]:
+            try:
+                seen += os.read(self.ours, 65536)
+            except OSError:
+                break
+        return seen.decode("utf-8", "replace")
+
+    def wait_for(self, text: str) -> str:
+        seen, end = "", time.monotonic() + TOO_LONG
+        while text not in seen:
+            assert time.monotonic() < end, seen
+            seen += self.quiet(0.1)
+        return seen
+
+    def asked(self, line: str) -> list[str]:
+        """Type a line, TAB at its end, then Return: the words that the program got."""
+        before = len(self.lines())
+        self.send(line + "\t\r")  # a shell reads on when TAB is answered
+        end = time.monotonic() + TOO_LONG
+        while len(self.lines()) == before:
+            assert time.monotonic() < end, self.quiet(0.1)
+            time.sleep(0.02)
+        words: list[str] = json.loads(self.lines()[-1])
+        return words
+
+    def lines(self) -> list[str]:
+        return self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
+
+    def pressed(self, line: str) -> str:
+        """Type a line and TAB twice, then give it up; what was shown."""
+        self.send(line + "\t")
+        seen = self.quiet(0.8)
+        self.send("\t")
+        seen += self.quiet(0.5)
+        self.send("\x05\x15")  # to its end, and away with it
+        return seen + self.quiet(0.2)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self.ours)
+
+
+@pytest.fixture(scope="module", params=STARTED)
+def shell(
+    request: pytest.FixtureRequest, small: Immuno, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shell]:
+    if shutil.which(STARTED[request.param][0]) is None:
+        pytest.skip(f"{STARTED[request.param][0]} is not installed here")
+    small("types", "--count")
+    started = Shell(request.param, small, tmp_path_factory.mktemp("home"))
+    yield started
+    started.close()
+
+
+@pytest.mark.parametrize("line", TYPED)
+def test_tab_completes(shell: Shell, line: str) -> None:
+    assert shell.asked(line) == TYPED[line]
+
+
+def test_nothing_that_was_typed_is_evaluated(shell: Shell) -> None:
+    for number, line in enumerate(EVIL):
+        # TAB twice, then to the line's end and away with it.
+        shell.send(line.replace("evil", f"evil{number}") + "\t\t\x05\x15")
+    assert shell.asked("immuno sho") == ["show"], "the shell did not come to this line"
+    ran = [EVIL[number] for number in range(len(EVIL)) if (shell.home / f"evil{number}").exists()]
+    assert not ran
+
+
+def test_candidates_are_listed_with_what_they_are(shell: Shell) -> None:
+    shown = shell.pressed("immuno therapies --status ")
+    assert all(one in shown for one in ("current", "past", "any"))
+
+
+def test_scripts_are_well_formed_and_never_evaluate(small: Immuno) -> None:
+    from immunocli.cli.shells import SCRIPTS
+
+    for name, script in SCRIPTS.items():
+        assert small("completion", name).out == script
+        code = "\n".join(one for one in script.splitlines() if not one.lstrip().startswith("#"))
+        assert "eval" not in code and "Invoke-Expression" not in code, name
+        if shutil.which(name) and name != "powershell":
+            subprocess.run([name, "-n", "/dev/stdin"], input=script.encode(), check=True, timeout=TOO_LONG)

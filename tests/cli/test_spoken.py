@@ -1,0 +1,162 @@
+"""Typed as spoken: names without quotes and without a command, and every failure ends in a line to paste."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from immunocli.cli.declared import COMMANDS
+from tests.driver import ROOT, SMALL, Immuno
+
+# what is typed: the same, with every word that it lacks
+SAME = {
+    "keytruda": "show keytruda",
+    "large b-cell lymphoma": "show 'large b-cell lymphoma'",
+    "keytruda --cancer melanoma -f json": "show keytruda --cancer melanoma -f json",
+    "checkpoint inhibitor": "show 'checkpoint inhibitor'",
+    "therapies --cancer lung cancer --count": "therapies --cancer 'lung cancer' --count",
+    "therapies --cancer=lung cancer": "therapies --cancer 'lung cancer'",
+    "therapies --type car t --cancer lung cancer": "therapies --type 'car t' --cancer 'lung cancer'",
+    "indications --setting advanced metastatic": "indications --setting advanced-metastatic",
+    "show keytruda --cancer lung cancer": "show keytruda --cancer 'lung cancer'",
+    "show --cancer lung keytruda": "show keytruda --cancer lung",
+    "version": "--version",
+    "-V": "--version",
+    "-- keytruda": "show keytruda",
+    "help": "--help",
+    "help show": "show --help",
+    "show keytruda -h": "show --help",
+    "": "--help",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", SAME)
+def test_it_means_the_same(small: Immuno, typed: str) -> None:
+    short, long = small(*typed.split()), small(*shlex.split(SAME[typed]))
+    assert (short.code, short.out, short.err) == (0, long.out, long.err)
+
+
+# what is typed: how it is read, which is said
+READ = {
+    "therapies lung cancer": 'therapies --cancer "lung cancer"',
+    "therapies melanoma pd-1 --count": "therapies --cancer melanoma --target pd-1 --count",
+    "indications keytruda --status any": "indications --therapy keytruda --status any",
+    "terms side effect": "terms --topic side-effect",
+    "timeline melanoma": "timeline --cancer melanoma",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", READ)
+def test_words_that_can_only_be_filters_are_read_as_such_and_it_is_said(small: Immuno, typed: str) -> None:
+    short, long = small(*typed.split()), small(*shlex.split(READ[typed]))
+    assert (short.code, short.out) == (long.code, long.out)
+    assert short.err.startswith(f"read as: immuno {READ[typed]}\n")
+
+
+ANNOTATE = "immuno annotate treatments.tsv --column drug > annotated.tsv"
+# what is typed: code, what the message has, the line to paste at its end
+FAILED = {
+    "showw keytruda": (2, 'no command "showw"', "immuno show keytruda"),
+    "therapy": (2, 'no command "therapy"', "immuno therapies"),
+    "shw": (2, 'no command "shw"', "immuno show"),
+    "nosuchword": (2, "is no command and no name", "immuno search nosuchword"),
+    "no such words": (2, "is no command and no name", "immuno search no such words"),
+    "-x": (2, 'no option "-x"', "immuno --help"),
+    "--cancer lung": (2, "stands behind a command", "immuno therapies --help"),
+    "--data": (2, "--data needs a directory", "immuno --data ./my-data data info"),
+    "therapies --canser lung": (2, 'therapies has no option "--canser"', "immuno therapies --cancer lung"),
+    "therapies --canser=lung": (2, 'therapies has no option "--canser"', "immuno therapies --cancer=lung"),
+    "therapies --cancer": (2, "--cancer needs a value", "immuno therapies --cancer melanoma"),
+    "therapies --count=3": (2, "--count takes no value", "immuno therapies --count"),
+    "therapies --limit x": (2, "--limit takes a whole number", "immuno therapies --limit 10"),
+    "therapies --format jsn": (2, "did you mean: json, jsonl?", "immuno therapies --format json"),
+    "therapies --status=curent": (2, "did you mean: current?", "immuno therapies --status=current"),
+    "schema therapies": (2, "did you mean: therapy?", "immuno schema therapy"),
+    "therapies --sort nam": (2, "did you mean: name?", "immuno therapies --sort name"),
+    "therapies keytruda": (2, '"keytruda" is none', "immuno show keytruda"),
+    "therapies nosuchword": (2, '"nosuchword" is none', "immuno search nosuchword"),
+    "therapies --format xml": (2, "xml", "immuno therapies --help"),
+    "define": (2, "define needs TERM", "immuno define checkpoint inhibitor"),
+    "annotate": (2, "annotate needs --column", ANNOTATE),
+    "schema a b": (2, "schema takes no", "immuno schema --help"),
+    "help showw": (2, 'no command "showw"', "immuno help show"),
+    "help nosuchword": (2, "no command", "immuno --help"),
+    "completion tcsh": (2, "there is: bash, zsh, fish, powershell", "immuno completion --help"),
+    "show keytrudo": (3, "did you mean", None),
+    "show nosuchword": (1, "nosuchword", "immuno search nosuchword"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", FAILED)
+def test_a_failure_is_one_line_that_ends_in_one_to_paste(small: Immuno, typed: str) -> None:
+    code, told, line = FAILED[typed]
+    found = small(*typed.split())
+    assert (found.code, found.out) == (code, ""), found
+    assert found.err.count("\n") == 1 and told in found.err
+    if line is not None:
+        assert found.err.endswith(f" {line}\n"), found.err
+
+
+@pytest.mark.parametrize(
+    "typed", [one for one, (_, _, line) in FAILED.items() if line is None or "show" in line]
+)
+def test_what_is_pasted_works(small: Immuno, typed: str) -> None:
+    line = small(*typed.split()).err.rpartition("try: immuno ")[2]
+    assert line and small(*shlex.split(line)).code in (0, 2), line
+
+
+def test_a_hostile_word_is_quoted_in_the_line_to_paste(small: Immuno) -> None:
+    for word in ("a$(id)b", "a`id`b", "a'b\"c", "a;b", "a b\\", "!!"):
+        line = small("therapies", "--cancer", word).err.rpartition("try: ")[2]
+        if line:
+            assert word in shlex.split(line) or line in ("immuno cancers\n", "immuno therapies --help\n")
+
+
+@pytest.mark.parametrize("before", [["--data", str(SMALL)], [f"--data={SMALL}"]])
+@pytest.mark.parametrize(
+    "words", [["types"], ["keytruda"], ["version"], ["schema"], ["--help"], ["show", "--help"]]
+)
+def test_data_may_stand_before_the_command(
+    immuno: Immuno, small: Immuno, before: list[str], words: list[str]
+) -> None:
+    assert immuno(*before, *words).out == small(*words).out
+
+
+def test_the_last_data_directory_wins_and_none_is_refused(small: Immuno) -> None:
+    assert small("--data", "/nonexistent", "types", "--data", str(SMALL)).code == 0
+    assert small("--data", "/nonexistent", "types").code == 5
+    assert small("--data", "", "types").code == 2
+    assert small("--data=", "types").code == 2
+
+
+def test_json_errors_hold_the_line_too(small: Immuno) -> None:
+    error = small("therapies", "--canser", "lung", "--json").error
+    assert (
+        error["suggestions"] == ["--cancer"]
+        and "try: immuno therapies --cancer lung --json" in error["message"]
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_slip_in_a_commands_name_finds_it(small: Immuno, command: str) -> None:
+    slip = command[:-1] + "q" if len(command) > 4 else command + "q"
+    assert command in small(slip).err
+
+
+def test_an_interruption_before_anything_runs_is_quiet() -> None:
+    start = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import builtins, os, signal\n"
+        "real = builtins.__import__\n"
+        "def slow(name, *rest):\n"
+        "    if name == 'immunocli.cli': os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = slow\n"
+        "from immunocli.__main__ import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", start, "types"], capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
