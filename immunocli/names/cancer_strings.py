@@ -238,7 +238,7 @@ class CancerStrings:
         from immunocli.names.misspelled import Misspelled  # RapidFuzz costs two interpreter starts
 
         if not isinstance(self._lexicon.speller, Misspelled):
-            self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger)
+            self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger_once)
         return self._lexicon.speller.meant(word, said)
 
     def _narrowest(self, entries: list[Entry]) -> list[Entry]:
