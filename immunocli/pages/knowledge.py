@@ -145,7 +145,7 @@ def alarming_hits(
     """Return what makes a page of hits with urgent help on top."""
 
     def blocks(hits: Sequence[Any]) -> list[Block]:
-        rows = [[hit.title, hit.of, hit.snippet] for hit in hits]
+        rows = [[hit.title, hit.of, str(hit.snippet)] for hit in hits]
         table: list[Block] = (
             [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
         )

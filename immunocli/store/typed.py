@@ -114,16 +114,18 @@ class Store:
 
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
-        told = self.other(kind, plain)
-        if told is not None:
-            what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
-            return ("drug" if kind == "therapy" else "disease"), what
         if self._wall is None:
             from immunocli.names.walls import Wall
 
             self._wall = Wall(self._get("wall"))
         known = self._wall.kind(plain)
-        return (known, known) if known else None
+        if known is None:
+            return None
+        told = self.other(kind, plain)
+        if told is None:
+            return known, known
+        what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
+        return ("drug" if kind == "therapy" else "disease"), what
 
     def spelled(self, kind: str) -> list[str]:
         """Return the normalised names that a misspelled one may have meant."""
