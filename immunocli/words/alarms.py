@@ -115,7 +115,9 @@ def heard(store: Store, text: str) -> Alarm | None:
     signs = sorted(
         store.signs(dict.fromkeys(found)), key=lambda one: (order[one["rung"]], one["kind"] != "crisis")
     )
-    return Alarm(signs, in_general=_in_general(words, len(stream))) if signs else None
+    if not signs:
+        return None
+    return Alarm(signs, in_general=_in_general(words, crisis=signs[0]["kind"] == "crisis"))
 
 
 def _respelled(store: Store, words: list[str]) -> list[str]:
@@ -173,8 +175,11 @@ def _among(stream: Sequence[tuple[int, str]], parts: Sequence[str], words: Seque
     return False
 
 
-def _in_general(words: Sequence[str], content: int) -> bool:
-    """Say whether a text asks about a sign and does not tell of one."""
+def _in_general(words: Sequence[str], *, crisis: bool) -> bool:
+    """Say whether a text asks about a sign and does not tell of one.
+
+    Who asks what the point of living is does not ask in general.
+    """
     text = f" {' '.join(words)} "
     if any(f" {one} " in text for one in _WORRY):
         return True
@@ -184,4 +189,6 @@ def _in_general(words: Sequence[str], content: int) -> bool:
         return True
     if not _PERSON.isdisjoint(words):
         return not _CAUSES.isdisjoint(words) and not {"my", "his", "her"} & set(words)
+    if crisis and words[:1] and words[0] not in ("define", "do", "does", "explain"):
+        return not _CAUSES.isdisjoint(words)
     return words[-1] in _ENDS or any(text.startswith(f" {one} ") for one in _GENERAL)

@@ -11,7 +11,7 @@ from immunocli.words.stems import split
 # Notions that say nothing alone, nor together: such words are heard only as they were written.
 _WEAK = frozenset(
     """
-    not anymor want stop know all here up over off gone think thing look chang respond cant wont left
+    point not anymor want stop know all here up over off gone think thing look chang respond cant wont left
     giv big toilet run hope care everyone nothing work face time way end make take
     use done try hot cold straight
     """.split()

@@ -10,7 +10,7 @@ _NOTIONS = {
     "breath": "breath breathe breathing breathes breaths air inhale",
     "hurt": """
         pain pains painful hurt hurts hurting ache aches aching achy sore
-        stabbing throbbing tender
+        stab stabs stabbing throbbing tender cramping
     """,
     "belly": "stomach belly tummy abdomen abdominal gut guts bellyache stomachache tummyache",
     "pee": """
