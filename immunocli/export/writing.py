@@ -10,7 +10,7 @@ from typing import Any
 
 from immunocli.catalogue import Catalogue
 from immunocli.errors import UnwritableOutput
-from immunocli.export.declared import SEARCH, TABLES, Table
+from immunocli.export.layout import SEARCH, TABLES, Table
 from immunocli.export.rows import Row, rows
 from immunocli.render.as_csv import field
 from immunocli.render.cells import cell
