@@ -137,6 +137,12 @@ def as_written(label: str, written: str) -> bool:
     return ours == theirs or (any(map(str.isdigit, theirs)) and len(theirs) >= 3)
 
 
+def as_code(label: str, written: str) -> bool:
+    """Say whether a short name stands as codes are written, in any mix of two or more capitals."""
+    ours, theirs = _letters(label), _letters(written)
+    return ours.upper() == theirs.upper() and sum(map(str.isupper, theirs)) >= 2
+
+
 def _alike(label: str, written: str) -> bool:
     """Say whether a name differs in letter case alone, and is no acronym written as a word."""
     ours, theirs = _letters(label), _letters(written)

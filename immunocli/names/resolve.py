@@ -51,6 +51,9 @@ class Resolver:
         plain = normalise(text) if len(text) <= LONGEST_NAME else ""
         entry = self._lexicon.entry(plain) if plain else None
         if entry is None:
+            known = self._lexicon.stranger(plain) if plain else None
+            if known is not None and known[0] != known[1]:  # others.json answers for the whole of it
+                return self._made(text, [], "", "no", "", known[1])
             return self._match(text, plain, self._read(text, plain))
         if entry[1] in _SHORT and len(plain) < _LEAST_LONG:
             return self._short(text, plain, entry)
@@ -63,15 +66,18 @@ class Resolver:
 
     def _short(self, text: str, plain: str, entry: Entry) -> Match:
         """Return the match of a short name: in another letter case it is another word."""
-        from immunocli.names.contexts import as_written  # only short names need it
+        from immunocli.names.contexts import as_code, as_written  # only short names need it
 
         known = self._lexicon.stranger(plain)
-        if known is not None and known[0] != "word" and text.strip() != entry[2]:
+        written = text.strip()
+        if self._kind == "cancer" and as_code(entry[2], written):
+            return self._plainly(text, entry, "no" if known is None or known[0] == "cancer" else "yes")
+        if known is not None and known[0] != "word" and written != entry[2]:
             return self._made(text, [], "", "no", "", known[1])
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
-        if known is None and text.strip().casefold() == entry[2].casefold():
+        if known is None and written.casefold() == entry[2].casefold():
             return self._plainly(text, entry)
         return self._made(text, [], "", "no", "", known[1] if known else "")
 

@@ -35,7 +35,11 @@ def tell(store: Store, kind: str, ids: Iterable[str], day: str | None = None) ->
         ids: which.
         day: `YYYY-MM-DD` in the past; the therapies are those of that day. None is the record's day.
     """
-    record = kinds()[kind]
+    record = kinds().get(kind)
+    if record is None:
+        from immunocli.errors import UsageError
+
+        raise UsageError(f"the kinds of a vocabulary are: {', '.join(kinds())}")
     stored = store.records(kind, ids)
     if day is None or day >= store.edition["as_of"] or kind == "faq":
         return [record(one) for one in stored]

@@ -96,17 +96,25 @@ def _cancers(tables: Tables, known: _Known) -> None:
     for cancer in tables["cancers"]:
         known.titles[cancer["id"]] = cancer["name"]
         known.add("cancer", cancer["name"], [cancer["id"]], "name")
+    # Words before codes, as "vulva" is no code; codes before abbreviations, which mean much else.
+    short: list[tuple[str, list[str], str]] = []
     for cancer in tables["cancers"]:
         one = [cancer["id"]]
         for alias in cancer["aliases"]:
-            short = alias["kind"] in ("abbreviation", "code")
-            known.add("cancer", alias["name"], one, alias["kind"] if short else "synonym")
+            if alias["kind"] in ("abbreviation", "code"):
+                short.append((alias["name"], one, alias["kind"]))
+            else:
+                known.add("cancer", alias["name"], one, "synonym")
         for form in cancer["forms"]:
             known.add("cancer", form["name"], one, "synonym")
-        for family in _CODES:
+    for family in _CODES:
+        for cancer in tables["cancers"]:
             for code in cancer["codes"][family]:
-                known.add("cancer", code, one, "code")
-        known.add("cancer", cancer["id"], one, "name")
+                known.add("cancer", code, [cancer["id"]], "code")
+    for name, one, kind in short:
+        known.add("cancer", name, one, kind)
+    for cancer in tables["cancers"]:
+        known.add("cancer", cancer["id"], [cancer["id"]], "name")
 
 
 def _knowledge(tables: Tables, known: _Known) -> None:

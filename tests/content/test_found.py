@@ -63,11 +63,19 @@ def test_every_regimen_resolves_to_its_therapies(tables: dict[str, Any], drugs: 
 
 def test_every_name_of_a_cancer_resolves_to_it(tables: dict[str, Any], cancers: Resolver) -> None:
     problems = []
+    owners: dict[str, set[str]] = {}
+    for cancer in tables["cancers"]:
+        for code in (one for family in cancer["codes"].values() for one in family):
+            owners.setdefault(normalise(code), set()).add(cancer["id"])
     for cancer in tables["cancers"]:
         codes = cancer["codes"]["oncotree"] + cancer["codes"]["tcga"] + cancer["codes"]["ncit"]
         names = [cancer["name"], *(alias["name"] for alias in cancer["aliases"]), *codes]
         for name in names:
             match = cancers.resolve(name)
+            if match.id in owners.get(normalise(name), ()):
+                continue  # one system's code is another's
+            if name in codes and match.match in ("name", "synonym"):
+                continue  # OncoTree's STOMACH holds the esophagus too, but that is not what people mean
             if match.ids != [cancer["id"]] or (match.review != "no" and match.match not in SHORT):
                 problems.append(f'{cancer["id"]}: "{name}" resolves to {match.ids} ({match.match})')
     assert not problems, "\n".join(problems)
@@ -93,7 +101,7 @@ def test_every_term_is_defined_by_any_of_its_names(tables: dict[str, Any], catal
     problems = [
         f'glossary.json: {term["id"]}: "{name}" defines {catalogue.define(name).id}'
         for term in tables["glossary"]
-        for name in (term["id"], term["term"], *(alias["name"] for alias in term["aliases"]))
+        for name in (term["term"], *(alias["name"] for alias in term["aliases"]))
         if catalogue.define(name).id != term["id"]
     ]
     assert not problems, "\n".join(problems)
@@ -130,9 +138,9 @@ def test_search_finds_every_record_by_its_own_name_first(
     for record in tables[file]:
         hits = catalogue.search(record[title], limit=8)
         for hit in hits:
-            if (hit["kind"], hit.id) == (kind, record["id"]):
+            if (hit.of, hit.id) == (kind, record["id"]):
                 break
-            if hit["kind"] == kind or not has_name(catalogue, hit["kind"], hit.id, record[title]):
+            if hit.of == kind or not has_name(catalogue, hit.of, hit.id, record[title]):
                 problems.append(
                     f"{file}.json: {record['id']}: a search for its name finds {hit['kind']} {hit.id}"
                 )
@@ -143,6 +151,8 @@ def test_search_finds_every_record_by_its_own_name_first(
 
 
 def has_name(catalogue: Catalogue, kind: str, one: str, name: str) -> bool:
+    if kind == "therapy":
+        return one in catalogue.resolve(name).ids
     try:
         return one in [record["id"] for record in catalogue.vocabulary(kind, [name])]
     except (NotFound, Ambiguous):
