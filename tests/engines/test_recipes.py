@@ -24,8 +24,8 @@ HARD = [
     " Keytruda", "Keytruda ", "Keytruda, 200 mg", 'Keytruda "pembro"', "it's Opdivo", "Opdivo; Yervoy",
     "nivo + ipi", "nivolumab/relatlimab", "pembrolizumba", "Opdivo®", "OPDIVO™ 240 mg", "naïve", "Ünituxin",
     "=keytruda", "-keytruda", "+1", "@x", "a\\b", "\\N", "Tecentriq 1,200 mg/20 mL", "BCG", "bcg", "日本語",
-    "no Keytruda", "placebo of Keytruda", "imatinib", "MK-3475", "𝒦eytruda", "ke\u0301ytruda", "K\u00a0eytruda",
-    "Opdivo\t240 mg", "Opdivo\n240 mg", "Opdivo\r\n240 mg", "#keytruda", "'", '"', ",", "|",
+    "no Keytruda", "placebo of Keytruda", "imatinib", "MK-3475", "𝒦eytruda", "ke\u0301ytruda",
+    "K\u00a0eytruda", "Opdivo\t240 mg", "Opdivo\n240 mg", "Opdivo\r\n240 mg", "#keytruda", "'", '"', ",", "|",
 ]  # fmt: skip
 ADDED = ["id", "name", "type", "targets", "match", "review"]
 SPARK = pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java, which is not here")
