@@ -59,7 +59,6 @@ class Lookups:
                 arm.check = _says(*ids)
             elif arm.name == "usage-error":
                 arm.check = lambda content: "something on standard output" if content else ""
-
         asked = [self._immuno, "__complete", "bash", "show", "key"]
         found.append(Arm("complete", asked, _says("Keytruda")))
         colour = {"FORCE_COLOR": "1"}

@@ -240,7 +240,7 @@ class Catalogue(Lookups):
         A record is `sure` when it clearly answers what was asked; a notice names urgent help when
         the question tells of an alarm.
         """
-        from immunocli.queries.answering import answered
+        from immunocli.queries.asking import answered
         from immunocli.records.question import Question
 
         found, notices = answered(self._store, question, limit)
@@ -248,7 +248,7 @@ class Catalogue(Lookups):
 
     def search(self, words: str, limit: int = 20) -> Found[Hit]:
         """Return the records that mention the words, best first; see `ask` for alarms."""
-        from immunocli.queries.answering import searched
+        from immunocli.queries.asking import searched
         from immunocli.records.hit import Hit
 
         found, notices = searched(self._store, words, limit)

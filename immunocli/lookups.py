@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.found import Found, Notice
 from immunocli.store.typed import Store
 
 TYPE_CHECKING = False
@@ -10,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from immunocli.found import Found, Notice
     from immunocli.queries.filters import Names
     from immunocli.records.fields import Record
     from immunocli.records.overview import Inventory
@@ -166,6 +166,8 @@ class Lookups:
         notices: Sequence[Notice] = (),
         columns: Sequence[str] = (),
     ) -> Found[Any]:
+        from immunocli.found import Found  # completion asks for names alone
+
         told = [*notices, *self._noted()]
         return Found(of.kind, records, given(query), self.edition, told, columns or of.columns)
 

@@ -29,15 +29,14 @@ class Unfinished:
 
     Args:
         target: the file's name in the end; no link.
-        private: it stays ours alone.
+        private: it stays ours alone, whatever it replaces.
 
     Raises:
         OSError: it cannot be made.
     """
 
     def __init__(self, target: str, *, private: bool = False) -> None:
-        self.target = target
-        self._private = private
+        self.target, self._private = target, private
         self.file: BinaryIO = self._made(os.O_RDWR)
         self._kept: str | None = None
         self._placed = False
@@ -49,11 +48,19 @@ class Unfinished:
             self.path = _beside(self.target)
             _unfinished.add(self.path)
             try:
-                return os.fdopen(os.open(self.path, flags, 0o600), "w+b")
+                number = os.open(self.path, flags, 0o600)
             except OSError as problem:
                 _unfinished.discard(self.path)
                 if not isinstance(problem, FileExistsError) or last == 1:
                     raise
+                continue
+            try:
+                return os.fdopen(number, "w+b")
+            except BaseException:
+                os.close(number)
+                remove(self.path)
+                _unfinished.discard(self.path)
+                raise
         raise AssertionError("unreachable")
 
     def finish(self, before: Callable[[BinaryIO], None] | None = None) -> None:
@@ -138,7 +145,7 @@ def beside(
     Args:
         target: the file's name in the end; no link.
         before: called with the file once it is written, before it takes its name.
-        private: it stays ours alone.
+        private: it stays ours alone, whatever it replaces.
 
     Raises:
         OSError: it cannot be written whole.

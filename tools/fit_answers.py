@@ -18,9 +18,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from immunocli.store import compiling  # noqa: E402
-from immunocli.words import asked, questions, weighing  # noqa: E402
-from immunocli.names.forms import normalise  # noqa: E402
+from immunocli.names.forms import normalise
+from immunocli.store import compiling
+from immunocli.words import asked, questions, weighing
 
 GIVEN = ROOT / "tests" / "words"
 
@@ -36,13 +36,16 @@ class Held:
         self._medicines = asked.medicines(tables)
 
     def weighed(self, family: str, word: str) -> Any:
+        """Return a value."""
         return self.values.get(f"{family}/{word}")
 
     def weighed_all(self, family: str, words: Any) -> dict[str, Any]:
+        """Return values by word."""
         keys = {word: f"{family}/{word}" for word in words}
         return {word: self.values[key] for word, key in keys.items() if key in self.values}
 
     def are_medicines(self, words: Any) -> dict[str, str]:
+        """Return which words name a medicine."""
         found = {word: self._medicines.get(normalise(word)) for word in words}
         return {word: sort for word, sort in found.items() if sort}
 
@@ -58,10 +61,16 @@ def read(name: str) -> list[tuple[str, str]]:
     return [tuple(line.split("\t")) if "\t" in line else ("", line) for line in lines]  # type: ignore[misc]
 
 
+def best(store: Any, text: str) -> tuple[int, float]:
+    """Return the best entry by number, and how sure it is."""
+    known = questions.compared(store, text)
+    return (known.ranked[0][1], known.certainty) if known.ranked else (-1, 0.0)
+
+
 def rows(store: Any, text: str, total: int) -> np.ndarray:
-    found, *_ = questions.compared(store, text)
+    """Return what each entry is compared by, a row each."""
     table = np.zeros((total, 4))
-    for number, row in found.items():
+    for number, row in questions.compared(store, text).rows.items():
         table[number] = row
     return table
 
@@ -113,41 +122,40 @@ def main() -> int:
         fewer.append({**entry, "asked_as": stay})
     part = Held({**tables, "faq": fewer})
     kept = [one for one in kept if len(one[0].split()) > 2 or one[1] == number["something-else"]]
-    given = {name: read(f"{name}") for name in ("questions.tsv", "declined.tsv", "offtopic.tsv")}
-    learn = [(part, text, place) for text, place in kept]
+    given = {name: read(name) for name in ("questions.tsv", "declined.tsv", "offtopic.tsv")}
+    learn: list[tuple[Any, str, int]] = [(part, text, place) for text, place in kept]
     for name in ("questions.tsv", "declined.tsv"):
         learn += [(whole, text, number[one]) for one, text in given[name] if tuned(text)]
     seen = [(rows(store, text, len(entries)), place) for store, text, place in learn]
     weights = learned(np.array([table for table, _ in seen]), np.array([place for _, place in seen]))
-    questions.WEIGHTS = tuple(round(float(one), 2) for one in weights)
+    questions.WEIGHTS = tuple(round(float(one), 2) for one in weights)  # type: ignore[assignment]  # four of them
     print("WEIGHTS =", questions.WEIGHTS)
     grounds, right, counts = [], [], []
     none = [("", text) for _, text in given["offtopic.tsv"] if tuned(text)]
     none += read("offtopic_more.txt")
     for store, text, place in [*learn, *[(whole, text, -1) for _, text in none]]:
-        ranked, proof = questions.evidence(store, text)
-        if ranked:
-            top = ranked[0][1]
-            good = top == place or (place in declined and top in declined)
-            grounds.append(proof)
-            right.append(good)
+        known = questions.compared(store, text)
+        if known.ranked:
+            top = known.ranked[0][1]
+            fits = top == place or (place in declined and top in declined)
+            grounds.append(known.grounds)
+            right.append(fits)
             counts.append(4.0 if place < 0 else 1.0 if store is part else 4.0)
     sureness = logistic(np.array(grounds), np.array(right, float), np.array(counts))
-    questions.SURENESS = tuple(round(float(one), 2) for one in sureness)
+    questions.SURENESS = tuple(round(float(one), 2) for one in sureness)  # type: ignore[assignment]  # as many
     print("SURENESS =", questions.SURENESS)
     for cut in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
         told = []
-        for name, wanted in (("questions.tsv", "answer"), ("declined.tsv", "decline"), ("offtopic.tsv", "none")):
+        for name in given:
             for half in (True, False):
                 good = total = 0
                 for one, text in given[name]:
                     if tuned(text) != half:
                         continue
                     total += 1
-                    ranked, proof = questions.evidence(whole, text)
-                    sure = bool(ranked) and questions._certain(proof) >= cut
-                    top = ranked[0][1] if ranked else -1
-                    if wanted == "answer":
+                    top, certainty = best(whole, text)
+                    sure = certainty >= cut
+                    if name == "questions.tsv":
                         good += sure and top == number[one]
                     else:
                         good += not sure or top in declined
@@ -156,11 +164,10 @@ def main() -> int:
     if "-v" in sys.argv:
         for name in given:
             for one, text in given[name]:
-                ranked, proof = questions.evidence(whole, text)
-                top = entries[ranked[0][1]]["id"] if ranked else "-"
-                sure = questions._certain(proof) if ranked else 0
-                if tuned(text) and (top != one if one else (sure > 0.4)):
-                    print(f"  {text} | {one} -> {top} {sure:.2f}")
+                place, certainty = best(whole, text)
+                told_of = entries[place]["id"] if place >= 0 else "-"
+                if tuned(text) and (told_of != one if one else certainty > questions.SURE):
+                    print(f"  {text} | {one} -> {told_of} {certainty:.2f}")
     return 0
 
 

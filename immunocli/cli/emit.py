@@ -195,7 +195,7 @@ class Output:
             from immunocli.found import Notice
 
             hidden = list(dict.fromkeys(screen.hidden))
-            told = f"no room for: {', '.join(hidden)} (a wider terminal shows it, or -c)"
+            told = f"no room for columns: {', '.join(hidden)} (a wider terminal shows them, or -c)"
             answer.notices.append(Notice("columns-not-shown", told, columns=hidden))
         if terminal and not self.no_pager and terminals.too_long(text):
             terminals.page(text)

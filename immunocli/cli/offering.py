@@ -223,27 +223,28 @@ class _Line:
         first: list[tuple[str, str]] = []
         others: list[tuple[str, str]] = []
         for kind in kinds:
-            titles = catalogue.titles(kind)
             told = kind if len(kinds) > 1 else ""
+            if kind != "biomarker" and not begun.strip():
+                first += [(name, told) for name in catalogue.titles(kind).values()]
+                continue
+            known = catalogue.beginning(kind, begun)[: 5 * _MOST]
             if kind == "biomarker":  # many names, few biomarkers: their ids say most
-                held = {one for _, _, known in catalogue.beginning(kind, begun) for one in known}
-                plain = {one for one in held if one.startswith(begun.lower())}
-                first += [(one, told) for one in sorted(plain or held)]
-            elif not begun.strip():
-                first += [(name, told) for name in titles.values()]
-            else:
-                chosen = {name for name in titles.values() if name.casefold().startswith(begun.casefold())}
-                for name, how, ids in catalogue.beginning(kind, begun)[: 5 * _MOST]:
-                    canonical = [titles[one] for one in ids if one in titles]
-                    if how == "brand":
-                        first.append((name, ", ".join(canonical)))
-                    elif name in canonical:
-                        chosen.add(name)
-                    else:
-                        others.append((name, ", ".join(canonical)[:60]))
-                first += [(name, told) for name in sorted(chosen, key=str.casefold)]
+                first += [(one, told) for one in sorted({one for _, _, ids in known for one in ids})]
+                continue
+            titles = catalogue.titles(kind) if known else {}
+            canonical: set[str] = set()
+            for name, how, ids in known:
+                meant = [titles[one] for one in ids if one in titles]
+                if how == "brand":
+                    first.append((name, ", ".join(meant)))
+                elif name in meant:
+                    canonical.add(name)
+                else:
+                    others.append((name, ", ".join(meant)[:60]))
+            first += [(name, told) for name in sorted(canonical, key=str.casefold)]
         if not first:
-            return sorted(others, key=lambda one: one[0].casefold())[:_MOST]
+            first = sorted(others, key=lambda one: one[0].casefold())[:_MOST]
+        first = _starting(first, begun) or first  # letter for letter, before other spellings
         return self._described(catalogue, kinds, first) if self.describe else first
 
     def _described(

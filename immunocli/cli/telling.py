@@ -26,6 +26,9 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         problem.message = problem.message[: -len(_SEARCH)]
     if not problem.suggestions and isinstance(problem, UsageError):
         problem.suggestions = _near_values(problem.message, arguments)
+    # Names that differ only in letter case are one suggestion.
+    alike = {one.casefold(): one for one in reversed(problem.suggestions)}
+    problem.suggestions = [one for one in problem.suggestions if alike[one.casefold()] is one]
     advice = attempt(problem, arguments)
     message = problem.message + (f"; {advice}" if advice else "")
     if _wants_json(arguments):
@@ -59,6 +62,8 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
     """Return `try: immuno ...`, a line that can be pasted, or nothing when there is none."""
     if problem.suggestions:
         first = problem.suggestions[0]
+        if first.startswith("immuno "):
+            return ""  # they are lines to paste themselves
         if isinstance(problem, NotInScope | Investigational):
             return f"see: immuno show {pasted(first)}"
         return f"try: {line(replaced(arguments, problem.message, first))}"

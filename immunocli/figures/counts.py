@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Heat
 
 _LIGHT, _DARK = (222, 235, 247), (8, 48, 107)
-_LEAST_ROW, _MOST_ROW = 0.235, 0.42
+_LEAST_ROW, _MOST_ROW = 0.235, 0.7
 _NAME, _NUMBER = 10, 10.5
 _GAP = 0.4
 # So many rows stand one below the other; more go beside them while there is room.
@@ -67,7 +67,7 @@ def _widths(sheet: Sheet, columns: Sequence[str], room: float) -> tuple[float, l
         widths = [max(0.5, sheet.widest(name.split(), size) + 0.1) for name in columns]
         if sum(widths) <= room:
             break
-    spare = max(0.0, min(room, 1.5 * len(columns)) - sum(widths)) / len(columns)
+    spare = max(0.0, min(room, 2.0 * len(columns)) - sum(widths)) / len(columns)
     return size, [width + spare for width in widths]
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Beside
 
 _MARKS = ("o", "s", "^", "D")
-_LEAST_ROW, _MOST_ROW = 0.235, 0.5
+_LEAST_ROW, _MOST_ROW = 0.235, 0.7
 _AXIS = 0.35
 _NAME, _DAY = 10.5, 10
 
@@ -33,19 +33,24 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
     for title, held in groups:
         if held:
             lines += [(title, None), *held]
-    head = 0.3
+    column = max(0.8, sheet.widest([word for name in block.names for word in name.split()], _DAY, bold=True))
+    heads = [sheet.wrapped(name, _DAY, column, bold=True) for name in block.names]
+    column += 0.25
+    head = 0.12 + 0.18 * max(map(len, heads))
     row = min(_MOST_ROW, max(_LEAST_ROW, (sheet.room() - head - _AXIS) / len(lines)))
     high = row * len(lines)
     low = sheet.lay_out(high + head + _AXIS) + _AXIS
     names = sheet.widest([label for label, _ in lines], _NAME, bold=True) + 0.2
-    column = max(1.0, sheet.widest(block.names, _DAY, bold=True)) + 0.25
     left, right = sheet.left + names, sheet.right - column * len(block.names)
     axes = sheet.axes(left, low, right - left - 0.2, high)
     axes.set_ylim(0, len(lines))
     dates = [year_of(day[:10].strip()) for _, _, days in block.rows for day in days if day]
     first = int(min(dates))
     sheet.years(axes, first, max(first + 3.0, int(max(dates)) + 1.0), above=False)
-    _titles(sheet, block.names, right, low + high + 0.13, column)
+    for across, told in enumerate(heads):
+        for up, line in enumerate(reversed(told)):
+            x, y = right + column * across, low + high + 0.12 + 0.18 * up
+            sheet.write(x, y, line, _DAY, weight="bold")
     for place, (label, days) in enumerate(lines):
         middle = len(lines) - place - 0.5
         y = low + row * middle
@@ -59,11 +64,6 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
         for across, day in enumerate(days):
             sheet.write(right + column * across, y, day[:10] or "-", _DAY, color=INK if day else PALE)
     _legend(sheet, block)
-
-
-def _titles(sheet: Sheet, names: list[str], left: float, y: float, column: float) -> None:
-    for across, name in enumerate(names):
-        sheet.write(left + column * across, y, name, _DAY, weight="bold")
 
 
 def _row(axes: Any, days: Sequence[str], middle: float, row: float) -> None:

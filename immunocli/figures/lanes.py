@@ -18,7 +18,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "regular": {"facecolor": COLORS[0], "edgecolor": COLORS[0], "linewidth": 0.8},
     "accelerated": {"facecolor": "#d6e8f5", "edgecolor": COLORS[0], "linewidth": 0.8},
 }
-_LEAST_ROW, _MOST_ROW = 0.25, 0.5
+_LEAST_ROW, _MOST_ROW = 0.25, 0.7
 _AXIS = 0.35
 _NAME, _NOTE = 11, 9.5
 # A name that is longer stands in two small lines.

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
 # Words of the labels of registries, where an organ alone means its cancer.
 _LABELS = frozenset(("nos", "unspecified", "and", "or"))
+# Where the skin is that a name speaks of.
+_OF_SKIN = frozenset("skin neck head lip nose ear".split())
+# What a number beside a short name counts.
+_COUNTED = frozenset("stage grade group phase line figo iss who rai binet".split())
+# A short name of fewer letters may be a word in capitals.
+_LEAST_CLEAR = 4
 _MOST_OPTIONAL = 4
 # Fewer letters without a word for cancer name none: B cell.
 _LEAST_BARE = 6
@@ -144,7 +150,7 @@ class CancerNames:
         needed = [item for item in items if item.role in ("", "histology")]
         generic = [item.word for item in needed if item.role == "histology"]
         special = [item.word for item in needed if item.role == ""]
-        if "skin" in special and all(map(self._is_organ, special)):
+        if "skin" in special and all(word in _OF_SKIN or self._is_organ(word) for word in special):
             return self._of(["skin"], optional, kind)
         if not generic and not any(map(is_tumor, special)):
             return None
@@ -161,32 +167,53 @@ class CancerNames:
         """Say whether words with a word for cancer name one: they are an organ."""
         return any(self.keyed(one) is not None for one in variants(words, "cancer"))
 
-    def short_names(self, tokens: list[Token]) -> dict[int, Entry]:
-        """Return the short names of cancers in a string by where their words begin in it."""
-        found: dict[int, Entry] = {}
-        for token in tokens:
+    def short_names(self, tokens: list[Token]) -> dict[int, tuple[Entry, int]]:
+        """Return the short names of cancers by where each begins, with how many words it has."""
+        found: dict[int, tuple[Entry, int]] = {}
+        for place, token in enumerate(tokens):
             written = token.text
-            if len(written) < 3 or not written[-1].isupper() or token.plain in self._lexicon.roles:
+            if len(written) < 3 or not written[-1].isupper():
                 continue
-            entry = self._lexicon.entry(token.plain)
-            if entry is None or entry[1] != "abbreviation" or not as_written(entry[2], written):
+            after = tokens[place + 1] if place + 1 < len(tokens) else None
+            if after is not None and after.gap in ("", "-") and len(after.plain) <= 2:
+                continue  # HCC-1 is a gene
+            before = tokens[place - 1] if place and token.gap == "-" else None
+            if before is not None and len(before.text) <= 2:
+                entry = self._short(before.plain + token.plain, f"{before.text}-{written}")
+                if entry is not None:
+                    found[before.start] = entry, 2
                 continue
-            known = self._lexicon.stranger(token.plain) if len(written) < 4 else None
-            if known is None or known[0] != "word":
-                found[token.start] = entry
+            entry = None if token.plain in self._lexicon.roles else self._short(token.plain, written)
+            if entry is not None:
+                found[token.start] = entry, 1
         return found
 
-    def abbreviated(self, tokens: list[Token], clause: Clause, shorts: dict[int, Entry]) -> Entry | None:
+    def _short(self, plain: str, written: str) -> Entry | None:
+        entry = self._lexicon.entry(plain)
+        if entry is None or entry[1] != "abbreviation" or not as_written(entry[2], written):
+            return None
+        known = self._lexicon.stranger(plain) if len(written) < _LEAST_CLEAR else None
+        return None if known and known[0] == "word" else entry
+
+    def abbreviated(
+        self, tokens: list[Token], clause: Clause, shorts: dict[int, tuple[Entry, int]]
+    ) -> Entry | None:
         """Return the cancer of a short name, when the rest only tells its course."""
         if not shorts:
             return None
         places = [place for place in clause.places if place < len(tokens) and tokens[place].start in shorts]
         if len(places) != 1:
             return None
+        first = places[0]
+        entry, width = shorts[tokens[first].start]
         for item in clause.items:
-            if item.place != places[0] and item.role not in (*OPTIONAL, *KINDS, "grammar", "disease"):
+            if first <= item.place < first + width:
+                continue
+            if item.role not in (*OPTIONAL, *KINDS, "grammar", "disease", "histology"):
                 return None
-        return shorts[tokens[places[0]].start]
+            if item.word.isdigit() and (not item.place or tokens[item.place - 1].plain not in _COUNTED):
+                return None
+        return entry
 
 
 def _choices(optional: list[str]) -> list[list[str]]:

@@ -30,7 +30,9 @@ class _Said:
 
     __slots__ = ("entries", "items", "shorts", "text", "tokens", "unread")
 
-    def __init__(self, text: str, tokens: list[Token], items: list[Item], shorts: dict[int, Entry]) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], items: list[Item], shorts: dict[int, tuple[Entry, int]]
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.items = items
@@ -236,7 +238,7 @@ class CancerStrings:
         from immunocli.names.misspelled import Misspelled  # RapidFuzz costs two interpreter starts
 
         if not isinstance(self._lexicon.speller, Misspelled):
-            self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger)
+            self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger_once)
         return self._lexicon.speller.meant(word, said)
 
     def _narrowest(self, entries: list[Entry]) -> list[Entry]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.forms import normalise
 
 TYPE_CHECKING = False
@@ -28,6 +30,8 @@ _MALIGNANT = (
     "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "leukemia", "thelioma",
     "seminoma", "germinoma", "hodgkin",
 )  # fmt: skip
+# How far a cancer has grown: pT2N0M0.
+_TNM = re.compile(r"[cpy]{0,2}t\d[a-d]?(?:n[\dx][a-c]?)?(?:m[\dx])?$|[cpy]{0,2}n\d[a-c]?(?:m\d)?$|g\d$")
 _LEAST_PLURAL = 4
 _BEGINNINGS = frozenset(
     "gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro chondro".split()
@@ -75,6 +79,8 @@ class Canon:
         if not plain:
             return
         role = self._roles.get(plain)
+        if role is None and (plain.isdigit() or _TNM.match(plain)):
+            role = "course"
         if role is None:
             plain = one_of(plain)
             role = self._roles.get(plain, "")

@@ -76,6 +76,10 @@ class Lexicon:
             found = self._strangers[plain] = self.keeper.others(self.kind, plain)
             return found
 
+    def stranger_once(self, plain: str) -> tuple[str, str] | None:
+        """Return the same for a string that will hardly be asked for again, as slips away from a name."""
+        return self.keeper.others(self.kind, plain)
+
     def keyed(self) -> Callable[[str], Entry | None]:
         """Return what finds a cancer by the key of its words (`cancer_words.key`)."""
         if self._all is not None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # How many slips a name of so many characters may hold; shorter ones are never guessed.
 _SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
 # Names that are no international ones hold fewer: a brand looks like every other brand.
-_SLIPS_OF_BRANDS = ((8, 2), (5, 1))
+_SLIPS_OF_BRANDS = ((10, 2), (5, 1))
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7
 # Endings of international names that no other word has.
@@ -75,7 +75,12 @@ def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
         title: the name of the record, normalised.
         foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
     """
-    if match in _NEVER or "antigen" in plain or not plain.isascii() or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED:
+    if (
+        match in _NEVER
+        or "antigen" in plain
+        or not plain.isascii()
+        or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED
+    ):
         return False
     if match == "name" or (match in ("brand", "former-brand") and not foreign):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import few, first_sentence, setting_name
+from immunocli.pages.labels import few, setting_name, warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
     blocks.append(Heading("How they work, and boxed warnings"))
     for name, side in zip(names, sides, strict=True):
         boxed = [one["text"] for one in side["warnings"] if one["boxed"]]
-        told = boxed if full else [first_sentence(one) for one in boxed]
+        told = boxed if full else [warning_name(one) for one in boxed]
         warned = f" Boxed warning: {' '.join(told[:_WARNINGS])}{_more(told)}" if told else ""
         blocks.append(Paragraph(f"{name}: {side['mechanism']}{warned or ' No boxed warning.'}"))
     if full:

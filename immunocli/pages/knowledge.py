@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Facts, Grid, Heading, Link, Next, Paragraph
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
-from immunocli.pages.shown import therapies_grid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from immunocli.found import Notice
     from immunocli.pages.blocks import Block
 
+# So many uses of a marker are shown.
+_SHOWN = 8
 _SHELVES = (
     ("cell", "Cells"),
     ("molecule", "Molecules"),
@@ -38,15 +39,33 @@ def term_page(catalogue: Catalogue, term: Any, *, technical: bool) -> list[Block
                 ("Also called", few(term.aliases)),
                 ("Explains too", few(term.related, 6)),
                 ("Therapies", labels.each("therapy", term.therapies)),
-                ("Required by", f"{len(term.uses)} current uses" if term.uses else None),
                 ("See also", labels.each("term", term.see_also)),
             ]
         )
     )
+    blocks += _required_by(catalogue, labels, term)
     commands = [f"immuno indications --biomarker {term.id}"] if term.uses else []
-    commands += [f"immuno define {one}" for one in term.see_also[:3]]
+    commands += [_defining(labels, one) for one in term.see_also[:3]]
     commands += [f"immuno faq {one}" for one in term.questions[:2]]
     return [*blocks, Next([*commands, f"immuno cite {term.id}"])]
+
+
+def _required_by(catalogue: Catalogue, labels: Labels, term: Any) -> list[Block]:
+    """Return the current uses that require a marker, a line each, the first of them."""
+    if not term.uses:
+        return []
+    uses = list(catalogue.indications(biomarker=term.id))
+    lines = [f"{labels.of('therapy', use.therapy)}: {use.summary}" for use in uses[:_SHOWN]]
+    if len(uses) > _SHOWN:
+        lines.append(f"and {len(uses) - _SHOWN} more: immuno indications --biomarker {term.id}")
+    return [Heading(f"Required by {len(uses)} current {'use' if len(uses) == 1 else 'uses'}"), Bullets(lines)]
+
+
+def _defining(labels: Labels, term: str) -> str:
+    """Return the command that defines a term, by its name: an id may be the name of another term."""
+    name = labels.of("term", term)
+    plain = all(word.isalnum() for word in name.replace("-", " ").split())
+    return f"immuno define {name if plain else term}"
 
 
 def _urgency(catalogue: Catalogue, rung: str | None) -> list[Block]:
@@ -77,7 +96,7 @@ def question_page(
     if question.urgency not in shown:
         blocks += _urgency(catalogue, question.urgency)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
-    commands = [*pages, *(f"immuno define {one}" for one in question.see_also[:3])]
+    commands = [*pages, *(_defining(labels, one) for one in question.see_also[:3])]
     commands += [f"immuno faq {other.id}" for other in others]
     return [*blocks, Next([*commands, f"immuno cite {question.id}"])]
 
@@ -97,7 +116,11 @@ def answer_page(
     pages = [notice.counts["command"] for notice in notices if notice.code == "page"]
     if sure:
         shown = [notice.counts["rung"] for notice in notices if notice.code == "alarm"]
-        return [*blocks, *question_page(catalogue, sure[0], near, pages, shown), *_signs(notices, sure[0].urgency)]
+        return [
+            *blocks,
+            *question_page(catalogue, sure[0], near, pages, shown),
+            *_signs(notices, sure[0].urgency),
+        ]
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
     told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
@@ -122,8 +145,10 @@ def alarming_hits(
     """Return what makes a page of hits with urgent help on top."""
 
     def blocks(hits: Sequence[Any]) -> list[Block]:
-        rows = [[hit.title, hit.of, hit.snippet] for hit in hits]
-        table = [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
+        rows = [[hit.title, hit.of, str(hit.snippet)] for hit in hits]
+        table: list[Block] = (
+            [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
+        )
         return [*alarm_blocks(catalogue, notices), *table]
 
     return blocks
@@ -143,6 +168,8 @@ def questions_list(questions: Sequence[Any]) -> list[Block]:
 
 def part_page(catalogue: Catalogue, part: Any) -> list[Block]:
     """Return the page on a part of the immune system."""
+    from immunocli.pages.shown import therapies_grid  # answers have no use for it
+
     labels = Labels(catalogue)
     blocks: list[Block] = [
         Heading(part.name, 1),

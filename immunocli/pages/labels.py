@@ -27,6 +27,8 @@ _SETTINGS = {
 }
 # A shorter first sentence is no warning by itself: "BCG is a live germ."
 _SAYS_LITTLE = 40
+# A warning may begin with its name: "Cytokine release syndrome: ...".
+_A_NAME = 40
 # So many names of a long list are shown.
 MANY = 12
 
@@ -87,6 +89,12 @@ def first_sentence(text: str) -> str:
     if 0 <= end < _SAYS_LITTLE:
         end = text.find(". ", end + 1)
     return text if end < 0 else text[: end + 1]
+
+
+def warning_name(warning: str) -> str:
+    """Return what a warning is about: its name where it begins with one, else its first sentence."""
+    name, colon, _ = warning.partition(": ")
+    return f"{name}." if colon and len(name) <= _A_NAME else first_sentence(warning)
 
 
 def few(names: list[str], most: int = MANY) -> str:

@@ -47,7 +47,9 @@ def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
     blocks: list[Block] = [Heading(f"{title} ({len(records)})", 1)]
     days: dict[str, list[tuple[str, str, list[str]]]] = {}
     for one in records:
-        uses = [use for use in one.summary.split("; ") if use]
+        uses = one.summary.split("; ")
+        if len(uses) != len(one.uses):
+            uses = [one.summary]  # a use, or a warning, that has a semicolon of its own
         told = uses[:_USES_TOLD]
         if len(uses) > _USES_TOLD:
             more = len(uses) - _USES_TOLD

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
-from immunocli.pages.labels import MANY, few, first_sentence, setting_name
+from immunocli.pages.labels import MANY, few, first_sentence, setting_name, warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ _FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
 _SHOWN_SOURCES = 3
 # So many signs of a rung stand on the first screen.
 _SIGNS = 4
-# A warning may begin with its name: "Cytokine release syndrome: ...".
-_A_NAME = 40
 _READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
 
 
@@ -75,14 +73,8 @@ def _first(boxed: list[str]) -> str | None:
     if not boxed:
         return None
     more = len(boxed) - 2
-    told = [_named(one) for one in boxed[:2]]
+    told = [warning_name(one) for one in boxed[:2]]
     return " ".join([*told, f"And {more} more: --full."] if more > 0 else told)
-
-
-def _named(warning: str) -> str:
-    """Return what a warning is about: its name where it begins with one, else its first sentence."""
-    name, colon, _ = warning.partition(": ")
-    return f"{name}." if colon and len(name) <= _A_NAME else first_sentence(warning)
 
 
 def _in_short(labels: Labels, therapy: Therapy, others: Sequence[str]) -> list[tuple[str, str | None]]:

@@ -122,7 +122,7 @@ def flag(about: str, *, listed: bool = False) -> Field[bool]:
 
 
 def thing(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[dict[str, Any]]:
-    """Declare an object; with `parts`, just these."""
+    """Declare an object; with `parts`, just these; `from_` is `from`, which Python keeps for itself."""
     return Field(about, _object(parts), column=False, listed=listed)
 
 
@@ -134,7 +134,7 @@ def things(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[li
 def _object(parts: Mapping[str, Field[Any]]) -> dict[str, Any]:
     if not parts:
         return {"type": "object"}
-    properties = {name: part.described() for name, part in parts.items()}
+    properties = {name.rstrip("_"): part.described() for name, part in parts.items()}
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 

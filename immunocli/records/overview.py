@@ -16,7 +16,7 @@ class Lane(Record):
     segments = things(
         "Stretches in which a use was current.",
         listed=True,
-        **{"from": text("First day.")},
+        from_=text("First day."),
         to=text("Last day; empty while it lasts."),
         approval=choice("Kind of approval.", "accelerated", "regular"),
     )

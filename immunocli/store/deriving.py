@@ -9,7 +9,7 @@ from typing import Any
 from immunocli.records import history
 from immunocli.store import naming, prose
 from immunocli.store.trees import AGNOSTIC, Links, Tree
-from immunocli.words import alarms, asked, weighing
+from immunocli.words import asked, hearing, weighing
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -42,7 +42,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     naming.names(tables, values, strangers)
     weighing.search(tables, values)
     asked.questions(tables, values)
-    alarms.weigh(tables, values)
+    hearing.weigh(tables, values)
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
     for regimen in tables["regimens"]:

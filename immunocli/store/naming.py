@@ -17,6 +17,8 @@ Values = dict[str, Any]
 # How a name's kind in the data is told as a match.
 _MATCH_OF_ALIAS = {"former-name": "synonym"}
 _CODES = ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh")
+# What the wall calls a name that others.json answers for.
+_STRANGERS = {"therapy": "drug", "cancer": "disease"}
 # Names of ours that a stranger may bear too.
 _SHARED = ("abbreviation", "combination")
 
@@ -40,7 +42,8 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         values[f"other/{kind}/{plain}"] = told
     ours = known.entries["therapy"]
     listed = [(plain, kind) for plain, kind in strangers if plain not in ours or ours[plain][1] in _SHARED]
-    values["wall"] = walls.pack(listed)
+    told_of = [(plain, _STRANGERS[of]) for of, plain in others if plain not in ours]
+    values["wall"] = walls.pack(listed + told_of)
     drugs = [plain for plain, kind in listed if kind == "drug"]
     for kind in ("therapy", "cancer"):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)

@@ -87,14 +87,15 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
     for term in tables["glossary"]:
         one = term["id"]
         names = term["aliases"]
+        required = links.requiring(one) if one in markers else []
         values[f"term/{one}"] = {
             **term,
             "definition": term["definition"].replace(DAY, tables["edition"]["as_of"]),
             "aliases": [name["name"] for name in names if name["kind"] in SAME_AS_TERM],
             "related": [name["name"] for name in names if name["kind"] not in SAME_AS_TERM],
             "urgency": urgency(term["signs"]),
-            "therapies": links.concerning(term),
-            "uses": [use["id"] for use in links.requiring(one)] if one in markers else [],
+            "therapies": _treating(required) if required else links.concerning(term),
+            "uses": [use["id"] for use in required],
             "questions": asked[one],
         }
         if one in markers:
@@ -108,3 +109,8 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
     for name, ids in called.items():
         if name:
             values[f"name/biomarker/{name}"] = [sorted(ids), "name", name]
+
+
+def _treating(uses: list[dict[str, Any]]) -> list[str]:
+    """Return the therapies of uses: of a marker these, not those that act on the marked molecule."""
+    return sorted({use["therapy"] for use in uses})

@@ -34,6 +34,7 @@ class Store:
     def __init__(self, directory: str | None = None) -> None:
         self.directory = places.BUNDLED if directory is None else directory
         self._index = self._opened()
+        self._often: dict[str, dict[str, str]] = {}
         self._wall: Wall | None = None
 
     @property
@@ -113,16 +114,18 @@ class Store:
 
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
-        told = self.other(kind, plain)
-        if told is not None:
-            what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
-            return ("drug" if kind == "therapy" else "disease"), what
         if self._wall is None:
             from immunocli.names.walls import Wall
 
             self._wall = Wall(self._get("wall"))
         known = self._wall.kind(plain)
-        return (known, known) if known else None
+        if known is None:
+            return None
+        told = self.other(kind, plain)
+        if told is None:
+            return known, known
+        what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
+        return ("drug" if kind == "therapy" else "disease"), what
 
     def spelled(self, kind: str) -> list[str]:
         """Return the normalised names that a misspelled one may have meant."""
@@ -205,8 +208,7 @@ class Store:
     @property
     def word_sorts(self) -> dict[str, str]:
         """Stem to the sort of thing that it is: `_place`, `_ailment`, `_cancer`, ..."""
-        found: dict[str, str] = self._get("sorts")
-        return found
+        return self._kept("sorts")
 
     def documents(self, numbers: Iterable[int]) -> dict[int, list[str]]:
         """Return kind, id and title of what search ranks, by number."""
@@ -216,7 +218,13 @@ class Store:
     @property
     def same_words(self) -> dict[str, str]:
         """Stem to the stem that stands for it and its synonyms."""
-        found: dict[str, str] = self._get("same")
+        return self._kept("same")
+
+    def _kept(self, key: str) -> dict[str, str]:
+        """Return a value that one question asks for several times."""
+        found = self._often.get(key)
+        if found is None:
+            found = self._often[key] = self._get(key)
         return found
 
     def _get(self, key: str) -> Any:

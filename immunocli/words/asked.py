@@ -8,13 +8,15 @@ from typing import Any
 
 from immunocli.names.forms import normalise
 from immunocli.words import stems as words
-from immunocli.words.features import PAIR, SMALL, features
+from immunocli.words.features import features
 from immunocli.words.questions import ELSEWHERE
 
 Tables = dict[str, Any]
 
 # How sure it is from the start that a word may be asked of any entry, beside one way to ask.
 _PRIOR, _COMMON = 0.05, 0.2
+# A feature of more phrasings than this is not compared phrasing by phrasing.
+_TOO_COMMON = 200
 # As if a feature had been seen so often among questions of other fields.
 _DOUBT = 0.5
 # What stands in a question, its answer, and the names of the terms it points to.
@@ -98,10 +100,15 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
             likely = (counts[number] + _PRIOR) / (asked[number] + 2 * _PRIOR) + _COMMON * common
             more = math.log(likely / absent) if counts[number] else 0.0
             middle = middles.get((feature, number), 0.0)
-            told.append((number, round(more, 3), round(middle, 3), round(weights[feature].get(number, 0.0), 3)))
-        found[f"ask/{feature}"] = [round(rarity.get(feature, 0.0), 3), told, shares.get(feature, []), round(field, 2)]
+            told.append(
+                (number, round(more, 3), round(middle, 3), round(weights[feature].get(number, 0.0), 3))
+            )
+        ways = shares.get(feature, [])
+        if len(ways) > _TOO_COMMON:
+            ways = []  # it tells no phrasing from another, and costs much to read
+        found[f"ask/{feature}"] = [round(rarity.get(feature, 0.0), 3), told, ways, round(field, 2)]
     declined = [number for number, entry in enumerate(entries) if entry["kind"] == "decline"]
-    found["asked/all"] = [math.log(1 + total), declined]
+    found["asked/all"] = [math.log(1 + total), declined, [entry["id"] for entry in entries]]
     found["sorts"] = kinds
 
 
@@ -131,8 +138,7 @@ def _shares(variants: list[tuple[int, dict[str, float]]], rarity: dict[str, floa
         for one, share in bag.items():
             part = share * rarity[one] / norm
             sums[number][one] += part  # type: ignore[assignment]  # weights are floats
-            if share not in (SMALL, PAIR) or len(shares[one]) < 60:
-                shares[one].append((number, place, round(part, 3)))
+            shares[one].append((number, place, round(part, 3)))
     middles = {}
     for number, parts in sums.items():
         norm = math.sqrt(sum(part * part for part in parts.values())) or 1.0

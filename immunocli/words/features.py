@@ -18,7 +18,9 @@ _LEAST_NAME = 4
 
 def names_in(text: str) -> list[str]:
     """Return the words that may be the name of a medicine."""
-    return [w for w in dict.fromkeys(split(text)) if len(w) >= _LEAST_NAME and w not in STOP and w not in _PLAIN]
+    return [
+        w for w in dict.fromkeys(split(text)) if len(w) >= _LEAST_NAME and w not in STOP and w not in _PLAIN
+    ]
 
 
 def features(

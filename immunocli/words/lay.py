@@ -8,23 +8,54 @@ from immunocli.words.stems import split, stem
 _NOTIONS = {
     "cant": "cant cannot couldnt unable hardly barely trouble difficulty struggling struggle struggles",
     "breath": "breath breathe breathing breathes breaths air inhale",
-    "hurt": """pain pains painful hurt hurts hurting ache aches aching achy sore agony agonizing agonising
-        stabbing throbbing excruciating tender""",
+    "hurt": """
+        pain pains painful hurt hurts hurting ache aches aching achy sore
+        stab stabs stabbing throbbing tender cramping
+    """,
     "belly": "stomach belly tummy abdomen abdominal gut guts bellyache stomachache tummyache",
-    "pee": "pee peeing pees peed urine urinate urinating urination urinated wee weeing wees weed piss pissing",
-    "poo": "poo poop pooping pooing pooped pooed stool stools poos turd turds crap crapping shit",
-    "toilet": "toilet loo bathroom",
+    "pee": """
+        pee peeing pees peed urine urinate urinating urination urinated wee weeing wees weed
+        piss pissing
+    """,
+    "poo": """
+        motions motion bowels poo poop pooping pooing pooped pooed stool stools poos turd turds
+        crap crapping shit
+    """,
+    "toilet": "toilet loo bathroom pan bowl lavatory",
     "vomit": "vomit vomiting vomited vomits puke puking puked barf barfing barfed",
     "run": "runs diarrhea squits trots",
-    "see": "see seeing sees",
+    "see": "see seeing sees saw",
+    "chest": "chest ribs ribcage breastbone sternum",
+    "press": """
+        pressure pressing squeeze squeezed squeezing tight tightness tightening crushing crushed
+        heavy heaviness weight elephant brick vise vice clamp clamped gripping
+    """,
+    "close": "close closes closing closed shut shuts shutting",
+    "black": "black tar tarry coal",
+    "red": "red crimson scarlet pink maroon reddish",
+    "spit": "spit spat spitting phlegm mucus sputum",
+    "dots": "dots spots specks pinpricks blotches",
+    "everything": "everything telly tv screen print page letters",
+    "jelly": "jelly rubber noodles",
+    "whistl": "whistle whistles whistling rattle rattles rattling squeaky",
+    "point": "worth worthwhile point reason purpose",
+    "finger": "finger fingers toe toes",
+    "eyelid": "eyelid eyelids lid lids",
+    "lip": "lip lips",
+    "kilo": "kilo kilos kg pounds lbs pound",
     "sight": "sight eyesight vision",
     "look": "look looks looking",
-    "double": "double doubled doubles two 2",
-    "eye": "eye eyes",
+    "double": "double doubled doubles twice",
+    "eye": "eye eyes eyeball eyeballs",
+    "blue": "blue bluish purple",
+    "swallowed": "swallowed",
     "faint": "fainted fainting faints swooned",
     "seizure": "seizure seizures seizing convulsion convulsions convulsing convulse convulsed fitting",
-    "confus": """confused confusion muddled disoriented disorientated delirious bewildered befuddled""",
-    "swollen": "swell swells swelling swollen swelled puffy puffed puffing ballooned ballooning",
+    "confus": "confused confusion muddled disoriented disorientated delirious bewildered befuddled",
+    "swollen": """
+        swell swells swelling swollen swelled puffy puffed ballooned ballooning balloon balloons
+        bloated
+    """,
     "yellow": "yellow yellowish jaundiced yellowed",
     "weak": "weak weakness limp floppy",
     "shake": "shake shaking shakes shaky shook trembling tremble trembles",
@@ -34,10 +65,16 @@ _NOTIONS = {
     "blood": "blood bloody",
     "throat": "throat airway windpipe",
     "wont": "wont never",
-    "not": "not no dont doesnt didnt isnt arent wasnt werent without nothing nor neither none aint havent hasnt hadnt",
-    "stop": "stop stops stopping stopped ending end",
+    "not": """
+        not no dont doesnt didnt isnt arent wasnt werent without nothing nor neither none aint
+        havent hasnt hadnt
+    """,
+    "stop": "stop stops stopping stopped ending end finish finishing",
     "want": "want wants wanted wanna wish wishes wishing rather",
-    "think": "think thinks thinking thought thoughts consider considering contemplating imagine imagining",
+    "think": """
+        think thinks thinking thought thoughts consider considering contemplating imagine
+        imagining
+    """,
     "kill": "kill killing kills killed",
     "live": "live living alive exist existing",
     "die": "die dead dying death",
@@ -48,19 +85,26 @@ _NOTIONS = {
     "bruis": "bruise bruises bruised bruising",
     "blister": "blister blisters blistering blistered",
     "collaps": "collapse collapsed collapses collapsing",
-    "swallow": "swallow swallowing swallowed gulp",
+    "swallow": "swallow swallowing gulp",
     "medicin": "pills tablets capsules pill tablet capsule meds medicine medication",
     "toomany": "toomany toomuch",
     "head": "head skull",
     "headach": "headache headaches migraine",
-    "terribl": "terrible awful horrible horrendous unbearable severe intense worst dreadful fierce",
+    "terribl": """
+        agony agonizing agonising excruciating terrible awful horrible horrendous unbearable
+        severe intense worst dreadful fierce
+    """,
     "heart": "heart heartbeat pulse",
-    "race": "race races racing pounding pounds hammering thumping galloping fluttering flutters flutter",
+    "race": """
+        race races racing pounding pounds hammering thumping galloping fluttering flutters
+        flutter hammer drum bolting leaping jumping skipping skips skipped missing misses
+        irregular flips
+    """,
     "leg": "leg legs calf calves thigh",
     "arm": "arm arms",
     "numb": "numb numbness",
     "droop": "droop droops drooping droopy drooped sagging sags",
-    "blur": "blur blurry blurred blurring fuzzy hazy",
+    "blur": "blur blurry blurred blurring fuzzy hazy misty foggy cloudy clouded milky murky smeary",
     "sleep": "sleep sleeping asleep",
     "wake": "wake waking woken rouse roused awake",
     "hang": "hang hanging",
@@ -77,7 +121,7 @@ _NOTIONS = {
     "life": "life",
     "unclear": "confusing",
     "dose": "dose doses",
-}  # fmt: skip
+}
 _NOTION_OF = {word: notion for notion, words in _NOTIONS.items() for word in words.split()}
 # Words that together are one.
 _JOINED = {
@@ -87,39 +131,44 @@ _JOINED = {
     ("fighting", "for"): ("cant",), ("fight", "for"): ("cant",), ("gasping", "for"): ("cant",),
     ("throw", "up"): ("vomit",), ("throwing", "up"): ("vomit",), ("threw", "up"): ("vomit",),
     ("thrown", "up"): ("vomit",), ("throws", "up"): ("vomit",), ("chuck", "up"): ("vomit",),
-    ("bringing", "up"): ("vomit",), ("brought", "up"): ("vomit",),
-    ("passed", "out"): ("faint",), ("passing", "out"): ("faint",), ("pass", "out"): ("faint",),
-    ("passes", "out"): ("faint",), ("blacked", "out"): ("faint",), ("blacking", "out"): ("faint",),
-    ("blackout",): ("faint",), ("blackouts",): ("faint",), ("keeled", "over"): ("faint",),
-    ("went", "unconscious"): ("faint",), ("lost", "consciousness"): ("faint",), ("unconscious",): ("faint",),
-    ("unresponsive",): ("faint",), ("dropped", "to"): ("faint",),
-    ("too", "many"): ("toomany",), ("too", "much"): ("toomany",),
+    ("bringing", "up"): ("vomit",), ("brought", "up"): ("vomit",), ("passed", "out"): ("faint",),
+    ("passing", "out"): ("faint",), ("pass", "out"): ("faint",), ("passes", "out"): ("faint",),
+    ("blacked", "out"): ("faint",), ("blacking", "out"): ("faint",), ("blackout",): ("faint",),
+    ("blackouts",): ("faint",), ("keeled", "over"): ("faint",), ("went", "unconscious"): ("faint",),
+    ("lost", "consciousness"): ("faint",), ("unconscious",): ("faint",), ("unresponsive",): ("faint",),
+    ("dropped", "to"): ("faint",), ("too", "many"): ("toomany",), ("too", "much"): ("toomany",),
     ("breathless",): ("cant", "breath"), ("breathlessness",): ("cant", "breath"),
     ("stomach", "ache"): ("belly", "hurt"), ("bellyache",): ("belly", "hurt"),
-    ("stomachache",): ("belly", "hurt"), ("tummyache",): ("belly", "hurt"),
-    ("earlier", "today"): (), ("a", "fit"): ("seizure",), ("fits",): ("seizure",),
-    ("gonna",): ("going",), ("goin",): ("going",), ("cuz",): (), ("thru",): ("through",),
-    ("do", "not"): ("dont",), ("does", "not"): ("dont",), ("did", "not"): ("dont",), ("is", "not"): ("dont",),
-    ("are", "not"): ("dont",), ("was", "not"): ("dont",), ("have", "not"): ("dont",), ("has", "not"): ("dont",),
-    ("hay", "fever"): ("hayfever",), ("yellow", "fever"): ("yellowfever",),
-    ("pin", "pricks"): ("dots",), ("keeps", "going"): ("keeps",), ("stool", "water"): ("poo", "water"),
+    ("stomachache",): ("belly", "hurt"), ("tummyache",): ("belly", "hurt"), ("earlier", "today"): (),
+    ("a", "fit"): ("seizure",), ("fits",): ("seizure",), ("gone", "dead"): ("numb",),
+    ("went", "dead"): ("numb",), ("blown", "up"): ("swollen",), ("puffing", "up"): ("swollen",),
+    ("puffed", "up"): ("swollen",), ("puffs", "up"): ("swollen",), ("no", "feeling"): ("numb",),
+    ("no", "sensation"): ("numb",), ("lost", "feeling"): ("numb",), ("let", "up"): ("stop",),
+    ("ease", "off"): ("stop",), ("lets", "up"): ("stop",), ("blew", "up"): ("swollen",),
+    ("im", "done"): ("imdone",), ("gonna",): ("going",), ("goin",): ("going",), ("cuz",): (),
+    ("thru",): ("through",), ("do", "not"): ("dont",), ("does", "not"): ("dont",),
+    ("did", "not"): ("dont",), ("is", "not"): ("dont",), ("are", "not"): ("dont",),
+    ("was", "not"): ("dont",), ("have", "not"): ("dont",), ("has", "not"): ("dont",),
+    ("hay", "fever"): ("hayfever",), ("yellow", "fever"): ("yellowfever",), ("pin", "pricks"): ("dots",),
+    ("keeps", "going"): ("keeps",), ("stool", "water"): ("poo", "water"),
 }  # fmt: skip
 _IN_JOINED = frozenset(word for words in _JOINED for word in words)
 # Words that an alarm does not hang on.
 LIGHT = frozenset(
     """
-    i im ive id me my mine myself we us our he hes she shes his her hers him himself herself they them their
-    it its the a an this that these those is are was were be been being am has have having had got get gets
-    getting gotten feel feels feeling felt keep keeps kept keeping seem seems going goes go went gone so very
-    really just quite pretty rather too also even still again now today tonight yesterday morning evening
-    night since ago last this hour hours day days week minutes minute in on of at from with for to into and or but
-    by as up off about around over after before during when whenever while because all some bit lot lots
-    much more than then there here do does did please help what should can could would will may
-    might must if you your whats how why where which who dad mom mum mother father husband wife son daughter
-    brother sister grandma grandpa granny gran grandmother grandfather friend partner child kid baby aunt
-    uncle patient nan boyfriend girlfriend nephew niece man woman guy kids mama papa daddy mummy mommy
-    suddenly sudden badly bad worse new like crazy oh god please ok okay hi hello says said say tells told
-    started starting start began
+    boy girl toddler grandson granddaughter grandad granddad hubby pa ma dads moms mums partner
+    i im ive id me my mine myself we us our he hes she shes his her hers him himself herself they them
+    their it its the a an this that these those is are was were be been being am has have having had got
+    get gets getting gotten feel feels feeling felt keep keeps kept keeping seem seems going goes go
+    went gone so very really just quite pretty rather too also even still again now today tonight
+    yesterday morning evening night since ago last hour hours day days week minutes minute in on of at
+    from with for to into and or but by as up off about around over after before during when whenever
+    while because all some bit lot lots much more than then there here do does did please help what
+    should can could would will may might must if you your whats how why where which who dad mom mum
+    mother father husband wife son daughter brother sister grandma grandpa granny gran grandmother
+    grandfather friend partner child kid baby aunt uncle patient nan boyfriend girlfriend nephew niece
+    man woman guy kids mama papa daddy mummy mommy suddenly sudden badly bad worse new like crazy oh god
+    ok okay hi hello says said say tells told started starting start began
     """.split()
 ) - {"here", "all", "rather", "up", "gone", "over", "off"}
 

@@ -8,132 +8,151 @@ from immunocli.words.features import SUBJECT, features, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from immunocli.store.typed import Store
 
-# Learned by tools/fit_answers.py: how much the best phrasing, the middle of all phrasings, the
-# likelihood of the words, and the answer's own words count.
-WEIGHTS = (3.64, -0.34, 1.27, 1.63)
-# How sure the best entry is: a constant, its likeness to the best phrasing, its lead over the
-# second, the share of words nobody asked yet, and its weight (see `evidence`).
-SURENESS = (-2.98, 1.77, -0.46, 0.85, 1.74, 0.26, -0.07, -0.88, -0.05, 1.27, -1.51, 0.76)
-_FULL_LEAD = 3.0
+    # Likeness to the best of an entry's phrasings and to the middle of them, likelihood of the
+    # words, and how much its answer speaks of them.
+    Row = tuple[float, float, float, float]
+
+# Learned by tools/fit_answers.py: how much each part of a row counts.
+WEIGHTS = (3.49, -0.36, 1.29, 1.61)
+# Learned too: a constant, then how much each of the grounds counts, see `grounds`.
+SURENESS = (-2.74, 1.71, -0.69, 0.82, 1.6, 0.24, -0.1, -0.84, -0.04, 1.3, -1.44, 0.76)
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.45, 0.15
 # The entry on what has nothing to do with this field: it answers nothing.
 ELSEWHERE = "something-else"
 # A word that no entry knows speaks against all of them, as this share of a word of one entry.
 _UNKNOWN = 0.8
+_FULL_LEAD, _FULL_FIELD, _MOST_FOREIGN = 3.0, 0.7, 2
 _LONGEST = 2000
 
 
-def ask(store: Store, asked: str, limit: int = 3) -> list[Question]:
+class Compared:
+    """A question compared with every entry.
+
+    Args:
+        rows: by the number of each entry that shares anything.
+        subjects: how many words carry the subject.
+        strange: how many of them nobody asked yet.
+        foreign: how many of them stand nowhere in the data.
+        field: how much the words speak for this field and against others.
+        declined: numbers of the entries that say what is not answered here.
+        ids: of all entries, by number.
+    """
+
+    __slots__ = ("declined", "field", "foreign", "ids", "ranked", "rows", "strange", "subjects")
+
+    def __init__(
+        self,
+        rows: dict[int, Row],
+        subjects: int,
+        strange: int,
+        foreign: int,
+        field: float,
+        declined: Sequence[int],
+        ids: Sequence[str],
+    ) -> None:
+        self.rows, self.subjects, self.strange = rows, subjects, strange
+        self.foreign, self.field, self.declined, self.ids = foreign, field, declined, ids
+        phrase, middle, words, text = WEIGHTS
+        self.ranked = [
+            (phrase * row[0] + middle * row[1] + words * row[2] + text * row[3], number)
+            for number, row in rows.items()
+        ]
+        self.ranked.sort(key=lambda pair: (-pair[0], pair[1]))
+
+    @property
+    def grounds(self) -> tuple[float, ...]:
+        """What the certainty about the first entry rests on, in the order of SURENESS."""
+        score, number = self.ranked[0]
+        row = self.rows[number]
+        lead = score - self.ranked[1][0] if len(self.ranked) > 1 else _FULL_LEAD
+        return (
+            row[0],
+            row[1],
+            min(lead, _FULL_LEAD),
+            self.strange / max(1, self.subjects),
+            row[2],
+            row[3],
+            1.0 / max(1, self.subjects - self.strange),
+            self.field,
+            min(self.field, _FULL_FIELD),
+            float(min(self.foreign, _MOST_FOREIGN)),
+            self._lead_over_declining(),
+        )
+
+    def _lead_over_declining(self) -> float:
+        """Return what an answer lacks of a full lead over the best entry that declines; 0 for such a one."""
+        score, number = self.ranked[0]
+        if number in self.declined:
+            return 0.0
+        best = next((one for one, other in self.ranked if other in self.declined), score - _FULL_LEAD)
+        return min(score - best, _FULL_LEAD) - _FULL_LEAD
+
+    @property
+    def certainty(self) -> float:
+        """How likely it is that the first entry answers, 0 to 1."""
+        total = SURENESS[0]
+        for weight, value in zip(SURENESS[1:], self.grounds, strict=True):
+            total += weight * value
+        return float(1.0 / (1.0 + 2.718281828459045 ** -max(-30.0, min(30.0, total))))
+
+
+def ask(
+    store: Store, asked: str, limit: int = 3, medicines: Mapping[str, str] | None = None
+) -> list[Question]:
     """Return the entries that fit what was asked, best first, with their `score` (0 to 1).
 
     Args:
         store: where the questions are.
         asked: a question, or a few words.
         limit: how many to return at most.
+        medicines: the sort of each word that names one, when that is known already.
     """
     found = store.name("faq", normalise(asked)) if len(asked) < 300 else None
     if found:
         return [_scored(store, found[0][0], 1.0)]
-    ranked, grounds = evidence(store, asked)
-    if not ranked:
+    known = compared(store, asked[:_LONGEST], medicines)
+    ids = known.ids
+    if not known.ranked or ids[known.ranked[0][1]] == ELSEWHERE or known.certainty < NEAR:
         return []
-    ids = list(store.titles("faq"))
-    score = _certain(grounds)
-    if ids[ranked[0][1]] == ELSEWHERE:
-        return []
-    ranked = [one for one in ranked if ids[one[1]] != ELSEWHERE]
-    first = [_scored(store, ids[ranked[0][1]], score)] if score >= NEAR else []
+    score = known.certainty
+    best = [ids[number] for _, number in known.ranked if ids[number] != ELSEWHERE][:limit]
     least = min(score, SURE)
-    rest = [
-        _scored(store, ids[number], least / (2 + place))
-        for place, (_, number) in enumerate(ranked[1:limit])
-    ]
-    return first + rest if first else []
+    return [_scored(store, one, least / (1 + place) if place else score) for place, one in enumerate(best)]
 
 
-def evidence(store: Store, asked: str) -> tuple[list[tuple[float, int]], tuple[float, ...]]:
-    """Return entries by number with how well they fit, best first, and what the certainty rests on."""
-    rows, *about = compared(store, asked[:_LONGEST])
-    if not rows:
-        return [], ()
-    phrase, middle, words, text = WEIGHTS
-    ranked = [
-        (phrase * row[0] + middle * row[1] + words * row[2] + text * row[3], number)
-        for number, row in rows.items()
-    ]
-    ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-    return ranked, proof(rows, ranked, *about)
-
-
-def proof(
-    rows: dict[int, tuple[float, ...]],
-    ranked: list[tuple[float, int]],
-    strange: int,
-    subjects: int,
-    field: float,
-    foreign: int,
-    declined: Sequence[int],
-) -> tuple[float, ...]:
-    """Return what the certainty about the first of ranked entries rests on; see SURENESS."""
-    first = rows[ranked[0][1]]
-    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _FULL_LEAD
-    return (
-        first[0],
-        first[1],
-        min(lead, _FULL_LEAD),
-        strange / max(1, subjects),
-        first[2],
-        first[3],
-        1.0 / max(1, subjects - strange),
-        field,
-        min(field, 0.7),
-        float(min(foreign, 2)),
-        _lead_over(ranked, declined),
-    )
-
-
-def _lead_over(ranked: list[tuple[float, int]], declined: Sequence[int]) -> float:
-    """Return by how much an answer leads over the best entry that declines; nothing when that one leads."""
-    if ranked[0][1] in declined:
-        return 0.0
-    best = next((score for score, number in ranked if number in declined), ranked[0][0] - _FULL_LEAD)
-    return min(ranked[0][0] - best, _FULL_LEAD) - _FULL_LEAD
-
-
-def compared(store: Store, asked: str) -> tuple[dict[int, tuple[float, ...]], int, int, float, int, Sequence[int]]:
+def compared(store: Store, asked: str, medicines: Mapping[str, str] | None = None) -> Compared:
     """Compare a question with every entry.
 
-    Returns for each entry that shares anything, by number: likeness to the best of its phrasings,
-    to the middle of them, likelihood of the words, what its answer speaks of; then how many words of
-    the subject nobody asked yet, and how many there
-    are, how much they speak for this field, and how many stand nowhere in the data.
+    Args:
+        store: where the questions are.
+        asked: a question, or a few words.
+        medicines: see `ask`.
     """
-    medicines = store.are_medicines(names_in(asked))
-    bag = features(asked, store.same_words, store.word_sorts, lambda word: medicines.get(word, ""))
+    named = store.are_medicines(names_in(asked)) if medicines is None else medicines
+    bag = features(asked, store.same_words, store.word_sorts, lambda word: named.get(word, ""))
     known = store.weighed_all("ask", bag)
     subjects = [one for one, share in bag.items() if share == SUBJECT]
     unasked = [one for one in subjects if not (one in known and known[one][0])]
-    strange = len(unasked)
-    if strange == len(subjects) and not any(one[0] == "_" and one != "_me" for one in known):
-        return {}, strange, len(subjects), 0.0, strange, ()
+    if len(unasked) == len(subjects) and not any(one[0] == "_" and one != "_me" for one in known):
+        return Compared({}, len(subjects), len(unasked), len(unasked), 0.0, (), ())
     foreign = len(unasked) - len(store.weighed_all("word", unasked)) if unasked else 0
-    rarest, declined = store.weighed("asked", "all")
-    weight: float = strange * (_UNKNOWN * rarest) ** 2
+    rarest, declined, ids = store.weighed("asked", "all")
+    weight: float = len(unasked) * (_UNKNOWN * rarest) ** 2
+    field = 0.0
     likeness: dict[tuple[int, int], float] = {}
     middle: dict[int, float] = {}
     likely: dict[int, float] = {}
     told: dict[int, float] = {}
-    field = 0.0
     for one, (rarity, entries, phrasings, here) in known.items():
         share = bag[one]
-        field += here * share
         part = share * rarity
         weight += part * part
+        field += here * share
         for number, more, center, text in entries:
             likely[number] = likely.get(number, 0.0) + share * more
             middle[number] = middle.get(number, 0.0) + part * center
@@ -148,17 +167,16 @@ def compared(store: Store, asked: str) -> tuple[dict[int, tuple[float, ...]], in
             best[number] = value
     many = max(1.0, sum(bag.values())) ** 0.5
     few = max(1, len(subjects)) ** 0.5 * 5
-    rows = {
-        number: (best.get(number, 0.0) / norm, middle[number] / norm, value / many, told.get(number, 0.0) / few)
+    rows: dict[int, Row] = {
+        number: (
+            best.get(number, 0.0) / norm,
+            middle[number] / norm,
+            value / many,
+            told.get(number, 0.0) / few,
+        )
         for number, value in likely.items()
     }
-    return rows, strange, len(subjects), field / many, foreign, declined
-
-
-def _certain(grounds: tuple[float, ...]) -> float:
-    """Return how likely it is that the best entry answers, 0 to 1."""
-    total = SURENESS[0] + sum(weight * value for weight, value in zip(SURENESS[1:], grounds, strict=True))
-    return 1.0 / (1.0 + 2.718281828459045 ** -max(-30.0, min(30.0, total)))
+    return Compared(rows, len(subjects), len(unasked), foreign, field / many, declined, ids)
 
 
 def _scored(store: Store, name: str, score: float) -> Question:

@@ -27,8 +27,10 @@ _ENDINGS = (
 
 _BRITISH = (
     ("aemi", "emi"), ("haem", "hem"), ("tumour", "tumor"), ("oesoph", "esoph"), ("oedema", "edema"),
-    ("paed", "ped"), ("rrhoea", "rrhea"), ("colour", "color"), ("centre", "center"), ("neighbour", "neighbor"),
-    ("gynaec", "gynec"), ("coeliac", "celiac"), ("foetus", "fetus"), ("anaesth", "anesth"), ("favour", "favor"),
+    ("paed", "ped"), ("rrhoea", "rrhea"), ("colour", "color"), ("centre", "center"),
+    ("neighbour", "neighbor"),
+    ("gynaec", "gynec"), ("coeliac", "celiac"), ("foetus", "fetus"), ("anaesth", "anesth"),
+    ("favour", "favor"),
 )  # fmt: skip
 
 # What is cut so short that it reads as another word: the care team is no CAR T cell.
@@ -89,4 +91,3 @@ def stems(text: str, same: dict[str, str]) -> list[str]:
             root = stem(word)
             found.append(same.get(root, root))
     return found
-

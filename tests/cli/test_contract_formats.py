@@ -199,7 +199,9 @@ def test_piped_default_is_tsv_for_lists_and_text_for_prose(small: Immuno, asked:
 def test_lists_are_joined_with_semicolons_and_alternatives_with_bars(small: Immuno) -> None:
     rows = small("therapies", "--columns", "id,cancers").rows
     assert ["pembrolizumab", "melanoma;stomach;tumor-agnostic"] in rows
-    (row,) = small("indications", "--cancer", "stomach", "--therapy", "keytruda", "-f", "json").json["results"]
+    (row,) = small("indications", "--cancer", "stomach", "--therapy", "keytruda", "-f", "json").json[
+        "results"
+    ]
     assert row["with"] == [["platinum chemotherapy"], ["capecitabine", "fluorouracil"]]
     cells = small("indications", "--cancer", "stomach", "--therapy", "keytruda", "-c", "with").rows[1]
     assert cells == ["platinum chemotherapy;capecitabine|fluorouracil"]

@@ -98,7 +98,9 @@ EMPTY = [
 @pytest.mark.parametrize(("command", "flag"), EMPTY, ids=" ".join)
 def test_an_empty_value_is_refused(small: Immuno, command: str, flag: str) -> None:
     needed = {one.name: "x" for one in arguments_of(command) if one.default is ...}
-    required = [word for name, one in options_of(command).items() if one.default is ... for word in (name, "x")]
+    required = [
+        word for name, one in options_of(command).items() if one.default is ... for word in (name, "x")
+    ]
     for form in ([flag, ""], [f"{flag}="] if flag.startswith("--") else [flag, ""]):
         found = small(command, *needed.values(), *required, *form)
         assert (found.code, found.out) == (2, ""), found
@@ -187,7 +189,9 @@ def test_sort_orders_by_a_column_and_reverse_turns_it_round(small: Immuno) -> No
     assert [row[0] for row in small(*asked, "--sort", "approved", "--reverse").rows] == dates[::-1]
     names = [row[0] for row in small("therapies", "-c", "name", "--no-header").rows]
     assert names == sorted(names, key=str.casefold)
-    assert [row[0] for row in small("therapies", "-c", "name", "--no-header", "--reverse").rows] == names[::-1]
+    assert [row[0] for row in small("therapies", "-c", "name", "--no-header", "--reverse").rows] == names[
+        ::-1
+    ]
 
 
 def test_sort_puts_what_is_not_known_last(small: Immuno) -> None:
@@ -248,7 +252,9 @@ def test_output_writes_what_would_be_shown(small: Immuno, form: str, tmp_path: P
         assert (found.code, found.out) == (0, "")
         assert target.read_bytes() == small(*request).out_bytes
         assert os.listdir(tmp_path) == ["answer"]
-    assert small("therapies", "--format", form, "-o", "-").out_bytes == small("therapies", "-f", form).out_bytes
+    assert (
+        small("therapies", "--format", form, "-o", "-").out_bytes == small("therapies", "-f", form).out_bytes
+    )
 
 
 ENDINGS = {".tsv": "tsv", ".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "md", ".txt": "text"}
@@ -319,7 +325,9 @@ def test_exit_status_of_an_answer_is_zero(small: Immuno) -> None:
         assert small(*request, "-e", "--format", "tsv").code == 0
 
 
-@pytest.mark.parametrize("words", [("data", "path"), ("data", "validate"), ("cite", "keytruda", "--style", "ris")])
+@pytest.mark.parametrize(
+    "words", [("data", "path"), ("data", "validate"), ("cite", "keytruda", "--style", "ris")]
+)
 def test_a_command_refuses_a_format_that_it_does_not_give(small: Immuno, words: tuple[str, ...]) -> None:
     assert small(*words).code == 0
     for form in (("-f", "json"), ("--json",), ("-f", "csv")):

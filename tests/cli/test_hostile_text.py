@@ -171,7 +171,8 @@ def test_whatever_is_said_is_cleaned_once_more(capfd: pytest.CaptureFixture[str]
 
 @settings(max_examples=40)
 @given(
-    st.lists(st.text(st.characters(codec=None), max_size=30), max_size=4), st.sampled_from(sorted(ALL_COMMANDS))
+    st.lists(st.text(st.characters(codec=None), max_size=30), max_size=4),
+    st.sampled_from(sorted(ALL_COMMANDS)),
 )
 def test_any_words_at_all(small: Immuno, words: list[str], command: str) -> None:
     if command == "annotate" or any(word.startswith(("-o", "--o", "--s")) for word in words):
@@ -194,13 +195,21 @@ def says(table: Any, text: str) -> None:
 TEXTS: list[tuple[str, str, Callable[[Any, str], Any]]] = [
     ("therapies", "show keytruda", lambda table, text: of(table, "pembrolizumab").update(mechanism=text)),
     ("therapies", "show keytruda --full", says),
-    ("therapies", "show kymriah --full", lambda t, text: of(t, "tisagenlecleucel")["warnings"][0].update(text=text)),
+    (
+        "therapies",
+        "show kymriah --full",
+        lambda t, text: of(t, "tisagenlecleucel")["warnings"][0].update(text=text),
+    ),
     ("glossary", "define pd-1", lambda table, text: of(table, "pd-1").update(definition=text)),
     ("faq", "faq side effects", lambda table, text: of(table, "side-effects").update(answer=[text])),
     ("cancers", "cancers melanoma", lambda table, text: of(table, "melanoma").update(name=text)),
     ("types", "types", lambda table, text: of(table, "targeted-antibody").update(name=text)),
     ("immune_system", "immune-system", lambda table, text: table[0].update(role=text)),
-    ("therapies", "compare keytruda kymriah", lambda table, text: of(table, "pembrolizumab").update(name=text)),
+    (
+        "therapies",
+        "compare keytruda kymriah",
+        lambda table, text: of(table, "pembrolizumab").update(name=text),
+    ),
     ("sources", "cite keytruda", lambda table, text: of(table, "fda-keytruda-label").update(title=text)),
 ]
 

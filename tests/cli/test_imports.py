@@ -109,7 +109,9 @@ def test_a_piped_lookup_imports_only_what_it_needs(small: Immuno, request_: str,
     assert rest <= noted, f"no longer needed by a plain lookup, import it later: {sorted(rest - noted)}"
 
 
-@pytest.mark.parametrize("request_", ["resolve keytruda", "types", "targets", "terms", "search brake", "timeline"])
+@pytest.mark.parametrize(
+    "request_", ["resolve keytruda", "types", "targets", "terms", "search brake", "timeline"]
+)
 def test_no_piped_lookup_imports_typer_or_rich(small: Immuno, request_: str) -> None:
     for form in ("tsv", "json", "text"):
         assert not {"typer", "rich", "rapidfuzz"} & imported(small, request_, form)

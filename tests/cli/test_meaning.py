@@ -129,7 +129,9 @@ def test_an_unknown_end_never_reads_as_ended_always(small: Immuno) -> None:
     """Nobody knows the day on which Intron A lost its license: on every earlier day it had one."""
     assert "interferon-alfa-2b" in ids(small, "therapies", "--as-of", "2026-01-14")
     assert "interferon-alfa-2b" not in ids(small, "therapies")
-    (row,) = small("indications", "--cancer", "hairy cell leukemia", "--status", "any", "-f", "json").json["results"]
+    (row,) = small("indications", "--cancer", "hairy cell leukemia", "--status", "any", "-f", "json").json[
+        "results"
+    ]
     assert (row["status"], row["ended"]) == ("revoked", None)
 
 

@@ -61,7 +61,8 @@ def test_the_screen_is_as_it_was(
     path = GOLDEN / f"{screen}{'.color' if color else ''}.txt"
     env = COLOR if color else {}
     shown = "".join(
-        f"=== {width} columns\n{drawn(small, SCREENS[screen], width, **env)}" for width in (IN_COLOR if color else WIDTHS)
+        f"=== {width} columns\n{drawn(small, SCREENS[screen], width, **env)}"
+        for width in (IN_COLOR if color else WIDTHS)
     )
     if request.config.getoption("--golden"):
         path.write_text(shown, encoding="utf-8")
@@ -164,7 +165,11 @@ def test_colour_only_supports_what_words_say(small: Immuno, today: str) -> None:
 
 def test_green_is_what_is_in_force_and_nothing_else(small: Immuno, today: str) -> None:
     """A withdrawn therapy in green would be read as approved."""
-    for request in (("therapies", "--status", "any"), ("indications", "--status", "any"), ("show", "lartruvo")):
+    for request in (
+        ("therapies", "--status", "any"),
+        ("indications", "--status", "any"),
+        ("show", "lartruvo"),
+    ):
         shown = drawn(small, request, 140, **COLOR)
         for green in re.findall(r"\x1b\[(?:\d+;)*32m([^\x1b]*)", shown):
             assert not re.search("withdrawn|revoked|replaced|never", green, re.IGNORECASE), green

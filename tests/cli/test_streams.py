@@ -146,9 +146,7 @@ def test_head_takes_three_lines(small: Immuno) -> None:
 
 def interrupted(immuno: Immuno, *arguments: str) -> tuple[int, bytes, bytes]:
     """Return code and outputs of a command that is interrupted while it reads standard input."""
-    process = immuno.start(
-        *arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = immuno.start(*arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     process.stdin.write(b"drug\nkeytruda\n")
     process.stdin.flush()
     waiting = Path(f"/proc/{process.pid}/wchan")

@@ -170,7 +170,9 @@ REASONS = {
 
 
 # How a file is broken is one thing, which file it is another.
-BREAKS = [("therapies.json", how) for how in BROKEN] + [("edition.json", how) for how in ("half", "null", "a number")]
+BREAKS = [("therapies.json", how) for how in BROKEN] + [
+    ("edition.json", how) for how in ("half", "null", "a number")
+]
 
 
 @pytest.mark.parametrize(("file", "how"), BREAKS)

@@ -26,7 +26,9 @@ ALIKE = 0.9
 
 def definitions(tables: dict[str, Any]) -> list[tuple[str, str]]:
     found = [(f"glossary.json: {term['id']}", term["definition"]) for term in tables["glossary"]]
-    return found + [(f"types.json: {kind['id']}", kind["definition"]) for kind in tables["types"]]
+    return found + [
+        (f"types.json: {kind['id']}", kind["definition"]) for kind in tables["types"] if kind["definition"]
+    ]
 
 
 def prose(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -45,7 +47,14 @@ def prose(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
         ("therapies", "mechanism"),
     ):
         for record in tables[file]:
-            yield f"{file}.json: {record['id']}: {field}", record[field]
+            yield f"{file}.json: {record['id']}: {field}", record[field] or ""
+    for sign in tables["signs"]:
+        yield f"signs.json: {sign['id']}: text", sign["text"]
+    for rung in tables["urgency"]:
+        yield f"urgency.json: {rung['id']}: text", rung["text"]
+    for therapy in tables["therapies"]:
+        for warning in therapy["warnings"]:
+            yield f"therapies.json: {therapy['id']}: warnings: {warning['id']}: text", warning["text"]
 
 
 def test_no_definition_is_longer_than_sixty_words(tables: dict[str, Any]) -> None:
@@ -83,7 +92,7 @@ def test_a_fourteen_year_old_can_read_every_answer(tables: dict[str, Any]) -> No
 def test_the_types_are_told_plainly(tables: dict[str, Any]) -> None:
     problems = []
     for kind in tables["types"]:
-        grade = textstat.flesch_kincaid_grade(f"{kind['definition']} {kind['mechanism']}")
+        grade = textstat.flesch_kincaid_grade(f"{kind['definition'] or ''} {kind['mechanism']}")
         if grade > HIGHEST_GRADE_OF_A_TYPE:
             problems.append(f"types.json: {kind['id']}: definition and mechanism: grade {grade:.1f}")
     assert not problems, "\n".join(problems)

@@ -97,7 +97,7 @@ def test_the_file_has_the_one_canonical_form(name: str) -> None:
 
 
 def test_there_is_no_file_that_nobody_reads() -> None:
-    known = {f"{name}.json" for name in FILES} | {"README.md", "schemas"}
+    known = {f"{name}.json" for name in FILES} | {"README.md", "schemas", "wall"}
     assert {path.name for path in DATA.iterdir()} == known
     assert {path.name for path in (DATA / "schemas").iterdir()} == {f"{n}.schema.json" for n in FILES}
 
@@ -156,6 +156,6 @@ def test_no_source_was_read_before_it_was_published(tables: dict[str, Any]) -> N
     problems = [
         f"sources.json: {source['id']}: published {source['published']} lies after accessed"
         for source in tables["sources"]
-        if source["published"] and source["published"] > source["accessed"]
+        if source["published"] and source["published"][:10] > source["accessed"]
     ]
     assert not problems, "\n".join(problems)

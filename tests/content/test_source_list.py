@@ -88,13 +88,15 @@ def test_every_verdict_follows_from_the_record(tables: dict[str, Any], catalogue
         for pair in claim["cancers"]:
             statuses = {
                 row.status
-                for row in catalogue.indications(therapy=therapy["id"], cancer=pair["cancer"], status="any")
+                for row in catalogue.indications(
+                    therapy=therapy["id"], cancer=pair["cancer"], status="any", exact=True
+                )
             }
             verdict = pair["verdict"]
             where = f"therapies.json: {therapy['id']}: claims: {pair['cancer']}: verdict {verdict}"
-            if verdict == "approved" and "active" not in statuses:
-                problems.append(f"{where}, yet no use is active; add the row or correct the verdict")
-            if verdict == "withdrawn" and ("active" in statuses or not statuses):
+            if verdict == "approved" and "current" not in statuses:
+                problems.append(f"{where}, yet no use is current; add the row or correct the verdict")
+            if verdict == "withdrawn" and ("current" in statuses or not statuses):
                 problems.append(f"{where}, yet the rows say {sorted(statuses) or 'nothing'}; correct one")
             if verdict == "never-approved" and statuses:
                 problems.append(f"{where}, yet there are rows; correct one of them")

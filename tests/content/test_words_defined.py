@@ -57,24 +57,35 @@ def prose(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield f"faq.json: {question['id']}: answer", " ".join(question["answer"])
     for kind in tables["types"]:
         effects = kind["side_effects"]
-        lists = effects["typical"] + effects["warning_signs"] + [effects["note"] or ""]
-        yield f"types.json: {kind['id']}: definition", kind["definition"]
+        lists = effects["typical"] + [effects["note"] or ""]
+        yield f"types.json: {kind['id']}: definition", kind["definition"] or ""
         yield f"types.json: {kind['id']}: mechanism", kind["mechanism"]
         yield f"types.json: {kind['id']}: side_effects", " . ".join(lists)
     for target in tables["targets"]:
-        yield f"targets.json: {target['id']}: description", target["description"]
+        yield f"targets.json: {target['id']}: description", target["description"] or ""
     for part in tables["immune_system"]:
-        yield f"immune_system.json: {part['id']}: role", " . ".join([part["role"], *part["side_effects"]])
+        yield (
+            f"immune_system.json: {part['id']}: role",
+            " . ".join([part["role"] or "", *part["side_effects"]]),
+        )
     for therapy in tables["therapies"]:
         yield f"therapies.json: {therapy['id']}: mechanism", therapy["mechanism"]
+        for warning in therapy["warnings"]:
+            yield f"therapies.json: {therapy['id']}: {warning['id']}: text", warning["text"]
         for row in therapy["indications"]:
-            yield f"therapies.json: {therapy['id']}: {row['id']}: summary", row["summary"]
+            for event in row["events"]:
+                yield (
+                    f"therapies.json: {therapy['id']}: {row['id']}: summary",
+                    event["says"].get("summary", ""),
+                )
+    for sign in tables["signs"]:
+        yield f"signs.json: {sign['id']}: text", sign["text"]
 
 
 @pytest.fixture(scope="module")
 def phrases(tables: dict[str, Any]) -> set[tuple[str, ...]]:
     """Whatever is a word of its own: glossary, cancers, targets and types, as stems."""
-    names = [name for term in tables["glossary"] for name in (term["id"], term["term"], *term["aliases"])]
+    names = [name for term in tables["glossary"] for name in _names(term)]
     for file in ("targets", "types"):
         names += [name for record in tables[file] for name in (record["name"], *record["aliases"])]
     names += [name for c in tables["cancers"] for name in (c["name"], *(a["name"] for a in c["aliases"]))]
@@ -88,9 +99,18 @@ def plain(tables: dict[str, Any]) -> set[str]:
     words = [word for line in lines if not line.startswith("#") for word in line.split()]
     for therapy in tables["therapies"]:
         words += [word for name in names_of_therapy(therapy) for word in split(name)]
-        words += [word for row in therapy["indications"] for name in row["with"] for word in split(name)]
+        words += [word for name in _partners(therapy) for word in split(name)]
     words += [w for regimen in tables["regimens"] for name in regimen["partners"] for w in split(name)]
     return {stem(word) for word in words}
+
+
+def _names(term: dict[str, Any]) -> list[str]:
+    return [term["id"], term["term"], *(alias["name"] for alias in term["aliases"])]
+
+
+def _partners(therapy: dict[str, Any]) -> set[str]:
+    events = [event for use in therapy["indications"] for event in use["events"]]
+    return {name for event in events for group in event["says"].get("with", ()) for name in group}
 
 
 def strange_words(text: str, phrases: set[tuple[str, ...]], plain: set[str]) -> list[str]:
@@ -142,10 +162,19 @@ def test_every_specialist_word_of_the_source_is_defined(word: str, catalogue: Ca
 def test_whatever_the_data_uses_as_a_label_is_defined(tables: dict[str, Any], catalogue: Catalogue) -> None:
     used = {("type", kind["name"]) for kind in tables["types"]}
     used |= {("target", target["name"]) for target in tables["targets"]}
-    rows = [row for therapy in tables["therapies"] for row in therapy["indications"]]
-    used |= {("biomarker", marker) for row in rows for marker in row["biomarkers"]}
-    used |= {("setting", name) for row in rows for name in SETTINGS.get(row["setting"], [row["setting"]])}
-    used |= {("approval", f"{row['approval']} approval") for row in rows}
+    events = [event for t in tables["therapies"] for use in t["indications"] for event in use["events"]]
+    said = [event["says"] for event in events]
+    cancers = {cancer["id"] for cancer in tables["cancers"]}
+    used |= {
+        ("biomarker", marker) for one in said for marker in one.get("biomarkers", ()) if marker not in cancers
+    }
+    used |= {
+        ("setting", name)
+        for one in said
+        if "setting" in one
+        for name in SETTINGS.get(one["setting"], [one["setting"]])
+    }
+    used |= {("approval", f"{event['approval']} approval") for event in events if event["approval"]}
     problems = []
     for kind, name in sorted(used):
         try:

@@ -77,9 +77,21 @@ def imports_of(path: Path) -> set[str]:
 CLOSED = {
     "cli": ("immunocli.queries", "immunocli.store"),
     "mcp": ("immunocli.queries", "immunocli.store"),
-    "records": ("immunocli.queries", "immunocli.store", "immunocli.cli", "immunocli.pages", "immunocli.render"),
+    "records": (
+        "immunocli.queries",
+        "immunocli.store",
+        "immunocli.cli",
+        "immunocli.pages",
+        "immunocli.render",
+    ),
     "queries": ("immunocli.cli", "immunocli.pages", "immunocli.render", "immunocli.catalogue"),
-    "store": ("immunocli.queries", "immunocli.cli", "immunocli.pages", "immunocli.render", "immunocli.catalogue"),
+    "store": (
+        "immunocli.queries",
+        "immunocli.cli",
+        "immunocli.pages",
+        "immunocli.render",
+        "immunocli.catalogue",
+    ),
     "pages": ("immunocli.cli", "immunocli.render", "rich"),
     "render": ("immunocli.cli", "immunocli.store", "immunocli.queries"),
     "tables": ("immunocli.cli", "immunocli.store", "immunocli.queries"),
@@ -104,9 +116,7 @@ def test_rich_and_typer_stay_in_their_rooms() -> None:
     rooms = {"rich": ("immunocli/render/as_table", "immunocli/cli"), "typer": ("immunocli/cli",)}
     for library, allowed in rooms.items():
         users = [
-            name_of(path)
-            for path in CODE
-            if any(name.split(".")[0] == library for name in imports_of(path))
+            name_of(path) for path in CODE if any(name.split(".")[0] == library for name in imports_of(path))
         ]
         assert not [one for one in users if not one.startswith(allowed)], library
 

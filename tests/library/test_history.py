@@ -131,10 +131,18 @@ def test_a_day_before_the_first_use_is_refused(small: Immuno, catalogue: Catalog
 
 @pytest.mark.parametrize(
     ("partial", "day"),
-    [("2026", TODAY), ("2026-01", TODAY), ("2020", "2020-12-31"), ("2020-02", "2020-02-29"), ("1986", "1986-12-31")],
+    [
+        ("2026", TODAY),
+        ("2026-01", TODAY),
+        ("2020", "2020-12-31"),
+        ("2020-02", "2020-02-29"),
+        ("1986", "1986-12-31"),
+    ],
 )
 def test_a_partial_date_means_its_last_day(small: Immuno, partial: str, day: str) -> None:
-    answers = [small("indications", "--status", "any", "--as-of", one, "-f", "json").json for one in (partial, day)]
+    answers = [
+        small("indications", "--status", "any", "--as-of", one, "-f", "json").json for one in (partial, day)
+    ]
     assert answers[0]["results"] == answers[1]["results"]
     assert answers[0]["as_of"] == day
 
@@ -194,7 +202,9 @@ def test_a_fold_tells_the_events_so_far_and_none_later(use: dict[str, Any], day:
     assert events == reached
     said = [event["says"]["summary"] for event in reached if "summary" in event["says"]]
     assert told["summary"] == said[-1]
-    last = next(event for event in reversed(reached) if event["event"] in ("approved", "returned", *KINDS[4:6]))
+    last = next(
+        event for event in reversed(reached) if event["event"] in ("approved", "returned", *KINDS[4:6])
+    )
     status = {"approved": "current", "returned": "current"}.get(last["event"], last["event"])
     assert told["status"] == status
     assert told["ended"] == (None if status == "current" else last["date"])
@@ -222,7 +232,9 @@ def test_a_license_that_ended_ends_a_use_that_stood(catalogue: Catalogue) -> Non
 
 def test_brands_and_warnings_are_those_of_the_day(catalogue: Catalogue) -> None:
     assert catalogue.therapy("bcg", as_of="2016").brands == ["TheraCys", "TICE BCG"]
-    assert catalogue.therapy("bcg", as_of="2017").brands == ["TICE BCG", "TheraCys"], "what is sold comes first"
+    assert catalogue.therapy("bcg", as_of="2017").brands == ["TICE BCG", "TheraCys"], (
+        "what is sold comes first"
+    )
     assert catalogue.therapy("bcg", as_of="2018-06").brands == ["TICE BCG"]
     assert catalogue.therapy("keytruda", as_of="2025-09-18").brands == ["Keytruda"]
     assert catalogue.therapy("keytruda", as_of="2025-09-19").brands == ["Keytruda", "Keytruda Qlex"]
@@ -262,4 +274,6 @@ def test_the_earliest_of_dates_takes_a_partial_one_by_its_last_day(dates: list[s
     found = history.earliest(dates)
     assert (found is None) == (not known)
     if found:
-        assert all((found + "-12-31")[:10] <= (date + "-12-31")[:10] or len(found) != len(date) for date in known)
+        assert all(
+            (found + "-12-31")[:10] <= (date + "-12-31")[:10] or len(found) != len(date) for date in known
+        )

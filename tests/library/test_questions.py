@@ -85,7 +85,12 @@ def test_a_comparison_has_a_row_a_property_and_a_cell_a_therapy(catalogue: Catal
 def test_types_are_compared_too_but_not_with_therapies(catalogue: Catalogue) -> None:
     found, _ = catalogue.compare(["pd-1 inhibitor", "CAR T"])
     assert {"definition", "mechanism", "therapies"} <= {row.property for row in found}
-    for names in (["keytruda"], ["bcg"] * 2, ["keytruda", "CAR T"], ["bcg", "opdivo", "kymriah", "campath", "keytruda"]):
+    for names in (
+        ["keytruda"],
+        ["bcg"] * 2,
+        ["keytruda", "CAR T"],
+        ["bcg", "opdivo", "kymriah", "campath", "keytruda"],
+    ):
         with pytest.raises(UsageError):
             catalogue.compare(names)
 
@@ -97,7 +102,9 @@ def test_a_lane_goes_from_approval_to_its_end(catalogue: Catalogue) -> None:
     assert lanes["pembrolizumab"].ended is None and lanes["pembrolizumab"].uses == 4
     segments = [(one["from"], one["to"], one["approval"]) for one in lanes["pembrolizumab"].segments]
     assert segments == [("2014-09-04", "2015-12-18", "accelerated"), ("2015-12-18", "", "regular")]
-    assert [one["to"] for one in lanes["peginterferon-alfa-2b"].segments] == ["2019-12-31"], "the license ended"
+    assert [one["to"] for one in lanes["peginterferon-alfa-2b"].segments] == ["2019-12-31"], (
+        "the license ended"
+    )
     assert lanes["peginterferon-alfa-2b"].status == "revoked"
 
 
@@ -116,7 +123,10 @@ def test_a_matrix_counts_therapies(by: str, catalogue: Catalogue) -> None:
     assert cells["melanoma"][pd_1] == (3 if by == "type" else 2)
     assert cells["bladder"][pd_1] == 1
     assert cells["stomach"][pd_1] == 2
-    assert "sarcoma" not in cells and set(rows.columns) == {"cancer", *(k for k in cells["bladder"] if k != "cancer")}
+    assert "sarcoma" not in cells and set(rows.columns) == {
+        "cancer",
+        *(k for k in cells["bladder"] if k != "cancer"),
+    }
 
 
 def test_a_page_is_found_by_any_name(catalogue: Catalogue) -> None:
@@ -177,7 +187,9 @@ def test_a_sign_shows_its_rung(catalogue: Catalogue) -> None:
     assert list(catalogue.urgency) and catalogue.urgency["emergency"]["order"] == 1
 
 
-@pytest.mark.parametrize("question", ["I can't breathe", "gasping for air since the infusion", "I want to die"])
+@pytest.mark.parametrize(
+    "question", ["I can't breathe", "gasping for air since the infusion", "I want to die"]
+)
 def test_an_alarm_is_heard_first(catalogue: Catalogue, question: str) -> None:
     notices = catalogue.ask(question).notices
     assert notices and "911" in notices[0].message or "988" in notices[0].message
@@ -246,9 +258,14 @@ def test_resolving_says_what_and_how(catalogue: Catalogue) -> None:
     [
         ("Keytruda 100 mg/4 mL injection", ["pembrolizumab"], "no"),
         ("Keytruda (zebra)", ["pembrolizumab"], "yes"),
-        ("no keytruda", [], "no"), ("without keytruda", [], "no"), ("prior opdivo", [], "no"),
-        ("keytruda-naive", [], "no"), ("placebo", [], "no"), ("keytruda placebo", [], "no"),
-        ("pembrolizumab vedotin", [], "no"), ("NIVO+RELA", ["nivolumab", "relatlimab"], "no"),
+        ("no keytruda", [], "no"),
+        ("without keytruda", [], "no"),
+        ("prior opdivo", [], "no"),
+        ("keytruda-naive", [], "no"),
+        ("placebo", [], "no"),
+        ("keytruda placebo", [], "no"),
+        ("pembrolizumab vedotin", [], "no"),
+        ("NIVO+RELA", ["nivolumab", "relatlimab"], "no"),
         ("double brake", ["nivolumab", "pembrolizumab"], "no"),
     ],
 )

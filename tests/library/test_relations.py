@@ -146,9 +146,10 @@ def test_pages_counts_and_overviews_follow_the_same_rule(catalogue: Catalogue, s
         assert len(listed) == len(therapies)
         lanes = {lane.therapy for lane in catalogue.timeline(cancer=cancer) if lane.status == "approved"}
         assert listed <= lanes, cancer
-    assert "none" in small("show", "hairy cell leukemia").out.lower() or "no " in small(
-        "show", "hairy cell leukemia"
-    ).out
+    assert (
+        "none" in small("show", "hairy cell leukemia").out.lower()
+        or "no " in small("show", "hairy cell leukemia").out
+    )
 
 
 def test_several_cancers_are_or_and_the_nearest_relation_is_told(catalogue: Catalogue) -> None:

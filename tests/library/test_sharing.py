@@ -91,7 +91,9 @@ def test_threads_that_ask_everything_agree(catalogue: Catalogue) -> None:
 
 
 def _asked_in_a_fork(shared: Catalogue, right: dict[str, Any], count: int, out: Any) -> None:
-    wrong = [name for number in range(count) if answers(shared, name := NAMES[number % len(NAMES)]) != right[name]]
+    wrong = [
+        name for number in range(count) if answers(shared, name := NAMES[number % len(NAMES)]) != right[name]
+    ]
     out.put(wrong)
 
 

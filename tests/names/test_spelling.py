@@ -28,7 +28,8 @@ def speller() -> Speller:
         ("leytruda", None),  # brands differ by their first letters
         ("interferonalfa2c", None),
         ("interferonalfa2", None),
-        ("opdvo", None),
+        ("opdvo", "opdivo"),
+        ("opdv", None),
     ],
 )
 def test_what_is_meant(speller: Speller, typed: str, meant: str | None) -> None:

@@ -78,7 +78,7 @@ def test_what_all_rows_share_stands_in_the_title(small: Immuno) -> None:
 
 def test_what_made_way_is_said(small: Immuno) -> None:
     narrow = small("therapies", "--status", "any", "--format", "table", env={"COLUMNS": "60"})
-    assert "no room for: " in narrow.err and "cancers" in narrow.err
+    assert "no room for columns: " in narrow.err and "cancers" in narrow.err
     assert "approved" in narrow.out, "the dates go last"
     wide_ = small("therapies", "--status", "any", "--format", "table", env={"COLUMNS": "200"})
     assert "no room" not in wide_.err

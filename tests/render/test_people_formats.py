@@ -132,9 +132,7 @@ def test_text_does_nothing_to_a_terminal(word: str) -> None:
 def test_what_is_true_for_which_day_is_said_once() -> None:
     for chosen in ("text", "md"):
         text = "".join(rendered(answer(Paragraph("Hello.")), chosen, Row.columns, True))
-        told = (
-            "Edition 2026.01, as of 2026-01-15, sources read 2026-01-10. Reference information"
-        )
+        told = "Edition 2026.01, as of 2026-01-15, sources read 2026-01-10. Reference information"
         assert text.count(told) == 1
 
 

@@ -103,13 +103,14 @@ def test_without_days_the_standing_is_that_of_the_record() -> None:
 
 
 def test_several_therapies_have_a_place_each() -> None:
+    ids = ["bcg", "pembrolizumab"]
     (row,) = rows(b"drug\nBCG live + keytruda\n", add=["brands", "approved", "unii"])
-    assert row["immuno_id"] == "bcg;pembrolizumab"
-    assert (row["immuno_brands"], row["immuno_approved"]) == (
-        "TICE BCG|TheraCys;Keytruda",
-        "1990-08-21;2014-09-04",
-    )
-    assert row["immuno_unii"] == ";"
+    told = [small_catalogue().standing([one])[one] for one in ids]
+    numbers = [small_catalogue().identifiers("therapy", [one])[one]["unii"] for one in ids]
+    assert row["immuno_id"] == ";".join(ids)
+    assert row["immuno_brands"] == ";".join("|".join(one.brands) for one in told)
+    assert row["immuno_approved"] == ";".join(str(one.approved) for one in told)
+    assert row["immuno_unii"] == ";".join("|".join(one) for one in numbers)
 
 
 @pytest.mark.parametrize(

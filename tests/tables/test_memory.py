@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from immunocli.names import tokens
+from immunocli.names import lexicon, tokens
 from immunocli.tables import counting, finding
 from immunocli.tables.annotate import Job
 from tests.tables.annotating import small_catalogue
@@ -58,7 +58,8 @@ def test_ten_times_the_rows_take_no_more_memory(
     # Caps that the shorter table reaches too.
     monkeypatch.setattr(finding, "MOST_REMEMBERED", 1000)
     monkeypatch.setattr(counting, "_MOST_IN_MEMORY", 1000)
-    monkeypatch.setattr(tokens, "_MOST_REMEMBERED", 1000)
+    for module in (tokens, lexicon):
+        monkeypatch.setattr(module, "_MOST_REMEMBERED", 1000)
     rows = ROWS if row is plain else ROWS // 5
     peak(row, BLOCK)
     assert peak(row, rows) < peak(row, rows // 10) * 1.1 + 200_000

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from immunocli.pages.blocks import Beside, Heat, Lanes
-from immunocli.render.as_table.fitting import GAP, fit, wide, wrapped
+from immunocli.render.as_table.fitting import GAP, fit, stacked_height, wide, wrapped
 from immunocli.render.as_table.listings import stacked, table
 from immunocli.render.as_table.screens import Screen
 from immunocli.text import clean
@@ -18,14 +18,24 @@ _SHADES = (
 )  # fmt: skip
 _LONGEST_NAME, _SHORTEST_NAME = 32, 20
 _A_DAY = 10
+_FEW_CELLS = 10
 
 
 def lanes(block: Lanes, screen: Screen) -> RenderableType:
     """Return a lane a line: regular and accelerated told apart by sign and color, dates beside it."""
-    longest = max(wide(clean(name)) for name, *_ in block.lines)
-    label = min(longest, max(_SHORTEST_NAME, min(_LONGEST_NAME, screen.width // 3)))
+    names_told = [clean(name) for name, *_ in block.lines]
+    longest = max(map(wide, names_told))
+    shortest = max(
+        min(longest, _SHORTEST_NAME), *(wide(word) for name in names_told for word in name.split())
+    )
+    if shortest + _FEW_CELLS + _A_DAY + 2 > screen.width:
+        years_told = Text(f"{block.first_year} to {block.day[:4]}", style="dim")
+        columns = ["therapy", "approved", "ended"]
+        dated = [[clean(name), clean(begun), clean(ended)] for name, _, begun, ended, _ in block.lines]
+        return Group(years_told, stacked(columns, dated))
+    label = min(longest, max(shortest, min(_LONGEST_NAME, screen.width // 3)))
     years = int(block.day[:4]) - block.first_year + 1
-    room = max(6, screen.width - label - _A_DAY - 2)
+    room = screen.width - label - _A_DAY - 2
     step = -(-years // room)
     full, half = ("█", "░") if screen.unicode else ("=", "-")
     legend = f"{block.first_year} to {block.day[:4]}: {full} regular  {half} accelerated alone"
@@ -70,13 +80,13 @@ def heat(block: Heat, screen: Screen) -> RenderableType:
     heads = [clean(name) for name in block.columns]
     widths = [max(4, *(wide(word) for word in name.split())) for name in heads]
     shortest = min(longest, max(_SHORTEST_NAME, *(wide(word) for name in names for word in name.split())))
+    rows = [[name, *(str(cell or "") for cell in row)] for name, row in zip(names, block.cells, strict=True)]
     if shortest + max(widths, default=0) + 1 > screen.width:
-        rows = [
-            [name, *(str(cell or "") for cell in row)] for name, row in zip(names, block.cells, strict=True)
-        ]
         return stacked(["", *heads], rows)
     most = max((cell for row in block.cells for cell in row), default=1) or 1
-    bands, label = _shortest(block, heads, widths, range(shortest, longest + 1), screen.width)
+    bands, label, lines = _shortest(block, heads, widths, range(shortest, longest + 1), screen.width)
+    if lines > stacked_height(["", *heads], rows, screen.width):
+        return stacked(["", *heads], rows)
     pieces: list[RenderableType] = []
     for number, band in enumerate(bands):
         if number:
@@ -90,8 +100,8 @@ def heat(block: Heat, screen: Screen) -> RenderableType:
 
 def _shortest(
     block: Heat, heads: list[str], widths: list[int], labels: range, width: int
-) -> tuple[list[list[int]], int]:
-    """Return the bands of columns, and the width of names, that take the fewest lines.
+) -> tuple[list[list[int]], int, int]:
+    """Return the bands of columns, and the width of names, that take the fewest lines, and how many.
 
     All that fits a narrower screen is tried too: so a wider one never takes more.
     """
@@ -110,11 +120,11 @@ def _shortest(
             if label + room > width:
                 break
             lines = sum(sum(h for h, there in zip(high[label], band, strict=True) if there) for band in drawn)
-            lines += sum(max(head[place] for place in band) + 2 for band in bands)
+            lines += sum(max(head[place] for place in band) + 2 for band in bands) - 1
             if best is None or (lines, -label) < best[:2]:
                 best = lines, -label, bands, label
     assert best is not None
-    return best[2], best[3]
+    return best[2], best[3], best[0]
 
 
 def _bands(widths: list[int], room: int) -> list[list[int]]:

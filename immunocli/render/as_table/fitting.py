@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 GAP = 2
 # A column wants so much before others come beside it, and is drawn from so much on.
 _PROSE = frozenset(("summary", "definition", "snippet", "role", "question", "answer"))
-_LEAST_PROSE, _LEAST_OTHER = 24, 14
+_LEAST_PROSE, _LEAST_OTHER = 20, 12
 _FIT_PROSE, _FIT_OTHER = 46, 28
 
 
@@ -104,7 +104,7 @@ def fit(
     others = [place for place in every if place not in widths]
     if sum(widths.values()) < sum(comfort):
         found = _ordered(widths, others)
-        return found if found.height(rows) + 2 <= _stacked_height(columns, rows, room) else None
+        return found if found.height(rows) + 2 <= stacked_height(columns, rows, room) else None
     heights = [max(len(wrapped(row[place], widths[place])) for place in first) for row in table]
     hidden = []
     for place in others:
@@ -122,7 +122,7 @@ def fit(
     return _ordered(widths, hidden)
 
 
-def _stacked_height(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> int:
+def stacked_height(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> int:
     """Return how many lines records take one below the other, a line a value."""
     lines = 0
     for row in rows:

@@ -40,11 +40,14 @@ def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> Rendera
         for record in records
     ]
     title = clean(answer.title)
+    whole = WHOLE
     if not chosen:
+        shown, rows = _ended(shown, rows)
+        whole = WHOLE - {"status"}
         title, shown, rows = _folded(title, shown, rows)
     kept = shown if chosen else _kept(shown)
     pieces: list[RenderableType] = [Text(title, style="bold", overflow="fold")] if title else []
-    found = fit(shown, rows, kept, WHOLE, screen.width)
+    found = fit(shown, rows, kept, whole, screen.width)
     begun = 0
     for told, records in groups:
         if told:
@@ -76,6 +79,19 @@ def _groups(answer: Answer, chosen: bool) -> list[tuple[str, list[Any]]]:
     if len(found) == 1 and found[0][0] == RELATIONS[0][1]:
         return [("", records)]
     return found
+
+
+def _ended(columns: tuple[str, ...], rows: list[list[str]]) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Put the day on which something ended behind its status: "withdrawn 2020-02-25"."""
+    if "ended" not in columns or "status" not in columns:
+        return columns, rows
+    ended, status = columns.index("ended"), columns.index("status")
+    told = []
+    for row in rows:
+        joined = f"{row[status]} {row[ended]}".strip()
+        cells = [joined if place == status else cell for place, cell in enumerate(row)]
+        told.append([cell for place, cell in enumerate(cells) if place != ended])
+    return tuple(column for column in columns if column != "ended"), told
 
 
 def _folded(

@@ -37,5 +37,5 @@ class Screen:
 def styled(column: str, value: str) -> Text:
     """Return a cell of a table in the colour that its words already say."""
     if column in ("status", "event", "verdict", "approval"):
-        return Text(value, style=STATUS.get(value, ""))
+        return Text(value, style=STATUS.get(value) or STATUS.get(value.partition(" ")[0], ""))
     return Text(value, style="bold" if column in ("name", "term", "therapy") else "", overflow="fold")

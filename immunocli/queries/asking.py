@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.words.alarms import heard
-from immunocli.words.naming import Page, named_in
+from immunocli.words.features import names_in
+from immunocli.words.pointing import Page, named_in
 from immunocli.words.questions import ask
 
 TYPE_CHECKING = False
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from immunocli.records.hit import Hit
     from immunocli.records.question import Question
     from immunocli.store.typed import Store
+
+
+_LONGEST = 2000
 
 
 def answered(store: Store, question: str, limit: int) -> tuple[list[Question], list[Notice]]:
@@ -25,9 +29,10 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         limit: how many entries at most.
     """
     notices = alarms(store, question)
-    page, alone = named_in(store, question)
+    medicines = store.are_medicines(names_in(question[:_LONGEST]))
+    page, alone = named_in(store, question[:_LONGEST], medicines)
     crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
-    found = [] if alone or crisis else ask(store, question, limit)
+    found = [] if alone or crisis else ask(store, question, limit, medicines)
     if page is not None:
         notices.append(leading(page))
     if found and found[0].sure:

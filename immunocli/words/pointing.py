@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from immunocli.names.forms import normalise
-from immunocli.words.features import names_in
 from immunocli.words.stems import split, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from immunocli.store.typed import Store
 
 # What may stand before a name that is asked for alone.
-_OPENERS = (
-    ("what", "is", "meant", "by"), ("what", "does"), ("what", "is"), ("what", "are"), ("whats",), ("what", "s"),
-    ("tell", "me", "about"), ("tell", "me", "more", "about"), ("explain",), ("define",), ("who", "is"),
-    ("what", "about"), ("about",), ("info", "on"), ("information", "on"), ("information", "about"),
-    ("describe",), ("meaning", "of"), ("definition", "of"), ("i", "have"), ("i", "take"), ("i", "am", "on"),
+_OPENERS = tuple(
+    tuple(one.split())
+    for one in (
+        "what is meant by", "what does", "what is", "what are", "whats", "what s", "tell me about",
+        "tell me more about", "explain", "define", "who is", "what about", "about", "info on",
+        "information on", "information about", "describe", "meaning of", "definition of", "i have",
+        "i take", "i am on",
+    )
 )  # fmt: skip
 _CLOSERS = ("mean", "stand", "for", "please", "exactly", "info", "information")
 _ARTICLES = ("a", "an", "the")
 _KINDS = ("therapy", "cancer", "type", "target", "term", "part")
 _SHOWN = ("therapy", "cancer", "type", "target")
-_LONGEST = 7
-_CANCERS = frozenset("cancer tumor lymphoma leukemia sarcoma carcinoma myeloma melanoma cancers tumors".split())
+# So many words a name may have after "what is", and alone.
+_LONGEST, _LONGEST_BARE = 7, 4
+_CANCERS = frozenset(
+    "cancer tumor lymphoma leukemia sarcoma carcinoma myeloma melanoma cancers tumors".split()
+)
 
 
 class Page:
@@ -46,18 +53,23 @@ class Page:
         return f"immuno {verb} {self.id}"
 
 
-def named_in(store: Store, question: str) -> tuple[Page | None, bool]:
+def named_in(store: Store, question: str, medicines: Mapping[str, str]) -> tuple[Page | None, bool]:
     """Return the page on what a question names, and whether it asks for nothing else.
 
     "Keytruda" and "what is Keytruda" ask for the page alone; "can I drink on Keytruda" names it.
+
+    Args:
+        store: where names are.
+        question: as it was typed.
+        medicines: the sort of each word that names one.
     """
     words = split(question[:400])
     alone = _alone(words)
-    if alone and len(alone) <= _LONGEST and store.name("faq", normalise(" ".join(alone))) is None:
+    most = _LONGEST if len(alone) < len(words) else _LONGEST_BARE
+    if alone and len(alone) <= most and store.name("faq", normalise(" ".join(alone))) is None:
         page = _page(store, alone, _KINDS if len(alone) < len(words) else _SHOWN)
         if page is not None:
             return page, page.kind in _SHOWN or not _is_asked(store, question)
-    medicines = store.are_medicines(names_in(question))
     for word, sort in medicines.items():
         if sort == "_drug":
             page = _page(store, [word], ("therapy",))
@@ -90,10 +102,10 @@ def _page(store: Store, words: list[str], kinds: tuple[str, ...]) -> Page | None
 
 def _is_asked(store: Store, question: str) -> bool:
     """Say whether this is one of the ways to ask a question, nearly word for word."""
-    from immunocli.words.questions import evidence
+    from immunocli.words.questions import compared
 
-    ranked, grounds = evidence(store, question)
-    return bool(ranked) and grounds[0] > 0.9
+    known = compared(store, question)
+    return bool(known.ranked) and known.grounds[0] > 0.9
 
 
 def _cancer(store: Store, words: list[str]) -> Page | None:

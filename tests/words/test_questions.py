@@ -1,0 +1,90 @@
+"""Questions phrased afresh find their answer; what is not answered here is not answered."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from immunocli import Catalogue
+from tests.driver import Immuno
+from tests.words.given import held, lines, pairs, share
+
+
+def sure(catalogue: Catalogue, text: str) -> tuple[str, str]:
+    """Return id and sort of the entry that answers for sure, or nothing."""
+    found = catalogue.ask(text).records
+    return (found[0].id, found[0].sort) if found and found[0].sure else ("", "")
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_fresh_questions_find_their_answer(half: bool, catalogue: Catalogue) -> None:
+    asked = [(one, text) for one, text in pairs("questions.tsv") if held(text) == half]
+    right = [text for one, text in asked if sure(catalogue, text)[0] == one]
+    assert share(len(right), len(asked)) > 0.84
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_what_is_personal_is_declined(half: bool, catalogue: Catalogue) -> None:
+    asked = [text for _, text in pairs("declined.tsv") if held(text) == half]
+    wrong = [text for text in asked if sure(catalogue, text)[1] == "answer"]
+    assert share(len(wrong), len(asked)) < 0.12, wrong
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_other_fields_are_declined(half: bool, catalogue: Catalogue) -> None:
+    asked = [text for text in lines("offtopic.tsv") if held(text) == half]
+    wrong = [text for text in asked if sure(catalogue, text)[1] == "answer"]
+    assert share(len(wrong), len(asked)) < 0.12, wrong
+
+
+def test_every_way_to_ask_finds_its_answer(catalogue: Catalogue) -> None:
+    store = catalogue._store
+    entries = store.records("faq", [one for one in store.titles("faq") if one != "something-else"])
+    asked = [(entry["id"], text) for entry in entries for text in entry["asked_as"] if len(text.split()) > 3]
+    wrong = [text for one, text in asked if not any(found.id == one for found in catalogue.ask(text).records)]
+    assert share(len(wrong), len(asked)) < 0.02, wrong[:20]
+
+
+def test_a_question_itself_fits_wholly(catalogue: Catalogue) -> None:
+    found = catalogue.ask("Will I lose my hair from immunotherapy?")
+    assert (found[0].id, found[0].score, found[0].sure) == ("hair-loss", 1.0, True)
+
+
+def test_doubt_is_told_with_what_may_be_meant(immuno: Immuno) -> None:
+    found = immuno("faq", "what are the red flags during treatment", "--json")
+    if found.code == 3:
+        assert found.error["code"] == "ambiguous"
+        assert all(one.startswith("immuno faq ") for one in found.error["suggestions"])
+
+
+def test_gibberish_is_not_known(immuno: Immuno) -> None:
+    found = immuno("faq", "blorf", "snurgle", "--json")
+    assert (found.code, found.error["code"]) == (1, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("asked", "command"),
+    [
+        ("keytruda", "immuno show pembrolizumab"),
+        ("what is Keytruda", "immuno show pembrolizumab"),
+        ("melanoma", "immuno show melanoma"),
+    ],
+)
+def test_a_name_alone_leads_to_its_page(asked: str, command: str, immuno: Immuno) -> None:
+    found = immuno("faq", asked, "--json")
+    assert found.code == 0
+    assert [one["command"] for one in found.json["notices"] if one["code"] == "page"] == [command]
+
+
+def test_no_mark_of_a_day_is_left_in_an_answer(catalogue: Catalogue) -> None:
+    for one in catalogue.vocabulary("faq"):
+        assert "{as_of}" not in one.answer
+
+
+def test_an_answer_past_its_day_says_so(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = time.strftime
+    late = lambda form, *rest: "2040-01-01" if form == "%Y-%m-%d" else real(form, *rest)  # noqa: E731
+    monkeypatch.setattr(time, "strftime", late)
+    codes = [one.code for one in catalogue.ask("How does BCG treat bladder cancer?").notices]
+    assert "stale-text" in codes

@@ -1,0 +1,52 @@
+"""Search finds what is meant, therapies first when a therapy is meant, misspelled words too."""
+
+from __future__ import annotations
+
+import pytest
+
+from immunocli import Catalogue
+from immunocli.words.spelled import distance, nearest
+from tests.driver import Immuno
+from tests.words.given import held, pairs, share
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_what_is_meant_is_among_the_first_three(half: bool, catalogue: Catalogue) -> None:
+    asked = [(words, wanted.split("|")) for words, wanted in pairs("searches.tsv") if held(words) == half]
+    missed = [
+        words
+        for words, wanted in asked
+        if not {f"{hit.of}:{hit.id}" for hit in catalogue.search(words, 3)} & set(wanted)
+    ]
+    assert share(len(missed), len(asked)) < 0.06, missed
+
+
+@pytest.mark.parametrize("words", ["keytruda lung", "pd-1 melanoma", "her2 stomach"])
+def test_a_therapy_comes_first_when_one_is_meant(words: str, catalogue: Catalogue) -> None:
+    assert catalogue.search(words, 1)[0].of == "therapy"
+
+
+def test_misspelled_words_are_put_right_and_told(immuno: Immuno) -> None:
+    found = immuno("search", "keytuda", "lung", "--json").json
+    told = [one["words"] for one in found["notices"] if one["code"] == "spelling"]
+    assert told == ["keytruda lung"]
+    assert found["results"][0]["id"] == "pembrolizumab"
+
+
+def test_what_nothing_mentions_is_an_empty_answer(immuno: Immuno) -> None:
+    found = immuno("search", "zzzzqqq", "--json")
+    assert (found.code, found.json["count"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [("same", "same", 0), ("seizure", "siezure", 1), ("breathe", "brethe", 1), ("rash", "rush", 1),
+     ("a", "bcd", 3)],
+)  # fmt: skip
+def test_slips_are_counted(one: str, other: str, slips: int) -> None:
+    assert distance(one, other, 3) == slips
+
+
+def test_short_words_are_never_guessed() -> None:
+    assert nearest("tyre", {"t": ["tired"]}) == ""
+    assert nearest("siezure", {"s": ["seizure", "severe"]}) == "seizure"
