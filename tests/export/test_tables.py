@@ -168,7 +168,7 @@ def test_duckdb_reads_the_directory(base: sqlite3.Connection, directory: Path) -
             assert told == (count(base, name),), name
         told = engine.execute(
             f"SELECT count(*) FROM '{directory}/uses.csv' JOIN '{directory}/therapies.csv' t"
-            f" ON t.id = therapy"
+            " ON t.id = therapy"
         ).fetchone()
         assert told == (count(base, "uses"),)
 
