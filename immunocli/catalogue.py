@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     _Kind = type[Record]
 
 RESOLVED = ("therapy", "cancer", "term")
-# So many strings are remembered at most while many are read.
-_REMEMBERED = 65_536
 
 
 class Catalogue(Lookups):
@@ -272,7 +270,7 @@ class Catalogue(Lookups):
         """
         from immunocli.names.many import each_once
 
-        return each_once(self.reader(kind).resolve, texts, _REMEMBERED)
+        return each_once(self.reader(kind).resolve, texts)
 
     def reader(self, kind: str = "therapy") -> Resolver:
         """Return what reads many strings of a kind: `therapy`, `cancer` or `term`."""

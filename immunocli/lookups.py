@@ -107,13 +107,13 @@ class Lookups:
         Raises:
             UsageError: it is no date, or a day that the record does not know of.
         """
-        from immunocli.queries.standing import standing
+        from immunocli.queries.on_a_day import standing
 
         return standing(self._store, therapies, self._day(day))
 
     def turns(self, therapies: Iterable[str]) -> list[str]:
         """Return the days on which anything that `standing` tells of therapies changed, in order."""
-        from immunocli.queries.standing import turns
+        from immunocli.queries.on_a_day import turns
 
         return turns(self._store, therapies)
 
@@ -124,7 +124,7 @@ class Lookups:
             kind: `therapy` (`rxnorm`, `unii`, `ncit`, `atc`) or `cancer` (`ncit`, `oncotree`, ...).
             ids: of records of that kind.
         """
-        from immunocli.queries.standing import identifiers
+        from immunocli.queries.on_a_day import identifiers
 
         return identifiers(self._store, kind, ids)
 

@@ -74,7 +74,7 @@ def commands() -> str:
 
 def tables() -> str:
     """Return the exported tables with their columns, as Markdown."""
-    from immunocli.export.declared import TABLES as EXPORTED
+    from immunocli.export.layout import TABLES as EXPORTED
 
     lines = []
     for name, table in EXPORTED.items():

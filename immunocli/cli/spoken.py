@@ -95,7 +95,7 @@ def _run(words: list[str]) -> int:
     plain = parse(words, joined_up=True)
     if plain is not None:
         return call(*plain)
-    from immunocli.cli.typed import run_typer  # six interpreter starts, for the odd forms
+    from immunocli.cli.typer_app import run_typer  # six interpreter starts, for the odd forms
 
     return run_typer(words)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from immunocli.catalogue import Catalogue
 from immunocli.errors import UnwritableOutput, UsageError
-from immunocli.export.declared import SEARCH, SEARCHED, TABLES, Table
+from immunocli.export.layout import SEARCH, SEARCHED, TABLES, Table
 from immunocli.export.rows import Row, rows
 from immunocli.render.as_csv import field
 from immunocli.render.cells import cell

@@ -9,7 +9,11 @@ if TYPE_CHECKING:
     from immunocli.records.match import Match
 
 
-def each_once(read: Callable[[str], Match], texts: Iterable[str], most: int) -> Iterator[Match]:
+# So many strings are remembered at most.
+_MOST = 65_536
+
+
+def each_once(read: Callable[[str], Match], texts: Iterable[str], most: int = _MOST) -> Iterator[Match]:
     """Yield what each string names, in order.
 
     Args:

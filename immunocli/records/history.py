@@ -69,7 +69,8 @@ def use_on(use: Use, day: str, revoked: str | None) -> dict[str, Any] | None:
 
 def events_on(use: Use, day: str) -> list[dict[str, Any]]:
     """Return the events of a use up to a day, in order."""
-    return [event for event in use["events"] if reached(event["date"], day)]
+    events = use["events"]
+    return events[: next((place for place, one in enumerate(events) if not reached(one["date"], day)), None)]
 
 
 def sources_on(use: Use, day: str) -> list[str]:
@@ -86,9 +87,11 @@ def spans(use: Use) -> list[list[str]]:
     for event in use["events"]:
         date, kind = event["date"], event["event"]
         status = _BECOMES.get(kind)
-        if found and not found[-1][1] and (status or kind == "converted"):
+        lasts = bool(found) and not found[-1][1]
+        converted = kind == "converted" and lasts
+        if lasts and (status or converted):
             found[-1][1] = date
-        if status == "current" or kind == "converted":
+        if status == "current" or converted:
             found.append([date, "", event["approval"] or "regular"])
     return found
 

@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from immunocli.errors import InvalidData
-from immunocli.store import deriving, indexfile, reading, rules, shapes, strangers, trust
+from immunocli.store import deriving, indexfile, jsonfiles, rules, shapes, strangers, trust
 from immunocli.text import quote
 
 # Every file of a data directory; `edition` is one object, the others are lists of records.
@@ -66,13 +66,13 @@ def compile_directory(directory: str) -> bytes:
 def _contents(directory: str) -> dict[str, bytes]:
     if not os.path.isdir(directory):
         raise InvalidData(f"no data directory at {quote(directory)}")
-    return {name: reading.read_bytes(os.path.join(directory, f"{name}.json")) for name in FILES}
+    return {name: jsonfiles.read_bytes(os.path.join(directory, f"{name}.json")) for name in FILES}
 
 
 def _parsed(contents: dict[str, bytes]) -> dict[str, Any]:
     tables = {}
     for name, content in contents.items():
-        tables[name] = reading.parse(f"{name}.json", content)
+        tables[name] = jsonfiles.parse(f"{name}.json", content)
         shapes.check(name, tables[name])
     if tables["edition"]["schema_version"] != SCHEMA_VERSION:
         raise InvalidData(f"edition.json: schema_version: this program reads version {SCHEMA_VERSION}")

@@ -7,7 +7,7 @@ import os
 from immunocli.errors import InvalidData
 from immunocli.names import walls
 from immunocli.names.forms import normalise
-from immunocli.store import reading
+from immunocli.store import jsonfiles
 from immunocli.text import clean
 
 FOLDER = "wall"
@@ -25,7 +25,7 @@ def contents(directory: str) -> dict[str, bytes]:
         names = sorted(name for name in os.listdir(folder) if name.endswith(_ENDING))
     except (OSError, ValueError):
         return {}
-    return {os.path.join(folder, name): reading.read_bytes(os.path.join(folder, name)) for name in names}
+    return {os.path.join(folder, name): jsonfiles.read_bytes(os.path.join(folder, name)) for name in names}
 
 
 def listed(lists: dict[str, bytes]) -> list[tuple[str, str]]:

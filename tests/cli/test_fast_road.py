@@ -53,7 +53,7 @@ def line(choose: Callable[[list[str]], str], length: int) -> list[str]:
 @pytest.fixture(scope="module")
 def as_typer_reads() -> Callable[[list[str]], Any]:
     """Return what Typer calls for a command line: the command and its values, or None."""
-    from immunocli.cli import typed
+    from immunocli.cli import typer_app
 
     seen: list[tuple[str, dict[str, Any]]] = []
 
@@ -61,17 +61,17 @@ def as_typer_reads() -> Callable[[list[str]], Any]:
         seen.append((command, dict(values)))
         return 0
 
-    original = typed.call
+    original = typer_app.call
 
     def read(arguments: list[str]) -> Any:
         seen.clear()
-        typed.call = remember
+        typer_app.call = remember
         try:
-            typed.run_typer(arguments)
+            typer_app.run_typer(arguments)
         except UsageError:
             return None
         finally:
-            typed.call = original
+            typer_app.call = original
         return seen[0] if seen else None
 
     return read

@@ -90,7 +90,7 @@ def test_optimized_code_has_its_help() -> None:
     for words in (["--help"], ["show", "--help"]):
         told = [
             subprocess.run(
-                [sys.executable, *flags, "-c", start, *words], capture_output=True, check=True
+                [sys.executable, *flags, "-c", start, *words], capture_output=True, check=True, timeout=60
             ).stdout
             for flags in ([], ["-OO"])
         ]
@@ -103,7 +103,8 @@ def test_help_imports_neither_typer_nor_rich_in_a_pipe() -> None:
         "run(['show', '--help']);"
         "print(sorted({'typer', 'rich', 're', 'textwrap'} & set(sys.modules)), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-I", "-S", "-c", start], capture_output=True, check=True)
+    command = [sys.executable, "-I", "-S", "-c", start]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
     assert done.stderr == b"[]\n"
 
 

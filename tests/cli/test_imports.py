@@ -49,7 +49,7 @@ OF_FORMAT = {
 }
 # Rooms that a piped lookup never enters.
 CLOSED = (
-    "cli.typed", "cli.terminals", "cli.files", "cli.complete", "render.as_table", "tables", "store.compiling",
+    "cli.typer_app", "cli.terminals", "cli.files", "cli.complete", "render.as_table", "tables", "store.compiling",
     "store.deriving", "store.rules", "names.spelling", "records.envelope", "mcp", "figures", "validating",
 )  # fmt: skip
 _LOOKUP = f"""

@@ -168,7 +168,7 @@ class Shell:
 
     def close(self) -> None:
         self.process.kill()
-        self.process.wait()
+        self.process.wait(60)
         os.close(self.ours)
 
 

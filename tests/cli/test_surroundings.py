@@ -100,7 +100,7 @@ def test_odd_widths_leave_everything_readable(small: Immuno, name: str, width: s
 @pytest.mark.parametrize("width", ["abc", "²", "9" * 5000, ""], ids=["abc", "two", "long", "empty"])
 def test_nothing_of_typer_meets_an_odd_width(small: Immuno, width: str) -> None:
     """Its part that draws with Rich reads these when it is imported, and fails for what is no number."""
-    start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import immunocli.cli.typed, typer.rich_utils"
+    start = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import immunocli.cli.typer_app, typer.rich_utils"
     env = small.environment({"TERMINAL_WIDTH": width, "COLUMNS": width, "LINES": width})
     subprocess.run([sys.executable, "-c", start], env=env, check=True, timeout=TOO_LONG)
 

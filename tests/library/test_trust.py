@@ -170,10 +170,10 @@ def test_an_edit_while_the_index_is_being_made_is_seen(
 def test_an_edit_between_the_reading_of_two_files_is_seen(
     cache: Path, directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from immunocli.store import reading
+    from immunocli.store import jsonfiles
 
     old = "Merck"
-    really = reading.read_bytes
+    really = jsonfiles.read_bytes
     edited = []
 
     def read_bytes(path: str) -> bytes:
@@ -183,7 +183,7 @@ def test_an_edit_between_the_reading_of_two_files_is_seen(
         return content
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading, "read_bytes", read_bytes)
+        patch.setattr(jsonfiles, "read_bytes", read_bytes)
         maker_of(directory)
     assert edited and maker_of(directory) == "Mercx"
 

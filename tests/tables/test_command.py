@@ -134,7 +134,7 @@ def test_a_reader_may_leave(small: Immuno, tmp_path: Path) -> None:
     assert process.stdout is not None and process.stderr is not None
     assert process.stdout.readline().startswith(b"drug")
     process.stdout.close()
-    assert (process.stderr.read(), process.wait()) == (b"", 141)
+    assert (process.stderr.read(), process.wait(60)) == (b"", 141)
 
 
 @pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
@@ -153,7 +153,7 @@ def test_a_run_that_is_stopped_leaves_the_old_output(
     while not [name for name in os.listdir(tmp_path) if name.endswith(".immuno.part")]:
         assert process.poll() is None
     process.send_signal(sign)
-    assert process.wait() == code
+    assert process.wait(60) == code
     assert out.read_bytes() == b"old"
     process.stdin.close()
 
@@ -174,4 +174,4 @@ def test_rows_come_out_while_more_are_typed(small: Immuno) -> None:
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["immuno_id"] == one
     process.stdin.close()
-    assert process.wait() == 0
+    assert process.wait(60) == 0

@@ -141,7 +141,7 @@ def test_a_process_that_is_told_to_end_leaves_nothing(
     while len(os.listdir(tmp_path)) < 3:
         assert process.poll() is None
     process.send_signal(sign)
-    assert process.wait() == (130 if sign == signal.SIGINT else -sign)
+    assert process.wait(60) == (130 if sign == signal.SIGINT else -sign)
     assert (os.listdir(tmp_path), out.read_bytes(), process.stderr.read()) == (["out.tsv"], b"old", b"")
     process.stdin.close()
 
@@ -174,7 +174,7 @@ def test_a_fifo_is_written_as_it_is(small: Immuno, tmp_path: Path) -> None:
     os.mkfifo(path)
     with subprocess.Popen(["cat", str(path)], stdout=subprocess.PIPE) as reader:
         assert small.process(*ANNOTATE, "-o", str(path), stdin=TABLE).code == 0
-        assert reader.communicate()[0] == DONE
+        assert reader.communicate(timeout=60)[0] == DONE
     assert stat.S_ISFIFO(path.stat().st_mode)
 
 
