@@ -21,6 +21,7 @@ class Table(NamedTuple):
     links: dict[str, str] = {}  # noqa: RUF012  # a default that nobody changes
 
 
+_SOURCES = "Documents that show it, joined by ;."
 TABLES = {
     "edition": Table(
         "The edition, in one row.",
@@ -35,12 +36,24 @@ TABLES = {
     ),
     "types": Table(
         "A type of therapy.",
-        {"id": "Slug.", "name": "Plain name.", "definition": "What it is.", "mechanism": "How it works."},
+        {
+            "id": "Slug.",
+            "name": "Plain name.",
+            "definition": "What it is.",
+            "mechanism": "How it works.",
+            "sources": _SOURCES,
+        },
         ("id",),
+    ),
+    "type_ancestors": Table(
+        "A type and one that includes it, over any number of steps; each stands beside itself too.",
+        {"type": "The type.", "ancestor": "What includes it."},
+        ("type", "ancestor"),
+        {"type": "types", "ancestor": "types"},
     ),
     "targets": Table(
         "A molecule that therapies act on.",
-        {"id": "Slug.", "name": "Common name.", "description": "What it is."},
+        {"id": "Slug.", "name": "Common name.", "description": "What it is.", "sources": _SOURCES},
         ("id",),
     ),
     "cancers": Table(
@@ -55,6 +68,7 @@ TABLES = {
             "mondo": "In Mondo.",
             "doid": "In the Disease Ontology.",
             "oncotree": "In OncoTree.",
+            "sources": _SOURCES,
         },
         ("id",),
     ),
@@ -91,6 +105,7 @@ TABLES = {
             "atc": "WHO ATC codes, joined by ;.",
             "makers": "Makers, joined by ;.",
             "notes": "What a reader must know.",
+            "sources": _SOURCES,
         },
         ("id",),
         {"type": "types"},
@@ -115,22 +130,39 @@ TABLES = {
             "market": "sold, not-sold or unknown.",
             "market_until": "Day it left the market; unknown: the day is not known.",
             "note": "What to know of it.",
+            "sources": _SOURCES,
         },
         ("id",),
         {"therapy": "therapies"},
     ),
+    "signs": Table(
+        "A sign of a side effect to watch for.",
+        {
+            "id": "Slug.",
+            "name": "Plain name.",
+            "urgency": "How soon to act: a rung of the ladder.",
+            "text": "What it is like.",
+        },
+        ("id",),
+    ),
     "warnings": Table(
-        "A warning of a therapy's label.",
+        "A warning of a therapy's label on the edition's day.",
         {
             "therapy": "The therapy.",
             "id": "Unique within the therapy.",
             "boxed": "1: it stands in the label's box.",
             "text": "In plain words.",
             "since": "Since when; empty: since the license, or not known.",
-            "signs": "Signs to watch for, joined by ;.",
+            "sources": _SOURCES,
         },
         ("therapy", "id"),
         {"therapy": "therapies"},
+    ),
+    "warning_signs": Table(
+        "A warning and a sign to watch for.",
+        {"therapy": "The therapy.", "warning": "The warning's id.", "sign": "The sign."},
+        ("therapy", "warning", "sign"),
+        {"therapy": "therapies", "sign": "signs"},
     ),
     "uses": Table(
         "A use of a therapy, as its label tells it on the edition's day.",
@@ -155,7 +187,7 @@ TABLES = {
             "verified": "When it was last compared with its sources.",
         },
         ("id",),
-        {"therapy": "therapies", "cancer": "cancers"},
+        {"therapy": "therapies", "cancer": "cancers", "replaced_by": "uses"},
     ),
     "events": Table(
         "A dated event of a use.",
@@ -184,7 +216,7 @@ TABLES = {
             "record": "Its id.",
             "name": "The name.",
             "sort": "name, brand, code, abbreviation, synonym, ...",
-            "sources": "Documents that show it, joined by ;.",
+            "sources": _SOURCES,
         },
         ("kind", "record", "name"),
     ),
@@ -197,12 +229,30 @@ TABLES = {
             "technical": "For specialists.",
             "topic": "Shelf.",
             "urgency": "How soon to act when it is a sign.",
+            "sources": _SOURCES,
         },
         ("id",),
     ),
     "questions": Table(
         "A question with its answer.",
-        {"id": "Slug.", "question": "The question.", "answer": "Paragraphs.", "urgency": "Of its signs."},
+        {
+            "id": "Slug.",
+            "question": "The question.",
+            "answer": "Paragraphs.",
+            "urgency": "Of its signs.",
+            "sources": _SOURCES,
+        },
+        ("id",),
+    ),
+    "parts": Table(
+        "A part of the immune system, a strength of it, an event of its history, a treatment.",
+        {
+            "id": "Slug.",
+            "shelf": "What it is.",
+            "name": "Plain name.",
+            "role": "What it does.",
+            "sources": _SOURCES,
+        },
         ("id",),
     ),
     "sources": Table(
@@ -219,5 +269,17 @@ TABLES = {
         ("id",),
     ),
 }
-# What full-text search looks through: kind, id, title and text of a record.
+# Full-text search has `kind`, `id`, `title` and `text` of each record; here by kind: its table, the
+# column of the title, those of the text.
 SEARCH = "search"
+SEARCHED = {
+    "therapy": ("therapies", "name", ("mechanism", "notes")),
+    "use": ("uses", "summary", ()),
+    "cancer": ("cancers", "name", ("description",)),
+    "type": ("types", "name", ("definition", "mechanism")),
+    "target": ("targets", "name", ("description",)),
+    "term": ("terms", "term", ("definition", "technical")),
+    "faq": ("questions", "question", ("answer",)),
+    "part": ("parts", "name", ("role",)),
+    "sign": ("signs", "name", ("text",)),
+}

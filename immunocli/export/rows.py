@@ -19,30 +19,30 @@ def rows(catalogue: Catalogue) -> dict[str, list[Row]]:
         catalogue: what to export.
     """
     found: dict[str, list[Row]] = {"edition": [dict(catalogue.edition)]}
-    found["types"] = [
-        {field: one[field] for field in ("id", "name", "definition", "mechanism")}
-        for one in catalogue.vocabulary("type")
+    found["types"] = _plain(catalogue, "type", "id", "name", "definition", "mechanism")
+    found["type_ancestors"] = [
+        {"type": one.id, "ancestor": up} for one in catalogue.vocabulary("type") for up in one.path
     ]
-    found["targets"] = [
-        {field: one[field] for field in ("id", "name", "description")}
-        for one in catalogue.vocabulary("target")
-    ]
+    found["targets"] = _plain(catalogue, "target", "id", "name", "description")
     _cancers(catalogue, found)
     therapies = [catalogue.therapy(one) for one in catalogue.titles("therapy")]
     _therapies(therapies, found)
+    _warnings(catalogue, therapies, found)
     _uses(therapies, found)
     found["names"] = list(_names(catalogue, therapies))
-    terms = catalogue.vocabulary("term")
-    found["terms"] = [
-        {field: one[field] for field in ("id", "term", "definition", "technical", "topic", "urgency")}
-        for one in terms
-    ]
-    found["questions"] = [
-        {field: one[field] for field in ("id", "question", "answer", "urgency")}
-        for one in catalogue.vocabulary("faq")
-    ]
+    found["terms"] = _plain(catalogue, "term", "id", "term", "definition", "technical", "topic", "urgency")
+    found["questions"] = _plain(catalogue, "faq", "id", "question", "answer", "urgency")
+    found["parts"] = _plain(catalogue, "part", "id", "shelf", "name", "role")
     found["sources"] = [one.as_dict() for one in catalogue.documents(None)]
     return found
+
+
+def _plain(catalogue: Catalogue, kind: str, *fields: str) -> list[Row]:
+    """Return some fields of every record of a kind, and its sources."""
+    return [
+        {field: one[field] for field in fields} | {"sources": cell(one["sources"])}
+        for one in catalogue.vocabulary(kind)
+    ]
 
 
 def _cancers(catalogue: Catalogue, found: dict[str, list[Row]]) -> None:
@@ -53,6 +53,7 @@ def _cancers(catalogue: Catalogue, found: dict[str, list[Row]]) -> None:
             "solid": int(one.solid),
             "broad": int(one.broad),
             **one.concept,
+            "sources": cell(one.sources),
         }
         for one in records
     ]
@@ -72,6 +73,7 @@ def _therapies(therapies: list[Any], found: dict[str, list[Row]]) -> None:
             **{field: one[field] for field in same},
             **{key: cell(value) or None for key, value in one.identifiers.items()},
             "makers": cell(one.makers),
+            "sources": cell(one.sources),
         }
         for one in therapies
     ]
@@ -92,20 +94,34 @@ def _therapies(therapies: list[Any], found: dict[str, list[Row]]) -> None:
             "market": product["market"]["status"],
             "market_until": product["market"]["until"],
             "note": product["market"]["note"],
+            "sources": cell(product["sources"]),
         }
         for number, (therapy, product) in enumerate(products, 1)
     ]
+
+
+def _warnings(catalogue: Catalogue, therapies: list[Any], found: dict[str, list[Row]]) -> None:
+    warnings = [(one.id, warning) for one in therapies for warning in one.warnings]
     found["warnings"] = [
         {
-            "therapy": one.id,
+            "therapy": therapy,
             "id": warning["id"],
             "boxed": int(warning["boxed"]),
             "text": warning["text"],
             "since": warning["from"],
-            "signs": cell(warning["signs"]),
+            "sources": cell(warning["sources"]),
         }
-        for one in therapies
-        for warning in one.warnings
+        for therapy, warning in warnings
+    ]
+    found["warning_signs"] = [
+        {"therapy": therapy, "warning": warning["id"], "sign": sign}
+        for therapy, warning in warnings
+        for sign in warning["signs"]
+    ]
+    told = dict.fromkeys(row["sign"] for row in found["warning_signs"])
+    found["signs"] = [
+        {"id": one["id"], "name": one["name"], "urgency": one["rung"], "text": one["text"]}
+        for one in catalogue.signs(told)
     ]
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
+import re
 import sqlite3
-import tempfile
 from typing import Any
 
 from immunocli.catalogue import Catalogue
-from immunocli.errors import UnwritableOutput
-from immunocli.export.layout import SEARCH, TABLES, Table
+from immunocli.errors import UnwritableOutput, UsageError
+from immunocli.export.layout import SEARCH, SEARCHED, TABLES, Table
 from immunocli.export.rows import Row, rows
 from immunocli.render.as_csv import field
 from immunocli.render.cells import cell
+from immunocli.temporary import Unfinished, beside, ending_clean, place_together
 from immunocli.text import quote
+
+_DATABASE = (".db", ".sqlite", ".sqlite3")
+# A name that ends so is meant to be a file, of a format that this does not write.
+_OTHER_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}$")
 
 
 def export(catalogue: Catalogue, into: str) -> int:
@@ -26,11 +30,15 @@ def export(catalogue: Catalogue, into: str) -> int:
             which a CSV file of each table is put.
 
     Raises:
-        UnwritableOutput: it cannot be written whole.
+        UsageError: its ending is that of another kind of file.
+        UnwritableOutput: it cannot be written whole; nothing is left of it.
     """
-    found = rows(catalogue)
+    database = into.lower().endswith(_DATABASE)
     try:
-        if into.lower().endswith((".db", ".sqlite", ".sqlite3")):
+        if not database and _OTHER_FILE.search(into) and not os.path.isdir(into):
+            raise UsageError(f"{quote(into)}: name a file that ends in .db, or a directory for CSV files")
+        found = rows(catalogue)
+        if database:
             _sqlite(found, into)
         else:
             _directory(found, into)
@@ -44,10 +52,8 @@ def _sqlite(found: dict[str, list[Row]], into: str) -> None:
     target = os.path.realpath(into)
     if os.path.isdir(target):
         raise IsADirectoryError(21, "Is a directory")
-    directory = tempfile.mkdtemp(prefix=".immuno-export-", dir=os.path.dirname(target))
-    try:
-        unfinished = os.path.join(directory, "export.db")
-        connection = sqlite3.connect(unfinished)
+    with beside(target) as file:
+        connection = sqlite3.connect(":memory:")
         try:
             for name, table in TABLES.items():
                 connection.execute(_create(name, table))
@@ -59,23 +65,21 @@ def _sqlite(found: dict[str, list[Row]], into: str) -> None:
                     connection.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
             _searchable(connection, found)
             connection.commit()
+            file.write(connection.serialize())
         finally:
             connection.close()
-        os.replace(unfinished, target)
-    finally:
-        shutil.rmtree(directory, ignore_errors=True)
 
 
 def _create(name: str, table: Table) -> str:
-    parts = [f'"{column}" {_type(column)}' for column in table.columns]
+    parts = [f'"{column}" {_type(name, column)}' for column in table.columns]
     parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
     parts += [f'FOREIGN KEY ("{column}") REFERENCES "{other}" (id)' for column, other in table.links.items()]
     return f'CREATE TABLE "{name}" ({", ".join(parts)})'
 
 
-def _type(column: str) -> str:
+def _type(table: str, column: str) -> str:
     numbers = ("solid", "broad", "boxed", "is_foreign", "number", "schema_version")
-    return "INTEGER" if column in numbers else "TEXT"
+    return "INTEGER" if column in numbers or (table, column) == ("products", "id") else "TEXT"
 
 
 def _searchable(connection: sqlite3.Connection, found: dict[str, list[Row]]) -> None:
@@ -87,26 +91,34 @@ def _searchable(connection: sqlite3.Connection, found: dict[str, list[Row]]) -> 
     except sqlite3.OperationalError:
         return
     documents: list[tuple[Any, ...]] = []
-    for kind, table, title, texts in (
-        ("therapy", "therapies", "name", ("mechanism", "notes")),
-        ("use", "uses", "id", ("summary",)),
-        ("cancer", "cancers", "name", ("description",)),
-        ("type", "types", "name", ("definition", "mechanism")),
-        ("target", "targets", "name", ("description",)),
-        ("term", "terms", "term", ("definition", "technical")),
-        ("faq", "questions", "question", ("answer",)),
-    ):
+    for kind, (table, title, texts) in SEARCHED.items():
         for row in found[table]:
             documents.append((kind, row["id"], row[title], " ".join(row[text] or "" for text in texts)))
     connection.executemany(f"INSERT INTO {SEARCH} VALUES (?, ?, ?, ?)", documents)  # noqa: S608  # our own name
 
 
 def _directory(found: dict[str, list[Row]], into: str) -> None:
+    new = not os.path.lexists(into)
     os.makedirs(into, exist_ok=True)
-    from immunocli.temporary import beside
+    directory = os.path.realpath(into)
+    made: list[Unfinished] = []
+    placed = False
+    with ending_clean():
+        try:
+            for name, table in TABLES.items():
+                made.append(Unfinished(os.path.join(directory, f"{name}.csv")))
+                made[-1].file.write(_csv(table, found[name]))
+                made[-1].finish()
+            place_together(made)
+            placed = True
+        finally:
+            for one in made:
+                one.discard()
+            if new and not placed:
+                os.rmdir(directory)
 
-    for name, table in TABLES.items():
-        with beside(os.path.join(os.path.realpath(into), f"{name}.csv")) as file:
-            lines = [",".join(table.columns)]
-            lines += [",".join(field(cell(row[column])) for column in table.columns) for row in found[name]]
-            file.write("\r\n".join([*lines, ""]).encode("utf-8"))
+
+def _csv(table: Table, of: list[Row]) -> bytes:
+    lines = [",".join(table.columns)]
+    lines += [",".join(field(cell(row[column])) for column in table.columns) for row in of]
+    return "\r\n".join([*lines, ""]).encode()

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from mcp.server.mcpserver import MCPServer
-from mcp.types import ToolAnnotations
+from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
+from mcp.types import CallToolResult, TextContent, ToolAnnotations
+from pydantic import ValidationError
 
 from immunocli import __version__
 from immunocli.catalogue import Catalogue
-from immunocli.mcp.answering import guarded, named, told
+from immunocli.errors import UsageError
+from immunocli.mcp.answering import guarded, refused, told
+from immunocli.text import quote
 
 _INSTRUCTIONS = (
     "Cancer immunotherapies and their FDA record, offline. Every answer says its edition, the day it is true "
@@ -21,11 +25,35 @@ _READS = ToolAnnotations(
 )
 
 
-def server(catalogue: Catalogue) -> MCPServer[Any]:
+class Server(MCPServer[Any]):
+    """Refuses what a tool does not take: a filter that is passed over would give a false answer."""
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """Call a tool; a wrong call is told as any other error is."""
+        tools = {tool.name: list(tool.input_schema["properties"]) for tool in await self.list_tools()}
+        try:
+            if name not in tools:
+                raise UsageError(f"no tool {quote(name)}; there are: {', '.join(tools)}")
+            for one in arguments:
+                if one not in tools[name]:
+                    raise UsageError(f"{name} takes no {quote(one)}; it takes: {', '.join(tools[name])}")
+            try:
+                return await super().call_tool(name, arguments, context)
+            except UnexpectedToolError:
+                raise
+            except ToolError as problem:
+                if not isinstance(problem.__cause__, ValidationError):
+                    raise
+                wrong = problem.__cause__.errors()[0]
+                place = ".".join(map(str, wrong["loc"]))
+                raise UsageError(f"{name}: {place}: {wrong['msg']}") from None
+        except UsageError as problem:
+            return CallToolResult(content=[TextContent(type="text", text=refused(problem))], is_error=True)
+
+
+def server(catalogue: Catalogue) -> Server:
     """Return a server that answers from a catalogue."""
-    served: MCPServer[Any] = MCPServer(
-        "immuno", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR"
-    )
+    served = Server("immuno", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR")
 
     @served.tool(annotations=_READS, structured_output=False)
     def find_therapies(
@@ -36,10 +64,11 @@ def server(catalogue: Catalogue) -> MCPServer[Any]:
         status: str = "current",
         as_of: str | None = None,
         any_tumor: bool = False,
+        skip: int = 0,
     ) -> str:
         """List immunotherapies with FDA-approved uses, by cancer (any name or code), type, target or
         required biomarker. status: current, past or any. as_of: a past day, YYYY[-MM[-DD]]. any_tumor:
-        also approvals for any solid tumor with a marker.
+        also approvals for any solid tumor with a marker. skip: so many results were told before.
         """
         return guarded(
             lambda: told(
@@ -48,6 +77,7 @@ def server(catalogue: Catalogue) -> MCPServer[Any]:
                     agnostic=any_tumor,
                 ),
                 "find_uses gives the exact uses; show gives one therapy.",
+                skip=skip,
             )
         )  # fmt: skip
 
@@ -59,6 +89,7 @@ def server(catalogue: Catalogue) -> MCPServer[Any]:
         line: str | None = None,
         status: str = "current",
         as_of: str | None = None,
+        skip: int = 0,
     ) -> str:
         """List exact uses (indications) as the label words them: setting, line, biomarkers, exclusions,
         partners, dates, status. status: current, past or any. as_of: a past day.
@@ -69,6 +100,7 @@ def server(catalogue: Catalogue) -> MCPServer[Any]:
                     therapy=therapy, cancer=cancer, setting=setting, line=line, status=status, as_of=as_of
                 ),
                 "Give therapy and cancer together to narrow it; find_changes tells the history.",
+                skip=skip,
             )
         )
 
@@ -91,6 +123,7 @@ def server(catalogue: Catalogue) -> MCPServer[Any]:
         until: str | None = None,
         therapy: str | None = None,
         cancer: str | None = None,
+        skip: int = 0,
     ) -> str:
         """Tell what changed in the record, newest first: approvals, narrowings, withdrawals, warnings. The
         last twelve months by default.
@@ -99,6 +132,7 @@ def server(catalogue: Catalogue) -> MCPServer[Any]:
             lambda: told(
                 catalogue.changes(since=since, until=until, therapy=therapy, cancer=cancer),
                 "find_uses with as_of tells what a label said on a day.",
+                skip=skip,
             )
         )
 
@@ -112,7 +146,7 @@ def server(catalogue: Catalogue) -> MCPServer[Any]:
         )
 
     @served.tool(annotations=_READS, structured_output=False)
-    def resolve(names: list[str], kind: str = "therapy") -> str:
+    def resolve(names: list[str], kind: str = "therapy", skip: int = 0) -> str:
         """Say what strings name, from messy tables: kind therapy, cancer or term. review yes means a person
         should look; an empty id means nothing known.
         """
@@ -121,11 +155,11 @@ def server(catalogue: Catalogue) -> MCPServer[Any]:
             from immunocli.found import Found
             from immunocli.records.match import Match
 
-            records = list(catalogue.resolve_all(named(names), kind))
+            records = list(catalogue.resolve_all(names, kind))
             found: Found[Match] = Found(
                 "match", records, {"kind": kind}, catalogue.edition, (), Match.columns
             )
-            return told(found, "show tells what an id is.")
+            return told(found, "show tells what an id is.", skip=skip)
 
         return guarded(answer)
 

@@ -1,0 +1,1 @@
+"""The recipes of docs/tables-at-scale.md, run where their engines are."""

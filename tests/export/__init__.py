@@ -1,0 +1,1 @@
+"""`immuno data export`: the record as tables."""

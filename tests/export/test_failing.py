@@ -1,0 +1,126 @@
+"""A target that cannot be written whole is refused in one line, and nothing is left of it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from immunocli.export import writing
+from tests.driver import Immuno
+
+
+def left(place: Path) -> list[str]:
+    """Return everything under a directory."""
+    return sorted(str(path.relative_to(place)) for path in place.rglob("*"))
+
+
+@pytest.mark.parametrize(
+    "name", ["no/such/place.db", "taken.db/x.db", "directory.db", "a\0.db", "x" * 300 + ".db"]
+)
+def test_no_file_can_be_there(small: Immuno, tmp_path: Path, name: str) -> None:
+    (tmp_path / "taken.db").write_text("mine", encoding="utf-8")
+    (tmp_path / "directory.db").mkdir()
+    before = left(tmp_path)
+    told = small("data", "export", f"{tmp_path}/{name}")
+    assert told.code == 2 and told.out == "" and told.err.count("\n") == 1, told
+    assert left(tmp_path) == before
+    assert (tmp_path / "taken.db").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["taken", "taken/below", "x" * 300, ""])
+def test_no_directory_can_be_there(small: Immuno, tmp_path: Path, name: str) -> None:
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    before = left(tmp_path)
+    told = small("data", "export", f"{tmp_path}/{name}" if name else "")
+    assert told.code == 2 and told.out == "" and told.err.count("\n") == 1, told
+    assert left(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["immuno.csv", "immuno.json", "immuno.parquet", "immuno.xlsx", "immuno.tar"])
+def test_the_ending_of_another_kind_of_file_is_refused(small: Immuno, tmp_path: Path, name: str) -> None:
+    told = small("data", "export", str(tmp_path / name))
+    assert told.code == 2 and ".db" in told.err
+    assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["2026.11", "immuno-2026.11", ".hidden.d1r-x", "plain"])
+def test_a_directory_may_have_any_other_name(small: Immuno, tmp_path: Path, name: str) -> None:
+    assert small("data", "export", str(tmp_path / name)).code == 0
+    assert (tmp_path / name / "uses.csv").is_file()
+
+
+def test_without_a_target_nothing_is_written(small: Immuno) -> None:
+    told = small("data", "export")
+    assert told.code == 2 and "immuno data export" in told.err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_place_that_is_not_ours_stays_as_it_is(small: Immuno, tmp_path: Path) -> None:
+    place = tmp_path / "theirs"
+    place.mkdir(mode=0o500)
+    assert small("data", "export", str(place / "a.db")).code == 2
+    assert small("data", "export", str(place / "dir")).code == 2
+    assert left(place) == []
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_a_disk_that_fills_up_leaves_the_old_files(
+    small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new: bool
+) -> None:
+    """Half of the files are written when there is no more room."""
+    target = tmp_path / "csv"
+    if not new:
+        target.mkdir()
+        (target / "uses.csv").write_text("old", encoding="utf-8")
+        (target / "mine.txt").write_text("mine", encoding="utf-8")
+    before = left(tmp_path)
+    real = writing._csv
+    written: list[object] = []
+
+    def full(*arguments: object) -> bytes:
+        written.append(arguments)
+        if len(written) > 8:
+            raise OSError(28, "No space left on device")
+        return real(*arguments)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(writing, "_csv", full)
+    told = small("data", "export", str(target))
+    assert told.code == 2 and "No space left on device" in told.err and told.err.count("\n") == 1
+    assert left(tmp_path) == before
+    if not new:
+        assert (target / "uses.csv").read_text(encoding="utf-8") == "old"
+
+
+def test_an_old_file_is_replaced_whole_and_kept_when_it_fails(
+    small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "immuno.db"
+    target.write_bytes(b"old")
+
+    def broken(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing, "_searchable", broken)
+        told = small("data", "export", str(target))
+    assert told.code == 2 and target.read_bytes() == b"old" and left(tmp_path) == ["immuno.db"]
+    assert small("data", "export", str(target)).code == 0
+    assert target.read_bytes().startswith(b"SQLite format 3") and left(tmp_path) == ["immuno.db"]
+
+
+def test_files_of_others_in_the_directory_stay(small: Immuno, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    assert small("data", "export", str(tmp_path)).code == 0
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
+    assert "uses.csv" in left(tmp_path)
+
+
+def test_a_link_keeps_pointing(small: Immuno, tmp_path: Path) -> None:
+    real, link = tmp_path / "real.db", tmp_path / "link.db"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    assert small("data", "export", str(link)).code == 0
+    assert link.is_symlink() and real.read_bytes().startswith(b"SQLite")

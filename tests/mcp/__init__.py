@@ -1,0 +1,1 @@
+"""`immuno mcp`, as the official SDK's own client sees it."""
