@@ -15,7 +15,7 @@ from benchmarks.peers import PROGRAMS, Peers
 QUESTION = ("therapies", "--cancer", "melanoma")
 # What is in no installation of the program has its ids here: `--cancer` counts narrower and wider cancers in.
 _JQ = (
-    "def stands: (.events | map(select(.event | IN($turns[]))) | last.event) | IN(\"approved\", \"returned\");"
+    'def stands: (.events | map(select(.event | IN($turns[]))) | last.event) | IN("approved", "returned");'
     "[.[] | select(any(.indications[]; stands and (.cancer | IN($cancers[]))))"
     " | select(any(.products[]; (.foreign | not) and .license.until == null)) | .id] | unique | .[]"
 )

@@ -171,10 +171,9 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str]]:
     tops = _tops(selection.store) if by == "type" else {}
     for one, rows in selection.chosen():
         stored = selection.brief(one)
-        if by == "target":
-            heads = stored["targets"] or ["none"]
-        else:
-            heads = [tops.get(stored["type"], stored["type"])]
+        heads = (
+            stored["targets"] or ["none"] if by == "target" else [tops.get(stored["type"], stored["type"])]
+        )
         for cancer in {group for row in rows for group in row["_use"]["groups"]}:
             for head in heads:
                 cells.setdefault(cancer, {}).setdefault(head, set()).add(one)

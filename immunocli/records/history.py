@@ -69,7 +69,7 @@ def use_on(use: Use, day: str, revoked: str | None) -> dict[str, Any] | None:
 
 def events_on(use: Use, day: str) -> list[dict[str, Any]]:
     """Return the events of a use up to a day, in order."""
-    events = use["events"]
+    events: list[dict[str, Any]] = use["events"]
     return events[: next((place for place, one in enumerate(events) if not reached(one["date"], day)), None)]
 
 

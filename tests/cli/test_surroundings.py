@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asked import ANSWERED, MACHINE
+from tests.cli.asked import ANSWERED
 from tests.driver import ROOT, TOO_LONG, Immuno, Result
 
 MANY = ("therapies", "show", "compare", "timeline", "matrix", "faq")

@@ -147,7 +147,7 @@ def test_a_page_is_found_by_any_name(catalogue: Catalogue) -> None:
 def test_the_front_door_has_a_handle_for_each_kind(catalogue: Catalogue) -> None:
     assert catalogue.therapy("keytruda").id == "pembrolizumab"
     assert len(catalogue.therapy("keytruda").indications) == 4
-    assert [use["id"] for use in catalogue.therapy("keytruda", cancer="sclc").indications][0] == (
+    assert next(use["id"] for use in catalogue.therapy("keytruda", cancer="sclc").indications) == (
         "pembrolizumab-sclc-2019"
     )
     assert catalogue.cancer("melanoma").path == ["melanoma", "skin"]
@@ -174,7 +174,7 @@ def test_whatever_is_printed_can_be_cited(catalogue: Catalogue) -> None:
 def test_a_related_word_leads_to_its_term_and_says_so(catalogue: Catalogue) -> None:
     found = catalogue.terms(["brake blocker"])
     assert found[0].id == "checkpoint-inhibitor"
-    assert [one.code for one in found.notices][0] == "related"
+    assert next(one.code for one in found.notices) == "related"
     assert "brake blocker" not in found[0].aliases
     for name in ("checkpoint inhibitors", "immune checkpoint inhibitor"):
         assert not [one for one in catalogue.terms([name]).notices if one.code == "related"]
@@ -192,7 +192,7 @@ def test_a_sign_shows_its_rung(catalogue: Catalogue) -> None:
 )
 def test_an_alarm_is_heard_first(catalogue: Catalogue, question: str) -> None:
     notices = catalogue.ask(question).notices
-    assert notices and "911" in notices[0].message or "988" in notices[0].message
+    assert (notices and "911" in notices[0].message) or "988" in notices[0].message
 
 
 def test_what_is_not_answered_here_says_who_can_help(catalogue: Catalogue) -> None:
