@@ -188,7 +188,7 @@ def test_no_wait_is_without_a_limit() -> None:
             limited = bool(node.args) or any(one.arg == "timeout" for one in node.keywords)
             if called.endswith((".wait", ".communicate", ".join")) and not limited:
                 wrong.append(f"{name_of(path)}:{node.lineno}: {ast.unparse(node)}")
-            if called == "subprocess.run" and not any(one.arg == "timeout" for one in node.keywords):
-                if not any(one.arg is None for one in node.keywords):
-                    wrong.append(f"{name_of(path)}:{node.lineno}: subprocess.run without a timeout")
+            said = {one.arg for one in node.keywords}
+            if called == "subprocess.run" and not said & {"timeout", None}:
+                wrong.append(f"{name_of(path)}:{node.lineno}: subprocess.run without a timeout")
     assert not wrong, "\n".join(wrong)
