@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from immunocli.records.fields import Record
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Spaces that a program may take for the end of a line.
+_BREAKS = "\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _QUOTED = ('"', ",", "\r", "\n")
 
 
@@ -34,7 +36,8 @@ def _as_given(text: str) -> str:
     """Return a text as it is, but for characters that a terminal acts on."""
     if text.isprintable():
         return text
-    return "".join(one if one in "\t\r\n" or (one.isspace() and one > "\x9f") else clean(one) for one in text)
+    spaces = (one if one in "\t\r\n" or (one.isspace() and one not in _BREAKS) else clean(one) for one in text)
+    return "".join(spaces)
 
 
 def field(text: str) -> str:

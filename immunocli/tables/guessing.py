@@ -229,6 +229,6 @@ def _refuse_array(source: Source, first: bytes) -> None:
 def _delimiter(text: str) -> bytes:
     r"""Return a delimiter as it stands in the table; `\t` and `tab` are what they say."""
     text = {"\\t": "\t", "tab": "\t"}.get(text, text)
-    if len(text) != 1 or text in '"\r\n\0':
+    if len(text) != 1 or text in '"\r\n\0' or "\ud800" <= text < "\udc80":
         raise UsageError(f"--delimiter is one character, not {quote(clean(text))}")
     return text.encode("utf-8", "surrogateescape")

@@ -33,6 +33,9 @@ _BRITISH = (
     ("favour", "favor"),
 )  # fmt: skip
 
+# What is longer is no word.
+_LONGEST = 60
+
 # What is cut so short that it reads as another word: the care team is no CAR T cell.
 _APART = {"care": "care", "cares": "care", "cared": "care", "caring": "care"}
 
@@ -42,7 +45,7 @@ def split(text: str) -> list[str]:
     if not text.isascii():
         text = fold(text.replace("’", "'"))
     found = "".join(c if c.isalnum() else " " for c in text.replace("'", "")).lower().split()
-    return [_american(word) if len(word) > 5 else word for word in found]
+    return [_american(word[:_LONGEST]) if len(word) > 5 else word for word in found]
 
 
 def _american(word: str) -> str:

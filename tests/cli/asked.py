@@ -18,7 +18,7 @@ GROUPS = {
     "Understand": "define terms faq immune-system search types targets cancers".split(),
     "See": "timeline matrix".split(),
     "Tables": "resolve annotate".split(),
-    "Data": "cite data schema completion help".split(),
+    "Data": "cite data schema completion mcp help".split(),
 }
 ALL_COMMANDS = [command for commands in GROUPS.values() for command in commands]
 

@@ -249,4 +249,5 @@ def test_notices_are_told_to_people_and_programs_alike(small: Immuno, today: str
         notices = small(*asked, "--json").json["notices"]
         assert notices and all(one["code"] and one["message"] for one in notices)
         for form in ("tsv", "table", "json"):
-            assert small(*asked, "-f", form).err.splitlines() == [one["message"] for one in notices]
+            told = small(*asked, "-f", form, env={"COLUMNS": "300"}).err.splitlines()
+            assert told == [one["message"] for one in notices]

@@ -67,7 +67,7 @@ def test_the_verdicts_add_up_to_the_list() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_documented(command: str) -> None:
-    assert f"| `{command}` |" in README
+    assert f"| `immuno {command}` |" in README
 
 
 def test_the_two_set_up_commands_come_first_each_on_one_line() -> None:
