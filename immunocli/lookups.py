@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from immunocli.records.fields import Record
     from immunocli.records.overview import Inventory
     from immunocli.records.source import Source
-    from immunocli.records.standing import Standing
+    from immunocli.records.therapy_day import Standing
 
 
 class Lookups:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.dates import first_day
 from immunocli.queries.therapies import brief
 from immunocli.records import history
-from immunocli.records.standing import Standing
+from immunocli.records.therapy_day import Standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ def mcp(*, data: str | None) -> int:
 
     catalogue = Output(data=data).catalogue()
     try:
-        from immunocli.mcp.serving import serve  # the SDK costs a second
+        from immunocli.mcp.tools import serve  # the SDK costs a second
     except ImportError:
         raise UsageError('the extra is missing; install it: pip install "immunocli[mcp]"') from None
     serve(catalogue)
