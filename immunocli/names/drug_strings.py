@@ -120,8 +120,8 @@ class DrugStrings:
         """Read a word at which no name of ours begins; return how many words were read."""
         tokens = reading.tokens
         token = tokens[place]
-        if role is not None:
-            reading.marks[place] = contexts.role_here(reading, place, role)
+        if role is not None or token.plain == "o":
+            reading.marks[place] = contexts.role_here(reading, place, role or UNREAD)
             return 1
         if doses.is_amount(token.plain, self._lexicon.roles):
             reading.marks[place] = "amount" if not token.plain.isdigit() else NUMBER
@@ -224,7 +224,7 @@ class DrugStrings:
         return Found(
             entries,
             entries[0][1],
-            review=bool(unread) or corrected or doubtful,
+            review=bool(unread) or corrected or doubtful or contexts.is_antibody_of(reading),
             unread=rest_of(reading.text, reading.tokens, unread),
         )
 
