@@ -93,7 +93,12 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     tokens, marks = reading.tokens, reading.marks
     written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
     begins = len(written) >= _LEAST_BEGUN and hit.entry[0][0].startswith(written.casefold())
-    if not (begins or as_written(hit.entry[2], written) or _alike(hit.entry[2], written)):
+    if not (
+        begins
+        or as_written(hit.entry[2], written)
+        or _alike(hit.entry[2], written)
+        or in_capitals(reading, hit)
+    ):
         return False
     if hit.first and tokens[hit.first].gap in ("", "-") and marks[hit.first - 1] not in (OURS, *PLAIN):
         return False
@@ -132,6 +137,15 @@ def is_own_form(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name stands there sign by sign, with a hyphen that no word has: R-CHOP."""
     written = reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
     return "-" in written and written.replace(" ", "") == hit.entry[2].replace(" ", "")
+
+
+def in_capitals(reading: Reading, hit: Hit) -> bool:
+    """Say whether an abbreviation in small letters stands in capitals, as all of its string: BEV 400 MG."""
+    written = reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
+    label = hit.entry[2]
+    return (
+        label.islower() and label.upper() == written and reading.text.isupper() and "amount" in reading.marks
+    )
 
 
 def goes_on(reading: Reading, hit: Hit) -> bool:

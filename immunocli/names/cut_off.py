@@ -46,9 +46,11 @@ class CutOff:
         if len(word) < least:
             return None
         found = starting(self._ours, word)
-        if not found or any(plain != word for plain in starting(self._others, word)):
+        if not found:
             return None
         best = min(found, key=len)
+        if any(plain != word and not plain.startswith(best) for plain in starting(self._others, word)):
+            return None
         entry = self._entry[best]
         ours = set(entry[0])
         clear = all(plain.startswith(best) or ours <= set(self._entry[plain][0]) for plain in found)

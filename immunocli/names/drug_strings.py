@@ -5,12 +5,14 @@ from __future__ import annotations
 from immunocli.names import contexts, doses, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
+from immunocli.names.glued import parted, uninflected
 from immunocli.names.reading import (
     CHANCE,
     LIKELY,
     NUMBER,
     OTHERS,
     OURS,
+    SPELLING,
     SUFFIX,
     SURE,
     UNREAD,
@@ -65,6 +67,8 @@ class DrugStrings:
     def _read(self, text: str) -> Reading:
         """Return what each word of a string is."""
         tokens = self._cut(text)
+        if not text.isascii():
+            tokens = parted(tokens, self._lexicon.roles)
         reading = Reading(text, tokens)
         roles = self._lexicon.roles
         place = 0
@@ -171,6 +175,12 @@ class DrugStrings:
                 reading.hits.append(Hit(place, place + 1, entry, SURE))
                 reading.marks[place] = OURS
                 return True
+        for name in uninflected(token.plain):
+            entry = self._lexicon.entry(name)
+            if entry is not None and entry[0] and self._lexicon.stranger(token.plain) is None:
+                reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
+                reading.marks[place] = OURS
+                return True
         return False
 
     def _alone(self, reading: Reading, place: int) -> bool:
@@ -217,6 +227,8 @@ class DrugStrings:
                 or (known and not (known[0] in _WORDS and "amount" in reading.marks))
             ):
                 reading.drop(hit)
+            elif contexts.in_capitals(reading, hit):
+                doubtful = True
         if not reading.hits:
             return nothing()
         unread = reading.unread()
@@ -224,7 +236,11 @@ class DrugStrings:
         return Found(
             entries,
             entries[0][1],
-            review=bool(unread) or corrected or doubtful or contexts.is_antibody_of(reading),
+            review=bool(unread)
+            or corrected
+            or doubtful
+            or contexts.is_antibody_of(reading)
+            or any(entry[1] == SPELLING for entry in entries),
             unread=rest_of(reading.text, reading.tokens, unread),
         )
 

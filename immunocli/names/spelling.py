@@ -5,8 +5,9 @@ from __future__ import annotations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
+from immunocli.names.cut_off import LEAST_BEGUN_BESIDE, CutOff, starting
 from immunocli.names.forms import LONGEST_NAME, normalise
+from immunocli.names.international import SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors, window
 from immunocli.names.sounds import LEAST_HEARD, LEAST_SOUNDED, LONGEST_SOUNDED, by_sound, sound
 
@@ -22,28 +23,6 @@ _SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
 _SLIPS_OF_BRANDS = ((10, 2), (5, 1))
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7
-# Endings of international names that no other word has.
-_STEMS = (
-    "mab", "mabum", "mabe", "umaba", "mig", "fusp", "leucel", "leukin", "grastim", "ramostim", "repvec",
-    "denovec", "vedotin", "deruxtecan", "govitecan", "emtansine", "soravtansine", "mafodotin", "ozogamicin",
-    "tesirine", "tiuxetan", "pasudotox", "diftitox", "sunirine", "inbakicept", "feronalfa2a", "feronalfa2b",
-)  # fmt: skip
-# Endings that others share: compared whoever has them, and held to what a brand is held to.
-_SHARED_STEMS = (
-    "cel",
-    "cept",
-    "toxin",
-    "stim",
-    "kin",
-    "feron",
-    "mod",
-    "tinib",
-    "vec",
-    "alfa",
-    "beta",
-    "sole",
-    "quimod",
-)
 _LEAST_SPELLED = 6
 _LONGEST_RIVAL = 40
 _LEAST_FOR_THREE = 14
@@ -84,7 +63,7 @@ def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
         return False
     if match == "name" or (match in ("brand", "former-brand") and not foreign):
         return True
-    return match == "synonym" and (plain[:5] == title[:5] or plain.endswith(_STEMS))
+    return match == "synonym" and (plain[:5] == title[:5] or plain.endswith(STEMS))
 
 
 def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ()) -> list[str]:
@@ -98,7 +77,7 @@ def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ())
     mine = set(ours)
     begun = {plain[:LEAST_BEGUN_BESIDE] for plain in mine}
     heard = by_sound(mine)
-    found = {plain for plain in drugs if plain.endswith(_STEMS + _SHARED_STEMS) and len(plain) >= 6}
+    found = {plain for plain in drugs if plain.endswith(STEMS + SHARED_STEMS) and len(plain) >= 6}
     for plain in known:
         if plain[:LEAST_BEGUN_BESIDE] in begun or (
             LEAST_SOUNDED <= len(plain) <= LONGEST_SOUNDED and plain.isalpha() and sound(plain) in heard
@@ -109,7 +88,7 @@ def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ())
 
 def slips_allowed(plain: str, name: str = "mab") -> int:
     """Return how many slips are forgiven in a string, meant for a name of ours."""
-    table = _SLIPS if name.endswith(_STEMS) else _SLIPS_OF_BRANDS
+    table = _SLIPS if name.endswith(STEMS) else _SLIPS_OF_BRANDS
     return next((slips for least, slips in table if len(plain) >= least), 0)
 
 
@@ -136,7 +115,7 @@ class Speller:
         self._ends: set[str] = set()
         self._by_letter: dict[str, Neighbors] = {}
         self._near_ours = Neighbors(self._ours)
-        self._near_others = Neighbors([one for one in self._others if one.endswith(_STEMS + _SHARED_STEMS)])
+        self._near_others = Neighbors([one for one in self._others if one.endswith(STEMS + SHARED_STEMS)])
         self.cut_off = CutOff(entries, self._others)
         self._heard = by_sound(self._ours)
         self._heard_others = by_sound(self._others)
@@ -146,7 +125,7 @@ class Speller:
         allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME:
             return False
-        if len(name) >= LEAST_BEGUN and self.cut_off.begins(name):
+        if len(name) >= LEAST_BEGUN_BESIDE and self.cut_off.begins(name):
             return True
         if sound(name) in self._heard:
             return True
@@ -196,7 +175,7 @@ class Speller:
         if found is None:
             return None
         plain = normalise(found[2])
-        return found if plain.endswith(_STEMS) or len(name) * 10 >= len(plain) * 6 else None
+        return found if plain.endswith(STEMS) or 2 * len(name) >= len(plain) else None
 
     def _sounding(self, name: str) -> Entry | None:
         """Return the entry of the one name that sounds the same, when no stranger is as near that does."""
@@ -241,7 +220,7 @@ class Speller:
             plain
         ):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
-        international = plain.endswith(_STEMS)
+        international = plain.endswith(STEMS)
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
         if not international and (first_changed or (len(plain) < _LEAST_CHANGED and _changed(name, plain))):
             return None
