@@ -10,6 +10,8 @@ from immunocli.names.tokens import Token
 
 _AMOUNT_AT_END = re.compile(r"(.*?[^\W\d_])(\d+[^\W\d_]*\d?)$")
 _FORMS = ("form", "packing", "route")
+# Chinese, Japanese and Korean letters: these part no words.
+_NO_SPACES = "\u1100"
 _LEAST_NAME = 2
 _LONGEST_FORM = 8
 # Cases of Russian, Ukrainian, Bulgarian and Serbian nouns, and how the first case ends.
@@ -54,7 +56,7 @@ def _pieces(text: str, roles: dict[str, str]) -> list[str]:
     found = _AMOUNT_AT_END.match(text)
     if found and is_amount(normalise(found[2]), roles):
         text, amounts = found[1], [found[2]]
-    if text.isascii():
+    if not text or max(text) < _NO_SPACES:
         return [text, *amounts]
     before: list[str] = []
     for end in range(min(_LONGEST_FORM, len(text) - _LEAST_NAME), _LEAST_NAME - 1, -1):
