@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 TYPE_CHECKING = False
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
     from immunocli.names.keeper import Entry
 
+_FIRST = re.compile(r"[ -]")
 # A beginning says which name it is from so many letters; beside an amount from fewer.
 LEAST_BEGUN = 7
 LEAST_BEGUN_BESIDE = 5
@@ -33,7 +35,7 @@ class CutOff:
         place = bisect_left(self._ours, word)
         return place < len(self._ours) and self._ours[place].startswith(word)
 
-    def one(self, word: str, least: int = LEAST_BEGUN) -> Entry | None:
+    def one(self, word: str, least: int = LEAST_BEGUN, *, joined: bool = False) -> Entry | None:
         """Return the entry whose name was cut off: the shortest that starts like this.
 
         There is none when a name that goes on otherwise, or a stranger's, starts so too: a
@@ -42,6 +44,7 @@ class CutOff:
         Args:
             word: normalised letters.
             least: how many letters it has at least.
+            joined: it is made of several words; else the first word of the name holds it.
         """
         if len(word) < least:
             return None
@@ -52,6 +55,8 @@ class CutOff:
         if any(plain != word and not plain.startswith(best) for plain in starting(self._others, word)):
             return None
         entry = self._entry[best]
+        if not joined and len(_FIRST.split(entry[2], maxsplit=1)[0]) < len(word):
+            return None
         ours = set(entry[0])
         clear = all(plain.startswith(best) or ours <= set(self._entry[plain][0]) for plain in found)
         return entry if clear else None

@@ -106,7 +106,7 @@ class DrugSpelling:
         if len(plain) >= _LEAST_OF_PAYLOAD and (
             mark in (UNREAD, WORD) or (mark == "grammar" and following in ("amount", NUMBER))
         ):
-            return self._spelling().cut_off.one(named + plain)
+            return self._spelling().cut_off.one(named + plain, joined=True)
         return None
 
     def _before(self, reading: Reading, hit: Hit, named: str) -> Entry | None:
@@ -115,7 +115,11 @@ class DrugSpelling:
         if place < 0 or reading.marks[place] not in (UNREAD, WORD) or reading.tokens[hit.first].gap != "-":
             return None
         plain = reading.tokens[place].plain
-        return self._spelling().cut_off.one(plain + named) if len(plain) == _LEAST_OF_PAYLOAD else None
+        return (
+            self._spelling().cut_off.one(plain + named, joined=True)
+            if len(plain) == _LEAST_OF_PAYLOAD
+            else None
+        )
 
     def whole(self, reading: Reading) -> Found | None:
         """Return what misspelled words mean: all of the string but what is read beside them."""
@@ -124,9 +128,10 @@ class DrugSpelling:
         self._strangers(reading)
         marks = reading.marks
         entries: list[Entry] = []
+        beside = any(mark in OF_DRUGS for mark in marks)
         for first, last in [] if WORD in marks else reading.runs():
-            entry = self._spelled_run(reading.tokens[first:last], reading.tokens[last : last + 1])
-            if entry is None and last - first == 1 and any(mark in OF_DRUGS for mark in marks):
+            entry = self._spelled_run(reading.tokens[first:last], reading.tokens[last : last + 1], beside)
+            if entry is None and last - first == 1 and beside:
                 entry = self._spelling().cut_off.one(reading.tokens[first].plain, LEAST_BEGUN_BESIDE)
             if entry is None:
                 entries = []
@@ -193,7 +198,7 @@ class DrugSpelling:
             return None
         return entry if _parted(plains, entry) else None
 
-    def _spelled_run(self, tokens: list[Token], after: list[Token]) -> Entry | None:
+    def _spelled_run(self, tokens: list[Token], after: list[Token], beside: bool) -> Entry | None:
         plains = [token.plain for token in tokens]
         if after and after[0].gap.strip() == "-" and len(after[0].plain) <= 2:
             entry = self._spell("".join(plains) + after[0].plain)
@@ -209,15 +214,15 @@ class DrugSpelling:
         for joined in ("".join(plains), "".join(plains[:-1]) if suffixed else ""):
             if joined and not self._lexicon.stranger(joined):
                 entry = self._lexicon.entry(joined) if suffixed else None
-                entry = entry if entry and entry[0] else self._spell(joined)
+                entry = entry if entry and entry[0] else self._spell(joined, beside)
                 if entry is not None and (
                     suffixed or len(plains) == 1 or not entry[2].isalpha() or _parted(plains, entry)
                 ):
                     return entry
         return None
 
-    def _spell(self, plain: str) -> Entry | None:
-        return self._spelling().correct(plain)
+    def _spell(self, plain: str, beside: bool = False) -> Entry | None:
+        return self._spelling().correct(plain, beside=beside)
 
     def _spelling(self) -> Speller:
         if self._speller is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.forms import LONGEST_NAME, normalise, singular
 from immunocli.names.lexicon import Lexicon
 from immunocli.records.match import Match
@@ -68,6 +70,8 @@ class Resolver:
         known = self._lexicon.stranger(plain)
         if known is not None and known[0] != "word" and text.strip() != entry[2]:
             return self._made(text, [], "", "no", "", known[1])
+        if plain.isalpha() and _words(text) > _words(entry[2]):
+            return self._made(text, [], "", "no", "", "")  # "de no" is no deno
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
@@ -143,3 +147,8 @@ class Resolver:
         if title is None:
             title = self._titles[one] = self._keeper.title(self._kind, one)
         return title
+
+
+def _words(text: str) -> int:
+    """Return how many runs of letters a string has."""
+    return len(re.findall(r"[^\W\d_]+", text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from immunocli.names.cut_off import LEAST_BEGUN_BESIDE, CutOff, starting
+from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
 from immunocli.names.forms import LONGEST_NAME, normalise
 from immunocli.names.international import SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors, window
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 # How many slips a name of so many characters may hold; shorter ones are never guessed.
 _SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
 # Names that are no international ones hold fewer: a brand looks like every other brand.
-_SLIPS_OF_BRANDS = ((10, 2), (5, 1))
+_SLIPS_OF_BRANDS = ((9, 2), (5, 1))
+# Beside an amount or a form a brand is meant, and no word.
+_SLIPS_BESIDE = ((8, 2), (5, 1))
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7
 _LEAST_SPELLED = 6
 _LONGEST_RIVAL = 40
 _LEAST_FOR_THREE = 14
 _LEAST_FOR_THREE_HEARD = 9
+# In a shorter brand only one of two slips may be heard.
+_LEAST_UNHEARD = 10
 # An antibody's name is no longer; others begin with the letter they should, or the one after it.
 _LONG = 18
 # A name of this length may carry so many letters too many in front.
@@ -86,9 +90,15 @@ def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ())
     return sorted(plain for plain in found - mine if len(plain) <= _LONGEST_RIVAL and plain.isascii())
 
 
-def slips_allowed(plain: str, name: str = "mab") -> int:
-    """Return how many slips are forgiven in a string, meant for a name of ours."""
-    table = _SLIPS if name.endswith(STEMS) else _SLIPS_OF_BRANDS
+def slips_allowed(plain: str, name: str = "mab", *, beside: bool = False) -> int:
+    """Return how many slips are forgiven in a string, meant for a name of ours.
+
+    Args:
+        plain: the string, normalised.
+        name: ours.
+        beside: an amount or a form stands beside it.
+    """
+    table = _SLIPS if name.endswith(STEMS) else _SLIPS_BESIDE if beside else _SLIPS_OF_BRANDS
     return next((slips for least, slips in table if len(plain) >= least), 0)
 
 
@@ -148,7 +158,7 @@ class Speller:
             near = self._by_letter[letter] = Neighbors([one for one in self._ours if one[0] == letter])
         return near
 
-    def correct(self, name: str) -> Entry | None:
+    def correct(self, name: str, *, beside: bool = False) -> Entry | None:
         """Return the entry that `name` was clearly meant to be, else None.
 
         It is clear when a name is nearest by the number of slips (a letter missing, added, changed
@@ -158,20 +168,21 @@ class Speller:
 
         Args:
             name: normalised, one word or the words of one name; no known stranger.
+            beside: an amount or a form stands beside it.
         """
         allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME or sum(map(str.isalpha, name)) < len(name) / 2:
             return None
         return (
             self._begun(name)
-            or self._nearest(name, allowed)
+            or self._nearest(name, allowed, beside)
             or self._sounding(name)
             or self._without_beginning(name)
         )
 
     def _begun(self, name: str) -> Entry | None:
         """Return the entry whose name was cut off; most of it stands there, or it is like no other."""
-        found = self.cut_off.one(name)
+        found = self.cut_off.one(name, joined=len(name) > LEAST_BEGUN)
         if found is None:
             return None
         plain = normalise(found[2])
@@ -205,22 +216,24 @@ class Speller:
         for extra in range(2, _MOST_EXTRA + 1):
             rest = name[extra:]
             if not self._known(rest):
-                found = self._entry.get(rest) or self._nearest(rest, 1)
+                found = self._entry.get(rest) or self._nearest(rest, 1, beside=False)
                 if found is not None:
                     return found
         return None
 
-    def _nearest(self, name: str, allowed: int) -> Entry | None:
+    def _nearest(self, name: str, allowed: int, beside: bool) -> Entry | None:
         if not self._near_ours.any_within(name, allowed):
             return None
         close = self._within(name, allowed, limit=2)
         plain, slips, _ = close[0]
         best = self._entry[plain]
-        if slips > min(slips_allowed(name, plain), slips_allowed(plain, plain)) or _digits(name) != _digits(
-            plain
-        ):
+        most = min(slips_allowed(one, plain, beside=beside) for one in (name, plain))
+        if slips > most or _digits(name) != _digits(plain):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
         international = plain.endswith(STEMS)
+        unheard = slips > 1 and not international and len(plain) < _LEAST_UNHEARD
+        if unheard and OSA.distance(sound(name), sound(plain)) > 1:
+            return None
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
         if not international and (first_changed or (len(plain) < _LEAST_CHANGED and _changed(name, plain))):
             return None
