@@ -82,7 +82,9 @@ class DrugSpelling:
         completed = False
         for hit in reading.hits:
             named = "".join(token.plain for token in reading.tokens[hit.first : hit.last])
-            if named.endswith(_ANTIBODY):
+            if hit.strength < SURE and self._goes_on(reading, hit, named):
+                completed = True
+            elif named.endswith(_ANTIBODY):
                 after = self._after(reading, hit, named)
                 before = self._before(reading, hit, named) if after is None else None
                 entry = after or before
@@ -91,6 +93,19 @@ class DrugSpelling:
                     reading.marks[hit.last if after else hit.first - 1] = OURS
                     completed = True
         return completed
+
+    def _goes_on(self, reading: Reading, hit: Hit, named: str) -> bool:
+        """Read the second half of a name that was parted behind its short form: `pembro lizumb`."""
+        place = hit.last
+        if place >= len(reading.tokens) or reading.marks[place] not in (UNREAD, WORD):
+            return False
+        token = reading.tokens[place]
+        entry = None if token.gap.strip(" -") or len(named) < 3 else self._spell(named + token.plain)
+        if entry is None or entry[0] != hit.entry[0] or len(entry[2]) < _LEAST_TOGETHER - 2:
+            return False
+        hit.entry, hit.strength, hit.last = [entry[0], SPELLING, entry[2]], SURE, place + 1
+        reading.marks[place] = OURS
+        return True
 
     def _after(self, reading: Reading, hit: Hit, named: str) -> Entry | None:
         """Return the conjugate whose second half, with a slip or cut off, stands after an antibody."""
