@@ -144,7 +144,7 @@ class DrugSpelling:
         marks = reading.marks
         entries: list[Entry] = []
         beside = any(mark in OF_DRUGS for mark in marks)
-        for first, last in [] if WORD in marks else reading.runs():
+        for first, last in [] if WORD in marks else _runs(reading):
             entry = self._spelled_run(reading.tokens[first:last], reading.tokens[last : last + 1], beside)
             if entry is None and last - first == 1 and beside:
                 entry = self._spelling().cut_off.one(reading.tokens[first].plain, LEAST_BEGUN_BESIDE)
@@ -163,7 +163,7 @@ class DrugSpelling:
         if any(mark in _FORBIDDING for mark in reading.marks):
             return False
         tokens = reading.tokens
-        runs = reading.runs()
+        runs = _runs(reading)
         if not runs or len(runs) > _MOST_RUNS:
             return False
         spell = self._spelling()
@@ -247,6 +247,18 @@ class DrugSpelling:
             may = {one: known[one] for one in keeper.spelled("therapy") if known[one][0]}
             self._speller = Speller(may, keeper.rivals("therapy"), self._lexicon.stranger_once)
         return self._speller
+
+
+def _runs(reading: Reading) -> list[tuple[int, int]]:
+    """Return where unread words that may be one name begin and end: a sign of a combination parts them."""
+    runs: list[tuple[int, int]] = []
+    for first, last in reading.runs():
+        for place in range(first + 1, last):
+            if _PARTS.search(reading.tokens[place].gap):
+                runs.append((first, place))
+                first = place
+        runs.append((first, last))
+    return runs
 
 
 def _parted(plains: list[str], entry: Entry) -> bool:

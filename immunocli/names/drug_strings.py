@@ -130,6 +130,9 @@ class DrugStrings:
         if doses.is_amount(token.plain, self._lexicon.roles):
             reading.marks[place] = "amount" if not token.plain.isdigit() else NUMBER
             return 1
+        if doses.is_billed(token.plain):
+            reading.marks[place] = "billing"
+            return 1
         hits = reading.hits
         if token.gap == "-" and hits and hits[-1].last == place and _is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
