@@ -227,7 +227,7 @@ class DrugStrings:
                 not contexts.stands_alone(reading, hit)
                 or not beside
                 or (unread and not sure)
-                or (known and not (known[0] in _WORDS and "amount" in reading.marks))
+                or (known and not _may_be_word(reading, hit, known))
             ):
                 reading.drop(hit)
             elif contexts.in_capitals(reading, hit):
@@ -266,6 +266,11 @@ class DrugStrings:
             self._beginnings = Beginnings(self._lexicon.all(), self._lexicon.keeper.rivals("therapy"))
         entry = self._beginnings.of_words(words, self._cut, self._lexicon.roles)
         return Found([entry], entry[1]) if entry else None
+
+
+def _may_be_word(reading: Reading, hit: Hit, known: tuple[str, str]) -> bool:
+    """Say whether a short name that is an ordinary word, too, is meant: beside an amount; no regimen is."""
+    return known[0] in _WORDS and "amount" in reading.marks and hit.entry[1] != "combination"
 
 
 def _is_suffix(token: Token, hit: Hit, tokens: list[Token]) -> bool:

@@ -44,6 +44,8 @@ MISSPELLED = {
     "Ovestin": "",
     "provenir": "",
     "de no": "",
+    "EXTREME 100MG INJ": "",
+    "nivolumabb + ipilimumabb": "nivolumab;ipilimumab",
 }
 SCRIPTS = {
     "注射用曲妥珠单抗 440mg": "trastuzumab",
