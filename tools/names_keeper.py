@@ -56,6 +56,7 @@ class Kept:
             kind: spelling.rivals(
                 self._spelled[kind],
                 [plain for plain, what in listed if what == "drug"] + list(self._what[kind]),
+                [plain for plain, _ in listed] + list(self._what[kind]),
             )
             for kind in self._names
         }

@@ -33,6 +33,9 @@ _AFTER = ("not-given-either", "not-given-after", "target", "test", "placebo", "p
 _MOST_BEFORE = 12
 # A beginning of a drug's name is no acronym: nivo.
 _LEAST_BEGUN = 4
+# After a name, what follows them did not happen: not given, never received.
+_NOT = ("not", "never", "cannot")
+_NO = ("no", "none", "never", "not", "denied")
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
 
@@ -48,6 +51,8 @@ def role_here(reading: Reading, place: int, role: str) -> str:
             place > 1 and tokens[place - 2].plain == "chimeric"
         )
         return "class" if chimeric else role
+    if word == "off" and place + 1 < len(tokens) and tokens[place + 1].plain == "label":
+        return "trial"
     if word == "o" and place and tokens[place - 1].plain == "w":
         return "not-given"
     return role
@@ -88,7 +93,12 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     tokens, marks = reading.tokens, reading.marks
     written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
     begins = len(written) >= _LEAST_BEGUN and hit.entry[0][0].startswith(written.casefold())
-    if not (begins or as_written(hit.entry[2], written) or _alike(hit.entry[2], written)):
+    if not (
+        begins
+        or as_written(hit.entry[2], written)
+        or _alike(hit.entry[2], written)
+        or in_capitals(reading, hit)
+    ):
         return False
     if hit.first and tokens[hit.first].gap in ("", "-") and marks[hit.first - 1] not in (OURS, *PLAIN):
         return False
@@ -114,10 +124,28 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     return True
 
 
+def is_antibody_of(reading: Reading) -> bool:
+    """Say whether "antibody" stands right after a name: it may be the drug, or one against it."""
+    marks, tokens = reading.marks, reading.tokens
+    return any(
+        marks[place] == "antibody" and marks[place - 1] == OURS and not tokens[place].gap.strip()
+        for place in range(1, len(marks))
+    )
+
+
 def is_own_form(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name stands there sign by sign, with a hyphen that no word has: R-CHOP."""
     written = reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
     return "-" in written and written.replace(" ", "") == hit.entry[2].replace(" ", "")
+
+
+def in_capitals(reading: Reading, hit: Hit) -> bool:
+    """Say whether an abbreviation in small letters stands in capitals, as all of its string: BEV 400 MG."""
+    written = reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
+    label = hit.entry[2]
+    return (
+        label.islower() and label.upper() == written and reading.text.isupper() and "amount" in reading.marks
+    )
 
 
 def goes_on(reading: Reading, hit: Hit) -> bool:
@@ -178,6 +206,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
 def _changed_after(reading: Reading, hit: Hit) -> bool:
     """Say whether the words after a name make another thing of it: receptor, -naive, a payload."""
     tokens, marks = reading.tokens, reading.marks
+    if _answered(reading, hit):
+        return True
     for place in range(hit.last, min(hit.last + 3, len(tokens))):
         gap = tokens[place].gap
         if _APART_OR_LISTED.search(gap):
@@ -185,11 +215,21 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
         mark = marks[place]
         if mark in _AFTER:
             return place == hit.last or mark not in ("payload", "changed")
+        if tokens[place].plain in _NOT:
+            return not any(one in (OURS, OTHERS) for one in marks[place + 1 :])
         if mark == "antibody":
             return hit.strength == CHANCE or not tokens[hit.last - 1].plain.endswith("mab")
         if mark in (OURS, OTHERS, "joining", "amount"):
             return False
     return False
+
+
+def _answered(reading: Reading, hit: Hit) -> bool:
+    """Say whether the one word after a name denies it, as the answer to a question: `rituximab: no`."""
+    tokens, marks = reading.tokens, reading.marks
+    if hit.last != len(tokens) - 1 or not tokens[hit.last].gap.strip():
+        return False
+    return tokens[hit.last].plain in _NO or marks[hit.last] == "not-given-either"
 
 
 def _labelled(reading: Reading, hit: Hit) -> bool:

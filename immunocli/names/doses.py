@@ -10,6 +10,8 @@ _LETTERS_THEN_MORE = re.compile(r"([^\W\d_]{4,})(\d+)([^\W\d_]*)(\d?)$")
 # Words of these roles may be written together with a number.
 _WITH_NUMBERS = ("amount", "form", "packing", "route", "dosing")
 _LEAST_FOREIGN_SCRIPT = 2
+# The billing codes of drugs in the United States: J9271, Q5115, C9399.
+_BILLED = re.compile(r"[cjq]\d{4}$")
 
 
 def is_amount(plain: str, roles: dict[str, str]) -> bool:
@@ -22,6 +24,11 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
     if found:
         return roles.get(found[2]) in _WITH_NUMBERS or roles.get(found[2] + found[3]) in _WITH_NUMBERS
     return _TIMES.match(plain) is not None
+
+
+def is_billed(plain: str) -> bool:
+    """Say whether a word is a code by which drugs are billed."""
+    return _BILLED.match(plain) is not None
 
 
 def unglued(plain: str, roles: dict[str, str]) -> list[tuple[str, str]]:

@@ -6,8 +6,23 @@ import re
 
 from immunocli.names import contexts
 from immunocli.names.around import OF_DRUGS
+from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
 from immunocli.names.forms import normalise
-from immunocli.names.reading import OTHERS, OURS, SPELLING, SUFFIX, SURE, UNREAD, WORD, Found, Reading
+from immunocli.names.international import is_international
+from immunocli.names.reading import (
+    NUMBER,
+    OTHERS,
+    OURS,
+    SPELLING,
+    SUFFIX,
+    SURE,
+    UNREAD,
+    WORD,
+    Found,
+    Hit,
+    Reading,
+)
+from immunocli.names.sounds import sound
 from immunocli.names.strengths import LEAST_SURE
 
 TYPE_CHECKING = False
@@ -20,6 +35,8 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 _LEAST_TOGETHER = 10
+_LEAST_PARTED = 7
+_LEAST_OF_PAYLOAD = 3
 # A name of several words that is corrected as a whole.
 _LEAST_WHOLE, _LONGEST_WHOLE = 16, 80
 _MOST_RUNS, _LONGEST_RUN = 3, 4
@@ -57,20 +74,67 @@ class DrugSpelling:
         return corrected
 
     def completed(self, reading: Reading) -> bool:
-        """Read the second half of a conjugate's name with a slip in either; say whether there was one."""
+        """Read what belongs to an antibody's name: a payload with a slip or cut off, `fam-` before it.
+
+        Returns:
+            whether there was such a word.
+        """
         completed = False
         for hit in reading.hits:
-            after = reading.tokens[hit.last] if hit.last < len(reading.tokens) else None
-            if after is None or after.gap.strip(" -") or reading.marks[hit.last] not in (UNREAD, "payload"):
-                continue
             named = "".join(token.plain for token in reading.tokens[hit.first : hit.last])
-            if named.endswith(_ANTIBODY) and len(after.plain) > 3:
-                entry = self._spell(named + after.plain)
-                if entry is not None and normalise(entry[2]).startswith(named[:-1]) and len(entry[0]) == 1:
+            if hit.strength < SURE and self._goes_on(reading, hit, named):
+                completed = True
+            elif named.endswith(_ANTIBODY):
+                after = self._after(reading, hit, named)
+                before = self._before(reading, hit, named) if after is None else None
+                entry = after or before
+                if entry is not None:
                     hit.entry, hit.strength = [entry[0], SPELLING, entry[2]], SURE
-                    reading.marks[hit.last] = OURS
+                    reading.marks[hit.last if after else hit.first - 1] = OURS
                     completed = True
         return completed
+
+    def _goes_on(self, reading: Reading, hit: Hit, named: str) -> bool:
+        """Read the second half of a name that was parted behind its short form: `pembro lizumb`."""
+        place = hit.last
+        if place >= len(reading.tokens) or reading.marks[place] not in (UNREAD, WORD):
+            return False
+        token = reading.tokens[place]
+        entry = None if token.gap.strip(" -") or len(named) < 3 else self._spell(named + token.plain)
+        if entry is None or entry[0] != hit.entry[0] or len(entry[2]) < _LEAST_TOGETHER - 2:
+            return False
+        hit.entry, hit.strength, hit.last = [entry[0], SPELLING, entry[2]], SURE, place + 1
+        reading.marks[place] = OURS
+        return True
+
+    def _after(self, reading: Reading, hit: Hit, named: str) -> Entry | None:
+        """Return the conjugate whose second half, with a slip or cut off, stands after an antibody."""
+        place = hit.last
+        if place >= len(reading.tokens) or reading.tokens[place].gap.strip(" -"):
+            return None
+        plain, mark = reading.tokens[place].plain, reading.marks[place]
+        if mark in (UNREAD, "payload") and len(plain) > 3:
+            entry = self._spell(named + plain)
+            if entry is not None and normalise(entry[2]).startswith(named[:-1]) and len(entry[0]) == 1:
+                return entry
+        following = reading.marks[place + 1] if place + 1 < len(reading.marks) else "amount"
+        if len(plain) >= _LEAST_OF_PAYLOAD and (
+            mark in (UNREAD, WORD) or (mark == "grammar" and following in ("amount", NUMBER))
+        ):
+            return self._spelling().cut_off.one(named + plain, joined=True)
+        return None
+
+    def _before(self, reading: Reading, hit: Hit, named: str) -> Entry | None:
+        """Return the conjugate whose name begins with the three letters before an antibody: `fam-`."""
+        place = hit.first - 1
+        if place < 0 or reading.marks[place] not in (UNREAD, WORD) or reading.tokens[hit.first].gap != "-":
+            return None
+        plain = reading.tokens[place].plain
+        return (
+            self._spelling().cut_off.one(plain + named, joined=True)
+            if len(plain) == _LEAST_OF_PAYLOAD
+            else None
+        )
 
     def whole(self, reading: Reading) -> Found | None:
         """Return what misspelled words mean: all of the string but what is read beside them."""
@@ -79,15 +143,18 @@ class DrugSpelling:
         self._strangers(reading)
         marks = reading.marks
         entries: list[Entry] = []
-        for first, last in [] if WORD in marks else reading.runs():
-            entry = self._spelled_run(reading.tokens[first:last], reading.tokens[last : last + 1])
+        beside = any(mark in OF_DRUGS for mark in marks)
+        for first, last in [] if WORD in marks else _runs(reading):
+            entry = self._spelled_run(reading.tokens[first:last], reading.tokens[last : last + 1], beside)
+            if entry is None and last - first == 1 and beside:
+                entry = self._spelling().cut_off.one(reading.tokens[first].plain, LEAST_BEGUN_BESIDE)
             if entry is None:
                 entries = []
                 break
             if entry not in entries:
                 entries.append(entry)
         if not entries or (OTHERS in marks and not _apart(reading)):
-            whole = self._spelled_whole(reading)
+            whole = self._spelled_parted(reading) or self._spelled_whole(reading)
             return Found([whole], SPELLING, review=True) if whole else None
         return Found(entries, SPELLING, review=True)
 
@@ -96,7 +163,7 @@ class DrugSpelling:
         if any(mark in _FORBIDDING for mark in reading.marks):
             return False
         tokens = reading.tokens
-        runs = reading.runs()
+        runs = _runs(reading)
         if not runs or len(runs) > _MOST_RUNS:
             return False
         spell = self._spelling()
@@ -130,7 +197,23 @@ class DrugSpelling:
         near = entry is not None and abs(len(normalise(entry[2])) - len(joined)) <= 1
         return entry if near else None
 
-    def _spelled_run(self, tokens: list[Token], after: list[Token]) -> Entry | None:
+    def _spelled_parted(self, reading: Reading) -> Entry | None:
+        """Return the one name that two words are of which one is a word by itself: `kee truda`."""
+        places = [place for place, mark in enumerate(reading.marks) if mark in (UNREAD, WORD, OTHERS)]
+        if len(places) != 2 or places[1] - places[0] != 1 or reading.marks.count(UNREAD) != 1:
+            return None
+        if "payload" in reading.marks:
+            return None
+        plains = [reading.tokens[place].plain for place in places]
+        joined = "".join(plains)
+        if reading.tokens[places[1]].gap.strip(" -") or self._lexicon.stranger(joined):
+            return None
+        entry = self._spell(joined)
+        if entry is None or sound(normalise(entry[2])) != sound(joined):
+            return None
+        return entry if _parted(plains, entry) else None
+
+    def _spelled_run(self, tokens: list[Token], after: list[Token], beside: bool) -> Entry | None:
         plains = [token.plain for token in tokens]
         if after and after[0].gap.strip() == "-" and len(after[0].plain) <= 2:
             entry = self._spell("".join(plains) + after[0].plain)
@@ -138,7 +221,7 @@ class DrugSpelling:
                 return entry
         if len(plains) > 1 and (
             len(plains) > _LONGEST_RUN
-            or len("".join(plains)) < _LEAST_TOGETHER
+            or len("".join(plains)) < (_LEAST_PARTED if len(plains) == 2 else _LEAST_TOGETHER)
             or any(token.gap.strip(" -.®™'") for token in tokens[1:])
         ):
             return None
@@ -146,13 +229,15 @@ class DrugSpelling:
         for joined in ("".join(plains), "".join(plains[:-1]) if suffixed else ""):
             if joined and not self._lexicon.stranger(joined):
                 entry = self._lexicon.entry(joined) if suffixed else None
-                entry = entry if entry and entry[0] else self._spell(joined)
-                if entry is not None and (suffixed or len(plains) == 1 or not entry[2].isalpha()):
+                entry = entry if entry and entry[0] else self._spell(joined, beside)
+                if entry is not None and (
+                    suffixed or len(plains) == 1 or not entry[2].isalpha() or _parted(plains, entry)
+                ):
                     return entry
         return None
 
-    def _spell(self, plain: str) -> Entry | None:
-        return self._spelling().correct(plain)
+    def _spell(self, plain: str, beside: bool = False) -> Entry | None:
+        return self._spelling().correct(plain, beside=beside)
 
     def _spelling(self) -> Speller:
         if self._speller is None:
@@ -162,6 +247,26 @@ class DrugSpelling:
             may = {one: known[one] for one in keeper.spelled("therapy") if known[one][0]}
             self._speller = Speller(may, keeper.rivals("therapy"), self._lexicon.stranger_once)
         return self._speller
+
+
+def _runs(reading: Reading) -> list[tuple[int, int]]:
+    """Return where unread words that may be one name begin and end: a sign of a combination parts them."""
+    runs: list[tuple[int, int]] = []
+    for first, last in reading.runs():
+        for place in range(first + 1, last):
+            if _PARTS.search(reading.tokens[place].gap):
+                runs.append((first, place))
+                first = place
+        runs.append((first, last))
+    return runs
+
+
+def _parted(plains: list[str], entry: Entry) -> bool:
+    """Say whether two words are one that was parted, with a slip: `pembro lizumb`, `kee truda`."""
+    name, joined = normalise(entry[2]), "".join(plains)
+    if len(plains) != 2 or len(plains[0]) < 2 or plains[0][:2] != name[:2]:
+        return False
+    return (is_international(name) and len(joined) >= _LEAST_TOGETHER - 1) or sound(joined) == sound(name)
 
 
 def _apart(reading: Reading) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from immunocli.names import contexts, doses, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
+from immunocli.names.glued import parted, uninflected
 from immunocli.names.reading import (
     CHANCE,
     LIKELY,
     NUMBER,
     OTHERS,
     OURS,
+    SPELLING,
     SUFFIX,
     SURE,
     UNREAD,
@@ -65,6 +67,8 @@ class DrugStrings:
     def _read(self, text: str) -> Reading:
         """Return what each word of a string is."""
         tokens = self._cut(text)
+        if not text.isascii():
+            tokens = parted(tokens, self._lexicon.roles)
         reading = Reading(text, tokens)
         roles = self._lexicon.roles
         place = 0
@@ -120,11 +124,14 @@ class DrugStrings:
         """Read a word at which no name of ours begins; return how many words were read."""
         tokens = reading.tokens
         token = tokens[place]
-        if role is not None:
-            reading.marks[place] = contexts.role_here(reading, place, role)
+        if role is not None or token.plain == "o":
+            reading.marks[place] = contexts.role_here(reading, place, role or UNREAD)
             return 1
         if doses.is_amount(token.plain, self._lexicon.roles):
             reading.marks[place] = "amount" if not token.plain.isdigit() else NUMBER
+            return 1
+        if doses.is_billed(token.plain):
+            reading.marks[place] = "billing"
             return 1
         hits = reading.hits
         if token.gap == "-" and hits and hits[-1].last == place and _is_suffix(token, hits[-1], tokens):
@@ -171,6 +178,12 @@ class DrugStrings:
                 reading.hits.append(Hit(place, place + 1, entry, SURE))
                 reading.marks[place] = OURS
                 return True
+        for name in uninflected(token.plain):
+            entry = self._lexicon.entry(name)
+            if entry is not None and entry[0] and self._lexicon.stranger(token.plain) is None:
+                reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
+                reading.marks[place] = OURS
+                return True
         return False
 
     def _alone(self, reading: Reading, place: int) -> bool:
@@ -214,9 +227,11 @@ class DrugStrings:
                 not contexts.stands_alone(reading, hit)
                 or not beside
                 or (unread and not sure)
-                or (known and not (known[0] in _WORDS and "amount" in reading.marks))
+                or (known and not _may_be_word(reading, hit, known))
             ):
                 reading.drop(hit)
+            elif contexts.in_capitals(reading, hit):
+                doubtful = True
         if not reading.hits:
             return nothing()
         unread = reading.unread()
@@ -224,7 +239,11 @@ class DrugStrings:
         return Found(
             entries,
             entries[0][1],
-            review=bool(unread) or corrected or doubtful,
+            review=bool(unread)
+            or corrected
+            or doubtful
+            or contexts.is_antibody_of(reading)
+            or any(entry[1] == SPELLING for entry in entries),
             unread=rest_of(reading.text, reading.tokens, unread),
         )
 
@@ -247,6 +266,11 @@ class DrugStrings:
             self._beginnings = Beginnings(self._lexicon.all(), self._lexicon.keeper.rivals("therapy"))
         entry = self._beginnings.of_words(words, self._cut, self._lexicon.roles)
         return Found([entry], entry[1]) if entry else None
+
+
+def _may_be_word(reading: Reading, hit: Hit, known: tuple[str, str]) -> bool:
+    """Say whether a short name that is an ordinary word, too, is meant: beside an amount; no regimen is."""
+    return known[0] in _WORDS and "amount" in reading.marks and hit.entry[1] != "combination"
 
 
 def _is_suffix(token: Token, hit: Hit, tokens: list[Token]) -> bool:

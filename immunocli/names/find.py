@@ -147,7 +147,7 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
         if answer == "investigational":
             return Investigational(told if day in told else f"{told}, as of {day}", see)
         return NotInScope(told, see)
-    from immunocli.names.spelling import nearest  # only errors pay for comparing spellings
+    from immunocli.names.suggest import nearest  # only errors pay for comparing spellings
 
     near = [label for kind in kinds for label in nearest(store.names(kind), name)]
     if near:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.forms import LONGEST_NAME, normalise, singular
 from immunocli.names.lexicon import Lexicon
 from immunocli.records.match import Match
@@ -74,6 +76,8 @@ class Resolver:
             return self._plainly(text, entry, "no" if known is None or known[0] == "cancer" else "yes")
         if known is not None and known[0] != "word" and written != entry[2]:
             return self._made(text, [], "", "no", "", known[1])
+        if plain.isalpha() and _words(text) > _words(entry[2]):
+            return self._made(text, [], "", "no", "", "")  # "de no" is no deno
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
@@ -149,3 +153,8 @@ class Resolver:
         if title is None:
             title = self._titles[one] = self._keeper.title(self._kind, one)
         return title
+
+
+def _words(text: str) -> int:
+    """Return how many runs of letters a string has."""
+    return len(re.findall(r"[^\W\d_]+", text))

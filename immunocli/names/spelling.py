@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA
 
+from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
 from immunocli.names.forms import LONGEST_NAME, normalise
+from immunocli.names.international import SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors, window
+from immunocli.names.sounds import LEAST_HEARD, LEAST_SOUNDED, LONGEST_SOUNDED, by_sound, sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,34 +20,17 @@ if TYPE_CHECKING:
 # How many slips a name of so many characters may hold; shorter ones are never guessed.
 _SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
 # Names that are no international ones hold fewer: a brand looks like every other brand.
-_SLIPS_OF_BRANDS = ((10, 2), (5, 1))
+_SLIPS_OF_BRANDS = ((9, 2), (5, 1))
+# Beside an amount or a form a brand is meant, and no word.
+_SLIPS_BESIDE = ((8, 2), (5, 1))
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7
-# Endings of international names that no other word has.
-_STEMS = (
-    "mab", "mabum", "mabe", "umaba", "mig", "fusp", "leucel", "leukin", "grastim", "ramostim", "repvec",
-    "denovec", "vedotin", "deruxtecan", "govitecan", "emtansine", "soravtansine", "mafodotin", "ozogamicin",
-    "tesirine", "tiuxetan", "pasudotox", "diftitox", "sunirine", "inbakicept", "feronalfa2a", "feronalfa2b",
-)  # fmt: skip
-# Endings that others share: compared whoever has them, and held to what a brand is held to.
-_SHARED_STEMS = (
-    "cel",
-    "cept",
-    "toxin",
-    "stim",
-    "kin",
-    "feron",
-    "mod",
-    "tinib",
-    "vec",
-    "alfa",
-    "beta",
-    "sole",
-    "quimod",
-)
 _LEAST_SPELLED = 6
+_LONGEST_RIVAL = 40
 _LEAST_FOR_THREE = 14
-_LEAST_PREFIX = 8
+_LEAST_FOR_THREE_HEARD = 9
+# In a shorter brand only one of two slips may be heard.
+_LEAST_UNHEARD = 10
 # An antibody's name is no longer; others begin with the letter they should, or the one after it.
 _LONG = 18
 # A name of this length may carry so many letters too many in front.
@@ -54,7 +38,6 @@ _LEAST_WITH_PREFIX = 12
 _MOST_EXTRA = 3
 # Beginnings that make another substance of what follows.
 _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "anti", "vic")
-_NEAR = 0.86
 _VOWELS = "aeiouy"
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # A slip in one of these is as likely to make another of them.
@@ -84,32 +67,38 @@ def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
         return False
     if match == "name" or (match in ("brand", "former-brand") and not foreign):
         return True
-    return match == "synonym" and (plain[:5] == title[:5] or plain.endswith(_STEMS))
+    return match == "synonym" and (plain[:5] == title[:5] or plain.endswith(STEMS))
 
 
-def rivals(ours: Iterable[str], strangers: Iterable[str]) -> list[str]:
-    """Return the strangers that are compared with ours: drugs that share an ending with some of ours.
+def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ()) -> list[str]:
+    """Return the strangers that are compared with ours.
 
     Args:
         ours: normalised names that a misspelled one may have meant.
-        strangers: normalised names of other drugs.
+        drugs: normalised names of other drugs: those that share an ending with some of ours count.
+        known: all strangers: those that begin like one of ours, or sound like it, count.
     """
-    known = set(ours)
-    return sorted(
-        {
-            plain
-            for plain in strangers
-            if 6 <= len(plain) <= 40
-            and plain.endswith(_STEMS + _SHARED_STEMS)
-            and plain.isascii()
-            and plain not in known
-        }
-    )
+    mine = set(ours)
+    begun = {plain[:LEAST_BEGUN_BESIDE] for plain in mine}
+    heard = by_sound(mine)
+    found = {plain for plain in drugs if plain.endswith(STEMS + SHARED_STEMS) and len(plain) >= 6}
+    for plain in known:
+        if plain[:LEAST_BEGUN_BESIDE] in begun or (
+            LEAST_SOUNDED <= len(plain) <= LONGEST_SOUNDED and plain.isalpha() and sound(plain) in heard
+        ):
+            found.add(plain)
+    return sorted(plain for plain in found - mine if len(plain) <= _LONGEST_RIVAL and plain.isascii())
 
 
-def slips_allowed(plain: str, name: str = "mab") -> int:
-    """Return how many slips are forgiven in a string, meant for a name of ours."""
-    table = _SLIPS if name.endswith(_STEMS) else _SLIPS_OF_BRANDS
+def slips_allowed(plain: str, name: str = "mab", *, beside: bool = False) -> int:
+    """Return how many slips are forgiven in a string, meant for a name of ours.
+
+    Args:
+        plain: the string, normalised.
+        name: ours.
+        beside: an amount or a form stands beside it.
+    """
+    table = _SLIPS if name.endswith(STEMS) else _SLIPS_BESIDE if beside else _SLIPS_OF_BRANDS
     return next((slips for least, slips in table if len(plain) >= least), 0)
 
 
@@ -136,14 +125,19 @@ class Speller:
         self._ends: set[str] = set()
         self._by_letter: dict[str, Neighbors] = {}
         self._near_ours = Neighbors(self._ours)
-        self._near_others = Neighbors(self._others)
+        self._near_others = Neighbors([one for one in self._others if one.endswith(STEMS + SHARED_STEMS)])
+        self.cut_off = CutOff(entries, self._others)
+        self._heard = by_sound(self._ours)
+        self._heard_others = by_sound(self._others)
 
     def may_mean(self, name: str) -> bool:
         """Say whether a name of ours may be near: a quick look before `correct`, as for most none is."""
         allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME:
             return False
-        if len(name) >= _LEAST_PREFIX and starting(self._ours, name):
+        if len(name) >= LEAST_BEGUN_BESIDE and self.cut_off.begins(name):
+            return True
+        if sound(name) in self._heard:
             return True
         if set(name[-2:]) <= set("mab") and len(name) <= _LONG:
             return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
@@ -164,7 +158,7 @@ class Speller:
             near = self._by_letter[letter] = Neighbors([one for one in self._ours if one[0] == letter])
         return near
 
-    def correct(self, name: str) -> Entry | None:
+    def correct(self, name: str, *, beside: bool = False) -> Entry | None:
         """Return the entry that `name` was clearly meant to be, else None.
 
         It is clear when a name is nearest by the number of slips (a letter missing, added, changed
@@ -174,12 +168,42 @@ class Speller:
 
         Args:
             name: normalised, one word or the words of one name; no known stranger.
+            beside: an amount or a form stands beside it.
         """
         allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME or sum(map(str.isalpha, name)) < len(name) / 2:
             return None
-        found = self._begun(name) or self._nearest(name, allowed)
-        return found or self._without_beginning(name)
+        return (
+            self._begun(name)
+            or self._nearest(name, allowed, beside)
+            or self._sounding(name)
+            or self._without_beginning(name)
+        )
+
+    def _begun(self, name: str) -> Entry | None:
+        """Return the entry whose name was cut off; most of it stands there, or it is like no other."""
+        found = self.cut_off.one(name, joined=len(name) > LEAST_BEGUN)
+        if found is None:
+            return None
+        plain = normalise(found[2])
+        return found if plain.endswith(STEMS) or 2 * len(name) >= len(plain) else None
+
+    def _sounding(self, name: str) -> Entry | None:
+        """Return the entry of the one name that sounds the same, when no stranger is as near that does."""
+        heard = sound(name)
+        ours = self._heard.get(heard)
+        if not ours or len({";".join(self._entry[plain][0]) for plain in ours}) > 1:
+            return None
+        most = 1 if len(heard) < LEAST_HEARD else 2 if len(name) < _LEAST_FOR_THREE_HEARD else 3
+        near = process.extractOne(name, ours, scorer=OSA.distance, score_cutoff=most)
+        if near is None or (name[0] != near[0][0] and near[1] > 1):
+            return None
+        others = self._heard_others.get(heard, ())
+        if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=near[1]) is not None:
+            return None
+        if any(self._rivals(other) and sound(other) == heard for other in one_slip_from(name, near[0])):
+            return None
+        return self._entry[near[0]]
 
     def _without_beginning(self, name: str) -> Entry | None:
         """Return the antibody before whose name stand two or three letters too many."""
@@ -192,22 +216,24 @@ class Speller:
         for extra in range(2, _MOST_EXTRA + 1):
             rest = name[extra:]
             if not self._known(rest):
-                found = self._entry.get(rest) or self._nearest(rest, 1)
+                found = self._entry.get(rest) or self._nearest(rest, 1, beside=False)
                 if found is not None:
                     return found
         return None
 
-    def _nearest(self, name: str, allowed: int) -> Entry | None:
+    def _nearest(self, name: str, allowed: int, beside: bool) -> Entry | None:
         if not self._near_ours.any_within(name, allowed):
             return None
         close = self._within(name, allowed, limit=2)
         plain, slips, _ = close[0]
         best = self._entry[plain]
-        if slips > min(slips_allowed(name, plain), slips_allowed(plain, plain)) or _digits(name) != _digits(
-            plain
-        ):
+        most = min(slips_allowed(one, plain, beside=beside) for one in (name, plain))
+        if slips > most or _digits(name) != _digits(plain):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
-        international = plain.endswith(_STEMS)
+        international = plain.endswith(STEMS)
+        unheard = slips > 1 and not international and len(plain) < _LEAST_UNHEARD
+        if unheard and OSA.distance(sound(name), sound(plain)) > 1:
+            return None
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
         if not international and (first_changed or (len(plain) < _LEAST_CHANGED and _changed(name, plain))):
             return None
@@ -229,59 +255,6 @@ class Speller:
         near = window(self._windows, self._of_length, len(name), slips)
         found = process.extract(name, near, scorer=OSA.distance, score_cutoff=slips, limit=limit)
         return [(plain, int(distance), place) for plain, distance, place in found]
-
-    def _begun(self, name: str) -> Entry | None:
-        """Return the entry whose name was cut off: the shortest that starts like this.
-
-        There is none when a name of another record, or one that is none of ours, starts so too.
-        """
-        if len(name) < _LEAST_PREFIX:
-            return None
-        found = [self._entry[plain] for plain in starting(self._ours, name)]
-        if not found or starting(self._others, name):
-            return None
-        best = min(found, key=lambda entry: len(entry[2]))
-        clear = all(set(best[0]) <= set(entry[0]) for entry in found)
-        return best if clear and len(name) * 10 >= len(normalise(best[2])) * 6 else None
-
-    def begun_alone(self, name: str) -> Entry | None:
-        """Return the entry of the one record that has names which start with this word, else None."""
-        found = [self._entry[plain] for plain in starting(self._ours, name)]
-        one = {";".join(entry[0]) for entry in found}
-        if len(one) != 1 or starting(self._others, name):
-            return None
-        return min(found, key=lambda entry: len(entry[2]))
-
-
-def starting(names: list[str], begun: str) -> list[str]:
-    """Return those of sorted names that start like this."""
-    first = bisect_left(names, begun)
-    last = bisect_left(names, begun + "\U0010ffff", first)
-    return names[first:last]
-
-
-def nearest(known: dict[str, Entry], name: str, limit: int = 3) -> list[str]:
-    """Return up to `limit` labels of our names that look like `name`, most alike first.
-
-    Args:
-        known: names by their normalised form.
-        name: as it was typed.
-        limit: how many at most.
-    """
-    plain = normalise(name[: LONGEST_NAME + 1])
-    if len(plain) < 3 or len(plain) > LONGEST_NAME:
-        return []
-    ours = [candidate for candidate, entry in known.items() if entry[0]]
-    found: list[str] = []
-    seen: list[list[str]] = []
-    for candidate, likeness, _ in process.extract(plain, ours, scorer=JaroWinkler.similarity, limit=30):
-        slips = OSA.distance(plain, candidate)
-        alike = likeness >= _NEAR and slips <= max(2, len(plain) // 3)
-        begun = len(plain) >= 4 and candidate.startswith(plain)
-        if (alike or begun) and known[candidate][0] not in seen:
-            seen.append(known[candidate][0])
-            found.append(known[candidate][2])
-    return found[:limit]
 
 
 def _changed(name: str, plain: str) -> bool:

@@ -45,12 +45,13 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
     told_of = [(plain, _STRANGERS[of]) for of, plain in others if plain not in ours]
     values["wall"] = walls.pack(listed + told_of)
     drugs = [plain for plain, kind in listed if kind == "drug"]
+    every = [plain for plain, _ in listed]
     for kind in ("therapy", "cancer"):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
         spelled = sorted(known.spelled[kind])
         values[f"spelled/{kind}"] = spelled
         own = [plain for of, plain in others if of == kind]
-        values[f"rivals/{kind}"] = spelling.rivals(spelled, drugs + own)
+        values[f"rivals/{kind}"] = spelling.rivals(spelled, drugs + own, own + every)
     _by_words(known.entries["cancer"], values["around/cancer"], values)
 
 

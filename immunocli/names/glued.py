@@ -1,0 +1,69 @@
+"""Parts what other scripts write as one word: `注射用` and a name, a name and `注射液` or `100мг`."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.doses import is_amount
+from immunocli.names.forms import normalise
+from immunocli.names.tokens import Token
+
+_AMOUNT_AT_END = re.compile(r"(.*?[^\W\d_])(\d+[^\W\d_]*\d?)$")
+_FORMS = ("form", "packing", "route")
+# Chinese, Japanese and Korean letters: these part no words.
+_NO_SPACES = "\u1100"
+_LEAST_NAME = 2
+_LONGEST_FORM = 8
+# Cases of Russian, Ukrainian, Bulgarian and Serbian nouns, and how the first case ends.
+_CASES = ("ами", "ями", "ом", "ем", "ой", "ою", "ов", "ам", "ах", "ът", "а", "у", "е", "ы", "и", "я", "ю")
+_FIRST_CASE = ("", "а", "я", "о", "й", "ь")
+_LEAST_INFLECTED = 6
+
+
+def parted(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
+    """Return the words of a string that is not all ASCII, each apart from its amount and form.
+
+    Args:
+        tokens: its words, as they were cut.
+        roles: of the words around names.
+    """
+    found: list[Token] = []
+    for token in tokens:
+        pieces = _pieces(token.text, roles)
+        start, gap = token.start, token.gap
+        for piece in pieces:
+            whole = token if len(pieces) == 1 else Token(piece, normalise(piece), start, gap, token.depth)
+            found.append(whole)
+            start, gap = start + len(piece), ""
+    return found
+
+
+def uninflected(plain: str) -> list[str]:
+    """Return the forms that a Cyrillic word may have in the first case, when it stands in another."""
+    if not "\u0400" <= plain[:1] <= "\u04ff" or len(plain) < _LEAST_INFLECTED:
+        return []
+    return [
+        plain[: -len(ending)] + first
+        for ending in _CASES
+        if plain.endswith(ending)
+        for first in _FIRST_CASE
+        if first != ending
+    ]
+
+
+def _pieces(text: str, roles: dict[str, str]) -> list[str]:
+    amounts: list[str] = []
+    found = _AMOUNT_AT_END.match(text)
+    if found and is_amount(normalise(found[2]), roles):
+        text, amounts = found[1], [found[2]]
+    if not text or max(text) < _NO_SPACES:
+        return [text, *amounts]
+    before: list[str] = []
+    for end in range(min(_LONGEST_FORM, len(text) - _LEAST_NAME), _LEAST_NAME - 1, -1):
+        if roles.get(normalise(text[:end])) in _FORMS:
+            before, text = [text[:end]], text[end:]
+            break
+    for start in range(max(_LEAST_NAME, len(text) - _LONGEST_FORM), len(text)):
+        if not text[start].isascii() and roles.get(normalise(text[start:])) in _FORMS:
+            return [*before, text[:start], text[start:], *amounts]
+    return [*before, text, *amounts]

@@ -1,0 +1,46 @@
+"""Tells what a word sounds like: its consonants, those that sound alike as one."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Letters written for the same sound; what stands first is changed first.
+_AS_HEARD = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"[sz]?c(?=[eiy])"), "s"),
+    (re.compile(r"ch|ck|q|c"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"g(?=[eiy])"), "j"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"(?<=.)h"), ""),
+    (re.compile(r"^[aeiouyh]+"), "a"),
+    (re.compile(r"(?<=.)[aeiouyw]+"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+LEAST_SOUNDED, LONGEST_SOUNDED = 6, 20
+# With fewer consonants too many words sound alike.
+LEAST_HEARD = 4
+
+
+def sound(plain: str) -> str:
+    """Return what a normalised word sounds like: `tecentreq` and `tecentriq` are one.
+
+    Of a syllable said twice one is heard: `panitumab` is `panitumumab`.
+    """
+    for written, heard in _AS_HEARD:
+        plain = written.sub(heard, plain)
+    return plain
+
+
+def by_sound(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the names of one word by what they sound like."""
+    found: dict[str, list[str]] = {}
+    for plain in names:
+        if plain.isalpha() and LEAST_SOUNDED <= len(plain) <= LONGEST_SOUNDED:
+            found.setdefault(sound(plain), []).append(plain)
+    return found
