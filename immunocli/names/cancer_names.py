@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from immunocli.names.cancer_labels import of_study
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, parted
 from immunocli.names.contexts import as_written
@@ -45,11 +46,8 @@ class CancerNames:
 
     def of_study(self, tokens: list[Token]) -> list[Entry]:
         """Return the cancer of a study's code: `TCGA-COADREAD`."""
-        if len(tokens) == 2 and self._lexicon.roles.get(tokens[0].plain) == "study":
-            entry = self._lexicon.entry(tokens[1].plain)
-            if entry is not None and entry[0] and as_written(entry[2], tokens[1].text):
-                return [entry]
-        return []
+        entry = of_study(self._lexicon, tokens)
+        return [entry] if entry is not None else []
 
     def of_registry(self, items: list[Item], tokens: list[Token]) -> list[Entry]:
         """Return the cancers of a registry's label: organs alone, with the code that agrees or in a list."""

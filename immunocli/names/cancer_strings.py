@@ -7,6 +7,7 @@ import re
 from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, items_of, parted
+from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import Cutter, rest_of
 
@@ -59,12 +60,23 @@ class CancerStrings:
         self._cut = Cutter().cut
         self._canon = Canon(lexicon.roles)
         self._names = CancerNames(lexicon)
+        self._coded = CodedStrings(lexicon, self._names, self._words)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
+        found = self._coded.read(text)
+        return self._words(text) if found is None else found
+
+    def _words(self, text: str, sited: bool = False) -> Found:
+        """Return the cancers that words name.
+
+        Args:
+            text: the words.
+            sited: a code beside them says that an organ stands for its cancer.
+        """
         tokens = self._cut(text)
         if not tokens:
             return nothing()
@@ -76,6 +88,10 @@ class CancerStrings:
         short = self._names.abbreviated(tokens, whole, said.shorts)
         if short is not None:
             return Found([short], "abbreviation")
+        if sited and not whole.barred():
+            entry = self._names.named(whole, kind="cancer")
+            if entry is not None:
+                return Found([entry], _how(entry))
         label = self._names.of_study(tokens) or self._names.of_registry(said.items, tokens)
         if label:
             return Found(label, _how(label[0]), review=len(label) > 1)

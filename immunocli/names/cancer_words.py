@@ -34,7 +34,7 @@ _MALIGNANT = (
 _TNM = re.compile(r"[cpy]{0,2}t\d[a-d]?(?:n[\dx][a-c]?)?(?:m[\dx])?$|[cpy]{0,2}n\d[a-c]?(?:m\d)?$|g\d$")
 _LEAST_PLURAL = 4
 _BEGINNINGS = frozenset(
-    "gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro chondro".split()
+    "non gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro chondro".split()
 )
 
 
