@@ -138,6 +138,10 @@ class CancerNames:
                 entry = self.keyed(one) if one else None
                 if entry is not None:
                     return entry
+            if kind and not any(map(is_tumor, needed)):
+                entry = self.keyed(key(needed + chosen))  # a site of which registries name no cancer
+                if entry is not None:
+                    return entry
         return None
 
     def _by_histology(self, items: list[Item], optional: list[str], kind: str) -> Entry | None:

@@ -22,6 +22,19 @@ BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spr
 _MARKERS = frozenset("her2 hr er pr egfr alk braf ros1 ph msi pdl1 hpv cd20 cd30 brca flt3 kras".split())
 
 
+# Cancers of blood and lymph: where they lie is no other cancer.
+_EVERYWHERE = ("hodgkin", "lymphoma", "leukemia", "letterer", "mycosis", "sezary", "reticulosarcoma",
+    "lymphosarcoma", "histiocytosis", "reticuloendotheliosis", "mastocytosis", "mast", "burkitt", "lymphosarc",
+    "myeloma", "kaposi")  # fmt: skip
+_PLACES = frozenset("head neck face spleen limb arm lung skin gi palate soft abdomen".split())
+# What is said of lymph after these is a lymphoma; before a site lymph is the nodes.
+_LYMPHATIC = frozenset("lymph lym lymp".split())
+_BEFORE_LYMPH = frozenset(
+    "cell cel cns zone anaplast anaplastic unsp uns nodular ndlr mantle burkitt malignant oth t b".split()
+)
+_AFTER_WITHOUT = frozenset("mention ach achv achieved achieving ah remission rmsn rmsion rmson".split())
+
+
 class Clause:
     """Some words of a string that belong together.
 
@@ -62,13 +75,34 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     for place, token in enumerate(tokens):
         if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
             continue
-        items += [Item(word, role, place) for word, role in canon.of(words[place])]
+        items += _meant(tokens, place, [Item(word, role, place) for word, role in canon.of(words[place])])
         if token.plain in _MARKERS:
             gap = tokens[place + 1].gap if place + 1 < len(tokens) else ""
             if gap.startswith("+"):
                 items.append(Item("positive", "", place))
             elif gap.startswith("-") and gap != "-":
                 items.append(Item("negative", "", place))
+    if any(item.word in _EVERYWHERE for item in items):
+        for item in items:
+            if item.role == "" and item.word in _PLACES:
+                item.role = "area"
+    return items
+
+
+def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
+    """Return what a word means beside its neighbors: `lymph` is a lymphoma or the nodes, `w/o` denies."""
+    plain = tokens[place].plain
+    before = tokens[place - 1].plain if place else ""
+    after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    if plain in _LYMPHATIC:
+        if before in _BEFORE_LYMPH and after not in ("node", "nodes", "leukemia", "leuk", "leukem", "leu"):
+            return [Item("lymphoma", "", place)]
+        if before in ("neo", "neopl", "neoplasm") and tokens[place].gap == " ":
+            return [Item("secondary", "spread", place)]
+        if plain != "lymph" and after.startswith("leu"):
+            return [Item("lymphocytic", "", place)]
+    if plain == "o" and before == "w" and after not in _AFTER_WITHOUT:
+        return [Item("without", "not-given", place)]
     return items
 
 
