@@ -22,6 +22,12 @@ _AMID = re.compile(rf"\s({_CODE})\s")
 _EXCEPT = re.compile(
     r"[\s,(]+(?:except(?:ing)?(?: for)?|excl(?:udes|uding|\.)?|exc\.|other than)(?=[\s:]).*$", re.I | re.S
 )
+# Where a cancer that is named has spread to.
+_SPREAD = re.compile(
+    r"\s+(?:brain|liver|hepatic|lung|pulmonary|bone|lymph node|peritoneal|leptomeningeal|cns|cerebral)"
+    r"\s+(?:metastas[ei]s|mets)\b.*$",
+    re.I | re.S,
+)
 # Words beside the code of a study's project that change nothing.
 _FILLING = frozenset(
     "primary tumor tumors solid tissue sample samples pan can atlas pub provisional firehose legacy "
@@ -62,8 +68,8 @@ def codes_of(text: str) -> Codes | None:
 
 
 def kept_of(text: str) -> str:
-    """Return what stands before an "except", or nothing when there is none."""
-    kept = _EXCEPT.sub("", text)
+    """Return what stands before an "except" or a place of spread, or nothing when there is none."""
+    kept = _SPREAD.sub("", _EXCEPT.sub("", text))
     return kept.strip(" ,(") if kept != text else ""
 
 

@@ -32,6 +32,9 @@ _LYMPHATIC = frozenset("lymph lym lymp".split())
 _BEFORE_LYMPH = frozenset(
     "cell cel cns zone anaplast anaplastic unsp uns nodular ndlr mantle burkitt malignant oth t b".split()
 )
+_COURSES = frozenset((("chronic", "phase"), ("borderline", "resectable")))
+_MARKED = frozenset("l1 pdl1 cd30 cd19 bcma gd2 ebv ntrk fusion itd claudin".split())
+_BEFORE_LEUKEMIA = frozenset("ot oth ch chr ac act sbac sbc myl my mono mno lym lymp cl cel uns".split())
 _AFTER_WITHOUT = frozenset("mention ach achv achieved achieving ah remission rmsn rmsion rmson".split())
 
 
@@ -101,6 +104,16 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
             return [Item("secondary", "spread", place)]
         if plain != "lymph" and after.startswith("leu"):
             return [Item("lymphocytic", "", place)]
+    if (plain, after) in _COURSES or (before in _MARKED and plain in ("positive", "negative", "high")):
+        return [Item(plain, "course", place)]
+    if plain == "r" and "r" in (before, after):
+        return [Item("refractory", "course", place)]
+    if plain == "risk" and after in ("of", "for", "assessment", "score", "factor", "factors"):
+        return [Item("risk", "screening", place)]
+    if plain == "neo" and place + 1 < len(tokens) and tokens[place + 1].gap == "-":
+        return [Item("neo", "", place)]
+    if plain == "leu" and tokens[place].gap == " " and before in _BEFORE_LEUKEMIA:
+        return [Item("leukemia", "", place)]
     if plain == "o" and before == "w" and after not in _AFTER_WITHOUT:
         return [Item("without", "not-given", place)]
     return items
