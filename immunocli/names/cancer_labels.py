@@ -15,8 +15,9 @@ _MORPHOLOGY = re.compile(r"(?<![\w/.])(?:M[- ]?|ICD-?O[- ]?)?([89]\d{3})\s?/\s?(
 # A topography of ICD-O or a code of ICD-10 at an end of the string: C34.1, C33-C34, D05.
 _CODE = r"[CD]\d\d(?:\.?\d{1,2}|\.[-X])?"
 _CODES = rf"{_CODE}(?:\s?[-–,/]\s?(?:{_CODE}|\d\d(?!\d)))*"
+_SYSTEM = re.compile(r"^\s*ICD[- ]?(?:10|O)(?:[- ]?(?:CM|3))?[:\s-]+(?=[A-Z]\d\d)")
 _FIRST = re.compile(rf"\s*[(\[]?({_CODES})[)\]]?(?:\s*[:;,–-]\s*|\s+)(?=\D)")
-_LAST = re.compile(rf"[\s,;:–-]({_CODES})\s*$")
+_LAST = re.compile(rf"(?:^|[\s,;:–-])({_CODES})\s*$")
 _AMID = re.compile(rf"\s({_CODE})\s")
 # What follows these is not meant, what stands before them is.
 _EXCEPT = re.compile(
@@ -55,6 +56,7 @@ class Codes:
 
 def codes_of(text: str) -> Codes | None:
     """Return the codes that stand beside words, or nothing when there are none."""
+    text = _SYSTEM.sub(" ", text)
     morphology = [(found[1], found[2]) for found in _MORPHOLOGY.finditer(text)]
     rest = _MORPHOLOGY.sub(" ", text) if morphology else text
     sites: list[str] = []

@@ -124,9 +124,13 @@ class CancerNames:
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""
         organ = self._has_cancer(needed)
+        if "undescended" in (item.word for item in clause.items):
+            return None
         if organ and not _LABELS.intersection(item.word for item in clause.items):
             return None
-        if any(item.role == "trial" for item in clause.items) or len("".join(needed)) < _LEAST_BARE:
+        if any(item.role == "trial" for item in clause.items) or (
+            not organ and len("".join(needed)) < _LEAST_BARE
+        ):
             return None
         course = [item.word for item in clause.items if item.role in ("course", "area")]
         return self._of(needed, optional if organ else course, "")
@@ -160,7 +164,15 @@ class CancerNames:
             histology = [word for word in special if not self._is_organ(word)]
             left = [word for word in [*special, *generic] if word in histology or word in generic]
             return self._of(left, optional, kind) if len(left) < len(needed) else None
-        return self._of(special, optional, "cancer") if special else None
+        entry = self._of(special, optional, "cancer") if special else None
+        return self._narrowed(entry, generic) if entry is not None else None
+
+    def _narrowed(self, entry: Entry, generic: list[str]) -> Entry:
+        """Return the cancer of the histology in the organ of which a part was named."""
+        organ = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
+        narrower = self.keyed(key([organ, *generic]))
+        within = narrower is not None and entry[0][0] in self._lexicon.keeper.path(narrower[0][0])
+        return narrower if within and narrower is not None else entry
 
     def _is_organ(self, word: str) -> bool:
         return self._has_cancer([word]) and not is_tumor(word)

@@ -6,7 +6,7 @@ import re
 
 from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
-from immunocli.names.clauses import BARRING, Clause, carry, items_of, parted
+from immunocli.names.clauses import BARRING, Clause, carry, is_plain, items_of, moved, parted
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import Cutter, rest_of
@@ -83,6 +83,9 @@ class CancerStrings:
         said = _Said(text, tokens, items_of(tokens, self._canon), self._names.short_names(tokens))
         whole = said.whole()
         entry = self._names.named(whole, bare=True)
+        several = self._several(said, whole)
+        if several and (entry is None or any(entry[0] == one[0] for one in several)):
+            return Found(several, "synonym", review=True)
         if entry is not None:
             return Found([entry], _how(entry))
         short = self._names.abbreviated(tokens, whole, said.shorts)
@@ -100,6 +103,15 @@ class CancerStrings:
             if found is not None:
                 return found
         return self._spelled(said) or nothing()
+
+    def _several(self, said: _Said, whole: Clause) -> list[Entry]:
+        """Return the cancers of a label that lists organs alone, of which none is part of another."""
+        if whole.speaks_of_cancer() or not any(
+            token.plain == "and" or "&" in token.gap or "," in token.gap for token in said.tokens
+        ):
+            return []
+        label = self._names.of_registry(said.items, said.tokens)
+        return label if len(label) > 1 and len(self._narrowest(label)) == len(label) else []
 
     def _clauses(self, said: _Said) -> Found | None:
         """Return what the clauses of a string name, each by itself; None when they name nothing."""
@@ -139,7 +151,7 @@ class CancerStrings:
         """Read the parts of a clause that lists several cancers: "lung and breast cancer"."""
         places = clause.places
         tokens = [said.tokens[place] for place in places]
-        inner = parted(tokens, _moved(clause), weak=True)
+        inner = parted(tokens, moved(clause), weak=True)
         parts = [part for part, bar in zip(inner, carry(inner), strict=True) if not bar]
         named = [
             self._names.named(part) or self._names.abbreviated(tokens, part, said.shorts) for part in parts
@@ -147,7 +159,7 @@ class CancerStrings:
         said.entries += [entry for entry in named if entry is not None]
         # A site alone shares what is said of another site, but not what is said of a histology.
         shares = len(parts) > 1 and all(
-            entry is not None and _is_plain(part)
+            entry is not None and is_plain(part)
             for part, entry in zip(parts, named, strict=True)
             if part.speaks_of_cancer()
         )
@@ -268,20 +280,6 @@ class CancerStrings:
             if not wider and not any(entry[0] == known[0] for known in kept):
                 kept.append(entry)
         return kept
-
-
-def _is_plain(part: Clause) -> bool:
-    """Say whether a part names a cancer by its organ alone, and not as one of the skin."""
-    return not any(
-        item.role == "histology" or (item.role == "" and (is_tumor(item.word) or item.word == "skin"))
-        for item in part.items
-    )
-
-
-def _moved(clause: Clause) -> list[Item]:
-    """Return the words of a clause with places counted from its first."""
-    at = {place: count for count, place in enumerate(clause.places)}
-    return [Item(item.word, item.role, at[item.place]) for item in clause.items]
 
 
 def _how(entry: Entry) -> str:

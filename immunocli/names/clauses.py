@@ -23,9 +23,10 @@ _MARKERS = frozenset("her2 hr er pr egfr alk braf ros1 ph msi pdl1 hpv cd20 cd30
 
 
 # Cancers of blood and lymph: where they lie is no other cancer.
-_EVERYWHERE = ("hodgkin", "lymphoma", "leukemia", "letterer", "mycosis", "sezary", "reticulosarcoma",
-    "lymphosarcoma", "histiocytosis", "reticuloendotheliosis", "mastocytosis", "mast", "burkitt", "lymphosarc",
-    "myeloma", "kaposi")  # fmt: skip
+_EVERYWHERE = frozenset(
+    "hodgkin lymphoma leukemia letterer mycosis sezary reticulosarcoma lymphosarcoma histiocytosis "
+    "reticuloendotheliosis mastocytosis mast burkitt lymphosarc myeloma kaposi".split()
+)
 _PLACES = frozenset("head neck face spleen limb arm lung skin gi palate soft abdomen".split())
 # What is said of lymph after these is a lymphoma; before a site lymph is the nodes.
 _LYMPHATIC = frozenset("lymph lym lymp".split())
@@ -98,12 +99,12 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
     before = tokens[place - 1].plain if place else ""
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     if plain in _LYMPHATIC:
-        if before in _BEFORE_LYMPH and after not in ("node", "nodes", "leukemia", "leuk", "leukem", "leu"):
+        if after.startswith("leu"):
+            return [Item("lymphocytic", "", place)]
+        if before in _BEFORE_LYMPH and after not in ("node", "nodes"):
             return [Item("lymphoma", "", place)]
         if before in ("neo", "neopl", "neoplasm") and tokens[place].gap == " ":
             return [Item("secondary", "spread", place)]
-        if plain != "lymph" and after.startswith("leu"):
-            return [Item("lymphocytic", "", place)]
     if (plain, after) in _COURSES or (before in _MARKED and plain in ("positive", "negative", "high")):
         return [Item(plain, "course", place)]
     if plain == "r" and "r" in (before, after):
@@ -174,3 +175,17 @@ def _spreads(by_place: dict[int, list[Item]], place: int) -> bool:
 def _marked(tokens: list[Token], place: int) -> bool:
     """Say whether a plus sign belongs to the marker before it."""
     return tokens[place].gap.startswith("+") and tokens[place - 1].plain in _MARKERS
+
+
+def is_plain(part: Clause) -> bool:
+    """Say whether a part names a cancer by its organ alone, and not as one of the skin."""
+    return not any(
+        item.role == "histology" or (item.role == "" and (is_tumor(item.word) or item.word == "skin"))
+        for item in part.items
+    )
+
+
+def moved(clause: Clause) -> list[Item]:
+    """Return the words of a clause with places counted from its first."""
+    at = {place: count for count, place in enumerate(clause.places)}
+    return [Item(item.word, item.role, at[item.place]) for item in clause.items]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.cancer_labels import Codes, codes_of, kept_of
 from immunocli.names.reading import Found, nothing
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 # How a tumor behaves, by the last digit of its code in ICD-O.
 _MALIGNANT, _IN_SITU = "3", "2"
+_IN_SITU_SAID = re.compile(r"\bin[ -]?situ\b", re.I)
+_TUMOR_SAID = re.compile(r"oma\b|oma,|neoplasm|tumou?r|leuk|disease|malignan|sarcoma", re.I)
 
 
 class CodedStrings:
@@ -42,9 +46,10 @@ class CodedStrings:
             return None
         if codes.morphology:
             return self._morphology(codes, sites)
-        found = self._words(codes.rest)
+        found = self._words(codes.rest) if codes.rest else _of(sites)
         if not found.entries:
-            return nothing()
+            in_situ = codes.sites[0].startswith("D0") and _IN_SITU_SAID.search(codes.rest)
+            return _of(sites) if in_situ else nothing()
         agrees = any(self._related(one, site) for one in found.entries for site in sites)
         return found if agrees else Found(found.entries, found.how, review=True, unread=found.unread)
 
@@ -68,11 +73,14 @@ class CodedStrings:
             return Found([entry], "code") if entry is not None else nothing()
         if entry is None:
             return found if found.entries else _of(sites)
+        there = self._words(f"{self._lexicon.keeper.title('cancer', entry[0][0])} of {codes.rest}")
+        if len(there.entries) == 1 and not there.review and self._is_within(there.entries[0], entry):
+            return there
         narrower = [one for one in found.entries if self._related(one, entry)]
         if narrower and len(found.entries) == 1:
             return found if self._is_within(narrower[0], entry) else Found([entry], "code")
         # Words of another site leave the histology standing: "8140/3 ... of lung".
-        return Found([entry], "code", review=bool(found.entries))
+        return Found([entry], "code", review=bool(codes.rest) and not _TUMOR_SAID.search(codes.rest))
 
     def _is_within(self, one: Entry, other: Entry) -> bool:
         return any(wide in self._lexicon.keeper.path(each) for each in one[0] for wide in other[0])
