@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 _MORPHOLOGY = re.compile(r"(?<![\w/.])(?:M[- ]?|ICD-?O[- ]?)?([89]\d{3})\s?/\s?([0-9])[1-9]?(?![\w/])")
 # A topography of ICD-O or a code of ICD-10 at an end of the string: C34.1, C33-C34, D05.
 _CODE = r"[CD]\d\d(?:\.?\d{1,2}|\.[-X])?"
-_CODES = rf"{_CODE}(?:\s?[-–,/]\s?(?:{_CODE}|\d\d(?!\d)))*"
+_CODES = rf"{_CODE}(?:\s?[-–,/+]\s?(?:{_CODE}|\d\d(?!\d)))*"
 _SYSTEM = re.compile(r"^\s*ICD[- ]?(?:10|O)(?:[- ]?(?:CM|3))?[:\s-]+(?=[A-Z]\d\d)")
 _FIRST = re.compile(rf"\s*[(\[]?({_CODES})[)\]]?(?:\s*[:;,–-]\s*|\s+)(?=\D)")
-_LAST = re.compile(rf"(?:^|[\s,;:–-])({_CODES})\s*$")
+_LAST = re.compile(rf"(?:^|[\s,;:–-])[(\[]?({_CODES})[)\]]?\s*$")
 _AMID = re.compile(rf"\s({_CODE})\s")
 # What follows these is not meant, what stands before them is.
 _EXCEPT = re.compile(
-    r"[\s,(]+(?:except(?:ing)?(?: for)?|excl(?:udes|uding|\.)?|exc\.|other than)(?=[\s:]).*$", re.I | re.S
+    r"[\s,(]+(?:except(?:ing)?(?: for)?|excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*$", re.I | re.S
 )
 # Where a cancer that is named has spread to.
 _SPREAD = re.compile(

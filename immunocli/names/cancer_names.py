@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
 # Words of the labels of registries, where an organ alone means its cancer.
-_LABELS = frozenset(("nos", "unspecified", "and", "or"))
+_LABELS = frozenset(("nos", "unspecified", "and", "or", "other", "etc", "ill"))
 # Where the skin is that a name speaks of.
 _OF_SKIN = frozenset("skin neck head lip nose ear".split())
 # What a number beside a short name counts.
@@ -223,11 +223,19 @@ class CancerNames:
         for item in clause.items:
             if first <= item.place < first + width:
                 continue
+            if item.role == "" and self._is_organ(item.word) and self._lies_in(entry, item.word):
+                continue
             if item.role not in (*OPTIONAL, *KINDS, "grammar", "disease", "histology"):
                 return None
             if item.word.isdigit() and (not item.place or tokens[item.place - 1].plain not in _COUNTED):
                 return None
         return entry
+
+    def _lies_in(self, entry: Entry, organ: str) -> bool:
+        """Say whether a cancer is one of an organ."""
+        wide = self.keyed(key([organ], "cancer"))
+        path = self._lexicon.keeper.path
+        return wide is not None and any(one in path(each) for each in entry[0] for one in wide[0])
 
 
 def _choices(optional: list[str]) -> list[list[str]]:

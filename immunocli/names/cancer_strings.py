@@ -8,6 +8,7 @@ from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, is_plain, items_of, moved, parted
 from immunocli.names.coded_strings import CodedStrings
+from immunocli.names.forms import normalise, singular
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import Cutter, rest_of
 
@@ -68,6 +69,11 @@ class CancerStrings:
         if coded is not None:
             return Found([coded], "code")
         found = self._coded.read(text)
+        if found is None and text[-1:] in "sS":
+            for plain in singular(normalise(text)):
+                entry = self._lexicon.entry(plain)
+                if entry is not None and entry[0] and entry[1] == "synonym":
+                    return Found([entry], "synonym")
         return self._words(text) if found is None else found
 
     def _words(self, text: str, sited: bool = False) -> Found:
@@ -85,7 +91,7 @@ class CancerStrings:
         entry = self._names.named(whole, bare=True)
         several = self._several(said, whole)
         if several and (entry is None or any(entry[0] == one[0] for one in several)):
-            return Found(several, "synonym", review=True)
+            return Found(several, "synonym", review=len(several) > 1)
         if entry is not None:
             return Found([entry], _how(entry))
         short = self._names.abbreviated(tokens, whole, said.shorts)
@@ -105,13 +111,15 @@ class CancerStrings:
         return self._spelled(said) or nothing()
 
     def _several(self, said: _Said, whole: Clause) -> list[Entry]:
-        """Return the cancers of a label that lists organs alone, of which none is part of another."""
+        """Return the cancers of a label that lists organs alone; of an organ and its part, the organ."""
         if whole.speaks_of_cancer() or not any(
             token.plain == "and" or "&" in token.gap or "," in token.gap for token in said.tokens
         ):
             return []
         label = self._names.of_registry(said.items, said.tokens)
-        return label if len(label) > 1 and len(self._narrowest(label)) == len(label) else []
+        path = self._lexicon.keeper.path
+        wide = {one for entry in label for one in entry[0]}
+        return [one for one in label if not any(step in wide for step in path(one[0][0])[1:])]
 
     def _clauses(self, said: _Said) -> Found | None:
         """Return what the clauses of a string name, each by itself; None when they name nothing."""

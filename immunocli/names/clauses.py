@@ -107,6 +107,12 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
             return [Item("secondary", "spread", place)]
     if (plain, after) in _COURSES or (before in _MARKED and plain in ("positive", "negative", "high")):
         return [Item(plain, "course", place)]
+    if (plain, after) in (("h", "o"), ("s", "p")) and tokens[place + 1].gap == "/":
+        return [Item("history", "past", place)]
+    if plain in ("igg", "iga", "igm") and "myeloma" in before:
+        return [Item(plain, "course", place)]
+    if (plain == "no" and after.startswith("met")) or (before == "no" and plain.startswith("met")):
+        return [Item(plain, "course", place)]
     if plain == "r" and "r" in (before, after):
         return [Item("refractory", "course", place)]
     if plain == "risk" and after in ("of", "for", "assessment", "score", "factor", "factors"):
