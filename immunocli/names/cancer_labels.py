@@ -21,7 +21,8 @@ _LAST = re.compile(rf"(?:^|[\s,;:–-])[(\[]?({_CODES})[)\]]?\s*$")
 _AMID = re.compile(rf"\s({_CODE})\s")
 # What follows these is not meant, what stands before them is.
 _EXCEPT = re.compile(
-    r"[\s,(]+(?:except(?:ing)?(?: for)?|excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*$", re.I | re.S
+    r"[\s,(]+(?:except(?:ing)?(?: for)?|excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*$",
+    re.I | re.S,
 )
 # Where a cancer that is named has spread to.
 _SPREAD = re.compile(

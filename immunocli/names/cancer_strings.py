@@ -8,7 +8,6 @@ from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, is_plain, items_of, moved, parted
 from immunocli.names.coded_strings import CodedStrings
-from immunocli.names.forms import normalise, singular
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import Cutter, rest_of
 
@@ -69,11 +68,6 @@ class CancerStrings:
         if coded is not None:
             return Found([coded], "code")
         found = self._coded.read(text)
-        if found is None and text[-1:] in "sS":
-            for plain in singular(normalise(text)):
-                entry = self._lexicon.entry(plain)
-                if entry is not None and entry[0] and entry[1] == "synonym":
-                    return Found([entry], "synonym")
         return self._words(text) if found is None else found
 
     def _words(self, text: str, sited: bool = False) -> Found:

@@ -49,6 +49,8 @@ class CodedStrings:
         found = self._words(codes.rest) if codes.rest else _of(sites)
         if not found.entries:
             in_situ = codes.sites[0].startswith("D0") and _IN_SITU_SAID.search(codes.rest)
+            if not in_situ and "(" in text:
+                return None  # brackets hold more than the code
             return _of(sites) if in_situ else nothing()
         agrees = any(self._related(one, site) for one in found.entries for site in sites)
         return found if agrees else Found(found.entries, found.how, review=True, unread=found.unread)
