@@ -13,7 +13,7 @@ SURE = {
     "ICD-10: C50.9": "breast",
     "NHL (C82-C86, C96)": "non-hodgkin-lymphoma",
     "C44.9 Skin, NOS 8720/3": "cutaneous-melanoma",
-    "C18.0 Cecum; 8140/3 Adenocarcinoma, NOS": "colon",
+    "C18.0 Cecum; 8140/3 Adenocarcinoma, NOS": "colon-adenocarcinoma",
     "8140/3 Adenocarcinoma, NOS C18.7 Sigmoid colon": "colon-adenocarcinoma",
     "M-8500/3": "breast-ductal",
     "8720/3": "melanoma",
