@@ -8,6 +8,7 @@ from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, is_plain, items_of, moved, parted
 from immunocli.names.coded_strings import CodedStrings
+from immunocli.names.forms import LONGEST_NAME, normalise
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import Cutter, rest_of
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
+_SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
 _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
 _DOUBTFUL = ("screening", "kinship", "past")
 _LONGEST_WINDOW = 7
@@ -67,6 +69,9 @@ class CancerStrings:
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
+        known = self._lexicon.stranger(normalise(text)) if len(text) <= LONGEST_NAME else None
+        if known is not None and known[0] != known[1]:
+            return nothing()  # of which we tell what it is
         found = self._coded.read(text)
         return self._words(text) if found is None else found
 
@@ -82,7 +87,7 @@ class CancerStrings:
             return nothing()
         said = _Said(text, tokens, items_of(tokens, self._canon), self._names.short_names(tokens))
         whole = said.whole()
-        entry = self._names.named(whole, bare=True)
+        entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
         several = self._several(said, whole)
         if several and (entry is None or any(entry[0] == one[0] for one in several)):
             return Found(several, "synonym", review=len(several) > 1)

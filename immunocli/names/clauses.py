@@ -113,6 +113,10 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
         return [Item(plain, "course", place)]
     if (plain == "no" and after.startswith("met")) or (before == "no" and plain.startswith("met")):
         return [Item(plain, "course", place)]
+    if plain in ("mature", "cystic", "dermoid") and any(
+        token.plain.startswith("teratoma") for token in tokens
+    ):
+        return [Item(plain, "benign", place)]
     if plain == "r" and "r" in (before, after):
         return [Item("refractory", "course", place)]
     if plain == "risk" and after in ("of", "for", "assessment", "score", "factor", "factors"):
