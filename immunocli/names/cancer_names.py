@@ -142,7 +142,11 @@ class CancerNames:
                 entry = self.keyed(one) if one else None
                 if entry is not None:
                     return entry
-            if kind and len(needed) + len(chosen) > 1 and not any(map(is_tumor, needed)):
+            if (
+                kind
+                and (kind == "carcinoma" or len(needed) + len(chosen) > 1)
+                and not any(map(is_tumor, needed))
+            ):
                 entry = self.keyed(key(needed + chosen))  # a site of which registries name no cancer
                 if entry is not None:
                     return entry

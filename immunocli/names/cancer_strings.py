@@ -6,7 +6,7 @@ import re
 
 from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
-from immunocli.names.clauses import BARRING, Clause, carry, is_plain, items_of, moved, parted
+from immunocli.names.clauses import BARRING, Clause, carry, in_order, is_plain, items_of, moved, parted
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.forms import LONGEST_NAME, normalise
 from immunocli.names.reading import SPELLING, Found, nothing
@@ -192,7 +192,7 @@ class CancerStrings:
                 return
         if len(clause.places) == 1 and first.text.isupper() and len(first.text) <= _LONGEST_INITIALS:
             letters = [token.plain[:1] for token in said.tokens[: clause.places[0]]]
-            if _in_order(first.plain, letters):
+            if in_order(first.plain, letters):
                 return
         said.unread += [item.place for item in clause.items if item.role not in _READ]
 
@@ -292,12 +292,3 @@ class CancerStrings:
 def _how(entry: Entry) -> str:
     match: str = entry[1]
     return "synonym" if match == "name" else match
-
-
-def _in_order(short: str, letters: list[str]) -> bool:
-    """Say whether the letters of a short name begin the words before it, in order."""
-    place = 0
-    for letter in letters:
-        if place < len(short) and letter == short[place]:
-            place += 1
-    return place == len(short)

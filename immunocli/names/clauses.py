@@ -117,6 +117,8 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
         token.plain.startswith("teratoma") for token in tokens
     ):
         return [Item(plain, "benign", place)]
+    if plain == "intestinal" and after == "type":
+        return [Item("intestinaltype", "histology", place)]
     if plain == "r" and "r" in (before, after):
         return [Item("refractory", "course", place)]
     if plain == "risk" and after in ("of", "for", "assessment", "score", "factor", "factors"):
@@ -199,3 +201,12 @@ def moved(clause: Clause) -> list[Item]:
     """Return the words of a clause with places counted from its first."""
     at = {place: count for count, place in enumerate(clause.places)}
     return [Item(item.word, item.role, at[item.place]) for item in clause.items]
+
+
+def in_order(short: str, letters: list[str]) -> bool:
+    """Say whether the letters of a short name begin the words before it, in order."""
+    place = 0
+    for letter in letters:
+        if place < len(short) and letter == short[place]:
+            place += 1
+    return place == len(short)
