@@ -174,9 +174,11 @@ class CancerNames:
     def _narrowed(self, entry: Entry, generic: list[str]) -> Entry:
         """Return the cancer of the histology in the organ of which a part was named."""
         organ = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
-        narrower = self.keyed(key([organ, *generic]))
-        within = narrower is not None and entry[0][0] in self._lexicon.keeper.path(narrower[0][0])
-        return narrower if within and narrower is not None else entry
+        for words in (generic, [word for word in generic if word == "adenocarcinoma"]):
+            narrower = self.keyed(key([organ, *words])) if words else None
+            if narrower is not None and entry[0][0] in self._lexicon.keeper.path(narrower[0][0]):
+                return narrower
+        return entry
 
     def _is_organ(self, word: str) -> bool:
         return self._has_cancer([word]) and not is_tumor(word)
