@@ -124,7 +124,7 @@ class CancerNames:
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""
         organ = self._has_cancer(needed)
-        if "undescended" in (item.word for item in clause.items):
+        if any(item.word in ("undescended", "transplant") for item in clause.items):
             return None
         if organ and not _LABELS.intersection(item.word for item in clause.items):
             return None

@@ -33,7 +33,7 @@ _LYMPHATIC = frozenset("lymph lym lymp".split())
 _BEFORE_LYMPH = frozenset(
     "cell cel cns zone anaplast anaplastic unsp uns nodular ndlr mantle burkitt malignant oth t b".split()
 )
-_COURSES = frozenset((("chronic", "phase"), ("borderline", "resectable")))
+_COURSES = frozenset((("chronic", "phase"), ("borderline", "resectable"), ("who", "grade")))
 _MARKED = frozenset("l1 pdl1 cd30 cd19 bcma gd2 ebv ntrk fusion itd claudin".split())
 _BEFORE_LEUKEMIA = frozenset("ot oth ch chr ac act sbac sbc myl my mono mno lym lymp cl cel uns".split())
 _AFTER_WITHOUT = frozenset("mention ach achv achieved achieving ah remission rmsn rmsion rmson".split())
@@ -149,7 +149,7 @@ def parted(tokens: list[Token], items: list[Item], weak: bool) -> list[Clause]:
         cut = ""
         if (
             _STRONG.search(token.gap)
-            or token.plain in _SPLITTING
+            or (token.plain in _SPLITTING and not _counts(tokens, place))
             or token.depth != depth
             or (token.plain == "to" and _spreads(by_place, place))
         ):
@@ -182,6 +182,12 @@ def _spreads(by_place: dict[int, list[Item]], place: int) -> bool:
     """Say whether "metastatic" or "metastases" stands before a "to"."""
     before = [item for one in range(max(0, place - 4), place) for item in by_place.get(one, ())]
     return any(item.role == "spread" or item.word.startswith("metastat") for item in before)
+
+
+def _counts(tokens: list[Token], place: int) -> bool:
+    """Say whether a "who" is the organization that counts grades."""
+    after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    return (tokens[place].plain, after) in _COURSES
 
 
 def _marked(tokens: list[Token], place: int) -> bool:
