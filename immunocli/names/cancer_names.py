@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from immunocli.names.cancer_labels import of_study
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, parted
 from immunocli.names.contexts import as_written
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 # An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
 # Words of the labels of registries, where an organ alone means its cancer.
-_LABELS = frozenset(("nos", "unspecified", "and", "or"))
+_LABELS = frozenset(("nos", "unspecified", "and", "or", "other", "etc", "ill"))
 # Where the skin is that a name speaks of.
 _OF_SKIN = frozenset("skin neck head lip nose ear".split())
 # What a number beside a short name counts.
@@ -45,11 +46,8 @@ class CancerNames:
 
     def of_study(self, tokens: list[Token]) -> list[Entry]:
         """Return the cancer of a study's code: `TCGA-COADREAD`."""
-        if len(tokens) == 2 and self._lexicon.roles.get(tokens[0].plain) == "study":
-            entry = self._lexicon.entry(tokens[1].plain)
-            if entry is not None and entry[0] and as_written(entry[2], tokens[1].text):
-                return [entry]
-        return []
+        entry = of_study(self._lexicon, tokens)
+        return [entry] if entry is not None else []
 
     def of_registry(self, items: list[Item], tokens: list[Token]) -> list[Entry]:
         """Return the cancers of a registry's label: organs alone, with the code that agrees or in a list."""
@@ -126,9 +124,13 @@ class CancerNames:
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""
         organ = self._has_cancer(needed)
+        if any(item.word in ("undescended", "transplant") for item in clause.items):
+            return None
         if organ and not _LABELS.intersection(item.word for item in clause.items):
             return None
-        if any(item.role == "trial" for item in clause.items) or len("".join(needed)) < _LEAST_BARE:
+        if any(item.role == "trial" for item in clause.items) or (
+            not organ and len("".join(needed)) < _LEAST_BARE
+        ):
             return None
         course = [item.word for item in clause.items if item.role in ("course", "area")]
         return self._of(needed, optional if organ else course, "")
@@ -138,6 +140,14 @@ class CancerNames:
         for chosen in _choices(optional):
             for one in variants(needed + chosen, kind):
                 entry = self.keyed(one) if one else None
+                if entry is not None:
+                    return entry
+            if (
+                kind
+                and (kind == "carcinoma" or len(needed) + len(chosen) > 1)
+                and not any(map(is_tumor, needed))
+            ):
+                entry = self.keyed(key(needed + chosen))  # a site of which registries name no cancer
                 if entry is not None:
                     return entry
         return None
@@ -158,7 +168,17 @@ class CancerNames:
             histology = [word for word in special if not self._is_organ(word)]
             left = [word for word in [*special, *generic] if word in histology or word in generic]
             return self._of(left, optional, kind) if len(left) < len(needed) else None
-        return self._of(special, optional, "cancer") if special else None
+        entry = self._of(special, optional, "cancer") if special else None
+        return self._narrowed(entry, generic) if entry is not None else None
+
+    def _narrowed(self, entry: Entry, generic: list[str]) -> Entry:
+        """Return the cancer of the histology in the organ of which a part was named."""
+        organ = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
+        for words in (generic, [word for word in generic if word == "adenocarcinoma"]):
+            narrower = self.keyed(key([organ, *words])) if words else None
+            if narrower is not None and entry[0][0] in self._lexicon.keeper.path(narrower[0][0]):
+                return narrower
+        return entry
 
     def _is_organ(self, word: str) -> bool:
         return self._has_cancer([word]) and not is_tumor(word)
@@ -209,11 +229,19 @@ class CancerNames:
         for item in clause.items:
             if first <= item.place < first + width:
                 continue
+            if item.role == "" and self._is_organ(item.word) and self._lies_in(entry, item.word):
+                continue
             if item.role not in (*OPTIONAL, *KINDS, "grammar", "disease", "histology"):
                 return None
             if item.word.isdigit() and (not item.place or tokens[item.place - 1].plain not in _COUNTED):
                 return None
         return entry
+
+    def _lies_in(self, entry: Entry, organ: str) -> bool:
+        """Say whether a cancer is one of an organ."""
+        wide = self.keyed(key([organ], "cancer"))
+        path = self._lexicon.keeper.path
+        return wide is not None and any(one in path(each) for each in entry[0] for one in wide[0])
 
 
 def _choices(optional: list[str]) -> list[list[str]]:

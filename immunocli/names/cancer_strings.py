@@ -6,7 +6,9 @@ import re
 
 from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
-from immunocli.names.clauses import BARRING, Clause, carry, items_of, parted
+from immunocli.names.clauses import BARRING, Clause, carry, in_order, is_plain, items_of, moved, parted
+from immunocli.names.coded_strings import CodedStrings
+from immunocli.names.forms import LONGEST_NAME, normalise
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import Cutter, rest_of
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
+_SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
 _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
 _DOUBTFUL = ("screening", "kinship", "past")
 _LONGEST_WINDOW = 7
@@ -59,23 +62,44 @@ class CancerStrings:
         self._cut = Cutter().cut
         self._canon = Canon(lexicon.roles)
         self._names = CancerNames(lexicon)
+        self._coded = CodedStrings(lexicon, self._names, self._words)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
+        known = self._lexicon.stranger(normalise(text)) if len(text) <= LONGEST_NAME else None
+        if known is not None and known[0] != known[1]:
+            return nothing()  # of which we tell what it is
+        found = self._coded.read(text)
+        return self._words(text) if found is None else found
+
+    def _words(self, text: str, sited: bool = False) -> Found:
+        """Return the cancers that words name.
+
+        Args:
+            text: the words.
+            sited: a code beside them says that an organ stands for its cancer.
+        """
         tokens = self._cut(text)
         if not tokens:
             return nothing()
         said = _Said(text, tokens, items_of(tokens, self._canon), self._names.short_names(tokens))
         whole = said.whole()
-        entry = self._names.named(whole, bare=True)
+        entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
+        several = self._several(said, whole)
+        if several and (entry is None or any(entry[0] == one[0] for one in several)):
+            return Found(several, "synonym", review=len(several) > 1)
         if entry is not None:
             return Found([entry], _how(entry))
         short = self._names.abbreviated(tokens, whole, said.shorts)
         if short is not None:
             return Found([short], "abbreviation")
+        if sited and not whole.barred():
+            entry = self._names.named(whole, kind="cancer")
+            if entry is not None:
+                return Found([entry], _how(entry))
         label = self._names.of_study(tokens) or self._names.of_registry(said.items, tokens)
         if label:
             return Found(label, _how(label[0]), review=len(label) > 1)
@@ -84,6 +108,17 @@ class CancerStrings:
             if found is not None:
                 return found
         return self._spelled(said) or nothing()
+
+    def _several(self, said: _Said, whole: Clause) -> list[Entry]:
+        """Return the cancers of a label that lists organs alone; of an organ and its part, the organ."""
+        if whole.speaks_of_cancer() or not any(
+            token.plain == "and" or "&" in token.gap or "," in token.gap for token in said.tokens
+        ):
+            return []
+        label = self._names.of_registry(said.items, said.tokens)
+        path = self._lexicon.keeper.path
+        wide = {one for entry in label for one in entry[0]}
+        return [one for one in label if not any(step in wide for step in path(one[0][0])[1:])]
 
     def _clauses(self, said: _Said) -> Found | None:
         """Return what the clauses of a string name, each by itself; None when they name nothing."""
@@ -123,7 +158,7 @@ class CancerStrings:
         """Read the parts of a clause that lists several cancers: "lung and breast cancer"."""
         places = clause.places
         tokens = [said.tokens[place] for place in places]
-        inner = parted(tokens, _moved(clause), weak=True)
+        inner = parted(tokens, moved(clause), weak=True)
         parts = [part for part, bar in zip(inner, carry(inner), strict=True) if not bar]
         named = [
             self._names.named(part) or self._names.abbreviated(tokens, part, said.shorts) for part in parts
@@ -131,7 +166,7 @@ class CancerStrings:
         said.entries += [entry for entry in named if entry is not None]
         # A site alone shares what is said of another site, but not what is said of a histology.
         shares = len(parts) > 1 and all(
-            entry is not None and _is_plain(part)
+            entry is not None and is_plain(part)
             for part, entry in zip(parts, named, strict=True)
             if part.speaks_of_cancer()
         )
@@ -157,7 +192,7 @@ class CancerStrings:
                 return
         if len(clause.places) == 1 and first.text.isupper() and len(first.text) <= _LONGEST_INITIALS:
             letters = [token.plain[:1] for token in said.tokens[: clause.places[0]]]
-            if _in_order(first.plain, letters):
+            if in_order(first.plain, letters):
                 return
         said.unread += [item.place for item in clause.items if item.role not in _READ]
 
@@ -254,29 +289,6 @@ class CancerStrings:
         return kept
 
 
-def _is_plain(part: Clause) -> bool:
-    """Say whether a part names a cancer by its organ alone, and not as one of the skin."""
-    return not any(
-        item.role == "histology" or (item.role == "" and (is_tumor(item.word) or item.word == "skin"))
-        for item in part.items
-    )
-
-
-def _moved(clause: Clause) -> list[Item]:
-    """Return the words of a clause with places counted from its first."""
-    at = {place: count for count, place in enumerate(clause.places)}
-    return [Item(item.word, item.role, at[item.place]) for item in clause.items]
-
-
 def _how(entry: Entry) -> str:
     match: str = entry[1]
     return "synonym" if match == "name" else match
-
-
-def _in_order(short: str, letters: list[str]) -> bool:
-    """Say whether the letters of a short name begin the words before it, in order."""
-    place = 0
-    for letter in letters:
-        if place < len(short) and letter == short[place]:
-            place += 1
-    return place == len(short)

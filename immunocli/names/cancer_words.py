@@ -21,6 +21,7 @@ TUMORS = (
     "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "glioma", "leukemia", "cytoma",
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
+    "reticuloendotheliosis", "siwe", "fungoide", "sezary", "erythremia", "mastocytosis",
 )  # fmt: skip
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"
@@ -33,8 +34,11 @@ _MALIGNANT = (
 # How far a cancer has grown: pT2N0M0.
 _TNM = re.compile(r"[cpy]{0,2}t\d[a-d]?(?:n[\dx][a-c]?)?(?:m[\dx])?$|[cpy]{0,2}n\d[a-c]?(?:m\d)?$|g\d$")
 _LEAST_PLURAL = 4
+# The leukemia, of which the words without order would be those of any: B-cell ALL.
+_ALL = re.compile(r"(?<![A-Z] )\bALL\b(?! [A-Z]{2})")
 _BEGINNINGS = frozenset(
-    "gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro chondro".split()
+    "non gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro "
+    "chondro".split()
 )
 
 
@@ -170,7 +174,7 @@ def word_keys(
     later: list[tuple[str, Entry]] = []
     ordered = sorted(names.values(), key=lambda entry: entry[1] != "name")
     for entry in ordered:
-        if entry[1] in _WITHOUT_ORDER or not entry[0]:
+        if entry[1] in _WITHOUT_ORDER or not entry[0] or _ALL.search(entry[2]):
             continue
         items = [one for plain in joined(words[entry[2]]) for one in canon.of(plain) if one[1] != "grammar"]
         kind = kind_of(role for _, role in items)

@@ -22,6 +22,23 @@ BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spr
 _MARKERS = frozenset("her2 hr er pr egfr alk braf ros1 ph msi pdl1 hpv cd20 cd30 brca flt3 kras".split())
 
 
+# Cancers of blood and lymph: where they lie is no other cancer.
+_EVERYWHERE = frozenset(
+    "hodgkin lymphoma leukemia letterer mycosis sezary reticulosarcoma lymphosarcoma histiocytosis "
+    "reticuloendotheliosis mastocytosis mast burkitt lymphosarc myeloma kaposi".split()
+)
+_PLACES = frozenset("head neck face spleen limb arm lung skin gi palate soft abdomen".split())
+# What is said of lymph after these is a lymphoma; before a site lymph is the nodes.
+_LYMPHATIC = frozenset("lymph lym lymp".split())
+_BEFORE_LYMPH = frozenset(
+    "cell cel cns zone anaplast anaplastic unsp uns nodular ndlr mantle burkitt malignant oth t b".split()
+)
+_COURSES = frozenset((("chronic", "phase"), ("borderline", "resectable"), ("who", "grade")))
+_MARKED = frozenset("l1 pdl1 cd30 cd19 bcma gd2 ebv ntrk fusion itd claudin".split())
+_BEFORE_LEUKEMIA = frozenset("ot oth ch chr ac act sbac sbc myl my mono mno lym lymp cl cel uns".split())
+_AFTER_WITHOUT = frozenset("mention ach achv achieved achieving ah remission rmsn rmsion rmson".split())
+
+
 class Clause:
     """Some words of a string that belong together.
 
@@ -62,13 +79,56 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     for place, token in enumerate(tokens):
         if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
             continue
-        items += [Item(word, role, place) for word, role in canon.of(words[place])]
+        items += _meant(tokens, place, [Item(word, role, place) for word, role in canon.of(words[place])])
         if token.plain in _MARKERS:
             gap = tokens[place + 1].gap if place + 1 < len(tokens) else ""
             if gap.startswith("+"):
                 items.append(Item("positive", "", place))
             elif gap.startswith("-") and gap != "-":
                 items.append(Item("negative", "", place))
+    if any(item.word in _EVERYWHERE for item in items):
+        for item in items:
+            if item.role == "" and item.word in _PLACES:
+                item.role = "area"
+    return items
+
+
+def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
+    """Return what a word means beside its neighbors: `lymph` is a lymphoma or the nodes, `w/o` denies."""
+    plain = tokens[place].plain
+    before = tokens[place - 1].plain if place else ""
+    after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    if plain in _LYMPHATIC:
+        if after.startswith("leu"):
+            return [Item("lymphocytic", "", place)]
+        if before in _BEFORE_LYMPH and after not in ("node", "nodes"):
+            return [Item("lymphoma", "", place)]
+        if before in ("neo", "neopl", "neoplasm") and tokens[place].gap == " ":
+            return [Item("secondary", "spread", place)]
+    if (plain, after) in _COURSES or (before in _MARKED and plain in ("positive", "negative", "high")):
+        return [Item(plain, "course", place)]
+    if (plain, after) in (("h", "o"), ("s", "p")) and tokens[place + 1].gap == "/":
+        return [Item("history", "past", place)]
+    if plain in ("igg", "iga", "igm") and "myeloma" in before:
+        return [Item(plain, "course", place)]
+    if (plain == "no" and after.startswith("met")) or (before == "no" and plain.startswith("met")):
+        return [Item(plain, "course", place)]
+    if plain in ("mature", "cystic", "dermoid") and any(
+        token.plain.startswith("teratoma") for token in tokens
+    ):
+        return [Item(plain, "benign", place)]
+    if plain == "intestinal" and after == "type":
+        return [Item("intestinaltype", "histology", place)]
+    if plain == "r" and "r" in (before, after):
+        return [Item("refractory", "course", place)]
+    if plain == "risk" and after in ("of", "for", "assessment", "score", "factor", "factors"):
+        return [Item("risk", "screening", place)]
+    if plain == "neo" and place + 1 < len(tokens) and tokens[place + 1].gap == "-":
+        return [Item("neo", "", place)]
+    if plain == "leu" and tokens[place].gap == " " and before in _BEFORE_LEUKEMIA:
+        return [Item("leukemia", "", place)]
+    if plain == "o" and before == "w" and after not in _AFTER_WITHOUT:
+        return [Item("without", "not-given", place)]
     return items
 
 
@@ -89,7 +149,7 @@ def parted(tokens: list[Token], items: list[Item], weak: bool) -> list[Clause]:
         cut = ""
         if (
             _STRONG.search(token.gap)
-            or token.plain in _SPLITTING
+            or (token.plain in _SPLITTING and not _counts(tokens, place))
             or token.depth != depth
             or (token.plain == "to" and _spreads(by_place, place))
         ):
@@ -124,6 +184,35 @@ def _spreads(by_place: dict[int, list[Item]], place: int) -> bool:
     return any(item.role == "spread" or item.word.startswith("metastat") for item in before)
 
 
+def _counts(tokens: list[Token], place: int) -> bool:
+    """Say whether a "who" is the organization that counts grades."""
+    after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    return (tokens[place].plain, after) in _COURSES
+
+
 def _marked(tokens: list[Token], place: int) -> bool:
     """Say whether a plus sign belongs to the marker before it."""
     return tokens[place].gap.startswith("+") and tokens[place - 1].plain in _MARKERS
+
+
+def is_plain(part: Clause) -> bool:
+    """Say whether a part names a cancer by its organ alone, and not as one of the skin."""
+    return not any(
+        item.role == "histology" or (item.role == "" and (is_tumor(item.word) or item.word == "skin"))
+        for item in part.items
+    )
+
+
+def moved(clause: Clause) -> list[Item]:
+    """Return the words of a clause with places counted from its first."""
+    at = {place: count for count, place in enumerate(clause.places)}
+    return [Item(item.word, item.role, at[item.place]) for item in clause.items]
+
+
+def in_order(short: str, letters: list[str]) -> bool:
+    """Say whether the letters of a short name begin the words before it, in order."""
+    place = 0
+    for letter in letters:
+        if place < len(short) and letter == short[place]:
+            place += 1
+    return place == len(short)

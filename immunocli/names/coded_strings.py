@@ -1,0 +1,104 @@
+"""Brings the codes of registries together with the words that stand beside them."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.cancer_labels import Codes, codes_of, kept_of
+from immunocli.names.reading import Found, nothing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from immunocli.names.cancer_names import CancerNames
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+
+# How a tumor behaves, by the last digit of its code in ICD-O.
+_MALIGNANT, _IN_SITU = "3", "2"
+_IN_SITU_SAID = re.compile(r"\bin[ -]?situ\b", re.I)
+_TUMOR_SAID = re.compile(r"oma\b|oma,|neoplasm|tumou?r|leuk|disease|malignan|sarcoma", re.I)
+
+
+class CodedStrings:
+    """Reads strings that hold codes, or leave something out.
+
+    Args:
+        lexicon: the names of cancers.
+        names: them by their words.
+        read: reads words without codes.
+    """
+
+    def __init__(self, lexicon: Lexicon, names: CancerNames, read: Callable[[str, bool], Found]) -> None:
+        self._lexicon = lexicon
+        self._names = names
+        self._read = read
+
+    def read(self, text: str) -> Found | None:
+        """Return what a string with codes names; None when it holds none, and is read as words."""
+        codes = codes_of(text) if any(map(str.isdigit, text)) else None
+        if codes is None:
+            kept = kept_of(text)
+            return self._words(kept) if kept else None
+        sites = [entry for site in codes.sites for entry in [self._names.coded(site)] if entry is not None]
+        if not codes.morphology and not sites:
+            return None
+        if codes.morphology:
+            return self._morphology(codes, sites)
+        found = self._words(codes.rest) if codes.rest else _of(sites)
+        if not found.entries:
+            in_situ = codes.sites[0].startswith("D0") and _IN_SITU_SAID.search(codes.rest)
+            if not in_situ and "(" in text:
+                return None  # brackets hold more than the code
+            return _of(sites) if in_situ else nothing()
+        agrees = any(self._related(one, site) for one in found.entries for site in sites)
+        return found if agrees else Found(found.entries, found.how, review=True, unread=found.unread)
+
+    def _words(self, text: str) -> Found:
+        """Return what words name; a site alone is one of cancer there."""
+        entry = self._lexicon.entry(_plain(text))
+        if entry is not None:
+            return Found([entry], entry[1]) if entry[0] else nothing()
+        return self._read(text, True)
+
+    def _morphology(self, codes: Codes, sites: list[Entry]) -> Found:
+        digits, behavior = codes.morphology[0]
+        entry = self._lexicon.entry(f"icdo{digits}{behavior}")
+        entry = entry if entry is not None and entry[0] else None
+        if behavior not in (_MALIGNANT, _IN_SITU):
+            return Found([entry], "code") if entry is not None else nothing()
+        found = self._words(codes.rest) if codes.rest else nothing()
+        if behavior == _IN_SITU:
+            before = [one for one in found.entries if self._is_before_cancer(one)]
+            entry = before[0] if before else entry
+            return Found([entry], "code") if entry is not None else nothing()
+        if entry is None:
+            return found if found.entries else _of(sites)
+        there = self._words(f"{self._lexicon.keeper.title('cancer', entry[0][0])} of {codes.rest}")
+        if len(there.entries) == 1 and not there.review and self._is_within(there.entries[0], entry):
+            return there
+        narrower = [one for one in found.entries if self._related(one, entry)]
+        if narrower and len(found.entries) == 1:
+            return found if self._is_within(narrower[0], entry) else Found([entry], "code")
+        # Words of another site leave the histology standing: "8140/3 ... of lung".
+        return Found([entry], "code", review=bool(codes.rest) and not _TUMOR_SAID.search(codes.rest))
+
+    def _is_within(self, one: Entry, other: Entry) -> bool:
+        return any(wide in self._lexicon.keeper.path(each) for each in one[0] for wide in other[0])
+
+    def _related(self, one: Entry, other: Entry) -> bool:
+        return self._is_within(one, other) or self._is_within(other, one)
+
+    def _is_before_cancer(self, one: Entry) -> bool:
+        return any("precancer" in self._lexicon.keeper.path(each) or "in-situ" in each for each in one[0])
+
+
+def _of(sites: list[Entry]) -> Found:
+    return Found(sites[:1], "code") if sites else nothing()
+
+
+def _plain(text: str) -> str:
+    from immunocli.names.forms import LONGEST_NAME, normalise
+
+    return normalise(text) if len(text) <= LONGEST_NAME else ""

@@ -1,0 +1,79 @@
+"""Labels of registries, codes beside words and codes of studies are read as what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from immunocli.names.resolve import Resolver
+
+SURE = {
+    # Codes of ICD-O and ICD-10 beside words.
+    "C34.1 Upper lobe, lung": "lung",
+    "C50-Breast": "breast",
+    "ICD-10: C50.9": "breast",
+    "NHL (C82-C86, C96)": "non-hodgkin-lymphoma",
+    "C44.9 Skin, NOS 8720/3": "cutaneous-melanoma",
+    "C18.0 Cecum; 8140/3 Adenocarcinoma, NOS": "colon-adenocarcinoma",
+    "8140/3 Adenocarcinoma, NOS C18.7 Sigmoid colon": "colon-adenocarcinoma",
+    "M-8500/3": "breast-ductal",
+    "8720/3": "melanoma",
+    "8500/2 Intraductal carcinoma, noninfiltrating, NOS": "dcis",
+    "9530/0 Meningioma, NOS": "meningioma",
+    "C81-C96": "hematologic-malignancies",
+    # What is benign, uncertain, spread or in situ, and histologies of any organ.
+    "8720/0 Nevus": "",
+    "8140/3": "",
+    "8140/6 Adenocarcinoma, metastatic, NOS": "",
+    "8000/1 Neoplasm, uncertain whether benign or malignant": "",
+    "8010/9": "",
+    "D12.6 Benign neoplasm of colon": "",
+    "C78.7 Secondary malignant neoplasm of liver": "",
+    "Benign neoplasm of larynx": "",
+    # What is left out.
+    "Kidney, except renal pelvis": "kidney",
+    "All sites but C44": "",
+    "Skin (non-melanoma)": "nonmelanoma-skin",
+    "Colorectal Cancer Liver Metastases": "colorectal",
+    # Short titles of ICD-9.
+    "HODGKINS DIS NOS HEAD": "hodgkin-lymphoma",
+    "ANAPLAST LYMPH UNSP XTRNDL": "systemic-alcl",
+    "AC LYMPH LEUK W RMSION": "all",
+    "MAL NEO LYMPH-AXILLA/ARM": "",
+    "Mal neo splenic flexure": "colon",
+    # Studies and trials.
+    "TCGA LUAD primary tumor": "lung-adenocarcinoma",
+    "luad_tcga_pan_can_atlas_2018": "lung-adenocarcinoma",
+    "TCGA-TGCT": "testicular-germ-cell",
+    "CLLE-ES": "cll",
+    "R/R T-ALL": "t-all",
+    "T-Cell": "",
+    "CD19+ B-cell malignancies": "",
+    "PD-L1 positive NSCLC": "nsclc",
+    "IDC left breast": "breast-ductal",
+    # Tests, risks and histories.
+    "risk of breast cancer": "",
+    "myeloma panel": "",
+    "leukemia inhibitory factor": "",
+    "h/o breast ca": "",
+    # Other things that look alike.
+    "arg-leu-ile": "",
+    "neo-renal": "",
+    "Undescended testicle, unspecified": "",
+    "nerve, olfactory": "",
+    "120/80": "",
+}
+
+
+@pytest.mark.parametrize(("text", "ids"), SURE.items())
+def test_a_label_is_read_without_a_doubt(text: str, ids: str, cancers: Resolver) -> None:
+    match = cancers.resolve(text)
+    told = f"{text!r}: {match.id or 'nothing'}, {match.match}, unread {match.unread!r}"
+    assert match.id == ids, told
+    assert match.review == "no", told
+
+
+@pytest.mark.parametrize("text", ["Kidney and Renal Pelvis", "Larynx & hypopharynx"])
+def test_several_organs_of_a_label_are_all_named(text: str, cancers: Resolver) -> None:
+    match = cancers.resolve(text)
+    assert len(match.ids) == 2
+    assert match.review == "yes"
