@@ -26,7 +26,7 @@ _SHELVES = (
 )
 
 
-def term_page(catalogue: Catalogue, term: Any, *, technical: bool) -> list[Block]:
+def term_page(catalogue: Catalogue, term: Any, *, technical: bool, as_of: str | None = None) -> list[Block]:
     """Return a definition with what is related to it."""
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(term.term, 1), Paragraph(term.definition)]
@@ -43,18 +43,18 @@ def term_page(catalogue: Catalogue, term: Any, *, technical: bool) -> list[Block
             ]
         )
     )
-    blocks += _required_by(catalogue, labels, term)
+    blocks += _required_by(catalogue, labels, term, as_of)
     commands = [f"immuno indications --biomarker {term.id}"] if term.uses else []
     commands += [_defining(labels, one) for one in term.see_also[:3]]
     commands += [f"immuno faq {one}" for one in term.questions[:2]]
     return [*blocks, Next([*commands, f"immuno cite {term.id}"])]
 
 
-def _required_by(catalogue: Catalogue, labels: Labels, term: Any) -> list[Block]:
+def _required_by(catalogue: Catalogue, labels: Labels, term: Any, as_of: str | None) -> list[Block]:
     """Return the current uses that require a marker, a line each, the first of them."""
     if not term.uses:
         return []
-    uses = list(catalogue.indications(biomarker=term.id))
+    uses = list(catalogue.indications(biomarker=term.id, as_of=as_of))
     lines = [f"{labels.of('therapy', use.therapy)}: {use.summary}" for use in uses[:_SHOWN]]
     if len(uses) > _SHOWN:
         lines.append(f"and {len(uses) - _SHOWN} more: immuno indications --biomarker {term.id}")
@@ -183,7 +183,7 @@ def part_page(catalogue: Catalogue, part: Any) -> list[Block]:
                 ("See also", labels.each("part", part.see_also)),
             ]
         ),
-        *therapies_grid(catalogue, labels, part.therapies, MANY),
+        *therapies_grid(catalogue, labels, part.therapies, most=MANY),
     ]
     commands = [f"immuno types {one}" for one in part.types[:3]]
     commands += [f"immuno immune-system {one}" for one in part.see_also[:3]]

@@ -32,13 +32,13 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
     if record.kind == "cancer":
         return cancer_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     if record.kind == "type":
-        return type_page(catalogue, labels, record, full=full)
+        return type_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     if record.kind == "target":
-        return target_page(catalogue, labels, record, full=full)
+        return target_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     from immunocli.pages import knowledge
 
     if record.kind == "term":
-        return knowledge.term_page(catalogue, record, technical=full)
+        return knowledge.term_page(catalogue, record, technical=full, as_of=found.query.get("as_of"))
     return knowledge.part_page(catalogue, record)
 
 
@@ -88,7 +88,9 @@ def _codes(codes: dict[str, list[str]]) -> str:
     return "; ".join(f"{titles[key]} {', '.join(values[:6])}" for key, values in codes.items() if values)
 
 
-def type_page(catalogue: Catalogue, labels: Labels, kind: Any, *, full: bool) -> list[Block]:
+def type_page(
+    catalogue: Catalogue, labels: Labels, kind: Any, as_of: str | None, *, full: bool
+) -> list[Block]:
     """Return the page on a type: what it is, how it works, side effects, its therapies.
 
     Whole it is a hand-out, with what to do for each sign; else a first screen.
@@ -114,7 +116,7 @@ def type_page(catalogue: Catalogue, labels: Labels, kind: Any, *, full: bool) ->
     if not full:
         blocks.append(Facts([("How it works", kind.mechanism), ("Side effects", few(effects["typical"], 4))]))
         blocks += [Paragraph(f"{ladder[rung]['name']} for {few(groups[rung], 4)}") for rung in rungs[:2]]
-        blocks += _therapies_in_short(catalogue, labels, kind.therapies)
+        blocks += _therapies_in_short(catalogue, labels, kind.therapies, as_of)
         return [*blocks, Next([f"immuno types {kind.id}", *commands])]
     blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
     blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]
@@ -124,34 +126,41 @@ def type_page(catalogue: Catalogue, labels: Labels, kind: Any, *, full: bool) ->
         blocks.append(Bullets([ladder[rung]["text"]]))
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
-    blocks += therapies_grid(catalogue, labels, kind.therapies)
+    blocks += therapies_grid(catalogue, labels, kind.therapies, as_of)
     return [*blocks, Next(commands)]
 
 
-def target_page(catalogue: Catalogue, labels: Labels, target: Any, *, full: bool) -> list[Block]:
+def target_page(
+    catalogue: Catalogue, labels: Labels, target: Any, as_of: str | None, *, full: bool
+) -> list[Block]:
     """Return the page on a target: what it is and which therapies act on it."""
     shown = therapies_grid if full else _therapies_in_short
     return [
         Heading(target.name, 1),
         Paragraph(target.description),
         Facts([("Also called", few(target.aliases))]),
-        *shown(catalogue, labels, target.therapies),
+        *shown(catalogue, labels, target.therapies, as_of),
         Next([f"immuno therapies --target {target.id}", f"immuno cite {target.id}"]),
     ]
 
 
-def _therapies_in_short(catalogue: Catalogue, labels: Labels, ids: Sequence[str]) -> list[Block]:
+def _therapies_in_short(
+    catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None
+) -> list[Block]:
     """Return a few therapies as a table, many by their names."""
     if len(ids) <= _A_SHORT_TABLE:
-        return therapies_grid(catalogue, labels, ids)
+        return therapies_grid(catalogue, labels, ids, as_of)
     return [Heading(f"Therapies ({len(ids)})"), Paragraph(labels.each("therapy", ids, len(ids)))]
 
 
-def therapies_grid(catalogue: Catalogue, labels: Labels, ids: Sequence[str], most: int = 1000) -> list[Block]:
+def therapies_grid(
+    catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None = None, most: int = 1000
+) -> list[Block]:
     """Return therapies with brands and first approval as a table, `most` of them."""
     if not ids:
         return []
-    told = {one.id: one for one in catalogue.therapies(status="any", agnostic=False) if one.id in set(ids)}
+    listed = catalogue.therapies(status="any", as_of=as_of)
+    told = {one.id: one for one in listed if one.id in set(ids)}
     rows = [
         [told[one].name, ", ".join(told[one].brands), told[one].first_approved or "", told[one].status]
         for one in ids[:most]

@@ -123,8 +123,8 @@ class Selection:
         self.agnostic, self.exact = agnostic, exact
         self.scopes = {one: store.scope(one) for one in self.cancer}
         self.hidden_past = 0
-        # First days of uses that current ones have taken over, by therapy.
-        self.taken_over: dict[str, list[str]] = {}
+        # First days of uses that current ones have taken over, each with its group, by therapy.
+        self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
         self.hidden_market = 0
         self._briefs: dict[str, dict[str, Any]] = {}
@@ -216,7 +216,7 @@ class Selection:
             if self.status == "current" and not current:
                 self.hidden_past += not other_market
                 if row["status"] == "replaced":
-                    self.taken_over.setdefault(therapy, []).append(row["approved"])
+                    self.taken_over.setdefault(therapy, []).append((rank(row["relation"]), row["approved"]))
             elif self.status == "past" and current:
                 continue
             elif other_market:
