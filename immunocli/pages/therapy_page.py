@@ -115,7 +115,7 @@ def _brands(therapy: Therapy) -> str:
             continue
         form = _FORMS.get(product["form"])
         shown.append(product["name"] + (f" ({form})" if form else ""))
-    return few(shown)
+    return few(list(dict.fromkeys(shown)))
 
 
 def _license(therapy: Therapy) -> str | None:
