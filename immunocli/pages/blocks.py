@@ -14,21 +14,21 @@ ENDED = "license ended, day not known"
 
 
 class Heading:
-    """The name of what follows; `level` 1 is the page's own."""
+    """The name of what follows; `level` 1 is the page's own; `urgent` is help that cannot wait."""
 
-    __slots__ = ("level", "mark", "text")
+    __slots__ = ("level", "mark", "text", "urgent")
 
-    def __init__(self, text: str, level: int = 2, mark: str = "") -> None:
-        self.text, self.level, self.mark = text, level, mark
+    def __init__(self, text: str, level: int = 2, mark: str = "", *, urgent: bool = False) -> None:
+        self.text, self.level, self.mark, self.urgent = text, level, mark, urgent
 
 
 class Paragraph:
-    """Running text."""
+    """Running text; `urgent` is how it begins where that is help that cannot wait."""
 
-    __slots__ = ("text",)
+    __slots__ = ("text", "urgent")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, urgent: str = "") -> None:
+        self.text, self.urgent = text, urgent
 
 
 class Facts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
+from immunocli.pages.urgent import alarm_blocks, if_signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def term_page(catalogue: Catalogue, term: Any, *, technical: bool, as_of: str | 
     """Return a definition with what is related to it."""
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(term.term, 1), Paragraph(term.definition)]
-    blocks += _urgency(catalogue, term.urgency)
+    blocks += if_signs(catalogue, term.urgency, term.definition)
     if technical:
         blocks += [Heading("For specialists"), Paragraph(term.technical or "No other definition is needed.")]
     blocks.append(
@@ -68,13 +69,6 @@ def _defining(labels: Labels, term: str) -> str:
     return f"immuno define {name if plain else term}"
 
 
-def _urgency(catalogue: Catalogue, rung: str | None) -> list[Block]:
-    if rung is None:
-        return []
-    told = catalogue.urgency[rung]
-    return [Facts([(told["name"], told["text"])])]
-
-
 def question_page(
     catalogue: Catalogue,
     question: Any,
@@ -94,7 +88,7 @@ def question_page(
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(question.question, 1), Paragraph(question.answer)]
     if question.urgency not in shown:
-        blocks += _urgency(catalogue, question.urgency)
+        blocks += if_signs(catalogue, question.urgency, question.answer)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
     commands = [*pages, *(_defining(labels, one) for one in question.see_also[:3])]
     commands += [f"immuno faq {other.id}" for other in others]
@@ -124,19 +118,6 @@ def answer_page(
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
     told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
-
-
-def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]:
-    """Return urgent help for what a text tells of, to stand on top of everything."""
-    blocks: list[Block] = []
-    for notice in notices:
-        if notice.code == "alarm":
-            rung = catalogue.urgency[notice.counts["rung"]]
-            signs = catalogue.signs(notice.counts["signs"])
-            lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
-            told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
-            blocks += [Heading(rung["name"], 1), Facts(lines), *told]
-    return blocks
 
 
 def alarming_hits(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, RELATIONS, Labels, few
+from immunocli.pages.urgent import signs_of_rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,14 +116,15 @@ def type_page(
     rungs = sorted(groups, key=lambda one: ladder[one]["order"])
     if not full:
         blocks.append(Facts([("How it works", kind.mechanism), ("Side effects", few(effects["typical"], 4))]))
-        blocks += [Paragraph(f"{ladder[rung]['name']} for {few(groups[rung], 4)}") for rung in rungs[:2]]
+        whole = f"immuno types {kind.id}"
+        blocks += [signs_of_rung(catalogue, rung, groups[rung], whole) for rung in rungs[:2]]
         blocks += _therapies_in_short(catalogue, labels, kind.therapies, as_of)
         return [*blocks, Next([f"immuno types {kind.id}", *commands])]
     blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
     blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]
     blocks += [Heading("Signs to act on")] if rungs else []
     for rung in rungs:
-        blocks.append(Paragraph(f"{ladder[rung]['name']} for {', '.join(groups[rung])}."))
+        blocks.append(signs_of_rung(catalogue, rung, groups[rung]))
         blocks.append(Bullets([ladder[rung]["text"]]))
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))

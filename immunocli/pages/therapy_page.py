@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, few, first_sentence, setting_name, warning_name
+from immunocli.pages.urgent import SIGNS, signs_of_rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ _STANDING = {
 }
 _FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
 _SHOWN_SOURCES = 3
-# So many signs of a rung stand on the first screen.
-_SIGNS = 4
 _READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
 
 
@@ -180,11 +179,11 @@ def _ended(therapy: Therapy) -> list[Block]:
 def _side_effects(catalogue: Catalogue, therapy: Therapy, *, full: bool) -> list[Block]:
     effects = therapy.side_effects
     if not full:
-        blocks: list[Block] = [Facts([("Side effects", few(effects["typical"], _SIGNS))])]
+        blocks: list[Block] = [Facts([("Side effects", few(effects["typical"], SIGNS))])]
         for rung in ("emergency", "call-now"):
             names = [sign["name"] for sign in effects["signs"] if sign["urgency"] == rung]
             if names:
-                blocks.append(Paragraph(f"{catalogue.urgency[rung]['name']} for {few(names, _SIGNS)}"))
+                blocks.append(signs_of_rung(catalogue, rung, names, f"immuno show {therapy.id} --full"))
         return blocks
     groups: dict[str, list[str]] = {}
     for sign in effects["signs"]:
