@@ -81,9 +81,9 @@ class Lookups:
         return self._store.labels(kind)
 
     def broad(self, cancer: str) -> list[str]:
-        """Return the broad cancers that a cancer with uses counts among."""
-        uses = self._store.uses_naming([cancer])
-        return list(uses[0]["groups"]) if uses else [cancer]
+        """Return the nearest group that people ask by and that a cancer counts among: its own site."""
+        path = (self._store.record("cancer", cancer) or {}).get("path", [cancer])
+        return [one["id"] for one in self._store.records("cancer", path) if one["broad"]][:1] or [cancer]
 
     def about(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return what lists tell of therapies by id: `name`, `type`, `targets` and more."""

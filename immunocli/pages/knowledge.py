@@ -128,7 +128,9 @@ def alarming_hits(
     def blocks(hits: Sequence[Any]) -> list[Block]:
         rows = [[hit.title, hit.of, str(hit.snippet)] for hit in hits]
         table: list[Block] = (
-            [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
+            [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title", "snippet"))]
+            if rows
+            else []
         )
         return [*alarm_blocks(catalogue, notices), *table]
 

@@ -51,6 +51,7 @@ def cancer_page(
     day = listed.day
     blocks: list[Block] = [
         Heading(cancer.name, 1),
+        *(Paragraph(notice.message) for notice in listed.notices if notice.code == "none-named"),
         Paragraph(cancer.description),
         Facts(
             [

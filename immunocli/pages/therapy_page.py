@@ -183,7 +183,7 @@ def _side_effects(catalogue: Catalogue, therapy: Therapy, *, full: bool) -> list
         for rung in ("emergency", "call-now"):
             names = [sign["name"] for sign in effects["signs"] if sign["urgency"] == rung]
             if names:
-                blocks.append(signs_of_rung(catalogue, rung, names, f"immuno show {therapy.id} --full"))
+                blocks.append(signs_of_rung(catalogue, rung, names, "--full"))
         return blocks
     groups: dict[str, list[str]] = {}
     for sign in effects["signs"]:

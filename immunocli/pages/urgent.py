@@ -25,13 +25,13 @@ def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: 
         catalogue: where the ladder is.
         rung: its id.
         names: of signs.
-        whole: the command that shows all signs; then only some of many are named.
+        whole: the command, or its option, that shows all signs; then only some of many are named.
     """
     told = catalogue.urgency[rung]
     lead = told["name"] if told["order"] == 1 else ""
     if not whole:
         return Paragraph(f"{told['name']} for {', '.join(names)}.", lead)
-    more = f"; all signs: {whole}" if len(names) > SIGNS else ""
+    more = f"; all signs: {whole}" if lead and len(names) > SIGNS else ""
     return Paragraph(f"{told['name']} for {few(list(names), SIGNS)}{more}", lead)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
-from immunocli.records.values import WIDER
+from immunocli.records.values import NARROWER, SAME, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def on_selection(selection: Selection, found: Sequence[Record]) -> list[Notice]:
     notices = []
     if not found:
         notices.append(_none(selection))
+    elif _whole(selection) and not selection.relations & {SAME, NARROWER}:
+        notices.append(_none_named(selection))
     wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
     if wider and selection.cancer:
         told = "is" if wider == 1 else "are"
@@ -52,22 +54,34 @@ def on_selection(selection: Selection, found: Sequence[Record]) -> list[Notice]:
     return notices
 
 
-def _none(selection: Selection) -> Notice:
-    """Return what an empty answer means: none approved only when that is what the record says."""
+def _whole(selection: Selection) -> bool:
+    """Say whether all that is approved for cancers was asked for: then what is not found is not there."""
     narrowed = any(
         (
             selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
-            selection.market != "any", selection.status != "current",
+            selection.market != "any", selection.status == "past",
         )
     )  # fmt: skip
-    if not selection.cancer or narrowed:
+    return bool(selection.cancer) and not narrowed
+
+
+def none_named(names: Sequence[str], day: str) -> str:
+    """Return the line that says that no use names some cancers, whatever else may apply to them."""
+    return f"No immunotherapy is approved for {' or '.join(names)} by name as of {day}."
+
+
+def _none_named(selection: Selection) -> Notice:
+    titles = selection.store.titles("cancer")
+    return Notice("none-named", none_named([titles[one] for one in selection.cancer], selection.day))
+
+
+def _none(selection: Selection) -> Notice:
+    """Return what an empty answer means: none approved only when that is what the record says."""
+    if not _whole(selection):
         return Notice("none", "none in the record; that is an answer, not an error")
     if selection.hidden_agnostic:
-        return Notice(
-            "none-named",
-            "none names this cancer; some for any solid tumor with a marker may apply (--agnostic)",
-        )
+        return _none_named(selection)
     names = [selection.store.titles("cancer")[one] for one in selection.cancer]
     told = f"no immunotherapy of this record is approved by the FDA for {' or '.join(names)}"
     return Notice("none-approved", f"{told}, as of {selection.day}")

@@ -123,6 +123,8 @@ class Selection:
         self.agnostic, self.exact = agnostic, exact
         self.scopes = {one: store.scope(one) for one in self.cancer}
         self.hidden_past = 0
+        # How the current ones of the wanted uses relate to the cancers.
+        self.relations: set[str] = set()
         # First days of uses that current ones have taken over, each with its group, by therapy.
         self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
@@ -223,6 +225,8 @@ class Selection:
                 self.hidden_market += 1
             else:
                 row["_use"] = use
+                if current:
+                    self.relations.add(str(row["relation"]))
                 yield row
 
     def _candidates(self, wanted: list[str] | None) -> list[dict[str, Any]]:
