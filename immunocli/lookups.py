@@ -58,6 +58,17 @@ class Lookups:
 
         return self._found(Source, [edition_as_source(self.edition)], {"edition": True})
 
+    def sources_of(self, kind: str, one: str) -> list[str]:
+        """Return the ids of the documents that a record rests on, as `cite` has them.
+
+        Args:
+            kind: `therapy`, `cancer`, `type`, `target`, `term`, `faq` or `part`.
+            one: its id.
+        """
+        from immunocli.queries.sources import cited_by
+
+        return cited_by(self._store, kind, one)
+
     def info(self) -> Found[Inventory]:
         """Return what the data set holds and how well it is sourced."""
         from immunocli.queries.sources import inventory

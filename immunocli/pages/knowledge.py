@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
+from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import alarm_blocks, if_signs
 
 TYPE_CHECKING = False
@@ -48,7 +49,7 @@ def term_page(catalogue: Catalogue, term: Any, *, technical: bool, as_of: str | 
     commands = [f"immuno indications --biomarker {term.id}"] if term.uses else []
     commands += [_defining(labels, one) for one in term.see_also[:3]]
     commands += [f"immuno faq {one}" for one in term.questions[:2]]
-    return [*blocks, Next([*commands, f"immuno cite {term.id}"])]
+    return [*blocks, sources_line(catalogue, "term", term.id, as_of), Next(commands)]
 
 
 def _required_by(catalogue: Catalogue, labels: Labels, term: Any, as_of: str | None) -> list[Block]:
@@ -92,7 +93,7 @@ def question_page(
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
     commands = [*pages, *(_defining(labels, one) for one in question.see_also[:3])]
     commands += [f"immuno faq {other.id}" for other in others]
-    return [*blocks, Next([*commands, f"immuno cite {question.id}"])]
+    return [*blocks, sources_line(catalogue, "faq", question.id), Next(commands)]
 
 
 def answer_page(
@@ -170,7 +171,7 @@ def part_page(catalogue: Catalogue, part: Any) -> list[Block]:
     ]
     commands = [f"immuno types {one}" for one in part.types[:3]]
     commands += [f"immuno immune-system {one}" for one in part.see_also[:3]]
-    return [*blocks, Next([*commands, f"immuno cite {part.id}"])]
+    return [*blocks, sources_line(catalogue, "part", part.id), Next(commands)]
 
 
 def parts_list(parts: Sequence[Any]) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, RELATIONS, Labels, few
+from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 
 TYPE_CHECKING = False
@@ -79,7 +80,7 @@ def cancer_page(
             Paragraph(f"No immunotherapy of this record is approved by the FDA for it as of {day}.")
         )
     commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
-    return [*blocks, Next(commands)]
+    return [*blocks, sources_line(catalogue, "cancer", cancer.id, as_of), Next(commands)]
 
 
 def _codes(codes: dict[str, list[str]]) -> str:
@@ -98,7 +99,8 @@ def type_page(
     Whole it is a hand-out, with what to do for each sign; else a first screen.
     """
     effects = kind.side_effects
-    commands = [f"immuno therapies --type {kind.id}", f"immuno cite {kind.id}"]
+    commands = [f"immuno therapies --type {kind.id}"]
+    sources = sources_line(catalogue, "type", kind.id, as_of)
     blocks: list[Block] = [
         Heading(kind.name, 1),
         Paragraph(kind.definition),
@@ -120,7 +122,7 @@ def type_page(
         whole = f"immuno types {kind.id}"
         blocks += [signs_of_rung(catalogue, rung, groups[rung], whole) for rung in rungs[:2]]
         blocks += _therapies_in_short(catalogue, labels, kind.therapies, as_of)
-        return [*blocks, Next([f"immuno types {kind.id}", *commands])]
+        return [*blocks, sources, Next([f"immuno types {kind.id}", *commands])]
     blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
     blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]
     blocks += [Heading("Signs to act on")] if rungs else []
@@ -130,7 +132,7 @@ def type_page(
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
     blocks += therapies_grid(catalogue, labels, kind.therapies, as_of)
-    return [*blocks, Next(commands)]
+    return [*blocks, sources, Next(commands)]
 
 
 def target_page(
@@ -143,7 +145,8 @@ def target_page(
         Paragraph(target.description),
         Facts([("Also called", few(target.aliases))]),
         *shown(catalogue, labels, target.therapies, as_of),
-        Next([f"immuno therapies --target {target.id}", f"immuno cite {target.id}"]),
+        sources_line(catalogue, "target", target.id, as_of),
+        Next([f"immuno therapies --target {target.id}"]),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, few, first_sentence, setting_name, warning_name
+from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import SIGNS, signs_of_rung
 
 TYPE_CHECKING = False
@@ -49,6 +50,7 @@ def therapy_page(
         day: the day it is true for.
         full: with every use, names, registries, products, lists and sources.
     """
+    today = day == catalogue.edition["as_of"]
     blocks: list[Block] = [Heading(therapy.name, 1, _STANDING[therapy.status])]
     boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
     if full:
@@ -63,7 +65,9 @@ def therapy_page(
     if full:
         blocks += _everything(catalogue, labels, therapy, day)
     commands = [f"immuno indications --therapy {therapy.id}" if full else f"immuno show {therapy.id} --full"]
-    commands += [f"immuno types {therapy.type}", f"immuno cite {therapy.id}"]
+    commands.append(f"immuno types {therapy.type}")
+    if not full:
+        blocks.append(sources_line(catalogue, "therapy", therapy.id, None if today else day))
     return [*blocks, Next(commands)]
 
 
