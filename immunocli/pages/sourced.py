@@ -21,7 +21,7 @@ def sources_line(catalogue: Catalogue, kind: str, one: str, as_of: str | None = 
         one: its id.
         as_of: the day asked for; of an earlier day neither names nor count are told, which are today's.
     """
-    command = f"immuno cite {one}"
+    command = f"immuno cite {f'{kind}:' if _shared(catalogue, kind, one) else ''}{one}"
     if as_of:
         return Paragraph(f"Sources: {command}")
     ids = catalogue.sources_of(kind, one)
@@ -32,3 +32,10 @@ def sources_line(catalogue: Catalogue, kind: str, one: str, as_of: str | None = 
         if len(told) <= _A_LINE:
             return Paragraph(f"Sources: {told} ({command})")
     return Paragraph(f"Sources: {len(ids)} ({command})")
+
+
+def _shared(catalogue: Catalogue, kind: str, one: str) -> bool:
+    """Say whether `immuno cite` may take the id for the name of something else."""
+    if kind == "cancer":
+        return bool(catalogue.cite([one]).query["name"] != [one])
+    return kind in ("term", "faq", "part")

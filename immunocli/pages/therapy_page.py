@@ -66,7 +66,9 @@ def therapy_page(
         blocks += _everything(catalogue, labels, therapy, day)
     commands = [f"immuno indications --therapy {therapy.id}" if full else f"immuno show {therapy.id} --full"]
     commands.append(f"immuno types {therapy.type}")
-    if not full:
+    if full:
+        commands.append(f"immuno cite {therapy.id}")
+    else:
         blocks.append(sources_line(catalogue, "therapy", therapy.id, None if today else day))
     return [*blocks, Next(commands)]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from immunocli import Catalogue
+from immunocli.pages.sourced import sources_line
 from tests.driver import Immuno
 
 PAGES = (
@@ -19,6 +21,17 @@ def test_a_page_tells_its_sources_in_one_line(immuno: Immuno, request_: str) -> 
     assert len(told) == 1 and "immuno cite " in told[0], found
     assert "immuno cite" not in found.lines[-3], "it is told once"
     assert found.lines[-1].startswith("Edition ")
+
+
+def test_the_command_for_sources_is_about_just_that_page() -> None:
+    catalogue = Catalogue()
+    for kind in ("therapy", "cancer", "type", "target", "term", "faq", "part"):
+        for one in catalogue.titles(kind):
+            told = sources_line(catalogue, kind, one).text
+            if "immuno cite " in told:
+                command = told.partition("immuno cite ")[2].rstrip(")")
+                cited = [source.id for source in catalogue.cite([command])]
+                assert sorted(cited) == sorted(set(catalogue.sources_of(kind, one))), (kind, one)
 
 
 def test_no_count_of_today_on_a_page_of_an_earlier_day(immuno: Immuno) -> None:
