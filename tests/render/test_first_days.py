@@ -45,7 +45,9 @@ def on_the_page(catalogue: Catalogue, cancer: str, day: str | None) -> dict[str,
             title = block.text.partition(", as of")[0]
         elif isinstance(block, Grid):
             found[title] = {ids[row[0]]: row[2] for row in block.rows}
-        elif isinstance(block, Paragraph) and title.startswith("Approved for"):
+        elif isinstance(block, Paragraph) and title.startswith("Approved for") and title not in found:
+            if block.text.startswith("Sources: "):
+                continue
             pairs = [one.rpartition(" ") for one in block.text.split(", ")]
             found[title] = {ids[name]: since for name, _, since in pairs}
     return found
