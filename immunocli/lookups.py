@@ -58,6 +58,17 @@ class Lookups:
 
         return self._found(Source, [edition_as_source(self.edition)], {"edition": True})
 
+    def sources_of(self, kind: str, one: str) -> list[str]:
+        """Return the ids of the documents that a record rests on, as `cite` has them.
+
+        Args:
+            kind: `therapy`, `cancer`, `type`, `target`, `term`, `faq` or `part`.
+            one: its id.
+        """
+        from immunocli.queries.sources import cited_by
+
+        return cited_by(self._store, kind, one)
+
     def info(self) -> Found[Inventory]:
         """Return what the data set holds and how well it is sourced."""
         from immunocli.queries.sources import inventory
@@ -81,9 +92,9 @@ class Lookups:
         return self._store.labels(kind)
 
     def broad(self, cancer: str) -> list[str]:
-        """Return the broad cancers that a cancer with uses counts among."""
-        uses = self._store.uses_naming([cancer])
-        return list(uses[0]["groups"]) if uses else [cancer]
+        """Return the nearest group that people ask by and that a cancer counts among: its own site."""
+        path = (self._store.record("cancer", cancer) or {}).get("path", [cancer])
+        return [one["id"] for one in self._store.records("cancer", path) if one["broad"]][:1] or [cancer]
 
     def about(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return what lists tell of therapies by id: `name`, `type`, `targets` and more."""
@@ -152,6 +163,12 @@ class Lookups:
     def signs(self, ids: Iterable[str]) -> list[dict[str, Any]]:
         """Return signs to watch for: `id`, `name`, `rung`, `text`."""
         return self._store.signs(ids)
+
+    def signs_in(self, text: str) -> list[dict[str, Any]]:
+        """Return the signs to watch for that a text names in so many words; see `signs`."""
+        from immunocli.queries.noticing import signs_named
+
+        return signs_named(self._store, text)
 
     @property
     def urgency(self) -> dict[str, dict[str, Any]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from matplotlib.collections import LineCollection
+from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
 from immunocli.figures.sheet import COLORS, ENDED, INK, PALE, RULE, year_of
+from immunocli.pages.blocks import ENDED as UNKNOWN_END
+from immunocli.pages.blocks import UNKNOWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ _NAME, _NOTE = 11, 9.5
 _LONGEST, _SMALL = 3.2, 8
 # Between two strokes of what is hatched. They are drawn as lines: many viewers show no SVG pattern.
 _STROKE = 0.075
+# So many pieces make what fades out.
+_PIECES = 48
 
 
 def draw_lanes(sheet: Sheet, block: Lanes) -> None:
@@ -50,11 +55,16 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
     for place, (_, segments, _, ended, _) in enumerate(block.lines):
         middle = count - place - 0.5
         for one in segments:
-            start, end = year_of(one["from"]), year_of(one["to"]) if one["to"] else today
-            width = max(end - start, (last - first) * 0.002)
-            _bar(axes, (start, middle - thick / 2, width, thick), one["approval"], row, scale)
+            lasts = one["to"] in ("", UNKNOWN)
+            start, end = year_of(one["from"]), today if lasts else year_of(one["to"])
+            bar = (start, middle - thick / 2, max(end - start, (last - first) * 0.002), thick)
+            if one["to"] == UNKNOWN:
+                _fading(axes, bar)
+            else:
+                _bar(axes, bar, one["approval"], row, scale)
         if ended:
-            _mark_end(axes, year_of(ended), middle)
+            known = ended != UNKNOWN
+            _mark_end(axes, year_of(ended) if known else today, middle, known=known)
         y = low + middle * row
         lines, size = labels[place]
         sheet.write(left - 0.12, y, "\n".join(lines), size, ha="right", linespacing=1.0)
@@ -62,7 +72,7 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
         if place:
             axes.axhline(count - place, color=RULE, linewidth=0.4, zorder=0)
     axes.axvline(last, color=PALE, linewidth=1.2, zorder=1)
-    _legend(sheet, any(line[3] for line in block.lines))
+    _legend(sheet, block)
 
 
 def _bar(axes: Any, place: tuple[float, float, float, float], approval: str, up: float, along: float) -> None:
@@ -82,6 +92,15 @@ def _bar(axes: Any, place: tuple[float, float, float, float], approval: str, up:
     axes.add_collection(LineCollection(strokes, colors=COLORS[0], linewidths=0.7, zorder=2.5), autolim=False)
 
 
+def _fading(axes: Any, place: tuple[float, float, float, float]) -> None:
+    """Draw a stretch that ended nobody knows when: paler and paler, in plain pieces without a seam."""
+    x, y, width, high = place
+    for piece in range(_PIECES, 0, -1):
+        share = piece / _PIECES
+        shade = tuple(part + (1 - part) * share for part in to_rgb(COLORS[0]))
+        axes.add_patch(Rectangle((x, y), width * share, high, zorder=2, facecolor=shade, linewidth=0))
+
+
 def _label(sheet: Sheet, name: str) -> tuple[list[str], float]:
     """Return a lane's name in lines, and their size."""
     for size in (_NAME, 10, 9):
@@ -90,12 +109,15 @@ def _label(sheet: Sheet, name: str) -> tuple[list[str], float]:
     return sheet.wrapped(name, _SMALL, _LONGEST), _SMALL
 
 
-def _mark_end(axes: Any, x: float, y: float) -> None:
-    style = {"marker": "X", "markersize": 9, "color": ENDED, "markeredgecolor": "white"}
+def _mark_end(axes: Any, x: float, y: float, *, known: bool) -> None:
+    """Mark an end; hollow where its day is not known."""
+    style: dict[str, Any] = {"marker": "X", "markersize": 9, "color": ENDED, "markeredgecolor": "white"}
+    if not known:
+        style |= {"markerfacecolor": "white", "markeredgecolor": ENDED, "markeredgewidth": 1.2}
     axes.plot([x], [y], zorder=4, clip_on=False, **style)
 
 
-def _legend(sheet: Sheet, ended: bool) -> None:
+def _legend(sheet: Sheet, block: Lanes) -> None:
     x, y = sheet.left, sheet.legend_at
     for kind, told in (("regular", "regular approval"), ("accelerated", "accelerated approval alone")):
         axes = sheet.axes(x, y - 0.08, 0.42, 0.16)
@@ -105,10 +127,16 @@ def _legend(sheet: Sheet, ended: bool) -> None:
         _bar(axes, (0, 0, 1, 1), kind, 0.16, 0.42)
         sheet.write(x + 0.52, y, told, _NAME)
         x += 0.52 + sheet.text_width(told, _NAME) + 0.4
-    if ended:
+    ends = []
+    if any(ended not in ("", UNKNOWN) for *_, ended, _ in block.lines):
+        ends.append((True, "no use is left in the label"))
+    if block.unknown:
+        ends.append((False, UNKNOWN_END))
+    for known, told in ends:
         axes = sheet.axes(x, y - 0.1, 0.2, 0.2)
         axes.set_xticks([])
         axes.set_xlim(0, 1)
         axes.set_ylim(0, 1)
-        _mark_end(axes, 0.5, 0.5)
-        sheet.write(x + 0.3, y, "no use is left in the label", _NAME, color=INK)
+        _mark_end(axes, 0.5, 0.5, known=known)
+        sheet.write(x + 0.3, y, told, _NAME, color=INK)
+        x += 0.3 + sheet.text_width(told, _NAME) + 0.4

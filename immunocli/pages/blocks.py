@@ -8,22 +8,27 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
+# In place of a last day: it is over, and nobody knows since when.
+UNKNOWN = "unknown"
+ENDED = "license ended, day not known"
+
+
 class Heading:
-    """The name of what follows; `level` 1 is the page's own."""
+    """The name of what follows; `level` 1 is the page's own; `urgent` is help that cannot wait."""
 
-    __slots__ = ("level", "mark", "text")
+    __slots__ = ("level", "mark", "text", "urgent")
 
-    def __init__(self, text: str, level: int = 2, mark: str = "") -> None:
-        self.text, self.level, self.mark = text, level, mark
+    def __init__(self, text: str, level: int = 2, mark: str = "", *, urgent: bool = False) -> None:
+        self.text, self.level, self.mark, self.urgent = text, level, mark, urgent
 
 
 class Paragraph:
-    """Running text."""
+    """Running text; `urgent` is how it begins where that is help that cannot wait."""
 
-    __slots__ = ("text",)
+    __slots__ = ("text", "urgent")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, urgent: str = "") -> None:
+        self.text, self.urgent = text, urgent
 
 
 class Facts:
@@ -73,7 +78,8 @@ class Lanes:
     """Lanes along the years: name, segments (`from`, `to`, `approval`), first day, last day, how it ended.
 
     Args:
-        lines: a lane each; `to`, the last day and how it ended are empty while it lasts.
+        lines: a lane each; `to`, the last day and how it ended are empty while it lasts; `to` and the
+            last day are `unknown` when it ended and nobody knows when.
         day: where lanes that last end, `YYYY-MM-DD`.
     """
 
@@ -83,25 +89,35 @@ class Lanes:
         self.lines, self.day = list(lines), day
 
     @property
+    def unknown(self) -> bool:
+        """Whether a lane ends on a day that is not known."""
+        return any(ended == UNKNOWN for *_, ended, _ in self.lines)
+
+    @property
     def first_year(self) -> int:
         """The year in which the first lane begins."""
         return min((int(line[2][:4]) for line in self.lines), default=int(self.day[:4]))
 
     def cells(self, years_a_cell: int) -> list[tuple[str, str, str]]:
-        """Return name, a cell for each stretch of years (`r`, `a`, `.`), and what to say of the lane."""
+        """Return name, a cell for each stretch of years, and what to say of the lane.
+
+        A cell is `r` (regular), `a` (accelerated alone), `u` (perhaps ended already) or `.` (nothing).
+        """
         found = []
         last = int(self.day[:4])
         for name, segments, begun, ended, how in self.lines:
             cells = []
             for year in range(self.first_year, last + 1, years_a_cell):
                 kinds = {
-                    one["approval"]
+                    "perhaps" if one["to"] == UNKNOWN and int(one["from"][:4]) < year else one["approval"]
                     for one in segments
                     if int(one["from"][:4]) < year + years_a_cell
-                    and (not one["to"] or int(one["to"][:4]) >= year)
+                    and (one["to"] in ("", UNKNOWN) or int(one["to"][:4]) >= year)
                 }
-                cells.append("r" if "regular" in kinds else "a" if kinds else ".")
-            found.append((name, "".join(cells), begun + (f" to {ended} {how}" if ended else "")))
+                sign = next((kind[0] for kind in ("regular", "accelerated") if kind in kinds), ".")
+                cells.append("u" if "perhaps" in kinds and sign == "." else sign)
+            told = f" to a day not known, {how}" if ended == UNKNOWN else f" to {ended} {how}"
+            found.append((name, "".join(cells), begun + (told if ended else "")))
         return found
 
 

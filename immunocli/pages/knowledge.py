@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
+from immunocli.pages.sourced import sources_line
+from immunocli.pages.urgent import alarm_blocks, if_signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,11 +28,11 @@ _SHELVES = (
 )
 
 
-def term_page(catalogue: Catalogue, term: Any, *, technical: bool) -> list[Block]:
+def term_page(catalogue: Catalogue, term: Any, *, technical: bool, as_of: str | None = None) -> list[Block]:
     """Return a definition with what is related to it."""
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(term.term, 1), Paragraph(term.definition)]
-    blocks += _urgency(catalogue, term.urgency)
+    blocks += if_signs(catalogue, term.urgency, term.definition)
     if technical:
         blocks += [Heading("For specialists"), Paragraph(term.technical or "No other definition is needed.")]
     blocks.append(
@@ -43,18 +45,18 @@ def term_page(catalogue: Catalogue, term: Any, *, technical: bool) -> list[Block
             ]
         )
     )
-    blocks += _required_by(catalogue, labels, term)
+    blocks += _required_by(catalogue, labels, term, as_of)
     commands = [f"immuno indications --biomarker {term.id}"] if term.uses else []
     commands += [_defining(labels, one) for one in term.see_also[:3]]
     commands += [f"immuno faq {one}" for one in term.questions[:2]]
-    return [*blocks, Next([*commands, f"immuno cite {term.id}"])]
+    return [*blocks, sources_line(catalogue, "term", term.id, as_of), Next(commands)]
 
 
-def _required_by(catalogue: Catalogue, labels: Labels, term: Any) -> list[Block]:
+def _required_by(catalogue: Catalogue, labels: Labels, term: Any, as_of: str | None) -> list[Block]:
     """Return the current uses that require a marker, a line each, the first of them."""
     if not term.uses:
         return []
-    uses = list(catalogue.indications(biomarker=term.id))
+    uses = list(catalogue.indications(biomarker=term.id, as_of=as_of))
     lines = [f"{labels.of('therapy', use.therapy)}: {use.summary}" for use in uses[:_SHOWN]]
     if len(uses) > _SHOWN:
         lines.append(f"and {len(uses) - _SHOWN} more: immuno indications --biomarker {term.id}")
@@ -66,13 +68,6 @@ def _defining(labels: Labels, term: str) -> str:
     name = labels.of("term", term)
     plain = all(word.isalnum() for word in name.replace("-", " ").split())
     return f"immuno define {name if plain else term}"
-
-
-def _urgency(catalogue: Catalogue, rung: str | None) -> list[Block]:
-    if rung is None:
-        return []
-    told = catalogue.urgency[rung]
-    return [Facts([(told["name"], told["text"])])]
 
 
 def question_page(
@@ -94,11 +89,11 @@ def question_page(
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(question.question, 1), Paragraph(question.answer)]
     if question.urgency not in shown:
-        blocks += _urgency(catalogue, question.urgency)
+        blocks += if_signs(catalogue, question.urgency, question.answer)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
     commands = [*pages, *(_defining(labels, one) for one in question.see_also[:3])]
     commands += [f"immuno faq {other.id}" for other in others]
-    return [*blocks, Next([*commands, f"immuno cite {question.id}"])]
+    return [*blocks, sources_line(catalogue, "faq", question.id), Next(commands)]
 
 
 def answer_page(
@@ -126,19 +121,6 @@ def answer_page(
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
 
 
-def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]:
-    """Return urgent help for what a text tells of, to stand on top of everything."""
-    blocks: list[Block] = []
-    for notice in notices:
-        if notice.code == "alarm":
-            rung = catalogue.urgency[notice.counts["rung"]]
-            signs = catalogue.signs(notice.counts["signs"])
-            lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
-            told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
-            blocks += [Heading(rung["name"], 1), Facts(lines), *told]
-    return blocks
-
-
 def alarming_hits(
     catalogue: Catalogue, title: str, notices: Sequence[Notice]
 ) -> Callable[[Sequence[Any]], list[Block]]:
@@ -147,7 +129,9 @@ def alarming_hits(
     def blocks(hits: Sequence[Any]) -> list[Block]:
         rows = [[hit.title, hit.of, str(hit.snippet)] for hit in hits]
         table: list[Block] = (
-            [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title",))] if rows else []
+            [Heading(title), Grid(["title", "of", "snippet"], rows, kept=("title", "snippet"))]
+            if rows
+            else []
         )
         return [*alarm_blocks(catalogue, notices), *table]
 
@@ -183,11 +167,11 @@ def part_page(catalogue: Catalogue, part: Any) -> list[Block]:
                 ("See also", labels.each("part", part.see_also)),
             ]
         ),
-        *therapies_grid(catalogue, labels, part.therapies, MANY),
+        *therapies_grid(catalogue, labels, part.therapies, most=MANY),
     ]
     commands = [f"immuno types {one}" for one in part.types[:3]]
     commands += [f"immuno immune-system {one}" for one in part.see_also[:3]]
-    return [*blocks, Next([*commands, f"immuno cite {part.id}"])]
+    return [*blocks, sources_line(catalogue, "part", part.id), Next(commands)]
 
 
 def parts_list(parts: Sequence[Any]) -> list[Block]:

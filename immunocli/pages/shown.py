@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, RELATIONS, Labels, few
+from immunocli.pages.sourced import sources_line
+from immunocli.pages.urgent import signs_of_rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,13 +34,13 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
     if record.kind == "cancer":
         return cancer_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     if record.kind == "type":
-        return type_page(catalogue, labels, record, full=full)
+        return type_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     if record.kind == "target":
-        return target_page(catalogue, labels, record, full=full)
+        return target_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     from immunocli.pages import knowledge
 
     if record.kind == "term":
-        return knowledge.term_page(catalogue, record, technical=full)
+        return knowledge.term_page(catalogue, record, technical=full, as_of=found.query.get("as_of"))
     return knowledge.part_page(catalogue, record)
 
 
@@ -50,6 +52,7 @@ def cancer_page(
     day = listed.day
     blocks: list[Block] = [
         Heading(cancer.name, 1),
+        *(Paragraph(notice.message) for notice in listed.notices if notice.code == "none-named"),
         Paragraph(cancer.description),
         Facts(
             [
@@ -77,7 +80,7 @@ def cancer_page(
             Paragraph(f"No immunotherapy of this record is approved by the FDA for it as of {day}.")
         )
     commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
-    return [*blocks, Next(commands)]
+    return [*blocks, sources_line(catalogue, "cancer", cancer.id, as_of), Next(commands)]
 
 
 def _codes(codes: dict[str, list[str]]) -> str:
@@ -88,13 +91,16 @@ def _codes(codes: dict[str, list[str]]) -> str:
     return "; ".join(f"{titles[key]} {', '.join(values[:6])}" for key, values in codes.items() if values)
 
 
-def type_page(catalogue: Catalogue, labels: Labels, kind: Any, *, full: bool) -> list[Block]:
+def type_page(
+    catalogue: Catalogue, labels: Labels, kind: Any, as_of: str | None, *, full: bool
+) -> list[Block]:
     """Return the page on a type: what it is, how it works, side effects, its therapies.
 
     Whole it is a hand-out, with what to do for each sign; else a first screen.
     """
     effects = kind.side_effects
-    commands = [f"immuno therapies --type {kind.id}", f"immuno cite {kind.id}"]
+    commands = [f"immuno therapies --type {kind.id}"]
+    sources = sources_line(catalogue, "type", kind.id, as_of)
     blocks: list[Block] = [
         Heading(kind.name, 1),
         Paragraph(kind.definition),
@@ -113,45 +119,54 @@ def type_page(catalogue: Catalogue, labels: Labels, kind: Any, *, full: bool) ->
     rungs = sorted(groups, key=lambda one: ladder[one]["order"])
     if not full:
         blocks.append(Facts([("How it works", kind.mechanism), ("Side effects", few(effects["typical"], 4))]))
-        blocks += [Paragraph(f"{ladder[rung]['name']} for {few(groups[rung], 4)}") for rung in rungs[:2]]
-        blocks += _therapies_in_short(catalogue, labels, kind.therapies)
-        return [*blocks, Next([f"immuno types {kind.id}", *commands])]
+        whole = f"immuno types {kind.id}"
+        blocks += [signs_of_rung(catalogue, rung, groups[rung], whole) for rung in rungs[:2]]
+        blocks += _therapies_in_short(catalogue, labels, kind.therapies, as_of)
+        return [*blocks, sources, Next([f"immuno types {kind.id}", *commands])]
     blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
     blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]
     blocks += [Heading("Signs to act on")] if rungs else []
     for rung in rungs:
-        blocks.append(Paragraph(f"{ladder[rung]['name']} for {', '.join(groups[rung])}."))
+        blocks.append(signs_of_rung(catalogue, rung, groups[rung]))
         blocks.append(Bullets([ladder[rung]["text"]]))
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
-    blocks += therapies_grid(catalogue, labels, kind.therapies)
-    return [*blocks, Next(commands)]
+    blocks += therapies_grid(catalogue, labels, kind.therapies, as_of)
+    return [*blocks, sources, Next(commands)]
 
 
-def target_page(catalogue: Catalogue, labels: Labels, target: Any, *, full: bool) -> list[Block]:
+def target_page(
+    catalogue: Catalogue, labels: Labels, target: Any, as_of: str | None, *, full: bool
+) -> list[Block]:
     """Return the page on a target: what it is and which therapies act on it."""
     shown = therapies_grid if full else _therapies_in_short
     return [
         Heading(target.name, 1),
         Paragraph(target.description),
         Facts([("Also called", few(target.aliases))]),
-        *shown(catalogue, labels, target.therapies),
-        Next([f"immuno therapies --target {target.id}", f"immuno cite {target.id}"]),
+        *shown(catalogue, labels, target.therapies, as_of),
+        sources_line(catalogue, "target", target.id, as_of),
+        Next([f"immuno therapies --target {target.id}"]),
     ]
 
 
-def _therapies_in_short(catalogue: Catalogue, labels: Labels, ids: Sequence[str]) -> list[Block]:
+def _therapies_in_short(
+    catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None
+) -> list[Block]:
     """Return a few therapies as a table, many by their names."""
     if len(ids) <= _A_SHORT_TABLE:
-        return therapies_grid(catalogue, labels, ids)
+        return therapies_grid(catalogue, labels, ids, as_of)
     return [Heading(f"Therapies ({len(ids)})"), Paragraph(labels.each("therapy", ids, len(ids)))]
 
 
-def therapies_grid(catalogue: Catalogue, labels: Labels, ids: Sequence[str], most: int = 1000) -> list[Block]:
+def therapies_grid(
+    catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None = None, most: int = 1000
+) -> list[Block]:
     """Return therapies with brands and first approval as a table, `most` of them."""
     if not ids:
         return []
-    told = {one.id: one for one in catalogue.therapies(status="any", agnostic=False) if one.id in set(ids)}
+    listed = catalogue.therapies(status="any", as_of=as_of)
+    told = {one.id: one for one in listed if one.id in set(ids)}
     rows = [
         [told[one].name, ", ".join(told[one].brands), told[one].first_approved or "", told[one].status]
         for one in ids[:most]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, few, first_sentence, setting_name, warning_name
+from immunocli.pages.sourced import sources_line
+from immunocli.pages.urgent import SIGNS, signs_of_rung
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +34,6 @@ _STANDING = {
 }
 _FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
 _SHOWN_SOURCES = 3
-# So many signs of a rung stand on the first screen.
-_SIGNS = 4
 _READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
 
 
@@ -50,6 +50,7 @@ def therapy_page(
         day: the day it is true for.
         full: with every use, names, registries, products, lists and sources.
     """
+    today = day == catalogue.edition["as_of"]
     blocks: list[Block] = [Heading(therapy.name, 1, _STANDING[therapy.status])]
     boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
     if full:
@@ -64,7 +65,11 @@ def therapy_page(
     if full:
         blocks += _everything(catalogue, labels, therapy, day)
     commands = [f"immuno indications --therapy {therapy.id}" if full else f"immuno show {therapy.id} --full"]
-    commands += [f"immuno types {therapy.type}", f"immuno cite {therapy.id}"]
+    commands.append(f"immuno types {therapy.type}")
+    if full:
+        commands.append(f"immuno cite {therapy.id}")
+    else:
+        blocks.append(sources_line(catalogue, "therapy", therapy.id, None if today else day))
     return [*blocks, Next(commands)]
 
 
@@ -115,7 +120,7 @@ def _brands(therapy: Therapy) -> str:
             continue
         form = _FORMS.get(product["form"])
         shown.append(product["name"] + (f" ({form})" if form else ""))
-    return few(shown)
+    return few(list(dict.fromkeys(shown)))
 
 
 def _license(therapy: Therapy) -> str | None:
@@ -180,11 +185,11 @@ def _ended(therapy: Therapy) -> list[Block]:
 def _side_effects(catalogue: Catalogue, therapy: Therapy, *, full: bool) -> list[Block]:
     effects = therapy.side_effects
     if not full:
-        blocks: list[Block] = [Facts([("Side effects", few(effects["typical"], _SIGNS))])]
+        blocks: list[Block] = [Facts([("Side effects", few(effects["typical"], SIGNS))])]
         for rung in ("emergency", "call-now"):
             names = [sign["name"] for sign in effects["signs"] if sign["urgency"] == rung]
             if names:
-                blocks.append(Paragraph(f"{catalogue.urgency[rung]['name']} for {few(names, _SIGNS)}"))
+                blocks.append(signs_of_rung(catalogue, rung, names, "--full"))
         return blocks
     groups: dict[str, list[str]] = {}
     for sign in effects["signs"]:

@@ -63,7 +63,10 @@ def alarms(store: Store, text: str) -> list[Notice]:
     names = ", ".join(sign["name"] for sign in signs)
     crisis = signs[0]["kind"] == "crisis"
     todo = signs[0]["text"] if crisis else told["text"]  # the sign itself says who helps in a crisis
-    message = f"{told['name']} ({names}). {todo}"
+    if alarm.on_top:
+        message = f"{told['name']} ({names}). {todo}"
+    else:  # it is only spoken of: a condition, never an order
+        message = f"If there is {' or '.join(names.rsplit(', ', 1))}: {todo[:1].lower()}{todo[1:]}"
     ids = [sign["id"] for sign in alarm.signs]
     return [Notice("alarm" if alarm.on_top else "sign", message, rung=alarm.rung, signs=ids, crisis=crisis)]
 

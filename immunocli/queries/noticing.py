@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
-from immunocli.records.values import WIDER
+from immunocli.records.values import NARROWER, SAME, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
+    from immunocli.store.typed import Store
 
 
 def on_selection(selection: Selection, found: Sequence[Record]) -> list[Notice]:
@@ -24,6 +25,8 @@ def on_selection(selection: Selection, found: Sequence[Record]) -> list[Notice]:
     notices = []
     if not found:
         notices.append(_none(selection))
+    elif _whole(selection) and not selection.relations & {SAME, NARROWER}:
+        notices.append(_none_named(selection))
     wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
     if wider and selection.cancer:
         told = "is" if wider == 1 else "are"
@@ -51,25 +54,64 @@ def on_selection(selection: Selection, found: Sequence[Record]) -> list[Notice]:
     return notices
 
 
-def _none(selection: Selection) -> Notice:
-    """Return what an empty answer means: none approved only when that is what the record says."""
+def _whole(selection: Selection) -> bool:
+    """Say whether all that is approved for cancers was asked for: then what is not found is not there."""
     narrowed = any(
         (
             selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
-            selection.market != "any", selection.status != "current",
+            selection.market != "any", selection.status == "past",
         )
     )  # fmt: skip
-    if not selection.cancer or narrowed:
+    return bool(selection.cancer) and not narrowed
+
+
+def none_named(names: Sequence[str], day: str) -> str:
+    """Return the line that says that no use names some cancers, whatever else may apply to them."""
+    return f"No immunotherapy is approved for {' or '.join(names)} by name as of {day}."
+
+
+def _none_named(selection: Selection) -> Notice:
+    titles = selection.store.titles("cancer")
+    return Notice("none-named", none_named([titles[one] for one in selection.cancer], selection.day))
+
+
+def _none(selection: Selection) -> Notice:
+    """Return what an empty answer means: none approved only when that is what the record says."""
+    if not _whole(selection):
         return Notice("none", "none in the record; that is an answer, not an error")
     if selection.hidden_agnostic:
-        return Notice(
-            "none-named",
-            "none names this cancer; some for any solid tumor with a marker may apply (--agnostic)",
-        )
+        return _none_named(selection)
     names = [selection.store.titles("cancer")[one] for one in selection.cancer]
     told = f"no immunotherapy of this record is approved by the FDA for {' or '.join(names)}"
     return Notice("none-approved", f"{told}, as of {selection.day}")
+
+
+def signs_named(store: Store, text: str) -> list[dict[str, Any]]:
+    """Return the signs that a text names in so many words, in the order of the text.
+
+    Of a name of several parts ("yellow skin or eyes") a part is enough that is more than one word.
+    """
+    said = " ".join(text.casefold().split())
+    found = []
+    for sign in store.signs(store.ids("sign")):
+        name = sign["name"].casefold()
+        parts = [part for part in name.replace(" or ", ", ").split(", ") if " " in part]
+        places = [place for part in (name, *parts) if (place := _stands(part, said)) >= 0]
+        if places:
+            found.append((min(places), sign))
+    return [sign for _, sign in sorted(found, key=lambda pair: pair[0])]
+
+
+def _stands(words: str, text: str) -> int:
+    """Return where words stand whole in a text; -1 where they do not."""
+    place = text.find(words)
+    while place >= 0:
+        around = text[place - 1 : place] + text[place + len(words) : place + len(words) + 1]
+        if not any(sign.isalnum() or sign == "-" for sign in around):
+            return place
+        place = text.find(words, place + 1)
+    return -1
 
 
 def explained_under(words: Sequence[tuple[str, str]]) -> list[Notice]:

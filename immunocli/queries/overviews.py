@@ -109,13 +109,16 @@ def timeline(selection: Selection) -> list[Lane]:
     lanes = []
     for one, rows in selection.chosen():
         stretches = [
-            _cut(span, selection.day, row["ended"] if row["status"] == "revoked" else None)
+            _cut(
+                span, selection.day, (row["ended"] or history.UNKNOWN) if row["status"] == "revoked" else None
+            )
             for row in rows
             for span in history.spans(row["_use"])
             if reached(span[0], selection.day)
         ]
         current = any(row["status"] == "current" for row in rows)
-        ends = [row["ended"] for row in rows if row["ended"]]
+        # What ended on an unknown day ended later than all that is known: the word sorts last.
+        ends = [row["ended"] or history.UNKNOWN for row in rows if row["status"] != "current"]
         lanes.append(
             Lane(
                 {
@@ -140,6 +143,8 @@ def _cut(span: Sequence[str], day: str, revoked: str | None) -> list[str]:
 def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
     """Return when any use was regular, and when there were accelerated ones alone."""
     far = "9999"
+    lasting = history.UNKNOWN if any(end == history.UNKNOWN for _, end, _ in stretches) else ""
+    stretches = [(start, "" if end == history.UNKNOWN else end, kind) for start, end, kind in stretches]
     marks = sorted({edge for start, end, _ in stretches for edge in (start, end or far)})
     found: list[dict[str, str]] = []
     for start, end in pairwise(marks):
@@ -147,7 +152,7 @@ def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
         if not kinds:
             continue
         kind = "regular" if "regular" in kinds else "accelerated"
-        until = "" if end == far else end
+        until = lasting if end == far else end
         if found and found[-1]["approval"] == kind and found[-1]["to"] == start:
             found[-1]["to"] = until
         else:

@@ -123,8 +123,10 @@ class Selection:
         self.agnostic, self.exact = agnostic, exact
         self.scopes = {one: store.scope(one) for one in self.cancer}
         self.hidden_past = 0
-        # First days of uses that current ones have taken over, by therapy.
-        self.taken_over: dict[str, list[str]] = {}
+        # How the current ones of the wanted uses relate to the cancers.
+        self.relations: set[str] = set()
+        # First days of uses that current ones have taken over, each with its group, by therapy.
+        self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
         self.hidden_market = 0
         self._briefs: dict[str, dict[str, Any]] = {}
@@ -216,13 +218,15 @@ class Selection:
             if self.status == "current" and not current:
                 self.hidden_past += not other_market
                 if row["status"] == "replaced":
-                    self.taken_over.setdefault(therapy, []).append(row["approved"])
+                    self.taken_over.setdefault(therapy, []).append((rank(row["relation"]), row["approved"]))
             elif self.status == "past" and current:
                 continue
             elif other_market:
                 self.hidden_market += 1
             else:
                 row["_use"] = use
+                if current:
+                    self.relations.add(str(row["relation"]))
                 yield row
 
     def _candidates(self, wanted: list[str] | None) -> list[dict[str, Any]]:

@@ -30,7 +30,8 @@ def cited(store: Store, names: Sequence[str], cancers: Sequence[str]) -> tuple[l
 
     Args:
         store: where to look.
-        names: of a therapy, use, term, answer, type, cancer, target or part, or the id of a source.
+        names: of a therapy, use, term, answer, type, cancer, target or part, or the id of a source;
+            an id may have its kind before it, as `term:fatigue`.
         cancers: ids; for a therapy, only its uses for these.
     """
     from immunocli.names.find import spoken
@@ -40,6 +41,10 @@ def cited(store: Store, names: Sequence[str], cancers: Sequence[str]) -> tuple[l
         if known is not None:
             return [joined], cited_by(store, kind, joined)
     kinds = ("therapy", "cancer", "type", "target", "term", "faq", "part")
+    # Records of several kinds may share an id: `faq:fatigue` is the answer, not the term.
+    kind, _, one = joined.partition(":")
+    if kind in kinds and store.record(kind, one) is not None:
+        return [one], cited_by(store, kind, one, cancers)
     found = [(each.kind, one) for each in spoken(store, names, kinds) for one in each.ids]
     ids = [source for kind, one in found for source in cited_by(store, kind, one, cancers)]
     return [one for _, one in found], ids

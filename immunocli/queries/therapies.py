@@ -17,32 +17,58 @@ if TYPE_CHECKING:
     from immunocli.store.typed import Store
 
 
+# A use that holds.
+_HELD = ("current", "listed")
+
+
 def therapies(selection: Selection) -> list[Therapy]:
     """Return the therapies that have the wanted uses, by name.
 
     Their `status`, `approved` and `relation` are about the wanted uses, not of others, so that a use
-    that was withdrawn never reads as approved.
+    that was withdrawn never reads as approved. With cancers, `approved` is the first day of the uses
+    that the relation is about: a use for any tumor never dates one that names the cancer.
     """
     from immunocli.records.therapy import Therapy
 
     found = []
     for one, rows in selection.chosen():
         told = brief(selection.brief(one), selection.day, selection.today)
+        told["relation"] = nearest(rows)
         if selection.listing:
             told["status"] = _status_of_listed(selection, one, rows)
             told["approved"] = told["first_approved"]
         else:
             told["status"] = history.standing(rows)
-            begun = [row["approved"] for row in rows] + selection.taken_over.get(one, [])
-            told["approved"] = history.earliest(begun)
-        relations = [row["relation"] for row in rows if row["relation"]]
-        told["relation"] = min(relations, key=RELATIONS.index, default=None)
+            told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
         if selection.began_late_enough(told["approved"]):
             found.append(Therapy(told))
     if selection.status == "any" and not (selection.cancer or selection.listing):
         found += [Therapy(one) for one in _never_approved(selection)]
         found.sort(key=lambda therapy: therapy.name.casefold())
     return found
+
+
+def nearest(rows: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return how the uses of a therapy relate to what was asked: the nearest of those that hold.
+
+    What ended counts only when all did: else a use that was withdrawn would read as approved.
+    """
+    held = list(rows)
+    current = [row for row in held if row["status"] in _HELD] or held
+    relations = [row["relation"] for row in current if row["relation"]]
+    return min(relations, key=RELATIONS.index, default=None)
+
+
+def _begun(
+    selection: Selection, therapy: str, rows: Iterable[Mapping[str, Any]], relation: str | None
+) -> list[str]:
+    """Return the first days of the uses of one group, those of uses that others took over too."""
+    from immunocli.queries.selection import rank
+
+    group = rank(relation)
+    taken = selection.taken_over.get(therapy, [])
+    begun = [row["approved"] for row in rows if rank(row["relation"]) == group]
+    return begun + [day for of, day in taken if of == group]
 
 
 def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
@@ -129,9 +155,8 @@ def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = ()) -> Th
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
     told = brief(selection.brief(one), day, today)
     told["status"] = history.standing(rows) or "never-approved"
-    told["approved"] = history.earliest(row["approved"] for row in rows)
-    if not cancer:
-        told["relation"] = None
+    told["relation"] = nearest(rows)
+    told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
     kind = store.record("type", stored["type"])
     assert kind is not None
     return Therapy(

@@ -1,6 +1,6 @@
 """Rows of overviews: lanes of a timeline, crossings of a matrix, lines of a comparison."""
 
-from immunocli.records.fields import Record, choice, count, date, day, text, things
+from immunocli.records.fields import DATE, Field, Record, choice, count, date, day, text, things
 
 
 class Lane(Record):
@@ -10,14 +10,19 @@ class Lane(Record):
 
     therapy = text("Id of the therapy.", column=True)
     approved = day("First approval.", column=True)
-    ended = date("When its last use ended; null while one is current.", column=True)
+    ended: Field[str | None] = Field(
+        "When its last use ended; `unknown`: its license ended, the day is not known; null while one lasts.",
+        {"type": ["string", "null"], "pattern": f"{DATE}|^unknown$"},
+        column=True,
+        listed=False,
+    )
     status = choice("How it stands.", "approved", "replaced", "withdrawn", "revoked", column=True)
     uses = count("How many uses it had up to that day.", column=True)
     segments = things(
         "Stretches in which a use was current.",
         listed=True,
         from_=text("First day."),
-        to=text("Last day; empty while it lasts."),
+        to=text("Last day; `unknown`: its license ended, the day is not known; empty while it lasts."),
         approval=choice("Kind of approval.", "accelerated", "regular"),
     )
 

@@ -56,7 +56,8 @@ class Answer:
         self.prose = prose
         self.narrow = tuple(narrow) if narrow else None
         self._catalogue = catalogue
-        self.about_therapies = about_therapies
+        # A page with therapies on it tells of approvals, whatever it is about.
+        self.about_therapies = about_therapies or (prose and any(map(_has_therapies, self.records)))
         self.full = full
         self.figure = figure
 
@@ -92,3 +93,7 @@ class Answer:
         return (
             f"Edition {edition['edition']}, as of {self.day}, sources read {edition['checked']}. {DISCLAIMER}"
         )
+
+
+def _has_therapies(record: Any) -> bool:
+    return "therapies" in record and bool(record["therapies"])

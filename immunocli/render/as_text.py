@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import (
+    ENDED,
     Beside,
     Branch,
     Bullets,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from immunocli.render.answers import Answer
 
 
-_LANES = str.maketrans("ra.", "=- ")
+_LANES = str.maketrans("ra.u", "=- ?")
 
 
 def text(answer: Answer, columns: tuple[str, ...], header: bool = True) -> Iterator[str]:
@@ -73,7 +74,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Branch():
             yield from _branches(block, "")
         case Lanes():
-            yield f"{block.first_year} to {block.day[:4]}, a sign a year: = regular, - accelerated alone"
+            signs = "= regular, - accelerated alone" + (f", ? {ENDED}" if block.unknown else "")
+            yield f"{block.first_year} to {block.day[:4]}, a sign a year: {signs}"
             wide = max(len(name) for name, *_ in block.lines)
             for name, cells, note in block.cells(1):
                 yield f"{name:<{wide}} {cells.translate(_LANES)} {note}"

@@ -106,6 +106,10 @@ def test_a_lane_goes_from_approval_to_its_end(catalogue: Catalogue) -> None:
         "the license ended"
     )
     assert lanes["peginterferon-alfa-2b"].status == "revoked"
+    unknown = lanes["interferon-alfa-2b"]
+    assert unknown.ended == "unknown" and {one["to"] for one in unknown.segments} == {"unknown"}
+    before = {lane.therapy: lane for lane in catalogue.timeline(as_of="2020")}["interferon-alfa-2b"]
+    assert before.ended is None and [one["to"] for one in before.segments] == [""], "nobody knows"
 
 
 def test_the_lane_of_one_cancer_is_about_that_cancer(catalogue: Catalogue) -> None:

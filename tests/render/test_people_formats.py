@@ -84,6 +84,12 @@ SAMPLES: list[tuple[Any, str, str]] = [
         "- x: 2014 to 2016 withdrawn",
     ),
     (
+        Lanes([("x", [ACCELERATED | {"to": "unknown"}], "2014", "unknown", "revoked")], "2016-01-01"),
+        "2014 to 2016, a sign a year: = regular, - accelerated alone, ? license ended, day not known\n"
+        "x -?? 2014 to a day not known, revoked",
+        "- x: 2014 to a day not known, revoked",
+    ),
+    (
         Beside(["a", "b"], [("lung", "adjuvant", ["2014", ""])]),
         "cancer, since   a     b\nlung, adjuvant  2014  -",
         "| cancer, since | a | b |\n| --- | --- | --- |\n| lung, adjuvant | 2014 | - |",

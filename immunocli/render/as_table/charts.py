@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from immunocli.pages.blocks import Beside, Heat, Lanes
+from immunocli.pages.blocks import ENDED, UNKNOWN, Beside, Heat, Lanes
 from immunocli.render.as_table.fitting import GAP, fit, stacked_height, wide, wrapped
 from immunocli.render.as_table.listings import stacked, table
 from immunocli.render.as_table.screens import Screen
@@ -39,6 +39,8 @@ def lanes(block: Lanes, screen: Screen) -> RenderableType:
     step = -(-years // room)
     full, half = ("█", "░") if screen.unicode else ("=", "-")
     legend = f"{block.first_year} to {block.day[:4]}: {full} regular  {half} accelerated alone"
+    if block.unknown:
+        legend += f"  ? {ENDED}"
     if step > 1:
         legend += f"  (a sign is {step} years)"
     lines: list[RenderableType] = [Text(legend, style="dim", overflow="fold")]
@@ -48,11 +50,13 @@ def lanes(block: Lanes, screen: Screen) -> RenderableType:
         names = wrapped(clean(name), label)
         line = Text(f"{names[0]:<{label}} ", style="bold", no_wrap=True, overflow="ignore")
         for sign in cells:
-            shown = {"r": (full, "cyan"), "a": (half, "cyan")}.get(sign, (" ", ""))
+            shown = {"r": (full, "cyan"), "a": (half, "cyan"), "u": ("?", "dim")}.get(sign, (" ", ""))
             line.append(*shown)
         line.append(f" {clean(begun)}", style="not bold dim")
         lines.append(line)
         told = f"{how} {ended}" if ended else ""
+        if ended == UNKNOWN:
+            told = f"{how}, day not known"
         for number in range(1, max(len(names), 2 if told else 1)):
             rest = names[number] if number < len(names) else ""
             line = Text(f"{rest:<{label}} ", style="bold", no_wrap=True, overflow="ignore")

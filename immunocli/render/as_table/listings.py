@@ -25,7 +25,7 @@ _FOLDED = (
 )  # fmt: skip
 _LEADS = ("name", "therapy", "term", "question", "title", "id", "input", "property")
 # What no narrowness drops: what it is, since when, and how it stands.
-_KEPT = ("summary", "definition", "role", "approved", "ended", "date", "status", "event")
+_KEPT = ("summary", "definition", "role", "snippet", "approved", "ended", "date", "status", "event")
 
 
 def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> RenderableType:

@@ -54,7 +54,7 @@ def _block(block: Block, screen: Screen) -> RenderableType:
         case Heading():
             return _heading(block)
         case Paragraph():
-            return _prose(block.text, width)
+            return _prose(block.text, width, block.urgent)
         case Facts():
             return _facts(block, width)
         case Bullets():
@@ -83,15 +83,17 @@ def _block(block: Block, screen: Screen) -> RenderableType:
 
 
 def _heading(block: Heading) -> RenderableType:
-    line = Text(clean(block.text), style="bold" if block.level > 1 else "bold cyan", overflow="fold")
+    look = STATUS["warning"] if block.urgent else "bold" if block.level > 1 else "bold cyan"
+    line = Text(clean(block.text), style=look, overflow="fold")
     if block.mark:
         line.append("  ")
         line.append(clean(block.mark), style=STATUS.get(block.mark, "bold"))
     return line
 
 
-def _prose(text: str, width: int) -> RenderableType:
+def _prose(text: str, width: int, urgent: str) -> RenderableType:
     paragraphs = [Text(clean(line), overflow="fold") for line in text.split("\n")]
+    paragraphs[0].stylize(STATUS["warning"], 0, len(clean(urgent)))
     table = Table(box=None, pad_edge=False, padding=0, show_header=False, width=width)
     table.add_column(overflow="fold")
     for paragraph in paragraphs:

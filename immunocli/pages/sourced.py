@@ -1,0 +1,41 @@
+"""Where a page comes from, in one line at its foot."""
+
+from __future__ import annotations
+
+from immunocli.pages.blocks import Paragraph
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.catalogue import Catalogue
+
+# So many documents are named where they fit a line; more are counted.
+_NAMED, _A_LINE = 2, 72
+
+
+def sources_line(catalogue: Catalogue, kind: str, one: str, as_of: str | None = None) -> Paragraph:
+    """Return the documents that a record rests on: by name where that is short, else how many.
+
+    Args:
+        catalogue: where they are.
+        kind: of the record.
+        one: its id.
+        as_of: the day asked for; of an earlier day neither names nor count are told, which are today's.
+    """
+    command = f"immuno cite {f'{kind}:' if _shared(catalogue, kind, one) else ''}{one}"
+    if as_of:
+        return Paragraph(f"Sources: {command}")
+    ids = catalogue.sources_of(kind, one)
+    if not ids:
+        return Paragraph("Sources: none of its own")
+    if len(ids) <= _NAMED:
+        told = "; ".join(source.title for source in catalogue.documents(ids))
+        if len(told) <= _A_LINE:
+            return Paragraph(f"Sources: {told} ({command})")
+    return Paragraph(f"Sources: {len(ids)} ({command})")
+
+
+def _shared(catalogue: Catalogue, kind: str, one: str) -> bool:
+    """Say whether `immuno cite` may take the id for the name of something else."""
+    if kind == "cancer":
+        return bool(catalogue.cite([one]).query["name"] != [one])
+    return kind in ("term", "faq", "part")

@@ -1,0 +1,80 @@
+"""Urgent help on pages: what to do, and for which signs; never an order without its condition."""
+
+from __future__ import annotations
+
+from immunocli.pages.blocks import Facts, Heading, Paragraph
+from immunocli.pages.labels import few
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from immunocli.catalogue import Catalogue
+    from immunocli.found import Notice
+    from immunocli.pages.blocks import Block
+
+# So many signs stand on a first screen.
+SIGNS = 4
+_OTHERS = "immuno faq urgent-side-effects"
+
+
+def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: str = "") -> Paragraph:
+    """Return what a rung of the ladder asks for, and for which signs.
+
+    Args:
+        catalogue: where the ladder is.
+        rung: its id.
+        names: of signs.
+        whole: the command, or its option, that shows all signs; then only some of many are named.
+    """
+    told = catalogue.urgency[rung]
+    lead = told["name"] if told["order"] == 1 else ""
+    if not whole:
+        return Paragraph(f"{told['name']} for {', '.join(names)}.", lead)
+    more = f"; all signs: {whole}" if lead and len(names) > SIGNS else ""
+    return Paragraph(f"{told['name']} for {few(list(names), SIGNS)}{more}", lead)
+
+
+def if_signs(catalogue: Catalogue, rung: str | None, text: str) -> list[Block]:
+    """Return what to do if one of the signs comes up that a text names, most of them by name.
+
+    Args:
+        catalogue: where signs and ladder are.
+        rung: how urgent it is; None is not at all.
+        text: an answer or a definition.
+    """
+    if rung is None:
+        return []
+    names = [sign["name"] for sign in catalogue.signs_in(text) if sign["rung"] == rung]
+    told = catalogue.urgency[rung]
+    urgent = told["order"] == 1
+    if names:
+        lead = f"If there is {any_of(names)}:"
+    else:
+        lead = f"If a sign told here is {'severe or comes suddenly' if urgent else 'new or gets worse'}:"
+    others = f" Others: {_OTHERS}" if len(names) > SIGNS else ""
+    return [Paragraph(f"{lead} {as_clause(told['text'])}{others}", lead if urgent else "")]
+
+
+def any_of(names: Sequence[str]) -> str:
+    """Return the first of some names as alternatives: "chest pain or trouble breathing"."""
+    shown = list(names[:SIGNS])
+    return " or ".join([*([", ".join(shown[:-1])] if shown[1:] else []), *shown[-1:]])
+
+
+def as_clause(text: str) -> str:
+    """Return a sentence as it goes on behind a colon."""
+    return text[:1].lower() + text[1:]
+
+
+def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]:
+    """Return urgent help for what a text tells of, to stand on top of everything."""
+    blocks: list[Block] = []
+    for notice in notices:
+        if notice.code == "alarm":
+            rung = catalogue.urgency[notice.counts["rung"]]
+            signs = catalogue.signs(notice.counts["signs"])
+            lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
+            told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
+            blocks += [Heading(rung["name"], 1, urgent=True), Facts(lines), *told]
+    return blocks
