@@ -20,12 +20,13 @@ _BETWEEN = 2
 _SHORT = 4
 _PERSON = frozenset(
     """
-    boy girl toddler grandson granddaughter grandad granddad pa ma partner
+    boy girl toddler pt grandson granddaughter grandad granddad pa ma partner
     i im ive id me my mine myself he hes she shes his her him himself herself we our dad mom mum mother
     father husband wife son daughter brother sister grandma grandpa granny gran grandmother grandfather
     friend partner aunt uncle nan boyfriend girlfriend mama papa daddy mummy mommy kid baby hubby
     """.split()
 )
+_OTHERS = _PERSON - frozenset("i im ive id me my mine myself we our".split())
 # A question that begins so is about a sign in general, unless it tells of a person.
 _GENERAL = (
     "what is", "what are", "whats", "what does", "what do", "what causes", "what kind", "what type",
@@ -49,12 +50,13 @@ _WORRY = (
     "likely to", "what temperature", "gene", "meaning", "what happens if", "take my temperature",
     "take a temperature", "heart attack before", "bcg unresponsive",
     "difference between", "in case of", "if someone",
-    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more",
+    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more", "last month", "months back", "years back", "as children",
     "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip
-_COUNTED = frozenset("seven eight nine ten eleven twelve fifteen twenty hundred".split())
+_COUNTED = frozenset("seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty hundred".split())
 _MODALS = frozenset("can could does do will would may might".split())
 _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning definition causes".split())
+_RESEARCH = frozenset("mouse mice rats study trial trials market freezer vial vials phase placebo".split())
 _MAY_COME = frozenset("get feel have lose become develop experience suffer need be".split())
 _CAUSES = frozenset("cause causes caused causing trigger triggers lead give".split())
 
@@ -98,14 +100,19 @@ def heard(store: Store, text: str) -> Alarm | None:
     told = list(enumerate(spoken))
     stream = [(place, one) for place, one in told if one not in lay.LIGHT]
     found: list[str] = []
-    if not _COUNTED.isdisjoint(words) or any(word[0].isdigit() for word in words):
+    if not _COUNTED.isdisjoint(words) or any(word[0].isdigit() or word[-1].isdigit() for word in words):
         from immunocli.words.measured import measured
 
         found = measured(words)
     known = store.weighed_all("alarm", {*spoken, *(f"={word}" for word in words)})
+    certain = False
     for patterns in known.values():
         for sign, parts, whole in patterns:
-            if sign not in found and (
+            if isinstance(whole, list):
+                if _framed(spoken, words, parts, *whole):
+                    found.append(sign)
+                    certain = certain or whole[2]
+            elif sign not in found and (
                 _spoken(spoken, parts, words) if whole else _among(stream, parts, words)
             ):
                 found.append(sign)
@@ -117,7 +124,7 @@ def heard(store: Store, text: str) -> Alarm | None:
     )
     if not signs:
         return None
-    return Alarm(signs, in_general=_in_general(words, crisis=signs[0]["kind"] == "crisis"))
+    return Alarm(signs, in_general=not certain and _in_general(words, crisis=signs[0]["kind"] == "crisis"))
 
 
 def _respelled(store: Store, words: list[str]) -> list[str]:
@@ -136,6 +143,7 @@ def _respelled(store: Store, words: list[str]) -> list[str]:
     from immunocli.words.spelled import nearest
 
     vocabulary: dict[str, list[str]] = store.weighed("alarms", "words")
+    strange = [word for word in strange if word not in vocabulary.get(word[0], ())]
     right = {word: nearest(word, vocabulary) or word for word in strange}
     return [right.get(word, word) for word in words]
 
@@ -175,6 +183,40 @@ def _among(stream: Sequence[tuple[int, str]], parts: Sequence[str], words: Seque
     return False
 
 
+def _framed(
+    spoken: Sequence[str],
+    words: Sequence[str],
+    groups: Sequence[Sequence[str]],
+    reach: int,
+    against: Sequence[str],
+    sure: bool,  # noqa: FBT001
+) -> bool:
+    """Say whether one word of each group stands near the others, in any order, and is not denied."""
+    if not {*spoken, *words}.isdisjoint(against):
+        return False
+    wanted = [
+        group
+        for group in groups
+        if not ("@" in group and not _PERSON.isdisjoint(words))
+        and not ("@other" in group and not _OTHERS.isdisjoint(words))
+    ]
+    negative = sure or any("not" in group for group in groups)
+    for start in range(len(spoken)):
+        left = list(wanted)
+        for place in range(start, min(start + reach, len(spoken))):
+            meant = next((group for group in left if spoken[place] in group or f"={words[place]}" in group), None)
+            if meant is None:
+                if place == start:
+                    break
+                continue
+            if not negative and "not" in spoken[max(0, place - 2) : place]:
+                break
+            left.remove(meant)
+            if not left:
+                return True
+    return False
+
+
 def _in_general(words: Sequence[str], *, crisis: bool) -> bool:
     """Say whether a text asks about a sign and does not tell of one.
 
@@ -191,4 +233,6 @@ def _in_general(words: Sequence[str], *, crisis: bool) -> bool:
         return not _CAUSES.isdisjoint(words) and not {"my", "his", "her"} & set(words)
     if crisis and words[:1] and words[0] not in ("define", "do", "does", "explain"):
         return not _CAUSES.isdisjoint(words)
+    if not _RESEARCH.isdisjoint(words):
+        return True
     return words[-1] in _ENDS or any(text.startswith(f" {one} ") for one in _GENERAL)

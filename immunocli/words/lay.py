@@ -23,7 +23,10 @@ _NOTIONS = {
     """,
     "toilet": "toilet loo bathroom pan bowl lavatory",
     "vomit": "vomit vomiting vomited vomits puke puking puked barf barfing barfed",
-    "run": "runs diarrhea squits trots",
+    "run": """
+        runs diarrhea squits trots shits diaria dihorrea diarea diarrea diorea diahrea diarrhia diahrrea
+        diarhea diarria dioreah diareah dyarrhea diahorrea dioria direa
+    """,
     "see": "see seeing sees saw",
     "chest": "chest ribs ribcage breastbone sternum",
     "press": """
@@ -110,7 +113,7 @@ _NOTIONS = {
     "hang": "hang hanging",
     "hives": "hives urticaria welts",
     "wheez": "wheeze wheezing wheezy wheezes",
-    "suicid": "suicide suicidal",
+    "suicid": "suicide suicidal suicidle suiside suicidel sucide suicde",
     "chok": "choke choking chokes choked",
     "palpitation": "palpitation palpitations",
     "jaundice": "jaundice",
@@ -150,6 +153,9 @@ _JOINED = {
     ("did", "not"): ("dont",), ("is", "not"): ("dont",), ("are", "not"): ("dont",),
     ("was", "not"): ("dont",), ("have", "not"): ("dont",), ("has", "not"): ("dont",),
     ("hay", "fever"): ("hayfever",), ("yellow", "fever"): ("yellowfever",), ("pin", "pricks"): ("dots",),
+    ("two", "doctors"): (), ("over", "dose"): ("overdose",), ("over", "dosed"): ("overdose",),
+    ("overdosed",): ("overdose",), ("od",): ("overdose",), ("ods",): ("overdose",),
+    ("the", "roof"): ("roof",), ("of", "luck"): ("luck",), ("bleeding", "edge"): (), ("cutting", "edge"): (), ("chest", "xray"): (),
     ("keeps", "going"): ("keeps",), ("stool", "water"): ("poo", "water"),
 }  # fmt: skip
 _IN_JOINED = frozenset(word for words in _JOINED for word in words)

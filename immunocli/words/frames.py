@@ -1,0 +1,209 @@
+"""What an alarm sounds like, whoever tells of it: a part of the body, its trouble, how bad or since when.
+
+Read when the index is built, never when a question is asked. A line is `sign | words | words`, one of each
+group must stand near the others, in any order; `@` is any person and `@other` any but the one who asks;
+`=word` is that very word, not its notion; none of the words behind `!` may stand anywhere. A sign with `+` is
+told even by a question.
+"""
+
+from __future__ import annotations
+
+from immunocli.words import lay
+
+_GROUPS = {
+    "LIMB": "arm leg hand thigh knee shoulder foot feet muscles limbs knees hands shoulders",
+    "DRUG": "pills morphine oxycodone oxycontin insulin paracetamol tramadol gabapentin tylenol "
+    "acetaminophen fentanyl codeine diazepam xanax valium lorazepam amitriptyline opioids painkillers "
+    "sleepers ibuprofen aspirin zopiclone pregabalin methadone warfarin antidepressants oramorph patches pens",
+    "NUMBER": "ten twelve fifteen twenty thirty forty fifty sixty 10 12 15 20 24 25 28 30 32 40 50 56 60 100",
+    "SELF": "=myself =himself =herself =themselves =themself",
+    "BAD": "terrible worst doubled curled scream screaming rigid agony bent knife unbearable writhing "
+    "crippling killing",
+    "POO": "poo toilet diarrhea bathroom bm bms stools",
+    "LONG": "hours days nonstop constantly stop cant wont night all everything since yesterday",
+}
+
+_BODY = """
+one-sided-weakness | face mouth smile cheek | lopsided crooked droop slack paralysed paralyzed twisted uneven wonky skewed =dropped sagging drooping slipped
+one-sided-weakness | half side | face arm body leg mouth | die weak numb paralysed paralyzed droop floppy hanging useless dead tingling
+one-sided-weakness | left right one | arm leg hand side foot | weak numb heavy floppy lead useless lift move grip clumsy drag dragging dead limp paralysed ! lump breast node scan
+one-sided-weakness | bump bumping veer veering lean leaning drift walking | left right one | side door wall frame
+one-sided-weakness | droop drooping | hand arm cup things right left
+one-sided-weakness | stroke tia | having think mini had symptoms @ ! luck genius last cat dog brush
+muscle-weakness | LIMB neck body | weak floppy heavy jelly lead useless buckle buckling power strength rag cotton noodles wobbly failing dead ! breast trial metal body-weight vest
+muscle-weakness | leg knee thigh knees | gave give giving go going | way under from
+muscle-weakness | cant wont unable | lift raise hold grip climb stand walk get rise comb carry move | arm leg head neck chair stairs toilet bed bath spoon cup fork pen kettle sofa hand hair feet armchair steps ! around appointment hospital reservation
+muscle-weakness | weak | too so | hold stand walk lift climb spoon cup dress wash
+drooping-eyelids | eyelid eye | droop droopy falling | half shut one both keep @
+drooping-eyelids | eyelid | close drop =dropped =drop heavy falling open stay lift hang
+double-vision | double two twins ghost twice | see vision everything image images letters faces road lines heads | @ everything ! doctor doctors blind dose trial arm opinions consultants specialists drugs friends years
+trouble-speaking | speech speak voice sentences tongue handwriting signature =words =word =talking =talk =talks | slur slurring slurred jumble jumbled muddled wobbly garbled rubbish gibberish nonsense drunk thick mumbling twisted scrambled nasal backwards illegible spidery scrawl tangled mush mushy wrong slow funny strange ! therapist video podcast drug dose
+trouble-speaking | cant wont stop | speak words talk write sentence =get | properly clearly name words out mouth sentence anymore ! doctor nurse team anyone highly label email
+confusion | act acting behaving behave =talking talk =talk =talks | zombie strange weird odd drunk oddly possessed bizarre vacant nonsense rubbish daft mad | @
+confusion | stare stares staring gaze gazing blank | answer respond reply wall space nothing talk
+confusion | lost wander wandering wandered | hallway kitchen bathroom house street nightdress own | @
+confusion | not cant wont forgot forgotten forgets | =know =knows remember recognise recognize | =name home day year where who =what =us =me family wife kids | @other ! doctor drug trial page nurse find ask call drugs medicine study
+confusion | gcs mental sensorium | drop dropping low altered falling status change
+confusion | ice icans | score grade drop neurotoxicity ! cream
+confusion | put puts puts putting | kettle keys phone shoes milk | fridge oven freezer microwave
+extreme-sleepiness | cant wont not unable | wake rouse stir waking | up properly him her mum dad @other
+extreme-sleepiness | drowsy sleepy dozing nodding | so too very keep mid chewing talking hard | @
+fainting | found find finds | floor ground carpet collapsed unconscious lying | @other ! car ground-floor ward
+fainting | fell fall falls slumped slumping keeled toppled crumpled | floor ground over landing stairs carpet bathroom kitchen down chair table | @
+fainting | room world everything lights sight vision | dark black dim | went gone came turned goes go
+fainting | funny | turn turns | had having @
+fainting | come came comes | over | queer faint funny dizzy strange
+fainting | black blackd blakd blck | out outs | @ twice ! box date curtain
+fainting | loc syncope syncopal | x1 x2 x3 episode today twice post @
+fainting | hit | deck floor | @
+seizure | eyes | roll rolled rolling | back head @
+seizure | jerk jerking twitching thrashing stiff spasm | all body limbs uncontrollably arms legs eyes floor whole | @ all
+seizure | foam foaming froth frothing | mouth @
+seizure | bit bite biting bitten | tongue | wet shook shake floor woke @other
+trouble-breathing | breath | =bad fast shallow noisy worse difficult laboured labored funny weird strange rapid marathon harder quick raspy panting ragged crackly worsening hungry struggling =short dying effort tight awful quickly rattly ! test fresh deep hold away scan easy exercises exercise radiation smell smells fasting shortness relief
+trouble-breathing | no cant not enough | =air oxygen breathing =breath =breathe respireing =inhale | coming enough good well in lungs catch properly get cant since no ! problem trouble difficulty short shortness flight travel
+trouble-breathing | puff puffed panting wind winded gasping gasp sob breathless | walk stairs bathroom sitting rest talk dress step lying exertion kitchen bed few
+trouble-breathing | lip finger nail skin face tongue nails | blue grey gray purple | gone going turn are is look looks my his her ! cap eyes
+trouble-breathing | rr resps resp respirations respiratory | distress 28 30 32 34 35 36 38 40 failure fast
+chest-pain | chest ribs | press crushing band killing elephant knife standing sitting sat sit stabbing tight heavy squeezed closing burning ! xray x ray drain tube
+chest-pain | cp | radiating arm jaw sweaty central co
+racing-heart | heart ticker pulse =hr | clappers shop place mad crazy fast pounding bananas mental jumping wild thudding skip bursting funny irregular flutter drum train ! attack broken
+facial-swelling | tongue lip | swollen fat big thick huge sausage sausages bigger growing doubled
+facial-swelling | face throat eye mouth | swollen balloon fat puffy sausage hamster ! feature
+blistering-skin | skin | peel peeling bubble bubbling raw slough sloughing sheets strips shedding | off raw sheets my his her all burn burning up ! fruit
+blistering-skin | skin | off away | come comes coming falls falling slides rub rubbing
+blistering-skin | rash skin | mouth eye lip blister raw bubble peel genitals | spread spreading sore raw lip eye mouth into blister peel fast burn
+blistering-skin | rash spots | spread spreading | fast quickly everywhere hours face everything whole all rapidly
+meningitis-signs | rash spots purple | glass fade tumbler | not dont wont under doesnt never
+coughing-blood | cough spit | blood red rust rusty pink streaks streaked brown | @ up when my
+vomiting-blood | vomit heave heaved brought bring sick | blood coffee grounds soil | @ up red dark like ! test
+vomiting-blood | hematemesis haematemesis hemoptysis haemoptysis | this x1 x2 am pt today since @
+blood-in-stool | poo toilet wipe pan motion =bottom nappy backside bum | blood black red jam clots maroon bleed blackberry cherry currant beetroot tar ! test sample cell donate
+blood-in-stool | melena melaena hematochezia | x1 x2 x3 x4 since pt today overnight @
+blood-in-urine | pee passing | red pink blood clot clots rusty rose wine ketchup ! test sample cell white
+dark-urine | pee | brown dark cola coke tea rust orange treacle coffee stout guinness muddy mahogany ! drink drinking drank
+unusual-bleeding | nose gum gums | pouring gush gushing streaming bleed dripping | blood hours wont stop keep every @ pouring
+unusual-bleeding | bleed | stop wont keep hours pouring soaked drenched cant everywhere ! edge
+heavy-bleeding | pad tampon period pads towels | soak soaking soaked flooding drenched hour | hour half every heavy blood
+bruising | bruis | everywhere over nothing reason bump bumped never knock touch all overnight unexplained
+severe-diarrhea | POO | every | minute minutes hour half quarter twenty ten fifteen thirty hourly ! flush
+severe-diarrhea | run poo diarrhea | wont cant | stop control hold
+severe-diarrhea | POO bottom | nonstop constantly tap pouring gushing explosive uncontrollable leave live off dehydrated | cant wont like been nonstop @
+vomiting | vomit vomitting sick heaving puking | nonstop hours constantly every straight night everything keep down times stop ! leave pay hospital
+vomiting | not nothing | stay staying keep | down
+vomiting | cant wont not | down | water anything fluids food drink sip tablets keep | keep hold stay keeping stays
+severe-belly-pain | belly | hurt cramp cramps =pain pains knot | BAD straight stand hard board rock
+severe-belly-pain | belly | hard board rigid rock solid | hurt board rock doubled drum sick
+fever | febrile pyrexial pyrexia feverish | pt 38 39 40 post since today chemo @ neutropenic infusion
+fever | hot burning roasting boiling | up forehead skin fever temperature sweat | freezing shiver fever then forehead cold ! topic tumor
+chills | teeth bed whole uncontrollably | chatter chattering shake shaking shiver
+chills | rigor rigors rigoring | post @ since infusion had x1 x2 pt
+infection-signs | port picc hickman catheter line pegsite cannula | red pus ooze oozing leak weeping hot sore swollen gunk ! hot-line
+sepsis-signs | mottled grey gray clammy blotchy ashen | breath fever cold sleepy sweaty confused hand hands feet infection pulse
+yellow-skin | eye skin face | yellow mustard banana canary lemon custard daffodil ! cap fruit
+yellow-skin | jaundiced | since today pt @
+yellow-skin | turn gone turning going come look looks since went | yellow jaundiced | @ since skin like ! fever card page vial cap
+trouble-passing-urine | bladder waterworks | full burst bursting stopped stop stuck blocked solid packed | cant nothing stop stopped wont go up
+little-urine | pee | not no hardly barely few drops cant little nothing never none | hours since day yesterday all today only once nothing morning night come comes ! smell trial bcg hurt burning
+thirst-and-urination | thirst drinking gallons drink | pee toilet | all every night lots horse gallons constantly cant forever much ! bcg before coffee
+ketoacidosis-signs | breath | fruity pear acetone sweet varnish
+sudden-blindness | eye sight see vision =see | blind lost curtain shadow shutter missing veil | one half left right gone went sudden suddenly out came over cant @ ! trial study
+sudden-blindness | cant nothing lost | see sight | out left right one half eye ! doctor trial
+vision-changes | cant wont | see =see read focus | proper properly clearly print clear right smeary ! doctor label
+vision-changes | flash flashes flashing floaters zigzag | eye lights sight corner
+eye-pain | eye | agony glass grit stabbing hurt | light lights red sore glass agony bright
+trouble-swallowing | food drink water tea drinks soup | nose wrong stuck stick sticks | back down throat way
+trouble-swallowing | swallow dysphagia | cant hurt lump wont choke stuck difficult liquids solids even hard painful ! tablet-size
+severe-headache | headache =head | splitting explode exploding burst bursting worst pounding vice hammer thumping blinding | days nothing painkillers since terrible @ light
+stiff-neck | neck | stiff bend chin rigid | cant light headache fever wont chest move
+leg-swelling | leg ankle ankles feet foot calf shin | swollen twice tree size balloon puffy bigger | hot red tight one trunks shoes breath sore double other my his her
+fast-weight-gain | gained gain put | kilo kilos stone pounds lbs | day days week since tuesday monday overnight on
+tremor | hand hands arms fingers | shake shaky tremor trembling | cant wont stop hold pen cup so keep ! with
+dizziness | room head world everything walls | spin spinning spins swimming | cant stand round is @
+dizziness | faint dizzy woozy lightheaded giddy wobbly | stand up every whenever clammy sweaty grey standing
+back-pain-with-weak-legs | numb feel tingle tingling | waist saddle bottom crotch groin undercarriage
+back-pain-with-weak-legs | lost no cant losing | control hold feel | bladder bowels bowel poo pee legs ! weight cancer tumor
+back-pain-with-weak-legs | leg legs | numb weak cant tingling dead | back bladder bowel wet toilet bowels spine
+memory-change | forget forgetting memory forgotten | everything lost suddenly week gone all terrible blank | @
+personality-change | paranoid nasty violent shouting shouts swearing raging vicious spiteful | @other ! cancer tumor
+personality-change | not isnt different changed | =himself =herself same person | @other ! alone
+overdose | took taken swallowed gave given had ate eaten drank | double twice toomany wrong extra =nans mixed again | DRUG dose doses steroids steroid methotrexate prednisone ! trial arm study mistake-free
+overdose | child kid toddler baby grandson grandchild niece nephew boy girl son daughter | ate eat swallowed drank eaten licked chewed | DRUG dose steroids methotrexate cream bottle patch
+overdose | took taken given gave swallowed | DRUG methotrexate | daily every NUMBER mistake accident go
+overdose | took taken deliberate accidental had having | overdose | @
+overdose | =odd | on | DRUG meds
+overdose | drank drunk swallowed drinking ate | bleach poison antifreeze detergent weedkiller batteries
+adrenal-crisis-signs | steroid steroids hydrocortisone prednisone prednisolone cortisol | ran miss missed stop vomit without out | faint dizzy weak sick collapse vomit adrenals
+infusion-site-pain | drip cannula iv needle infusion | arm hand vein site | red swollen burn stinging hot lump leaking blistering
+"""
+
+_CRISIS = """
++suicidal-thoughts | jump jumping leap throw | bridge roof cliff window train platform balcony =front building motorway bus | @ ! section
++suicidal-thoughts | hang shoot slit drown stab gas strangle suffocate poison harm =cut =cutting =cuts =burn =hurt =hurting =harming =end smother starve | SELF wrist wrists self arms throat ! shaving cooking accidentally fell email chopping knife-slip sunscreen fall
++suicidal-thoughts | rope noose gun knife razor rifle pistol blade blades scissors | use throat will ready =has bought locked garage bathroom =head hold holding wrists got @other | @ ! gamma program study drug surgery crispr kitchen
++suicidal-thoughts | train lorry bus cliff platform edge bridge ledge roof window wall | step stepping drive driving standing stand under walk =sitting wont crash | @ ! cutting bleeding program trial travel rehab nurse
++suicidal-thoughts | DRUG meds stash | save saved saving hoard hoarding hide hiding count counted counting stockpile stockpiling collecting stash lined squirreled | @ ! money cost insurance
++suicidal-thoughts | DRUG dose | enough | end die kill finish forever sleep wake myself ready all ! cells tumor week
++suicidal-thoughts | how what much many would could can which much whats does if | DRUG dose | kill fatal lethal die wake deadly overdose od forever death ! mice mouse cells cancer tumor study rat rats tumour
++suicidal-thoughts | took taken swallowed downed necked | DRUG them tablets | all whole bottle box load loads lot handful packet purpose NUMBER strip bunch everything ! food breakfast
++suicidal-thoughts | =take taking | DRUG | all whole bottle box | once together happen die gone ! morning breakfast bedtime prescribed
++suicidal-thoughts | burden nuisance | @ ! tumor mutational financial disease cost proof viral symptom money
++suicidal-thoughts | everyone family they nobody wife kids world them children husband mum | better happier easier care miss relieved favour favor notice | without gone die around =went | =i =me =im =id =him =she =he
++suicidal-thoughts | nobody noone no | care miss notice bothered cry | gone =i =me =him die dead
++suicidal-thoughts | favour favor | family everyone wife them world | =went gone die =if
++suicidal-thoughts | should let ready deserve deserves begging begged | =die =dead | @ ! hair cells know tumor cell
++suicidal-thoughts | want wish hope hoping like rather pray praying | =die =dead =dying | @ ! hair cells know tumor cell cancer dad father mum mother
++suicidal-thoughts | painless quick peaceful easiest easy quickest quickly painlessly gentle easier | way =end end die =go method | =end =die it things kill out all ! read
++suicidal-thoughts | want wants going gonna plan planning ready feel thinking tempted thoughts | =end =ending finish | =it life everything things =all =myself | @ ! treatment trial study therapy chemo subscription course infusion
++suicidal-thoughts | =do =doing | SELF | =in | @
++suicidal-thoughts | cutting cuts selfharm self-harming | teenage son daughter =she =he =im wrist again started sister brother | ! edge tool dose down hair back grass costs price
++suicidal-thoughts | self | harm harming harmed ! harmony
++suicidal-thoughts | given gave giving | away | things belongings stuff possessions
++suicidal-thoughts | goodbye goodbyes farewell | said letter letters note wrote written everyone all saying | @ everyone ! nurse
++suicidal-thoughts | hurry lord god please come | =take =takes | =me | wish hurry lord god cancer let
++suicidal-thoughts | join want be | heaven =late | @
++suicidal-thoughts | stop quit refuse stopped refusing | insulin dialysis treatment steroid steroids eating medicine drinking meds tablets | so let sooner want wants wanting | die happen end death nature over
++suicidal-thoughts | drive driving drove | cliff wall tree river | @ =off into
++suicidal-thoughts | want wish | disappear vanish gone | @ ! rash lump tumor cancer pain symptoms
++suicidal-thoughts | not =not never stop | =be =exist exist =around =here | want wish =easiest anymore alive tomorrow should | @ ! hospital trial
++suicidal-thoughts | not never dont | wake | want hope sleep tomorrow pray wish | @other =i =im =and ! up-to
++suicidal-thoughts | si suicidal | plan passive active voicing intent ideation @
++suicidal-thoughts | hate sick tired fed had done | =alive =living =life =existing existing | @ ! work style
++despair | worthless hopeless trapped pointless empty desperate unbearable | =i =im feel life everything living | @
++despair | no not never | way hope future | out left ahead cant see anymore | @ ! trial hospital pay home
++despair | cant cannot not | anymore | do go take face cope carry fight bear stand | @ ! drive work walk run afford climb
++despair | point use purpose | no not whats see any what | living on carrying going anything life trying anymore waking ! biomarker trial second
++hurting-others | hurt =hurt =hurting kill =harm =harming strangle stab smash shoot punch murder attack choke | =going want =could feel urge thoughts thinking threaten threatens =gonna voices scared will wants impulse =say =says might | someone people husband wife kids children baby carer =him =them nurse doctor everyone =her mum =me neighbour boss family partner head ! infusion drug medicine treatment chemo cancer needle email drugs breastfeeding vaccine test
++hurting-others | want going feel could urge | strangle stab smash murder throttle | @
+hurting-others | knife gun | husband wife someone kids carer nurse threatened pointing neighbour
++suicidal-thoughts | drank swallowed drunk | bleach poison antifreeze | @
+"""
+
+
+def frames() -> list[tuple[str, list[list[str]], int, list[str], bool]]:
+    """Return each frame: its sign, its groups of notions, how far they reach, what forbids it, whether sure."""
+    found: list[tuple[str, list[list[str]], int, list[str], bool]] = []
+    for reach, table in ((9, _BODY), (14, _CRISIS)):
+        for line in table.strip().splitlines():
+            line, _, against = line.partition("!")
+            sign, *groups = (part.strip() for part in line.split("|"))
+            parts = [sorted(set(_alternatives(group))) for group in groups if group]
+            vetoes = sorted(set(_alternatives(against)))
+            found.append((sign.lstrip("+"), parts, reach, vetoes, sign[0] == "+"))
+    return found
+
+
+def spelled() -> set[str]:
+    """Return the words of all frames as they are spelled."""
+    groups = " ".join((*_GROUPS.values(), _BODY, _CRISIS)).replace("|", " ").split()
+    return {word.strip("+=") for word in groups if word.strip("+=").isalpha() and word.islower()}
+
+
+def _alternatives(group: str) -> list[str]:
+    words: list[str] = []
+    for word in group.split():
+        if word in _GROUPS:
+            words += _alternatives(_GROUPS[word])
+        else:
+            words.append(word if word[0] in "@=" else lay.notion(word))
+    return words
