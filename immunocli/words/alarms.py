@@ -50,13 +50,20 @@ _WORRY = (
     "likely to", "what temperature", "gene", "meaning", "what happens if", "take my temperature",
     "take a temperature", "heart attack before", "bcg unresponsive",
     "difference between", "in case of", "if someone",
-    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more", "last month", "months back", "years back", "as children",
+    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more", "last month", "months back", "name of my drug", "name of the drug", "name of my medicine", "my glasses", "shaving", "years back", "as children",
     "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip
 _COUNTED = frozenset("seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty hundred".split())
 _MODALS = frozenset("can could does do will would may might".split())
 _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning definition causes".split())
 _RESEARCH = frozenset("mouse mice rats study trial trials market freezer vial vials phase placebo".split())
+_FIGURATIVE = frozenset(
+    """
+    sunshine chocolate conclusions excitement jargon paperwork password recycling options experiment
+    competition approvals insurer boss schedule scheduling laptop computer email news price costs
+    shoes queue label beach neighbors neighbours
+    """.split()
+)
 _MAY_COME = frozenset("get feel have lose become develop experience suffer need be".split())
 _CAUSES = frozenset("cause causes caused causing trigger triggers lead give".split())
 
@@ -131,7 +138,7 @@ def _respelled(store: Store, words: list[str]) -> list[str]:
     """Return words with those that nobody knows put right, when one of alarm is near."""
     from immunocli.words.stems import stem
 
-    strange = [word for word in words if len(word) >= 5 and word.isalpha() and not lay.is_known(word)]
+    strange = [word for word in words if len(word) >= 5 and word.isalpha() and not lay.is_known(word) and word not in _FIGURATIVE]
     if not strange:
         return words
     roots = {word: stem(word) for word in strange}
@@ -224,6 +231,8 @@ def _in_general(words: Sequence[str], *, crisis: bool) -> bool:
     """
     text = f" {' '.join(words)} "
     if any(f" {one} " in text for one in _WORRY):
+        return True
+    if not _FIGURATIVE.isdisjoint(words) or text.startswith(" when should ") or " what counts " in text:
         return True
     if words[:1] and words[0] in _MODALS and words[1:2] and words[1] not in _PERSON:
         return True

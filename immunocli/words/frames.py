@@ -45,10 +45,10 @@ confusion | lost wander wandering wandered | hallway kitchen bathroom house stre
 confusion | not cant wont forgot forgotten forgets | =know =knows remember recognise recognize | =name home day year where who =what =us =me family wife kids | @other ! doctor drug trial page nurse find ask call drugs medicine study
 confusion | gcs mental sensorium | drop dropping low altered falling status change
 confusion | ice icans | score grade drop neurotoxicity ! cream
-confusion | put puts puts putting | kettle keys phone shoes milk | fridge oven freezer microwave
+confusion | put puts putting shoes | kettle keys phone shoes milk | fridge oven freezer microwave | @
 extreme-sleepiness | cant wont not unable | wake rouse stir waking | up properly him her mum dad @other
 extreme-sleepiness | drowsy sleepy dozing nodding | so too very keep mid chewing talking hard | @
-fainting | found find finds | floor ground carpet collapsed unconscious lying | @other ! car ground-floor ward
+fainting | found find finds | floor ground carpet collapsed unconscious lying | @other ! glasses keys phone car ground-floor ward
 fainting | fell fall falls slumped slumping keeled toppled crumpled | floor ground over landing stairs carpet bathroom kitchen down chair table | @
 fainting | room world everything lights sight vision | dark black dim | went gone came turned goes go
 fainting | funny | turn turns | had having @
@@ -96,7 +96,7 @@ severe-belly-pain | belly | hurt cramp cramps =pain pains knot | BAD straight st
 severe-belly-pain | belly | hard board rigid rock solid | hurt board rock doubled drum sick
 fever | febrile pyrexial pyrexia feverish | pt 38 39 40 post since today chemo @ neutropenic infusion
 fever | hot burning roasting boiling | up forehead skin fever temperature sweat | freezing shiver fever then forehead cold ! topic tumor
-chills | teeth bed whole uncontrollably | chatter chattering shake shaking shiver
+chills | teeth bed whole uncontrollably | chatter chattering shake shaking shiver rattling rattle clattering
 chills | rigor rigors rigoring | post @ since infusion had x1 x2 pt
 infection-signs | port picc hickman catheter line pegsite cannula | red pus ooze oozing leak weeping hot sore swollen gunk ! hot-line
 sepsis-signs | mottled grey gray clammy blotchy ashen | breath fever cold sleepy sweaty confused hand hands feet infection pulse
@@ -135,18 +135,59 @@ overdose | =odd | on | DRUG meds
 overdose | drank drunk swallowed drinking ate | bleach poison antifreeze detergent weedkiller batteries
 adrenal-crisis-signs | steroid steroids hydrocortisone prednisone prednisolone cortisol | ran miss missed stop vomit without out | faint dizzy weak sick collapse vomit adrenals
 infusion-site-pain | drip cannula iv needle infusion | arm hand vein site | red swollen burn stinging hot lump leaking blistering
+one-sided-weakness | finger hand arm thumb | obey obeying cooperate useless button buttons clumsy clumsily fumbling fumble unbutton | cant wont not @ ! search menu
+one-sided-weakness | left right one | side half arm leg hand | working work worked dropped gone wrong ignoring ignores strange funny odd ! breast page lump screen door
+one-sided-weakness | tip tipping topple toppling list listing leaning stagger staggering lurching | left right one sideways drunk side | @ ! scale scales
+one-sided-weakness | left right one | side arm leg hand | not cant wont | work working move moving ! breast screen page
+muscle-weakness | weak | too so | turn get sit up roll bed brush lift eat move chew
+muscle-weakness | need needs takes | lift lifted lifting pull pulled haul hoist two carry carried | off up chair toilet bog bed bath
+muscle-weakness | foot feet | flop flops flopping slap slaps slapping drag drags drop dragging | @ walk walking ! eye
+muscle-weakness | lost losing | use power strength | leg arm hand legs arms hands
+trouble-speaking | potato marbles cottonwool drunk | mouth sounds voice talking talks speak sounding | @ like
+trouble-speaking | words =words sentences reading | mean nothing sense wrong jumbled mixed gibberish scrambled | @ page out nonsense answer ! label article website doctor
+confusion | thinks convinced believes accuses | nurses spies poisoning poison following watching plot police war home soldiers trying hospital | @other ! results treatment
+confusion | people things bugs insects children voices cats | there real arent aren | not seeing talking hearing sees hears picking ! drug
+confusion | count add | cant | @other shoes money anymore ten ! calories
+memory-change | forgot forgets forgotten asks asking | wedding birthday names died dead mum dad again same grandchildren over | @other ! grief doctor drug
+fainting | came come woke wake waking | floor tiles carpet ground | @
+fainting | out | cold =cold | @other ! went going snow night
+fainting | dropped dropping drop went | stone floor sack ground log tree | @ ! phone vial
+seizure | body arms legs limbs | jumping jerking twitch twitching thrashing flailing | answer respond whole all stop cant
+trouble-breathing | breath | straw water drowning underwater pillow glue treacle rattle rattles every sucking pulling shoulders neck ribs grey each ! drink drinks test hold
+trouble-breathing | lung lungs | water full fluid heavy fill tight drowning collapsed ! cancer scan donor
+trouble-breathing | drowning suffocating smothered smothering | in bed night lying lungs feel
+racing-heart | heart chest | fish bird flopping flop butterfly hammering running runaway beating | fast like out @ ! goes out
+blistering-skin | lip mouth eye | privates genitals vagina penis bum down groin bits | blister raw hurt ulcers sores sore peeling
+blood-in-stool | number two =poop turd stools black | two black soot bitumen tarmac coal ink tar | number soot bitumen tarmac coal tar toilet poo ! pee
+blood-in-stool | blood clots bleeding bleed | bog loo toilet roll paper tissue passage back bowl | @ over when in all from ! nose test
+heavy-bleeding | pad pads tampon tampons sanitary nightie | change changed changing soak through | hours hour times every minutes
+severe-diarrhea | stuck sat live living sitting camped | toilet loo bog bathroom | since all night hours ! bcg
+severe-diarrhea | run poo diarrhea | count lost nonstop water | times cant many ! sample
+severe-belly-pain | belly | knives knife stabbed ripped twisted torn cut glass cry crying scream screaming | @ hurt
+fever | =t temp tmax | 38 39 40 41 101 102 103 104 | 1 2 3 4 5 6 7 8 9 day post =t temp ! cell storage
+chills | shake shaking uncontrollable shiver shivers teeth | uncontrollable uncontrollably chemo infusion violently freezing rattling hour cold | @ after hour teeth shake shaking came ! head hand excitement hands
+little-urine | pee dribble drop drips trickle | hardly only barely few | go come comes pass passing toilet day
+little-urine | nappy nappies diaper diapers | not no dry wet | day all hours since
+thirst-and-urination | drink drinking thirst | pee peeing | drink and all ! bcg coffee water-intake
+thirst-and-urination | sugar sugars glucose | 300s 400s 500s 600s roof high hi skyhigh error sky | @ reads meter ! free drinks diet
+vision-changes | see look looking sight vision everything | frosted glass fog tunnel underwater smoke grey gray patch hole blotch waves wavy spot | middle like everything through eye centre center
+trouble-swallowing | food drink water tea drinks soup milk | nose | comes come out back down
+personality-change | snapping snaps snapped throwing screaming yelling unlike rude moody =cruel character | @other | everyone things unlike her him people us changed character ! rubber
+overdose | gave given injected took taken had | adult double twice error wrong mixed-up NUMBER 2 3 4 three two four five both | DRUG weekly patch shot ! prescribed weeks plan
+overdose | gave given injected | adult wrong double someone error mistake accident | dose DRUG jab shot
+overdose | toddler baby kid child grandson | open opened playing gone missing found into | DRUG bottle packet box blister
 """
 
 _CRISIS = """
 +suicidal-thoughts | jump jumping leap throw | bridge roof cliff window train platform balcony =front building motorway bus | @ ! section
-+suicidal-thoughts | hang shoot slit drown stab gas strangle suffocate poison harm =cut =cutting =cuts =burn =hurt =hurting =harming =end smother starve | SELF wrist wrists self arms throat ! shaving cooking accidentally fell email chopping knife-slip sunscreen fall
++suicidal-thoughts | hang shoot slit drown stab gas strangle suffocate poison harm =cut =cutting =cuts =burn =hurt =hurting =harming =end smother starve | SELF wrist wrists self arms throat ! shaving cooking accidentally fell email chopping shaved knife-slip sunscreen fall
 +suicidal-thoughts | rope noose gun knife razor rifle pistol blade blades scissors | use throat will ready =has bought locked garage bathroom =head hold holding wrists got @other | @ ! gamma program study drug surgery crispr kitchen
 +suicidal-thoughts | train lorry bus cliff platform edge bridge ledge roof window wall | step stepping drive driving standing stand under walk =sitting wont crash | @ ! cutting bleeding program trial travel rehab nurse
-+suicidal-thoughts | DRUG meds stash | save saved saving hoard hoarding hide hiding count counted counting stockpile stockpiling collecting stash lined squirreled | @ ! money cost insurance
++suicidal-thoughts | DRUG meds stash | save saved saving hoard hoarding hide hiding count counted counting stockpile stockpiling collecting stash lined squirreled | @ ! money cost insurance recycling week holiday trip
 +suicidal-thoughts | DRUG dose | enough | end die kill finish forever sleep wake myself ready all ! cells tumor week
 +suicidal-thoughts | how what much many would could can which much whats does if | DRUG dose | kill fatal lethal die wake deadly overdose od forever death ! mice mouse cells cancer tumor study rat rats tumour
-+suicidal-thoughts | took taken swallowed downed necked | DRUG them tablets | all whole bottle box load loads lot handful packet purpose NUMBER strip bunch everything ! food breakfast
-+suicidal-thoughts | =take taking | DRUG | all whole bottle box | once together happen die gone ! morning breakfast bedtime prescribed
++suicidal-thoughts | took taken swallowed downed necked | DRUG them tablets prednisone steroids | all whole bottle box load loads lot handful packet purpose NUMBER strip bunch everything ! food breakfast
++suicidal-thoughts | =take taking | DRUG prednisone steroids | all whole bottle box | once together happen die gone ! morning breakfast bedtime prescribed
 +suicidal-thoughts | burden nuisance | @ ! tumor mutational financial disease cost proof viral symptom money
 +suicidal-thoughts | everyone family they nobody wife kids world them children husband mum | better happier easier care miss relieved favour favor notice | without gone die around =went | =i =me =im =id =him =she =he
 +suicidal-thoughts | nobody noone no | care miss notice bothered cry | gone =i =me =him die dead
@@ -156,7 +197,7 @@ _CRISIS = """
 +suicidal-thoughts | painless quick peaceful easiest easy quickest quickly painlessly gentle easier | way =end end die =go method | =end =die it things kill out all ! read
 +suicidal-thoughts | want wants going gonna plan planning ready feel thinking tempted thoughts | =end =ending finish | =it life everything things =all =myself | @ ! treatment trial study therapy chemo subscription course infusion
 +suicidal-thoughts | =do =doing | SELF | =in | @
-+suicidal-thoughts | cutting cuts selfharm self-harming | teenage son daughter =she =he =im wrist again started sister brother | ! edge tool dose down hair back grass costs price
++suicidal-thoughts | cutting cuts selfharm self-harming | teenage son daughter =she =he =im wrist again started sister brother | ! edge teeth tooth tool dose down hair back grass costs price
 +suicidal-thoughts | self | harm harming harmed ! harmony
 +suicidal-thoughts | given gave giving | away | things belongings stuff possessions
 +suicidal-thoughts | goodbye goodbyes farewell | said letter letters note wrote written everyone all saying | @ everyone ! nurse
@@ -165,18 +206,38 @@ _CRISIS = """
 +suicidal-thoughts | stop quit refuse stopped refusing | insulin dialysis treatment steroid steroids eating medicine drinking meds tablets | so let sooner want wants wanting | die happen end death nature over
 +suicidal-thoughts | drive driving drove | cliff wall tree river | @ =off into
 +suicidal-thoughts | want wish | disappear vanish gone | @ ! rash lump tumor cancer pain symptoms
-+suicidal-thoughts | not =not never stop | =be =exist exist =around =here | want wish =easiest anymore alive tomorrow should | @ ! hospital trial
++suicidal-thoughts | not =not never stop | =be =exist exist =around =here | want wish =easiest anymore alive tomorrow should | @ ! hospital trial appointment infusion move visit scan advice
 +suicidal-thoughts | not never dont | wake | want hope sleep tomorrow pray wish | @other =i =im =and ! up-to
 +suicidal-thoughts | si suicidal | plan passive active voicing intent ideation @
 +suicidal-thoughts | hate sick tired fed had done | =alive =living =life =existing existing | @ ! work style
 +despair | worthless hopeless trapped pointless empty desperate unbearable | =i =im feel life everything living | @
-+despair | no not never | way hope future | out left ahead cant see anymore | @ ! trial hospital pay home
++despair | no not never | way hope future | out left ahead cant see anymore | @ ! trial trials listed hospital pay home know
 +despair | cant cannot not | anymore | do go take face cope carry fight bear stand | @ ! drive work walk run afford climb
 +despair | point use purpose | no not whats see any what | living on carrying going anything life trying anymore waking ! biomarker trial second
 +hurting-others | hurt =hurt =hurting kill =harm =harming strangle stab smash shoot punch murder attack choke | =going want =could feel urge thoughts thinking threaten threatens =gonna voices scared will wants impulse =say =says might | someone people husband wife kids children baby carer =him =them nurse doctor everyone =her mum =me neighbour boss family partner head ! infusion drug medicine treatment chemo cancer needle email drugs breastfeeding vaccine test
 +hurting-others | want going feel could urge | strangle stab smash murder throttle | @
 hurting-others | knife gun | husband wife someone kids carer nurse threatened pointing neighbour
 +suicidal-thoughts | drank swallowed drunk | bleach poison antifreeze | @
++suicidal-thoughts | last final | night goodbye day | tonight my this is | @ ! infusion dose scan visit hospital treatment chemo
++suicidal-thoughts | not wont never | =hear =see bother | =again =anymore | =me @other ! doctor
++suicidal-thoughts | will note letter affairs funeral | writing wrote left leave sorted planned | gone going then shotgun goodbye gun ready | @
++suicidal-thoughts | quickest fastest easiest painless quick best | way | =go =die end myself | ! hospital clinic
++suicidal-thoughts | dignitas euthanasia maid assisted | want better end go book think suicide dying how die ! trial
++suicidal-thoughts | better | off | ground grave dead gone without dignity | =me =i =hed =shed @other =id ! chemo it
++suicidal-thoughts | deserve deserves | better live life die living dead | =me =i dont kids wife family =than
++suicidal-thoughts | if | scan results cancer treatment spread bad fails fail positive chemo back worse doctor | =end finish =do over kill out | =it myself everything =ill =i will ! drug trial hospital study insurance if-covered
++suicidal-thoughts | =how =when =where | know =will plan worked decided | =do =doing | =it =how | =i =ill ! trial dose work drug know-more
++suicidal-thoughts | attempted attempt tried | before kill suicide hang again same myself himself herself overdose | @ ! trial treatment email call drug
++suicidal-thoughts | wish want could like | bed sleep | never not forever | @
++despair | nothing nobody noone | matters needs loves cares wants | anymore =me now left =us @
++suicidal-thoughts | bottle box packet handful pack overdose enough | DRUG | =it die do enough kill work long ! holiday trip week month recycling
++suicidal-thoughts | is does would how | hanging drowning overdose suicide jumping shooting bleeding =dying | painful quick hurt long painless fast peaceful | ! infusion bone nose
++suicidal-thoughts | taking take took | all | DRUG | die kill gone once
++hurting-others | =might =could afraid scared going want will feel | =do snap hurt lash explode hit shake | children kids baby wife them carer child husband mum people someone =her =him ! infusion drug medicine treatment email call vaccine
++despair | want wanting | =out | just cry crying over all | @ ! trial hospital info
++suicidal-thoughts | =no not | =me =us future tomorrow life | after without | =this there see ! hospital treatment chemo drug
++suicidal-thoughts | shotgun gun rifle pistol | went left took out alone woods | @
++despair | dark black low bad | place hole pit | very in =im =hes =shes such
 """
 
 

@@ -21,7 +21,7 @@ _NOTIONS = {
         motions motion bowels poo poop pooping pooing pooped pooed stool stools poos turd turds
         crap crapping shit
     """,
-    "toilet": "toilet loo bathroom pan bowl lavatory",
+    "toilet": "toilet loo bathroom pan bowl lavatory bog lav khazi crapper",
     "vomit": "vomit vomiting vomited vomits puke puking puked barf barfing barfed",
     "run": """
         runs diarrhea squits trots shits diaria dihorrea diarea diarrea diorea diahrea diarrhia diahrrea

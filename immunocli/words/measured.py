@@ -14,7 +14,7 @@ _PULSE = frozenset(("pulse", "heart", "bpm", "heartrate", "hr", "tachy"))
 _SUGAR = frozenset(("sugar", "sugars", "glucose"))
 _PRESSURE = frozenset(("bp", "pressure", "hypotensive", "hypertensive"))
 _BREATHS = frozenset(("rr", "resps", "respirations"))
-_BOWELS = frozenset(("poo", "toilet", "run", "bm", "bms"))
+_BOWELS = frozenset(("poo", "toilet", "run", "bm", "bms", "bog", "number2"))
 _TIMES = frozenset(("times", "trips", "bm", "bms", "goes", "visits"))
 _SPELLED_OUT = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
