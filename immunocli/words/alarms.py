@@ -50,10 +50,12 @@ _WORRY = (
     "likely to", "what temperature", "gene", "meaning", "what happens if", "take my temperature",
     "take a temperature", "heart attack before", "bcg unresponsive",
     "difference between", "in case of", "if someone",
-    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more", "last month", "months back", "name of my drug", "name of the drug", "name of my medicine", "my glasses", "shaving", "years back", "as children",
+    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more", "last month", "months back", "name of my drug", "name of the drug", "name of my medicine", "my glasses", "shaving", "point of a second", "more infusions", "shake off", "years back", "as children",
     "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip
-_COUNTED = frozenset("seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty hundred".split())
+_COUNTED = frozenset(
+    "seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty hundred".split()
+)
 _MODALS = frozenset("can could does do will would may might".split())
 _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning definition causes".split())
 _RESEARCH = frozenset("mouse mice rats study trial trials market freezer vial vials phase placebo".split())
@@ -61,7 +63,8 @@ _FIGURATIVE = frozenset(
     """
     sunshine chocolate conclusions excitement jargon paperwork password recycling options experiment
     competition approvals insurer boss schedule scheduling laptop computer email news price costs
-    shoes queue label beach neighbors neighbours
+    joke jokes evidence investors wallet company funding website mailing career statistics song
+    holiday luck genius queue label beach neighbors neighbours
     """.split()
 )
 _MAY_COME = frozenset("get feel have lose become develop experience suffer need be".split())
@@ -138,7 +141,11 @@ def _respelled(store: Store, words: list[str]) -> list[str]:
     """Return words with those that nobody knows put right, when one of alarm is near."""
     from immunocli.words.stems import stem
 
-    strange = [word for word in words if len(word) >= 5 and word.isalpha() and not lay.is_known(word) and word not in _FIGURATIVE]
+    strange = [
+        word
+        for word in words
+        if len(word) >= 5 and word.isalpha() and not lay.is_known(word) and word not in _FIGURATIVE
+    ]
     if not strange:
         return words
     roots = {word: stem(word) for word in strange}
@@ -211,7 +218,9 @@ def _framed(
     for start in range(len(spoken)):
         left = list(wanted)
         for place in range(start, min(start + reach, len(spoken))):
-            meant = next((group for group in left if spoken[place] in group or f"={words[place]}" in group), None)
+            meant = next(
+                (group for group in left if spoken[place] in group or f"={words[place]}" in group), None
+            )
             if meant is None:
                 if place == start:
                     break

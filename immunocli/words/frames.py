@@ -176,6 +176,29 @@ personality-change | snapping snaps snapped throwing screaming yelling unlike ru
 overdose | gave given injected took taken had | adult double twice error wrong mixed-up NUMBER 2 3 4 three two four five both | DRUG weekly patch shot ! prescribed weeks plan
 overdose | gave given injected | adult wrong double someone error mistake accident | dose DRUG jab shot
 overdose | toddler baby kid child grandson | open opened playing gone missing found into | DRUG bottle packet box blister
+confusion | see sees seeing saw hears hearing talking picking plucking | cats dogs spiders people things children insects air ceiling sheets muttering walls dead ghosts bugs monsters | @other
+one-sided-weakness | cant wont not | fist button grip squeeze smile wink write hold | left right one | side hand ! breast
+one-sided-weakness | writing =writing handwriting | shrunk scribble scrawl small tiny changed illegible messy bad worse unreadable spidery
+muscle-weakness | LIMB legs | not cant wont stopped quit refuse | work working move lift carry hold obey respond support listen ! study trial vaccine
+muscle-weakness | crawl crawling drag dragging shuffle | bathroom toilet stairs legs floor myself | @
+drooping-eyelids | eyelid eye | curtains sagging sag weighted lead heavy tired closing | evening teatime night like open day @ ! dry eyedrops curtain
+double-vision | eye | move line together straight cross crossed crossing squint squinting | not dont cant out wont gone wrong
+allergic-reaction | itch tingle tingling flushed hives rash wheez | lip tongue throat faint drop wheez swollen drip infusion tight | faint drop dizzy tight throat wheez pass collaps ! nivolumab weeks
+chest-pain | heart chest | fist band vice belt grip squeeze brick stone weight clamp
+leg-swelling | feet ankle leg foot ankles | swollen | so cant shoes socks dent one both suddenly breath flat lie
+fast-weight-gain | two three four five six seven 2 3 4 5 6 7 8 9 10 | kilo stone pounds lbs | up more heavier on overnight week yesterday days gain ! lost lose down
+little-urine | pee | once twice | day days hours today ! flush how often
+severe-diarrhea | up stuck all | night | toilet loo bog bathroom poo | @ all on
+blistering-skin | skin rash | hurt burn scalded sunburn sunburnt raw | red all over touch everywhere spreading boiled ! infusion sun
+blistering-skin | sores sore blister ulcers ulcer | mouth lip | eye genitals privates vagina penis skin down
+thirst-and-urination | glucose sugar sugars bm | mmol hi 18 19 20 22 24 25 26 28 30 32 33 35
+very-high-blood-pressure | 180 185 188 190 195 200 205 210 215 220 230 | 100 105 110 112 115 118 120 125 130 135 140
+seizure | blank empty staring | spells episodes turns moments absences | @ stares where
+seizure | jerk jerks jerking shakes twitches stiff | blue eyes foam unconscious respond floor | @other
+sepsis-signs | floppy limp grey gray pale | floppy grey gray mottled clammy blue drowsy responding unresponsive | @other
+extreme-sleepiness | sleep sleeping wakes | shake shaken only hours | 18 19 20 21 22 23 only all | @
+overdose | girl boy toddler kid child daughter son baby grandson granddaughter nephew niece | got getting into found playing | medicin steroids chemo DRUG patch
+overdose | took taken swallowed | someone elses somebody husband wife neighbour dads mums husbands wifes wrong | DRUG
 """
 
 _CRISIS = """
@@ -212,7 +235,7 @@ _CRISIS = """
 +suicidal-thoughts | hate sick tired fed had done | =alive =living =life =existing existing | @ ! work style
 +despair | worthless hopeless trapped pointless empty desperate unbearable | =i =im feel life everything living | @
 +despair | no not never | way hope future | out left ahead cant see anymore | @ ! trial trials listed hospital pay home know
-+despair | cant cannot not | anymore | do go take face cope carry fight bear stand | @ ! drive work walk run afford climb
++despair | cant cannot | anymore | do go take face cope carry fight bear stand | @ ! drive work walk run afford climb
 +despair | point use purpose | no not whats see any what | living on carrying going anything life trying anymore waking ! biomarker trial second
 +hurting-others | hurt =hurt =hurting kill =harm =harming strangle stab smash shoot punch murder attack choke | =going want =could feel urge thoughts thinking threaten threatens =gonna voices scared will wants impulse =say =says might | someone people husband wife kids children baby carer =him =them nurse doctor everyone =her mum =me neighbour boss family partner head ! infusion drug medicine treatment chemo cancer needle email drugs breastfeeding vaccine test
 +hurting-others | want going feel could urge | strangle stab smash murder throttle | @
@@ -233,11 +256,30 @@ hurting-others | knife gun | husband wife someone kids carer nurse threatened po
 +suicidal-thoughts | bottle box packet handful pack overdose enough | DRUG | =it die do enough kill work long ! holiday trip week month recycling
 +suicidal-thoughts | is does would how | hanging drowning overdose suicide jumping shooting bleeding =dying | painful quick hurt long painless fast peaceful | ! infusion bone nose
 +suicidal-thoughts | taking take took | all | DRUG | die kill gone once
-+hurting-others | =might =could afraid scared going want will feel | =do snap hurt lash explode hit shake | children kids baby wife them carer child husband mum people someone =her =him ! infusion drug medicine treatment email call vaccine
++hurting-others | =might afraid scared going want will feel | snap hurt lash explode hit shake | children kids baby wife them carer child husband mum people someone =her =him ! infusion drug medicine treatment email call vaccine
 +despair | want wanting | =out | just cry crying over all | @ ! trial hospital info
 +suicidal-thoughts | =no not | =me =us future tomorrow life | after without | =this there see ! hospital treatment chemo drug
 +suicidal-thoughts | shotgun gun rifle pistol | went left took out alone woods | @
 +despair | dark black low bad | place hole pit | very in =im =hes =shes such
++suicidal-thoughts | thinking thought thoughts think dream plan stop wait waiting talk talks obsessed =stop | =dying =death =die suicide dead =dead | @ ! hair cells cancer-cells afraid scared fear cell tumor trial dad died if
++suicidal-thoughts | waste | space oxygen air skin | @ ! disposal
++suicidal-thoughts | sick tired fed better | looking caring nursing without | me | gone die leave disappear go
++suicidal-thoughts | walk walking swim swimming walked wade | sea river lake ocean traffic tracks water motorway | into front out think thoughts @ ! can could safe beach
++suicidal-thoughts | stood standing sat sitting stand edge | bridge ledge roof cliff platform balcony tracks railing window | @ ! photo holiday hospital
++suicidal-thoughts | blade razor lighter knife | again out =got =to skin wrist arm | @ ! shaving kitchen trial study
++suicidal-thoughts | DRUG medicin insulin | job finish trick | =do do would enough
++suicidal-thoughts | smother end put let take help out | misery =me suffering | misery smother =dog =animal nature down die six | @
++suicidal-thoughts | nature god lord heaven cancer | =take takes have win | =me | ready let come please wish
++suicidal-thoughts | six | feet | under | @
++suicidal-thoughts | what scared afraid frightened worried not dont | =might =could trust safe do | =myself with SELF | @ ! infection infusion
++suicidal-thoughts | not | safe | =am =im =i =feel home alone tonight =hes =shes with | @ ! infection drug transplant take medicine food vaccine breastfeeding work eat for if
++suicidal-thoughts | punish hate hit hitting hits punching bang banging scratch biting | SELF | @
++suicidal-thoughts | starve starving | SELF die death
++suicidal-thoughts | life =life world | sucks pointless unbearable hell meaningless empty misery over shit | @
++suicidal-thoughts | goodbye | post posted text texted facebook message sent online instagram snapchat | @other
++suicidal-thoughts | urge urges impulse impulses | hurt harm kill cut jump die =hurt end
++suicidal-thoughts | case much ready | DRUG bottle stash | keep kept hidden =gets =get =too hide drawer | @ ! travel holiday reaction fever how
+hurting-others | want urge like gonna going feel | =punch =hit =beat =kick =throttle =slap | @ ! roof jackpot head
 """
 
 
