@@ -9,6 +9,7 @@ told even by a question.
 from __future__ import annotations
 
 from immunocli.words import lay
+from immunocli.words.crises import CRISES
 
 _GROUPS = {
     "LIMB": "arm leg hand thigh knee shoulder foot feet muscles limbs knees hands shoulders",
@@ -158,7 +159,7 @@ trouble-breathing | lung lungs | water full fluid heavy fill tight drowning coll
 trouble-breathing | drowning suffocating smothered smothering | in bed night lying lungs feel
 racing-heart | heart chest | fish bird flopping flop butterfly hammering running runaway beating | fast like out @ ! goes out
 blistering-skin | lip mouth eye | privates genitals vagina penis bum down groin bits | blister raw hurt ulcers sores sore peeling
-blood-in-stool | number two =poop turd stools black | two black soot bitumen tarmac coal ink tar | number soot bitumen tarmac coal tar toilet poo ! pee
+blood-in-stool | poo turd | black soot bitumen tarmac coal ink tar ! pee
 blood-in-stool | blood clots bleeding bleed | bog loo toilet roll paper tissue passage back bowl | @ over when in all from ! nose test
 heavy-bleeding | pad pads tampon tampons sanitary nightie | change changed changing soak through | hours hour times every minutes
 severe-diarrhea | stuck sat live living sitting camped | toilet loo bog bathroom | since all night hours ! bcg
@@ -199,94 +200,29 @@ sepsis-signs | floppy limp grey gray pale | floppy grey gray mottled clammy blue
 extreme-sleepiness | sleep sleeping wakes | shake shaken only hours | 18 19 20 21 22 23 only all | @
 overdose | girl boy toddler kid child daughter son baby grandson granddaughter nephew niece | got getting into found playing | medicin steroids chemo DRUG patch
 overdose | took taken swallowed | someone elses somebody husband wife neighbour dads mums husbands wifes wrong | DRUG
-"""
-
-_CRISIS = """
-+suicidal-thoughts | jump jumping leap throw | bridge roof cliff window train platform balcony =front building motorway bus | @ ! section
-+suicidal-thoughts | hang shoot slit drown stab gas strangle suffocate poison harm =cut =cutting =cuts =burn =hurt =hurting =harming =end smother starve | SELF wrist wrists self arms throat ! shaving cooking accidentally fell email chopping shaved knife-slip sunscreen fall
-+suicidal-thoughts | rope noose gun knife razor rifle pistol blade blades scissors | use throat will ready =has bought locked garage bathroom =head hold holding wrists got @other | @ ! gamma program study drug surgery crispr kitchen
-+suicidal-thoughts | train lorry bus cliff platform edge bridge ledge roof window wall | step stepping drive driving standing stand under walk =sitting wont crash | @ ! cutting bleeding program trial travel rehab nurse
-+suicidal-thoughts | DRUG meds stash | save saved saving hoard hoarding hide hiding count counted counting stockpile stockpiling collecting stash lined squirreled | @ ! money cost insurance recycling week holiday trip
-+suicidal-thoughts | DRUG dose | enough | end die kill finish forever sleep wake myself ready all ! cells tumor week
-+suicidal-thoughts | how what much many would could can which much whats does if | DRUG dose | kill fatal lethal die wake deadly overdose od forever death ! mice mouse cells cancer tumor study rat rats tumour
-+suicidal-thoughts | took taken swallowed downed necked | DRUG them tablets prednisone steroids | all whole bottle box load loads lot handful packet purpose NUMBER strip bunch everything ! food breakfast
-+suicidal-thoughts | =take taking | DRUG prednisone steroids | all whole bottle box | once together happen die gone ! morning breakfast bedtime prescribed
-+suicidal-thoughts | burden nuisance | @ ! tumor mutational financial disease cost proof viral symptom money
-+suicidal-thoughts | everyone family they nobody wife kids world them children husband mum | better happier easier care miss relieved favour favor notice | without gone die around =went | =i =me =im =id =him =she =he
-+suicidal-thoughts | nobody noone no | care miss notice bothered cry | gone =i =me =him die dead
-+suicidal-thoughts | favour favor | family everyone wife them world | =went gone die =if
-+suicidal-thoughts | should let ready deserve deserves begging begged | =die =dead | @ ! hair cells know tumor cell
-+suicidal-thoughts | want wish hope hoping like rather pray praying | =die =dead =dying | @ ! hair cells know tumor cell cancer dad father mum mother
-+suicidal-thoughts | painless quick peaceful easiest easy quickest quickly painlessly gentle easier | way =end end die =go method | =end =die it things kill out all ! read
-+suicidal-thoughts | want wants going gonna plan planning ready feel thinking tempted thoughts | =end =ending finish | =it life everything things =all =myself | @ ! treatment trial study therapy chemo subscription course infusion
-+suicidal-thoughts | =do =doing | SELF | =in | @
-+suicidal-thoughts | cutting cuts selfharm self-harming | teenage son daughter =she =he =im wrist again started sister brother | ! edge teeth tooth tool dose down hair back grass costs price
-+suicidal-thoughts | self | harm harming harmed ! harmony
-+suicidal-thoughts | given gave giving | away | things belongings stuff possessions
-+suicidal-thoughts | goodbye goodbyes farewell | said letter letters note wrote written everyone all saying | @ everyone ! nurse
-+suicidal-thoughts | hurry lord god please come | =take =takes | =me | wish hurry lord god cancer let
-+suicidal-thoughts | join want be | heaven =late | @
-+suicidal-thoughts | stop quit refuse stopped refusing | insulin dialysis treatment steroid steroids eating medicine drinking meds tablets | so let sooner want wants wanting | die happen end death nature over
-+suicidal-thoughts | drive driving drove | cliff wall tree river | @ =off into
-+suicidal-thoughts | want wish | disappear vanish gone | @ ! rash lump tumor cancer pain symptoms
-+suicidal-thoughts | not =not never stop | =be =exist exist =around =here | want wish =easiest anymore alive tomorrow should | @ ! hospital trial appointment infusion move visit scan advice
-+suicidal-thoughts | not never dont | wake | want hope sleep tomorrow pray wish | @other =i =im =and ! up-to
-+suicidal-thoughts | si suicidal | plan passive active voicing intent ideation @
-+suicidal-thoughts | hate sick tired fed had done | =alive =living =life =existing existing | @ ! work style
-+despair | worthless hopeless trapped pointless empty desperate unbearable | =i =im feel life everything living | @
-+despair | no not never | way hope future | out left ahead cant see anymore | @ ! trial trials listed hospital pay home know
-+despair | cant cannot | anymore | do go take face cope carry fight bear stand | @ ! drive work walk run afford climb
-+despair | point use purpose | no not whats see any what | living on carrying going anything life trying anymore waking ! biomarker trial second
-+hurting-others | hurt =hurt =hurting kill =harm =harming strangle stab smash shoot punch murder attack choke | =going want =could feel urge thoughts thinking threaten threatens =gonna voices scared will wants impulse =say =says might | someone people husband wife kids children baby carer =him =them nurse doctor everyone =her mum =me neighbour boss family partner head ! infusion drug medicine treatment chemo cancer needle email drugs breastfeeding vaccine test
-+hurting-others | want going feel could urge | strangle stab smash murder throttle | @
-hurting-others | knife gun | husband wife someone kids carer nurse threatened pointing neighbour
-+suicidal-thoughts | drank swallowed drunk | bleach poison antifreeze | @
-+suicidal-thoughts | last final | night goodbye day | tonight my this is | @ ! infusion dose scan visit hospital treatment chemo
-+suicidal-thoughts | not wont never | =hear =see bother | =again =anymore | =me @other ! doctor
-+suicidal-thoughts | will note letter affairs funeral | writing wrote left leave sorted planned | gone going then shotgun goodbye gun ready | @
-+suicidal-thoughts | quickest fastest easiest painless quick best | way | =go =die end myself | ! hospital clinic
-+suicidal-thoughts | dignitas euthanasia maid assisted | want better end go book think suicide dying how die ! trial
-+suicidal-thoughts | better | off | ground grave dead gone without dignity | =me =i =hed =shed @other =id ! chemo it
-+suicidal-thoughts | deserve deserves | better live life die living dead | =me =i dont kids wife family =than
-+suicidal-thoughts | if | scan results cancer treatment spread bad fails fail positive chemo back worse doctor | =end finish =do over kill out | =it myself everything =ill =i will ! drug trial hospital study insurance if-covered
-+suicidal-thoughts | =how =when =where | know =will plan worked decided | =do =doing | =it =how | =i =ill ! trial dose work drug know-more
-+suicidal-thoughts | attempted attempt tried | before kill suicide hang again same myself himself herself overdose | @ ! trial treatment email call drug
-+suicidal-thoughts | wish want could like | bed sleep | never not forever | @
-+despair | nothing nobody noone | matters needs loves cares wants | anymore =me now left =us @
-+suicidal-thoughts | bottle box packet handful pack overdose enough | DRUG | =it die do enough kill work long ! holiday trip week month recycling
-+suicidal-thoughts | is does would how | hanging drowning overdose suicide jumping shooting bleeding =dying | painful quick hurt long painless fast peaceful | ! infusion bone nose
-+suicidal-thoughts | taking take took | all | DRUG | die kill gone once
-+hurting-others | =might afraid scared going want will feel | snap hurt lash explode hit shake | children kids baby wife them carer child husband mum people someone =her =him ! infusion drug medicine treatment email call vaccine
-+despair | want wanting | =out | just cry crying over all | @ ! trial hospital info
-+suicidal-thoughts | =no not | =me =us future tomorrow life | after without | =this there see ! hospital treatment chemo drug
-+suicidal-thoughts | shotgun gun rifle pistol | went left took out alone woods | @
-+despair | dark black low bad | place hole pit | very in =im =hes =shes such
-+suicidal-thoughts | thinking thought thoughts think dream plan stop wait waiting talk talks obsessed =stop | =dying =death =die suicide dead =dead | @ ! hair cells cancer-cells afraid scared fear cell tumor trial dad died if
-+suicidal-thoughts | waste | space oxygen air skin | @ ! disposal
-+suicidal-thoughts | sick tired fed better | looking caring nursing without | me | gone die leave disappear go
-+suicidal-thoughts | walk walking swim swimming walked wade | sea river lake ocean traffic tracks water motorway | into front out think thoughts @ ! can could safe beach
-+suicidal-thoughts | stood standing sat sitting stand edge | bridge ledge roof cliff platform balcony tracks railing window | @ ! photo holiday hospital
-+suicidal-thoughts | blade razor lighter knife | again out =got =to skin wrist arm | @ ! shaving kitchen trial study
-+suicidal-thoughts | DRUG medicin insulin | job finish trick | =do do would enough
-+suicidal-thoughts | smother end put let take help out | misery =me suffering | misery smother =dog =animal nature down die six | @
-+suicidal-thoughts | nature god lord heaven cancer | =take takes have win | =me | ready let come please wish
-+suicidal-thoughts | six | feet | under | @
-+suicidal-thoughts | what scared afraid frightened worried not dont | =might =could trust safe do | =myself with SELF | @ ! infection infusion
-+suicidal-thoughts | not | safe | =am =im =i =feel home alone tonight =hes =shes with | @ ! infection drug transplant take medicine food vaccine breastfeeding work eat for if
-+suicidal-thoughts | punish hate hit hitting hits punching bang banging scratch biting | SELF | @
-+suicidal-thoughts | starve starving | SELF die death
-+suicidal-thoughts | life =life world | sucks pointless unbearable hell meaningless empty misery over shit | @
-+suicidal-thoughts | goodbye | post posted text texted facebook message sent online instagram snapchat | @other
-+suicidal-thoughts | urge urges impulse impulses | hurt harm kill cut jump die =hurt end
-+suicidal-thoughts | case much ready | DRUG bottle stash | keep kept hidden =gets =get =too hide drawer | @ ! travel holiday reaction fever how
-hurting-others | want urge like gonna going feel | =punch =hit =beat =kick =throttle =slap | @ ! roof jackpot head
+numbness | pins tingle tingling pricking numb needles | finger feet hand toe fingertips soles arms legs
+mouth-sores | mouth gob gums tongue cheek | sores raw ulcers ulcer hurt white patches coating thrush burn stinging
+cough | cough tickle | days weeks week hanging lingering shift ages month new dry worse night tickly
+rash | skin back tummy belly arm leg chest face | bumps spots rash blotchy itch itchy pimples welts ! hives lump
+diarrhea | poo run toilet | loose runny four five six sloppy watery mushy often
+hearing-loss | ear hearing ears hear | muffled ringing deaf gone cant whooshing buzzing blocked =less
+new-lump | lump bump swelling knot | neck armpit breast groin found new under pea grape growing
+severe-tiredness | tired exhausted fatigue shattered knackered drained worn wiped | bone cant bed nothing dishes shower dress all up everything
+low-mood | blue sad tearful weepy miserable depressed flat down crying low | feel all every always time days weeks lately very =so ! song blood count
+wound-not-healing | wound scab cut sore scar incision | heal close open weeping smell oozing again closing
+muscle-pain | muscles thighs shoulders arms calves | hurt ache stiff sore tender
+bone-pain | bone bones shin hip spine | hurt deep night ache
+jaw-pain | jaw | hurt stiff sore click tired
+painful-urination | pee | sting stings stinging burn hurt burns scalding razor
+possible-pregnancy | pregnant period pregnancy | late missed might maybe could think test positive =im
+pale-skin | pale white ghost sheet | face skin look looks gone gums @ ! blood cells count
 """
 
 
 def frames() -> list[tuple[str, list[list[str]], int, list[str], bool]]:
     """Return each frame: its sign, its groups of notions, how far they reach, what forbids it, whether sure."""
     found: list[tuple[str, list[list[str]], int, list[str], bool]] = []
-    for reach, table in ((9, _BODY), (14, _CRISIS)):
+    for reach, table in ((9, _BODY), (14, CRISES)):
         for line in table.strip().splitlines():
             line, _, against = line.partition("!")
             sign, *groups = (part.strip() for part in line.split("|"))
@@ -298,7 +234,7 @@ def frames() -> list[tuple[str, list[list[str]], int, list[str], bool]]:
 
 def spelled() -> set[str]:
     """Return the words of all frames as they are spelled."""
-    groups = " ".join((*_GROUPS.values(), _BODY, _CRISIS)).replace("|", " ").split()
+    groups = " ".join((*_GROUPS.values(), _BODY, CRISES)).replace("|", " ").split()
     return {word.strip("+=") for word in groups if word.strip("+=").isalpha() and word.islower()}
 
 

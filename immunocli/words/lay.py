@@ -155,7 +155,8 @@ _JOINED = {
     ("hay", "fever"): ("hayfever",), ("yellow", "fever"): ("yellowfever",), ("pin", "pricks"): ("dots",),
     ("two", "doctors"): (), ("over", "dose"): ("overdose",), ("over", "dosed"): ("overdose",),
     ("overdosed",): ("overdose",), ("od",): ("overdose",), ("ods",): ("overdose",),
-    ("the", "roof"): ("roof",), ("of", "luck"): ("luck",), ("bleeding", "edge"): (), ("cutting", "edge"): (), ("chest", "xray"): (),
+    ("the", "roof"): ("roof",), ("of", "luck"): ("luck",), ("number", "two"): ("poo",), ("number", "twos"): ("poo",), ("number",): ("numeral",),
+    ("bleeding", "edge"): (), ("cutting", "edge"): (), ("chest", "xray"): (),
     ("keeps", "going"): ("keeps",), ("stool", "water"): ("poo", "water"),
 }  # fmt: skip
 _IN_JOINED = frozenset(word for words in _JOINED for word in words)
