@@ -61,7 +61,7 @@ _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning defi
 _RESEARCH = frozenset("mouse mice rats study trial trials market freezer vial vials phase placebo".split())
 _FIGURATIVE = frozenset(
     """
-    sunshine chocolate conclusions excitement jargon paperwork password recycling options experiment
+    information sunshine chocolate conclusions excitement jargon paperwork password recycling options experiment
     competition approvals insurer boss schedule scheduling laptop computer email news price costs
     joke jokes evidence investors wallet company funding website mailing career statistics song
     holiday luck genius queue label beach neighbors neighbours
@@ -110,10 +110,12 @@ def heard(store: Store, text: str) -> Alarm | None:
     told = list(enumerate(spoken))
     stream = [(place, one) for place, one in told if one not in lay.LIGHT]
     found: list[str] = []
+    mild = False
     if not _COUNTED.isdisjoint(words) or any(word[0].isdigit() or word[-1].isdigit() for word in words):
-        from immunocli.words.measured import measured
+        from immunocli.words.measured import measured, normal
 
         found = measured(words)
+        mild = normal(words)
     known = store.weighed_all("alarm", {*spoken, *(f"={word}" for word in words)})
     certain = False
     for patterns in known.values():
@@ -126,6 +128,8 @@ def heard(store: Store, text: str) -> Alarm | None:
                 _spoken(spoken, parts, words) if whole else _among(stream, parts, words)
             ):
                 found.append(sign)
+    if mild:
+        found = [one for one in found if one != "fever"]
     if not found:
         return None
     order = {one: rung["order"] for one, rung in store.urgency.items()}
@@ -158,8 +162,15 @@ def _respelled(store: Store, words: list[str]) -> list[str]:
 
     vocabulary: dict[str, list[str]] = store.weighed("alarms", "words")
     strange = [word for word in strange if word not in vocabulary.get(word[0], ())]
-    right = {word: nearest(word, vocabulary) or word for word in strange}
+    right = {word: "diarrhea" for word in strange if _runny(word)}
+    right |= {word: nearest(word, vocabulary) or word for word in strange if word not in right}
     return [right.get(word, word) for word in words]
+
+
+def _runny(word: str) -> bool:
+    """Say whether a word is diarrhea spelled by ear: `dihorrea`, `diarea`, `dyareeah`."""
+    heard_as = "".join(letter for letter in word if letter not in "aeiouyh")
+    return len(word) > 5 and word[:2] in ("di", "dy", "da", "de") and heard_as in ("dr", "drr")
 
 
 def _spoken(spoken: Sequence[str], parts: Sequence[str], words: Sequence[str]) -> bool:

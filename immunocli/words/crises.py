@@ -82,4 +82,18 @@ hurting-others | knife gun | husband wife someone kids carer nurse threatened po
 +suicidal-thoughts | urge urges impulse impulses | hurt harm kill cut jump die =hurt end
 +suicidal-thoughts | case much ready | DRUG bottle stash | keep kept hidden =gets =get =too hide drawer | @ ! travel holiday reaction fever how
 hurting-others | want urge like gonna going feel | =punch =hit =beat =kick =throttle =slap | @ ! roof jackpot head
++suicidal-thoughts | noose nooses | tie tied rope bought neck made @
++suicidal-thoughts | off jump jumping edge | roof bridge cliff building platform balcony multistorey carpark | @ ! program
++despair | why | bother bothering try keep carry | living life anything going trying on eating ! trial doctor
++despair | cba bored done bothered sick enough fed over tired | =life =living =existence everything | @ anymore with ! work insurance
++suicidal-thoughts | hope wish want like | kill | =me
++suicidal-thoughts | pray hope wish wishing praying | not never | =morning =tomorrow =wake =see =christmas | night every @ ! rash trial doctor scan
++hurting-others | =say =says =said will gonna threaten threatening threatened =ill | shoot stab strangle murder kill punch smash | doctor nurse wife husband neighbour boss mum dad someone everyone people us =him =her =them kids ! email message tumor cancer cells germs
++hurting-others | scared afraid frightened terrified worried fear | =harm =harming =hurt =hurting smother shake | =ill =i =might =could | little kid kids baby children child wife him her someone boy girl son daughter ! infusion drug chemo treatment email vaccine urine breastfeed radiation
++suicidal-thoughts | =die kill deadly fatal | toomany overdose all whole | =taking =take =took overdose
++suicidal-thoughts | stop stopping end | everything =all | good ever wont goodbye dying die | @ ! trial
++suicidal-thoughts | drain dead weight millstone | family kids everyone wife husband them | @ ! financial money savings
++suicidal-thoughts | cut cutting cuts | started again wrist arm thighs used relapsed | @ ! sugar salt hair dose grass costs glass knife smoking chemo
++suicidal-thoughts | shut locked lock locks | knife razor pills blades =blades rope | @
++suicidal-thoughts | end finish | =my =his =her =own | =life lif | @
 """

@@ -71,7 +71,7 @@ chest-pain | cp | radiating arm jaw sweaty central co
 racing-heart | heart ticker pulse =hr | clappers shop place mad crazy fast pounding bananas mental jumping wild thudding skip bursting funny irregular flutter drum train ! attack broken
 facial-swelling | tongue lip | swollen fat big thick huge sausage sausages bigger growing doubled
 facial-swelling | face throat eye mouth | swollen balloon fat puffy sausage hamster ! feature
-blistering-skin | skin | peel peeling bubble bubbling raw slough sloughing sheets strips shedding | off raw sheets my his her all burn burning up ! fruit
+blistering-skin | skin | peel peeling bubble bubbling raw slough sloughing sheets strips shedding | off raw sheets my his her all burn burning up ! fruit cream creams
 blistering-skin | skin | off away | come comes coming falls falling slides rub rubbing
 blistering-skin | rash skin | mouth eye lip blister raw bubble peel genitals | spread spreading sore raw lip eye mouth into blister peel fast burn
 blistering-skin | rash spots | spread spreading | fast quickly everywhere hours face everything whole all rapidly
@@ -87,11 +87,11 @@ unusual-bleeding | nose gum gums | pouring gush gushing streaming bleed dripping
 unusual-bleeding | bleed | stop wont keep hours pouring soaked drenched cant everywhere ! edge
 heavy-bleeding | pad tampon period pads towels | soak soaking soaked flooding drenched hour | hour half every heavy blood
 bruising | bruis | everywhere over nothing reason bump bumped never knock touch all overnight unexplained
-severe-diarrhea | POO | every | minute minutes hour half quarter twenty ten fifteen thirty hourly ! flush
+severe-diarrhea | POO | every | minute minutes min mins hr hrs hour half quarter twenty ten fifteen thirty hourly ! flush
 severe-diarrhea | run poo diarrhea | wont cant | stop control hold
 severe-diarrhea | POO bottom | nonstop constantly tap pouring gushing explosive uncontrollable leave live off dehydrated | cant wont like been nonstop @
 vomiting | vomit vomitting sick heaving puking | nonstop hours constantly every straight night everything keep down times stop ! leave pay hospital
-vomiting | not nothing | stay staying keep | down
+vomiting | not nothing | stay staying keep kept keeps keeping | down
 vomiting | cant wont not | down | water anything fluids food drink sip tablets keep | keep hold stay keeping stays
 severe-belly-pain | belly | hurt cramp cramps =pain pains knot | BAD straight stand hard board rock
 severe-belly-pain | belly | hard board rigid rock solid | hurt board rock doubled drum sick
@@ -216,6 +216,31 @@ jaw-pain | jaw | hurt stiff sore click tired
 painful-urination | pee | sting stings stinging burn hurt burns scalding razor
 possible-pregnancy | pregnant period pregnancy | late missed might maybe could think test positive =im
 pale-skin | pale white ghost sheet | face skin look looks gone gums @ ! blood cells count
+one-sided-weakness | arm leg hand | drop dropped flop fell slid hang limp | not cant wont ! breast
+muscle-weakness | LIMB legs arms hands | not cant without little zero any | power strength energy force muscle
+muscle-weakness | cant | do comb brush reach fasten button zip dress wash climb squat | bra hair shelf zip coat shoulders stairs overhead arms thighs ! search afford
+trouble-speaking | word =words | finding find | difficulty difficulties cant problems trouble
+trouble-speaking | words =words sentences speech =talking | front order backwards inside round mixed muddled stuck swapped | @ come comes coming out
+extreme-sleepiness | not cant wont doesnt | open respond stir answer react | eye call called shout name shake pinch | @other
+seizure | rigid stiff locked | eyes rolled head jaw arms back | @other
+chest-pain | chest | lorry truck car bus boulder anvil parked horse rock weight ton bricks cement | @ on
+severe-belly-pain | belly | spasm spasms cramp cramps uncurl curled twist folded foetal fetal stabbing waves | cant @ terribl stop
+little-urine | catheter bag | not nothing empty dry | day hours all since night in
+tremor | pen cup spoon fork hand tea | jump shake wobble spilling spill tremble rattling jittery jerky jumping | hand @ ! gun
+overdose | had took taken swallowed gave | tablets DRUG dose | together both same once days | ! food breakfast meal prescribed
+possible-pregnancy | expecting | baby child | @ might may think
+trouble-breathing | breath | catch fight fighting hunger starved tight blocked stopping stops stopped | @ cant ! scan test
+trouble-breathing | puff winded wind breath | tying laces shoes shoelaces stairs bed shower dressing shopping kettle
+confusion | not cant wont | follow understand recognise remember =know make | =what =where =who =me us simple time day sense commands | @other ! label drug doctor study results insurance grade article
+confusion | ramble rambling mutter muttering babbling raving talking | nonsense never sense happened nobody rubbish | @
+confusion | asked asking asks thinks | where cows work school station train mother home | @other coat nightie ! park results trial appointment
+personality-change | rage furious fury temper hostile suspicious accusing withdrawn | @other | flew changed sudden suddenly never usually since into at
+sudden-blindness | eye sight vision | dark black grey gone blank | left right one half curtain blind down
+eye-pain | cant hurt | look =light lights window bright sun | eye | burn sore red cant hurt
+sepsis-signs | cold clammy mottled | hands feet skin | fever confused infection shivering breath faint
+severe-headache | headache =head | thump thumping pounding banging hammering splitting | @ cant vomit chin light neck stop days
+yellow-skin | say says tell look looks | yellow jaundiced | @ eye skin
+fast-weight-gain | scales scale weigh | up | kilo stone lb two three four five 3 4 5 6 7 8 9 10 | day days week overnight this
 """
 
 

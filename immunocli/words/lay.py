@@ -6,7 +6,7 @@ from immunocli.words.stems import split, stem
 
 # Words that are one notion to whoever must hear an alarm.
 _NOTIONS = {
-    "cant": "cant cannot couldnt unable hardly barely trouble difficulty struggling struggle struggles",
+    "cant": "cant cnt carnt kant cudnt cannot couldnt unable hardly barely trouble difficulty struggling struggle struggles",
     "breath": "breath breathe breathing breathes breaths air inhale",
     "hurt": """
         pain pains painful hurt hurts hurting ache aches aching achy sore
@@ -45,7 +45,7 @@ _NOTIONS = {
     "finger": "finger fingers toe toes",
     "eyelid": "eyelid eyelids lid lids",
     "lip": "lip lips",
-    "kilo": "kilo kilos kg pounds lbs pound",
+    "kilo": "kilo kilos kg kgs lb pounds lbs pound",
     "sight": "sight eyesight vision",
     "look": "look looks looking",
     "double": "double doubled doubles twice",
@@ -156,6 +156,7 @@ _JOINED = {
     ("two", "doctors"): (), ("over", "dose"): ("overdose",), ("over", "dosed"): ("overdose",),
     ("overdosed",): ("overdose",), ("od",): ("overdose",), ("ods",): ("overdose",),
     ("the", "roof"): ("roof",), ("of", "luck"): ("luck",), ("number", "two"): ("poo",), ("number", "twos"): ("poo",), ("number",): ("numeral",),
+    ("year", "old"): ("kid",), ("yr", "old"): ("kid",), ("little", "one"): ("kid",),
     ("bleeding", "edge"): (), ("cutting", "edge"): (), ("chest", "xray"): (),
     ("keeps", "going"): ("keeps",), ("stool", "water"): ("poo", "water"),
 }  # fmt: skip

@@ -11,16 +11,24 @@ if TYPE_CHECKING:
 _WARMTH = ("temp", "fever", "thermometer", "degree", "celsius", "running a")
 _OXYGEN = ("oxygen", "sats", "saturation", "spo2")
 _PULSE = frozenset(("pulse", "heart", "bpm", "heartrate", "hr", "tachy"))
+_UNITS = frozenset("kg kilos mg ml cm mm percent months weeks years bmi dollars pounds lb".split())
 _SUGAR = frozenset(("sugar", "sugars", "glucose"))
 _PRESSURE = frozenset(("bp", "pressure", "hypotensive", "hypertensive"))
 _BREATHS = frozenset(("rr", "resps", "respirations"))
-_BOWELS = frozenset(("poo", "toilet", "run", "bm", "bms", "bog", "number2"))
-_TIMES = frozenset(("times", "trips", "bm", "bms", "goes", "visits"))
+_BOWELS = frozenset(("poo", "toilet", "run", "bm", "bms", "movements"))
+_TIMES = frozenset(("times", "trips", "bm", "bms", "goes", "visits", "movements"))
 _SPELLED_OUT = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30,
     "hundred": 120,
 }  # fmt: skip
+
+
+def normal(words: Sequence[str]) -> bool:
+    """Say whether a temperature is told that is no fever, and nothing else of fever."""
+    told = [_number(words, place) for place in range(len(words))]
+    mild = any(one is not None and (35 <= one < 38 or 95 <= one < 100.4) for one in told)
+    return mild and any(word.startswith("temp") for word in words) and "fever" not in words
 
 
 def measured(words: Sequence[str]) -> list[str]:
@@ -38,7 +46,8 @@ def measured(words: Sequence[str]) -> list[str]:
         after = words[place + 1 : place + 2]
         over = after == ["over"] or (bool(after) and after[0].isdigit() and not _PRESSURE.isdisjoint(words))
         told = {
-            "fever": (100.4 <= value <= 108 or 38 <= value <= 42.5) and any(one in text for one in _WARMTH),
+            "fever": ((100.4 <= value <= 108 or 38 <= value <= 42.5) and any(one in text for one in _WARMTH))
+            or (38 < value <= 42 and value % 1 > 0 and _UNITS.isdisjoint(words[place + 1 : place + 3])),
             "trouble-breathing": (50 <= value < 92 and any(one in text for one in _OXYGEN))
             or (25 <= value <= 70 and not _BREATHS.isdisjoint(words)),
             "racing-heart": 120 <= value <= 250 and not _PULSE.isdisjoint(known),
