@@ -50,7 +50,9 @@ _WORRY = (
     "likely to", "what temperature", "gene", "meaning", "what happens if", "take my temperature",
     "take a temperature", "heart attack before", "bcg unresponsive",
     "difference between", "in case of", "if someone",
-    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more", "last month", "months back", "name of my drug", "name of the drug", "name of my medicine", "my glasses", "shaving", "point of a second", "more infusions", "shake off", "years back", "as children",
+    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more", "last
+    month", "months back", "name of my drug", "name of the drug", "name of my medicine", "my glasses",
+    "shaving", "point of a second", "more infusions", "shake off", "years back", "as children",
     "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip
 _COUNTED = frozenset(
@@ -58,7 +60,9 @@ _COUNTED = frozenset(
 )
 _MODALS = frozenset("can could does do will would may might".split())
 _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning definition causes".split())
-_RESEARCH = frozenset("mouse mice rats study trial trials market freezer vial vials phase placebo".split())
+_RESEARCH = frozenset(
+    "mouse mice rats study trial trials market freezer vial vials phase placebo".split()
+)
 _FIGURATIVE = frozenset(
     """
     information sunshine chocolate conclusions excitement jargon paperwork password recycling options experiment
@@ -214,7 +218,7 @@ def _framed(
     groups: Sequence[Sequence[str]],
     reach: int,
     against: Sequence[str],
-    sure: bool,  # noqa: FBT001
+    sure: bool,
 ) -> bool:
     """Say whether one word of each group stands near the others, in any order, and is not denied."""
     if not {*spoken, *words}.isdisjoint(against):

@@ -6,7 +6,10 @@ from immunocli.words.stems import split, stem
 
 # Words that are one notion to whoever must hear an alarm.
 _NOTIONS = {
-    "cant": "cant cnt carnt kant cudnt cannot couldnt unable hardly barely trouble difficulty struggling struggle struggles",
+    "cant": """
+        cant cnt carnt kant cudnt cannot couldnt unable hardly barely trouble difficulty
+        struggling struggle struggles
+    """,
     "breath": "breath breathe breathing breathes breaths air inhale",
     "hurt": """
         pain pains painful hurt hurts hurting ache aches aching achy sore
@@ -154,10 +157,10 @@ _JOINED = {
     ("was", "not"): ("dont",), ("have", "not"): ("dont",), ("has", "not"): ("dont",),
     ("hay", "fever"): ("hayfever",), ("yellow", "fever"): ("yellowfever",), ("pin", "pricks"): ("dots",),
     ("two", "doctors"): (), ("over", "dose"): ("overdose",), ("over", "dosed"): ("overdose",),
-    ("overdosed",): ("overdose",), ("od",): ("overdose",), ("ods",): ("overdose",),
-    ("the", "roof"): ("roof",), ("of", "luck"): ("luck",), ("number", "two"): ("poo",), ("number", "twos"): ("poo",), ("number",): ("numeral",),
-    ("year", "old"): ("kid",), ("yr", "old"): ("kid",), ("little", "one"): ("kid",),
-    ("bleeding", "edge"): (), ("cutting", "edge"): (), ("chest", "xray"): (),
+    ("overdosed",): ("overdose",), ("od",): ("overdose",), ("ods",): ("overdose",), ("the", "roof"):
+    ("roof",), ("of", "luck"): ("luck",), ("number", "two"): ("poo",), ("number", "twos"): ("poo",),
+    ("number",): ("numeral",), ("year", "old"): ("kid",), ("yr", "old"): ("kid",), ("little", "one"):
+    ("kid",), ("bleeding", "edge"): (), ("cutting", "edge"): (), ("chest", "xray"): (),
     ("keeps", "going"): ("keeps",), ("stool", "water"): ("poo", "water"),
 }  # fmt: skip
 _IN_JOINED = frozenset(word for words in _JOINED for word in words)

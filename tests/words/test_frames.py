@@ -29,7 +29,7 @@ def right(catalogue: Catalogue, kind: str, text: str) -> bool:
 
 @pytest.mark.parametrize("kept", [False, True])
 @pytest.mark.parametrize("kind", list(LEAST))
-def test_alarms_of_every_voice_are_heard(kind: str, kept: bool, catalogue: Catalogue) -> None:  # noqa: FBT001
+def test_alarms_of_every_voice_are_heard(kind: str, kept: bool, catalogue: Catalogue) -> None:
     asked = [text for one, text in pairs("frames.tsv") if one == kind and held(text) is kept]
     wrong = [text for text in asked if not right(catalogue, kind, text)]
     assert share(len(asked) - len(wrong), len(asked)) >= LEAST[kind], wrong
