@@ -50,8 +50,8 @@ _WORRY = (
     "likely to", "what temperature", "gene", "meaning", "what happens if", "take my temperature",
     "take a temperature", "heart attack before", "bcg unresponsive",
     "difference between", "in case of", "if someone",
-    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more", "last
-    month", "months back", "name of my drug", "name of the drug", "name of my medicine", "my glasses",
+    "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more",
+    "last month", "months back", "name of my drug", "name of the drug", "name of my medicine", "my glasses",
     "shaving", "point of a second", "more infusions", "shake off", "years back", "as children",
     "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip
@@ -60,9 +60,7 @@ _COUNTED = frozenset(
 )
 _MODALS = frozenset("can could does do will would may might".split())
 _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning definition causes".split())
-_RESEARCH = frozenset(
-    "mouse mice rats study trial trials market freezer vial vials phase placebo".split()
-)
+_RESEARCH = frozenset("mouse mice rats study trial trials market freezer vial vials phase placebo".split())
 _FIGURATIVE = frozenset(
     """
     information sunshine chocolate conclusions excitement jargon paperwork password recycling options experiment
