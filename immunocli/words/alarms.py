@@ -63,8 +63,8 @@ _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning defi
 _RESEARCH = frozenset("mouse mice rats study trial trials market freezer vial vials phase placebo".split())
 _FIGURATIVE = frozenset(
     """
-    information sunshine chocolate conclusions excitement jargon paperwork password recycling options experiment
-    competition approvals insurer boss schedule scheduling laptop computer email news price costs
+    information sunshine chocolate conclusions excitement jargon paperwork password recycling options
+    experiment competition approvals insurer boss schedule scheduling laptop computer email news price costs
     joke jokes evidence investors wallet company funding website mailing career statistics song
     holiday luck genius queue label beach neighbors neighbours
     """.split()

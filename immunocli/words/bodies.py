@@ -47,7 +47,7 @@ heavy-bleeding | pad tampon period pads towels | soak soaking soaked flooding dr
 bruising | bruis | everywhere over nothing reason bump bumped never knock touch all overnight unexplained
 severe-diarrhea | POO | every | minute minutes min mins hr hrs hour half quarter twenty ten fifteen thirty
   hourly ! flush
-severe-diarrhea | run poo diarrhea | wont cant | stop control hold
+severe-diarrhea | run poo diarrhea | wont cant | stop control hold quit slow ease
 severe-diarrhea | POO bottom | nonstop constantly tap pouring gushing explosive uncontrollable leave live
   off dehydrated | cant wont like been nonstop @
 vomiting | vomit vomitting sick heaving puking | nonstop hours constantly every straight night everything

@@ -167,4 +167,38 @@ hurting-others | want urge like gonna going feel | =punch =hit =beat =kick =thro
   dose grass costs glass knife smoking chemo
 +suicidal-thoughts | shut locked lock locks | knife razor pills blades =blades rope | @
 +suicidal-thoughts | end finish | =my =his =her =own | =life lif | @
++suicidal-thoughts | =going gonna will want wants planning plan could ready thinking tempted tonight | =take
+  =taking swallow inject injecting down necking =eat | all whole bottle box packet load lot every handful |
+  DRUG steroids prednisone ! morning breakfast food bedtime together trip prescribed
++suicidal-thoughts | plan plans | DRUG rope gun knife bridge tablets noose | @ ! week dose treatment holiday
+  study trial
++suicidal-thoughts | imagine imagining picture picturing dream planning planned plan | =funeral funeral
+  coffin =death suicide =dying | @
++suicidal-thoughts | crash crashing steer | car | @ think thinking want purpose ! cart
++suicidal-thoughts | think want going feel plan tempted scared might =im urge | overdosing overdose overdos
+  hang jump drown shoot | @ =thinking =about ! information queue conclusions email risk drug mouse doctor nurse in around on
++suicidal-thoughts | kill killing hang drown shoot gas neck throw fling lie top =off poison smother hurting
+  hurts slit | SELF
++suicidal-thoughts | matters | own | hands
++suicidal-thoughts | voice voices head something demon | tell say command telling whisper order | stab =hurt
+  hurt kill jump hit die cut strangle end
++despair | =just | cant | anymore
++suicidal-thoughts | lost losing no | will reason | live
++suicidal-thoughts | =end ending finish | =my =his =her | days =days life =existence
++suicidal-thoughts | lie lying lay | tracks track rails railway
++suicidal-thoughts | exhaust helium hose carbon | car garage bag pipe monoxide | @ how
++suicidal-thoughts | feel feeling like thinking thought want about | =ending =end | =it =everything =things
+  ! treatment trial study therapy chemo course subscription
++suicidal-thoughts | easier better best happier cope manage fine | dead die =died gone without | =i =me =im
+  everyone they family =id if
++suicidal-thoughts | not nothing no | worth | living life it going waking up | anymore going living life
+  waking @ ! trial
++despair | =nothing not | look live fight hope joy left | forward for left now anymore | @ ! trial trials
++despair | give giving given gave | =up | life hope everything living all | @ ! smoking work job
++despair | =in | despair | @
++suicidal-thoughts | what which how many much | DRUG poison | kill fatal lethal deadly die | you =you person
+  someone adult man woman me @ ! cancer cells tumor mice
++suicidal-thoughts | bleed | out | want going let myself bath
++suicidal-thoughts | jump jumping leap | scared afraid want going might tempted will | @ ! queue conclusions
+  section page trial topic
 """

@@ -17,7 +17,7 @@ _GROUPS = {
     "LIMB": "arm leg hand thigh knee shoulder foot feet muscles limbs knees hands shoulders",
     "DRUG": "pills morphine oxycodone oxycontin insulin paracetamol tramadol gabapentin tylenol "
     "acetaminophen fentanyl codeine diazepam xanax valium lorazepam amitriptyline opioids painkillers "
-    "sleepers ibuprofen aspirin zopiclone pregabalin methadone warfarin antidepressants oramorph patches pens",
+    "sleepers ibuprofen aspirin zopiclone pregabalin methadone antidepressants oramorph patches pens",
     "NUMBER": "twelve fifteen twenty thirty forty fifty sixty 10 12 15 20 24 25 28 30 32 40 50 56 60 100",
     "SELF": "=myself =himself =herself =themselves =themself",
     "BAD": "terrible worst doubled curled scream screaming rigid agony bent knife unbearable writhing "
@@ -25,6 +25,12 @@ _GROUPS = {
     "POO": "poo toilet diarrhea bathroom bm bms stools",
     "LONG": "hours days nonstop constantly stop cant wont night all everything since yesterday",
 }
+
+# Light words are no stems: every form of theirs.
+_FORMS = {
+    "tell": "tell tells told", "say": "say says said", "feel": "feel feels felt feeling",
+    "keep": "keep keeps kept keeping",
+}  # fmt: skip
 
 
 def frames() -> list[tuple[str, list[list[str]], int, list[str], bool]]:
@@ -49,7 +55,9 @@ def spelled() -> set[str]:
 def _alternatives(group: str) -> list[str]:
     words: list[str] = []
     for word in group.split():
-        if word in _GROUPS:
+        if word in _FORMS:
+            words += _FORMS[word].split()
+        elif word in _GROUPS:
             words += _alternatives(_GROUPS[word])
         else:
             words.append(word if word[0] in "@=" else lay.notion(word))

@@ -86,7 +86,7 @@ one-sided-weakness | finger hand arm thumb | obey obeying cooperate useless butt
   fumbling fumble unbutton | cant wont not @ ! search menu
 one-sided-weakness | left right one | side half arm leg hand | working work worked dropped gone wrong
   ignoring ignores strange funny odd ! breast page lump screen door
-one-sided-weakness | tip tipping topple toppling list listing leaning stagger staggering lurching | left
+one-sided-weakness | tip tipping topple toppling list listing leaning =staggers =staggering lurching | left
   right one sideways drunk side | @ ! scale scales
 one-sided-weakness | left right one | side arm leg hand | not cant wont | work working move moving ! breast
   screen page
@@ -161,4 +161,8 @@ sudden-blindness | eye sight vision | dark black grey gone blank | left right on
 eye-pain | cant hurt | look =light lights window bright sun | eye | burn sore red cant hurt
 severe-headache | headache =head | thump thumping pounding banging hammering splitting | @ cant vomit chin
   light neck stop days
+one-sided-weakness | half side corner | mouth face lip | not cant wont moving move dribbling dribble drool drooling ! dentist
+one-sided-weakness | dribbling drooling dribble drool | mouth face side half
+one-sided-weakness | =stagger =staggers =staggering lurch wobbling unsteady | @ ! price
+muscle-weakness | hip hips thighs legs arms shoulders knees back | not no cant little | strength power force climb lift stand
 """
