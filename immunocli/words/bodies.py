@@ -181,4 +181,10 @@ sepsis-signs | cold clammy mottled | hands feet skin | fever confused infection 
 yellow-skin | say says tell look looks | yellow jaundiced | @ eye skin
 fast-weight-gain | scales scale weigh | up | kilo stone lb two three four five 3 4 5 6 7 8 9 10 | day days
   week overnight this
+overdose | took taken gave given had | extra double | mistake accident accidentally error
+trouble-breathing | breath | cloth mask blanket wet through
+trouble-swallowing | steak meat bread food pill soup | lodged stuck wedged jammed past
+vomiting | bring brings bringing | up | even tea water everything all
+infection-signs | line port picc | angry weepy puffy throbbing swollen
+blood-in-urine | waterworks water | red pink bloody | bright works passing @
 """

@@ -176,7 +176,8 @@ hurting-others | want urge like gonna going feel | =punch =hit =beat =kick =thro
   coffin =death suicide =dying | @
 +suicidal-thoughts | crash crashing steer | car | @ think thinking want purpose ! cart
 +suicidal-thoughts | think want going feel plan tempted scared might =im urge | overdosing overdose overdos
-  hang jump drown shoot | @ =thinking =about ! information queue conclusions email risk drug mouse doctor nurse in around on
+  hang jump drown shoot | @ =thinking =about ! information queue conclusions email risk drug mouse doctor
+  nurse in around on
 +suicidal-thoughts | kill killing hang drown shoot gas neck throw fling lie top =off poison smother hurting
   hurts slit | SELF
 +suicidal-thoughts | matters | own | hands
@@ -201,4 +202,10 @@ hurting-others | want urge like gonna going feel | =punch =hit =beat =kick =thro
 +suicidal-thoughts | bleed | out | want going let myself bath
 +suicidal-thoughts | jump jumping leap | scared afraid want going might tempted will | @ ! queue conclusions
   section page trial topic
++suicidal-thoughts | if | scan results cancer bad | jump hang shoot overdose jumping | @ ! doctor insurance
++suicidal-thoughts | wish | crash accident infusion cancer surgery | finish kill taken | =me
++suicidal-thoughts | not never | =see | through night christmas tomorrow future | =myself =me
++suicidal-thoughts | work worked counted many much | DRUG oxys tablets | =take =itd | =id =ive =it | ! day
+  daily morning dose
++suicidal-thoughts | neck necking swallow | =lot everything all | @ ! hard
 """

@@ -16,7 +16,7 @@ _SUGAR = frozenset(("sugar", "sugars", "glucose"))
 _PRESSURE = frozenset(("bp", "pressure", "hypotensive", "hypertensive"))
 _BREATHS = frozenset(("rr", "resps", "respirations"))
 _BOWELS = frozenset(("poo", "toilet", "run", "bm", "bms", "movements"))
-_TIMES = frozenset(("times", "trips", "bm", "bms", "goes", "visits", "movements"))
+_TIMES = frozenset(("times", "trips", "bm", "bms", "goes", "visits", "movements", "x"))
 _SPELLED_OUT = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30,

@@ -161,8 +161,14 @@ sudden-blindness | eye sight vision | dark black grey gone blank | left right on
 eye-pain | cant hurt | look =light lights window bright sun | eye | burn sore red cant hurt
 severe-headache | headache =head | thump thumping pounding banging hammering splitting | @ cant vomit chin
   light neck stop days
-one-sided-weakness | half side corner | mouth face lip | not cant wont moving move dribbling dribble drool drooling ! dentist
+one-sided-weakness | half side corner | mouth face lip | not cant wont moving move dribbling dribble drool
+  drooling ! dentist
 one-sided-weakness | dribbling drooling dribble drool | mouth face side half
 one-sided-weakness | =stagger =staggers =staggering lurch wobbling unsteady | @ ! price
-muscle-weakness | hip hips thighs legs arms shoulders knees back | not no cant little | strength power force climb lift stand
+muscle-weakness | hip hips thighs legs arms shoulders knees back | not no cant little | strength power force
+  climb lift stand
+muscle-weakness | legs leg | tingle tingling numb | up stumbling toes weaker spreading climbing knees walk
+muscle-weakness | foot toe feet | catch catches scuff trip trips tripping | @ carpet since
+fainting | palpitation heart | black faint collaps pass | out over feel
+seizure | arms legs body jaw teeth | flapping clenched jerking thrashing | @other
 """
