@@ -20,12 +20,13 @@ _BETWEEN = 2
 _SHORT = 4
 _PERSON = frozenset(
     """
-    boy girl toddler grandson granddaughter grandad granddad pa ma partner
+    boy girl toddler pt grandson granddaughter grandad granddad pa ma partner
     i im ive id me my mine myself he hes she shes his her him himself herself we our dad mom mum mother
     father husband wife son daughter brother sister grandma grandpa granny gran grandmother grandfather
     friend partner aunt uncle nan boyfriend girlfriend mama papa daddy mummy mommy kid baby hubby
     """.split()
 )
+_OTHERS = _PERSON - frozenset("i im ive id me my mine myself we our".split())
 # A question that begins so is about a sign in general, unless it tells of a person.
 _GENERAL = (
     "what is", "what are", "whats", "what does", "what do", "what causes", "what kind", "what type",
@@ -50,11 +51,24 @@ _WORRY = (
     "take a temperature", "heart attack before", "bcg unresponsive",
     "difference between", "in case of", "if someone",
     "when someone", "history of", "run in my family", "signs of", "symptoms of", "to know more",
+    "last month", "months back", "name of my drug", "name of the drug", "name of my medicine", "my glasses",
+    "shaving", "point of a second", "more infusions", "shake off", "years back", "as children",
     "read about", "learn about", "article", "born with", "cell death", "programmed", "of life",
 )  # fmt: skip
-_COUNTED = frozenset("seven eight nine ten eleven twelve fifteen twenty hundred".split())
+_COUNTED = frozenset(
+    "seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty hundred".split()
+)
 _MODALS = frozenset("can could does do will would may might".split())
 _ENDS = frozenset("treatment treatments therapy cure drugs medicine meaning definition causes".split())
+_RESEARCH = frozenset("mouse mice rats study trial trials market freezer vial vials phase placebo".split())
+_FIGURATIVE = frozenset(
+    """
+    information sunshine chocolate conclusions excitement jargon paperwork password recycling options
+    experiment competition approvals insurer boss schedule scheduling laptop computer email news price costs
+    joke jokes evidence investors wallet company funding website mailing career statistics song
+    holiday luck genius queue label beach neighbors neighbours
+    """.split()
+)
 _MAY_COME = frozenset("get feel have lose become develop experience suffer need be".split())
 _CAUSES = frozenset("cause causes caused causing trigger triggers lead give".split())
 
@@ -98,17 +112,26 @@ def heard(store: Store, text: str) -> Alarm | None:
     told = list(enumerate(spoken))
     stream = [(place, one) for place, one in told if one not in lay.LIGHT]
     found: list[str] = []
-    if not _COUNTED.isdisjoint(words) or any(word[0].isdigit() for word in words):
-        from immunocli.words.measured import measured
+    mild = False
+    if not _COUNTED.isdisjoint(words) or any(word[0].isdigit() or word[-1].isdigit() for word in words):
+        from immunocli.words.measured import measured, normal
 
         found = measured(words)
+        mild = normal(words)
     known = store.weighed_all("alarm", {*spoken, *(f"={word}" for word in words)})
+    certain = False
     for patterns in known.values():
         for sign, parts, whole in patterns:
-            if sign not in found and (
+            if isinstance(whole, list):
+                if _framed(spoken, words, parts, *whole):
+                    found.append(sign)
+                    certain = certain or whole[2]
+            elif sign not in found and (
                 _spoken(spoken, parts, words) if whole else _among(stream, parts, words)
             ):
                 found.append(sign)
+    if mild:
+        found = [one for one in found if one != "fever"]
     if not found:
         return None
     order = {one: rung["order"] for one, rung in store.urgency.items()}
@@ -117,14 +140,18 @@ def heard(store: Store, text: str) -> Alarm | None:
     )
     if not signs:
         return None
-    return Alarm(signs, in_general=_in_general(words, crisis=signs[0]["kind"] == "crisis"))
+    return Alarm(signs, in_general=not certain and _in_general(words, crisis=signs[0]["kind"] == "crisis"))
 
 
 def _respelled(store: Store, words: list[str]) -> list[str]:
     """Return words with those that nobody knows put right, when one of alarm is near."""
     from immunocli.words.stems import stem
 
-    strange = [word for word in words if len(word) >= 5 and word.isalpha() and not lay.is_known(word)]
+    strange = [
+        word
+        for word in words
+        if len(word) >= 5 and word.isalpha() and not lay.is_known(word) and word not in _FIGURATIVE
+    ]
     if not strange:
         return words
     roots = {word: stem(word) for word in strange}
@@ -136,8 +163,16 @@ def _respelled(store: Store, words: list[str]) -> list[str]:
     from immunocli.words.spelled import nearest
 
     vocabulary: dict[str, list[str]] = store.weighed("alarms", "words")
-    right = {word: nearest(word, vocabulary) or word for word in strange}
+    strange = [word for word in strange if word not in vocabulary.get(word[0], ())]
+    right = {word: "diarrhea" for word in strange if _runny(word)}
+    right |= {word: nearest(word, vocabulary) or word for word in strange if word not in right}
     return [right.get(word, word) for word in words]
+
+
+def _runny(word: str) -> bool:
+    """Say whether a word is diarrhea spelled by ear: `dihorrea`, `diarea`, `dyareeah`."""
+    heard_as = "".join(letter for letter in word if letter not in "aeiouyh")
+    return len(word) > 5 and word[:2] in ("di", "dy", "da", "de") and heard_as in ("dr", "drr")
 
 
 def _spoken(spoken: Sequence[str], parts: Sequence[str], words: Sequence[str]) -> bool:
@@ -175,6 +210,42 @@ def _among(stream: Sequence[tuple[int, str]], parts: Sequence[str], words: Seque
     return False
 
 
+def _framed(
+    spoken: Sequence[str],
+    words: Sequence[str],
+    groups: Sequence[Sequence[str]],
+    reach: int,
+    against: Sequence[str],
+    sure: bool,
+) -> bool:
+    """Say whether one word of each group stands near the others, in any order, and is not denied."""
+    if not {*spoken, *words}.isdisjoint(against):
+        return False
+    wanted = [
+        group
+        for group in groups
+        if not ("@" in group and not _PERSON.isdisjoint(words))
+        and not ("@other" in group and not _OTHERS.isdisjoint(words))
+    ]
+    negative = sure or any("not" in group for group in groups)
+    for start in range(len(spoken)):
+        left = list(wanted)
+        for place in range(start, min(start + reach, len(spoken))):
+            meant = next(
+                (group for group in left if spoken[place] in group or f"={words[place]}" in group), None
+            )
+            if meant is None:
+                if place == start:
+                    break
+                continue
+            if not negative and "not" in spoken[max(0, place - 2) : place]:
+                break
+            left.remove(meant)
+            if not left:
+                return True
+    return False
+
+
 def _in_general(words: Sequence[str], *, crisis: bool) -> bool:
     """Say whether a text asks about a sign and does not tell of one.
 
@@ -182,6 +253,8 @@ def _in_general(words: Sequence[str], *, crisis: bool) -> bool:
     """
     text = f" {' '.join(words)} "
     if any(f" {one} " in text for one in _WORRY):
+        return True
+    if not _FIGURATIVE.isdisjoint(words) or text.startswith(" when should ") or " what counts " in text:
         return True
     if words[:1] and words[0] in _MODALS and words[1:2] and words[1] not in _PERSON:
         return True
@@ -191,4 +264,6 @@ def _in_general(words: Sequence[str], *, crisis: bool) -> bool:
         return not _CAUSES.isdisjoint(words) and not {"my", "his", "her"} & set(words)
     if crisis and words[:1] and words[0] not in ("define", "do", "does", "explain"):
         return not _CAUSES.isdisjoint(words)
+    if not _RESEARCH.isdisjoint(words):
+        return True
     return words[-1] in _ENDS or any(text.startswith(f" {one} ") for one in _GENERAL)

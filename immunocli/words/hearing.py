@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from immunocli.words import lay
+from immunocli.words.frames import frames, spelled
 from immunocli.words.stems import split
 
 # Notions that say nothing alone, nor together: such words are heard only as they were written.
@@ -23,6 +24,7 @@ _VAGUE = frozenset(
     shake blur burn hurt numb cough big double sleep run cant
     """.split()
 )
+_ANYONE = frozenset(("@", "@other"))
 _TRAILING = ("anymore", "now", "today")
 
 
@@ -52,9 +54,13 @@ def weigh(tables: dict[str, Any], found: dict[str, Any]) -> None:
             continue
         rarest = min(parts, key=lambda one: (holding[one], one))
         found.setdefault(f"alarm/{rarest}", []).append([sign, list(parts), whole])
-    spelled = {word for sign in tables["signs"] for phrase in sign["lay"] for word in split(phrase)}
+    for sign, groups, *rule in frames():
+        fewest = min((one for one in groups if not _ANYONE & set(one)), key=len)
+        for one in fewest:
+            found.setdefault(f"alarm/{one}", []).append([sign, groups, rule])
+    known = {word for sign in tables["signs"] for phrase in sign["lay"] for word in split(phrase)}
     vocabulary: dict[str, list[str]] = {}
-    for word in sorted(_well_spelled(spelled)):
+    for word in sorted(_well_spelled(known | spelled())):
         vocabulary.setdefault(word[0], []).append(word)
     found["alarms/words"] = vocabulary
 

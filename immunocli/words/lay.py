@@ -6,7 +6,10 @@ from immunocli.words.stems import split, stem
 
 # Words that are one notion to whoever must hear an alarm.
 _NOTIONS = {
-    "cant": "cant cannot couldnt unable hardly barely trouble difficulty struggling struggle struggles",
+    "cant": """
+        cant cnt carnt kant cudnt cannot couldnt unable hardly barely trouble difficulty
+        struggling struggle struggles
+    """,
     "breath": "breath breathe breathing breathes breaths air inhale",
     "hurt": """
         pain pains painful hurt hurts hurting ache aches aching achy sore
@@ -21,9 +24,12 @@ _NOTIONS = {
         motions motion bowels poo poop pooping pooing pooped pooed stool stools poos turd turds
         crap crapping shit
     """,
-    "toilet": "toilet loo bathroom pan bowl lavatory",
+    "toilet": "toilet loo bathroom pan bowl lavatory bog lav khazi crapper",
     "vomit": "vomit vomiting vomited vomits puke puking puked barf barfing barfed",
-    "run": "runs diarrhea squits trots",
+    "run": """
+        runs diarrhea squits trots shits diaria dihorrea diarea diarrea diorea diahrea diarrhia diahrrea
+        diarhea diarria dioreah diareah dyarrhea diahorrea dioria direa
+    """,
     "see": "see seeing sees saw",
     "chest": "chest ribs ribcage breastbone sternum",
     "press": """
@@ -42,7 +48,7 @@ _NOTIONS = {
     "finger": "finger fingers toe toes",
     "eyelid": "eyelid eyelids lid lids",
     "lip": "lip lips",
-    "kilo": "kilo kilos kg pounds lbs pound",
+    "kilo": "kilo kilos kg kgs lb pounds lbs pound",
     "sight": "sight eyesight vision",
     "look": "look looks looking",
     "double": "double doubled doubles twice",
@@ -110,7 +116,7 @@ _NOTIONS = {
     "hang": "hang hanging",
     "hives": "hives urticaria welts",
     "wheez": "wheeze wheezing wheezy wheezes",
-    "suicid": "suicide suicidal",
+    "suicid": "suicide suicidal suicidle suiside suicidel sucide suicde",
     "chok": "choke choking chokes choked",
     "palpitation": "palpitation palpitations",
     "jaundice": "jaundice",
@@ -150,6 +156,11 @@ _JOINED = {
     ("did", "not"): ("dont",), ("is", "not"): ("dont",), ("are", "not"): ("dont",),
     ("was", "not"): ("dont",), ("have", "not"): ("dont",), ("has", "not"): ("dont",),
     ("hay", "fever"): ("hayfever",), ("yellow", "fever"): ("yellowfever",), ("pin", "pricks"): ("dots",),
+    ("two", "doctors"): (), ("over", "dose"): ("overdose",), ("over", "dosed"): ("overdose",),
+    ("overdosed",): ("overdose",), ("od",): ("overdose",), ("ods",): ("overdose",), ("the", "roof"):
+    ("roof",), ("of", "luck"): ("luck",), ("number", "two"): ("poo",), ("number", "twos"): ("poo",),
+    ("number",): ("numeral",), ("year", "old"): ("kid",), ("yr", "old"): ("kid",), ("little", "one"):
+    ("kid",), ("bleeding", "edge"): (), ("cutting", "edge"): (), ("chest", "xray"): (),
     ("keeps", "going"): ("keeps",), ("stool", "water"): ("poo", "water"),
 }  # fmt: skip
 _IN_JOINED = frozenset(word for words in _JOINED for word in words)
