@@ -151,6 +151,12 @@ class Lookups:
             found["cancer"] = cancer_of(self._store, name)
         return [kind for kind, entry in found.items() if entry and entry[0]]
 
+    def parts_of(self, words: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str]]:
+        """Return kind and name of each thing that words name together; see `names.find.spoken`."""
+        from immunocli.names.find import spoken
+
+        return [(one.kind, one.label) for one in spoken(self._store, words, kinds)]
+
     def what_else(self, name: str) -> str:
         """Return what is known of a name that is none of ours, or nothing."""
         from immunocli.names.find import what_else

@@ -42,7 +42,7 @@ def run_typer(arguments: Sequence[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except _Problem as problem:
-        raise _told(problem, name) from None
+        raise _told(problem, name, arguments[1:]) from None
     return result if isinstance(result, int) else 0
 
 
@@ -87,7 +87,7 @@ def _as_typer_has_it(one: Parameter) -> inspect.Parameter:
     )
 
 
-def _told(problem: Any, name: str) -> UsageError:
+def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
     """Return Typer's complaint as one line of ours, with something to try."""
     command = COMMANDS[name]
     kind = type(problem).__name__
@@ -103,6 +103,15 @@ def _told(problem: Any, name: str) -> UsageError:
     if kind == "MissingParameter":
         wanted = [one for one in command.all() if one.default is ...]
         told = " and ".join(f"{one.flags[0]} {one.metavar}" if one.flags else one.metavar for one in wanted)
+        if name == "annotate" and words and words[0][:1] != "-":
+            from immunocli.cli.columns import columns_of, likeliest
+            from immunocli.cli.columns import told as names_of
+
+            columns = columns_of(words[0])
+            if columns:
+                told = f"{told}, one of: {clean(names_of(columns))}"
+                own = line([name, words[0], "--column", likeliest(columns), *words[1:]])
+                return UsageError(f"{name} needs {told}; try: {own}")
         return UsageError(f"{name} needs {told}; try: {_example(name)}")
     wrong = getattr(getattr(problem, "param", None), "name", "")
     if any(one.name == wrong and one.kind == "number" for one in command.all()):

@@ -118,6 +118,8 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
             if match.ids and near is None:
                 near = Finding(kind, match.ids, match.match, match.name)
     if near is not None:
+        if " " in name:
+            _refuse_slip(store, name, kinds)
         raise _unclear(near.kind, name, near.label.split(";"))
     raise unknown(store, kinds, name)
 
@@ -173,11 +175,15 @@ def _refuse_slip(store: Store, name: str, kinds: Sequence[str]) -> None:
     """
     from immunocli.names.spelling import nearest
 
-    many = len(normalise(name).split())
+    many = len(_split(name))
     near = [label for kind in kinds for label in nearest(store.names(kind), name)]
-    near = [label for label in near if len(normalise(label).split()) == many]
+    near = [label for label in near if len(_split(label)) == many]
     if near:
         raise _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
+
+
+def _split(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").split()
 
 
 def _named(store: Store, name: str, kinds: Sequence[str]) -> Finding | None:
@@ -235,8 +241,8 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
 
     near = [label for kind in kinds for label in nearest(store.names(kind), name, _OFFERED)]
     if near:
-        plain = normalise(name)
-        near.sort(key=lambda label: plain not in normalise(label).split())  # whole words first
+        plain = set(name.casefold().split())
+        near.sort(key=lambda label: not plain <= set(label.casefold().split()))  # whole words first
         return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""
     where = f"; try: {_COMMANDS[kind]}" if kind in _COMMANDS else "; try: immuno search WORDS"
