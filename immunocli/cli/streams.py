@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _USUAL_WIDTH = 80
+_TO_PASTE = "did you mean: immuno "
 
 
 class ReaderGone(Exception):
@@ -146,6 +147,10 @@ def _wrapped(text: str, width: int) -> list[str]:
     """Return lines that fit, cut at spaces; a line to paste begins one of its own and stays whole."""
     if len(text) <= width:
         return [text]
+    if _TO_PASTE in text:
+        told, _, commands = text.partition(_TO_PASTE)
+        offered = commands.removesuffix("?").split(", immuno ")
+        return [*_wrapped(f"{told}did you mean:", width), *(f"  immuno {one}" for one in offered)]
     told, mark, to_paste = text.rpartition("try: ")
     lines = [""]
     for word in (told if mark else text).split(" "):
