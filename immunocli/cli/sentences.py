@@ -12,6 +12,23 @@ if TYPE_CHECKING:
     from immunocli.catalogue import Catalogue
 
 VERSUS = ("vs", "vs.", "versus", "v", "against", "compared")
+# Words that begin a question.
+ASKING = (
+    "what",
+    "which",
+    "how",
+    "why",
+    "when",
+    "who",
+    "is",
+    "are",
+    "can",
+    "could",
+    "do",
+    "does",
+    "will",
+    "should",
+)
 _BETWEEN = (*VERSUS, "and", "or", "with", "to", "&", "+", "the")
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
@@ -95,5 +112,17 @@ def is_question(catalogue: Catalogue, text: str) -> bool:
 
 
 def without_fillers(run: Sequence[str]) -> list[str]:
-    """Return words without those that only stand between names."""
-    return [word for word in run if word.lower() not in FILLERS]
+    """Return words without those that only stand between names, unless there are no others."""
+    return [word for word in run if word.lower() not in FILLERS] or list(run)
+
+
+def alarm_in(words: Sequence[str]) -> str:
+    """Return what to do now when words that named nothing tell of an alarm, else nothing."""
+    from immunocli.cli.joining import catalogue_for
+    from immunocli.text import clean
+
+    try:
+        notices = catalogue_for(words).ask(clean(" ".join(words))).notices
+    except ImmunoError:
+        return ""
+    return next((notice.message for notice in notices if notice.code == "alarm"), "")

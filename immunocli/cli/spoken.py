@@ -111,7 +111,7 @@ def _page(words: list[str]) -> int:
 
     What tells of an alarm gets help first, whatever else is named.
     """
-    from immunocli.cli.sentences import VERSUS, dated, is_alarm, is_question
+    from immunocli.cli.sentences import ASKING, VERSUS, dated, is_alarm, is_question
     from immunocli.names.find import SHOWN
     from immunocli.text import quote
 
@@ -125,6 +125,8 @@ def _page(words: list[str]) -> int:
     sentence = len(name.split()) > 1
     if sentence and not known:
         if is_alarm(catalogue, name):
+            return _run(["faq", *run, *options])
+        if run[0].lower() in ASKING and is_question(catalogue, name):
             return _run(["faq", *run, *options])
         if "--as-of" in dated(run) or any(word.lower() in VERSUS for word in run[1:-1]):
             return _read_as(dated(run), options)

@@ -45,6 +45,12 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         told, found, line_to_paste = problem.message.partition("; try: ")
         advice = f"try: {line_to_paste}" if found else advice
         message = f"{told}; {near}" + (f" {advice}" if advice else "")
+    if isinstance(problem, NotFound | Ambiguous | UsageError) and len(arguments) > 2:
+        from immunocli.cli.sentences import alarm_in
+
+        alarm = alarm_in(arguments)
+        if alarm:  # whatever was typed before it
+            streams.say(alarm)
     streams.say(f"immuno: {message}")
 
 

@@ -163,8 +163,21 @@ def spoken(store: Store, words: Sequence[str], kinds: Sequence[str] = SHOWN) -> 
             return [find(store, joined, kinds)]
         if not all(isinstance(part, Finding) for part in parts):
             _refuse_slip(store, joined, kinds)
+            read = _read_whole(store, joined, kinds)
+            if read is not None:
+                return [read]
         return [part if isinstance(part, Finding) else find(store, part, kinds) for part in parts]
     return [find(store, word, kinds) for word in words]
+
+
+def _read_whole(store: Store, name: str, kinds: Sequence[str]) -> Finding | None:
+    """Return what a name with a dose or the like around it names, when all of it is read."""
+    try:
+        return find(store, name, kinds)
+    except (NotInScope, Investigational):
+        raise
+    except (NotFound, Ambiguous):
+        return None
 
 
 def _refuse_slip(store: Store, name: str, kinds: Sequence[str]) -> None:

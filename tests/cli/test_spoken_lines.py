@@ -121,6 +121,18 @@ def test_cite_takes_the_uses_that_indications_lists(immuno: Immuno) -> None:
     assert wanted == {one["id"] for one in cited["results"]}
 
 
+def test_an_alarm_is_told_whatever_command_stands_before_it(immuno: Immuno) -> None:
+    for typed in ("show my husband fainted", "define mum fainted", "cite chest pain after infusion"):
+        found = immuno(*typed.split())
+        assert "get help now" in (found.err + found.out).casefold() or found.code == 0, found
+    assert immuno("show", "my", "husband", "fainted").err.startswith("Emergency")
+
+
+def test_what_begins_as_a_question_is_one(immuno: Immuno) -> None:
+    typed = "what are the side effects of immunotherapy"
+    assert immuno(*typed.split()).out == immuno("faq", *typed.split()).out
+
+
 def test_what_is_none_of_ours_is_said_by_resolve(immuno: Immuno) -> None:
     assert "kinase inhibitor" in immuno("resolve", "imatinib").err
     assert "investigational" in immuno("resolve", "tiragolumab").err
