@@ -48,8 +48,8 @@ class Lookups:
         from immunocli.records.source import Source
 
         cancers = self._ids("cancer", cancer)
-        told, ids = cited(self._store, list(names), cancers)
-        return self._found(Source, self.documents(ids), {"name": told, "cancer": cancers})
+        told, ids, notices = cited(self._store, list(names), cancers)
+        return self._found(Source, self.documents(ids), {"name": told, "cancer": cancers}, notices)
 
     def cite_edition(self) -> Found[Source]:
         """Return this edition of the data as a document of its own."""
@@ -155,10 +155,24 @@ class Lookups:
 
     def kinds_of(self, name: str, kinds: Sequence[str]) -> list[str]:
         """Return those of some kinds in which this is a name, exactly; nothing is guessed."""
-        from immunocli.names.find import exact
+        from immunocli.names.find import cancer_of, exact
 
         found = {kind: exact(self._store, kind, name) for kind in kinds}
+        if "cancer" in found and not any(entry and entry[0] for entry in found.values()):
+            found["cancer"] = cancer_of(self._store, name)
         return [kind for kind, entry in found.items() if entry and entry[0]]
+
+    def parts_of(self, words: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str]]:
+        """Return kind and name of each thing that words name together; see `names.find.spoken`."""
+        from immunocli.names.find import spoken
+
+        return [(one.kind, one.label) for one in spoken(self._store, words, kinds)]
+
+    def what_else(self, name: str) -> str:
+        """Return what is known of a name that is none of ours, or nothing."""
+        from immunocli.names.find import what_else
+
+        return what_else(self._store, name)
 
     def signs(self, ids: Iterable[str]) -> list[dict[str, Any]]:
         """Return signs to watch for: `id`, `name`, `rung`, `text`."""

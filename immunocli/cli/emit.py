@@ -24,6 +24,10 @@ BY_ENDING = {
     ".txt": "text",
 }
 PICTURES = (".svg", ".png", ".pdf")
+# Only `cite` writes these.
+STYLES = {".ris": "ris", ".bib": "bibtex"}
+# What stands on a page already when it is drawn.
+_ON_PAGE = ("alarm", "sign", "page")
 # How many lines of something must be there before it is told where the rest went.
 _LIMIT = "limited"
 
@@ -33,7 +37,7 @@ class Output:
 
     __slots__ = (
         "columns", "count", "data", "exit_status", "format", "header", "limit", "no_pager", "output",
-        "picture", "reverse", "sort",
+        "picture", "reverse", "sort", "style",
     )  # fmt: skip
 
     def __init__(
@@ -51,7 +55,7 @@ class Output:
         no_pager: bool = False,
         data: str | None = None,
     ) -> None:
-        self.picture = ""
+        self.picture = self.style = ""
         self.output = None if output == "-" else output
         self.format = self._format(format, json)
         self.columns = columns
@@ -89,12 +93,24 @@ class Output:
             return None
         if not ending or not base or _is_special(self.output):
             return None
+        if ending in STYLES:
+            self.style = STYLES[ending]
+            return None
         if ending not in BY_ENDING:
-            known = " ".join((*BY_ENDING, *PICTURES))
-            raise UsageError(
-                f"--output {_quoted(self.output)}: no format ends in {ending}; there are: {known}"
-            )
+            raise self._no_such_ending(ending)
         return BY_ENDING[ending]
+
+    def _no_such_ending(self, ending: str) -> UsageError:
+        known = " ".join((*BY_ENDING, *PICTURES))
+        return UsageError(
+            f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {known}"
+        )
+
+    def _refuse_style(self) -> None:
+        """Refuse a file of citations for what is none."""
+        for ending, style in STYLES.items():
+            if style == self.style:
+                raise self._no_such_ending(ending)
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue to ask: `--data`, else `IMMUNO_DATA`, else the program's own."""
@@ -114,6 +130,7 @@ class Output:
         from immunocli.cli import streams
         from immunocli.render import default_format
 
+        self._refuse_style()
         if self.columns is not None:
             answer.blocks, answer.prose = None, False  # columns make a table, also of a page
         terminal = self.output is None and streams.is_terminal(1)
@@ -134,8 +151,10 @@ class Output:
             streams.write(pieces, self.output, human=chosen not in FOR_MACHINES)
         if self.output is not None and streams.is_terminal(2):
             self._say_written(answer)
+        drawn = terminal and streams.is_terminal(2) and chosen in ("table", "text") and not self.count
         for notice in answer.notices:
-            streams.say(notice.message)
+            if not (drawn and answer.blocks and notice.code in _ON_PAGE):
+                streams.say(notice.message)
         return code
 
     def emit_each(self, answer: Answer, records: Iterator[Record]) -> int:
@@ -154,6 +173,7 @@ class Output:
         if chosen not in ("tsv", "csv", "jsonl") or arranged or self.picture:
             answer.records = list(records)
             return self.emit(answer)
+        self._refuse_style()
         columns = self._chosen_columns(answer)
         answer.records = records  # these formats only go through them once
         streams.write(rendered(answer, chosen, columns, self.header), self.output)

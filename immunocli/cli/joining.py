@@ -96,7 +96,9 @@ def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[
         UsageError: they are not, or several filters may be meant.
     """
     from immunocli.cli import streams
+    from immunocli.cli.sentences import dated, is_date, without_fillers
     from immunocli.cli.telling import line
+    from immunocli.names.find import FILLERS
     from immunocli.text import quote
 
     options = [one for one in parameters if one.values or one.completes == (one.name,)]
@@ -107,15 +109,28 @@ def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[
     catalogue = catalogue_for(words)
     told: list[str] = []
     rest = list(loose)
+    if any(one.name == "as_of" for one in parameters) and "--as-of" in dated(rest):
+        rest = dated(rest)
+        told += rest[-2:]
+        del rest[-2:]
     while rest:
+        if is_date(rest[0]) and words[0] == "changes":
+            told += ["--since", rest.pop(0)]
+            continue
         for length in range(len(rest), 0, -1):
             run = rest[:length]
+            if length == 1 and run[0].lower() in FILLERS:
+                meant = []
+                break
             held = catalogue.kinds_of(" ".join(run), kinds)
             meant = [one for one in options if one.name in held or _spelled_lower(one, run) in one.values]
             if meant:
                 break
         else:
-            raise _no_filter(words, catalogue, kinds, rest)
+            raise _no_filter(words, catalogue, kinds, without_fillers(rest))
+        if not meant:
+            del rest[0]  # it only stands between names
+            continue
         value = run if meant[0].name in held else [_spelled_lower(meant[0], run)]
         if len(meant) > 1:
             ways = [line([words[0], one.flags[0], " ".join(run)]) for one in meant]
@@ -125,6 +140,8 @@ def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[
         told += [meant[0].flags[0], " ".join(value)]
         del rest[:length]
     given = [word for word in words[1:] if word not in loose]
+    if "--as-of" in told:  # an option stands behind the names
+        told = [*told[2:], *told[:2]]
     streams.say(f"read as: {line([words[0], *told, *given])}")
     return told
 
@@ -137,7 +154,7 @@ def _no_filter(
     words: Sequence[str], catalogue: Catalogue, kinds: Sequence[str], rest: Sequence[str]
 ) -> ImmunoError:
     """Return the error for words that name nothing a command can be asked for."""
-    from immunocli.cli.telling import line
+    from immunocli.cli.telling import line, searching
     from immunocli.text import quote
 
     name = " ".join(rest)
@@ -150,7 +167,7 @@ def _no_filter(
         for near in problem.suggestions:
             for kind in catalogue.kinds_of(near, kinds):
                 return UsageError(f"{told}; try: {line([words[0], f'--{kind}', near])}")
-        return UsageError(f"{told}; try: {line(['search', *rest])}")
+        return UsageError(f"{told}; try: {searching(rest, words)}")
     return UsageError(f"{told}; try: {line(['show', *rest])}")
 
 

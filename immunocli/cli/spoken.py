@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LONGEST = 40
+# So many words are a sentence, not a name with a slip in it.
+_SENTENCE = 4
 
 
 def answer(arguments: list[str]) -> int:
@@ -22,6 +24,10 @@ def answer(arguments: list[str]) -> int:
     words = _data_behind(arguments)
     if words[:1] == ["--"]:
         del words[0]
+    if words[:1] == ["immuno"]:  # pasted behind one that stood there
+        del words[0]
+    if words[:1] == ["help"] and len(until_option(words)) > 2:
+        return _page(words)  # a cry, not a command
     first = words[0] if words else "--help"
     asking = words[: words.index("--")] if "--" in words else words
     if first in ("-h", "--help") or (first not in COMMANDS and first[:1] == "-" and _asks_help(asking)):
@@ -101,28 +107,67 @@ def _run(words: list[str]) -> int:
 
 
 def _page(words: list[str]) -> int:
-    """Show the page on what a command line without a command names, or say what was meant."""
+    """Show the page on what a command line without a command names, answer a question, or say what was meant.
+
+    What tells of an alarm gets help first, whatever else is named.
+    """
+    from immunocli.cli.sentences import ASKING, VERSUS, dated, is_alarm, is_question
+    from immunocli.names.find import SHOWN
     from immunocli.text import quote
 
-    name = " ".join(until_option(words))
+    run = until_option(words)
+    options = words[len(run) :]
+    name = " ".join(run)
+    catalogue = catalogue_for(words)
+    known = catalogue.kinds_of(name, SHOWN)
+    if not known and len(run) == 1 and " " in name.strip():
+        run = name.split()  # a sentence in quotes
+    sentence = len(name.split()) > 1
+    if sentence and not known:
+        if is_alarm(catalogue, name):
+            return _run(["faq", *run, *options])
+        if run[0].lower() in ASKING and is_question(catalogue, name):
+            return _run(["faq", *run, *options])
+        if "--as-of" in dated(run) or any(word.lower() in VERSUS for word in run[1:-1]):
+            return _read_as(dated(run), options)
     problem: ImmunoError | None = None
     try:
-        catalogue_for(words).show(name.split() if name.strip() else [name])
+        catalogue.show(run)
     except ImmunoError as caught:
         problem = caught
     if problem is None:
-        return _run(["show", *words])
+        return _run(["show", *run, *options])
     if isinstance(problem, NotInScope | Investigational):
         raise problem
+    if is_question(catalogue, name) or (name.strip() and not sentence and is_alarm(catalogue, name)):
+        return _run(["faq", *run, *options])
     near = nearest(words[0], COMMANDS)
     if near:
         raise UsageError(f"no command {quote(words[0])}", near)
-    if isinstance(problem, Ambiguous):
+    if isinstance(problem, Ambiguous) and len(run) < _SENTENCE:
         raise problem
-    from immunocli.cli.telling import line
+    if sentence:
+        return _run(["faq", *run, *options])
+    from immunocli.cli.telling import searching
 
     told = f"{quote(name)} is no command and no name that is known"
-    raise UsageError(f"{told}; try: {line(['search', *until_option(words)])}")
+    raise UsageError(f"{told}; try: {searching(run, words)}")
+
+
+def _read_as(run: list[str], options: list[str]) -> int:
+    """Answer names with a day, or with "vs" between them, as the command that says so."""
+    from immunocli.cli import streams
+    from immunocli.cli.sentences import VERSUS, without_between
+    from immunocli.cli.telling import line
+
+    names = until_option(run)
+    behind = run[len(names) :]
+    if any(word.lower() in VERSUS for word in names[1:-1]):
+        told = ["compare", *without_between(names), *behind, *options]
+    else:
+        told = ["show", *names, *behind, *options]
+    streams.say(f"read as: {line(told)}")
+    return _run(told)
 
 
 def no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:

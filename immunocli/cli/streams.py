@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CHUNK = 1 << 16
+_USUAL_WIDTH = 80
+_TO_PASTE = "did you mean: immuno "
 
 
 class ReaderGone(Exception):
@@ -120,9 +122,41 @@ def send(number: int, block: bytes) -> None:
 def say(line: str) -> None:
     """Write one line for people to standard error; an error output that is gone is no error."""
     text = encodable(clean(line), encoding_of(sys.stderr))
+    if is_terminal(2) and text[:1] != "{":
+        text = "\n".join(_wrapped(text, _columns()))
     try:
         block = f"{text}\n".encode(encoding_of(sys.stderr), "backslashreplace")
         while block:
             block = block[os.write(2, block) :]
     except (OSError, LookupError):
         pass
+
+
+def _columns() -> int:
+    """Return how wide the terminal is on which errors and notes stand."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isascii() and wanted.isdigit() and int(wanted[:9]) > 0:
+        return int(wanted[:9])
+    try:
+        return os.get_terminal_size(2).columns or _USUAL_WIDTH
+    except OSError:
+        return _USUAL_WIDTH
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """Return lines that fit, cut at spaces; a line to paste begins one of its own and stays whole."""
+    if len(text) <= width:
+        return [text]
+    if _TO_PASTE in text:
+        told, _, commands = text.partition(_TO_PASTE)
+        offered = commands.removesuffix("?").split(", immuno ")
+        return [*_wrapped(f"{told}did you mean:", width), *(f"  immuno {one}" for one in offered)]
+    told, mark, to_paste = text.rpartition("try: ")
+    lines = [""]
+    for word in (told if mark else text).split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] += (" " if lines[-1] else "") + word
+    lines = [line.rstrip() for line in lines if line.strip()]
+    return [*lines, mark + to_paste] if mark else lines

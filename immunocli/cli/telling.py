@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Signs that every shell takes as they are.
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:@%")
 _LONGEST = 120
+# A search for more words than these is a sentence.
+_SEARCHED = 2
 # Whoever finds names does not know what was typed around them.
 _SEARCH = "; try: immuno search WORDS"
 
@@ -43,6 +45,12 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         told, found, line_to_paste = problem.message.partition("; try: ")
         advice = f"try: {line_to_paste}" if found else advice
         message = f"{told}; {near}" + (f" {advice}" if advice else "")
+    if isinstance(problem, NotFound | Ambiguous | UsageError) and len(arguments) > 2:
+        from immunocli.cli.sentences import alarm_in
+
+        alarm = alarm_in(arguments)
+        if alarm:  # whatever was typed before it
+            streams.say(alarm)
     streams.say(f"immuno: {message}")
 
 
@@ -71,13 +79,33 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
         return ""
     if isinstance(problem, NotFound):
         words = _meant(arguments, problem.message)
-        return f"try: {line(['search', *words])}" if words else "try: immuno --help"
+        return f"try: {searching(words, arguments)}"
     if isinstance(problem, UsageError | Ambiguous):
         from immunocli.cli.declared import COMMANDS
 
         command = next((one for one in arguments if one in COMMANDS), "")
         return f"try: immuno {command + ' ' if command else ''}--help"
     return ""
+
+
+def searching(words: Sequence[str], arguments: Sequence[str]) -> str:
+    """Return the line that searches for words, when it finds something; else the one that helps.
+
+    Args:
+        words: what was not understood.
+        arguments: the whole command line.
+    """
+    asked = " ".join(words).split()
+    if 0 < len(asked) <= _SEARCHED and all(one.isalnum() for one in asked):
+        from immunocli.cli.joining import catalogue_for
+        from immunocli.errors import ImmunoError
+
+        try:
+            if catalogue_for(arguments).search(" ".join(asked), 1).records:
+                return line(["search", *asked])
+        except ImmunoError:
+            pass
+    return "immuno --help"
 
 
 def replaced(arguments: Sequence[str], message: str, by: str) -> list[str]:

@@ -42,7 +42,7 @@ def run_typer(arguments: Sequence[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except _Problem as problem:
-        raise _told(problem, name) from None
+        raise _told(problem, name, arguments[1:]) from None
     return result if isinstance(result, int) else 0
 
 
@@ -87,7 +87,7 @@ def _as_typer_has_it(one: Parameter) -> inspect.Parameter:
     )
 
 
-def _told(problem: Any, name: str) -> UsageError:
+def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
     """Return Typer's complaint as one line of ours, with something to try."""
     command = COMMANDS[name]
     kind = type(problem).__name__
@@ -98,16 +98,27 @@ def _told(problem: Any, name: str) -> UsageError:
     if kind == "BadOptionUsage" and isinstance(flag, str):
         known = next((one for one in command.all() if flag in one.flags), None)
         if known is not None and known.kind == "flag":
-            return UsageError(f"{flag} takes no value; try: {line([name, flag])}")
+            own = [flag if word.startswith(f"{flag}=") else word for word in words]
+            return UsageError(f"{flag} takes no value; try: {line([name, *own])}")
         return UsageError(f"{flag} needs a value; try: {_example(name, flag)}")
     if kind == "MissingParameter":
         wanted = [one for one in command.all() if one.default is ...]
         told = " and ".join(f"{one.flags[0]} {one.metavar}" if one.flags else one.metavar for one in wanted)
+        if name == "annotate" and words and words[0][:1] != "-":
+            from immunocli.cli.columns import columns_of, likeliest
+            from immunocli.cli.columns import told as names_of
+
+            columns = columns_of(words[0])
+            if columns:
+                told = f"{told}, one of: {clean(names_of(columns))}"
+                command_line = line([name, words[0], "--column", likeliest(columns), *words[1:]])
+                return UsageError(f"{name} needs {told}; try: {command_line}")
         return UsageError(f"{name} needs {told}; try: {_example(name)}")
     wrong = getattr(getattr(problem, "param", None), "name", "")
     if any(one.name == wrong and one.kind == "number" for one in command.all()):
         flag = next(one.flags[0] for one in command.all() if one.name == wrong)
-        return UsageError(f"{flag} takes a whole number from 0 on; try: {line([name, flag, '10'])}")
+        own = _with_number(words, flag)
+        return UsageError(f"{flag} takes a whole number from 0 on; try: {line([name, *own])}")
     message = problem.format_message()
     if not isinstance(message, str):  # Typer 0.26.0 makes a tuple of some
         message = "; ".join(map(str, message)) if isinstance(message, tuple) else str(message)
@@ -117,6 +128,14 @@ def _told(problem: Any, name: str) -> UsageError:
         return UsageError(f"{name} takes no {quote(extra)}; try: immuno {name} --help")
     message = (message[0].lower() + message[1:])[:300] if message else "this is not understood"
     return UsageError(f"{message}; try: immuno {name} --help")
+
+
+def _with_number(words: Sequence[str], flag: str) -> list[str]:
+    """Return a command line with a number behind an option that lacks one."""
+    own = [f"{flag}=10" if word.startswith(f"{flag}=") else word for word in words]
+    if flag in own[:-1]:
+        own[own.index(flag) + 1] = "10"
+    return own
 
 
 def _example(name: str, flag: str = "") -> str:

@@ -17,8 +17,8 @@ from immunocli.temporary import Unfinished, beside, ending_clean, place_together
 from immunocli.text import quote
 
 _DATABASE = (".db", ".sqlite", ".sqlite3")
-# A name that ends so is meant to be a file, of a format that this does not write.
-_OTHER_FILE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,7}$")
+# A name that ends so is meant to be a file, of a format that this does not write; 2026.11 is none.
+_OTHER_FILE = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]+$")
 
 
 def export(catalogue: Catalogue, into: str) -> int:

@@ -25,6 +25,14 @@ _COMMANDS = {
     "biomarker": "immuno terms --topic biomarker",
 }
 _SPELLED_BY_READER = ("therapy", "cancer")
+# Words that stand around names when people speak, and name nothing themselves.
+FILLERS = frozenset(
+    "a an and approved are drug drugs for immunotherapies immunotherapy in is medicine medicines of on or the "
+    "therapies therapy to treat treated treating treatment treatments treats used using what which with".split()
+)
+_OFFERED = 30
+# No name has more words, see LONGEST_NAME.
+_MOST_WORDS = 12
 
 
 class Finding:
@@ -58,6 +66,22 @@ def exact(store: Store, kind: str, name: str) -> Name | None:
     return found
 
 
+def cancer_of(store: Store, name: str) -> Name | None:
+    """Return the cancer that a name leads to, also by its adjective: `gastric` is gastric cancer.
+
+    As a bare name opens the page of that cancer's word, so it is read where only a cancer can be meant.
+    """
+    found = exact(store, "cancer", name)
+    if found is None and _other(store, name) is None:
+        found = exact(store, "cancer", f"{name} cancer")
+        term = exact(store, "term", name) if found is None else None
+        if term and len(term[0]) == 1 and not exact(store, "target", name):
+            held = [one for record in store.records("term", term[0]) for one in record.get("cancers", ())]
+            if len(held) == 1 and next(iter(store.records("term", term[0])))["topic"] == "cancer":
+                return [held, "synonym", term[2]]
+    return found
+
+
 def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
     """Return what `name` names: an exact name of any of `kinds`, or one among doses and brackets.
 
@@ -79,6 +103,10 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
             if found[1] == "related" and "therapy" in kinds and _other(store, name) is not None:
                 break  # a drug that a term only mentions: what it is comes first
             return Finding(kind, *found)
+    if tuple(kinds) == ("cancer",):
+        found = cancer_of(store, name)
+        if found and found[0]:
+            return Finding("cancer", *found)
     near: Finding | None = None
     for kind in kinds:
         if kind in _SPELLED_BY_READER:
@@ -90,6 +118,8 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
             if match.ids and near is None:
                 near = Finding(kind, match.ids, match.match, match.name)
     if near is not None:
+        if " " in name:
+            _refuse_slip(store, name, kinds)
         raise _unclear(near.kind, name, near.label.split(";"))
     raise unknown(store, kinds, name)
 
@@ -125,14 +155,87 @@ def spoken(store: Store, words: Sequence[str], kinds: Sequence[str] = SHOWN) -> 
     """
     if len(words) > 1:
         joined = " ".join(words)
-        for kind in kinds:
-            found = exact(store, kind, joined)
-            if found and found[0]:
-                return [Finding(kind, *found)]
-        whole = [exact(store, kind, word) for word in words for kind in kinds]
-        if not any(found and found[0] for found in whole):
+        whole = _named(store, joined, kinds)
+        if whole is not None:
+            return [whole]
+        parts = _parts(store, words, kinds)
+        if not any(isinstance(part, Finding) for part in parts):
             return [find(store, joined, kinds)]
+        if not all(isinstance(part, Finding) for part in parts):
+            _refuse_slip(store, joined, kinds)
+            read = _read_whole(store, joined, kinds)
+            if read is not None:
+                return [read]
+        return [part if isinstance(part, Finding) else find(store, part, kinds) for part in parts]
     return [find(store, word, kinds) for word in words]
+
+
+def _read_whole(store: Store, name: str, kinds: Sequence[str]) -> Finding | None:
+    """Return what a name with a dose or the like around it names, when all of it is read."""
+    try:
+        return find(store, name, kinds)
+    except (NotInScope, Investigational):
+        raise
+    except (NotFound, Ambiguous):
+        return None
+
+
+def _refuse_slip(store: Store, name: str, kinds: Sequence[str]) -> None:
+    """Refuse words that are near one name of as many words: no part of them is then meant alone.
+
+    Raises:
+        Ambiguous: there is one.
+    """
+    from immunocli.names.spelling import nearest
+
+    many = len(_split(name))
+    near = [label for kind in kinds for label in nearest(store.names(kind), name)]
+    near = [label for label in near if len(_split(label)) == many]
+    if near:
+        raise _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
+
+
+def _split(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").split()
+
+
+def _named(store: Store, name: str, kinds: Sequence[str]) -> Finding | None:
+    """Return what equals a name in the first kind that has it."""
+    for kind in kinds:
+        found = exact(store, kind, name)
+        if found and found[0]:
+            return Finding(kind, *found)
+    return None
+
+
+def _parts(store: Store, words: Sequence[str], kinds: Sequence[str]) -> list[Finding | str]:
+    """Return the names that words hold, the longest first, without the words between them.
+
+    What lies between and is no name stays together, as it was typed.
+    """
+    parts: list[Finding | str] = []
+    start, open_ = 0, False
+    while start < len(words):
+        most = min(len(words), start + _MOST_WORDS)
+        for end in range(most, start, -1):
+            if end == start + 1 and words[start].lower() in FILLERS:
+                continue
+            found = _named(store, " ".join(words[start:end]), kinds)
+            if found is not None:
+                parts.append(found)
+                start, open_ = end, False
+                break
+        else:
+            word = words[start]
+            start += 1
+            if word.lower() in FILLERS:
+                open_ = False
+            elif open_:
+                parts[-1] = f"{parts[-1]} {word}"
+            else:
+                parts.append(word)
+                open_ = True
+    return parts
 
 
 def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguous:
@@ -149,12 +252,21 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
         return NotInScope(told, see)
     from immunocli.names.suggest import nearest  # only errors pay for comparing spellings
 
-    near = [label for kind in kinds for label in nearest(store.names(kind), name)]
+    near = [label for kind in kinds for label in nearest(store.names(kind), name, _OFFERED)]
     if near:
+        plain = set(name.casefold().split())
+        near.sort(key=lambda label: not plain <= set(label.casefold().split()))  # whole words first
         return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""
     where = f"; try: {_COMMANDS[kind]}" if kind in _COMMANDS else "; try: immuno search WORDS"
     return NotFound(f"no {_words(kind) or 'record'} named {quote(name)}{where}")
+
+
+def what_else(store: Store, name: str) -> str:
+    """Return what is known of a name that is none of ours: "imatinib is a kinase inhibitor ..."."""
+    if _other(store, name) is None:
+        return ""
+    return unknown(store, (), name).message
 
 
 def _other(store: Store, name: str) -> list[Any] | None:

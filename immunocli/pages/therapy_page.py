@@ -51,15 +51,17 @@ def therapy_page(
         full: with every use, names, registries, products, lists and sources.
     """
     today = day == catalogue.edition["as_of"]
-    blocks: list[Block] = [Heading(therapy.name, 1, _STANDING[therapy.status])]
+    past = "" if today else day  # what came later is not told, nor denied
+    by_then = f"not approved by {past}" if past and therapy.status == "never-approved" else ""
+    blocks: list[Block] = [Heading(therapy.name, 1, by_then or _STANDING[therapy.status])]
     boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
     if full:
         blocks += [Heading("Boxed warning", 2, "warning"), Bullets(boxed)] if boxed else []
         further = [warning["text"] for warning in therapy.warnings if not warning["boxed"]]
         blocks += [Heading("Other warnings"), Bullets(further)] if further else []
-        blocks += [Facts(_what(labels, therapy, others))]
+        blocks += [Facts(_what(labels, therapy, others, past))]
     else:
-        blocks += [Facts([("BOXED WARNING", _first(boxed)), *_in_short(labels, therapy, others)])]
+        blocks += [Facts([("BOXED WARNING", _first(boxed)), *_in_short(labels, therapy, others, past)])]
     blocks += _approved_for(catalogue, labels, therapy, day)
     blocks += _side_effects(catalogue, therapy, full=full)
     if full:
@@ -82,7 +84,7 @@ def _first(boxed: list[str]) -> str | None:
     return " ".join([*told, f"And {more} more: --full."] if more > 0 else told)
 
 
-def _in_short(labels: Labels, therapy: Therapy, others: Sequence[str]) -> list[tuple[str, str | None]]:
+def _in_short(labels: Labels, therapy: Therapy, others: Sequence[str], past: str) -> list[tuple[str, str | None]]:
     """Return what it is in a few lines: brands, type, targets, and what is not as one expects."""
     kind = labels.of("type", therapy.type)
     targets = labels.each("target", therapy.targets)
@@ -94,20 +96,20 @@ def _in_short(labels: Labels, therapy: Therapy, others: Sequence[str]) -> list[t
     return [
         ("What it is", said),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
-        ("License", None if usual else _license(therapy)),
+        ("License", None if usual else _license(therapy, past)),
         ("Note", None if usual or not therapy.notes else first_sentence(therapy.notes)),
         ("How it works", therapy.mechanism),
     ]
 
 
-def _what(labels: Labels, therapy: Therapy, others: Sequence[str]) -> list[tuple[str, str | None]]:
+def _what(labels: Labels, therapy: Therapy, others: Sequence[str], past: str) -> list[tuple[str, str | None]]:
     return [
         ("Brands", _brands(therapy)),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
         ("Type", labels.of("type", therapy.type)),
         ("Acts on", labels.each("target", therapy.targets)),
         ("Maker", ", ".join(therapy.makers)),
-        ("License", _license(therapy)),
+        ("License", _license(therapy, past)),
         ("How it works", therapy.mechanism),
         ("Note", therapy.notes),
     ]
@@ -123,10 +125,10 @@ def _brands(therapy: Therapy) -> str:
     return few(list(dict.fromkeys(shown)))
 
 
-def _license(therapy: Therapy) -> str | None:
+def _license(therapy: Therapy, past: str) -> str | None:
     """Return how license and market stand, where they are not what one expects."""
     if therapy.license == "never":
-        return "never licensed in the US"
+        return f"not licensed in the US by {past}" if past else "never licensed in the US"
     if therapy.license == "revoked":
         ends = [one["license"]["until"] for one in therapy.products if one["license"]["until"]]
         known = [end for end in ends if end != "unknown"]

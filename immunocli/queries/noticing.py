@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from immunocli.store.typed import Store
 
 
-def on_selection(selection: Selection, found: Sequence[Record]) -> list[Notice]:
+def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]]) -> list[Notice]:
     """Return the notices of an answer about uses.
 
     Args:
         selection: what was asked, once its uses were chosen.
-        found: the records of the answer.
+        found: the records, or rows, of the answer.
     """
     notices = []
     if not found:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from immunocli.names.find import Finding
     from immunocli.records.fields import Record
     from immunocli.store.typed import Store
 
@@ -34,7 +35,9 @@ def shown(
     found: list[Record] = []
     together: dict[str, list[str]] = {}
     for one in spoken(store, names, tuple(kinds) or SHOWN):
-        if one.kind == "therapy":
+        if one.kind == "therapy" and one.match == "combination" and _no_product(store, one):
+            found += [whole(store, each, day, cancer=cancers) for each in one.ids]
+        elif one.kind == "therapy":
             owner = _owner(store, one.ids, one.label, " ".join(names))
             others = [each for each in one.ids if each != owner]
             if others:
@@ -66,6 +69,13 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
     titles = store.titles("term")
     under = [(one.label, titles[one.ids[0]]) for one in found if one.match == "related"]
     return records, under
+
+
+def _no_product(store: Store, one: Finding) -> bool:
+    """Say whether a combination is of products each with a page, not one product of several."""
+    return not any(
+        held["name"] == one.label for record in store.records("therapy", one.ids) for held in record["products"]
+    )
 
 
 def _owner(store: Store, ids: Sequence[str], product: str, asked: str) -> str:

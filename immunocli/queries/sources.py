@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from immunocli.found import Notice
     from immunocli.store.typed import Store
 
 # Documents whose publisher stands first, then the rest by rank of what they can carry.
@@ -25,8 +26,10 @@ def documents(store: Store, ids: Iterable[str]) -> list[Source]:
     return sorted(found, key=lambda source: (source.publisher != _FIRST, source.id))
 
 
-def cited(store: Store, names: Sequence[str], cancers: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return what names mean, and the ids of the documents that it rests on.
+def cited(
+    store: Store, names: Sequence[str], cancers: Sequence[str]
+) -> tuple[list[str], list[str], list[Notice]]:
+    """Return what names mean, the ids of the documents that it rests on, and what to know of them.
 
     Args:
         store: where to look.
@@ -39,15 +42,25 @@ def cited(store: Store, names: Sequence[str], cancers: Sequence[str]) -> tuple[l
     joined = "-".join(names).lower()
     for kind, known in (("source", store.record("source", joined)), ("use", store.owner(joined))):
         if known is not None:
-            return [joined], cited_by(store, kind, joined)
+            return [joined], cited_by(store, kind, joined), []
     kinds = ("therapy", "cancer", "type", "target", "term", "faq", "part")
     # Records of several kinds may share an id: `faq:fatigue` is the answer, not the term.
     kind, _, one = joined.partition(":")
     if kind in kinds and store.record(kind, one) is not None:
         return [one], cited_by(store, kind, one, cancers)
     found = [(each.kind, one) for each in spoken(store, names, kinds) for one in each.ids]
-    ids = [source for kind, one in found for source in cited_by(store, kind, one, cancers)]
-    return [one for _, one in found], ids
+    therapies = [one for kind, one in found if kind == "therapy"]
+    if not cancers or not therapies:
+        return [one for _, one in found], [id for each in found for id in cited_by(store, *each)], []
+    from immunocli.queries.noticing import on_selection
+    from immunocli.queries.selection import Selection
+
+    selection = Selection(store, therapy=therapies, cancer=cancers, status="any")
+    rows = [row for _, uses in selection.chosen() for row in uses]
+    ids = _of_uses(row["_use"] for row in rows)
+    rest = [each for each in found if each[0] != "therapy"]
+    ids += [id for each in rest for id in cited_by(store, *each)]
+    return [one for _, one in found], ids, on_selection(selection, rows)
 
 
 def edition_as_source(edition: Mapping[str, Any]) -> Source:
@@ -65,14 +78,13 @@ def edition_as_source(edition: Mapping[str, Any]) -> Source:
     )
 
 
-def cited_by(store: Store, kind: str, one: str, cancers: Iterable[str] = ()) -> list[str]:
+def cited_by(store: Store, kind: str, one: str) -> list[str]:
     """Return the ids of the documents that a record rests on.
 
     Args:
         store: where to look.
         kind: of the record: `therapy`, `use`, `source` or any kind with `sources`.
         one: its id.
-        cancers: for a therapy: only those of its uses for one of these, or for a form of one.
     """
     if kind == "source":
         return [one]
@@ -83,12 +95,8 @@ def cited_by(store: Store, kind: str, one: str, cancers: Iterable[str] = ()) -> 
     record: dict[str, Any] = store.record(kind, one) or {}
     if kind != "therapy":
         return list(record.get("sources", ()))
-    nodes = {node for cancer in cancers for node in store.scope(cancer)["nodes"]}
-    uses = [use for use in record["indications"] if not nodes or use["cancer"] in nodes]
-    if nodes:
-        return _of_uses(uses)
     held = [*record["products"], *record["warnings"], *record["aliases"]]
-    cited = [*record["sources"], *record["inclusion"]["by"], *_of_uses(uses)]
+    cited = [*record["sources"], *record["inclusion"]["by"], *_of_uses(record["indications"])]
     cited += [claim["source"] for claim in record["claims"]]
     return list(dict.fromkeys([*cited, *(source for one in held for source in one["sources"])]))
 

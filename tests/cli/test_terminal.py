@@ -104,3 +104,24 @@ def test_a_file_that_was_written_is_told_on_a_terminal(small: Immuno, tmp_path: 
 def test_hostile_names_on_a_terminal(small: Immuno) -> None:
     code, shown = on_terminal(small, "show", "\x1b]0;owned\x07\x1b[2J", NO_COLOR="1")
     assert code == 1 and "\x1b" not in shown and "\x07" not in shown
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100])
+def test_errors_and_notes_are_cut_at_spaces_and_a_line_to_paste_is_whole(small: Immuno, columns: int) -> None:
+    for words in (
+        ["therapies", "--cancer", "melanomma"],
+        ["show", "olaparib"],
+        ["therapies", "--canser", "x"],
+    ):
+        _, shown = on_terminal(small, *words, columns=columns)
+        plain = small(*words).err
+        assert " ".join(shown.split()) == " ".join(plain.split()) and plain.count("\n") == 1
+        lines = shown.splitlines()
+        assert all(len(line) <= columns or line.startswith("try: immuno ") for line in lines)
+
+
+def test_an_alarm_on_the_page_is_not_told_twice(immuno: Immuno) -> None:
+    for words in (["faq", "mum fainted"], ["mum", "fainted"]):
+        code, shown = on_terminal(immuno, *words, NO_COLOR="1")
+        assert code == 0 and shown.casefold().count("get help now") == 1
+        assert "get help now" in immuno(*words).err.casefold(), "in a pipe both are told"

@@ -23,14 +23,23 @@ def cite(out: Output, *, name: list[str] | None, cancer: list[str] | None, editi
     if not name and not edition:
         raise UsageError("name what to cite; try: immuno cite keytruda")
     catalogue = out.catalogue()
+    if name and len(name) > 1:
+        from immunocli.cli.sentences import narrowed
+
+        name, cancer, _ = narrowed(catalogue, "cite", name, cancer)
     found = catalogue.cite_edition() if edition else catalogue.cite(name or [], cancer=cancer)
+    if style == "text" and out.style:
+        style, out.style = out.style, ""
     if style != "text":
+        out.style = ""
         if out.format is not None:
             raise UsageError("--style and --format do not go together; choose one")
         from immunocli.cli import streams
         from immunocli.render.as_citations import citations
 
         streams.write(citations(found.records, style), out.output)
+        for notice in found.notices:
+            streams.say(notice.message)
         return 0
 
     def blocks(records: Sequence[Any]) -> list[Block]:

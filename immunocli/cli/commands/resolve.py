@@ -36,7 +36,8 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
             if not match.id:
                 missing += 1
                 if not reading and missing <= _TOLD:
-                    streams.say(f"nothing known is named {quote(match.input)}")
+                    told = catalogue.what_else(match.input)
+                    streams.say(told or f"nothing known is named {quote(match.input)}")
             yield match
 
     catalogue.reader(kind)  # refuses a kind before anything is read

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 def show(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str | None, full: bool) -> int:
     """Show the page on a therapy, cancer, type, target, or term."""
     catalogue = out.catalogue()
+    if len(name) > 1:
+        from immunocli.cli.sentences import narrowed
+
+        name, cancer, as_of = narrowed(catalogue, "show", name, cancer, as_of)
     found = catalogue.show(name, as_of=as_of, cancer=cancer)
 
     def blocks(records: Sequence[Any]) -> list[Block]:

@@ -1,0 +1,128 @@
+"""Reads what stands between names when people speak: "for", "vs", "as of 2014", a cancer behind a therapy."""
+
+from __future__ import annotations
+
+from immunocli.errors import ImmunoError
+from immunocli.names.find import FILLERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from immunocli.catalogue import Catalogue
+
+VERSUS = ("vs", "vs.", "versus", "v", "against", "compared")
+# Words that begin a question.
+ASKING = (
+    "what",
+    "which",
+    "how",
+    "why",
+    "when",
+    "who",
+    "is",
+    "are",
+    "can",
+    "could",
+    "do",
+    "does",
+    "will",
+    "should",
+)
+_BETWEEN = (*VERSUS, "and", "or", "with", "to", "&", "+", "the")
+# How many words a question has at least that is asked before a slip in a command is thought of.
+_QUESTION = 4
+
+
+def dated(words: Sequence[str]) -> list[str]:
+    """Return words with "as of 2014" as the option that it means."""
+    told = list(words)
+    for place in range(len(told) - 2):
+        if told[place].lower() == "as" and told[place + 1].lower() == "of" and is_date(told[place + 2]):
+            return [*told[:place], *told[place + 3 :], "--as-of", told[place + 2]]
+    return told
+
+
+def is_date(word: str) -> bool:
+    """Say whether a word is written as a date: a year, a month or a day."""
+    return (
+        word[:4].isdigit()
+        and len(word) in (4, 7, 10)
+        and word[:2] in ("19", "20")
+        and (all(part.isdigit() for part in word.split("-")))
+    )
+
+
+def without_between(names: Sequence[str]) -> list[str]:
+    """Return the names that are compared without "vs" and "and" between them."""
+    return [name for name in names if name.lower() not in _BETWEEN]
+
+
+def narrowed(
+    catalogue: Catalogue,
+    command: str,
+    names: Sequence[str],
+    cancer: list[str] | None,
+    as_of: str | None = None,
+) -> tuple[list[str], list[str] | None, str | None]:
+    """Return names, cancers and day of a request: a cancer typed with a therapy narrows it, and it is said.
+
+    Args:
+        catalogue: what knows names.
+        command: what was asked for.
+        names: as they were typed.
+        cancer: what `--cancer` gave.
+        as_of: what `--as-of` gave.
+    """
+    words = list(names)
+    if len(words) < 2:
+        return words, cancer, as_of
+    told = dated(words) if as_of is None else words
+    if "--as-of" in told:
+        words, as_of = told[:-2], told[-1]
+    try:
+        parts = [] if cancer else catalogue.parts_of(words, ("therapy", "cancer"))
+    except ImmunoError:
+        parts = []
+    drugs = [label for kind, label in parts if kind == "therapy"]
+    cancers = [label for kind, label in parts if kind == "cancer"]
+    if drugs and cancers:
+        words, cancer = drugs, cancers
+    if told != list(names) or (drugs and cancers):
+        from immunocli.cli import streams
+        from immunocli.cli.telling import line
+
+        options = [part for one in cancer or () for part in ("--cancer", one)]
+        options += [] if as_of is None else ["--as-of", as_of]
+        streams.say(f"read as: {line([command, *words, *options])}")
+    return words, cancer, as_of
+
+
+def is_alarm(catalogue: Catalogue, text: str) -> bool:
+    """Say whether a text tells of something that cannot wait."""
+    return any(notice.code == "alarm" for notice in catalogue.ask(text).notices)
+
+
+def is_question(catalogue: Catalogue, text: str) -> bool:
+    """Say whether a sentence is clearly one of the questions that are answered."""
+    if len(text.split()) < _QUESTION:
+        return False
+    found = catalogue.ask(text).records
+    return bool(found) and found[0].sure
+
+
+def without_fillers(run: Sequence[str]) -> list[str]:
+    """Return words without those that only stand between names, unless there are no others."""
+    return [word for word in run if word.lower() not in FILLERS] or list(run)
+
+
+def alarm_in(words: Sequence[str]) -> str:
+    """Return what to do now when words that named nothing tell of an alarm, else nothing."""
+    from immunocli.cli.joining import catalogue_for
+    from immunocli.text import clean
+
+    try:
+        notices = catalogue_for(words).ask(clean(" ".join(words))).notices
+    except ImmunoError:
+        return ""
+    return next((notice.message for notice in notices if notice.code == "alarm"), "")
