@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 # What small words, neighbors, and sorts weigh beside a word that carries the subject.
-SUBJECT, SMALL, PAIR, SORT, NAME = 1.0, 0.25, 0.35, 0.8, 0.3
+SUBJECT, SMALL, PAIR, SORT, NAME = 1.0, 0.4, 0.55, 0.8, 0.3
 _PERSON = frozenset("i me my mine im ive myself".split())
 # Names of medicines that are as much words of everyday speech.
 _PLAIN = frozenset(("interferon", "interleukin", "interferons", "interleukins"))
