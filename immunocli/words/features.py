@@ -23,6 +23,12 @@ def names_in(text: str) -> list[str]:
     ]
 
 
+def threes_of(word: str) -> set[str]:
+    """Return the threes of letters of a word, its ends marked."""
+    whole = f"-{word}-"
+    return {whole[place : place + 3] for place in range(len(whole) - 2)}
+
+
 def features(
     text: str, same: Mapping[str, str], sorts: Mapping[str, str], named: Callable[[str], str]
 ) -> dict[str, float]:
