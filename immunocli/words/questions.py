@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     Row = tuple[float, float, float, float]
 
 # Learned by tools/fit_answers.py: how much each part of a row counts.
-WEIGHTS = (4.16, 2.08, 1.15, 1.43)
+WEIGHTS = (3.68, 3.05, 1.14, 1.42)
 # Learned too: a constant, then how much each of the grounds counts, see `grounds`.
-SURENESS = (-2.41, 1.08, 0.75, 0.64, -0.23, 0.22, -0.04, -0.26, 0.02, 0.88, -0.95, 0.44)
+SURENESS = (-2.67, 0.67, 1.32, 0.73, 0.7, 0.21, 0.03, 0.08, 0.05, 0.83, -1.31, 0.51)
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.5, 0.15
 # The entry on what has nothing to do with this field: it answers nothing.
