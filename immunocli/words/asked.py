@@ -93,6 +93,8 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
     strangers = sum(asked[number] for number in outside)
     for feature in dict.fromkeys((*holding, *weights)):
         counts = holding.get(feature, Counter())
+        if feature.count(" ") > 1 and sum(counts.values()) == 1:
+            continue  # a shape that came once tells little, and there are thousands
         abroad = sum(counts[number] for number in outside)
         field = _field(sum(counts.values()) - abroad, len(variants) - strangers, abroad, strangers)
         common = (sum(counts.values()) + _PRIOR) / (len(variants) + 2 * _PRIOR)
