@@ -21,7 +21,7 @@ WEIGHTS = (3.78, 2.21, 1.26, 1.37)
 # Learned too: a constant, then how much each of the grounds counts, see `grounds`.
 SURENESS = (-2.44, 0.79, 0.97, 0.75, -0.08, 0.19, -0.26, 0.15, 0.12, 0.81, -1.19, 0.73)
 # From this on an entry answers; from that on it is worth naming.
-SURE, NEAR = 0.45, 0.15
+SURE, NEAR = 0.55, 0.15
 # The entry on what has nothing to do with this field: it answers nothing.
 ELSEWHERE = "something-else"
 # A word that no entry knows speaks against all of them, as this share of a word of one entry.
@@ -145,7 +145,11 @@ def compared(store: Store, asked: str, medicines: Mapping[str, str] | None = Non
     if near:
         bag.update(dict.fromkeys(near, _NEARLY))
         known.update(store.weighed_all("ask", near))
-    if len(unasked) == len(subjects) and not near and not any(one[0] == "_" and one != "_me" for one in known):
+    if (
+        len(unasked) == len(subjects)
+        and not near
+        and not any(one[0] == "_" and one != "_me" for one in known)
+    ):
         return Compared({}, len(subjects), len(unasked), len(unasked), 0.0, (), ())
     foreign = len(unasked) - len(store.weighed_all("word", unasked)) if unasked else 0
     rarest, declined, ids = store.weighed("asked", "all")
