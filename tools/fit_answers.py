@@ -69,7 +69,7 @@ def best(store: Any, text: str) -> tuple[int, float]:
 
 def rows(store: Any, text: str, total: int) -> np.ndarray:
     """Return what each entry is compared by, a row each."""
-    table = np.zeros((total, 4))
+    table = np.zeros((total, len(questions.WEIGHTS)))
     for number, row in questions.compared(store, text).rows.items():
         table[number] = row
     return table
@@ -77,7 +77,7 @@ def rows(store: Any, text: str, total: int) -> np.ndarray:
 
 def learned(tables: np.ndarray, answers: np.ndarray) -> np.ndarray:
     """Return the weights under which the right entries are likeliest (conditional logit)."""
-    weights, first, second = np.ones(4), np.zeros(4), np.zeros(4)
+    weights, first, second = np.ones(tables.shape[2]), np.zeros(tables.shape[2]), np.zeros(tables.shape[2])
     for step in range(1, 401):
         scores = tables @ weights
         scores -= scores.max(1, keepdims=True)

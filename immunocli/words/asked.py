@@ -8,7 +8,7 @@ from typing import Any
 
 from immunocli.names.forms import normalise
 from immunocli.words import stems as words
-from immunocli.words.features import features
+from immunocli.words.features import features, threes_of
 from immunocli.words.questions import ELSEWHERE
 
 Tables = dict[str, Any]
@@ -17,6 +17,8 @@ Tables = dict[str, Any]
 _PRIOR, _COMMON = 0.05, 0.2
 # A feature of more phrasings than this is not compared phrasing by phrasing.
 _TOO_COMMON = 200
+# A shorter word is not compared by its letters.
+_LEAST_ALIKE = 4
 # As if a feature had been seen so often among questions of other fields.
 _DOUBT = 0.5
 # What stands in a question, its answer, and the names of the terms it points to.
@@ -91,6 +93,8 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
     strangers = sum(asked[number] for number in outside)
     for feature in dict.fromkeys((*holding, *weights)):
         counts = holding.get(feature, Counter())
+        if feature.count(" ") > 1 and sum(counts.values()) == 1:
+            continue  # a shape that came once tells little, and there are thousands
         abroad = sum(counts[number] for number in outside)
         field = _field(sum(counts.values()) - abroad, len(variants) - strangers, abroad, strangers)
         common = (sum(counts.values()) + _PRIOR) / (len(variants) + 2 * _PRIOR)
@@ -107,6 +111,13 @@ def questions(tables: Tables, found: dict[str, Any]) -> None:
         if len(ways) > _TOO_COMMON:
             ways = []  # it tells no phrasing from another, and costs much to read
         found[f"ask/{feature}"] = [round(rarity.get(feature, 0.0), 3), told, ways, round(field, 2)]
+    threes: dict[str, set[str]] = defaultdict(set)
+    for feature in holding:
+        if len(feature) >= _LEAST_ALIKE and feature.isalpha():
+            for three in threes_of(feature):
+                threes[three].add(feature)
+    for three, likes in threes.items():
+        found[f"threes/{three}"] = sorted(likes)
     declined = [number for number, entry in enumerate(entries) if entry["kind"] == "decline"]
     found["asked/all"] = [math.log(1 + total), declined, [entry["id"] for entry in entries]]
     found["sorts"] = kinds
