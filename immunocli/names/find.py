@@ -186,7 +186,7 @@ def _refuse_slip(store: Store, name: str, kinds: Sequence[str]) -> None:
     Raises:
         Ambiguous: there is one.
     """
-    from immunocli.names.spelling import nearest
+    from immunocli.names.suggest import nearest
 
     many = len(_split(name))
     near = [label for kind in kinds for label in nearest(store.names(kind), name)]

@@ -47,7 +47,7 @@ def cited(
     # Records of several kinds may share an id: `faq:fatigue` is the answer, not the term.
     kind, _, one = joined.partition(":")
     if kind in kinds and store.record(kind, one) is not None:
-        return [one], cited_by(store, kind, one, cancers)
+        return [one], cited_by(store, kind, one), []
     found = [(each.kind, one) for each in spoken(store, names, kinds) for one in each.ids]
     therapies = [one for kind, one in found if kind == "therapy"]
     if not cancers or not therapies:
