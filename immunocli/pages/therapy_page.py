@@ -84,7 +84,9 @@ def _first(boxed: list[str]) -> str | None:
     return " ".join([*told, f"And {more} more: --full."] if more > 0 else told)
 
 
-def _in_short(labels: Labels, therapy: Therapy, others: Sequence[str], past: str) -> list[tuple[str, str | None]]:
+def _in_short(
+    labels: Labels, therapy: Therapy, others: Sequence[str], past: str
+) -> list[tuple[str, str | None]]:
     """Return what it is in a few lines: brands, type, targets, and what is not as one expects."""
     kind = labels.of("type", therapy.type)
     targets = labels.each("target", therapy.targets)

@@ -74,7 +74,9 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
 def _no_product(store: Store, one: Finding) -> bool:
     """Say whether a combination is of products each with a page, not one product of several."""
     return not any(
-        held["name"] == one.label for record in store.records("therapy", one.ids) for held in record["products"]
+        held["name"] == one.label
+        for record in store.records("therapy", one.ids)
+        for held in record["products"]
     )
 
 

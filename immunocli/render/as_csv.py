@@ -36,7 +36,9 @@ def _as_given(text: str) -> str:
     """Return a text as it is, but for characters that a terminal acts on."""
     if text.isprintable():
         return text
-    spaces = (one if one in "\t\r\n" or (one.isspace() and one not in _BREAKS) else clean(one) for one in text)
+    spaces = (
+        one if one in "\t\r\n" or (one.isspace() and one not in _BREAKS) else clean(one) for one in text
+    )
     return "".join(spaces)
 
 

@@ -86,7 +86,9 @@ def test_a_piped_lookup_imports_only_what_it_needs(small: Immuno, request_: str,
     assert not closed, f"no piped lookup needs these: {sorted(closed)}"
     if form != "text":
         pages = {name for name in ours if name.startswith("immunocli.pages")}
-        assert pages <= {"immunocli.pages", "immunocli.pages.labels"}, f"only people read pages: {sorted(pages)}"
+        assert pages <= {"immunocli.pages", "immunocli.pages.labels"}, (
+            f"only people read pages: {sorted(pages)}"
+        )
     assert len(ours) <= MOST[request_], sorted(ours)
 
 
