@@ -192,7 +192,7 @@ class Catalogue(Lookups):
             raise UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
         records = [one[0] for one in found]
-        rows = side_by_side(records, self.broad)
+        rows = side_by_side(records, self.sites())
         ids = [record["id"] for record in records]
         query = {**found[0].query, "name": ids}
         return self._found(Comparison, rows, query, columns=("property", *ids)), records

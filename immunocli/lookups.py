@@ -91,10 +91,9 @@ class Lookups:
         """Return every name of a kind as it is written, sorted; for completion."""
         return self._store.labels(kind)
 
-    def broad(self, cancer: str) -> list[str]:
-        """Return the nearest group that people ask by and that a cancer counts among: its own site."""
-        path = (self._store.record("cancer", cancer) or {}).get("path", [cancer])
-        return [one["id"] for one in self._store.records("cancer", path) if one["broad"]][:1] or [cancer]
+    def sites(self) -> dict[str, str]:
+        """Return the nearest group that people ask by, its own site, of each cancer by id."""
+        return self._store.sites
 
     def about(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return what lists tell of therapies by id: `name`, `type`, `targets` and more."""

@@ -148,10 +148,10 @@ def _license(therapy: Therapy, past: str) -> str | None:
 def _approved_for(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str) -> list[Block]:
     """Return a line for each cancer: since when, in which settings, what is accelerated."""
     groups: dict[str, list[dict[str, Any]]] = {}
+    sites = catalogue.sites()
     for use in therapy.indications:
         if use["status"] in ("current", "replaced"):
-            for group in catalogue.broad(use["cancer"]):
-                groups.setdefault(group, []).append(use)
+            groups.setdefault(sites[use["cancer"]], []).append(use)
     rows = []
     for group, uses in groups.items():
         current = [use for use in uses if use["status"] == "current"]

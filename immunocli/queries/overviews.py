@@ -11,7 +11,7 @@ from immunocli.records.overview import Comparison, Crossing, Lane
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from immunocli.queries.selection import Selection
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 BY = ("type", "subtype", "target")
 
 
-def side_by_side(records: Sequence[Record], broad: Callable[[str], Sequence[str]]) -> list[Comparison]:
+def side_by_side(records: Sequence[Record], sites: Mapping[str, str]) -> list[Comparison]:
     """Return therapies, or types, side by side.
 
     Args:
         records: whole ones, two or more.
-        broad: returns the broad cancers that a cancer counts among.
+        sites: the nearest group that people ask by, of each cancer.
 
     Raises:
         UsageError: two are the same, or they are of several kinds.
@@ -37,8 +37,7 @@ def side_by_side(records: Sequence[Record], broad: Callable[[str], Sequence[str]
         raise UsageError("compare takes therapies, or types, not both")
     if records[0].kind == "type":
         return compare_types([record.as_dict() for record in records])
-    groups = {use["cancer"]: broad(use["cancer"]) for one in records for use in one["indications"]}
-    return compare(records, groups)
+    return compare(records, sites)
 
 
 def compare_types(records: Sequence[Mapping[str, Any]]) -> list[Comparison]:
@@ -57,12 +56,12 @@ def compare_types(records: Sequence[Mapping[str, Any]]) -> list[Comparison]:
     ]
 
 
-def compare(records: Sequence[Record], groups: Mapping[str, Sequence[str]]) -> list[Comparison]:
+def compare(records: Sequence[Record], sites: Mapping[str, str]) -> list[Comparison]:
     """Return the properties of therapies side by side, a row each; last, cancers with their settings.
 
     Args:
         records: whole therapies as of a day.
-        groups: the broad cancers of each cancer that their uses name.
+        sites: the nearest group that people ask by, of each cancer.
     """
 
     def row(title: str, values: list[Any]) -> Comparison:
@@ -82,9 +81,8 @@ def compare(records: Sequence[Record], groups: Mapping[str, Sequence[str]]) -> l
     for place, therapy in enumerate(records):
         for use in therapy["indications"]:
             if use["status"] in ("current", "replaced"):
-                for group in groups[use["cancer"]]:
-                    key = (group, use["setting"] or "any")
-                    cells.setdefault(key, [[] for _ in ids])[place].append(use)
+                key = (sites[use["cancer"]], use["setting"] or "any")
+                cells.setdefault(key, [[] for _ in ids])[place].append(use)
     for (group, setting), held in sorted(cells.items()):
         firsts = [_first_day(uses) for uses in held]
         if any(firsts):

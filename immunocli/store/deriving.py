@@ -112,6 +112,8 @@ def _cited(therapy: dict[str, Any]) -> set[str]:
 
 
 def _cancers(tables: Tables, links: Links, values: Values) -> None:
+    sites: dict[str, str] = {}
+    values["sites"] = sites
     for cancer in tables["cancers"]:
         one = cancer["id"]
         above = links.cancers.above(one)
@@ -122,6 +124,7 @@ def _cancers(tables: Tables, links: Links, values: Values) -> None:
             "path": [one, *above],
             "below": links.cancers.below(one)[1:],
         }
+        sites[one] = links.cancers.site(one)
         own = links.own.get(one)
         if own:
             groups = links.cancers.broad(one)

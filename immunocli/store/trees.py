@@ -47,6 +47,11 @@ class Tree:
         nearest = [one for one in found if not any(one in self.above(other) for other in found)]
         return sorted(nearest) or [start]
 
+    def site(self, start: str) -> str:
+        """Return the one nearest group that people ask by: a cancer's own site."""
+        near = (one for one in (start, *self.above(start)) if self.record[one]["broad"])
+        return next(near, start)
+
     def gathered(self, start: str, field: str) -> list[str]:
         """Return what a node and all above it hold in a list field."""
         held = (one for node in (start, *self.above(start)) for one in self.record[node][field])

@@ -89,6 +89,12 @@ class Store:
         found: dict[str, Any] = self._get(f"scope/{cancer}")
         return found
 
+    @property
+    def sites(self) -> dict[str, str]:
+        """The nearest group that people ask by of each cancer, by id."""
+        found: dict[str, str] = self._get("sites")
+        return found
+
     def titles(self, kind: str) -> dict[str, str]:
         """Return the names that people read, by id, in listing order."""
         found: dict[str, str] = self._get(f"titles/{kind}") or {}
