@@ -9,6 +9,8 @@ _TIMES = re.compile(r"x\d+$|\d+x$|\d+x\d+[a-z]*$|10e\d+$")
 _LETTERS_THEN_MORE = re.compile(r"([^\W\d_]{4,})(\d+)([^\W\d_]*)(\d?)$")
 # Words of these roles may be written together with a number.
 _WITH_NUMBERS = ("amount", "form", "packing", "route", "dosing")
+_BILLING = ("billing", "modifier")
+_LONGEST_PACKED = 14
 _LEAST_FOREIGN_SCRIPT = 2
 # The billing codes of drugs in the United States: J9271, Q5115, C9399.
 _BILLED = re.compile(r"[cjq]\d{4}$")
@@ -24,6 +26,22 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
     if found:
         return roles.get(found[2]) in _WITH_NUMBERS or roles.get(found[2] + found[3]) in _WITH_NUMBERS
     return _TIMES.match(plain) is not None
+
+
+def is_packed(plain: str, roles: dict[str, str]) -> bool:
+    """Say whether a word is several short ones that a charge master wrote as one: `sdvjg`, `16mlinjjwjg`."""
+    letters = plain.lstrip("0123456789")
+    if not letters.isalpha() or not letters.isascii() or len(letters) > _LONGEST_PACKED:
+        return False
+    # How many words the first so many letters are, at most, and whether the last is a billing modifier.
+    many: dict[int, tuple[int, bool]] = {0: (0, False)}
+    for end in range(2, len(letters) + 1):
+        for start in [one for one in many if end - one >= 2]:
+            role = roles.get(letters[start:end])
+            if role in _WITH_NUMBERS or role in _BILLING:
+                many[end] = max(many.get(end, (0, False)), (many[start][0] + 1, role in _BILLING))
+    words, billed = many.get(len(letters), (0, False))
+    return words > 0 and (letters != plain or (words > 1 and billed))
 
 
 def is_billed(plain: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.names import contexts, doses, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
-from immunocli.names.glued import parted, uninflected
+from immunocli.names.glued import apart, parted, uninflected
 from immunocli.names.reading import (
     CHANCE,
     LIKELY,
@@ -66,9 +66,8 @@ class DrugStrings:
 
     def _read(self, text: str) -> Reading:
         """Return what each word of a string is."""
-        tokens = self._cut(text)
-        if not text.isascii():
-            tokens = parted(tokens, self._lexicon.roles)
+        part = apart if text.isascii() else parted
+        tokens = part(self._cut(text), self._lexicon.roles)
         reading = Reading(text, tokens)
         roles = self._lexicon.roles
         place = 0
@@ -129,6 +128,9 @@ class DrugStrings:
             return 1
         if doses.is_amount(token.plain, self._lexicon.roles):
             reading.marks[place] = "amount" if not token.plain.isdigit() else NUMBER
+            return 1
+        if doses.is_packed(token.plain, self._lexicon.roles):
+            reading.marks[place] = "amount" if token.plain[0].isdigit() else "billing"
             return 1
         if doses.is_billed(token.plain):
             reading.marks[place] = "billing"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.doses import is_amount
+from immunocli.names.doses import is_amount, is_packed
 from immunocli.names.forms import normalise
 from immunocli.names.tokens import Token
 
 _AMOUNT_AT_END = re.compile(r"(.*?[^\W\d_])(\d+[^\W\d_]*\d?)$")
+_AMOUNT_BEHIND = re.compile(r"([a-z]{6,})(\d+[a-z]+)$")
 _FORMS = ("form", "packing", "route")
 # Chinese, Japanese and Korean letters: these part no words.
 _NO_SPACES = "\u1100"
@@ -35,6 +36,22 @@ def parted(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
             whole = token if len(pieces) == 1 else Token(piece, normalise(piece), start, gap, token.depth)
             found.append(whole)
             start, gap = start + len(piece), ""
+    return found
+
+
+def apart(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
+    """Return the words of an ASCII string, a long word apart from the amount written behind it."""
+    found: list[Token] = []
+    for token in tokens:
+        glued = _AMOUNT_BEHIND.match(token.plain) if token.plain[-1:].isalpha() else None
+        if glued and len(token.text) == len(token.plain):
+            amount = glued[2]
+            if is_amount(amount, roles) or is_packed(amount, roles):
+                cut = len(glued[1])
+                found.append(Token(token.text[:cut], glued[1], token.start, token.gap, token.depth))
+                found.append(Token(token.text[cut:], amount, token.start + cut, "", token.depth))
+                continue
+        found.append(token)
     return found
 
 
