@@ -193,7 +193,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         gap = tokens[place + 1].gap
         if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
             return False
-        listed = listed or bool(_APART_OR_LISTED.search(gap)) or marks[place] == "joining"
+        opened = gap.replace("(", "")  # placebo (for denosumab) is no list
+        listed = listed or bool(_APART_OR_LISTED.search(opened)) or marks[place] == "joining"
         mark = marks[place]
         if mark in _DENYING or (mark == "placebo" and not listed):
             return True
