@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.errors import InvalidData
 from immunocli.names.forms import normalise
 
 TYPE_CHECKING = False
@@ -28,7 +29,7 @@ def roles(records: Iterable[dict[str, Any]], about: str) -> dict[str, str]:
         about: `therapy` or `cancer`.
 
     Raises:
-        ValueError: a word has two roles; it names both lists.
+        InvalidData: a word has two roles; it names both lists.
     """
     found: dict[str, str] = {}
     listed: dict[str, str] = {}
@@ -38,7 +39,7 @@ def roles(records: Iterable[dict[str, Any]], about: str) -> dict[str, str]:
         for word in record["words"]:
             plain = normalise(word)
             if found.setdefault(plain, record["role"]) != record["role"]:
-                raise ValueError(
+                raise InvalidData(
                     f'"{word}" stands in the lists {listed[plain]} and {record["id"]} of around.json: '
                     "a word has one role; take it out of one of them"
                 )
