@@ -7,6 +7,7 @@ import json
 import jsonschema
 import pytest
 
+from immunocli.errors import InvalidData
 from immunocli.names import around
 from immunocli.names.forms import normalise
 from tests.names.conftest import DATA
@@ -24,7 +25,7 @@ def test_a_word_has_one_role() -> None:
     for about in ("therapy", "cancer"):
         assert around.roles(RECORDS, about)
     twice = [*RECORDS, {"id": "wrong", "about": "therapy", "role": "placebo", "words": ["mg"], "sources": []}]
-    with pytest.raises(ValueError, match="take it out of one of them"):
+    with pytest.raises(InvalidData, match="take it out of one of them"):
         around.roles(twice, "therapy")
 
 
