@@ -31,7 +31,10 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     # Names that differ only in letter case are one suggestion.
     alike = {one.casefold(): one for one in reversed(problem.suggestions)}
     problem.suggestions = [one for one in problem.suggestions if alike[one.casefold()] is one]
-    advice = attempt(problem, arguments)
+    try:
+        advice = attempt(problem, arguments)
+    except (OSError, ImmunoError):
+        advice = ""  # the error is told as it is
     message = problem.message + (f"; {advice}" if advice else "")
     if _wants_json(arguments):
         from immunocli.render.as_json import encode
@@ -48,7 +51,10 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     if isinstance(problem, NotFound | Ambiguous | UsageError) and len(arguments) > 2:
         from immunocli.cli.sentences import alarm_in
 
-        alarm = alarm_in(arguments)
+        try:
+            alarm = alarm_in(arguments)
+        except (OSError, ImmunoError):
+            alarm = ""
         if alarm:  # whatever was typed before it
             streams.say(alarm)
     streams.say(f"immuno: {message}")

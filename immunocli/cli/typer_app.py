@@ -105,8 +105,8 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
         wanted = [one for one in command.all() if one.default is ...]
         told = " and ".join(f"{one.flags[0]} {one.metavar}" if one.flags else one.metavar for one in wanted)
         if name == "annotate" and words and words[0][:1] != "-":
-            from immunocli.cli.columns import columns_of, likeliest
-            from immunocli.cli.columns import told as names_of
+            from immunocli.cli.user_columns import columns_of, likeliest
+            from immunocli.cli.user_columns import told as names_of
 
             columns = columns_of(words[0])
             if columns:

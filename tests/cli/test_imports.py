@@ -26,8 +26,8 @@ ALLOWED = {
 MOST = {
     "therapies --cancer melanoma": 40,
     "indications --cancer lung": 40,
-    "show keytruda": 45,
-    "define checkpoint-inhibitor": 46,
+    "show keytruda": 49,
+    "define checkpoint-inhibitor": 50,
     "faq side effects": 52,
     "changes": 42,
 }
