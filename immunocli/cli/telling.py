@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from immunocli.errors import Ambiguous, Investigational, NotFound, NotInScope, UsageError
+from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotFound, NotInScope, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from immunocli.errors import ImmunoError
 
 # Signs that every shell takes as they are.
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:@%")
@@ -104,7 +103,6 @@ def searching(words: Sequence[str], arguments: Sequence[str]) -> str:
     asked = " ".join(words).split()
     if 0 < len(asked) <= _SEARCHED and all(one.isalnum() for one in asked):
         from immunocli.cli.joining import catalogue_for
-        from immunocli.errors import ImmunoError
 
         try:
             if catalogue_for(arguments).search(" ".join(asked), 1).records:
