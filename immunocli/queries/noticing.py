@@ -66,14 +66,15 @@ def _whole(selection: Selection) -> bool:
     return bool(selection.cancer) and not narrowed
 
 
-def none_named(names: Sequence[str], day: str) -> str:
-    """Return the line that says that no use names some cancers, whatever else may apply to them."""
-    return f"No immunotherapy is approved for {' or '.join(names)} by name as of {day}."
-
-
 def _none_named(selection: Selection) -> Notice:
+    """Return the line that says that no use names some cancers, whatever else may apply to them."""
     titles = selection.store.titles("cancer")
-    return Notice("none-named", none_named([titles[one] for one in selection.cancer], selection.day))
+    named = " or ".join(titles[one] for one in selection.cancer)
+    if WIDER in selection.relations:
+        told = f"No use names {named} itself as of {selection.day}; what is approved for a wider cancer holds for it too."
+    else:
+        told = f"No immunotherapy is approved for {named} by name as of {selection.day}."
+    return Notice("none-named", told)
 
 
 def _none(selection: Selection) -> Notice:
