@@ -270,7 +270,7 @@ class CancerStrings:
     def _corrected(self, word: str, said: bool) -> str | None:
         if self._lexicon.stranger(word) is not None:
             return None
-        from immunocli.names.misspelled import Misspelled  # RapidFuzz costs two interpreter starts
+        from immunocli.names.cancer_spelling import Misspelled  # RapidFuzz costs two interpreter starts
 
         if not isinstance(self._lexicon.speller, Misspelled):
             self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger_once)

@@ -23,7 +23,7 @@ from immunocli.names.reading import (
     Reading,
 )
 from immunocli.names.sounds import sound
-from immunocli.names.strengths import LEAST_SURE
+from immunocli.names.sureness import LEAST_SURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from immunocli.names.reading import (
     Reading,
     nothing,
 )
-from immunocli.names.strengths import LEAST_SURE, strength
+from immunocli.names.sureness import LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
 
 TYPE_CHECKING = False
