@@ -191,8 +191,9 @@ def test_tab_completes(shell: Shell, line: str) -> None:
 
 def test_nothing_that_was_typed_is_evaluated(shell: Shell) -> None:
     for number, line in enumerate(EVIL):
-        # TAB twice, then to the line's end and away with it.
-        shell.send(line.replace("evil", f"evil{number}") + "\t\t\x05\x15")
+        shell.pressed(line.replace("evil", f"evil{number}"))
+        if number % 3 == 2:  # a busy shell drops what is typed far ahead
+            assert shell.asked("immuno sho") == ["show"], "the shell did not come to this line"
     assert shell.asked("immuno sho") == ["show"], "the shell did not come to this line"
     ran = [EVIL[number] for number in range(len(EVIL)) if (shell.home / f"evil{number}").exists()]
     assert not ran
