@@ -53,6 +53,9 @@ def tell(store: Store, kind: str, ids: Iterable[str], day: str | None = None) ->
         changed: dict[str, Any] = {"therapies": therapies}
         if "uses" in one:
             changed["uses"] = [use for use in one["uses"] if _begun(store, use, day)]
+            if one["uses"]:  # a marker: its therapies are those that required it by then
+                owners = {store.owner(use) for use in changed["uses"]}
+                changed["therapies"] = [each for each in therapies if each in owners]
         told.append(record({**one, **changed}))
     return told
 

@@ -21,6 +21,8 @@ def define(out: Output, *, term: list[str], technical: bool, as_of: str | None) 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import term_page  # only people read pages
 
-        return [block for one in records for block in term_page(catalogue, one, technical=technical)]
+        return [
+            block for one in records for block in term_page(catalogue, one, technical=technical, as_of=as_of)
+        ]
 
     return out.emit(Answer(found, blocks=blocks, prose=True, full=technical))
