@@ -76,9 +76,10 @@ def day(about: str, *, column: bool = False, listed: bool = False) -> Field[str]
     return Field(about, {"type": "string", "pattern": DATE}, column=column, listed=listed)
 
 
-def date(about: str, *, column: bool = False, listed: bool = False) -> Field[str | None]:
+def date(about: str, *, column: bool = False, listed: bool = False, key: str = "") -> Field[str | None]:
     """Declare a date that may not be known, as YYYY, YYYY-MM or YYYY-MM-DD."""
-    return Field(about, {"type": ["string", "null"], "pattern": DATE}, column=column, listed=listed)
+    schema = {"type": ["string", "null"], "pattern": DATE}
+    return Field(about, schema, column=column, listed=listed, key=key)
 
 
 def choice(about: str, *values: str, column: bool = False, listed: bool = False) -> Field[str]:
@@ -122,7 +123,7 @@ def flag(about: str, *, listed: bool = False) -> Field[bool]:
 
 
 def thing(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[dict[str, Any]]:
-    """Declare an object; with `parts`, just these; `from_` is `from`, which Python keeps for itself."""
+    """Declare an object; with `parts`, just these, by their keys."""
     return Field(about, _object(parts), column=False, listed=listed)
 
 
@@ -134,7 +135,7 @@ def things(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[li
 def _object(parts: Mapping[str, Field[Any]]) -> dict[str, Any]:
     if not parts:
         return {"type": "object"}
-    properties = {name.rstrip("_"): part.described() for name, part in parts.items()}
+    properties = {part.key or name: part.described() for name, part in parts.items()}
     return {"type": "object", "properties": properties, "required": list(properties)}
 
 

@@ -21,7 +21,7 @@ class Lane(Record):
     segments = things(
         "Stretches in which a use was current.",
         listed=True,
-        from_=text("First day."),
+        since=text("First day.", key="from"),
         to=text("Last day; `unknown`: its license ended, the day is not known; empty while it lasts."),
         approval=choice("Kind of approval.", "accelerated", "regular"),
     )

@@ -18,14 +18,14 @@ from immunocli.records.values import RELATIONS, THERAPY_STATUSES
 _LICENSE = thing(
     "The FDA's license.",
     number=maybe("Application number."),
-    from_=date("First day."),
+    since=date("First day.", key="from"),
     until=maybe("Last day; `unknown`: it ended, the day is not known; null: in force."),
     why=maybe("Why it ended."),
 )
 _MARKET = thing(
     "Whether it can be had in the US.",
     status=choice("How it stands.", "sold", "not-sold", "unknown"),
-    from_=date("First day; null: since its license."),
+    since=date("First day; null: since its license.", key="from"),
     until=maybe("Last day; `unknown`: it left, the day is not known; null: sold."),
     note=maybe("What to know of it."),
 )
@@ -55,7 +55,7 @@ class Therapy(Record):
         text=text("In plain words."),
         boxed=flag("It stands in the label's box."),
         signs=ids("Ids of the signs to watch for."),
-        from_=date("Since when the label has it; null: since the license, or not known."),
+        since=date("Since when the label has it; null: since the license, or not known.", key="from"),
         until=date("Until when."),
         sources=ids("Where this was read."),
     )
