@@ -123,6 +123,6 @@ def alarm_in(words: Sequence[str]) -> str:
 
     try:
         notices = catalogue_for(words).ask(clean(" ".join(words))).notices
-    except ImmunoError:
+    except (OSError, ImmunoError):
         return ""
     return next((notice.message for notice in notices if notice.code == "alarm"), "")

@@ -32,7 +32,7 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     problem.suggestions = [one for one in problem.suggestions if alike[one.casefold()] is one]
     try:
         advice = attempt(problem, arguments)
-    except (OSError, ImmunoError):
+    except OSError:
         advice = ""  # the error is told as it is
     message = problem.message + (f"; {advice}" if advice else "")
     if _wants_json(arguments):
@@ -50,10 +50,7 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     if isinstance(problem, NotFound | Ambiguous | UsageError) and len(arguments) > 2:
         from immunocli.cli.sentences import alarm_in
 
-        try:
-            alarm = alarm_in(arguments)
-        except (OSError, ImmunoError):
-            alarm = ""
+        alarm = alarm_in(arguments)
         if alarm:  # whatever was typed before it
             streams.say(alarm)
     streams.say(f"immuno: {message}")

@@ -13,19 +13,18 @@ if TYPE_CHECKING:
 _MOST = 65_536
 
 
-def each_once(read: Callable[[str], Match], texts: Iterable[str], most: int = _MOST) -> Iterator[Match]:
+def each_once(read: Callable[[str], Match], texts: Iterable[str]) -> Iterator[Match]:
     """Yield what each string names, in order.
 
     Args:
         read: says what one string names.
         texts: any number of strings.
-        most: how many are remembered.
     """
     known: dict[str, Match] = {}
     for text in texts:
         match = known.get(text)
         if match is None:
-            if len(known) >= most:
+            if len(known) >= _MOST:
                 known.clear()
             match = known[text] = read(text)
         yield match

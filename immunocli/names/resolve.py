@@ -55,7 +55,7 @@ class Resolver:
         if entry is None:
             known = self._lexicon.stranger(plain) if plain else None
             if known is not None and known[0] != known[1]:  # others.json answers for the whole of it
-                return self._made(text, [], "", "no", "", known[1])
+                return self._nothing(text, known)
             return self._match(text, plain, self._read(text, plain))
         if entry[1] in _SHORT and len(plain) < _LEAST_LONG:
             return self._short(text, plain, entry)
@@ -66,6 +66,10 @@ class Resolver:
         ids = list(entry[0])
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
 
+    def _nothing(self, text: str, known: tuple[str, str] | None = None) -> Match:
+        """Return that a string names none of ours, and what it is where that is known."""
+        return self._made(text, [], "", "no", "", known[1] if known else "")
+
     def _short(self, text: str, plain: str, entry: Entry) -> Match:
         """Return the match of a short name: in another letter case it is another word."""
         from immunocli.names.contexts import as_code, as_written  # only short names need it
@@ -75,15 +79,15 @@ class Resolver:
         if self._kind == "cancer" and as_code(entry[2], written):
             return self._plainly(text, entry, "no" if known is None or known[0] == "cancer" else "yes")
         if known is not None and known[0] != "word" and written != entry[2]:
-            return self._made(text, [], "", "no", "", known[1])
+            return self._nothing(text, known)
         if plain.isalpha() and _words(text) > _words(entry[2]):
-            return self._made(text, [], "", "no", "", "")  # "de no" is no deno
+            return self._nothing(text)  # "de no" is no deno
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
         if known is None and written.casefold() == entry[2].casefold():
             return self._plainly(text, entry)
-        return self._made(text, [], "", "no", "", known[1] if known else "")
+        return self._nothing(text, known)
 
     def _read(self, text: str, plain: str) -> Found | None:
         """Return what is found in a string that is no name by itself."""
@@ -119,7 +123,7 @@ class Resolver:
     def _match(self, text: str, plain: str, found: Found | None) -> Match:
         if found is None or not found.entries:
             known = self._lexicon.stranger(plain) if plain else None
-            return self._made(text, [], "", "no", "", known[1] if known else "")
+            return self._nothing(text, known)
         ids = list(dict.fromkeys(one for entry in found.entries for one in entry[0]))
         how = found.how
         if len(ids) > 1 and len(found.entries) > 1 and how != "spelling":
