@@ -1,4 +1,4 @@
-"""Makes any text safe to show."""
+"""Makes any text safe to show, and fits texts together."""
 
 LONGEST_QUOTE = 60
 
@@ -25,6 +25,16 @@ PLAIN = {
     0x25CF: "*",
     0x25CB: "o",
 }
+
+
+def any_of(names: list[str]) -> str:
+    """Return names as alternatives: "chest pain or trouble breathing"."""
+    return " or ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
+
+
+def as_clause(text: str) -> str:
+    """Return a sentence as it goes on behind a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def clean(text: str) -> str:

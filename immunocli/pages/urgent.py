@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Facts, Heading, Paragraph
 from immunocli.pages.labels import few
+from immunocli.text import any_of, as_clause
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,22 +50,11 @@ def if_signs(catalogue: Catalogue, rung: str | None, text: str) -> list[Block]:
     told = catalogue.urgency[rung]
     urgent = told["order"] == 1
     if names:
-        lead = f"If there is {any_of(names)}:"
+        lead = f"If there is {any_of(names[:SIGNS])}:"
     else:
         lead = f"If a sign told here is {'severe or comes suddenly' if urgent else 'new or gets worse'}:"
     others = f" Others: {_OTHERS}" if len(names) > SIGNS else ""
     return [Paragraph(f"{lead} {as_clause(told['text'])}{others}", lead if urgent else "")]
-
-
-def any_of(names: Sequence[str]) -> str:
-    """Return the first of some names as alternatives: "chest pain or trouble breathing"."""
-    shown = list(names[:SIGNS])
-    return " or ".join([*([", ".join(shown[:-1])] if shown[1:] else []), *shown[-1:]])
-
-
-def as_clause(text: str) -> str:
-    """Return a sentence as it goes on behind a colon."""
-    return text[:1].lower() + text[1:]
 
 
 def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
+from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
 from immunocli.words.features import names_in
 from immunocli.words.pointing import Page, named_in
@@ -60,13 +61,13 @@ def alarms(store: Store, text: str) -> list[Notice]:
         return []
     told = store.urgency[alarm.rung]
     signs = [sign for sign in alarm.signs if sign["rung"] == alarm.rung][:3]
-    names = ", ".join(sign["name"] for sign in signs)
+    names = [sign["name"] for sign in signs]
     crisis = signs[0]["kind"] == "crisis"
     todo = signs[0]["text"] if crisis else told["text"]  # the sign itself says who helps in a crisis
     if alarm.on_top:
-        message = f"{told['name']} ({names}). {todo}"
+        message = f"{told['name']} ({', '.join(names)}). {todo}"
     else:  # it is only spoken of: a condition, never an order
-        message = f"If there is {' or '.join(names.rsplit(', ', 1))}: {todo[:1].lower()}{todo[1:]}"
+        message = f"If there is {any_of(names)}: {as_clause(todo)}"
     ids = [sign["id"] for sign in alarm.signs]
     return [Notice("alarm" if alarm.on_top else "sign", message, rung=alarm.rung, signs=ids, crisis=crisis)]
 
