@@ -113,7 +113,9 @@ def test_every_event_rests_on_the_fda_or_on_two_others(tables: dict[str, Any]) -
         if len({by_id[one]["publisher"] for one in event["sources"]}) < 2 or not use["notes"]
     ]
     assert not problems, "\n".join(problems)
-    assert len(others) <= total / 50, f"{len(others)} events cite no FDA document: {[one[0] for one in others]}"
+    assert len(others) <= total / 50, (
+        f"{len(others)} events cite no FDA document: {[one[0] for one in others]}"
+    )
 
 
 def test_every_therapy_says_who_calls_it_an_immunotherapy(tables: dict[str, Any]) -> None:
