@@ -48,7 +48,9 @@ def if_signs(catalogue: Catalogue, rung: str | None, ids: Sequence[str]) -> list
         return []
     names = [sign["name"] for sign in catalogue.signs(ids) if sign["rung"] == rung]
     told = catalogue.urgency[rung]
-    lead = f"In case of {any_of(names[:SIGNS])}:"
+    shown = names[:SIGNS]
+    several = "; ".join(shown) if any("," in name or " or " in name for name in shown) else any_of(shown)
+    lead = f"In case of {several}:"
     others = f" Others: {_OTHERS}" if len(names) > SIGNS else ""
     return [Paragraph(f"{lead} {as_clause(told['text'])}{others}", lead if told["order"] == 1 else "")]
 
