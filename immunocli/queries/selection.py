@@ -119,7 +119,7 @@ class Selection:
             usual if status is None else _one_of(STATUSES, "status", _AS_TYPED.get(status.lower(), status))
         )
         self.market = "any" if market is None else _one_of(MARKETS, "market", market)
-        self.since = None if since is None else dates.first_day(dates.parse(since))
+        self.since = None if since is None else dates.first_within(since, self.day)
         self.agnostic, self.exact = agnostic, exact
         self.scopes = {one: store.scope(one) for one in self.cancer}
         self.hidden_past = 0
