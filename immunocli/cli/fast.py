@@ -58,7 +58,7 @@ def parse(arguments: list[str], *, joined_up: bool = False) -> tuple[str, dict[s
             values[option.name] = int(value)
         elif option.kind == "list":
             values[option.name] = [*(values[option.name] or ()), value]
-        elif option.name in given:
+        elif option.name in given and option.name != "data":
             return None  # twice what may be given once
         else:
             given.add(option.name)

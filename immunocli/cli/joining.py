@@ -47,7 +47,8 @@ def joined_up(words: list[str]) -> list[str]:
                 return words
             value = rest.pop(0)
             told.append(value)
-        if option.kind != "list" and given.setdefault(option.name, value) is not value:
+        single = option.kind != "list" and option.name != "data"  # of directories the last holds
+        if single and given.setdefault(option.name, value) is not value:
             raise _twice(words, flag, given[option.name], value)
         run = until_option(rest)
         if run:

@@ -68,7 +68,8 @@ def _near_values(message: str, arguments: Sequence[str]) -> list[str]:
 
             words = _meant(arguments, message)
             typed = words[0].partition("=")[2] or words[0] if len(words) == 1 else ""
-            return nearest(typed, message.partition(mark)[2].split("; ")[0].split(", ")) if typed else []
+            known = [one.strip('"') for one in message.partition(mark)[2].split("; ")[0].split(", ")]
+            return nearest(typed, known) if typed else []
     return []
 
 
@@ -101,11 +102,10 @@ def _working(message: str, arguments: Sequence[str]) -> str:
     if not command:
         return "immuno --help"
     for mark in _LISTS:
-        values = message.partition(mark)[2].split("; ")[0].split(", ")[0].split()
-        if values and not values[0].startswith("."):
-            span = _quoted(arguments, message)
-            if span is not None:
-                return line(replaced(arguments, message, values[0]))
+        values = message.partition(mark)[2]
+        first = values.split("; ")[0].split(", ")[0].strip('"')
+        if first and not first.startswith(".") and _quoted(arguments, message) is not None:
+            return line(replaced(arguments, message, first))
     if "no format ends in ." in message:
         drawn = command in ("timeline", "matrix", "compare")
         return line(replaced(arguments, message, f"{command}.{'png' if drawn else 'tsv'}"))
@@ -164,6 +164,11 @@ def _quoted(words: Sequence[str], message: str) -> tuple[int, int] | None:
     """Return where the words stand that a message quotes, as many as there are."""
     from immunocli.text import quote
 
+    for mark in _LISTS:
+        before, found, _ = message.partition(mark)
+        if found:  # not what there is, nor what has it, but what is quoted last before that
+            message = " " + before
+            message = message[message.rfind(' "') :]
     for length in range(min(len(words), 12), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length])
