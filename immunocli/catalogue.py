@@ -125,12 +125,14 @@ class Catalogue(Lookups):
 
     def matrix(self, by: str = "type", **filters: Unpack[Filters]) -> Found[Crossing]:
         """Return how many therapies have a current use, cancers by `type`, `subtype` or `target`."""
+        from immunocli.queries.noticing import counted_unsold
         from immunocli.queries.overviews import matrix
         from immunocli.records.overview import Crossing
 
         selection = self._select(filters)
-        rows, heads = matrix(selection, by)
-        return self._found(Crossing, rows, {**selection.query, "by": by}, columns=("cancer", *heads))
+        rows, heads, unsold = matrix(selection, by)
+        query = {**selection.query, "by": by}
+        return self._found(Crossing, rows, query, counted_unsold(unsold), ("cancer", *heads))
 
     def show(
         self,

@@ -50,7 +50,7 @@ class Command:
 
 _USES = (
     p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.SETTING, p.LINE, p.APPROVAL, p.STATUS, p.MARKET, p.SINCE,
-    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.FULL,
+    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.FULL,
 )  # fmt: skip
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
 
@@ -59,6 +59,7 @@ COMMANDS = {
 immuno therapies --cancer melanoma
 immuno therapies --cancer rectal cancer
 immuno therapies --target CD19 --type "car t"
+immuno therapies --type "car t" --boxed
 immuno therapies --cancer bladder --as-of 2021-01
 immuno therapies --source cri-2022 --json""", more="""\
 By default the uses in today's label. A use for a wider cancer holds too and is told as such. One \
@@ -141,14 +142,14 @@ immuno cancers --format tsv | cut -f1"""
     ),
     "timeline": Command(
         "A lane for each therapy along the years.", _SEE, "lane",
-        p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.AGNOSTIC, p.AS_OF, examples="""\
+        p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AGNOSTIC, p.AS_OF, examples="""\
 immuno timeline --cancer lung
 immuno timeline --type checkpoint-inhibitor
 immuno timeline --cancer melanoma --format csv"""
     ),
     "matrix": Command(
         "Cancers by types or targets, with counts.", _SEE, "crossing",
-        p.BY, p.CANCER, p.TYPE, p.TARGET, p.AS_OF, examples="""\
+        p.BY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AS_OF, examples="""\
 immuno matrix
 immuno matrix --by target --cancer lymphoma
 immuno matrix --as-of 2015 --format csv"""

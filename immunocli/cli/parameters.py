@@ -85,6 +85,7 @@ AGNOSTIC = Parameter(
     "agnostic", "Also approvals for any solid tumor; alone, only those.", "--agnostic", kind="flag"
 )
 EXACT = Parameter("exact", "Leave out approvals for a wider cancer.", "--exact", kind="flag")
+BOXED = Parameter("boxed", "Only what has a boxed warning in its label.", "--boxed", kind="flag")
 FULL = Parameter("full", "Everything that is known of each.", "--full", kind="flag", panel=HOW)
 
 # What nearly every command has: how to show the answer.

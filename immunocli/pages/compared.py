@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import few, setting_name, warning_name
+from immunocli.pages.labels import few, setting_name
+from immunocli.text import warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Heading, Heat, Lanes, News, Paragraph
+from immunocli.pages.labels import standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +24,17 @@ def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[
         return [Heading(title, 1)]
     lines = [
         (
-            labels.of("therapy", one.therapy), one.segments, one.approved, one.ended or "",
-            one.status if one.ended else "",
+            _name(labels, one), one.segments, one.approved, one.ended or "", one.status if one.ended else "",
         )
         for one in records
     ]  # fmt: skip
     return [Heading(title, 1), Lanes(lines, day)]
+
+
+def _name(labels: Labels, lane: Any) -> str:
+    """Return the name of a lane; of one that goes on while nobody sells it, that too."""
+    name = labels.of("therapy", lane.therapy)
+    return name if lane.ended else standing(name, lane.status, lane.market)
 
 
 def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) -> list[Block]:

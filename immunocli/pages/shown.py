@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import MANY, RELATIONS, Labels, few
+from immunocli.pages.labels import MANY, RELATIONS, Labels, few, standing
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 
@@ -65,10 +65,13 @@ def cancer_page(
     ]
     for relations, title in RELATIONS:
         rows = [
-            [one.name, labels.of("type", one.type), one.approved or "", ", ".join(one.brands)]
+            [
+                standing(one.name, one.status, one.market), labels.of("type", one.type), one.approved or "",
+                ", ".join(one.brands),
+            ]
             for one in listed
             if one.relation in relations
-        ]
+        ]  # fmt: skip
         if rows and len(listed.records) > _A_LONG_LIST and not full:
             names = ", ".join(f"{row[0]} {row[2]}" for row in rows)
             blocks += [Heading(f"{title}, as of {day} ({len(rows)})"), Paragraph(names)]
@@ -131,7 +134,7 @@ def type_page(
         blocks.append(Bullets([ladder[rung]["text"]]))
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
-    blocks += therapies_grid(catalogue, labels, kind.therapies, as_of)
+    blocks += therapies_grid(catalogue, labels, kind.therapies, as_of, boxed=True)
     return [*blocks, sources, Next(commands)]
 
 
@@ -156,27 +159,51 @@ def _therapies_in_short(
     """Return a few therapies as a table, many by their names."""
     if len(ids) <= _A_SHORT_TABLE:
         return therapies_grid(catalogue, labels, ids, as_of)
-    return [Heading(f"Therapies ({len(ids)})"), Paragraph(labels.each("therapy", ids, len(ids)))]
+    listed = catalogue.therapies(status="any", as_of=as_of)
+    told = {one.id: standing(one.name, one.status, one.market) for one in listed}
+    names = [told.get(one) or labels.of("therapy", one) for one in ids]
+    return [Heading(f"Therapies ({len(ids)})"), Paragraph(", ".join(names))]
 
 
 def therapies_grid(
-    catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None = None, most: int = 1000
+    catalogue: Catalogue,
+    labels: Labels,
+    ids: Sequence[str],
+    as_of: str | None = None,
+    most: int = 1000,
+    *,
+    boxed: bool = False,
 ) -> list[Block]:
-    """Return therapies with brands and first approval as a table, `most` of them."""
+    """Return therapies with brands and first approval as a table, `most` of them.
+
+    With `boxed` it says which have a boxed warning.
+    """
     if not ids:
         return []
     listed = catalogue.therapies(status="any", as_of=as_of)
     told = {one.id: one for one in listed if one.id in set(ids)}
     rows = [
-        [told[one].name, ", ".join(told[one].brands), told[one].first_approved or "", told[one].status]
+        [told[one].name, ", ".join(told[one].brands), told[one].first_approved or "", _status(told[one])]
         for one in ids[:most]
         if one in told
     ]
     title = f"Therapies ({len(ids)})" if len(ids) <= most else f"Therapies ({most} of {len(ids)})"
-    return [
-        Heading(title),
-        Grid(["name", "brands", "since", "status"], rows, kept=("name", "since", "status"), whole=("since",)),
-    ]
+    columns = ["name", "brands", "since", "status"]
+    if boxed:
+        columns.append("boxed warning")
+        rows = [
+            [*row, "yes" if told[one].boxed else "no"]
+            for row, one in zip(rows, [each for each in ids[:most] if each in told], strict=True)
+        ]
+    kept = ("name", "since", *columns[3:])
+    return [Heading(title), Grid(columns, rows, kept=kept, whole=("since",))]
+
+
+def _status(therapy: Any) -> str:
+    """Return how a therapy stands, in a cell: also that it is licensed but not sold."""
+    if therapy.status == "approved" and therapy.market == "not-sold":
+        return "not sold"
+    return "license revoked" if therapy.status == "revoked" else therapy.status.replace("-", " ")
 
 
 def vocabulary_page(

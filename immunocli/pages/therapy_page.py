@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
-from immunocli.pages.labels import MANY, few, first_sentence, setting_name, warning_name
+from immunocli.pages.labels import MANY, few, setting_name
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import SIGNS, signs_of_rung
+from immunocli.text import first_sentence, warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

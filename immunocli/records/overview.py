@@ -16,8 +16,9 @@ class Lane(Record):
         column=True,
         listed=False,
     )
-    status = choice("How it stands.", "approved", "replaced", "withdrawn", "revoked", column=True)
+    status = choice("How its uses stand.", "approved", "replaced", "withdrawn", "revoked", column=True)
     uses = count("How many uses it had up to that day.", column=True)
+    market = choice("Whether it could be had in the US.", "sold", "not-sold", "unknown", column=True)
     segments = things(
         "Stretches in which a use was current.",
         listed=True,
