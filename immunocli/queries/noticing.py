@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.dates import last_day
 from immunocli.found import Notice
 from immunocli.records.values import NARROWER, SAME, WIDER
 
@@ -52,6 +53,17 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
             f"{count} {'use' if count == 1 else 'uses'} of the other market status not shown (--market any)"
         )
         notices.append(Notice("market-not-shown", told, count=count))
+    return notices
+
+
+def on_changes(
+    found: Sequence[Record], since: str | None, edition: dict[str, Any]
+) -> list[Notice]:
+    """Return the notices of the news: that nothing changed, and from when on anything is known."""
+    notices = [] if found else [Notice("none", "nothing changed in the record then")]
+    if since is not None and last_day(since) < edition["known_from"]:
+        told = f"the record begins on {edition['known_from']}: what came before is not known"
+        notices.append(Notice("record-begins", told, known_from=edition["known_from"]))
     return notices
 
 
