@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 _PROPERTIES = ("type", "targets", "brands", "status", "market", "first_approved")
 _SAID = {"targets": "acts on"}
+_OF_TYPES = (
+    ("definition", "what it is"),
+    ("mechanism", "how it works"),
+    ("side_effects", "side effects"),
+    ("therapies", "therapies"),
+)
+_EFFECTS = 6
 # What stands in the label's box is told to its first full stop here, and so many of it.
 _WARNINGS = 2
 
@@ -34,10 +41,7 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
     names = [side["name"] for side in sides]
     blocks: list[Block] = [Heading(", ".join(names[:-1]) + f" and {names[-1]}", 1)]
     if sides[0].kind == "type":
-        for name, side in zip(names, sides, strict=True):
-            effects = few(side["side_effects"]["typical"], 6)
-            facts = [("What it is", side["definition"]), ("How it works", side["mechanism"])]
-            blocks += [Heading(name), Facts([*facts, ("Side effects", effects)])]
+        blocks.append(_types(labels, rows, ids, names, full=full))
         return [*blocks, Next([f"immuno types {one}" for one in ids])]
     blocks += _properties(labels, rows, ids, names)
     crossed = [
@@ -62,6 +66,20 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
             ]
             blocks += [Heading(f"{name}: every use"), Bullets(uses)]
     return [*blocks, Next([f"immuno show {one}" for one in ids])]
+
+
+def _types(labels: Labels, rows: Sequence[Any], ids: list[str], names: list[str], *, full: bool) -> Grid:
+    """Return types side by side: what they are, how they work, side effects, and their therapies."""
+    by_property = {row["property"]: row for row in rows}
+    told = []
+    for name, said in _OF_TYPES:
+        values = [by_property[name][one] for one in ids]
+        if name == "therapies":
+            values = [labels.each("therapy", value, len(value)) for value in values]
+        elif name == "side_effects":
+            values = [few(value, len(value) if full else _EFFECTS) for value in values]
+        told.append([said, *values])
+    return Grid(["", *names], told, kept=("", *names))
 
 
 def _more(told: Sequence[str]) -> str:
