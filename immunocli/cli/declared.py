@@ -98,7 +98,7 @@ immuno compare keytruda opdivo
 immuno compare keytruda opdivo tecentriq --cancer lung
 immuno compare yescarta kymriah --format csv"""
     ),
-    "define": Command("What a term means.", _KNOW, "term", p.TERM, p.TECHNICAL, p.AS_OF, examples="""\
+    "define": Command("What a term means.", _KNOW, "term", p.TERM, p.TECHNICAL, p.AS_OF, p.FULL, examples="""\
 immuno define checkpoint inhibitor
 immuno define cytokine release syndrome
 immuno define PD-L1 --technical

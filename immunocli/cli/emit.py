@@ -112,6 +112,11 @@ class Output:
             if style == self.style:
                 raise self._no_such_ending(ending)
 
+    @property
+    def to_keep(self) -> bool:
+        """Whether a page is to be kept, as a file or a document, and not looked at on a screen."""
+        return self.output is not None or self.format == "md"
+
     def catalogue(self) -> Catalogue:
         """Return the catalogue to ask: `--data`, else `IMMUNO_DATA`, else the program's own."""
         import os

@@ -25,6 +25,7 @@ _SETTINGS = {
     "any": "any stage",
     None: "any stage",
 }
+_KINDS = ("lay", "synonym", "abbreviation", "label", "code")
 # So many names of a long list are shown.
 MANY = 12
 
@@ -94,6 +95,23 @@ def few(names: list[str], most: int = MANY) -> str:
     """Return the first of some names, and how many more there are."""
     more = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(names[:most]) + more
+
+
+def called(aliases: list[dict[str, Any]], *, foreign: bool = False) -> list[str]:
+    """Return other names of a cancer, what people say first and codes last; those of other languages apart."""
+    told = [one for one in aliases if (one["kind"] == "language") == foreign]
+    rank = {kind: place for place, kind in enumerate(_KINDS)}
+    told.sort(key=lambda one: rank.get(one["kind"], len(rank)))
+    return [one["name"] for one in told]
+
+
+def fitting(names: list[str], signs: int) -> str:
+    """Return the first of some names, as many as fit so many signs, at least one, and how many more."""
+    room, shown = signs, 0
+    while shown < len(names) and (not shown or len(names[shown]) + 2 <= room):
+        room -= len(names[shown]) + 2
+        shown += 1
+    return few(names, shown)
 
 
 def titled(title: str, query: dict[str, Any], labels: Labels) -> str:

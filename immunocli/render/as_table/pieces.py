@@ -42,7 +42,9 @@ def drawn_blocks(blocks: list[Block], screen: Screen) -> list[RenderableType]:
     """Return blocks as what Rich prints, with space before headings."""
     pieces: list[RenderableType] = []
     for number, block in enumerate(blocks):
-        if number and isinstance(block, Heading | Next):
+        # What leads on stands right below the line on sources.
+        close = isinstance(block, Next) and isinstance(blocks[number - 1], Paragraph)
+        if number and isinstance(block, Heading | Next) and not close:
             pieces.append(Text(""))
         pieces.append(_block(block, screen))
     return pieces
