@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import few, setting_name
-from immunocli.text import warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ _OF_TYPES = (
     ("side_effects", "side effects"),
     ("therapies", "therapies"),
 )
-_EFFECTS = 6
+_EFFECTS = 4
+_MANY_ROWS = 12
 # What stands in the label's box is told to its first full stop here, and so many of it.
 _WARNINGS = 2
 
@@ -43,20 +43,21 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
     if sides[0].kind == "type":
         blocks.append(_types(labels, rows, ids, names, full=full))
         return [*blocks, Next([f"immuno types {one}" for one in ids])]
-    blocks += _properties(labels, rows, ids, names)
+    same, apart = _properties(labels, rows, sides, names, full=full)
+    blocks += same
     crossed = [
         (*_cancer(labels, row["property"]), [row[one] or "" for one in ids])
         for row in rows
         if row["property"].startswith("cancer: ")
     ]
     crossed.sort(key=lambda row: (row[0].casefold(), row[1]))
-    blocks.append(Beside(names, crossed))
-    blocks.append(Heading("How they work, and boxed warnings"))
-    for name, side in zip(names, sides, strict=True):
-        boxed = [one["text"] for one in side["warnings"] if one["boxed"]]
-        told = boxed if full else [warning_name(one) for one in boxed]
-        warned = f" Boxed warning: {' '.join(told[:_WARNINGS])}{_more(told)}" if told else ""
-        blocks.append(Paragraph(f"{name}: {side['mechanism']}{warned or ' No boxed warning.'}"))
+    blocks.append(Beside(names, crossed, apart))
+    kinds = dict.fromkeys(side["type"] for side in sides)
+    # Of one type, and approved for much, they work alike: the type's page tells how.
+    alike = len(kinds) == 1 and len(crossed) > _MANY_ROWS and not full
+    if not alike:
+        works = zip(names, sides, strict=True)
+        blocks += [Paragraph(f"{name}: {side['mechanism']}") for name, side in works]
     if full:
         for name, side in zip(names, sides, strict=True):
             uses = [
@@ -65,7 +66,8 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
                 if use["status"] == "current"
             ]
             blocks += [Heading(f"{name}: every use"), Bullets(uses)]
-    return [*blocks, Next([f"immuno show {one}" for one in ids])]
+    commands = [f"immuno types {one}" for one in kinds] if alike else []
+    return [*blocks, Next([f"immuno show {one}" for one in ids] + commands)]
 
 
 def _types(labels: Labels, rows: Sequence[Any], ids: list[str], names: list[str], *, full: bool) -> Grid:
@@ -77,29 +79,39 @@ def _types(labels: Labels, rows: Sequence[Any], ids: list[str], names: list[str]
         if name == "therapies":
             values = [labels.each("therapy", value, len(value)) for value in values]
         elif name == "side_effects":
-            values = [few(value, len(value) if full else _EFFECTS) for value in values]
+            values = [few(value, len(value) if full else _EFFECTS + 2) for value in values]
         told.append([said, *values])
     return Grid(["", *names], told, kept=("", *names))
 
 
-def _more(told: Sequence[str]) -> str:
-    return f" And {len(told) - _WARNINGS} more." if len(told) > _WARNINGS else ""
-
-
-def _properties(labels: Labels, rows: Sequence[Any], ids: list[str], names: list[str]) -> list[Block]:
-    """Return what is the same in a line, and a table of what differs."""
+def _properties(
+    labels: Labels, rows: Sequence[Any], sides: Sequence[Any], names: list[str], *, full: bool
+) -> tuple[list[Block], list[list[str]]]:
+    """Return what is the same in a line, and a row for each thing that differs."""
     by_property = {row["property"]: row for row in rows}
-    same, apart = [], []
+    told: list[tuple[str, list[str]]] = []
     for name in _PROPERTIES:
-        cells = [labels.cell(name, by_property[name][one]) or "-" for one in ids]
-        said = _SAID.get(name, name.replace("_", " "))
-        if len(set(cells)) == 1:
-            same.append(f"{said} {cells[0]}")
-        else:
-            apart.append([said, *cells])
-    every = "Both" if len(ids) == 2 else "All"
-    blocks: list[Block] = [Facts([(every, "; ".join(same))])] if same else []
-    return [*blocks, Grid(["", *names], apart, kept=("", *names))]
+        cells = [labels.cell(name, by_property[name][side["id"]]) or "-" for side in sides]
+        told.append((_SAID.get(name, name.replace("_", " ")), cells))
+    effects = [side["side_effects"]["typical"] for side in sides]
+    told.append(("side effects", [few(one, len(one) if full else _EFFECTS) for one in effects]))
+    same = [(said, cells[0]) for said, cells in told if len(set(cells)) == 1]
+    apart = [[said, *cells] for said, cells in told if len(set(cells)) > 1]
+    every = "Both" if len(names) == 2 else "All"
+    boxed = [_boxed(side, full=full) for side in sides]
+    shared = [f"{said} {cell}" for said, cell in same] + ([] if any(boxed) else ["no boxed warning"])
+    blocks: list[Block] = [Facts([(every, "; ".join(shared))])] if shared else []
+    if any(boxed):
+        warned = zip(names, boxed, strict=True)
+        blocks.append(Facts([("BOXED WARNING", f"{name}: {one or 'none.'}") for name, one in warned]))
+    return blocks, apart
+
+
+def _boxed(side: Any, *, full: bool) -> str:
+    """Return what the label's box warns of: each shortly, or whole."""
+    boxed = [one["text"] for one in side["warnings"] if one["boxed"]] if full else side["boxed"]
+    more = f" And {len(boxed) - _WARNINGS} more." if len(boxed) > _WARNINGS and not full else ""
+    return " ".join(boxed if full else boxed[:_WARNINGS]) + more
 
 
 def _cancer(labels: Labels, told: str) -> tuple[str, str]:

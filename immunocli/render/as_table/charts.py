@@ -188,23 +188,30 @@ def _shade(count: int, most: int, screen: Screen) -> str:
 
 def beside(block: Beside, screen: Screen) -> RenderableType:
     """Return what several share as a table, then what each has alone in running lines."""
-    columns = ["both, since" if len(block.names) == 2 else "several, since", *map(clean, block.names)]
-    rows = [
+    several = "both, since" if len(block.names) == 2 else "several, since"
+    columns = ["" if block.lead else several, *map(clean, block.names)]
+    rows = [[clean(cell) for cell in row] for row in block.lead]
+    rows += [
         [clean(f"{cancer}, {setting}"), *(_day(day) or "-" for day in days)]
         for cancer, setting, days in block.shared()
     ]
     pieces: list[RenderableType] = []
     if rows:
-        found = fit(columns, rows, columns, (), screen.width)
+        found = fit(columns, rows, columns, columns[:1], screen.width)
+        found = found or fit(columns, rows, columns, (), screen.width)
         if found is None:
             pieces.append(stacked(columns, rows))
         else:
             pieces.append(table(columns, rows, found, screen, header=True))
     for place, name in enumerate(block.names):
-        alone = [f"{cancer}, {setting} {_day(day)}" for cancer, setting, day in block.alone(place)]
+        alone: dict[str, list[str]] = {}
+        for cancer, setting, day in block.alone(place):
+            alone.setdefault(clean(cancer), []).append(f"{clean(setting)} {_day(day)}")
         if alone:
-            pieces.append(Text(f"{clean(name)} alone", style="bold", overflow="fold"))
-            pieces += [Text(f"  {line}") for line in packed(alone, "; ", screen.width - GAP)]
+            told = "; ".join(f"{cancer}: {', '.join(days)}" for cancer, days in alone.items())
+            lines = [Text(line) for line in wrapped(f"{clean(name)} alone: {told}", screen.width)]
+            lines[0].stylize("bold", 0, len(clean(name)) + 7)
+            pieces += lines
     if not block.rows:
         pieces.append(Text("no use of any of them stands in the label"))
     if any(day.endswith("accelerated") for _, _, days in block.rows for day in days):
