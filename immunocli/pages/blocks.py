@@ -81,12 +81,15 @@ class Lanes:
         lines: a lane each; `to`, the last day and how it ended are empty while it lasts; `to` and the
             last day are `unknown` when it ended and nobody knows when.
         day: where lanes that last end, `YYYY-MM-DD`.
+        note: what else the names say, in a line.
     """
 
-    __slots__ = ("day", "lines")
+    __slots__ = ("day", "lines", "note")
 
-    def __init__(self, lines: Sequence[tuple[str, list[dict[str, str]], str, str, str]], day: str) -> None:
-        self.lines, self.day = list(lines), day
+    def __init__(
+        self, lines: Sequence[tuple[str, list[dict[str, str]], str, str, str]], day: str, note: str = ""
+    ) -> None:
+        self.lines, self.day, self.note = list(lines), day, note
 
     @property
     def unknown(self) -> bool:

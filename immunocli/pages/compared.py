@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import few, setting_name
+from immunocli.pages.labels import few, setting_name, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,18 +28,22 @@ _MANY_ROWS = 12
 _WARNINGS = 2
 
 
-def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, full: bool) -> list[Block]:
+def comparison(
+    labels: Labels, rows: Sequence[Any], sides: Sequence[Record], query: dict[str, Any], *, full: bool
+) -> list[Block]:
     """Return what the things share and what is theirs alone.
 
     Args:
         labels: makes names of ids.
         rows: the lines of the comparison.
         sides: the whole records that are compared.
+        query: what was asked.
         full: every use too.
     """
     ids = [side["id"] for side in sides]
     names = [side["name"] for side in sides]
-    blocks: list[Block] = [Heading(", ".join(names[:-1]) + f" and {names[-1]}", 1)]
+    title = ", ".join(names[:-1]) + f" and {names[-1]}"
+    blocks: list[Block] = [Heading(titled(title, {**query, "therapy": ()}, labels), 1)]
     if sides[0].kind == "type":
         blocks.append(_types(labels, rows, ids, names, full=full))
         return [*blocks, Next([f"immuno types {one}" for one in ids])]

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 # So many uses of one decision are told.
 _USES_TOLD = 3
+# What is told of lanes that are about more than the cancer asked for.
+_FURTHER = (
+    ("wider", " (wider)", "approved for a wider cancer that includes it"),
+    ("any-tumor", " (any tumor)", "approved for any solid tumor with a marker"),
+)
 
 
 def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[Block]:
@@ -28,12 +33,15 @@ def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[
         )
         for one in records
     ]  # fmt: skip
-    return [Heading(title, 1), Lanes(lines, day)]
+    asked = {one.relation for one in records}
+    note = "; ".join(f"{mark.strip(' ()')}: {told}" for of, mark, told in _FURTHER if of in asked)
+    return [Heading(title, 1), Lanes(lines, day, note[:1].upper() + note[1:])]
 
 
 def _name(labels: Labels, lane: Any) -> str:
     """Return the name of a lane; of one that goes on while nobody sells it, that too."""
     name = labels.of("therapy", lane.therapy)
+    name += next((mark for of, mark, _ in _FURTHER if of == lane.relation), "")
     return name if lane.ended else standing(name, lane.status, lane.market)
 
 

@@ -41,6 +41,7 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         notices.append(Notice("past-not-shown", told, count=count))
     # A therapy that is listed already is none that may apply too.
     listed = {record["id"] for record in found if "mechanism" in record}
+    listed |= {record["therapy"] for record in found if "segments" in record}
     ids = sorted(selection.hidden_agnostic - listed)
     if ids:
         count = len(ids)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from immunocli.dates import reached
 from immunocli.errors import UsageError
+from immunocli.queries.therapies import nearest
 from immunocli.records import history
 from immunocli.records.overview import Comparison, Crossing, Lane
 
@@ -126,6 +127,7 @@ def timeline(selection: Selection) -> list[Lane]:
                     "status": history.standing(rows),
                     "uses": len(rows),
                     "market": selection.markets.get(one, history.UNKNOWN),
+                    "relation": nearest(rows),
                     "segments": _merged(stretches),
                 }
             )

@@ -66,6 +66,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _branches(block, "")
         case Lanes():
             yield from (f"- {_plain(name)}: {_plain(note)}" for name, _, note in block.cells(1))
+            if block.note:
+                yield ""
+                yield _plain(block.note)
         case Beside():
             yield from _table(["cancer, since", *block.names], block.cells())
         case News():

@@ -89,6 +89,8 @@ def _lines(block: Block) -> Iterator[str]:
             wide = max(len(name) for name, *_ in block.lines)
             for name, cells, note in block.cells(1):
                 yield f"{name:<{wide}} {cells.translate(_LANES)} {note}"
+            if block.note:
+                yield block.note
         case Beside():
             yield from grid(["cancer, since", *block.names], block.cells())
         case News():

@@ -26,6 +26,6 @@ def compare(out: Output, *, name: list[str], cancer: list[str] | None, as_of: st
         from immunocli.pages.compared import comparison  # only people read pages
         from immunocli.pages.labels import Labels
 
-        return comparison(Labels(catalogue), records, sides, full=full)
+        return comparison(Labels(catalogue), records, sides, found.query, full=full)
 
     return out.emit(Answer(found, blocks=blocks, figure=True))

@@ -24,6 +24,7 @@ _FEW_CELLS = 10
 def lanes(block: Lanes, screen: Screen) -> RenderableType:
     """Return a lane a line: regular and accelerated told apart by sign and color, dates beside it."""
     names_told = [clean(name) for name, *_ in block.lines]
+    note = [Text(clean(block.note), style="dim", overflow="fold")] if block.note else []
     longest = max(map(wide, names_told))
     shortest = max(
         min(longest, _SHORTEST_NAME), *(wide(word) for name in names_told for word in name.split())
@@ -32,7 +33,7 @@ def lanes(block: Lanes, screen: Screen) -> RenderableType:
         years_told = Text(f"{block.first_year} to {block.day[:4]}", style="dim")
         columns = ["therapy", "approved", "ended"]
         dated = [[clean(name), clean(begun), clean(ended)] for name, _, begun, ended, _ in block.lines]
-        return Group(years_told, stacked(columns, dated))
+        return Group(years_told, stacked(columns, dated), *note)
     label = min(longest, max(shortest, min(_LONGEST_NAME, screen.width // 3)))
     years = int(block.day[:4]) - block.first_year + 1
     room = screen.width - label - _A_DAY - 2
@@ -63,7 +64,7 @@ def lanes(block: Lanes, screen: Screen) -> RenderableType:
             if number == 1 and told:
                 line.append(f"{clean(told):>{len(cells) + _A_DAY + 1}}", style="red")
             lines.append(line)
-    return Group(*lines)
+    return Group(*lines, *note)
 
 
 def _axis(first: int, cells: int, step: int) -> str:
