@@ -41,6 +41,22 @@ def as_clause(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def broken(command: str, width: int) -> list[str]:
+    """Return a command line, indented, in lines that fit and can be pasted together: never inside quotes."""
+    lines = [" "]
+    word = ""
+    for part in command.split(" "):
+        word = f"{word} {part}" if word else part
+        if word.count("'") % 2 or word.count('"') % 2:
+            continue
+        if len(lines[-1]) + 1 + len(word) + 2 > width and lines[-1].strip():
+            lines[-1] += " \\"
+            lines.append("     ")
+        lines[-1] += f" {word}"
+        word = ""
+    return lines
+
+
 def first_sentence(text: str) -> str:
     """Return the first sentence of a text, whole; a second when the first says little."""
     end = text.find(". ")

@@ -175,8 +175,9 @@ immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more=""
 Every cell and row of the input stays as it was, in order; columns are added."""
     ),
     "cite": Command(
-        "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.EDITION, p.STYLE, examples="""\
+        "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.AS_OF, p.EDITION, p.STYLE, examples="""\
 immuno cite keytruda --cancer gastric
+immuno cite keytruda --cancer lung --as-of 2019
 immuno cite CRS --style ris
 immuno cite keytruda --style bibtex > keytruda.bib
 immuno cite --edition --style csl-json"""

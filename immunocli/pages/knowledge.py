@@ -199,9 +199,13 @@ def parts_list(parts: Sequence[Any]) -> list[Block]:
     return [*blocks, Next(["immuno immune-system b-cell"])]
 
 
-def sources_list(sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
+def sources_list(labels: Labels, sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
     """Return documents, each with where it can be read."""
     named = ", ".join(query.get("name", ())) or "this edition"
+    if query.get("cancer"):
+        named += f" for {labels.each('cancer', query['cancer'])}"
+    if query.get("as_of"):
+        named += f", as of {query['as_of']}"
     links: list[Block] = [Link(_line(source), source.url or source.id) for source in sources]
     return [Heading(f"Sources of {named} ({len(links)})", 1), *links]
 
