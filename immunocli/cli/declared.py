@@ -204,8 +204,9 @@ source <(immuno completion bash)
 source <(immuno completion zsh)
 immuno completion fish | source
 immuno completion powershell | Out-String | Invoke-Expression""", more="""\
-It is only printed: put that line in your shell's start file to have it every time. Nothing that you \
-type is evaluated when TAB is pressed."""
+It is only printed: put that line in your shell's start file to have it every time. The script \
+evaluates nothing that you type. zsh itself does, for any command: its own TAB (expand-or-complete) \
+runs a $(...) in the word at the cursor before it completes; bindkey '^I' complete-word turns that off."""
     ),
     "mcp": Command(
         "The same answers for assistants, over stdio.", _DATA, "", p.SHARED["data"], shared=False,

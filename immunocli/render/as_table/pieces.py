@@ -110,10 +110,10 @@ def _facts(block: Facts, width: int) -> RenderableType:
             ["", *(label for label, _ in block.pairs)], [["", *(value or "" for _, value in block.pairs)]]
         )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False, width=width)
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
     for label, value in block.pairs:
-        look = STATUS["warning"] if label.isupper() else ""
+        look = STATUS["warning"] if label.isupper() else "dim"  # a warning is never faint
         table.add_row(
             Text(clean(label), style=look), Text(clean(value or ""), style=STATUS.get(value or "", ""))
         )
