@@ -37,9 +37,7 @@ class Lookups:
         """The edition: `edition`, `as_of`, `checked`, `known_from` (YYYY-MM-DD), `schema_version`."""
         return dict(self._store.edition)
 
-    def cite(
-        self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None
-    ) -> Found[Source]:
+    def cite(self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None) -> Found[Source]:
         """Return the documents that anything in the record rests on, the FDA's own first.
 
         Args:

@@ -187,7 +187,9 @@ INPUT_FORMAT = Parameter(
     "input_format", "Default: by the file's ending, else by its first lines.", "--input-format",
     values=INPUT_FORMATS,
 )  # fmt: skip
-UNMATCHED = Parameter("unmatched", "Strings not recognized, counted; .csv or TSV.", "--unmatched", metavar="FILE")
+UNMATCHED = Parameter(
+    "unmatched", "Strings not recognized, counted; .csv or TSV.", "--unmatched", metavar="FILE"
+)
 ESCAPE = Parameter(
     "escape_formulas", "Make formulas in the input's own cells harmless.", "--escape-formulas", kind="flag"
 )

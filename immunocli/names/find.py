@@ -269,7 +269,9 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
 def _acting_on(store: Store, name: str, targets: Sequence[str]) -> NotFound | Ambiguous:
     """Return the error for a target where a type was asked for: there are PD-1 inhibitors, PD-1 is none."""
     titles = [store.titles("target")[one] for one in targets]
-    types = [kind for kind in store.titles("type").values() if kind.startswith(tuple(f"{one} " for one in titles))]
+    types = [
+        kind for kind in store.titles("type").values() if kind.startswith(tuple(f"{one} " for one in titles))
+    ]
     if types:
         return _unclear("type", name, types)
     from immunocli.text import quote

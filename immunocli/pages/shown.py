@@ -34,7 +34,13 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
         others = found.query.get("in_one_product", {}).get(record["id"], ())
         asked = " or ".join(labels.of("cancer", one) for one in found.query.get("cancer", ()))
         return therapy_page(
-            catalogue, labels, record, others, found.day, full=full, asked=asked  # type: ignore[arg-type]
+            catalogue,
+            labels,
+            record,
+            others,
+            found.day,
+            full=full,
+            asked=asked,  # type: ignore[arg-type]
         )
     if record.kind == "cancer":
         return cancer_page(catalogue, labels, record, found.query.get("as_of"), full=full)
@@ -45,7 +51,9 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
     from immunocli.pages import knowledge
 
     if record.kind == "term":
-        return knowledge.term_page(catalogue, record, technical=full, as_of=found.query.get("as_of"), full=full)
+        return knowledge.term_page(
+            catalogue, record, technical=full, as_of=found.query.get("as_of"), full=full
+        )
     return knowledge.part_page(catalogue, record)
 
 

@@ -57,9 +57,7 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     return notices
 
 
-def on_changes(
-    found: Sequence[Record], since: str | None, edition: dict[str, Any]
-) -> list[Notice]:
+def on_changes(found: Sequence[Record], since: str | None, edition: dict[str, Any]) -> list[Notice]:
     """Return the notices of the news: that nothing changed, and from when on anything is known."""
     notices = [] if found else [Notice("none", "nothing changed in the record then")]
     if since is not None and last_day(since) < edition["known_from"]:

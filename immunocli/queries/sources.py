@@ -74,9 +74,9 @@ def _cited(
     rows = [row for _, uses in selection.chosen() for row in uses]
     ids = [source for row in rows for source in history.sources_on(row["_use"], selection.day)]
     if not cancers:
-        for one in store.records("therapy", therapies):
-            held = history.products_on(one["products"], selection.day, selection.today)
-            held += history.warnings_on(one["warnings"], selection.day)
+        for record in store.records("therapy", therapies):
+            held = history.products_on(record["products"], selection.day, selection.today)
+            held += history.warnings_on(record["warnings"], selection.day)
             ids += [source for each in held for source in each["sources"]]
     ids = list(dict.fromkeys(ids))
     rest = [each for each in found if each[0] != "therapy"]

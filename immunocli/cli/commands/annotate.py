@@ -103,9 +103,7 @@ def _listed(add: str | None) -> list[str]:
     return [] if add is None else [name.strip() for name in add.split(",") if name.strip()]
 
 
-def _run(
-    job: Job, read: Callable[[int], bytes], name: str, output: str | None, unmatched: str | None
-) -> int:
+def _run(job: Job, read: Callable[[int], bytes], name: str, output: str | None, unmatched: str | None) -> int:
     """Annotate, and list what was not recognized: both files are put in place, or none.
 
     Returns:
