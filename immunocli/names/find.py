@@ -243,8 +243,7 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     from immunocli.text import clean, quote
 
     if tuple(kinds) == ("type",):
-        target = exact(store, "target", name)
-        if target and target[0]:
+        if (target := exact(store, "target", name)) and target[0]:
             raise _acting_on(store, name, target[0])
     other = _other(store, name)
     if other is not None:
@@ -268,10 +267,8 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
 
 def _acting_on(store: Store, name: str, targets: Sequence[str]) -> NotFound | Ambiguous:
     """Return the error for a target where a type was asked for: there are PD-1 inhibitors, PD-1 is none."""
-    titles = [store.titles("target")[one] for one in targets]
-    types = [
-        kind for kind in store.titles("type").values() if kind.startswith(tuple(f"{one} " for one in titles))
-    ]
+    begun = tuple(f"{store.titles('target')[one]} " for one in targets)
+    types = [kind for kind in store.titles("type").values() if kind.startswith(begun)]
     if types:
         return _unclear("type", name, types)
     from immunocli.text import quote

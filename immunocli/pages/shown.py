@@ -36,11 +36,11 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
         return therapy_page(
             catalogue,
             labels,
-            record,
+            record,  # type: ignore[arg-type]  # of that kind
             others,
             found.day,
             full=full,
-            asked=asked,  # type: ignore[arg-type]
+            asked=asked,
         )
     if record.kind == "cancer":
         return cancer_page(catalogue, labels, record, found.query.get("as_of"), full=full)
