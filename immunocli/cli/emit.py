@@ -190,6 +190,8 @@ class Output:
         wanted = [name.strip() for name in self.columns.split(",")]
         known = _fields(answer)
         strange = [name for name in wanted if name not in known]
+        if strange and strange[0] in _declared(answer.kind):
+            raise UsageError(f"--columns: {_quoted(strange[0])} is told with --full alone")
         if strange:
             raise UsageError(f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}")
         return tuple(wanted)

@@ -15,6 +15,7 @@ EXAMPLES = """\
 immuno show keytruda
 immuno therapies --cancer melanoma
 immuno rectal cancer
+immuno therapies --type "car t" --boxed
 immuno define checkpoint inhibitor
 immuno faq will I lose my hair
 immuno changes --since 2026

@@ -30,6 +30,7 @@ ASKING = (
     "should",
 )
 _BETWEEN = (*VERSUS, "and", "or", "with", "to", "&", "+", "the")
+_ABOUT_BOXES = frozenset("boxed black-box black box warning warnings have has had do does there any list".split())
 _COMPARED = ("therapy", "type")
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
@@ -132,6 +133,15 @@ def _type_of(catalogue: Catalogue, word: str) -> str:
     except ImmunoError as problem:
         return problem.suggestions[0] if len(problem.suggestions) == 1 else word
     return word
+
+
+def asked_boxed(words: Sequence[str]) -> list[str] | None:
+    """Return what a sentence about boxed warnings is about; None when it is about something else."""
+    lower = [word.lower().strip("?.,") for word in words]
+    if not {"boxed", "black-box"} & set(lower) and not ("black" in lower and "box" in lower):
+        return None
+    told = [word for word, plain in zip(words, lower, strict=True) if plain not in _ABOUT_BOXES]
+    return without_fillers(told) if told else None
 
 
 def is_alarm(catalogue: Catalogue, text: str) -> bool:

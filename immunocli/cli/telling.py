@@ -101,11 +101,19 @@ def _working(message: str, arguments: Sequence[str]) -> str:
     command = next((one for one in arguments if one in COMMANDS), "")
     if not command:
         return "immuno --help"
+    if message.endswith(" is told with --full alone"):
+        return line([*arguments, "--full"])
     for mark in _LISTS:
         values = message.partition(mark)[2]
         first = values.split("; ")[0].split(", ")[0].strip('"')
         if first and not first.startswith(".") and _quoted(arguments, message) is not None:
             return line(replaced(arguments, message, first))
+        wrong = message.partition('"')[2].partition('"')[0]
+        for place, word in enumerate(arguments):  # one of several, parted by commas
+            parts = word.split(",")
+            if first and wrong and wrong in parts:
+                parts[parts.index(wrong)] = first
+                return line([*arguments[:place], ",".join(dict.fromkeys(parts)), *arguments[place + 1 :]])
     if "no format ends in ." in message:
         drawn = command in ("timeline", "matrix", "compare")
         return line(replaced(arguments, message, f"{command}.{'png' if drawn else 'tsv'}"))

@@ -133,7 +133,7 @@ def _brands(therapy: Therapy) -> str:
         shown.append(product["name"] + (f" ({form})" if form else ""))
     if not shown and therapy.license == "revoked":
         former = dict.fromkeys(one["name"] for one in therapy.products if not one["foreign"])
-        return ", ".join(f"{one} (no longer licensed)" for one in former)
+        return f"{', '.join(former)} (no longer licensed)" if former else ""
     return few(list(dict.fromkeys(shown)))
 
 
