@@ -30,7 +30,9 @@ ASKING = (
     "should",
 )
 _BETWEEN = (*VERSUS, "and", "or", "with", "to", "&", "+", "the")
-_ABOUT_BOXES = frozenset("boxed black-box black box warning warnings have has had do does there any list".split())
+_ABOUT_BOXES = frozenset(
+    "boxed black-box black box warning warnings have has had do does there any list".split()
+)
 _COMPARED = ("therapy", "type")
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
