@@ -16,10 +16,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from immunocli.names import around, cancer_words, spelling, walls
 from immunocli.names.forms import normalise
 from immunocli.names.tokens import Cutter
+from immunocli.store import naming
 
 Entry = list[Any]
 _ALIASES = {"former-name": "synonym"}
-_CODES = ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh")
 
 
 class Kept:
@@ -133,21 +133,13 @@ class Kept:
                 self._add("therapy", name, one["therapies"], "combination")
 
     def _cancers(self, records: list[Any]) -> None:
+        known = naming.Known()
+        naming.cancers({"cancers": records}, known)
+        self._names["cancer"] = known.entries["cancer"]
+        self._spelled["cancer"] = known.spelled["cancer"]
         for one in records:
             self._titles["cancer"][one["id"]] = one["name"]
             self._parents[one["id"]] = one["part_of"]
-            self._add("cancer", one["name"], [one["id"]], "name")
-        for one in records:
-            for alias in one["aliases"]:
-                kind = alias["kind"]
-                match = kind if kind in ("abbreviation", "code") else "synonym"
-                self._add("cancer", alias["name"], [one["id"]], match)
-            for form in one["forms"]:
-                self._add("cancer", form["name"], [one["id"]], "synonym")
-            for system in _CODES:
-                for written in one["codes"].get(system, []):
-                    self._add("cancer", written, [one["id"]], "code")
-            self._add("cancer", one["id"], [one["id"]], "name")
 
     def _strangers(self, records: list[Any]) -> None:
         for one in records:

@@ -21,7 +21,8 @@ _LAST = re.compile(rf"(?:^|[\s,;:–-])[(\[]?({_CODES})[)\]]?\s*$")
 _AMID = re.compile(rf"\s({_CODE})\s")
 # What follows these is not meant, what stands before them is.
 _EXCEPT = re.compile(
-    r"[\s,(]+(?:except(?:ing)?(?: for)?|excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*$",
+    r"[\s,(]+(?:except(?:ing)?(?: for)?|excluded from|- not collected|"
+    r"excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*?(?=\s-\s|$)",
     re.I | re.S,
 )
 # Where a cancer that is named has spread to.
@@ -36,6 +37,12 @@ _FILLING = frozenset(
     "cohort project dataset data study cases patients discovery phase gdc cancer bulk".split()
 )
 _LEAST_STUDY = 2
+
+
+# The number of a heading in a registry's list: 9.7.1.1, 2(a)2.3.1, A.1.2.
+_OUTLINE = re.compile(
+    r"\s*\*?\s*(?:[A-Z]\.\d{1,2}|\d{1,2}(?:\([a-z]\)\d{1,2}|\.\d{1,2}))(?:\.\d{1,2})*\.?\s+(?=[A-Z])"
+)
 
 
 class Codes:
@@ -68,6 +75,12 @@ def codes_of(text: str) -> Codes | None:
             rest = rest[: found.start()] + (", " if pattern is _AMID else " ") + rest[found.end() :]
     rest = rest.strip(" ,;:-–()[]") if morphology else rest.strip(" ,;:-–")
     return Codes(rest, morphology, sites) if morphology or sites else None
+
+
+def rest_of_outline(text: str) -> str:
+    """Return a heading of a numbered list without its number, or nothing when it has none."""
+    found = _OUTLINE.match(text)
+    return text[found.end() :].rstrip(" $*") if found else text.strip()[2:] if text.startswith("* ") else ""
 
 
 def kept_of(text: str) -> str:

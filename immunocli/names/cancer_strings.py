@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.cancer_labels import rest_of_outline
 from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, in_order, is_plain, items_of, moved, parted
@@ -24,6 +25,7 @@ _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "s
 _DOUBTFUL = ("screening", "kinship", "past")
 _LONGEST_WINDOW = 7
 _LEAST_SURE = 7
+_SITES = ("tissue", "tract", "ganglia")
 _LEAST_SPELLED = 6
 _LONGEST_INITIALS = 6
 
@@ -69,11 +71,37 @@ class CancerStrings:
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
+        if "_" in text and text.islower() and self._is_site(text):
+            return nothing()
+        outlined = rest_of_outline(text)
+        if outlined:
+            return self._outlined(outlined)
         known = self._lexicon.stranger(normalise(text)) if len(text) <= LONGEST_NAME else None
         if known is not None and known[0] != known[1]:
             return nothing()  # of which we tell what it is
         found = self._coded.read(text)
         return self._words(text) if found is None else found
+
+    def _outlined(self, text: str) -> Found:
+        """Read a heading of a registry's numbered list, in which an organ stands for its cancer."""
+        entry = self._lexicon.entry(normalise(text)) if len(text) <= LONGEST_NAME else None
+        if entry is not None and entry[0] and entry[1] not in ("abbreviation", "code"):
+            return Found([entry], _how(entry))
+        found = self._coded.read(text)
+        found = self._words(text) if found is None else found
+        organ, _, kind = text.partition(" - ")
+        if kind.casefold().startswith("in situ"):
+            return self._words(f"carcinoma in situ of {organ}")
+        # "Rectum - neuroendocrine": after the organ, the kind.
+        apart = found if found.entries or " - " not in text else self._words(text.replace(" - ", " "))
+        return apart if apart.entries else self._words(text.replace(" - ", " "), True)
+
+    def _is_site(self, text: str) -> bool:
+        """Say whether a string is only the site of a cell line: urinary_tract."""
+        items = [item for item in items_of(self._cut(text), self._canon) if item.role != "grammar"]
+        words = [item.word for item in items]
+        plain = bool(words) and all(item.role == "" for item in items)
+        return plain and (words[-1] in _SITES or self._names.is_site(words))
 
     def _words(self, text: str, sited: bool = False) -> Found:
         """Return the cancers that words name.
@@ -138,7 +166,9 @@ class CancerStrings:
         entries = self._narrowest(said.entries)
         if not entries:
             return self._windows(said, clauses, barred)
-        unread = sorted(set(said.unread))
+        unread = sorted(
+            place for place in set(said.unread) if not self._says_again(said.tokens[place], entries)
+        )
         if unread and not any(len(entry[2]) >= _LEAST_SURE for entry in entries):
             return None
         rest = rest_of(said.text, said.tokens, unread)
@@ -147,12 +177,22 @@ class CancerStrings:
     def _clause(self, said: _Said, clause: Clause) -> None:
         """Read one clause: as one name, as what stands in brackets, or as several names."""
         entry = self._names.named(clause) or self._names.abbreviated(said.tokens, clause, said.shorts)
+        if entry is None and any(said.tokens[place].start in said.shorts for place in clause.places):
+            entry = self._said_twice(said, clause)
         if entry is not None:
             said.entries.append(entry)
         elif clause.bracket:
             self._bracket(said, clause)
         else:
             self._listed(said, clause)
+
+    def _said_twice(self, said: _Said, clause: Clause) -> Entry | None:
+        """Return the cancer of a clause that has its short name beside its name: "breast cancer TNBC"."""
+        rest = Clause(clause.bracket, clause.after)
+        rest.items = [item for item in clause.items if said.tokens[item.place].start not in said.shorts]
+        entry = self._names.named(rest)
+        shorts = [said.tokens[place] for place in clause.places if said.tokens[place].start in said.shorts]
+        return entry if entry and all(self._says_again(one, [entry]) for one in shorts) else None
 
     def _listed(self, said: _Said, clause: Clause) -> None:
         """Read the parts of a clause that lists several cancers: "lung and breast cancer"."""
@@ -190,11 +230,20 @@ class CancerStrings:
             if codes and not self._contradicts(code, said.entries):
                 said.entries.append(code)
                 return
-        if len(clause.places) == 1 and first.text.isupper() and len(first.text) <= _LONGEST_INITIALS:
+        whole = first.text.isupper() or said.text.islower()
+        if len(clause.places) == 1 and whole and len(first.text) <= _LONGEST_INITIALS:
             letters = [token.plain[:1] for token in said.tokens[: clause.places[0]]]
-            if in_order(first.plain, letters):
+            if in_order(first.plain, letters) or self._says_again(first, said.entries):
                 return
         said.unread += [item.place for item in clause.items if item.role not in _READ]
+
+    def _says_again(self, token: Token, entries: list[Entry]) -> bool:
+        """Say whether a short name is that of a cancer that was found, or of a wider one."""
+        short = self._lexicon.entry(token.plain)
+        path = self._lexicon.keeper.path
+        return short is not None and any(
+            wide in path(one) for entry in entries for one in entry[0] for wide in short[0]
+        )
 
     def _contradicts(self, code: Entry, entries: list[Entry]) -> bool:
         """Say whether a code names another cancer than the words before it."""

@@ -21,7 +21,7 @@ TUMORS = (
     "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "glioma", "leukemia", "cytoma",
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
-    "reticuloendotheliosis", "siwe", "fungoide", "sezary", "erythremia", "mastocytosis",
+    "reticuloendotheliosis", "siwe", "myelodysplastic", "fungoide", "sezary", "erythremia", "mastocytosis",
 )  # fmt: skip
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"

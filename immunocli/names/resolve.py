@@ -57,13 +57,19 @@ class Resolver:
             if known is not None and known[0] != known[1]:  # others.json answers for the whole of it
                 return self._nothing(text, known)
             return self._match(text, plain, self._read(text, plain))
+        if entry[1] == "code" and "." in text and "." not in entry[2]:  # C34.11 is not the concept C3411
+            return self._match(text, plain, self._read(text, plain))
         if entry[1] in _SHORT and len(plain) < _LEAST_LONG:
             return self._short(text, plain, entry)
+        if self._kind == "cancer" and "_" in text and text.islower():  # a label: it may be a mere site
+            return self._match(text, plain, self._read(text, plain))
         return self._plainly(text, entry)
 
     def _plainly(self, text: str, entry: Entry, review: str = "no") -> Match:
         """Return the match of a string that is a name of ours, or a name that we know to be none."""
         ids = list(entry[0])
+        if self._kind == "cancer" and len(ids) > 1:  # two systems have the same short form
+            review = "yes"
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
 
     def _nothing(self, text: str, known: tuple[str, str] | None = None) -> Match:
@@ -78,6 +84,9 @@ class Resolver:
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
             return self._plainly(text, entry, "no" if known is None or known[0] == "cancer" else "yes")
+        small = self._kind == "cancer" and known is not None and known[0] == "cancer"
+        if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
+            return self._plainly(text, entry)
         if known is not None and known[0] != "word" and written != entry[2]:
             return self._nothing(text, known)
         if plain.isalpha() and _words(text) > _words(entry[2]):
