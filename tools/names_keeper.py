@@ -38,7 +38,7 @@ class Kept:
         self._what: dict[str, dict[str, tuple[str, str]]] = {"therapy": {}, "cancer": {}}
         self._therapies(_read(directory, "therapies"))
         self._regimens(_read(directory, "regimens"))
-        self._cancers(_read(directory, "cancers"))
+        self._cancers(_read(directory, "cancers"), _read(directory, "others"))
         self._strangers(_read(directory, "others"))
         self._around = _read(directory, "around")
         listed = [
@@ -132,9 +132,9 @@ class Kept:
             for name in (one["name"], *one["aliases"]):
                 self._add("therapy", name, one["therapies"], "combination")
 
-    def _cancers(self, records: list[Any]) -> None:
+    def _cancers(self, records: list[Any], others: list[Any]) -> None:
         known = naming.Known()
-        naming.cancers({"cancers": records}, known)
+        naming.cancers({"cancers": records, "others": others}, known)
         self._names["cancer"] = known.entries["cancer"]
         self._spelled["cancer"] = known.spelled["cancer"]
         for one in records:

@@ -324,7 +324,7 @@ class CancerNames:
 def _choices(optional: list[str]) -> list[list[str]]:
     """Return which words that tell the course may be part of a name: all, fewer, none."""
     if len(optional) > _MOST_OPTIONAL:
-        return [optional, *([one] for one in optional), []]
+        return [optional, *map(list, combinations(optional, 2)), *([one] for one in optional), []]
     return [list(some) for count in range(len(optional), -1, -1) for some in combinations(optional, count)]
 
 

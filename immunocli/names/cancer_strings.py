@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.cancer_labels import rest_of_outline
+from immunocli.names.cancer_labels import aims_of, rest_of_outline
 from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, in_order, is_plain, items_of, moved, parted
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
+_TUMOR_ALONE = re.compile(r"oma\b", re.I)
 _SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
 _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
 _DOUBTFUL = ("screening", "kinship", "past")
 _LONGEST_WINDOW = 7
 _LEAST_SURE = 7
+_LEAST_WORDING = 20
 _SITES = ("tissue", "tract", "ganglia")
 _LEAST_SPELLED = 6
 _LONGEST_INITIALS = 6
@@ -80,7 +82,26 @@ class CancerStrings:
         if known is not None and known[0] != known[1]:
             return nothing()  # of which we tell what it is
         found = self._coded.read(text)
-        return self._words(text) if found is None else found
+        found = self._words(text) if found is None else found
+        return self._aimed(text, found) if len(text) > _LEAST_WORDING and " " in text else found
+
+    def _aimed(self, text: str, found: Found) -> Found:
+        """Read the wording of a label's use by what stands before how it is treated, where all of it is not read."""
+        if found.entries and not found.unread:
+            return found
+        best: Found | None = None
+        for head in aims_of(text):
+            entry = self._lexicon.entry(normalise(head)) if len(head) <= LONGEST_NAME else None
+            if entry is not None and entry[0]:
+                return Found([entry], _how(entry), review=True, unread=_after(text, head))
+            aimed = self._words(head)
+            if not aimed.entries or aimed.how == SPELLING:
+                continue
+            rest = ";".join(filter(None, (aimed.unread, _after(text, head))))
+            if not aimed.unread:
+                return Found(aimed.entries, aimed.how, review=True, unread=rest)
+            best = best or Found(aimed.entries, aimed.how, review=True, unread=rest)
+        return best or found
 
     def _outlined(self, text: str) -> Found:
         """Read a heading of a registry's numbered list, in which an organ stands for its cancer."""
@@ -91,10 +112,13 @@ class CancerStrings:
         found = self._words(text) if found is None else found
         organ, _, kind = text.partition(" - ")
         if kind.casefold().startswith("in situ"):
-            return self._words(f"carcinoma in situ of {organ}")
+            each = [self._words(f"carcinoma in situ of {one}") for one in re.split(r", | and ", organ)]
+            return Found([entry for one in each for entry in one.entries], "synonym", review=len(each) > 1)
         # "Rectum - neuroendocrine": after the organ, the kind.
         apart = found if found.entries or " - " not in text else self._words(text.replace(" - ", " "))
-        return apart if apart.entries else self._words(text.replace(" - ", " "), True)
+        if apart.entries or _TUMOR_ALONE.search(text):
+            return apart
+        return self._words(text.replace(" - ", " "), True)
 
     def _is_site(self, text: str) -> bool:
         """Say whether a string is only the site of a cell line: urinary_tract."""
@@ -336,6 +360,11 @@ class CancerStrings:
             if not wider and not any(entry[0] == known[0] for known in kept):
                 kept.append(entry)
         return kept
+
+
+def _after(text: str, head: str) -> str:
+    rest = text[text.find(head) + len(head) :].replace(";", " ")
+    return " ".join(rest.split()).strip(" ,:()")
 
 
 def _how(entry: Entry) -> str:

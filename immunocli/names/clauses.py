@@ -16,8 +16,7 @@ _SPLITTING = frozenset(("with", "from", "con", "mit", "avec", "without", "plus",
 _WEAK_WORDS = frozenset(("and", "or", "y", "und", "et", "e", "o", "vs", "versus", "oder", "ou"))
 # "Not otherwise specified" denies nothing.
 _AFTER_NOT = frozenset(
-    "otherwise elsewhere classified class classed specified stated having known further achieve achieved "
-    "phenotyped".split()
+    "otherwise elsewhere specified stated having known further achieve achieved phenotyped".split()
 )
 # What is denied, looked for, past, another person's, benign, or only where a cancer has spread to.
 BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spread"))
@@ -31,6 +30,11 @@ _EVERYWHERE = frozenset(
     "reticuloendotheliosis mastocytosis mast burkitt lymphosarc myeloma kaposi".split()
 )
 _PLACES = frozenset("head neck face spleen limb arm lung skin gi palate soft abdomen".split())
+# Prior to these nothing is past but a treatment.
+_TREATMENTS = frozenset(
+    "line lines therapy therapies treatment treatments systemic chemotherapy platinum transplant regimen "
+    "regimens treated untreated".split()
+)
 # Words of illness that are part of the name of a cancer after these.
 _SYNDROMES = ("syndrome", "syndromes", "synd", "syn")
 _BEFORE_SYNDROME = ("myelodysplastic", "myelodyspls", "myelodys", "myelody", "sezary", "sezarys")
@@ -39,7 +43,7 @@ _SIZES = frozenset("small sm large lg".split())
 # What is said of lymph after these is a lymphoma; before a site lymph is the nodes.
 _LYMPHATIC = frozenset("lymph lym lymp".split())
 _BEFORE_LYMPH = frozenset(
-    "hodgkin hodgkins hdgkn hdgk hodg lar center cntr grade i ii iii iiia iiib unsp zn class classified "
+    "hodgkin hodgkins hdgkn hdgk hodg hdg lar center cntr foliclar follicular follic folicl zn tissue "
     "cell cel cns zone anaplast anaplastic unsp uns nodular ndlr mantle burkitt malignant oth t b".split()
 )
 _LIMBS = frozenset("upr upper lower low lowr upper eyelid ear eye breast lung kidney".split())
@@ -96,6 +100,9 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     for place, token in enumerate(tokens):
         if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
             continue
+        if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain.startswith("class"):
+            items.append(Item("not", "course", place))
+            continue
         items += _meant(tokens, place, [Item(word, role, place) for word, role in canon.of(words[place])])
         if token.plain in _MARKERS:
             gap = tokens[place + 1].gap if place + 1 < len(tokens) else ""
@@ -116,14 +123,21 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
     before = tokens[place - 1].plain if place else ""
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     if plain in _LYMPHATIC:
+        nodes = after in ("node", "nodes") and not tokens[place + 1].gap.strip()
+        if nodes:
+            return [Item(plain, "area", place)]
         if after.startswith("leu"):
             return [Item("lymphocytic", "", place)]
-        if before in _BEFORE_LYMPH and after not in ("node", "nodes"):
+        if before in _BEFORE_LYMPH:
             return [Item("lymphoma", "", place)]
         if before in ("neo", "neopl", "neoplasm") and tokens[place].gap == " ":
             return [Item("secondary", "spread", place)]
+    if plain in ("prior", "previous", "previously") and after in _TREATMENTS:
+        return [Item(plain, "course", place)]
     if plain in _SYNDROMES and before in _BEFORE_SYNDROME:
         return [Item("syndrome", "", place)]
+    if (plain, after) == ("second", "line") or (before == "node" and plain in ("positive", "negative")):
+        return [Item(plain, "course", place)]
     if plain == "int" and before in _SIZES:
         return [Item("intestine", "", place)]
     if plain == "sm" and after in ("int", "intst", "intestine", "bowel"):
