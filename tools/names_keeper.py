@@ -49,7 +49,7 @@ class Kept:
         words = {
             entry[2]: [token.plain for token in cut(entry[2])] for entry in self._names["cancer"].values()
         }
-        self._keyed = cancer_words.word_keys(self._names["cancer"], roles, words)
+        self._keyed = cancer_words.word_keys(self._names["cancer"], roles, words, set(self._what["cancer"]))
         self.strange = {plain for plain, what in listed if what == "drug"}
         self._wall = walls.Wall(walls.pack(listed))
         self._rivals = {

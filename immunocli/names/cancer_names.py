@@ -36,7 +36,7 @@ _COUNTED = frozenset("stage grade group phase line figo iss who rai binet".split
 # A short name of fewer letters may be a word in capitals.
 _LEAST_CLEAR = 4
 _LONGEST_SHORT = 6
-_MOST_OPTIONAL = 4
+_MOST_OPTIONAL = 6
 # Fewer letters without a word for cancer name none: B cell.
 _LEAST_BARE = 6
 
@@ -95,7 +95,9 @@ class CancerNames:
 
     def coded(self, text: str) -> Entry | None:
         """Return the cancer of an ICD-10 code, by the longest prefix that is known."""
-        code = text.strip().upper()
+        code = text.strip()
+        if code.islower() and ("." in code or len(code) == _CATEGORY):
+            code = code.upper()
         if not _ICD.match(code):
             return None
         plain = code.replace(".", "").lower()

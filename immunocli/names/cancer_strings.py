@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
 from immunocli.names.cancer_names import CancerNames
@@ -28,7 +29,12 @@ _LONGEST_WINDOW = 7
 _LEAST_SURE = 7
 _LEAST_WORDING = 20
 _SITES = ("tissue", "tract", "ganglia")
-_LEAST_SPELLED = 6
+_LEAST_SPELLED = 5
+_MOST_SPELLED = 2
+# Roles of words that are misspelled as names are.
+_SPELLED_TOO = (*KINDS, "histology")
+# A name of a person or a place beside "cancer" alone is an organ that was misspelled: brest cancer.
+_NAMES = ("person", "place", "word")
 _LONGEST_INITIALS = 6
 
 
@@ -157,8 +163,11 @@ class CancerStrings:
             return Found(label, _how(label[0]), review=len(label) > 1)
         if said.shorts or whole.speaks_of_cancer() or _BRACKETED_CODE.search(text):
             found = self._clauses(said)
-            if found is not None:
+            if found is not None and not found.unread:
                 return found
+            if found is not None:  # "triple negitive breast cancer" is no breast cancer of any kind
+                meant = self._spelled(said)
+                return meant if meant is not None and self._is_narrower(meant, found) else found
         return self._spelled(said) or nothing()
 
     def _several(self, said: _Said, whole: Clause) -> list[Entry]:
@@ -318,35 +327,72 @@ class CancerStrings:
 
     def _spelled(self, said: _Said) -> Found | None:
         """Return the cancer meant by a string of which one word is misspelled."""
-        if any(item.role in BARRING or item.role == "other-disease" for item in said.items):
+        if any(
+            item.role in BARRING or (item.role == "other-disease" and item.word != "syndrome")
+            for item in said.items
+        ):
             return None
         vocabulary = self._lexicon.vocabulary()
         strange = [item for item in said.items if item.role == "" and item.word not in vocabulary]
-        if len(strange) != 1 or len(strange[0].word) < _LEAST_SPELLED or not strange[0].word.isalpha():
+        if not 0 < len(strange) <= _MOST_SPELLED:
             return None
-        word = self._corrected(strange[0].word, said.whole().speaks_of_cancer())
-        if word is None:
-            return None
+        words: dict[int, list[str]] = {}
+        told = said.whole().speaks_of_cancer()
+        content = [item for item in said.items if item.role not in (*KINDS, "grammar", "trial")]
+        for item in sorted(strange, key=lambda one: -len(one.word)):  # the longer says that a cancer is meant
+            plain = said.tokens[item.place].plain
+            if len(plain) < _LEAST_SPELLED or not plain.isalpha():
+                return None
+            full = any(one not in strange and one.role in ("", "histology") for one in content)
+            words[item.place] = self._corrected(plain, told or bool(words) or full, len(content) == 1)
+            if not words[item.place]:
+                return None
+        found: list[Entry] = []
+        for chosen in product(*words.values()):
+            entries = self._with_words(said, dict(zip(words, chosen, strict=True)), whole=not told)
+            if entries and found and [one[0] for one in entries] != [one[0] for one in found]:
+                return None
+            found = found or entries
+        return Found(found, SPELLING, review=True) if found else None
+
+    def _with_words(self, said: _Said, words: dict[int, str], *, whole: bool) -> list[Entry]:
+        """Return the cancers of a string with other words at some places."""
         items: list[Item] = []
         for item in said.items:
-            forms = self._canon.of(word) if item is strange[0] else ((item.word, item.role),)
-            items += [Item(form, role, item.place) for form, role in forms]
+            if item.role != "" or item.place not in words:
+                items.append(item)
+            elif not items or items[-1].place != item.place:
+                forms = self._canon.of(words[item.place])
+                items += [Item(form, role, item.place) for form, role in forms]
         meant = _Said(said.text, said.tokens, items, said.shorts)
         entry = self._names.named(meant.whole())
-        if entry is not None:
-            return Found([entry], SPELLING, review=True)
+        if entry is not None or whole:
+            return [entry] if entry is not None else []
         found = self._clauses(meant)
-        if found is None or not found.entries or found.review:
-            return None
-        return Found(found.entries, SPELLING, review=True)
+        return found.entries if found is not None and not found.review else []
 
-    def _corrected(self, word: str, said: bool) -> str | None:
-        if self._lexicon.stranger(word) is not None:
-            return None
+    def _is_narrower(self, found: Found, other: Found) -> bool:
+        path = self._lexicon.keeper.path
+        return all(
+            any(wide in path(one) for entry in found.entries for one in entry[0])
+            for entry in other.entries
+            for wide in entry[0]
+        )
+
+    def _corrected(self, word: str, said: bool, alone: bool) -> list[str]:
+        known = self._lexicon.stranger(word)
+        if known is not None and not (said and alone and known[0] in _NAMES):
+            return []
         from immunocli.names.cancer_spelling import Misspelled  # RapidFuzz costs two interpreter starts
 
         if not isinstance(self._lexicon.speller, Misspelled):
-            self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger_once)
+            roles = self._lexicon.roles
+            forms = {one for one, role in roles.items() if role.startswith("=") or role in _SPELLED_TOO}
+            self._lexicon.speller = Misspelled(
+                self._lexicon.vocabulary() | forms,
+                self._lexicon.stranger_once,
+                lambda one: roles.get(one) in KINDS,
+            )
         return self._lexicon.speller.meant(word, said)
 
     def _narrowest(self, entries: list[Entry]) -> list[Entry]:

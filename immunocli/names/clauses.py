@@ -35,6 +35,8 @@ _TREATMENTS = frozenset(
     "line lines therapy therapies treatment treatments systemic chemotherapy platinum transplant regimen "
     "regimens treated untreated".split()
 )
+# Alone these are no words.
+_CUT_SHORT = ("melan", "leuk", "leuks", "mesothel", "sarcom", "lymphom")
 # Words of illness that are part of the name of a cancer after these.
 _SYNDROMES = ("syndrome", "syndromes", "synd", "syn")
 _BEFORE_SYNDROME = ("myelodysplastic", "myelodyspls", "myelodys", "myelody", "sezary", "sezarys")
@@ -138,6 +140,14 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
         return [Item("syndrome", "", place)]
     if (plain, after) == ("second", "line") or (before == "node" and plain in ("positive", "negative")):
         return [Item(plain, "course", place)]
+    if plain in ("multiple", "mult") and after in ("endocrine", "endo"):
+        return [Item("multiple", "other-disease", place)]  # an inherited syndrome
+    if (plain in _CUT_SHORT and len(tokens) == 1) or (plain == "melan" and after == "a"):
+        return [Item(plain, "", place)]  # "melan" alone is no melanoma, and melan-A is a protein
+    if plain == "fusion" and before in ("spinal", "spine"):
+        return [Item(plain, "other-disease", place)]
+    if plain == "mye" and before in ("mult", "multiple"):
+        return [Item("myeloma", "", place)]
     if plain == "int" and before in _SIZES:
         return [Item("intestine", "", place)]
     if plain == "sm" and after in ("int", "intst", "intestine", "bowel"):

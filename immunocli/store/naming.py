@@ -54,7 +54,8 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         values[f"spelled/{kind}"] = spelled
         own = [plain for of, plain in others if of == kind]
         values[f"rivals/{kind}"] = spelling.rivals(spelled, drugs + own, own + every)
-    _by_words(known.entries["cancer"], values["around/cancer"], values)
+    strange = {plain for of, plain in others if of == "cancer"}
+    _by_words(known.entries["cancer"], values["around/cancer"], strange, values)
 
 
 class Known:
@@ -200,9 +201,11 @@ def _others(tables: Tables, known: Known) -> dict[tuple[str, str], list[Any]]:
     return found
 
 
-def _by_words(entries: dict[str, list[Any]], roles: dict[str, str], values: Values) -> None:
+def _by_words(
+    entries: dict[str, list[Any]], roles: dict[str, str], others: Iterable[str], values: Values
+) -> None:
     """Enter the names of cancers by their words, so that order and spelling do not count."""
     cut = Cutter().cut
     words = {entry[2]: [token.plain for token in cut(entry[2])] for entry in entries.values()}
-    for key, entry in cancer_words.word_keys(entries, roles, words).items():
+    for key, entry in cancer_words.word_keys(entries, roles, words, others).items():
         values[f"name/cancer-words/{key}"] = entry
