@@ -114,6 +114,8 @@ def aims_of(text: str) -> Iterator[str]:
     prevented = text[:10].casefold() == "prevention"
     if prevented and not _CAUSED.search(text) and "patients with" not in text:
         return  # "prevention of breast cancer" is none that a person has
+    if not (_TREATED.search(text) or _AIMED.match(text)):
+        return
     bare = _IN_BRACKETS.sub("", text)
     told: set[str] = {text}
     for whole in (text, bare, _AIMED.sub("", bare), _PATIENTS.sub("", bare)):

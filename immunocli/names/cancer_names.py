@@ -59,7 +59,8 @@ class CancerNames:
 
     def of_registry(self, items: list[Item], tokens: list[Token]) -> list[Entry]:
         """Return the cancers of a registry's label: organs alone, with the code that agrees or in a list."""
-        codes = [code for token in tokens for code in [self.coded(token.text)] if code and token.depth]
+        inner = [token for token in tokens if token.depth]
+        codes = [code for token in inner for code in [self.coded(token.text)] if code]
         if codes:
             first = [item.word for item in items if not tokens[item.place].depth and item.role == ""]
             entry = self.keyed(key(first)) or self.keyed(key(first, "cancer")) if first else None
@@ -71,15 +72,13 @@ class CancerNames:
                 for other in entry[0]
             )
             return [entry] if entry is not None and agrees else []
-        clauses = parted(tokens, items, weak=True)
+        if any(item.role not in ("", "grammar", "partner") for item in items):
+            return []
         listed = any(item.role == "partner" for item in items) or any(
             token.plain in ("and", "or") or "&" in token.gap for token in tokens
         )
-        if (
-            len(clauses) < 2
-            or any(item.role not in ("", "grammar", "partner") for item in items)
-            or not listed
-        ):
+        clauses = parted(tokens, items, weak=True) if listed else []
+        if len(clauses) < 2:
             return []
         found: list[Entry] = []
         for clause in clauses:

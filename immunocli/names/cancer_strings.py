@@ -41,17 +41,23 @@ _LONGEST_INITIALS = 6
 class _Said:
     """A string that is read: its words, what they stand for, and what was found in it so far."""
 
-    __slots__ = ("entries", "items", "shorts", "text", "tokens", "unread")
+    __slots__ = ("_names", "_shorts", "entries", "items", "text", "tokens", "unread")
 
-    def __init__(
-        self, text: str, tokens: list[Token], items: list[Item], shorts: dict[int, tuple[Entry, int]]
-    ) -> None:
+    def __init__(self, text: str, tokens: list[Token], items: list[Item], names: CancerNames) -> None:
         self.text = text
         self.tokens = tokens
         self.items = items
-        self.shorts = shorts
+        self._names = names
+        self._shorts: dict[int, tuple[Entry, int]] | None = None
         self.entries: list[Entry] = []
         self.unread: list[int] = []
+
+    @property
+    def shorts(self) -> dict[int, tuple[Entry, int]]:
+        """The short names in it, looked for when first asked for."""
+        if self._shorts is None:
+            self._shorts = self._names.short_names(self.tokens)
+        return self._shorts
 
     def whole(self) -> Clause:
         """Return all of it as one clause."""
@@ -143,9 +149,11 @@ class CancerStrings:
         tokens = self._cut(text)
         if not tokens:
             return nothing()
-        said = _Said(text, tokens, items_of(tokens, self._canon), self._names.short_names(tokens))
+        said = _Said(text, tokens, items_of(tokens, self._canon), self._names)
         whole = said.whole()
         entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
+        if entry is not None and "," not in text and "and" not in text and "&" not in text:
+            return Found([entry], _how(entry))
         several = self._several(said, whole)
         if several and (entry is None or any(entry[0] == one[0] for one in several)):
             return Found(several, "synonym", review=len(several) > 1)
@@ -364,7 +372,7 @@ class CancerStrings:
             elif not items or items[-1].place != item.place:
                 forms = self._canon.of(words[item.place])
                 items += [Item(form, role, item.place) for form, role in forms]
-        meant = _Said(said.text, said.tokens, items, said.shorts)
+        meant = _Said(said.text, said.tokens, items, self._names)
         entry = self._names.named(meant.whole())
         if entry is not None or whole:
             return [entry] if entry is not None else []
