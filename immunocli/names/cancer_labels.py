@@ -50,7 +50,7 @@ _TREATED = re.compile(
     r"high PD-L1|PD-L1|treatment and|and prevention|or not|from solid|resists|as (?:a |an |part |consolid)|refractory to|"
     r"(?:not|nor) (?:eligible|suited|fit|curable|yet|a candidate|progressed|possible|treated|amenable|"
     r"responding|established|advised|candidates|controlled|for|if|with|known|MSI-H)|"
-    r"no (?:known|curative|good|earlier|prior|longer|EGFR|ALK|better)|cisplatin possible|"
+    r"no (?:known|curative|good|earlier|prior|longer|EGFR|ALK|better|surgery)|transformed or not|cisplatin possible|"
     r"without (?:known|sensitizing|an? |satisfactory|prior|earlier|EGFR|ALK)|"
     r"with (?!neuroendocrine|features|squamous|mutated|maturation|t\())(?=[\s,.;:)]|$|(?<=\s)).*$",
     re.S,
