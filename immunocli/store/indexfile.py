@@ -1,9 +1,10 @@
 """Keeps values by key in one sorted file, so that a question reads only what it needs.
 
 Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); blocks of
-neighboring keys, each a marshalled dict of key to marshalled value; the table of contents: what the
-maker says of the whole, and the first key, the place and the hash of every block. Every hash is
-checked before what it stands for is unmarshalled. Reading moves no position: threads and forked
+neighboring keys, each marshalled as what all its keys begin with and a dict of the rest of each key to
+its marshalled value; the table of contents: what the maker says of the whole, and the first key, the
+place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
+before what it stands for is inflated or unmarshalled. Reading moves no position: threads and forked
 processes may share an index.
 """
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
-MAGIC = b"immuno-index-5"
+MAGIC = b"immuno-index-6"
 LONGEST_KEY = 400
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Version 4 of the format is written and read alike by every Python that we support.
@@ -32,6 +33,8 @@ _SHARE_OF_ROOT = 5
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
 _KEY = 0x1AB4
+# A deflated block begins so, and no marshalled one does.
+_DEFLATED = b"x"
 
 
 class Damaged(ValueError):
@@ -43,12 +46,13 @@ def checksum(content: bytes) -> bytes:
     return source_hash(_KEY, content).hex().encode("ascii")
 
 
-def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
+def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, ...] = ()) -> bytes:
     """Return the bytes of an index.
 
     Args:
         meta: what the whole says of itself, of plain built-in types.
         values: key to any value of plain built-in types.
+        rare: how keys begin whose values are worth more when small than when read fast.
 
     Raises:
         ValueError: a key is empty or longer than LONGEST_KEY.
@@ -64,24 +68,49 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
     firsts: list[str] = []
     places: list[int] = []
     sums: list[bytes] = []
-    block: dict[str, bytes] = {}
-    size = 0
-    for number, (key, value) in enumerate(packed):
-        block[key] = value
-        size += len(key) + len(value)
-        if size >= wanted or number + 1 == len(packed):
-            content = marshal.dumps(block, _MARSHAL_VERSION)
-            firsts.append(next(iter(block)))
-            places.append(place)
-            sums.append(checksum(content))
-            out.append(content)
-            place += len(content)
-            block, size = {}, 0
+    for block, deflated in _blocks(packed, wanted, rare):
+        content = _marshalled(block)
+        if deflated:
+            import zlib  # only for these
+
+            content = zlib.compress(content, 9)
+        firsts.append(block[0][0])
+        places.append(place)
+        sums.append(checksum(content))
+        out.append(content)
+        place += len(content)
     places.append(place)
     contents = marshal.dumps((dict(meta), firsts, places, sums), _MARSHAL_VERSION)
     out.append(contents)
     out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
     return b"".join(out)
+
+
+def _blocks(
+    packed: list[tuple[str, bytes]], wanted: int, rare: tuple[str, ...]
+) -> Iterator[tuple[list[tuple[str, bytes]], bool]]:
+    """Yield neighboring keys with their values, up to a size, and whether they are to be deflated."""
+    block: list[tuple[str, bytes]] = []
+    size, deflated = 0, False
+    for key, value in packed:
+        is_rare = key.startswith(rare)
+        if block and (size >= wanted or is_rare != deflated):
+            yield block, deflated
+            block, size = [], 0
+        deflated = is_rare
+        block.append((key, value))
+        size += len(key) + len(value)
+    if block:
+        yield block, deflated
+
+
+def _marshalled(block: list[tuple[str, bytes]]) -> bytes:
+    """Return the bytes of a block: its keys are sorted, so its first and its last share what all do."""
+    first, last = block[0][0], block[-1][0]
+    shared = 0
+    while shared < min(len(first), len(last)) and first[shared] == last[shared]:
+        shared += 1
+    return marshal.dumps((first[:shared], {key[shared:]: value for key, value in block}), _MARSHAL_VERSION)
 
 
 class Index:
@@ -118,7 +147,8 @@ class Index:
         if not self._firsts:
             return None
         place = self._place(key)
-        value = self._blocks(place, place + 1)[0].get(key)
+        begun, block = self._blocks(place, place + 1)[0]
+        value = block.get(key[len(begun) :]) if key.startswith(begun) else None
         return None if value is None else marshal.loads(value)
 
     def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
@@ -132,10 +162,10 @@ class Index:
                 wanted.setdefault(self._place(key), []).append(key)
         found: dict[str, Any] = {}
         for start, end in self._runs(sorted(wanted)):
-            for place, block in zip(range(start, end), self._blocks(start, end), strict=True):
+            for place, (begun, block) in zip(range(start, end), self._blocks(start, end), strict=True):
                 for key in wanted.get(place, ()):
-                    value = block.get(key)
-                    if value is not None:
+                    value = block.get(key[len(begun) :])
+                    if value is not None and key.startswith(begun):
                         found[key] = marshal.loads(value)
         return found
 
@@ -146,8 +176,9 @@ class Index:
         start = end = self._place(prefix)
         while end < len(self._firsts) and (end == start or self._firsts[end].startswith(prefix)):
             end += 1
-        for block in self._blocks(start, end):
-            for key, value in block.items():
+        for begun, block in self._blocks(start, end):
+            for rest, value in block.items():
+                key = begun + rest
                 if key.startswith(prefix):
                     yield key[len(prefix) :], marshal.loads(value)
 
@@ -175,8 +206,8 @@ class Index:
         if end >= 0:
             yield start, end
 
-    def _blocks(self, start: int, end: int) -> list[dict[str, bytes]]:
-        """Return blocks, proved to be as they were written."""
+    def _blocks(self, start: int, end: int) -> list[tuple[str, dict[str, bytes]]]:
+        """Return blocks, proved to be as they were written: how keys begin, and values by their rest."""
         begin = self._places[start]
         content = self._read(begin, self._places[end] - begin)
         found = []
@@ -184,6 +215,10 @@ class Index:
             piece = content[self._places[place] - begin : self._places[place + 1] - begin]
             if checksum(piece) != self._sums[place]:
                 raise Damaged("a block is not as it was written")
+            if piece.startswith(_DEFLATED):
+                import zlib  # a lookup needs it rarely, and its import takes time
+
+                piece = zlib.decompress(piece)
             found.append(marshal.loads(piece))
         return found
 

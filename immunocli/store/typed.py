@@ -102,12 +102,12 @@ class Store:
 
     def name(self, kind: str, plain: str) -> Name | None:
         """Return what a normalized name leads to; without ids it is known to be none of ours."""
-        found: Name | None = self._get(f"name/{kind}/{plain}")
-        return found
+        found: str | None = self._get(f"name/{kind}/{plain}")
+        return None if found is None else _entry(found)
 
     def names(self, kind: str, begun: str = "") -> dict[str, Name]:
         """Return all names of a kind, or those that begin so once normalized, for many look-ups."""
-        return {begun + rest: name for rest, name in self._under(f"name/{kind}/{begun}")}
+        return {begun + rest: _entry(name) for rest, name in self._under(f"name/{kind}/{begun}")}
 
     def labels(self, kind: str) -> list[str]:
         """Return all names of a kind as they are written, sorted."""
@@ -115,8 +115,11 @@ class Store:
 
     def other(self, kind: str, plain: str) -> list[Any] | None:
         """Return what a name of a kind is that is not ours: `[id, answer, what, see, name]`."""
-        found: list[Any] | None = self._get(f"other/{kind}/{plain}")
-        return found
+        found: list[str] | None = self._get(f"other/{kind}/{plain}")
+        if found is None:
+            return None
+        group, label = found
+        return [group, *self._get(f"stranger/{group}"), label]
 
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
@@ -278,3 +281,15 @@ class Store:
         content = compile_directory(self.directory)
         keep(self.directory, content)
         return Index(lambda place, length: content[place : place + length], len(content))
+
+
+def entry_written(entry: Name) -> str:
+    """Return a name's entry in few bytes."""
+    ids, match, label = entry
+    return "\n".join((match, label.replace("\n", " "), *ids))
+
+
+def _entry(kept: str) -> Name:
+    """Return the entry of a name from how it was written."""
+    match, label, *ids = kept.split("\n")
+    return [ids, match, label]
