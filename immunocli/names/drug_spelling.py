@@ -245,7 +245,8 @@ class DrugSpelling:
 
             keeper, known = self._lexicon.keeper, self._lexicon.all()
             may = {one: known[one] for one in keeper.spelled("therapy") if known[one][0]}
-            self._speller = Speller(may, keeper.rivals("therapy"), self._lexicon.stranger_once)
+            close = keeper.close("therapy")
+            self._speller = Speller(may, keeper.rivals("therapy"), close, self._lexicon.stranger_once)
         return self._speller
 
 

@@ -117,7 +117,7 @@ class Resolver:
                 return Found([entry], entry[1])
         known = self._lexicon.all()
         may = {one: known[one] for one in self._keeper.spelled("term") if known[one][0]}
-        found = Speller(may, (), lambda one: None).correct(plain)
+        found = Speller(may, (), (), lambda one: None).correct(plain)
         return Found([found], SPELLING, review=True) if found else None
 
     def _match(self, text: str, plain: str, found: Found | None) -> Match:

@@ -8,8 +8,8 @@ from rapidfuzz.distance import OSA
 from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
 from immunocli.names.forms import LONGEST_NAME, normalise
 from immunocli.names.international import SHARED_STEMS, STEMS
-from immunocli.names.neighbors import Neighbors, window
-from immunocli.names.sounds import LEAST_HEARD, LEAST_SOUNDED, LONGEST_SOUNDED, by_sound, sound
+from immunocli.names.neighbors import Neighbors
+from immunocli.names.sounds import LEAST_HEARD, LEAST_SOUNDED, LONGEST_SOUNDED, Heard, by_sound, sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,6 +90,25 @@ def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ())
     return sorted(plain for plain in found - mine if len(plain) <= _LONGEST_RIVAL and plain.isascii())
 
 
+def close(ours: Iterable[str], strangers: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the strangers that are so near one of ours that a slip from both may stand between them.
+
+    Args:
+        ours: normalised names that a misspelled one may have meant.
+        strangers: normalised names that are none of ours, each with its kind.
+    """
+    rival = {plain for plain, kind in strangers if kind in _RIVALS and plain.isalnum() and plain.isascii()}
+    mine = [plain for plain in ours if plain.isascii()]
+    near = Neighbors([plain for plain in rival if len(plain) <= _LONGEST_RIVAL])
+    found = {other for plain in mine for other, _ in near.within(plain, _slips_of_close(plain))}
+    return sorted(found.difference(mine))
+
+
+def _slips_of_close(plain: str) -> int:
+    """Return how many slips from a name of ours the strangers are that are compared with what is nearer."""
+    return 3 if len(plain) >= _LEAST_UNHEARD else 2
+
+
 def slips_allowed(plain: str, name: str = "mab", *, beside: bool = False) -> int:
     """Return how many slips are forgiven in a string, meant for a name of ours.
 
@@ -108,26 +127,30 @@ class Speller:
     Args:
         entries: names that may be meant, normalised, with their entries.
         others: strangers that are compared with them, normalised.
+        close_others: strangers that a slip or two from one of ours would be (`close`).
         known: says what a normalised name is that is a known stranger.
     """
 
     def __init__(
-        self, entries: dict[str, Entry], others: Iterable[str], known: Callable[[str], tuple[str, str] | None]
+        self,
+        entries: dict[str, Entry],
+        others: Iterable[str],
+        close_others: Iterable[str],
+        known: Callable[[str], tuple[str, str] | None],
     ) -> None:
         self._entry = entries
         self._ours = sorted(entries)
         self._others = sorted(others)
         self._known = known
-        self._windows: dict[tuple[int, int], list[str]] = {}
-        self._of_length: dict[int, list[str]] = {}
-        for plain in self._ours:
-            self._of_length.setdefault(len(plain), []).append(plain)
         self._ends: set[str] = set()
         self._by_letter: dict[str, Neighbors] = {}
         self._near_ours = Neighbors(self._ours)
         self._near_others = Neighbors([one for one in self._others if one.endswith(STEMS + SHARED_STEMS)])
+        self._others_of: dict[tuple[str, int], list[str]] = {}
+        self._close = Neighbors(list(close_others))
+        self._close_of: dict[str, list[str]] = {}
         self.cut_off = CutOff(entries, self._others)
-        self._heard = by_sound(self._ours)
+        self._heard = Heard(self._ours)
         self._heard_others = by_sound(self._others)
 
     def may_mean(self, name: str) -> bool:
@@ -137,7 +160,7 @@ class Speller:
             return False
         if len(name) >= LEAST_BEGUN_BESIDE and self.cut_off.begins(name):
             return True
-        if sound(name) in self._heard:
+        if self._heard.by(name):
             return True
         if set(name[-2:]) <= set("mab") and len(name) <= _LONG:
             return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
@@ -190,10 +213,10 @@ class Speller:
 
     def _sounding(self, name: str) -> Entry | None:
         """Return the entry of the one name that sounds the same, when no stranger is as near that does."""
-        heard = sound(name)
-        ours = self._heard.get(heard)
+        ours = self._heard.by(name)
         if not ours or len({";".join(self._entry[plain][0]) for plain in ours}) > 1:
             return None
+        heard = sound(name)
         most = 1 if len(heard) < LEAST_HEARD else 2 if len(name) < _LEAST_FOR_THREE_HEARD else 3
         near = process.extractOne(name, ours, scorer=OSA.distance, score_cutoff=most)
         if near is None or (name[0] != near[0][0] and near[1] > 1):
@@ -201,7 +224,8 @@ class Speller:
         others = self._heard_others.get(heard, ())
         if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=near[1]) is not None:
             return None
-        if any(self._rivals(other) and sound(other) == heard for other in one_slip_from(name, near[0])):
+        others = [other for other in self._close_to(near[0]) if sound(other) == heard]
+        if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=1) is not None:
             return None
         return self._entry[near[0]]
 
@@ -222,10 +246,10 @@ class Speller:
         return None
 
     def _nearest(self, name: str, allowed: int, beside: bool) -> Entry | None:
-        if not self._near_ours.any_within(name, allowed):
+        close = self._near_ours.within(name, allowed)
+        if not close:
             return None
-        close = self._within(name, allowed, limit=2)
-        plain, slips, _ = close[0]
+        plain, slips = close[0]
         best = self._entry[plain]
         most = min(slips_allowed(one, plain, beside=beside) for one in (name, plain))
         if slips > most or _digits(name) != _digits(plain):
@@ -238,23 +262,41 @@ class Speller:
         if not international and (first_changed or (len(plain) < _LEAST_CHANGED and _changed(name, plain))):
             return None
         margin = slips + (1 if slips > 2 or first_changed else 0)
-        rivals = self._within(name, margin, limit=None)
-        if any(self._entry[rival][0] != best[0] for rival, _, _ in rivals):
+        close = close if margin <= allowed else self._near_ours.within(name, margin)
+        if any(rival != plain and self._entry[rival][0] != best[0] for rival, far in close if far <= margin):
             return None
-        if self._near_others.any_within(name, margin):
+        others = self._others_near(plain, slips + margin)
+        if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=margin) is not None:
             return None
-        return None if any(map(self._rivals, one_slip_from(name, plain if slips == 1 else ""))) else best
+        return None if self._is_beside_stranger(name, plain, slips) else best
+
+    def _is_beside_stranger(self, name: str, plain: str, slips: int) -> bool:
+        """Say whether a drug or a word is one slip from a string that is so many slips from a name of ours."""
+        if slips >= _slips_of_close(plain):
+            return any(map(self._rivals, one_slip_from(name, "")))
+        others = self._close_to(plain)
+        return process.extractOne(name, others, scorer=OSA.distance, score_cutoff=1) is not None
+
+    def _close_to(self, plain: str) -> list[str]:
+        """Return the strangers that are close to a name of ours."""
+        found = self._close_of.get(plain)
+        if found is None:
+            found = [other for other, _ in self._close.within(plain, _slips_of_close(plain))]
+            self._close_of[plain] = found
+        return found
+
+    def _others_near(self, plain: str, slips: int) -> list[str]:
+        """Return the strangers within so many slips of a name of ours, remembered: many strings mean it."""
+        found = self._others_of.get((plain, slips))
+        if found is None:
+            found = [other for other, _ in self._near_others.within(plain, slips)]
+            self._others_of[plain, slips] = found
+        return found
 
     def _rivals(self, name: str) -> bool:
         """Say whether a string is the name of another drug, or a word."""
         known = self._known(name)
         return known is not None and known[0] in _RIVALS
-
-    def _within(self, name: str, slips: int, limit: int | None) -> list[tuple[str, int, int]]:
-        """Return our names within so many slips, nearest first."""
-        near = window(self._windows, self._of_length, len(name), slips)
-        found = process.extract(name, near, scorer=OSA.distance, score_cutoff=slips, limit=limit)
-        return [(plain, int(distance), place) for plain, distance, place in found]
 
 
 def _changed(name: str, plain: str) -> bool:

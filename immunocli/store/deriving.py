@@ -25,7 +25,7 @@ KINDS = {
 }
 # What no usual lookup reads, or reads once; the rest is kept ready to be read.
 RARE = (
-    "begun/", "cancer/", "name/cancer-words/", "other/", "regimen/", "rivals/", "source/", "stranger/", "term/",
+    "begun/", "cancer/", "close/", "name/cancer-words/", "other/", "regimen/", "rivals/", "source/", "stranger/", "term/",
     "threes/",
 )  # fmt: skip
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")

@@ -55,6 +55,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         values[f"spelled/{kind}"] = spelled
         own = [plain for of, plain in others if of == kind]
         values[f"rivals/{kind}"] = spelling.rivals(spelled, drugs + own, own + every)
+    values["close/therapy"] = spelling.close(known.spelled["therapy"], listed + told_of)
     _by_words(known.entries["cancer"], values["around/cancer"], values)
 
 

@@ -146,6 +146,11 @@ class Store:
         found: list[str] = self._get(f"rivals/{kind}") or []
         return found
 
+    def close(self, kind: str) -> list[str]:
+        """Return the strangers that a slip or two from one of ours would be."""
+        found: list[str] = self._get(f"close/{kind}") or []
+        return found
+
     def around(self, kind: str) -> dict[str, str]:
         """Return the roles of the words around names of a kind."""
         found: dict[str, str] = self._get(f"around/{kind}") or {}
