@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from immunocli.names.forms import normalise
 from immunocli.store import places
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     # A name as it is kept: the ids it leads to, how it is told as a match, the name as written.
     Name = list[Any]
+
+# After so many strangers all are read at once.
+_MANY = 200
 
 
 class Store:
@@ -36,6 +40,10 @@ class Store:
         self._index = self._opened()
         self._often: dict[str, dict[str, str]] = {}
         self._wall: Wall | None = None
+        # The group of each stranger of a kind, what is told of groups, and how many were asked for.
+        self._groups: dict[str, dict[str, str]] = {}
+        self._whats: dict[str, str] = {}
+        self._asked = 0
 
     @property
     def edition(self) -> dict[str, Any]:
@@ -130,11 +138,30 @@ class Store:
         known = self._wall.kind(plain)
         if known is None:
             return None
-        told = self.other(kind, plain)
-        if told is None:
-            return known, known
-        what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
-        return ("drug" if kind == "therapy" else "disease"), what
+        told = self._told_of(kind, plain)
+        return ("drug" if kind == "therapy" else "disease", told) if told else (known, known)
+
+    def _told_of(self, kind: str, plain: str) -> str | None:
+        """Return what is told of a stranger, if anything is; the groups of all are read once many are asked for."""
+        groups = self._groups.get(kind)
+        if groups is None:
+            self._asked += 1
+            if self._asked > _MANY:
+                groups = self._groups[kind] = {
+                    other: sys.intern(group) for other, (group, _) in self._under(f"other/{kind}/")
+                }
+        if groups is not None:
+            group = groups.get(plain)
+        else:
+            found = self._get(f"other/{kind}/{plain}")
+            group = found[0] if found else None
+        if group is None:
+            return None
+        what = self._whats.get(group)
+        if what is None:
+            said = str(self._get(f"stranger/{group}")[1])
+            what = self._whats[group] = said.replace("{as_of}", str(self.edition["as_of"]))
+        return what
 
     def spelled(self, kind: str) -> list[str]:
         """Return the normalised names that a misspelled one may have meant."""
