@@ -75,7 +75,7 @@ class DrugStrings:
         while place < len(tokens):
             token = tokens[place]
             role = roles.get(token.plain)
-            if self._lexicon.begins(token.plain):
+            if self._lexicon.begins(token.plain) or valency.may_begin(token.plain):
                 last = self._name_at(reading, place, role)
                 if last:
                     place = last
@@ -96,9 +96,10 @@ class DrugStrings:
             entry = self._lexicon.entry(joined)
             if entry is not None:
                 best, found, plain = last + 1, entry, joined
-        if found is None:
-            found, best = valency.named(reading.tokens, place, self._lexicon)
-            plain = found[2] if found else ""
+        if valency.may_begin(tokens[place].plain):
+            vaccine, last = valency.named(tokens, place, self._lexicon)
+            if vaccine is not None and last > best:
+                found, best, plain = [vaccine[0], "synonym", vaccine[2]], last, "".join(vaccine[0])
         if found is None or plain.isdigit() or (best == place + 1 and role is not None and len(plain) < 7):
             return 0
         if self._longer_stranger(reading, place, best):

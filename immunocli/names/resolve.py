@@ -20,6 +20,7 @@ COMBINATION = "combination"
 # Short names of these kinds mean what they mean in the letter case in which they are written.
 _SHORT = ("abbreviation", "combination", "code")
 _LEAST_LONG = 8
+_LEAST_JOINED = 6
 
 
 def resolve(keeper: Keeper, kind: str, text: str) -> Match:
@@ -85,7 +86,7 @@ class Resolver:
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
-        if known is None and written.casefold() == entry[2].casefold():
+        if known is None and _alike(written, entry[2]):
             return self._plainly(text, entry)
         return self._nothing(text, known)
 
@@ -157,6 +158,13 @@ class Resolver:
         if title is None:
             title = self._titles[one] = self._keeper.title(self._kind, one)
         return title
+
+
+def _alike(written: str, label: str) -> bool:
+    """Say whether two short names differ in letter case, or in the hyphen that a long one has, too."""
+    if written.casefold() == label.casefold():
+        return True
+    return len(written) >= _LEAST_JOINED and written.casefold() == label.replace("-", "").casefold()
 
 
 def _words(text: str) -> int:

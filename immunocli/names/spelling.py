@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -39,6 +41,17 @@ _MOST_EXTRA = 3
 # Beginnings that make another substance of what follows.
 _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "anti", "vic")
 _VOWELS = "aeiouy"
+# What is written for the end of an antibody's name: no word that is none of ours, near to none of theirs.
+_AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
+_LEAST_MISHEARD, _MOST_MISHEARD = 8, 4
+_SAME_START = 4
+# Letters one of which is written for the other, as they sound or lie alike.
+_PAIRS = ("mn", "sz", "ck", "fv", "bv", "bp", "dt", "iy")
+_CONFUSED = frozenset(map(frozenset, _PAIRS))
+_HEARD_AS = {
+    letter: "".join(pair.replace(letter, "") for pair in _PAIRS if letter in pair)
+    for letter in set("".join(_PAIRS))
+}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # A slip in one of these is as likely to make another of them.
 _NEVER = ("code", "abbreviation", "combination")
@@ -143,7 +156,7 @@ class Speller:
         self._others = sorted(others)
         self._known = known
         self._ends: set[str] = set()
-        self._by_letter: dict[str, Neighbors] = {}
+        self._by_letter: dict[tuple[int, str], Neighbors] = {}
         self._near_ours = Neighbors(self._ours)
         self._near_others = Neighbors([one for one in self._others if one.endswith(STEMS + SHARED_STEMS)])
         self._others_of: dict[tuple[str, int], list[str]] = {}
@@ -162,10 +175,17 @@ class Speller:
             return True
         if self._heard.by(name):
             return True
-        if set(name[-2:]) <= set("mab") and len(name) <= _LONG:
+        if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or _AS_ANTIBODY.search(name)):
             return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
         allowed = min(allowed, 3 if len(name) >= _LEAST_FOR_THREE else 2)
-        return any(self._near_with(letter).any_within(name, allowed) for letter in {name[0], name[1]})
+        return self._near_with(1, name[0]).any_within(name, allowed) or any(
+            self._near_with(0, letter).any_within(name, allowed)
+            for letter in {
+                name[0],
+                name[1],
+                *(_HEARD_AS.get(name[0], "") if len(name) >= _LEAST_CHANGED else ""),
+            }
+        )
 
     def may_be_long(self, name: str) -> bool:
         """Say whether a long name of ours is near: one that begins or ends as this does."""
@@ -174,11 +194,12 @@ class Speller:
             self._ends = {one[:3] for one in long} | {one[-4:] for one in long}
         return (name[:3] in self._ends or name[-4:] in self._ends) and self.may_mean(name)
 
-    def _near_with(self, letter: str) -> Neighbors:
-        """Return those of our names that begin with a letter."""
-        near = self._by_letter.get(letter)
+    def _near_with(self, place: int, letter: str) -> Neighbors:
+        """Return those of our names that have a letter in the first place, or in the one after it."""
+        near = self._by_letter.get((place, letter))
         if near is None:
-            near = self._by_letter[letter] = Neighbors([one for one in self._ours if one[0] == letter])
+            near = Neighbors([one for one in self._ours if one[place] == letter])
+            self._by_letter[place, letter] = near
         return near
 
     def correct(self, name: str, *, beside: bool = False) -> Entry | None:
@@ -200,6 +221,7 @@ class Speller:
             self._begun(name)
             or self._nearest(name, allowed, beside)
             or self._sounding(name)
+            or self._with_ending_misheard(name)
             or self._without_beginning(name)
         )
 
@@ -217,7 +239,8 @@ class Speller:
         if not ours or len({";".join(self._entry[plain][0]) for plain in ours}) > 1:
             return None
         heard = sound(name)
-        most = 1 if len(heard) < LEAST_HEARD else 2 if len(name) < _LEAST_FOR_THREE_HEARD else 3
+        three = len(name) >= _LEAST_FOR_THREE_HEARD or len(heard) > LEAST_HEARD
+        most = 1 if len(heard) < LEAST_HEARD else 3 if three else 2
         near = process.extractOne(name, ours, scorer=OSA.distance, score_cutoff=most)
         if near is None or (name[0] != near[0][0] and near[1] > 1):
             return None
@@ -228,6 +251,22 @@ class Speller:
         if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=1) is not None:
             return None
         return self._entry[near[0]]
+
+    def _with_ending_misheard(self, name: str) -> Entry | None:
+        """Return the antibody whose last letters were heard, or typed, otherwise: `-mad`, `-map`, `-uad`."""
+        if len(name) < _LEAST_MISHEARD or not _AS_ANTIBODY.search(name):
+            return None
+        found: dict[str, Entry] = {}
+        for cut in range(1, _MOST_MISHEARD + 1):
+            mended = name[:-cut] + "mab"
+            for plain, _ in self._near_ours.within(mended, 1):
+                if plain.endswith("mab") and plain[:_SAME_START] == name[:_SAME_START]:
+                    found[plain] = self._entry[plain]
+        if len({";".join(entry[0]) for entry in found.values()}) != 1:
+            return None
+        plain = min(found, key=lambda one: int(OSA.distance(name, one)))
+        slips = int(OSA.distance(name, plain))
+        return None if slips > _MOST_MISHEARD or self._near_others.any_within(name, slips) else found[plain]
 
     def _without_beginning(self, name: str) -> Entry | None:
         """Return the antibody before whose name stand two or three letters too many."""
@@ -249,7 +288,7 @@ class Speller:
         close = self._near_ours.within(name, allowed)
         if not close:
             return None
-        plain, slips = close[0]
+        plain, slips = min(close, key=lambda one: (one[1], not one[0].endswith(STEMS)))
         best = self._entry[plain]
         most = min(slips_allowed(one, plain, beside=beside) for one in (name, plain))
         if slips > most or _digits(name) != _digits(plain):
@@ -259,7 +298,10 @@ class Speller:
         if unheard and OSA.distance(sound(name), sound(plain)) > 1:
             return None
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
-        if not international and (first_changed or (len(plain) < _LEAST_CHANGED and _changed(name, plain))):
+        confused = slips == 1 and len(plain) >= _LEAST_CHANGED and frozenset((name[0], plain[0])) in _CONFUSED
+        if not international and (
+            (first_changed and not confused) or (len(plain) < _LEAST_CHANGED and _changed(name, plain))
+        ):
             return None
         margin = slips + (1 if slips > 2 or first_changed else 0)
         close = close if margin <= allowed else self._near_ours.within(name, margin)
@@ -304,7 +346,10 @@ def _changed(name: str, plain: str) -> bool:
     if len(name) != len(plain) or sorted(name) == sorted(plain):
         return False
     pairs = [(one, other) for one, other in zip(name, plain, strict=True) if one != other]
-    return any(one not in _VOWELS or other not in _VOWELS for one, other in pairs)
+    return any(
+        (one not in _VOWELS or other not in _VOWELS) and frozenset((one, other)) not in _CONFUSED
+        for one, other in pairs
+    )
 
 
 def _digits(plain: str) -> str:
