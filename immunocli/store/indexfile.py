@@ -11,11 +11,8 @@ processes may share an index.
 from __future__ import annotations
 
 import marshal
-import os
 
-# CPython's keyed hash of bytes, as it checks its own compiled files with: built in, where the import
-# of zlib or hashlib costs a thirtieth to a third of an interpreter start.
-from _imp import source_hash
+from immunocli.cached import MARSHAL_VERSION, checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,25 +22,17 @@ if TYPE_CHECKING:
 MAGIC = b"immuno-index-6"
 LONGEST_KEY = 400
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
-# Version 4 of the format is written and read alike by every Python that we support.
-_MARSHAL_VERSION = 4
 # Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
 _LEAST_BLOCK = 4096
 _SHARE_OF_ROOT = 5
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
-_KEY = 0x1AB4
 # A deflated block begins so, and no marshalled one does.
 _DEFLATED = b"x"
 
 
 class Damaged(ValueError):
     """These bytes are not what an index maker wrote."""
-
-
-def checksum(content: bytes) -> bytes:
-    """Return the hash that bytes are proved by."""
-    return source_hash(_KEY, content).hex().encode("ascii")
 
 
 def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, ...] = ()) -> bytes:
@@ -61,14 +50,14 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, .
     for key in sorted(values):
         if not 0 < len(key) <= LONGEST_KEY:
             raise ValueError(f"not a key: {key[:60]!r}")
-        packed.append((key, marshal.dumps(values[key], _MARSHAL_VERSION)))
+        packed.append((key, marshal.dumps(values[key], MARSHAL_VERSION)))
     wanted = max(_LEAST_BLOCK, int(_SHARE_OF_ROOT * sum(len(value) for _, value in packed) ** 0.5))
     out = [b" " * _HEADER]
     place = _HEADER
     firsts: list[str] = []
     places: list[int] = []
     sums: list[bytes] = []
-    for block, deflated in _blocks(packed, wanted, rare):
+    for block, deflated in _cut(packed, wanted, rare):
         content = _marshalled(block)
         if deflated:
             import zlib  # only for these
@@ -80,26 +69,30 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, .
         out.append(content)
         place += len(content)
     places.append(place)
-    contents = marshal.dumps((dict(meta), firsts, places, sums), _MARSHAL_VERSION)
+    contents = marshal.dumps((dict(meta), firsts, places, sums), MARSHAL_VERSION)
     out.append(contents)
     out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
     return b"".join(out)
 
 
-def _blocks(
-    packed: list[tuple[str, bytes]], wanted: int, rare: tuple[str, ...]
+def _cut(
+    packed: Iterable[tuple[str, bytes]], wanted: int, rare: tuple[str, ...]
 ) -> Iterator[tuple[list[tuple[str, bytes]], bool]]:
-    """Yield neighboring keys with their values, up to a size, and whether they are to be deflated."""
+    """Yield blocks of so many bytes at most, and whether they are to be deflated.
+
+    A longer value stands alone, so that no neighbor costs it.
+    """
     block: list[tuple[str, bytes]] = []
     size, deflated = 0, False
     for key, value in packed:
+        longer = size + len(key) + len(value)
         is_rare = key.startswith(rare)
-        if block and (size >= wanted or is_rare != deflated):
+        if block and (longer > wanted or is_rare != deflated):
             yield block, deflated
-            block, size = [], 0
+            block, longer = [], len(key) + len(value)
         deflated = is_rare
         block.append((key, value))
-        size += len(key) + len(value)
+        size = longer
     if block:
         yield block, deflated
 
@@ -110,7 +103,7 @@ def _marshalled(block: list[tuple[str, bytes]]) -> bytes:
     shared = 0
     while shared < min(len(first), len(last)) and first[shared] == last[shared]:
         shared += 1
-    return marshal.dumps((first[:shared], {key[shared:]: value for key, value in block}), _MARSHAL_VERSION)
+    return marshal.dumps((first[:shared], {key[shared:]: value for key, value in block}), MARSHAL_VERSION)
 
 
 class Index:
@@ -221,30 +214,3 @@ class Index:
                 piece = zlib.decompress(piece)
             found.append(marshal.loads(piece))
         return found
-
-
-class Held:
-    """An open file that closes itself when nobody needs it any more."""
-
-    __slots__ = ("_close", "number")
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self._close = os.close  # still there when the interpreter ends
-
-    def __del__(self) -> None:
-        """Close the file; whatever stands in the way by then, nobody can be told."""
-        try:
-            self._close(self.number)
-        except (OSError, TypeError):
-            pass
-
-    def read(self, place: int, length: int) -> bytes:
-        """Return so many bytes from a place on, without moving any position."""
-        content = os.pread(self.number, length, place)
-        while len(content) < length:
-            more = os.pread(self.number, length - len(content), place + len(content))
-            if not more:
-                break
-            content += more
-        return content
