@@ -86,7 +86,7 @@ class Resolver:
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
-        if known is None and _alike(written, entry[2]):
+        if known is None and _alike(written, entry):
             return self._plainly(text, entry)
         return self._nothing(text, known)
 
@@ -160,11 +160,13 @@ class Resolver:
         return title
 
 
-def _alike(written: str, label: str) -> bool:
-    """Say whether two short names differ in letter case, or in the hyphen that a long one has, too."""
+def _alike(written: str, entry: Entry) -> bool:
+    """Say whether a short name differs in letter case alone; an abbreviation also in its hyphen: `Axicel`."""
+    label = entry[2]
     if written.casefold() == label.casefold():
         return True
-    return len(written) >= _LEAST_JOINED and written.casefold() == label.replace("-", "").casefold()
+    joined = entry[1] == "abbreviation" and len(written) >= _LEAST_JOINED
+    return joined and written.casefold() == label.replace("-", "").casefold()
 
 
 def _words(text: str) -> int:
