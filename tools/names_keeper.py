@@ -60,6 +60,8 @@ class Kept:
             )
             for kind in self._names
         }
+        told = [(plain, what) for names in self._what.values() for plain, (what, _) in names.items()]
+        self._close = spelling.close(self._spelled["therapy"], listed + told)
 
     def name(self, kind: str, plain: str) -> Entry | None:
         """Return the entry of a name."""
@@ -76,6 +78,10 @@ class Kept:
     def rivals(self, kind: str) -> list[str]:
         """Return the strangers whose spelling is compared with ours."""
         return self._rivals[kind]
+
+    def close(self, kind: str) -> list[str]:
+        """Return the strangers that a slip or two from one of ours would be."""
+        return self._close if kind == "therapy" else []
 
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a stranger is."""

@@ -20,6 +20,7 @@ COMBINATION = "combination"
 # Short names of these kinds mean what they mean in the letter case in which they are written.
 _SHORT = ("abbreviation", "combination", "code")
 _LEAST_LONG = 8
+_LEAST_JOINED = 6
 
 
 def resolve(keeper: Keeper, kind: str, text: str) -> Match:
@@ -94,7 +95,7 @@ class Resolver:
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
-        if known is None and written.casefold() == entry[2].casefold():
+        if known is None and _alike(written, entry):
             return self._plainly(text, entry)
         return self._nothing(text, known)
 
@@ -126,7 +127,7 @@ class Resolver:
                 return Found([entry], entry[1])
         known = self._lexicon.all()
         may = {one: known[one] for one in self._keeper.spelled("term") if known[one][0]}
-        found = Speller(may, (), lambda one: None).correct(plain)
+        found = Speller(may, (), (), lambda one: None).correct(plain)
         return Found([found], SPELLING, review=True) if found else None
 
     def _match(self, text: str, plain: str, found: Found | None) -> Match:
@@ -166,6 +167,15 @@ class Resolver:
         if title is None:
             title = self._titles[one] = self._keeper.title(self._kind, one)
         return title
+
+
+def _alike(written: str, entry: Entry) -> bool:
+    """Say whether a short name differs in letter case alone; an abbreviation also in its hyphen: `Axicel`."""
+    label = entry[2]
+    if written.casefold() == label.casefold():
+        return True
+    joined = entry[1] == "abbreviation" and len(written) >= _LEAST_JOINED
+    return joined and written.casefold() == label.replace("-", "").casefold()
 
 
 def _words(text: str) -> int:

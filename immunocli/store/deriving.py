@@ -23,6 +23,11 @@ KINDS = {
     "faq": ("faq", "question"),
     "part": ("immune_system", "name"),
 }
+# What no usual lookup reads, or reads once; the rest is kept ready to be read.
+RARE = (
+    "begun/", "cancer/", "close/", "name/cancer-words/", "other/", "regimen/", "rivals/", "source/", "stranger/", "term/",
+    "threes/",
+)  # fmt: skip
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
 

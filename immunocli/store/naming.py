@@ -10,6 +10,7 @@ from immunocli.names import around, cancer_words, spelling, walls
 from immunocli.names.forms import normalise
 from immunocli.names.tokens import Cutter
 from immunocli.store.prose import SAME_AS_TERM
+from immunocli.store.typed import entry_written
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -39,9 +40,11 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
     _knowledge(tables, known)
     others = _others(tables, known)
     for kind, entries in known.entries.items():
-        values.update((f"name/{kind}/{plain}", entry) for plain, entry in entries.items())
+        values.update((f"name/{kind}/{plain}", entry_written(entry)) for plain, entry in entries.items())
     for (kind, plain), told in others.items():
         values[f"other/{kind}/{plain}"] = told
+    for group in tables["others"]:
+        values[f"stranger/{group['id']}"] = [group["answer"], group["what"], group["see"]]
     ours = known.entries["therapy"]
     listed = [(plain, kind) for plain, kind in strangers if plain not in ours or ours[plain][1] in _SHARED]
     told_of = [(plain, _STRANGERS[of]) for of, plain in others if plain not in ours]
@@ -54,6 +57,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         values[f"spelled/{kind}"] = spelled
         own = [plain for of, plain in others if of == kind]
         values[f"rivals/{kind}"] = spelling.rivals(spelled, drugs + own, own + every)
+    values["close/therapy"] = spelling.close(known.spelled["therapy"], listed + told_of)
     strange = {plain for of, plain in others if of == "cancer"}
     _by_words(known.entries["cancer"], values["around/cancer"], strange, values)
 
@@ -188,16 +192,15 @@ def _knowledge(tables: Tables, known: Known) -> None:
         known.add("faq", question["id"], [question["id"]], "name")
 
 
-def _others(tables: Tables, known: Known) -> dict[tuple[str, str], list[Any]]:
-    """Return what is told of names that are none of ours: `[id, answer, what, see, name]`."""
-    found: dict[tuple[str, str], list[Any]] = {}
+def _others(tables: Tables, known: Known) -> dict[tuple[str, str], list[str]]:
+    """Return the group in which names stand that are none of ours, and how each is written."""
+    found: dict[tuple[str, str], list[str]] = {}
     for group in tables["others"]:
         kind = group["kind"]
         for name in (*group["names"], *group["codes"]["oncotree"], *group["codes"]["icd10"]):
             plain = normalise(name)
             if plain and plain not in known.entries[kind]:
-                told = [group["id"], group["answer"], group["what"], group["see"], name]
-                found.setdefault((kind, plain), told)
+                found.setdefault((kind, plain), [group["id"], name])
     return found
 
 
@@ -208,4 +211,4 @@ def _by_words(
     cut = Cutter().cut
     words = {entry[2]: [token.plain for token in cut(entry[2])] for entry in entries.values()}
     for key, entry in cancer_words.word_keys(entries, roles, words, others).items():
-        values[f"name/cancer-words/{key}"] = entry
+        values[f"name/cancer-words/{key}"] = entry_written(entry)

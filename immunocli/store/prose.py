@@ -7,6 +7,7 @@ from typing import Any
 
 from immunocli.names.forms import normalise
 from immunocli.store.trees import Links
+from immunocli.store.typed import entry_written
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -108,7 +109,7 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
             called[normalise("".join(parts[:length]))].add(marker)
     for name, ids in called.items():
         if name:
-            values[f"name/biomarker/{name}"] = [sorted(ids), "name", name]
+            values[f"name/biomarker/{name}"] = entry_written([sorted(ids), "name", name])
 
 
 def _treating(uses: list[dict[str, Any]]) -> list[str]:
