@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from immunocli import Catalogue
+from immunocli.store import compiling
 from immunocli.store.compiling import read
 from tests.driver import SMALL
 
@@ -25,3 +28,30 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
 def tables() -> dict[str, Any]:
     """The small data set, parsed, to be changed by a test."""
     return read(str(SMALL))
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where indexes are kept during this test alone."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache" / "immunocli"
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    """A copy of the small data set, to edit."""
+    return Path(shutil.copytree(SMALL, tmp_path / "data"))
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every directory that an index was made for since the test began."""
+    made: list[str] = []
+    really = compiling.compile_directory
+
+    def compile_directory(directory: str) -> bytes:
+        made.append(directory)
+        return really(directory)
+
+    monkeypatch.setattr(compiling, "compile_directory", compile_directory)
+    return made
