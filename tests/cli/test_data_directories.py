@@ -49,7 +49,8 @@ def test_what_is_no_data_directory_is_refused(immuno: Immuno, tmp_path: Path, na
 
 def test_an_empty_name_is_no_directory(immuno: Immuno) -> None:
     for words in (("therapies", "--data", ""), ("therapies", "--data=")):
-        assert immuno(*words).code in (2, 5)
+        found = immuno(*words)
+        assert (found.code, found.out) == (2, "") and "--data is empty" in found.err
 
 
 def test_version_tells_of_the_directory_asked_for_or_of_none(immuno: Immuno) -> None:

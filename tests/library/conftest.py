@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,9 @@ from tests.driver import SMALL
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
-    """The small data set, its index kept away from the user's own."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    yield Catalogue(str(SMALL))
-    patch.undo()
+def catalogue() -> Catalogue:
+    """The small data set."""
+    return Catalogue(str(SMALL))
 
 
 @pytest.fixture
