@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli import Catalogue
-from immunocli.store import trust
+from immunocli import Catalogue, cached
 
 
 def maker_of(directory: Path) -> str:
@@ -36,7 +35,7 @@ def index_in(cache: Path) -> Path:
 def sealed(cache: Path, directory: Path) -> Path:
     """Ask until the index is sealed: from then on its files are not read again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(trust, "_SETTLED", 0)  # else it would take two seconds
+        patch.setattr(cached, "_SETTLED", 0)  # else it would take two seconds
         maker_of(directory)
         maker_of(directory)
     (seal,) = cache.glob("*.seal")
