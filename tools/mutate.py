@@ -6,7 +6,7 @@ out, a constant changed. It works in a copy of the checkout, so nothing here is 
 
 The suite is run once to note which functions each test calls; with --notes that is kept for other draws.
 A fault is then shown to the tests that call its function, quick ones first, then to the others of its
-room, then to those that start processes, and no further than the first that fails.
+room, then to those that start processes, for two minutes each, and no further than the first that fails.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ FITTING = {
 }
 # Slow, and never the first to tell.
 APART = ("tests/packaging", "tests/engines", "tests/cli/test_shells.py", "tests/house")
+# So many seconds are spent on the tests that do not call a function, and on those that start processes.
+LONGEST_LOOK = 120.0
 Seen = dict[str, dict[str, Any]]
 
 
@@ -145,7 +147,15 @@ def tests_for(place: str, function: str, seen: Seen) -> dict[str, float]:
         file = name.partition("::")[0]  # a file's tests stay together: they share what is dear to make
         return ranked[name], mean.get(file, 9.0), file, seen[name]["seconds"]
 
-    return {name: seen[name]["seconds"] for name in sorted(ranked, key=order)}
+    found: dict[str, float] = {}
+    spent = [0.0, 0.0, 0.0]
+    for name in sorted(ranked, key=order):
+        seconds = seen[name]["seconds"]
+        if ranked[name] and spent[ranked[name]] + seconds > LONGEST_LOOK:
+            continue  # a test that does not call it seldom tells of it
+        spent[ranked[name]] += seconds
+        found[name] = seconds
+    return found
 
 
 def asked(copy: Path, *words: str, **told: Path) -> subprocess.CompletedProcess[str]:
