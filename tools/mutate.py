@@ -6,24 +6,31 @@ out, a constant changed. It works in a copy of the checkout, so nothing here is 
 
 The suite is run once to note which functions each test calls; with --notes that is kept for other draws.
 A fault is then shown to the tests that call its function, quick ones first, then to the others of its
-room, then to those that start processes, for two minutes each, and no further than the first that fails.
+room, then to those that start processes, for a minute or two, and no further than the first that fails.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
+import importlib
 import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+for library in ("hypothesis", "jsonschema", "matplotlib.figure", "mcp", "rapidfuzz", "rich.console", "typer"):
+    with contextlib.suppress(ImportError):
+        importlib.import_module(library)  # once, and not for each fault
 
 ROOT = Path(__file__).resolve().parent.parent
 Change = Callable[[], None]
@@ -49,7 +56,9 @@ FITTING = {
 # Slow, and never the first to tell.
 APART = ("tests/packaging", "tests/engines", "tests/cli/test_shells.py", "tests/house")
 # So many seconds are spent on the tests that do not call a function, and on those that start processes.
-LONGEST_LOOK = 120.0
+LONGEST_LOOK = (0.0, 120.0, 60.0)
+# Files whose tests are asked before all others are read.
+FEW = 4
 Seen = dict[str, dict[str, Any]]
 
 
@@ -58,6 +67,10 @@ def faults(tree: ast.Module) -> Iterator[tuple[int, str, Change]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             node.body = [ast.Pass()]
+        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "TYPE_CHECKING":
+            node.value = ast.Name(
+                "False", ast.Load()
+            )  # no constant to change: only mypy reads what it guards
     for node in ast.walk(tree):
         if isinstance(node, ast.Compare):
             turned = TURNED[type(node.ops[0])]
@@ -88,54 +101,67 @@ def _attribute(node: ast.AST, name: str, value: object) -> Change:
     return lambda: setattr(node, name, value)
 
 
-def planted(path: Path, chance: random.Random) -> tuple[int, str, str, str] | None:
-    """Return a file's text with one fault in it, with its line, its function and what it is."""
+def planted(path: Path, chance: random.Random) -> tuple[int, list[str], str, str] | None:
+    """Return a file's text with one fault in it, with its line, its functions and what it is."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     found = list(faults(tree))
     if not found:
         return None
     line, what, change = chance.choice(found)
-    function = function_at(tree, line)
+    functions = functions_at(tree, line)
     change()
-    return line, function, what, ast.unparse(ast.fix_missing_locations(tree))
+    return line, functions, what, ast.unparse(ast.fix_missing_locations(tree))
 
 
-def function_at(tree: ast.Module, line: int) -> str:
-    """Return the name of the innermost function around a line, as Python calls it; else nothing."""
-    found = ""
+def functions_of(tree: ast.Module) -> dict[str, ast.AST]:
+    """Return every function of a module by its name, as Python calls it; outer ones first."""
+    found: dict[str, ast.AST] = {}
     waiting: list[tuple[ast.AST, str]] = [(tree, "")]
     while waiting:
-        node, name = waiting.pop()
+        node, name = waiting.pop(0)
         for child in ast.iter_child_nodes(node):
             below = name
-            if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                if not child.lineno <= line <= (child.end_lineno or line):
-                    continue
-                below = f"{name}{child.name}"
-                if not isinstance(child, ast.ClassDef):
-                    found = below
-                    below += ".<locals>"
-                below += "."
+            if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+                found[f"{name}{child.name}"] = child
+                below = f"{name}{child.name}.<locals>."
+            elif isinstance(child, ast.ClassDef):
+                below = f"{name}{child.name}."
             waiting.append((child, below))
     return found
 
 
-def tests_for(place: str, function: str, seen: Seen) -> dict[str, float]:
+def functions_at(tree: ast.Module, line: int) -> list[str]:
+    """Return the innermost function around a line; outside of all, those that use what stands there."""
+    functions = functions_of(tree)
+    around = [name for name, node in functions.items() if node.lineno <= line <= (node.end_lineno or line)]  # type: ignore[attr-defined]
+    if around:
+        return around[-1:]
+    (statement,) = [node for node in tree.body if node.lineno <= line <= (node.end_lineno or line)]
+    named = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+    using = [
+        name
+        for name, function in functions.items()
+        if any(isinstance(node, ast.Name) and node.id in named for node in ast.walk(function))
+    ]
+    return using or list(functions)
+
+
+def tests_for(place: str, functions: list[str], seen: Seen) -> dict[str, float]:
     """Return the tests to ask of a fault, in order, with the seconds they take.
 
     Args:
         place: its file, from the program's directory on.
-        function: the function it is in; nothing when it is outside of all.
+        functions: the function it is in, or those that use it.
         seen: what was noted of every test.
     """
     fitting = tuple(FITTING.get(place.split("/")[0], ["tests/library", "tests/cli"]))
-    key = f"{place}:{function}"
+    keys = {f"{place}:{function}" for function in functions}
     files: dict[str, list[float]] = {}
     ranked: dict[str, int] = {}
     for name, about in seen.items():
         if about["failed"]:
             continue
-        calls = bool(function) and key in about["calls"]
+        calls = not keys.isdisjoint(about["calls"])
         if not calls and not name.startswith(fitting):
             continue
         ranked[name] = 2 if about["processes"] else 0 if calls else 1
@@ -151,25 +177,44 @@ def tests_for(place: str, function: str, seen: Seen) -> dict[str, float]:
     spent = [0.0, 0.0, 0.0]
     for name in sorted(ranked, key=order):
         seconds = seen[name]["seconds"]
-        if ranked[name] and spent[ranked[name]] + seconds > LONGEST_LOOK:
+        if ranked[name] and spent[ranked[name]] + seconds > LONGEST_LOOK[ranked[name]]:
             continue  # a test that does not call it seldom tells of it
         spent[ranked[name]] += seconds
         found[name] = seconds
     return found
 
 
-def asked(copy: Path, *words: str, **told: Path) -> subprocess.CompletedProcess[str]:
-    """Run tests in the copy with tools/nearest.py."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.nearest", *words]
-    env = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    env |= {f"NEAREST_{name.upper()}": str(place) for name, place in told.items()}
-    return subprocess.run(command, cwd=copy, env=env, capture_output=True, text=True, check=False)
+def asked(copy: Path, *words: str, **told: Path) -> tuple[int, str]:
+    """Run tests in the copy with tools/nearest.py: their exit status, and what they wrote.
+
+    In a fork of this process, which knows all libraries already; of the program it knows nothing.
+    """
+    output = copy.parent / "output"
+    number = os.fork()
+    if number:
+        _, status = os.waitpid(number, 0)
+        return os.waitstatus_to_exitcode(status), output.read_text(encoding="utf-8", errors="replace")
+    try:
+        os.setsid()
+        written = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        for stream, opened in ((0, os.open(os.devnull, os.O_RDONLY)), (1, written), (2, written)):
+            os.dup2(opened, stream)
+        os.chdir(copy)
+        sys.path.insert(0, str(copy))
+        sys.dont_write_bytecode = True
+        os.environ |= {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+        os.environ |= {f"NEAREST_{name.upper()}": str(place) for name, place in told.items()}
+        code = int(pytest.main(["-q", "-p", "no:cacheprovider", "-p", "tools.nearest", *words]))
+        sys.stdout.flush()
+        os._exit(code)
+    finally:
+        os._exit(70)
 
 
 def noted(copy: Path, place: Path) -> Seen:
     """Return what each test calls, from notes that are there or by running them all."""
     if not place.exists():
-        told = asked(copy, *(f"--ignore={name}" for name in APART), notes=place).stdout
+        told = asked(copy, *(f"--ignore={name}" for name in APART), notes=place)[1]
         if not place.exists():
             raise SystemExit(f"the tests do not run at all:\n{told[-2000:]}")
     seen: Seen = json.loads(place.read_text(encoding="utf-8"))
@@ -179,11 +224,17 @@ def noted(copy: Path, place: Path) -> Seen:
 def caught(copy: Path, order: dict[str, float]) -> str:
     """Return the test that fails; nothing when all pass."""
     place = copy.parent / "order.json"
-    place.write_text(json.dumps(order), encoding="utf-8")
-    files = sorted({name.partition("::")[0] for name in order})
-    done = asked(copy, "-x", *files, order=place)
-    told = [line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR "))]
-    return (told or ["an error"])[0].split(" - ")[0] if done.returncode else ""
+    files = list(dict.fromkeys(name.partition("::")[0] for name in order))
+    for part in filter(None, (files[:FEW], files[FEW:])):  # most are caught by the first, and few to read
+        place.write_text(
+            json.dumps({name: order[name] for name in order if name.partition("::")[0] in part}),
+            encoding="utf-8",
+        )
+        code, output = asked(copy, "-x", *part, order=place)
+        told = [line for line in output.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+        if code not in (0, 5):  # 5: none of them is there any more
+            return (told or ["an error"])[0].split(" - ")[0]
+    return ""
 
 
 def main() -> int:
@@ -211,13 +262,13 @@ def main() -> int:
                 told = planted(path, chance)
             if number < wanted.first:
                 continue
-            line, function, what, text = told
+            line, functions, what, text = told
             target = copy / path.relative_to(ROOT)
             whole = target.read_text(encoding="utf-8")
             target.write_text(text, encoding="utf-8")
             begun = time.monotonic()
             inside = path.relative_to(ROOT / "immunocli").as_posix()
-            found = caught(copy, tests_for(inside, function, seen))
+            found = caught(copy, tests_for(inside, functions, seen))
             target.write_text(whole, encoding="utf-8")
             missed += not found
             mark = f"{'caught' if found else 'MISSED'} in {time.monotonic() - begun:3.0f} s"
