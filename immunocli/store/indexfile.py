@@ -53,24 +53,33 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
     firsts: list[str] = []
     places: list[int] = []
     sums: list[bytes] = []
-    block: dict[str, bytes] = {}
-    size = 0
-    for number, (key, value) in enumerate(packed):
-        block[key] = value
-        size += len(key) + len(value)
-        if size >= wanted or number + 1 == len(packed):
-            content = marshal.dumps(block, MARSHAL_VERSION)
-            firsts.append(next(iter(block)))
-            places.append(place)
-            sums.append(checksum(content))
-            out.append(content)
-            place += len(content)
-            block, size = {}, 0
+    for block in _cut(packed, wanted):
+        content = marshal.dumps(block, MARSHAL_VERSION)
+        firsts.append(next(iter(block)))
+        places.append(place)
+        sums.append(checksum(content))
+        out.append(content)
+        place += len(content)
     places.append(place)
     contents = marshal.dumps((dict(meta), firsts, places, sums), MARSHAL_VERSION)
     out.append(contents)
     out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
     return b"".join(out)
+
+
+def _cut(packed: Iterable[tuple[str, bytes]], wanted: int) -> Iterator[dict[str, bytes]]:
+    """Yield blocks of so many bytes at most; a longer value stands alone, so that no neighbor costs it."""
+    block: dict[str, bytes] = {}
+    size = 0
+    for key, value in packed:
+        longer = size + len(key) + len(value)
+        if block and longer > wanted:
+            yield block
+            block, longer = {}, len(key) + len(value)
+        block[key] = value
+        size = longer
+    if block:
+        yield block
 
 
 class Index:

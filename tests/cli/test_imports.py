@@ -35,7 +35,7 @@ FORMATS = ("tsv", "text", "json")
 # Rooms that a piped lookup never enters.
 CLOSED = (
     "cli.typer_app", "cli.terminals", "cli.files", "cli.complete", "render.as_table", "tables", "store.compiling",
-    "store.deriving", "store.rules", "names.spelling", "records.envelope", "mcp", "figures", "validating",
+    "store.deriving", "store.rules", "names.spelling", "records.output_schemas", "mcp", "figures", "validating",
 )  # fmt: skip
 _LOOKUP = f"""
 import sys
