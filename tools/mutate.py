@@ -86,6 +86,8 @@ def faults(tree: ast.Module) -> Iterator[tuple[int, str, Change]]:
             yield node.lineno, f"not {node.value}", _attribute(node, "value", not node.value)
         for body in (getattr(node, name, None) for name in ("body", "orelse")):
             for place, statement in enumerate(body if isinstance(body, list) else ()):
+                if isinstance(statement, ast.Assign) and ast.unparse(statement).startswith("TYPE_CHECKING ="):
+                    continue
                 if isinstance(statement, ast.Assign | ast.AugAssign | ast.Continue | ast.Raise) or (
                     isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
                 ):
@@ -246,14 +248,13 @@ def main() -> int:
     parser.add_argument("--notes", type=Path, help="where notes are kept from one draw to the next")
     wanted = parser.parse_args()
     chance = random.Random(wanted.seed)
-    rooms = [ROOT / "immunocli" / room for room in FITTING]
-    files = [path for room in rooms for path in sorted(room.rglob("*.py"))]
-    sizes = [len(path.read_bytes()) for path in files]
     missed = 0
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / "copy"
         ignore = shutil.ignore_patterns(".git", ".venv", "__pycache__", "*.pyc")
         shutil.copytree(ROOT, copy, ignore=ignore)
+        files = [path for room in FITTING for path in sorted((copy / "immunocli" / room).rglob("*.py"))]
+        sizes = [len(path.read_bytes()) for path in files]
         seen = noted(copy, (wanted.notes or Path(place) / "notes.json").resolve())
         for number in range(1, wanted.count + 1):
             told = None
@@ -263,13 +264,12 @@ def main() -> int:
             if number < wanted.first:
                 continue
             line, functions, what, text = told
-            target = copy / path.relative_to(ROOT)
-            whole = target.read_text(encoding="utf-8")
-            target.write_text(text, encoding="utf-8")
+            whole = path.read_text(encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
             begun = time.monotonic()
-            inside = path.relative_to(ROOT / "immunocli").as_posix()
+            inside = path.relative_to(copy / "immunocli").as_posix()
             found = caught(copy, tests_for(inside, functions, seen))
-            target.write_text(whole, encoding="utf-8")
+            path.write_text(whole, encoding="utf-8")
             missed += not found
             mark = f"{'caught' if found else 'MISSED'} in {time.monotonic() - begun:3.0f} s"
             print(f"{number:3} {mark} {inside}:{line}: {what[:90]} [{found}]", flush=True)

@@ -116,10 +116,9 @@ class Shell:
         }
         self.ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
-        self.process = subprocess.Popen(
-            STARTED[name], stdin=theirs, stdout=theirs, stderr=theirs, cwd=home, start_new_session=True,
-            env=immuno.environment(env), preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )  # fmt: skip
+        # The first terminal that the leader of a session opens is its own.
+        on_it = ["sh", "-c", 'exec "$@" <"$0" >"$0" 2>&1', os.ttyname(theirs), *STARTED[name]]
+        self.process = subprocess.Popen(on_it, cwd=home, start_new_session=True, env=immuno.environment(env))
         os.close(theirs)
         self.quiet(1.0)
         self.send(SET_UP[name])
@@ -179,7 +178,8 @@ def shells(small: Immuno, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """Every shell that is installed here, started at the same time: each mostly waits."""
     small("types", "--count")
     names = [name for name, words in STARTED.items() if shutil.which(words[0])]
-    started = at_once(names, lambda name: Shell(name, small, tmp_path_factory.mktemp("home")))
+    homes = {name: tmp_path_factory.mktemp("home") for name in names}
+    started = at_once(names, lambda name: Shell(name, small, homes[name]))
     yield started
     for one in started.values():
         one.close()

@@ -59,8 +59,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sdist, and the wheel that is made from it, as a release makes them."""
     out = tmp_path_factory.mktemp("dist")
-    told = run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, checkout, cwd=out)
-    assert "Building wheel from sdist" in told
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, checkout, cwd=out)
     return {"wheel": next(out.glob("*.whl")), "sdist": next(out.glob("*.tar.gz"))}
 
 
