@@ -38,24 +38,16 @@ def test_other_fields_are_declined(half: bool, catalogue: Catalogue) -> None:
     assert share(len(wrong), len(asked)) < 0.12, wrong
 
 
-def test_every_way_to_ask_finds_its_answer(catalogue: Catalogue) -> None:
-    store = catalogue._store
-    entries = store.records("faq", [one for one in store.titles("faq") if one != "something-else"])
-    asked = [(entry["id"], text) for entry in entries for text in entry["asked_as"] if len(text.split()) > 3]
-    wrong = [text for one, text in asked if not any(found.id == one for found in catalogue.ask(text).records)]
-    assert share(len(wrong), len(asked)) < 0.02, wrong[:20]
-
-
 def test_a_question_itself_fits_wholly(catalogue: Catalogue) -> None:
     found = catalogue.ask("Will I lose my hair from immunotherapy?")
     assert (found[0].id, found[0].score, found[0].sure) == ("hair-loss", 1.0, True)
 
 
 def test_doubt_is_told_with_what_may_be_meant(immuno: Immuno) -> None:
-    found = immuno("faq", "what are the red flags during treatment", "--json")
-    if found.code == 3:
-        assert found.error["code"] == "ambiguous"
-        assert all(one.startswith("immuno faq ") for one in found.error["suggestions"])
+    found = immuno("faq", "which tumors have no immunotherapy at all", "--json")
+    assert (found.code, found.error["code"]) == (3, "ambiguous")
+    assert len(found.error["suggestions"]) > 1
+    assert all(one.startswith("immuno faq ") for one in found.error["suggestions"])
 
 
 def test_gibberish_is_not_known(immuno: Immuno) -> None:
