@@ -244,10 +244,8 @@ class Speller:
         near = process.extractOne(name, ours, scorer=OSA.distance, score_cutoff=most)
         if near is None or (name[0] != near[0][0] and near[1] > 1):
             return None
-        if any(
-            self._entry[one][0] != self._entry[near[0]][0]
-            for one, _, _ in self._within(name, near[1] - 1, None)
-        ):
+        meant = self._entry[near[0]][0]
+        if any(self._entry[one][0] != meant for one, _ in self._near_ours.within(name, near[1] - 1)):
             return None  # aivolumab sounds like avelumab and is written more like nivolumab
         others = self._heard_others.get(heard, ())
         if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=near[1]) is not None:
