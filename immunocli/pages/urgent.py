@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # So many signs stand on a first screen.
 SIGNS = 4
-_OTHERS = "immuno faq urgent-side-effects"
+# What shows all that is urgent.
+OTHERS = "immuno faq urgent-side-effects"
 
 
 def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: str = "") -> Paragraph:
@@ -53,7 +54,7 @@ def if_signs(catalogue: Catalogue, rung: str | None, text: str) -> list[Block]:
         lead = f"If there is {any_of(names[:SIGNS])}:"
     else:
         lead = f"If a sign told here is {'severe or comes suddenly' if urgent else 'new or gets worse'}:"
-    others = f" Others: {_OTHERS}" if len(names) > SIGNS else ""
+    others = f" Others: {OTHERS}" if len(names) > SIGNS else ""
     return [Paragraph(f"{lead} {as_clause(told['text'])}{others}", lead if urgent else "")]
 
 
@@ -68,3 +69,12 @@ def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]
             told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
             blocks += [Heading(rung["name"], 1, urgent=True), Facts(lines), *told]
     return blocks
+
+
+def perhaps(notices: Sequence[Notice]) -> list[Block]:
+    """Return a line on what to do now, in case that a text tells of it."""
+    return [
+        Paragraph(notice.message, "If this is happening now")
+        for notice in notices
+        if notice.code == "sign" and notice.counts["state"] == "perhaps"
+    ]
