@@ -1,6 +1,6 @@
 """Learns from sentences what an alarm sounds like and which answer a question wants; writes data/learned.json.
 
-Run it after sentences or ways to ask changed: python tools/learn.py [--cross] [--data DIR]
+Run it after sentences or ways to ask changed: python tools/learn.py [--cross] [--only NAME] [--data DIR]
 With --cross it writes nothing: it learns from some writers and measures on the others. It needs numpy and
 scipy, which nothing else here does. Sentences stand in tools/sentences, in the `lay` of data/signs.json and
 in the `asked_as` of data/faq.json; of those in tests/words half take part, the others only measure.
@@ -41,6 +41,8 @@ UPPER = ("emergency", "call-now")
 # Nothing here answers it: label of what belongs to another field.
 NOWHERE = questions.ELSEWHERE
 Row = tuple[str, str]
+# So much do all sentences of other fields count beside all of this one.
+_ELSEWHERE = 0.18
 
 
 def pairs(path: Path) -> list[Row]:
@@ -253,12 +255,14 @@ def hearing(sentences: Sentences, rows: list[Row]) -> list[tuple[str, Any, float
     return [("alarm", *scale(table, alarm, counts)), ("crisis", *scale(table, crisis, counts))]
 
 
-def belonging(sentences: Sentences, asked: list[Row], nowhere: list[Row], calm: list[Row]) -> Any:
+def belonging(sentences: Sentences, asked: list[Row]) -> Any:
     """Return label, weights and base of the scale that tells questions of this field."""
-    rows = asked + nowhere
-    rows += [(label, Frames(sentences).misspelled(text)) for label, text in rows if len(text) > 8]
+    frames = Frames(sentences)
+    rows = asked + [(label, frames.misspelled(text)) for label, text in asked if len(text) > 8]
+    rows += [(label, terse(text)) for label, text in asked if label != NOWHERE]
     table = sentences.table([text for _, text in rows])
-    return "field", *scale(table, np.array([label != NOWHERE for label, _ in rows]), np.ones(len(rows)))
+    here = np.array([label != NOWHERE for label, _ in rows])
+    return "field", *scale(table, here, np.where(here, 1.0, _ELSEWHERE * here.sum() / max(1, (~here).sum())))
 
 
 def choosing(sentences: Sentences, labels: list[str], rows: list[Row]) -> tuple[Any, Any]:
@@ -274,7 +278,22 @@ def choosing(sentences: Sentences, labels: list[str], rows: list[Row]) -> tuple[
 def calm_or_not(sentences: Sentences) -> list[Row]:
     """Return what every learner of alarms may see: lay words, ways to ask, sentences of the tests."""
     lay = [(one if one in sentences.upper else "calm", text) for one, text in sentences.lay]
-    return lay + [("calm", text) for _, text in sentences.asked] + sentences.given
+    asked = sentences.asked + sentences.asked_given + sentences.asked_held + sentences.nowhere
+    return lay + [("calm", text) for _, text in asked] + sentences.given
+
+
+def signs_told(sentences: Sentences, heard: list[Row], asked: list[Row]) -> list[Row]:
+    """Return sentences that tell of a sign or ask about one, and questions about none."""
+    rows = [row for row in sentences.lay + heard if row[0] in sentences.signs]
+    frames = Frames(sentences)
+    general = [
+        frame.replace("{D}", "opdivo") for frame in sentences.frames["general"] if frame.count("{}") == 1
+    ]
+    for one in sentences.names:
+        for name in sentences.names[one] if one in sentences.signs else ():
+            rows.append((one, name))
+            rows += [(one, frame.replace("{}", name)) for frame in frames.chance.sample(general, 4)]
+    return rows + [("none", text) for label, text in asked if not sentences.signs_of[label]]
 
 
 def cross(sentences: Sentences) -> None:
@@ -310,6 +329,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--cross", action="store_true")
     parser.add_argument("-v", action="store_true")
+    parser.add_argument("--only", action="append", choices=["scales", "answer", "sign"])
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     given = parser.parse_args()
     path = given.data / "learned.json"
@@ -320,40 +340,34 @@ def main() -> int:
         cross(sentences)
         return 0
     asked = sentences.asked + sentences.asked_given + sentences.asked_held + sentences.nowhere
+    field = asked
     asked = [row for row in asked if row[0] in sentences.entries]
     heard = calm_or_not(sentences) + [row for some in sentences.written.values() for row in some]
-    learned = hearing(sentences, heard)
-    learned.append(belonging(sentences, asked, sentences.nowhere, heard))
-    print("scales", flush=True)
-    small, steps = zip(*(rounded(weights) for _, weights, _ in learned), strict=True)
-    records = [{
-        "id": "scales", "kind": "scales", "labels": [label for label, _, _ in learned],
-        "bases": [round(base, 3) for _, _, base in learned], "steps": [float(f"{step:.5g}") for step in steps],
-        "weights": text_of(np.stack(small, 1).tobytes()),
-    }]  # fmt: skip
-    every = [row for row in sentences.lay + heard if row[0] in sentences.signs]
-    frames = Frames(sentences)
-    for one, names in sentences.names.items():
-        for name in names if one in sentences.signs else ():
-            every += [(one, name)] + [
-                (one, frame.replace("{}", name, 1).replace("{D}", "opdivo"))
-                for frame in frames.chance.sample(sentences.frames["general"], 4) if frame.count("{}") == 1
-            ]  # fmt: skip
-    signless = {entry for entry, signs in sentences.signs_of.items() if not signs}
-    every += [("none", text) for label, text in asked if label in signless]
+    records = {record["id"]: record for record in json.loads(path.read_text(encoding="utf-8"))}
+    wanted = given.only or ["scales", "answer", "sign"]
+    if "scales" in wanted:
+        learned = [*hearing(sentences, heard), belonging(sentences, field)]
+        small, steps = zip(*(rounded(weights) for _, weights, _ in learned), strict=True)
+        records["scales"] = {
+            "id": "scales", "kind": "scales", "labels": [label for label, _, _ in learned],
+            "bases": [round(base, 3) for _, _, base in learned],
+            "steps": [float(f"{step:.5g}") for step in steps],
+            "weights": text_of(np.stack(small, 1).tobytes()),
+        }  # fmt: skip
     for name, labels, rows in (
         ("answer", sentences.entries, asked),
-        ("sign", [*sentences.signs, "none"], every),
+        ("sign", [*sentences.signs, "none"], signs_told(sentences, heard, asked)),
     ):
-        weights, bases = choosing(sentences, labels, rows)
-        packed, step = packed_choice(weights)
-        print(name, len(packed), flush=True)
-        records.append({
-            "id": name, "kind": "choice", "labels": labels, "bases": [round(float(base), 3) for base in bases],
-            "steps": [float(f"{step:.5g}")], "weights": text_of(packed),
-        })  # fmt: skip
-    records.sort(key=lambda record: str(record["id"]))
-    path.write_text(json.dumps(records, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        if name in wanted:
+            weights, bases = choosing(sentences, labels, rows)
+            packed, step = packed_choice(weights)
+            records[name] = {
+                "id": name, "kind": "choice", "labels": labels,
+                "bases": [round(float(base), 3) for base in bases], "steps": [float(f"{step:.5g}")],
+                "weights": text_of(packed),
+            }  # fmt: skip
+    told = json.dumps([records[name] for name in sorted(records)], indent=2, ensure_ascii=False)
+    path.write_text(told + "\n", encoding="utf-8")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.words.learned import choice
+from immunocli.words.stems import split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,11 +16,25 @@ if TYPE_CHECKING:
 UPPER = ("emergency", "call-now")
 # From these on an alarm or a crisis is heard; chosen on writers who were not learned from, so that hardly
 # one is missed: see tools/learn.py. What lies between DOUBT and them may be one.
-ALARM, CRISIS, DOUBT = -0.3, -0.8, -1.6
+ALARM, CRISIS, DOUBT = -0.3, -0.4, -1.6
 # A measured value that asks for a call counts as much as plain words for it.
 _MEASURED = 3.0
+# Whatever else is said, these are a crisis: no learner may miss them.
+_PLAIN = (
+    "kill myself", "killing myself", "end my life", "ending my life", "take my own life", "want to die",
+    "wanna die", "better off dead", "i am suicidal", "im suicidal", "feel suicidal", "feeling suicidal",
+    "dont want to live", "do not want to live", "dont want to be alive", "hang myself", "shoot myself",
+    "fatal dose", "lethal dose of", "quiero morir", "me quiero matar", "matarme", "quitarme la vida",
+    "suicidarme", "no quiero vivir",
+)  # fmt: skip
+_DEADLY, _TAKEN = (
+    frozenset("fatal lethal deadly".split()),
+    frozenset("dose doses pills tablets amount many much".split()),
+)
+# A text that speaks less than this for a crisis tells of the body.
+_NO_CRISIS = -3.0
 # From this on a sign is meant; others are told if they are nearly as likely.
-_MEANT, _NEARLY = 0.5, 0.3
+_MEANT, _NEARLY = 0.35, 0.3
 _MOST = 3
 
 
@@ -61,7 +76,8 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
         from immunocli.words.measured import measured
 
         told = measured(text)
-    crisis = scales.get("crisis", DOUBT - 1) > CRISIS
+    intent = scales.get("crisis", _NO_CRISIS)
+    crisis = intent > CRISIS or _plainly(text)
     score = scales.get("alarm", DOUBT - 1) + (_MEASURED if told else 0.0)
     state = "now" if crisis or score > ALARM else "perhaps" if score > DOUBT else "general"
     ranked = [(odds, one) for odds, one in choice(store, "sign", found) if one != "none"]
@@ -72,9 +88,24 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     if crisis:
         ranked = [(odds, one) for odds, one in ranked if ladder[one][1] == "crisis"]
         told = []
+    elif state != "general" and intent < _NO_CRISIS:
+        ranked = [(odds, one) for odds, one in ranked if ladder[one][1] != "crisis"]
     if not ranked or (state == "general" and ranked[0][0] < _MEANT):
         return None
     likely = [one for odds, one in ranked[:_MOST] if odds >= _NEARLY * ranked[0][0]]
     signs = store.signs(dict.fromkeys((*told, *likely)))
     signs.sort(key=lambda sign: ladder[sign["id"]][0])
     return Alarm(signs, state)
+
+
+def _plainly(text: str) -> bool:
+    """Say whether words stand there that are a crisis in any text."""
+    words = split(text)
+    told = f" {' '.join(words)} "
+    if any(f" {one} " in told for one in _PLAIN):
+        return True
+    return (
+        not _DEADLY.isdisjoint(words)
+        and not _TAKEN.isdisjoint(words)
+        and words[0] in ("what", "how", "which")
+    )

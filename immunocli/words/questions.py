@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 SURE, NEAR = 0.25, 0.05
 # The entry on what has nothing to do with this field: it answers nothing.
 ELSEWHERE = "something-else"
-# Below this a question belongs to another field, whatever entry it is like.
-_FOREIGN = -1.0
+# A question that speaks less than _FULL for this field is less sure, one below _FOREIGN belongs to another.
+_FULL, _FOREIGN, _LEAST = 2.0, -1.5, 0.2
+# Fewer features than a short word has say nothing.
+_FEWEST = 4
 
 
 def ask(
@@ -51,9 +53,11 @@ def ranking(store: Store, found: Sequence[int], heard: Mapping[str, float]) -> l
         found: features of the question.
         heard: see `ask`.
     """
-    if heard.get("field", 0.0) < _FOREIGN:
+    field = heard.get("field", 0.0)
+    if field < _FOREIGN or len(found) < _FEWEST:
         return []
-    return choice(store, "answer", found)
+    share = min(1.0, max(_LEAST, field / _FULL))
+    return [(odds * share, one) for odds, one in choice(store, "answer", found)]
 
 
 def _scored(store: Store, name: str, score: float) -> Question:
