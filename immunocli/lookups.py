@@ -177,12 +177,6 @@ class Lookups:
         """Return signs to watch for: `id`, `name`, `rung`, `text`."""
         return self._store.signs(ids)
 
-    def signs_in(self, text: str) -> list[dict[str, Any]]:
-        """Return the signs to watch for that a text names in so many words; see `signs`."""
-        from immunocli.queries.noticing import signs_named
-
-        return signs_named(self._store, text)
-
     @property
     def urgency(self) -> dict[str, dict[str, Any]]:
         """The rungs of the ladder of urgency by id: `name`, `text` (what to do), `order`."""

@@ -14,12 +14,21 @@ if TYPE_CHECKING:
 _INTERRUPTED, _READER_GONE, _BUG = 130, 141, 70
 
 
-def main() -> None:
-    """Run the program on its arguments and end the process with the documented exit code."""
+def main(at_end: Callable[[], None] | None = None) -> None:
+    """Run the program on its arguments and end the process with the documented exit code.
+
+    Args:
+        at_end: what to do once everything is told.
+    """
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:  # pressed while something else was being told
         code = _INTERRUPTED
+    try:
+        if at_end is not None:
+            at_end()
+    except (KeyboardInterrupt, OSError):
+        pass  # the answer is out
     # What is left of an ordinary exit takes longer than a lookup; nothing is buffered by now.
     os._exit(code)
 

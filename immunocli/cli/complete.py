@@ -6,7 +6,7 @@ nothing that was typed, and nothing that is offered, is ever evaluated by a shel
 
 from __future__ import annotations
 
-from immunocli.cli.offering import Offers, offered
+from immunocli.cli.completions import Offers, offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

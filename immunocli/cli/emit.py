@@ -206,7 +206,7 @@ class Output:
             answer.notices.append(Notice(_LIMIT, f"{self.limit} of {total} shown (--limit)", of=total))
 
     def _draw(self, answer: Answer, columns: tuple[str, ...], terminal: bool) -> None:
-        from immunocli.cli import streams, terminals
+        from immunocli.cli import pager, streams, terminals
         from immunocli.render.as_table import drawn  # Rich costs six interpreter starts
 
         screen = terminals.screen(to_terminal=terminal)
@@ -217,8 +217,8 @@ class Output:
             hidden = list(dict.fromkeys(screen.hidden))
             told = f"no room for columns: {', '.join(hidden)} (a wider terminal shows them, or -c)"
             answer.notices.append(Notice("columns-not-shown", told, columns=hidden))
-        if terminal and not self.no_pager and terminals.too_long(text):
-            terminals.page(text)
+        if terminal and not self.no_pager and pager.too_long(text):
+            pager.page(text)
         else:
             streams.write([text], self.output, human=True)
 

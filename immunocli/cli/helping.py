@@ -165,10 +165,10 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def show_help(command: str | None) -> int:
     """Write help, on all or on one command: in panels where there is color, else plain."""
-    from immunocli.cli import streams, terminals
+    from immunocli.cli import pager, streams, terminals
 
     if command is not None and command not in COMMANDS:
-        from immunocli.cli.spoken import nearest
+        from immunocli.cli.did_you_mean import nearest
         from immunocli.errors import UsageError
         from immunocli.text import quote
 
@@ -183,8 +183,8 @@ def show_help(command: str | None) -> int:
         text = panels(help, terminals.screen(to_terminal=on_terminal))
     else:
         text = plain(help, width if on_terminal else 80)
-    if on_terminal and terminals.too_long(text):
-        terminals.page(text)
+    if on_terminal and pager.too_long(text):
+        pager.page(text)
         return 0
     streams.write([text], human=True)
     return 0

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from immunocli.cli.declared import COMMANDS
+from immunocli.cli.did_you_mean import nearest, no_such_option
 from immunocli.cli.joining import catalogue_for, joined_up, until_option
 from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotInScope, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-_LONGEST = 40
 # So many words are a sentence, not a name with a slip in it.
 _SENTENCE = 4
 
@@ -168,30 +168,3 @@ def _read_as(run: list[str], options: list[str]) -> int:
         told = ["show", *names, *behind, *options]
     streams.say(f"read as: {line(told)}")
     return _run(told)
-
-
-def no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:
-    """Return the error for an option that there is not."""
-    from immunocli.cli.telling import line
-    from immunocli.text import quote
-
-    flag = word.partition("=")[0]
-    near = nearest(flag, flags)
-    told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
-    if near:
-        return UsageError(told, near)
-    others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
-    if not command and others:
-        stands = f"{quote(flag)} stands behind a command"
-        return UsageError(f"{stands}; try: {line([others[0], '--help'])}")
-    return UsageError(f"{told}; try: {line([*filter(None, [command]), '--help'])}")
-
-
-def nearest(word: str, known: Iterable[str]) -> list[str]:
-    """Return what a word may be a slip for, likeliest first."""
-    from difflib import get_close_matches
-
-    plain = word.lower()[:_LONGEST]
-    names = list(known)
-    begun = [one for one in names if len(plain) > 2 and one.startswith(plain)]
-    return list(dict.fromkeys([*begun, *get_close_matches(plain, names, 3, 0.7)]))[:3]

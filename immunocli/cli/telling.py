@@ -60,7 +60,7 @@ def _near_values(message: str, arguments: Sequence[str]) -> list[str]:
     """Return which of the values that a message lists may be meant."""
     for mark in (" is not one of: ", "; there are: ", "; there is: "):
         if mark in message:
-            from immunocli.cli.spoken import nearest
+            from immunocli.cli.did_you_mean import nearest
 
             words = _meant(arguments, message)
             typed = words[0].partition("=")[2] or words[0] if len(words) == 1 else ""

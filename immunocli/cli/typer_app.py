@@ -18,7 +18,7 @@ from typer.core import TyperCommand  # noqa: E402
 
 from immunocli.cli import call  # noqa: E402
 from immunocli.cli.declared import COMMANDS  # noqa: E402
-from immunocli.cli.spoken import no_such_option  # noqa: E402
+from immunocli.cli.did_you_mean import no_such_option  # noqa: E402
 from immunocli.cli.telling import line  # noqa: E402
 from immunocli.errors import UsageError  # noqa: E402
 from immunocli.text import clean, quote  # noqa: E402

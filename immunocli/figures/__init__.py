@@ -45,15 +45,15 @@ def _drawn(block: Lanes | Heat | Beside, title: str, answer: Answer, ending: str
     with plain_style():
         sheet = Sheet(title, f"immuno. {answer.standing}", f"immuno {answer.edition['edition']}")
         if isinstance(block, Lanes):
-            from immunocli.figures.lanes import draw_lanes
+            from immunocli.figures.timeline_picture import draw_lanes
 
             draw_lanes(sheet, block)
         elif isinstance(block, Heat):
-            from immunocli.figures.counts import draw_counts
+            from immunocli.figures.matrix_picture import draw_counts
 
             draw_counts(sheet, block)
         else:
-            from immunocli.figures.days import draw_days
+            from immunocli.figures.compare_picture import draw_days
 
             draw_days(sheet, block)
         return sheet.saved(ending)

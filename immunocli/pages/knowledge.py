@@ -32,7 +32,7 @@ def term_page(catalogue: Catalogue, term: Any, *, technical: bool, as_of: str | 
     """Return a definition with what is related to it."""
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(term.term, 1), Paragraph(term.definition)]
-    blocks += if_signs(catalogue, term.urgency, term.definition)
+    blocks += if_signs(catalogue, term.urgency, term.signs)
     if technical:
         blocks += [Heading("For specialists"), Paragraph(term.technical or "No other definition is needed.")]
     blocks.append(
@@ -89,7 +89,7 @@ def question_page(
     labels = Labels(catalogue)
     blocks: list[Block] = [Heading(question.question, 1), Paragraph(question.answer)]
     if question.urgency not in shown:
-        blocks += if_signs(catalogue, question.urgency, question.answer)
+        blocks += if_signs(catalogue, question.urgency, question.signs)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
     commands = [*pages, *(_defining(labels, one) for one in question.see_also[:3])]
     commands += [f"immuno faq {other.id}" for other in others]

@@ -37,25 +37,23 @@ def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: 
     return Paragraph(f"{told['name']} for {few(list(names), SIGNS)}{more}", lead)
 
 
-def if_signs(catalogue: Catalogue, rung: str | None, text: str) -> list[Block]:
-    """Return what to do if one of the signs comes up that a text names, most of them by name.
+def if_signs(catalogue: Catalogue, rung: str | None, ids: Sequence[str]) -> list[Block]:
+    """Return what to do if one of the signs of a text comes up: those that are most urgent, by name.
 
     Args:
         catalogue: where signs and ladder are.
         rung: how urgent it is; None is not at all.
-        text: an answer or a definition.
+        ids: of all signs of an answer or a term.
     """
     if rung is None:
         return []
-    names = [sign["name"] for sign in catalogue.signs_in(text) if sign["rung"] == rung]
+    names = [sign["name"] for sign in catalogue.signs(ids) if sign["rung"] == rung]
     told = catalogue.urgency[rung]
-    urgent = told["order"] == 1
-    if names:
-        lead = f"If there is {any_of(names[:SIGNS])}:"
-    else:
-        lead = f"If a sign told here is {'severe or comes suddenly' if urgent else 'new or gets worse'}:"
+    shown = names[:SIGNS]
+    several = "; ".join(shown) if any("," in name or " or " in name for name in shown) else any_of(shown)
+    lead = f"In case of {several}:"
     others = f" Others: {OTHERS}" if len(names) > SIGNS else ""
-    return [Paragraph(f"{lead} {as_clause(told['text'])}{others}", lead if urgent else "")]
+    return [Paragraph(f"{lead} {as_clause(told['text'])}{others}", lead if told["order"] == 1 else "")]
 
 
 def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
-    from immunocli.store.typed import Store
 
 
 def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]]) -> list[Notice]:
@@ -86,33 +85,6 @@ def _none(selection: Selection) -> Notice:
     names = [selection.store.titles("cancer")[one] for one in selection.cancer]
     told = f"no immunotherapy of this record is approved by the FDA for {' or '.join(names)}"
     return Notice("none-approved", f"{told}, as of {selection.day}")
-
-
-def signs_named(store: Store, text: str) -> list[dict[str, Any]]:
-    """Return the signs that a text names in so many words, in the order of the text.
-
-    Of a name of several parts ("yellow skin or eyes") a part is enough that is more than one word.
-    """
-    said = " ".join(text.casefold().split())
-    found = []
-    for sign in store.signs(store.ids("sign")):
-        name = sign["name"].casefold()
-        parts = [part for part in name.replace(" or ", ", ").split(", ") if " " in part]
-        places = [place for part in (name, *parts) if (place := _stands(part, said)) >= 0]
-        if places:
-            found.append((min(places), sign))
-    return [sign for _, sign in sorted(found, key=lambda pair: pair[0])]
-
-
-def _stands(words: str, text: str) -> int:
-    """Return where words stand whole in a text; -1 where they do not."""
-    place = text.find(words)
-    while place >= 0:
-        around = text[place - 1 : place] + text[place + len(words) : place + len(words) + 1]
-        if not any(sign.isalnum() or sign == "-" for sign in around):
-            return place
-        place = text.find(words, place + 1)
-    return -1
 
 
 def explained_under(words: Sequence[tuple[str, str]]) -> list[Notice]:

@@ -10,11 +10,8 @@ processes may share an index.
 from __future__ import annotations
 
 import marshal
-import os
 
-# CPython's keyed hash of bytes, as it checks its own compiled files with: built in, where the import
-# of zlib or hashlib costs a thirtieth to a third of an interpreter start.
-from _imp import source_hash
+from immunocli.cached import MARSHAL_VERSION, checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,23 +21,15 @@ if TYPE_CHECKING:
 MAGIC = b"immuno-index-5"
 LONGEST_KEY = 400
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
-# Version 4 of the format is written and read alike by every Python that we support.
-_MARSHAL_VERSION = 4
 # Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
 _LEAST_BLOCK = 4096
 _SHARE_OF_ROOT = 5
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
-_KEY = 0x1AB4
 
 
 class Damaged(ValueError):
     """These bytes are not what an index maker wrote."""
-
-
-def checksum(content: bytes) -> bytes:
-    """Return the hash that bytes are proved by."""
-    return source_hash(_KEY, content).hex().encode("ascii")
 
 
 def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
@@ -57,31 +46,40 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
     for key in sorted(values):
         if not 0 < len(key) <= LONGEST_KEY:
             raise ValueError(f"not a key: {key[:60]!r}")
-        packed.append((key, marshal.dumps(values[key], _MARSHAL_VERSION)))
+        packed.append((key, marshal.dumps(values[key], MARSHAL_VERSION)))
     wanted = max(_LEAST_BLOCK, int(_SHARE_OF_ROOT * sum(len(value) for _, value in packed) ** 0.5))
     out = [b" " * _HEADER]
     place = _HEADER
     firsts: list[str] = []
     places: list[int] = []
     sums: list[bytes] = []
-    block: dict[str, bytes] = {}
-    size = 0
-    for number, (key, value) in enumerate(packed):
-        block[key] = value
-        size += len(key) + len(value)
-        if size >= wanted or number + 1 == len(packed):
-            content = marshal.dumps(block, _MARSHAL_VERSION)
-            firsts.append(next(iter(block)))
-            places.append(place)
-            sums.append(checksum(content))
-            out.append(content)
-            place += len(content)
-            block, size = {}, 0
+    for block in _cut(packed, wanted):
+        content = marshal.dumps(block, MARSHAL_VERSION)
+        firsts.append(next(iter(block)))
+        places.append(place)
+        sums.append(checksum(content))
+        out.append(content)
+        place += len(content)
     places.append(place)
-    contents = marshal.dumps((dict(meta), firsts, places, sums), _MARSHAL_VERSION)
+    contents = marshal.dumps((dict(meta), firsts, places, sums), MARSHAL_VERSION)
     out.append(contents)
     out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
     return b"".join(out)
+
+
+def _cut(packed: Iterable[tuple[str, bytes]], wanted: int) -> Iterator[dict[str, bytes]]:
+    """Yield blocks of so many bytes at most; a longer value stands alone, so that no neighbor costs it."""
+    block: dict[str, bytes] = {}
+    size = 0
+    for key, value in packed:
+        longer = size + len(key) + len(value)
+        if block and longer > wanted:
+            yield block
+            block, longer = {}, len(key) + len(value)
+        block[key] = value
+        size = longer
+    if block:
+        yield block
 
 
 class Index:
@@ -186,30 +184,3 @@ class Index:
                 raise Damaged("a block is not as it was written")
             found.append(marshal.loads(piece))
         return found
-
-
-class Held:
-    """An open file that closes itself when nobody needs it any more."""
-
-    __slots__ = ("_close", "number")
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self._close = os.close  # still there when the interpreter ends
-
-    def __del__(self) -> None:
-        """Close the file; whatever stands in the way by then, nobody can be told."""
-        try:
-            self._close(self.number)
-        except (OSError, TypeError):
-            pass
-
-    def read(self, place: int, length: int) -> bytes:
-        """Return so many bytes from a place on, without moving any position."""
-        content = os.pread(self.number, length, place)
-        while len(content) < length:
-            more = os.pread(self.number, length - len(content), place + len(content))
-            if not more:
-                break
-            content += more
-        return content

@@ -1,8 +1,8 @@
-"""Knows where the data that came with the program lies, and where a cache may lie."""
+"""Knows where the data that came with the program lies."""
 
 import os
 
-PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from immunocli.cached import PACKAGE
 
 
 def _bundled() -> str:
@@ -40,14 +40,3 @@ def inputs(directory: str) -> "list[str]":
             continue
         found += [os.path.join(place, name) for name in names if name.endswith((".json", ".txt"))]
     return sorted(found)
-
-
-def cache_directory() -> "str | None":
-    """Return where indexes of other data directories may be kept, or None without a home."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    if not base or not os.path.isabs(base):
-        home = os.path.expanduser("~")
-        if not os.path.isdir(home):
-            return None  # a home that does not exist is not ours to make
-        base = os.path.join(home, ".cache")
-    return os.path.join(base, "immunocli")

@@ -11,30 +11,25 @@ from __future__ import annotations
 
 import marshal
 import os
-import stat
 
+from immunocli import cached
+from immunocli.cached import checksum, identity_of
 from immunocli.store import places
-from immunocli.store.indexfile import Damaged, Held, Index, checksum
+from immunocli.store.indexfile import Damaged, Index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    # Path, size, changed, touched, inode.
-    Identity = tuple[str, int, int, int, int]
+    from immunocli.cached import Identity
 
 _SEAL = b"immuno-seal-1 "
 _LARGEST_SEAL = 1 << 10
-_MARSHAL_VERSION = 4
-# A file changed so short a time ago may change again within the same tick of the clock.
-_SETTLED = 2_000_000_000
 
 
 def believed(directory: str) -> Index | None:
     """Return an index of a data directory that is proved to be made from what lies there, else None."""
     identities = None
     for path in _candidates(directory):
-        held = _opened(path, own=path != places.BUNDLED_INDEX)
+        held = cached.opened(path, own=path != places.BUNDLED_INDEX)
         if held is None:
             continue
         try:
@@ -43,14 +38,14 @@ def believed(directory: str) -> Index | None:
             if identities is None:
                 return None
             index = Index(held.read, os.fstat(held.number).st_size)
-            seal = (_identity_of(path, os.fstat(held.number)), *identities)
-            told = marshal.dumps(seal, _MARSHAL_VERSION)
+            seal = (identity_of(path, os.fstat(held.number)), *identities)
+            told = marshal.dumps(seal, cached.MARSHAL_VERSION)
             target = _seal_of(path)
             if target is not None and _content(target) == _sealed(told):
                 return index
             if _proved(index, directory):
-                if target is not None and _settled(seal):
-                    _put(target, _sealed(told))
+                if target is not None and cached.settled(seal):
+                    cached.put(target, _sealed(told))
                 return index
         except (Damaged, OSError):
             continue
@@ -61,7 +56,7 @@ def keep(directory: str, content: bytes) -> None:
     """Put a newly made index into the cache; without a place for it nothing is lost."""
     target = _cached(directory)
     if target is not None:
-        _put(target, content)
+        cached.put(target, content)
 
 
 def fingerprints(directory: str, contents: dict[str, bytes]) -> list[list[str]]:
@@ -89,38 +84,16 @@ def _candidates(directory: str) -> list[str]:
 
 def _called(path: str, directory: str) -> str:
     """Return a name for a file that is the same wherever the program and its data lie."""
-    for root, mark in ((directory, "data"), (places.BUNDLED, "bundled"), (places.PACKAGE, "code")):
+    for root, mark in ((directory, "data"), (places.BUNDLED, "bundled"), (cached.PACKAGE, "code")):
         if path.startswith(root + os.sep):
             return f"{mark}:{path[len(root) + 1 :].replace(os.sep, '/')}"
     return path
 
 
-def _opened(path: str, *, own: bool) -> Held | None:
-    """Open a regular file without waiting; one that others could have written is refused when `own`."""
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-    if own:
-        flags |= getattr(os, "O_NOFOLLOW", 0)
-    try:
-        number = os.open(path, flags | getattr(os, "O_BINARY", 0))
-    except (OSError, ValueError):
-        return None
-    held = Held(number)
-    about = os.fstat(number)
-    if not stat.S_ISREG(about.st_mode):
-        return None
-    if own and hasattr(os, "geteuid") and (about.st_uid != os.geteuid() or about.st_mode & 0o022):
-        return None
-    return held
-
-
-def _identity_of(path: str, about: os.stat_result) -> Identity:
-    return path, about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino
-
-
 def _identities(directory: str) -> tuple[Identity, ...] | None:
     try:
         paths = (*places.inputs(directory), *places.makers())
-        return tuple(_identity_of(path, os.stat(path)) for path in paths)
+        return tuple(map(cached.identity, paths))
     except OSError:
         return None
 
@@ -131,7 +104,7 @@ def _sealed(told: bytes) -> bytes:
 
 
 def _content(path: str) -> bytes:
-    held = _opened(path, own=True)
+    held = cached.opened(path, own=True)
     return b"" if held is None else held.read(0, _LARGEST_SEAL)
 
 
@@ -143,40 +116,9 @@ def _proved(index: Index, directory: str) -> bool:
         return False
 
 
-def _settled(seal: Sequence[Identity]) -> bool:
-    """Say whether nothing changed just now: what did may change again within the same tick."""
-    import time  # only the first use of an index
-
-    newest = max(max(changed, touched) for _, _, changed, touched, _ in seal)
-    return newest + _SETTLED < time.time_ns()
-
-
-def _put(target: str, content: bytes) -> None:
-    from immunocli.temporary import beside, sweep
-
-    try:
-        os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
-        sweep(os.path.dirname(target))
-        with beside(target, private=True) as file:
-            file.write(content)
-    except OSError:
-        pass
-
-
 def _cached(directory: str) -> str | None:
-    return _in_cache(directory, ".index")
+    return cached.place(directory, ".index")
 
 
 def _seal_of(path: str) -> str | None:
-    return _in_cache(path, ".seal")
-
-
-def _in_cache(path: str, ending: str) -> str | None:
-    cache = places.cache_directory()
-    if cache is None:
-        return None
-    try:
-        where = os.path.abspath(path) + "\n" + places.PACKAGE
-    except (OSError, ValueError):
-        return None
-    return os.path.join(cache, checksum(where.encode("utf-8", "surrogateescape")).decode() + ending)
+    return cached.place(path, ".seal")

@@ -8,8 +8,8 @@ import time
 from immunocli.errors import UsageError
 from immunocli.tables.columns import Columns
 from immunocli.tables.decoding import UTF8_MARK, Source
-from immunocli.tables.finding import DatedFindings, Findings
-from immunocli.tables.guessing import Wanted, layout
+from immunocli.tables.header import Wanted, layout
+from immunocli.tables.read_strings import DatedFindings, Findings
 from immunocli.text import clean, quote
 
 TYPE_CHECKING = False

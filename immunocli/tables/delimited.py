@@ -7,7 +7,7 @@ from immunocli.render.as_csv import harmless
 from immunocli.render.cells import cell
 from immunocli.tables.cutting import Pieces
 from immunocli.tables.decoding import text_of
-from immunocli.tables.guessing import TAB, place_of
+from immunocli.tables.header import TAB, place_of
 from immunocli.tables.syntax import Syntax, unquoted
 from immunocli.text import quote
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from immunocli.tables.decoding import Source
-    from immunocli.tables.finding import Findings
-    from immunocli.tables.guessing import Layout
+    from immunocli.tables.header import Layout
+    from immunocli.tables.read_strings import Findings
 
 
 class Delimited:

@@ -7,7 +7,7 @@ import json
 from immunocli.errors import UsageError
 from immunocli.tables.cutting import Pieces
 from immunocli.tables.decoding import text_of
-from immunocli.tables.guessing import folded
+from immunocli.tables.header import folded
 from immunocli.text import quote
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
     from immunocli.tables.decoding import Source
-    from immunocli.tables.finding import Findings
+    from immunocli.tables.read_strings import Findings
 
 _MOST_SHOWN = 30
 # Lines wait until one has the key; this many bytes of them at most.

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immunocli import Catalogue, InvalidData
+from immunocli import Catalogue, InvalidData, cached
+from immunocli.cached import Held
 from immunocli.store.compiling import compile_directory
-from immunocli.store.indexfile import LONGEST_KEY, MAGIC, Damaged, Held, Index, build
+from immunocli.store.indexfile import LONGEST_KEY, MAGIC, Damaged, Index, build
 from tests.driver import SMALL, Immuno
 
 KEYS = st.text(min_size=1, max_size=60)
@@ -156,17 +157,18 @@ def test_2000_flipped_bits_of_what_lookups_read_give_no_wrong_answer(
     (path,) = (tmp_path / "cache" / "immunocli").glob("*.index")
     whole = path.read_bytes()
     content = compile_directory(str(SMALL))
-    monkeypatch.setattr(trust, "_identity_of", lambda path, about: (path, 0, 0, 0, 0))
+    for where in (cached, trust):
+        monkeypatch.setattr(where, "identity_of", lambda path, about: (path, 0, 0, 0, 0))
     monkeypatch.setattr(trust, "_proved", lambda index, directory: True)
     monkeypatch.setattr(compiling, "compile_directory", lambda directory: content)
     monkeypatch.setattr(trust, "keep", lambda directory, content: None)
     plain = [ask(Catalogue(str(SMALL))) for ask in LOOKUPS]
-    monkeypatch.setattr(trust, "Held", Noted)
+    monkeypatch.setattr(cached, "Held", Noted)
     Noted.pieces.clear()
     assert [ask(Catalogue(str(SMALL))) for ask in LOOKUPS] == plain
     places = sorted({at for place, length in Noted.pieces for at in range(place, place + length)})
     assert len(places) > 5000
-    monkeypatch.setattr(trust, "Held", Held)
+    monkeypatch.setattr(cached, "Held", Held)
     chance = random.Random(2000)
     wrong = []
     for number in range(2000):

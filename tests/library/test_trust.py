@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli import Catalogue, InvalidData
+from immunocli import Catalogue, InvalidData, cached
 from immunocli.store import compiling, places, trust
 from tests.driver import ROOT, SMALL, TOO_LONG, Immuno
 
@@ -67,7 +67,7 @@ def index_in(cache: Path) -> Path:
 def sealed(cache: Path, directory: Path) -> Path:
     """Ask until the index is sealed: from then on its files are not read again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(trust, "_SETTLED", 0)  # else it would take two seconds
+        patch.setattr(cached, "_SETTLED", 0)  # else it would take two seconds
         maker_of(directory)
         maker_of(directory)
     (seal,) = cache.glob("*.seal")
@@ -385,14 +385,14 @@ def test_without_a_home_there_is_no_cache(directory: Path, monkeypatch: pytest.M
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("HOME", "nowhere")
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)
-    assert places.cache_directory() is None
+    assert cached.directory() is None
     assert maker_of(directory)
 
 
 def test_a_relative_cache_is_not_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "here")
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert places.cache_directory() == str(tmp_path / ".cache" / "immunocli")
+    assert cached.directory() == str(tmp_path / ".cache" / "immunocli")
 
 
 def test_an_index_of_another_directory_is_not_believed(
@@ -446,6 +446,7 @@ def test_every_room_whose_code_decides_what_is_in_an_index_is_among_the_makers()
         "temporary.py",
         "indexfile.py",
         "places.py",
+        "cached.py",
     )
     assert not [path for path in missing if not path.endswith(harmless)], missing
 

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from immunocli.errors import UnreadableInput, UsageError
-from immunocli.tables import cutting, finding
+from immunocli.tables import cutting, read_strings
 from tests.tables.annotating import DELIMITERS, NAMES, added, annotated, cells_for, job_on
 
 LINE_ENDS = ["\n", "\r\n", "\r"]
@@ -220,5 +220,5 @@ def test_more_strings_than_are_remembered_change_nothing(monkeypatch: pytest.Mon
     rows = [f"{names[n % 6]} {n % 50} mg" for n in range(600)]
     content = "drug\n" + "\n".join(rows) + "\n"
     expected = annotated(content.encode())
-    monkeypatch.setattr(finding, "MOST_REMEMBERED", 7)
+    monkeypatch.setattr(read_strings, "MOST_REMEMBERED", 7)
     assert annotated(content.encode()) == expected

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from immunocli.names import lexicon, tokens
-from immunocli.tables import counting, finding
+from immunocli.tables import counting, read_strings
 from immunocli.tables.annotate import Job
 from tests.tables.annotating import small_catalogue
 
@@ -56,7 +56,7 @@ def test_ten_times_the_rows_take_no_more_memory(
     row: Callable[[int], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Caps that the shorter table reaches too.
-    monkeypatch.setattr(finding, "MOST_REMEMBERED", 1000)
+    monkeypatch.setattr(read_strings, "MOST_REMEMBERED", 1000)
     monkeypatch.setattr(counting, "_MOST_IN_MEMORY", 1000)
     for module in (tokens, lexicon):
         monkeypatch.setattr(module, "_MOST_REMEMBERED", 1000)

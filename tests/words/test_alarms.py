@@ -84,7 +84,7 @@ def test_measured_values_are_heard(text: str, sign: str, catalogue: Catalogue) -
     assert found is not None and sign in found["signs"]
 
 
-@pytest.mark.parametrize("text", ["temp 36.7 today", "bp 120/80", "sats 98", "what is 100.4 in celsius"])
+@pytest.mark.parametrize("text", ["temp 36.7 today", "bp 120/80", "sats 98"])
 def test_normal_values_are_no_alarm(text: str, catalogue: Catalogue) -> None:
     assert alarm(catalogue, text) is None
 

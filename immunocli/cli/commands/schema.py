@@ -11,8 +11,8 @@ def schema(*, kind: str | None, record: bool, output: str | None) -> int:
     """Print the JSON Schema that an output keeps to; without a kind, list the kinds."""
     import json
 
-    from immunocli.records.envelope import record_schema, schema_of
     from immunocli.records.kinds import KINDS
+    from immunocli.records.output_schemas import record_schema, schema_of
 
     target = None if output == "-" else output
     if kind is None:

@@ -195,7 +195,7 @@ class _Line:
 
             return Offers(_starting(((one, "") for one in KINDS), begun))
         if wanted == ("column-of-file",):
-            from immunocli.cli.headers import header
+            from immunocli.cli.columns_of_file import header
 
             names = header(self.loose[0], self.values) if self.loose else []
             return Offers(_starting(((one, "") for one in names), begun))

@@ -1,0 +1,161 @@
+"""What a lookup imports comes from one file in the cache, and never from one that is not surely right."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.driver import ROOT, SMALL, TOO_LONG
+
+# The program as installed, then the names of modules that did not come by the road.
+_RUN = """
+import os, sys
+from immunocli import cached
+cached.settled = lambda identities: True
+end = os._exit
+def told(code):
+    ours = [(name, module) for name, module in sys.modules.items() if name.startswith("immunocli.")]
+    print("ordinary:", *[name for name, one in ours if "Road" not in type(one.__loader__).__name__], file=sys.stderr)
+    sys.stderr.flush()
+    end(code)
+os._exit = told
+from immunocli.__main__ import main
+main()
+"""
+_FIRST = {"immunocli.cached", "immunocli.road", "immunocli.__main__"}
+_REQUEST = ("define", "crs", "--format", "json")
+
+
+class Installed:
+    """A copy of the program, with a cache of its own."""
+
+    def __init__(self, place: Path) -> None:
+        self.place, self.cache = place, place / "cache"
+        shutil.copytree(
+            ROOT / "immunocli", place / "immunocli", ignore=shutil.ignore_patterns("__pycache__", "data")
+        )
+        shutil.copytree(ROOT / "data" / "schemas", place / "data" / "schemas")
+
+    def __call__(self, *words: str, code: int = 0, **env: str) -> tuple[str, set[str]]:
+        """Return what the program answers, and which modules did not come by the road."""
+        kept = {"PATH": os.environ["PATH"], "HOME": str(self.place), "XDG_CACHE_HOME": str(self.cache)}
+        done = subprocess.run(
+            [sys.executable, "-P", "-c", _RUN, *words],
+            env={**kept, "PYTHONPATH": str(self.place), "IMMUNO_DATA": str(SMALL), **env},
+            capture_output=True,
+            timeout=TOO_LONG,
+            text=True,
+        )
+        assert done.returncode == code, done.stderr
+        return done.stdout, set(done.stderr.split("ordinary:")[1].split())
+
+    @property
+    def roads(self) -> list[Path]:
+        """The files that modules come from."""
+        return sorted((self.cache / "immunocli").glob("*.road"))
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Installed:
+    return Installed(tmp_path)
+
+
+def test_the_second_time_everything_comes_by_the_road(installed: Installed) -> None:
+    first, ordinary = installed(*_REQUEST)
+    assert len(ordinary) > 30
+    assert len(installed.roads) == 1
+    again, ordinary = installed(*_REQUEST)
+    assert again == first and '"id": "cytokine-release-syndrome"' in first
+    assert ordinary == _FIRST
+
+
+def test_a_module_that_changed_is_imported_as_it_is_now(installed: Installed) -> None:
+    """Even where its size and its time are as they were."""
+    first, _ = installed(*_REQUEST)
+    assert installed(*_REQUEST)[1] == _FIRST
+    changed = installed.place / "immunocli" / "render" / "as_json.py"
+    before, text = changed.stat(), changed.read_text()
+    assert '"results"' in text
+    changed.write_text(text.replace('"results"', '"Results"'))
+    os.utime(changed, ns=(before.st_atime_ns, before.st_mtime_ns))
+    for stale in (changed.parent / "__pycache__").glob("as_json.*"):
+        stale.unlink()  # Python's own would be believed by size and time
+    again, ordinary = installed(*_REQUEST)
+    assert again == first.replace('"results"', '"Results"')
+    assert ordinary == {*_FIRST, "immunocli.render.as_json"}
+    assert installed(*_REQUEST)[1] == _FIRST
+
+
+def test_a_module_that_went_is_missed(installed: Installed) -> None:
+    installed(*_REQUEST)
+    room = installed.place / "immunocli" / "queries"
+    (room / "showing.py").unlink()
+    for stale in (room / "__pycache__").glob("showing.*"):
+        stale.unlink()
+    assert installed(*_REQUEST, code=70)[0] == ""
+
+
+@pytest.mark.parametrize("place", [0, 20, 40, 5000, -1])
+def test_a_damaged_road_is_not_taken(installed: Installed, place: int) -> None:
+    first, _ = installed(*_REQUEST)
+    (road,) = installed.roads
+    content = bytearray(road.read_bytes())
+    content[place] ^= 1
+    road.write_bytes(content)
+    again, ordinary = installed(*_REQUEST)
+    assert again == first and len(ordinary) > 30
+    assert installed(*_REQUEST)[1] == _FIRST
+
+
+def test_a_road_that_others_could_have_laid_is_not_taken(installed: Installed) -> None:
+    first, _ = installed(*_REQUEST)
+    (road,) = installed.roads
+    road.chmod(0o666)
+    again, ordinary = installed(*_REQUEST)
+    assert again == first and len(ordinary) > 30
+
+
+def test_a_road_is_ours_alone_and_of_one_command(installed: Installed) -> None:
+    installed(*_REQUEST)
+    (road,) = installed.roads
+    assert road.stat().st_mode & 0o777 == 0o600
+    installed("terms", "--format", "json")
+    assert len(installed.roads) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "env"),
+    [
+        (("nivolumab", "--format", "json"), {}),
+        (("terms", "--format", "table"), {}),
+        (_REQUEST, {"PYTHONDONTWRITEBYTECODE": "1"}),
+        (_REQUEST, {"XDG_CACHE_HOME": "/dev/null/nowhere"}),
+    ],
+    ids=["not a command", "a table", "no byte code wanted", "no place for it"],
+)
+def test_where_a_road_would_not_help_none_is_laid(
+    installed: Installed, words: tuple[str, ...], env: dict[str, str]
+) -> None:
+    installed(*words, **env)
+    assert installed.roads == []
+
+
+def test_the_library_takes_no_road(installed: Installed) -> None:
+    installed(*_REQUEST)
+    script = (
+        "import sys, immunocli; immunocli.Catalogue; print([type(one).__name__ for one in sys.meta_path])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", script],
+        env={"PYTHONPATH": str(installed.place), "XDG_CACHE_HOME": str(installed.cache)},
+        capture_output=True,
+        timeout=TOO_LONG,
+        text=True,
+        check=True,
+    )
+    assert "Road" not in done.stdout
