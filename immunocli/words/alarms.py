@@ -17,6 +17,8 @@ UPPER = ("emergency", "call-now")
 # From these on an alarm or a crisis is heard; chosen on writers who were not learned from, so that hardly
 # one is missed: see tools/learn.py. What lies between DOUBT and them may be one.
 ALARM, CRISIS, DOUBT = -0.3, -0.4, -1.6
+# Below this not even a sign is spoken of.
+_SPOKEN = -5.5
 # A measured value that asks for a call counts as much as plain words for it.
 _MEASURED = 3.0
 # Whatever else is said, these are a crisis: no learner may miss them.
@@ -78,8 +80,10 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
         told = measured(text)
     intent = scales.get("crisis", _NO_CRISIS)
     crisis = intent > CRISIS or _plainly(text)
-    score = scales.get("alarm", DOUBT - 1) + (_MEASURED if told else 0.0)
+    score = scales.get("alarm", _SPOKEN - 1) + (_MEASURED if told else 0.0)
     state = "now" if crisis or score > ALARM else "perhaps" if score > DOUBT else "general"
+    if score < _SPOKEN and not crisis:
+        return None
     ranked = [(odds, one) for odds, one in choice(store, "sign", found) if one != "none"]
     ladder = store.ladder
     if state != "general":

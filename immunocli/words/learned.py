@@ -47,12 +47,10 @@ def choice(store: Store, name: str, found: Sequence[int]) -> list[tuple[float, s
     totals = [0] * len(labels)
     for one in found:
         at = one * 4
-        for pair in range(
-            int.from_bytes(places[at : at + 4], "little"),
-            int.from_bytes(places[at + 4 : at + 8], "little"),
-            2,
-        ):
-            totals[packed[pair]] += weights[pair + 1]
+        start = int.from_bytes(places[at : at + 4], "little")
+        end = int.from_bytes(places[at + 4 : at + 8], "little")
+        for label, weight in zip(packed[start:end:2], weights[start + 1 : end : 2], strict=False):
+            totals[label] += weight
     norm = LENGTH * step / max(1, len(found)) ** 0.5
     scores = [base + norm * total for base, total in zip(bases, totals, strict=True)]
     most = max(scores)

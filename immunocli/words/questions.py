@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.names.forms import normalise
 from immunocli.records.question import Question
 from immunocli.words.learned import choice
+from immunocli.words.stems import STOP, split, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def ask(
     named = store.name("faq", normalise(asked)) if len(asked) < 300 else None
     if named:
         return [_scored(store, named[0][0], 1.0)]
+    if heard.get("field", 0.0) < _FULL and _is_strange(store, asked):
+        return []
     ranked = ranking(store, found, heard)
     if not ranked or ranked[0][1] == ELSEWHERE or ranked[0][0] < NEAR:
         return []
@@ -58,6 +61,12 @@ def ranking(store: Store, found: Sequence[int], heard: Mapping[str, float]) -> l
         return []
     share = min(1.0, max(_LEAST, field / _FULL))
     return [(odds * share, one) for odds, one in choice(store, "answer", found)]
+
+
+def _is_strange(store: Store, asked: str) -> bool:
+    """Say whether no word that carries the subject stands anywhere in the data."""
+    roots = [stem(word) for word in split(asked) if word not in STOP]
+    return bool(roots) and not store.weighed_all("word", roots)
 
 
 def _scored(store: Store, name: str, score: float) -> Question:

@@ -35,7 +35,8 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     sure = bool(near) and near[0].sure
     page = [notice.counts["command"] for notice in notices if notice.code == "page"]
     if not sure and not any(notice.code == "alarm" for notice in notices):
-        urgent = "".join(f"{one.message} " for one in notices if one.code == "sign")
+        heard = [one for one in notices if one.code == "sign"]
+        urgent = "".join(f"{one.message} " for one in heard if near or one.counts["state"] == "perhaps")
         if near:
             told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page
             raise Ambiguous(f"{urgent}not sure which question {quote(asked)} is", told)
