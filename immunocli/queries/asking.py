@@ -57,6 +57,8 @@ def searched(store: Store, words: str, limit: int) -> tuple[list[Hit], list[Noti
     found, meant = search(store, words, limit)
     told = features(words, store.are_medicines(names_in(words)))
     notices = alarms(store, words, told, scales(store, told))
+    if not found:  # no sign is spoken of in words that stand nowhere
+        notices = [one for one in notices if one.counts["state"] != "general"]
     if meant:
         message = f"nothing mentions {quote(words)} as it is spelled; shown for {quote(meant)}"
         notices.append(Notice("spelling", message, words=meant))

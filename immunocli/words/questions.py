@@ -44,6 +44,8 @@ def ask(
     if not ranked or ranked[0][1] == ELSEWHERE or ranked[0][0] < NEAR:
         return []
     best = [one for one in ranked if one[1] != ELSEWHERE][:limit]
+    if best[0][0] >= SURE:  # beside an answer only what may well be meant
+        best = [one for one in best if one[0] >= NEAR]
     return [_scored(store, name, score if not place else min(score, SURE / 2))
             for place, (score, name) in enumerate(best)]  # fmt: skip
 
