@@ -25,7 +25,7 @@ def test_fresh_questions_find_their_answer(half: bool, catalogue: Catalogue) -> 
 
 
 def test_terse_questions_find_their_answer(catalogue: Catalogue) -> None:
-    """None of them took part in learning."""
+    """Written by the hand that wrote those learned from; tools/learn.py does not read them."""
     asked = pairs("asked_terse.tsv")
     right = [text for one, text in asked if sure(catalogue, text)[0] == one]
     near = [text for one, text in asked if any(found.id == one for found in catalogue.ask(text).records)]
