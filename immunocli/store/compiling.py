@@ -17,6 +17,7 @@ FILES = (
     "faq",
     "glossary",
     "immune_system",
+    "learned",
     "others",
     "regimens",
     "signs",

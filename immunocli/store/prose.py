@@ -27,7 +27,9 @@ def written(tables: Tables, links: Links, values: Values) -> None:
         return min((rungs[sign] for sign in signs), key=order.__getitem__, default=None)
 
     for sign in tables["signs"]:
-        values[f"sign/{sign['id']}"] = sign
+        # The sentences it is known by are only learned from.
+        values[f"sign/{sign['id']}"] = {key: told for key, told in sign.items() if key != "lay"}
+    values["ladder"] = {sign["id"]: [order[sign["rung"]], sign["kind"]] for sign in tables["signs"]}
     values["urgency"] = {rung["id"]: rung for rung in tables["urgency"]}
     _types(tables, links, texts, values)
     for target in tables["targets"]:

@@ -222,13 +222,25 @@ class Store:
         found: dict[str, dict[str, Any]] = self._get("urgency")
         return found
 
-    def weighed(self, family: str, word: str) -> Any:
-        """Return where a word weighs how much: in the family `word` of search or `ask` of questions."""
-        return self._get(f"{family}/{word}")
+    @property
+    def ladder(self) -> dict[str, list[Any]]:
+        """The order of its rung, 1 is the most urgent, and the kind of each sign, by id."""
+        found: dict[str, list[Any]] = self._get("ladder")
+        return found
+
+    def learned(self, name: str) -> Any:
+        """Return what was learned of `scales`, `sign` or `answer`, see words/learned.py; None is nothing."""
+        return self._get(f"learned/{name}")
 
     def weighed_all(self, family: str, words: Iterable[str]) -> dict[str, Any]:
-        """Return where each of some words weighs how much; words that weigh nowhere are left out."""
+        """Return where each of some words weighs how much in search; what weighs nowhere is left out."""
         return self._many(family, words)
+
+    def are_names(self, kind: str, words: Iterable[str]) -> set[str]:
+        """Return which words are a name of a kind."""
+        plain = {word: normalise(word) for word in words}
+        known = self._many(f"name/{kind}", plain.values())
+        return {word for word, name in plain.items() if name in known and known[name][0]}
 
     def are_medicines(self, words: Iterable[str]) -> dict[str, str]:
         """Return which words name a medicine: `_drug` for ours, `_other` for others."""
@@ -245,11 +257,6 @@ class Store:
     def words_beginning(self, letter: str) -> dict[str, list[str]]:
         """Return the words of the data that begin with a letter, those of names first, by that letter."""
         return {letter: self._get(f"begun/{letter}") or []}
-
-    @property
-    def word_sorts(self) -> dict[str, str]:
-        """Stem to the sort of thing that it is: `_place`, `_ailment`, `_cancer`, ..."""
-        return self._kept("sorts")
 
     def documents(self, numbers: Iterable[int]) -> dict[int, list[str]]:
         """Return kind, id and title of what search ranks, by number."""
