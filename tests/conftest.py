@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,10 +32,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the long forms of benchmark-like tests")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let all workers keep indexes in one place, away from the user's own: the real one takes seconds to make."""
+    if not hasattr(config, "workerinput"):
+        place = tempfile.mkdtemp(prefix="immuno-tests-")
+        os.environ["XDG_CACHE_HOME"] = place
+        config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
+
+
 @pytest.fixture(scope="session")
-def immuno(tmp_path_factory: pytest.TempPathFactory) -> Immuno:
+def immuno() -> Immuno:
     """The command line over the data that comes with the program."""
-    return Immuno(None, tmp_path_factory.mktemp("cache"))
+    return Immuno(None, Path(os.environ["XDG_CACHE_HOME"]))
 
 
 @pytest.fixture(scope="session")

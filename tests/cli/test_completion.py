@@ -218,11 +218,11 @@ def test_several_in_another_case_lose_nothing_that_was_typed(small: Immuno) -> N
     """Readline puts what all candidates have in common in place of the word."""
     for words in (("show", "L"), ("show", "p"), ("therapies", "-f", "J"), ("define", "P")):
         found = pressed(small, *words)
-        if len(found) > 1:
-            common = found[0]
-            while not all(one.startswith(common) for one in found):
-                common = common[:-1]
-            assert common.casefold().startswith(words[-1].casefold()), found
+        assert len(found) > 1
+        common = found[0]
+        while not all(one.startswith(common) for one in found):
+            common = common[:-1]
+        assert common.casefold().startswith(words[-1].casefold()), found
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -47,6 +47,8 @@ HOSTILE = {
     "combining": "e" + "\u0301" * 500,
     "a name within": "keytruda\x1b[2J",
 }
+# Where a word of 100 KB is tried as any word: behind other commands it is read by the same readers.
+LONG = ("show", "faq", "therapies", "cite", "resolve")
 # What every command needs to get as far as the hostile part.
 NEEDED = {
     "show": {"name": "keytruda"},
@@ -73,6 +75,15 @@ PLACES = [
     for command, place in positions()
     if place not in _SHARED or command in ("therapies", "show", "resolve", "cite")
 ]
+
+
+# Where each option is met first: there it gets 100 KB, and is read by the same reader everywhere.
+FIRST = {place: (command, place) for command, place in reversed(PLACES)}
+
+
+def shorter(name: str, text: str) -> str:
+    """Return a long text cut to some hundred words, any other as it is."""
+    return text[:2000] if name.startswith("100 KB") else text
 
 
 def request(command: str, place: str, text: str) -> list[str]:
@@ -111,8 +122,9 @@ def test_hostile_text_in_every_place(
     today: str,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for text in HOSTILE.values():
-        harmless(small(*request(command, place, text)))
+    again = (command, place) != FIRST[place]
+    for name, text in HOSTILE.items():
+        harmless(small(*request(command, place, shorter(name, text) if again else text)))
 
 
 @pytest.mark.parametrize("command", ALL_COMMANDS)
@@ -120,8 +132,13 @@ def test_hostile_text_as_any_word(
     small: Immuno, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for text in HOSTILE.values():
+    turn = ALL_COMMANDS.index(command)
+    for number, (name, text) in enumerate(HOSTILE.items()):
+        if command not in LONG:
+            text = shorter(name, text)
         harmless(small(command, text))
+        if number % 3 != turn % 3:
+            continue  # what follows is read alike for all commands: each text is tried with a third of them
         harmless(small(text, command))
         harmless(small(command, "--", text))
         if text != "--":

@@ -11,8 +11,10 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -114,10 +116,9 @@ class Shell:
         }
         self.ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
-        self.process = subprocess.Popen(
-            STARTED[name], stdin=theirs, stdout=theirs, stderr=theirs, cwd=home, start_new_session=True,
-            env=immuno.environment(env), preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )  # fmt: skip
+        # The first terminal that the leader of a session opens is its own.
+        on_it = ["sh", "-c", 'exec "$@" <"$0" >"$0" 2>&1', os.ttyname(theirs), *STARTED[name]]
+        self.process = subprocess.Popen(on_it, cwd=home, start_new_session=True, env=immuno.environment(env))
         os.close(theirs)
         self.quiet(1.0)
         self.send(SET_UP[name])
@@ -160,9 +161,9 @@ class Shell:
     def pressed(self, line: str) -> str:
         """Type a line and TAB twice, then give it up; what was shown."""
         self.send(line + "\t")
-        seen = self.quiet(0.8)
+        seen = self.quiet(0.5)
         self.send("\t")
-        seen += self.quiet(0.5)
+        seen += self.quiet(0.3)
         self.send("\x05\x15")  # to its end, and away with it
         return seen + self.quiet(0.2)
 
@@ -172,16 +173,29 @@ class Shell:
         os.close(self.ours)
 
 
-@pytest.fixture(scope="module", params=STARTED)
-def shell(
-    request: pytest.FixtureRequest, small: Immuno, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Shell]:
-    if shutil.which(STARTED[request.param][0]) is None:
-        pytest.skip(f"{STARTED[request.param][0]} is not installed here")
+@pytest.fixture(scope="module")
+def shells(small: Immuno, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Shell]]:
+    """Every shell that is installed here, started at the same time: each mostly waits."""
     small("types", "--count")
-    started = Shell(request.param, small, tmp_path_factory.mktemp("home"))
+    names = [name for name, words in STARTED.items() if shutil.which(words[0])]
+    homes = {name: tmp_path_factory.mktemp("home") for name in names}
+    started = at_once(names, lambda name: Shell(name, small, homes[name]))
     yield started
-    started.close()
+    for one in started.values():
+        one.close()
+
+
+def at_once(names: Iterable[str], what: Callable[[str], Any]) -> dict[str, Any]:
+    """Return what is found for each name, all of them sought at the same time."""
+    with ThreadPoolExecutor(len(STARTED)) as pool:
+        return dict(zip(names, pool.map(what, names), strict=True))
+
+
+@pytest.fixture(params=STARTED)
+def shell(request: pytest.FixtureRequest, shells: dict[str, Shell]) -> Shell:
+    if request.param not in shells:
+        pytest.skip(f"{STARTED[request.param][0]} is not installed here")
+    return shells[request.param]
 
 
 @pytest.mark.parametrize("line", TYPED)
@@ -189,19 +203,25 @@ def test_tab_completes(shell: Shell, line: str) -> None:
     assert shell.asked(line) == TYPED[line]
 
 
-def test_nothing_that_was_typed_is_evaluated(shell: Shell) -> None:
-    for number, line in enumerate(EVIL):
-        shell.pressed(line.replace("evil", f"evil{number}"))
-        if number % 3 == 2:  # a busy shell drops what is typed far ahead
-            assert shell.asked("immuno sho") == ["show"], "the shell did not come to this line"
-    assert shell.asked("immuno sho") == ["show"], "the shell did not come to this line"
-    ran = [EVIL[number] for number in range(len(EVIL)) if (shell.home / f"evil{number}").exists()]
-    assert not ran
+def test_nothing_that_was_typed_is_evaluated(shells: dict[str, Shell]) -> None:
+    def tried(name: str) -> list[str]:
+        """Return what a shell ran of it."""
+        shell = shells[name]
+        for number, line in enumerate(EVIL):
+            shell.pressed(line.replace("evil", f"evil{number}"))
+            if number % 3 == 2:  # a busy shell drops what is typed far ahead
+                assert shell.asked("immuno sho") == ["show"], f"{name} did not come to this line"
+        assert shell.asked("immuno sho") == ["show"], f"{name} did not come to this line"
+        return [EVIL[number] for number in range(len(EVIL)) if (shell.home / f"evil{number}").exists()]
+
+    ran = at_once(shells, tried)
+    assert ran and not any(ran.values()), ran
 
 
-def test_candidates_are_listed_with_what_they_are(shell: Shell) -> None:
-    shown = shell.pressed("immuno therapies --status ")
-    assert all(one in shown for one in ("current", "past", "any"))
+def test_candidates_are_listed_with_what_they_are(shells: dict[str, Shell]) -> None:
+    shown = at_once(shells, lambda name: shells[name].pressed("immuno therapies --status "))
+    for name, text in shown.items():
+        assert all(one in text for one in ("current", "past", "any")), (name, text)
 
 
 def test_scripts_are_well_formed_and_never_evaluate(small: Immuno) -> None:

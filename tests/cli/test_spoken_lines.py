@@ -124,8 +124,7 @@ def test_cite_takes_the_uses_that_indications_lists(immuno: Immuno) -> None:
 def test_an_alarm_is_told_whatever_command_stands_before_it(immuno: Immuno) -> None:
     for typed in ("show my husband fainted", "define mum fainted", "cite chest pain after infusion"):
         found = immuno(*typed.split())
-        assert "get help now" in (found.err + found.out).casefold() or found.code == 0, found
-    assert immuno("show", "my", "husband", "fainted").err.startswith("Emergency")
+        assert found.err.startswith("Emergency: get help now") and found.out == "", found
 
 
 def test_what_begins_as_a_question_is_one(immuno: Immuno) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -18,8 +19,8 @@ from immunocli.store.rules import names_of_therapy
 
 # Short forms alone are answered, and looked at by a person.
 SHORT = ("abbreviation", "code", "combination")
-# Of all ways to ask, so many have their own entry first.
-OWN_FIRST = 0.97
+# Of all ways to ask, so many have their own entry first; of those longer than three words, so many at all.
+OWN_FIRST, OWN_AT_ALL = 0.97, 0.98
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 FILES = {
     "therapy": ("therapies", "name"),
@@ -77,6 +78,8 @@ def test_every_name_of_a_cancer_resolves_to_it(tables: dict[str, Any], cancers: 
             match = cancers.resolve(name)
             if match.id in owners.get(normalise(name), ()):
                 continue  # one system's code is another's
+            if cancer["id"] in match.ids and match.review == "yes" and match.match in SHORT:
+                continue  # one short form of two cancers: both are told
             if name in codes and match.match in ("name", "synonym"):
                 continue  # OncoTree's STOMACH holds the esophagus too, but that is not what people mean
             if match.ids != [cancer["id"]] or (match.review != "no" and match.match not in SHORT):
@@ -123,14 +126,20 @@ def test_no_stranger_resolves_to_one_of_ours(tables: dict[str, Any], drugs: Reso
 def test_every_way_to_ask_finds_its_own_answer_first(tables: dict[str, Any], catalogue: Catalogue) -> None:
     """Sure or not, its own entry stands first, or a page of what it names, or the help for a crisis."""
     problems, total = [], 0
+    lost, long = [], 0
     for question in tables["faq"]:
         for asked in (question["question"], *question["asked_as"]):
             total += 1
             found = catalogue.ask(asked)
             first = found[0].id if found else "something-else"  # what is of no other field finds nothing
+            if len(asked.split()) > 3 and question["id"] != "something-else":
+                long += 1
+                if not any(one.id == question["id"] for one in found):
+                    lost.append(asked)
             if first != question["id"] and not any(leads(notice) for notice in found.notices):
                 problems.append(f'faq.json: {question["id"]}: asked_as: "{asked}" finds {first}; reword it')
     assert len(problems) <= total * (1 - OWN_FIRST), "\n".join(problems)
+    assert len(lost) < long * (1 - OWN_AT_ALL), lost[:20]
 
 
 def leads(notice: Notice) -> bool:
@@ -185,17 +194,28 @@ def names_of_all() -> dict[str, list[str]]:
     return found
 
 
-SHARED = Catalogue()
-KNOWN = names_of_all()
-OURS = sorted(plain for plain, ids in KNOWN.items() if ids)
-RESOLVER = SHARED.reader("therapy")
-THERAPIES = {one.id: one.name for one in SHARED.therapies(status="any")}
+@cache
+def known() -> dict[str, list[str]]:
+    """Return the same, read once and only when it is asked for."""
+    return names_of_all()
+
+
+@cache
+def names() -> dict[str, str]:
+    """Return the name of every therapy by its id."""
+    return {one.id: one.name for one in Catalogue().therapies(status="any")}
+
+
+OURS = st.deferred(lambda: st.sampled_from(sorted(plain for plain, ids in known().items() if ids)))
+THERAPIES = st.deferred(lambda: st.sampled_from(sorted(names())))
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(sorted(THERAPIES)), st.data())
-def test_one_changed_letter_never_makes_another_therapy(one: str, data: st.DataObject) -> None:
-    name = THERAPIES[one]
+@given(THERAPIES, st.data())
+def test_one_changed_letter_never_makes_another_therapy(
+    drugs: Resolver, one: str, data: st.DataObject
+) -> None:
+    name = names()[one]
     place = data.draw(st.integers(0, len(name) - 1))
     letter = data.draw(st.sampled_from(ALPHABET))
     change = data.draw(st.sampled_from(["change", "insert", "delete", "swap"]))
@@ -207,22 +227,22 @@ def test_one_changed_letter_never_makes_another_therapy(one: str, data: st.DataO
         slip = name[:place] + name[place + 1 :]
     else:
         slip = name[:place] + name[place : place + 2][::-1] + name[place + 2 :]
-    ids = RESOLVER.resolve(slip).ids
-    if normalise(slip) in KNOWN:
-        assert ids == KNOWN[normalise(slip)]
+    ids = drugs.resolve(slip).ids
+    if normalise(slip) in known():
+        assert ids == known()[normalise(slip)]
     else:
         assert ids in ([], [one])
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(OURS), st.sampled_from(ALPHABET), st.data())
+@given(OURS, st.sampled_from(ALPHABET), st.data())
 def test_one_changed_letter_of_any_name_is_never_taken_for_exact(
-    plain: str, letter: str, data: st.DataObject
+    drugs: Resolver, plain: str, letter: str, data: st.DataObject
 ) -> None:
     place = data.draw(st.integers(0, len(plain) - 1))
     slip = plain[:place] + letter + plain[place + 1 :]
-    match = RESOLVER.resolve(slip)
-    if normalise(slip) not in KNOWN and match.match == "spelling":
+    match = drugs.resolve(slip)
+    if normalise(slip) not in known() and match.match == "spelling":
         assert match.review == "yes"
 
 
@@ -230,36 +250,36 @@ SIGNS = ["", "™", "®", "©"]
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.sampled_from(sorted(THERAPIES)), st.booleans(), st.booleans(), st.sampled_from(SIGNS), st.data())
+@given(THERAPIES, st.booleans(), st.booleans(), st.sampled_from(SIGNS), st.data())
 def test_case_accents_spaces_and_signs_change_nothing(
-    one: str, upper: bool, accents: bool, sign: str, data: st.DataObject
+    drugs: Resolver, one: str, upper: bool, accents: bool, sign: str, data: st.DataObject
 ) -> None:
-    name = THERAPIES[one]
+    name = names()[one]
     if accents:
         name = name.replace("a", "á").replace("e", "ë").replace("i", "î").replace("o", "ô")
     if upper:
         name = name.upper()
     name = f"{data.draw(st.sampled_from(['', ' ', '  ']))}{name}{sign}{data.draw(st.sampled_from(['', ' ']))}"
     name = name.replace(" ", data.draw(st.sampled_from([" ", "  ", "-", " "])))
-    match = RESOLVER.resolve(name)
+    match = drugs.resolve(name)
     assert match.ids == [one]
     assert match.review == "no"
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(OURS))
-def test_resolving_is_idempotent(plain: str) -> None:
-    first = RESOLVER.resolve(plain)
+@given(OURS)
+def test_resolving_is_idempotent(drugs: Resolver, plain: str) -> None:
+    first = drugs.resolve(plain)
     for one in first.ids:
-        again = RESOLVER.resolve(one)
+        again = drugs.resolve(one)
         assert again.ids == [one]
-        assert RESOLVER.resolve(again.name).ids == [one]
+        assert drugs.resolve(again.name).ids == [one]
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=60))
-def test_any_text_resolves_to_something_or_nothing(text: str) -> None:
-    match = RESOLVER.resolve(text)
-    assert set(match.ids) <= set(THERAPIES)
+def test_any_text_resolves_to_something_or_nothing(drugs: Resolver, text: str) -> None:
+    match = drugs.resolve(text)
+    assert set(match.ids) <= set(names())
     assert match.review in ("yes", "no")
-    assert RESOLVER.resolve(text) == match
+    assert drugs.resolve(text) == match

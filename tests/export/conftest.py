@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,13 +54,4 @@ def base(file: Path) -> Iterator[sqlite3.Connection]:
 @pytest.fixture(scope="session")
 def catalogue(over: Immuno) -> Catalogue:
     """The library, over the same data."""
-    before = os.environ.get("XDG_CACHE_HOME")
-    os.environ["XDG_CACHE_HOME"] = str(over.cache)
-    try:
-        found = Catalogue(None if over.data is None else str(over.data))
-        found.titles("therapy")
-        return found
-    finally:
-        os.environ.pop("XDG_CACHE_HOME")
-        if before is not None:
-            os.environ["XDG_CACHE_HOME"] = before
+    return Catalogue(None if over.data is None else str(over.data))

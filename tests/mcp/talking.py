@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from functools import cache
+from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from mcp import ClientSession, StdioServerParameters
@@ -14,27 +19,62 @@ from tests.driver import ROOT, Immuno
 
 _TOO_LONG = 240
 Call = tuple[str, dict[str, Any]]
+Ask = Callable[[ClientSession], Awaitable[Any]]
 
 
-def talk(over: Immuno, ask: Callable[[ClientSession], Awaitable[Any]]) -> Any:
-    """Start a server, let `ask` talk to it, and return what that returns."""
+class Server:
+    """A server that stays up, and a client that talks to it from a thread of its own.
 
-    async def session() -> Any:
-        words = [str(word) for word in over.command("mcp")]
+    Args:
+        over: the command line that it is started by.
+    """
+
+    def __init__(self, over: Immuno) -> None:
+        self.over = over
+        self.loop = asyncio.new_event_loop()
+        self.asked: asyncio.Queue[tuple[Ask, Future[Any]] | None] = asyncio.Queue()
+        self.thread = Thread(target=self.loop.run_until_complete, args=(self._serve(),), daemon=True)
+        self.thread.start()
+
+    def tell(self, ask: Ask) -> Any:
+        """Let `ask` talk to the server, and return what that returns."""
+        told: Future[Any] = Future()
+        self.loop.call_soon_threadsafe(self.asked.put_nowait, (ask, told))
+        return told.result(timeout=_TOO_LONG)
+
+    def close(self) -> None:
+        """Let the server end."""
+        self.loop.call_soon_threadsafe(self.asked.put_nowait, None)
+        self.thread.join(timeout=_TOO_LONG)
+
+    async def _serve(self) -> None:
+        words = [str(word) for word in self.over.command("mcp")]
         server = StdioServerParameters(
-            command=words[0], args=words[1:], env=over.environment(), cwd=str(ROOT)
+            command=words[0], args=words[1:], env=self.over.environment(), cwd=str(ROOT)
         )
         async with (
             stdio_client(server) as (reading, writing),
             ClientSession(reading, writing) as client,
         ):
             await client.initialize()
-            return await ask(client)
+            while job := await self.asked.get():
+                ask, told = job
+                try:
+                    told.set_result(await asyncio.wait_for(ask(client), timeout=_TOO_LONG))
+                except BaseException as error:
+                    told.set_exception(error)
 
-    async def limited() -> Any:
-        return await asyncio.wait_for(session(), timeout=_TOO_LONG)
 
-    return asyncio.run(limited())
+@cache
+def _server(data: Path | None, cache: Path) -> Server:
+    server = Server(Immuno(data, cache))
+    atexit.register(server.close)
+    return server
+
+
+def talk(over: Immuno, ask: Ask) -> Any:
+    """Let `ask` talk to the server over some data: one for all tests, as to start it takes half a second."""
+    return _server(over.data, over.cache).tell(ask)
 
 
 def texts(over: Immuno, calls: list[Call], at_once: int = 32) -> list[str]:

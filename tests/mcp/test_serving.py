@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 from typing import Any
 
@@ -28,17 +27,9 @@ LISTS: list[Call] = [
 
 
 @pytest.fixture(scope="module")
-def catalogue(small: Immuno) -> Catalogue:
+def catalogue() -> Catalogue:
     """The library, over the same data as the server."""
-    before = os.environ.get("XDG_CACHE_HOME")
-    os.environ["XDG_CACHE_HOME"] = str(small.cache)
-    found = Catalogue(str(SMALL))
-    found.titles("therapy")
-    if before is None:
-        del os.environ["XDG_CACHE_HOME"]
-    else:
-        os.environ["XDG_CACHE_HOME"] = before
-    return found
+    return Catalogue(str(SMALL))
 
 
 def test_the_list_of_tools_is_small_and_says_that_they_only_read(small: Immuno) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -54,9 +55,16 @@ def test_nothing_is_sure_while_something_is_unread(therapies: Resolver, cancers:
             assert (match.review, match.unread, match.name) == ("no", "", "")
 
 
+@pytest.fixture(scope="module")
+def strangers(kept: Kept) -> list[str]:
+    return sorted(kept.strange)
+
+
 @given(st.data())
-def test_a_stranger_is_never_ours(therapies: Resolver, kept: Kept, data: st.DataObject) -> None:
-    plain = data.draw(st.sampled_from(sorted(kept.strange)))
+def test_a_stranger_is_never_ours(
+    therapies: Resolver, kept: Kept, strangers: list[str], data: st.DataObject
+) -> None:
+    plain = data.draw(st.sampled_from(strangers))
     words = data.draw(st.sampled_from(["{}", "{} 100 mg", "{} hydrochloride", "({})", "{} injection IV"]))
     assume(kept.name("therapy", plain) is None)
     match = therapies.resolve(words.format(plain))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from immunocli.render.as_table.fitting import GAP, fit, wide, wrapped
 from tests.driver import Immuno
 
 WIDTHS = range(60, 201)
+# Every width of a usual screen, and some of wider ones.
+SCREENS = (*range(60, 121), *range(124, 201, 4))
 WORDS = st.text("abcdefghij", min_size=1, max_size=14)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=30).map(" ".join)
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
@@ -26,6 +28,7 @@ def test_wrapping_loses_nothing_and_fits(text: str, width: int) -> None:
     assert all(wide(line) <= width for line in lines)
 
 
+@settings(max_examples=50)
 @given(ROWS)
 def test_a_table_is_never_longer_where_it_is_wider(rows: list[tuple[str, ...]]) -> None:
     before = None
@@ -60,7 +63,7 @@ REQUESTS = (
 @pytest.mark.parametrize("request_", REQUESTS)
 def test_no_answer_is_longer_on_a_wider_screen(small: Immuno, request_: str) -> None:
     heights = []
-    for width in WIDTHS:
+    for width in SCREENS:
         shown = small(*request_.split(), "--format", "table", env={"COLUMNS": str(width)})
         assert shown.code == 0, shown
         assert all(len(line) <= width for line in shown.lines if "https://" not in line), (width, shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from immunocli import Catalogue
@@ -61,3 +63,11 @@ def test_none_by_name_is_said_once_and_the_same_everywhere(immuno: Immuno, comma
 def test_a_search_shows_its_snippets(immuno: Immuno, width: str) -> None:
     found = immuno("search", "hair", "loss", "-f", "table", env={"COLUMNS": width})
     assert "snippet" in found.lines[1] and "snippet" not in found.err
+
+
+def test_three_sources_stand_on_a_page_and_the_rest_is_counted(immuno: Immuno) -> None:
+    lines = immuno("show", "keytruda", "--full", "-f", "text").lines
+    begin = lines.index("Sources")
+    shown = [line for line in lines[begin:] if line.startswith("- ")]
+    assert len(shown) == 3
+    assert re.fullmatch(r"and \d+ more: immuno cite pembrolizumab", lines[begin + 7])

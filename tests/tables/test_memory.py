@@ -12,7 +12,7 @@ from immunocli.tables import counting, read_strings
 from immunocli.tables.annotate import Job
 from tests.tables.annotating import small_catalogue
 
-ROWS = 200_000
+ROWS = 40_000
 BLOCK = 1000
 
 
@@ -60,6 +60,5 @@ def test_ten_times_the_rows_take_no_more_memory(
     monkeypatch.setattr(counting, "_MOST_IN_MEMORY", 1000)
     for module in (tokens, lexicon):
         monkeypatch.setattr(module, "_MOST_REMEMBERED", 1000)
-    rows = ROWS if row is plain else ROWS // 5
     peak(row, BLOCK)
-    assert peak(row, rows) < peak(row, rows // 10) * 1.1 + 200_000
+    assert peak(row, ROWS) < peak(row, ROWS // 10) * 1.1 + 200_000

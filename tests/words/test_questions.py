@@ -24,6 +24,15 @@ def test_fresh_questions_find_their_answer(half: bool, catalogue: Catalogue) -> 
     assert share(len(right), len(asked)) > 0.84
 
 
+def test_terse_questions_find_their_answer(catalogue: Catalogue) -> None:
+    """Written by the hand that wrote those learned from; tools/learn.py does not read them."""
+    asked = pairs("asked_terse.tsv")
+    right = [text for one, text in asked if sure(catalogue, text)[0] == one]
+    near = [text for one, text in asked if any(found.id == one for found in catalogue.ask(text).records)]
+    assert share(len(right), len(asked)) > 0.7
+    assert share(len(near), len(asked)) > 0.85
+
+
 @pytest.mark.parametrize("half", [False, True])
 def test_what_is_personal_is_declined(half: bool, catalogue: Catalogue) -> None:
     asked = [text for _, text in pairs("declined.tsv") if held(text) == half]
@@ -38,24 +47,16 @@ def test_other_fields_are_declined(half: bool, catalogue: Catalogue) -> None:
     assert share(len(wrong), len(asked)) < 0.12, wrong
 
 
-def test_every_way_to_ask_finds_its_answer(catalogue: Catalogue) -> None:
-    store = catalogue._store
-    entries = store.records("faq", [one for one in store.titles("faq") if one != "something-else"])
-    asked = [(entry["id"], text) for entry in entries for text in entry["asked_as"] if len(text.split()) > 3]
-    wrong = [text for one, text in asked if not any(found.id == one for found in catalogue.ask(text).records)]
-    assert share(len(wrong), len(asked)) < 0.02, wrong[:20]
-
-
 def test_a_question_itself_fits_wholly(catalogue: Catalogue) -> None:
     found = catalogue.ask("Will I lose my hair from immunotherapy?")
     assert (found[0].id, found[0].score, found[0].sure) == ("hair-loss", 1.0, True)
 
 
 def test_doubt_is_told_with_what_may_be_meant(immuno: Immuno) -> None:
-    found = immuno("faq", "what are the red flags during treatment", "--json")
-    if found.code == 3:
-        assert found.error["code"] == "ambiguous"
-        assert all(one.startswith("immuno faq ") for one in found.error["suggestions"])
+    found = immuno("faq", "which tumors have no immunotherapy at all", "--json")
+    assert (found.code, found.error["code"]) == (3, "ambiguous")
+    assert len(found.error["suggestions"]) > 1
+    assert all(one.startswith("immuno faq ") for one in found.error["suggestions"])
 
 
 def test_gibberish_is_not_known(immuno: Immuno) -> None:

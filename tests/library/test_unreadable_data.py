@@ -1,0 +1,47 @@
+"""Data that cannot be read are told in a line, and nothing is guessed in their place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from immunocli import Catalogue, InvalidData
+from tests.driver import Immuno
+from tests.library.caching import index_in, maker_of
+
+
+def test_without_json_there_is_no_second_source(cache: Path, directory: Path) -> None:
+    """A damaged index and data that are gone: exit 5, no guess."""
+    over = Immuno(directory, cache.parent)
+    maker_of(directory)
+    index_in(cache).write_bytes(b"x" * 4000)
+    (directory / "therapies.json").unlink()
+    found = over("therapies")
+    assert (found.code, found.out) == (5, "")
+
+
+@pytest.mark.parametrize("directory", ["/no/such/place", "", "\0", "x" * 5000])
+def test_no_directory_is_told_in_a_line(directory: str) -> None:
+    with pytest.raises(InvalidData, match="no data directory") as caught:
+        Catalogue(directory)
+    assert "\n" not in caught.value.message
+
+
+def test_broken_json_names_the_file_and_the_line(cache: Path, directory: Path) -> None:
+    path = directory / "faq.json"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines[4] += "{"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(InvalidData, match=r"faq.json: line [456]:"):
+        Catalogue(str(directory))
+
+
+def test_a_wrong_shape_names_file_record_and_field(cache: Path, directory: Path) -> None:
+    path = directory / "therapies.json"
+    value = json.loads(path.read_text(encoding="utf-8"))
+    value[0]["targets"] = "pd-1"
+    path.write_text(json.dumps(value), encoding="utf-8")
+    with pytest.raises(InvalidData, match=rf"therapies.json: record 1 \({value[0]['id']}\): targets"):
+        Catalogue(str(directory))
