@@ -26,7 +26,9 @@ def test_common_therapies_and_cancers_fit_a_small_screen(immuno: Immuno, name: s
     assert len(drawn(immuno, "show", name)) < ROWS
 
 
-@pytest.mark.parametrize("request_", ["show lymphoma", "show lung", "compare keytruda opdivo", "show keytruda"])
+@pytest.mark.parametrize(
+    "request_", ["show lymphoma", "show lung", "compare keytruda opdivo", "show keytruda"]
+)
 def test_the_largest_fit_a_tall_screen(immuno: Immuno, request_: str) -> None:
     assert len(drawn(immuno, *request_.split())) < TALL
 
