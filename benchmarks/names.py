@@ -3,7 +3,11 @@
     python -m benchmarks.names
     python -m benchmarks.names --kind therapy SET.tsv --foreign drugs.txt --foreign places.txt --half
 
-A set is a TSV file: text, ids (joined by `;`, alternatives by `|`, `-` for nothing), kind, source.
+A set is a TSV file with the columns text, ids (joined by `;`, alternatives by `|`, `-` for nothing), kind, source;
+one without ids names nothing of ours, one without kinds is of one kind. Those of `benchmarks/names` are measured
+without being asked for: a file whose name begins with `cancer` holds names of cancers, the others of therapies.
+`tools/readme_tables.py` writes what they give into the documentation: put other files there, and run it.
+
 A foreign list is a text file of names that are none of ours, one a line: each answer is wrong.
 `--half` leaves half of the known strangers out and asks only for those: what do names do that nobody listed?
 """
@@ -26,7 +30,13 @@ from tools.names_keeper import Kept
 
 HERE = Path(__file__).resolve().parent / "names"
 DATA = HERE.parent.parent / "data"
-SETS = {"therapy": [HERE / "drugs.tsv"], "cancer": [HERE / "cancers.tsv"]}
+
+
+def sets(kind: str) -> list[Path]:
+    """Return the files kept here that hold names of a kind."""
+    return [
+        path for path in sorted(HERE.glob("*.tsv")) if path.stem.startswith("cancer") == (kind == "cancer")
+    ]
 
 
 def is_listed(plain: str) -> bool:
@@ -36,10 +46,12 @@ def is_listed(plain: str) -> bool:
 
 def rows(path: Path) -> Iterator[tuple[str, list[set[str]], str, str]]:
     """Yield text, right answers, kind and source of each row of a set."""
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        text, ids, kind, source = line.split("\t")
-        right = [set(one.split(";")) - {"-", ""} for one in ids.split("|")]
-        yield text, right, kind, source
+    lines = path.read_text(encoding="utf-8").splitlines()
+    columns = lines[0].split("\t")
+    for line in lines[1:]:
+        row = dict(zip(columns, line.split("\t"), strict=False))
+        right = [set(one.split(";")) - {"-", ""} for one in row.get("ids", "").split("|")]
+        yield row["text"], right, row.get("kind") or path.stem.replace("_", " "), row.get("source", "")
 
 
 def is_right(kept: Kept, kind: str, ids: list[str], right: list[set[str]]) -> bool:
@@ -77,6 +89,34 @@ def recall(kept: Kept, kind: str, paths: list[Path]) -> None:
             f"| {group} | {number} | {100 * found / number:.1f} % | {counted['right, yes']} "
             f"| {counted['wrong, no']} | {counted['wrong, yes']} | {counted['missed, no']} |"
         )
+
+
+def table() -> str:
+    """Return what the sets kept here give, a line for each, as a Markdown table."""
+    kept = Kept(DATA)
+    lines = [
+        "| set | strings | right | wrong without `review` | wrong with it | corrections that are right |"
+    ]
+    lines.append("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for kind in ("therapy", "cancer"):
+        resolver = Resolver(kept, kind, many=True)
+        for path in sets(kind):
+            counted: Counter[str] = Counter()
+            for text, right, _, _ in rows(path):
+                match = resolver.resolve(text)
+                found = is_right(kept, kind, match.ids, right)
+                counted["n"] += 1
+                counted["right" if found else f"wrong, {match.review}" if match.ids else "missed"] += 1
+                if match.match == "spelling":
+                    counted["spelled"] += 1
+                    counted["spelled right"] += found
+            share = 100 * counted["right"] / max(1, counted["n"])
+            spelled = f"{counted['spelled right']} of {counted['spelled']}" if counted["spelled"] else ""
+            lines.append(
+                f"| {path.stem.replace('_', ' ')} | {counted['n']:,} | {share:.1f} % | {counted['wrong, no']} "
+                f"| {counted['wrong, yes']} | {spelled} |"
+            )
+    return "\n".join(lines) + "\n"
 
 
 def wrong(kept: Kept, kind: str, paths: list[Path], asked: Callable[[str], bool], show: bool) -> None:
@@ -124,7 +164,7 @@ def main() -> None:
     given = parser.parse_args()
     kept = Kept(DATA, is_listed) if given.half else Kept(DATA)
     for kind in (given.kind,) if given.kind else ("therapy", "cancer"):
-        recall(kept, kind, given.sets or SETS[kind])
+        recall(kept, kind, given.sets or sets(kind))
         if given.foreign:
             unlisted = (lambda plain: not is_listed(plain)) if given.half else (lambda plain: True)
             wrong(kept, kind, given.foreign, unlisted, given.show)

@@ -270,7 +270,7 @@ class Catalogue(Lookups):
         """
         from immunocli.names.many import each_once
 
-        return each_once(self.reader(kind).resolve, texts)
+        return each_once(self._resolver(kind, many=False).resolve, texts)
 
     def reader(self, kind: str = "therapy") -> Resolver:
         """Return what reads many strings of a kind: `therapy`, `cancer` or `term`."""

@@ -16,10 +16,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from immunocli.names import around, cancer_words, spelling, walls
 from immunocli.names.forms import normalise
 from immunocli.names.tokens import Cutter
+from immunocli.store import naming
 
 Entry = list[Any]
 _ALIASES = {"former-name": "synonym"}
-_CODES = ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh")
 
 
 class Kept:
@@ -38,7 +38,7 @@ class Kept:
         self._what: dict[str, dict[str, tuple[str, str]]] = {"therapy": {}, "cancer": {}}
         self._therapies(_read(directory, "therapies"))
         self._regimens(_read(directory, "regimens"))
-        self._cancers(_read(directory, "cancers"))
+        self._cancers(_read(directory, "cancers"), _read(directory, "others"))
         self._strangers(_read(directory, "others"))
         self._around = _read(directory, "around")
         listed = [
@@ -49,7 +49,7 @@ class Kept:
         words = {
             entry[2]: [token.plain for token in cut(entry[2])] for entry in self._names["cancer"].values()
         }
-        self._keyed = cancer_words.word_keys(self._names["cancer"], roles, words)
+        self._keyed = cancer_words.word_keys(self._names["cancer"], roles, words, set(self._what["cancer"]))
         self.strange = {plain for plain, what in listed if what == "drug"}
         self._wall = walls.Wall(walls.pack(listed))
         self._rivals = {
@@ -60,6 +60,8 @@ class Kept:
             )
             for kind in self._names
         }
+        told = [(plain, what) for names in self._what.values() for plain, (what, _) in names.items()]
+        self._close = spelling.close(self._spelled["therapy"], listed + told)
 
     def name(self, kind: str, plain: str) -> Entry | None:
         """Return the entry of a name."""
@@ -76,6 +78,10 @@ class Kept:
     def rivals(self, kind: str) -> list[str]:
         """Return the strangers whose spelling is compared with ours."""
         return self._rivals[kind]
+
+    def close(self, kind: str) -> list[str]:
+        """Return the strangers that a slip or two from one of ours would be."""
+        return self._close if kind == "therapy" else []
 
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a stranger is."""
@@ -132,22 +138,14 @@ class Kept:
             for name in (one["name"], *one["aliases"]):
                 self._add("therapy", name, one["therapies"], "combination")
 
-    def _cancers(self, records: list[Any]) -> None:
+    def _cancers(self, records: list[Any], others: list[Any]) -> None:
+        known = naming.Known()
+        naming.cancers({"cancers": records, "others": others}, known)
+        self._names["cancer"] = known.entries["cancer"]
+        self._spelled["cancer"] = known.spelled["cancer"]
         for one in records:
             self._titles["cancer"][one["id"]] = one["name"]
             self._parents[one["id"]] = one["part_of"]
-            self._add("cancer", one["name"], [one["id"]], "name")
-        for one in records:
-            for alias in one["aliases"]:
-                kind = alias["kind"]
-                match = kind if kind in ("abbreviation", "code") else "synonym"
-                self._add("cancer", alias["name"], [one["id"]], match)
-            for form in one["forms"]:
-                self._add("cancer", form["name"], [one["id"]], "synonym")
-            for system in _CODES:
-                for written in one["codes"].get(system, []):
-                    self._add("cancer", written, [one["id"]], "code")
-            self._add("cancer", one["id"], [one["id"]], "name")
 
     def _strangers(self, records: list[Any]) -> None:
         for one in records:

@@ -87,7 +87,14 @@ def tables() -> str:
     return "\n".join(["", *lines])
 
 
-TABLES = {"verdicts": verdicts, "commands": commands, "tables": tables}
+def names() -> str:
+    """Return how well the names of sets are read that are kept apart from the rules, as a Markdown table."""
+    from benchmarks.names import table
+
+    return table()
+
+
+TABLES = {"verdicts": verdicts, "commands": commands, "tables": tables, "names": names}
 
 
 def examples(text: str) -> Iterator[tuple[str, str]]:

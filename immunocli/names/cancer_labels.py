@@ -6,6 +6,8 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.tokens import Token
@@ -21,7 +23,8 @@ _LAST = re.compile(rf"(?:^|[\s,;:–-])[(\[]?({_CODES})[)\]]?\s*$")
 _AMID = re.compile(rf"\s({_CODE})\s")
 # What follows these is not meant, what stands before them is.
 _EXCEPT = re.compile(
-    r"[\s,(]+(?:except(?:ing)?(?: for)?|excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*$",
+    r"[\s,(]+(?:except(?:ing)?(?: for)?|excluded from|- not collected|"
+    r"excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*?(?=\s-\s|$)",
     re.I | re.S,
 )
 # Where a cancer that is named has spread to.
@@ -36,6 +39,36 @@ _FILLING = frozenset(
     "cohort project dataset data study cases patients discovery phase gdc cancer bulk".split()
 )
 _LEAST_STUDY = 2
+
+
+# What a label's wording says of how a cancer is treated begins so; what stands before it names the cancer.
+_TREATED = re.compile(
+    r"[\s,;:(]+(?:after|before|that (?:has|have|no|is|are|progressed|does|do|grew|came)|when|where|if|alone|whose|"
+    r"caused by|secondary to|within|used|suited|planned|previously|together|in (?:first|second|any|adults|older|complete|"
+    r"people|girls|combination)|at (?:high|higher|increased|intermediate-high)|free of disease|people of|"
+    r"not progressing|pMMR|"
+    r"high PD-L1|PD-L1|treatment and|and prevention|or not|from solid|resists|as (?:a |an |part |consolid)|refractory to|"
+    r"(?:not|nor) (?:eligible|suited|fit|curable|yet|a candidate|progressed|possible|treated|amenable|"
+    r"responding|established|advised|candidates|controlled|for|if|with|known|MSI-H)|"
+    r"no (?:known|curative|good|earlier|prior|longer|EGFR|ALK|better|surgery)|transformed or not|cisplatin possible|"
+    r"without (?:known|sensitizing|an? |satisfactory|prior|earlier|EGFR|ALK)|"
+    r"with (?!neuroendocrine|features|squamous|mutated|maturation|t\())(?=[\s,.;:)]|$|(?<=\s)).*$",
+    re.S,
+)
+# What a wording says before it names the cancer.
+_AIMED = re.compile(
+    r"^(?:(?:(?:neo)?adjuvant|maintenance|prevention|treatment|consolidation|extended treatment|before and after|"
+    r"after surgery|after|adjuvant treatment|to speed|faster|first-line|second-line)\b.*?"
+    r"\b(?:for|of|in patients with|in people with|with|treatment of)\s+)(?=\w)",
+    re.I | re.S,
+)
+_CAUSED = re.compile(r"\bcaused by\b|\bhepatitis b\b", re.I)
+_PATIENTS = re.compile(r"^.*\bpatients with\s+", re.I | re.S)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+# The number of a heading in a registry's list: 9.7.1.1, 2(a)2.3.1, A.1.2.
+_OUTLINE = re.compile(
+    r"\s*\*?\s*(?:[A-Z]\.\d{1,2}|\d{1,2}(?:\([a-z]\)\d{1,2}|\.\d{1,2}))(?:\.\d{1,2})*\.?\s+(?=[A-Z])"
+)
 
 
 class Codes:
@@ -68,6 +101,28 @@ def codes_of(text: str) -> Codes | None:
             rest = rest[: found.start()] + (", " if pattern is _AMID else " ") + rest[found.end() :]
     rest = rest.strip(" ,;:-–()[]") if morphology else rest.strip(" ,;:-–")
     return Codes(rest, morphology, sites) if morphology or sites else None
+
+
+def rest_of_outline(text: str) -> str:
+    """Return a heading of a numbered list without its number, or nothing when it has none."""
+    found = _OUTLINE.match(text)
+    return text[found.end() :].rstrip(" $*") if found else text.strip()[2:] if text.startswith("* ") else ""
+
+
+def aims_of(text: str) -> Iterator[str]:
+    """Yield what may name the cancer in the wording of a label's use: "X after Y, with Z"."""
+    prevented = text[:10].casefold() == "prevention"
+    if prevented and not _CAUSED.search(text) and "patients with" not in text:
+        return  # "prevention of breast cancer" is none that a person has
+    if not (_TREATED.search(text) or _AIMED.match(text)):
+        return
+    bare = _IN_BRACKETS.sub("", text)
+    told: set[str] = {text}
+    for whole in (text, bare, _AIMED.sub("", bare), _PATIENTS.sub("", bare)):
+        head = _TREATED.sub("", whole).strip(" ,;:(")
+        if head and head not in told and not (prevented and head.casefold().startswith("prevention")):
+            told.add(head)
+            yield head
 
 
 def kept_of(text: str) -> str:

@@ -20,15 +20,23 @@ if TYPE_CHECKING:
 
 # An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
+# How many characters a category of ICD-10 has.
+_CATEGORY = 3
 # Words of the labels of registries, where an organ alone means its cancer.
 _LABELS = frozenset(("nos", "unspecified", "and", "or", "other", "etc", "ill"))
 # Where the skin is that a name speaks of.
 _OF_SKIN = frozenset("skin neck head lip nose ear".split())
+# Where a melanoma is one of the skin, besides what names the skin.
+_SKIN_SITES = frozenset(
+    "scalp ear auricle face facial trunk limb leg shoulder hip thigh back hand foot forearm buttock groin "
+    "forehead temple extremity canthus wrist ankle nose lip neck arm breast hairline".split()
+)
 # What a number beside a short name counts.
 _COUNTED = frozenset("stage grade group phase line figo iss who rai binet".split())
 # A short name of fewer letters may be a word in capitals.
 _LEAST_CLEAR = 4
-_MOST_OPTIONAL = 4
+_LONGEST_SHORT = 6
+_MOST_OPTIONAL = 6
 # Fewer letters without a word for cancer name none: B cell.
 _LEAST_BARE = 6
 
@@ -51,7 +59,8 @@ class CancerNames:
 
     def of_registry(self, items: list[Item], tokens: list[Token]) -> list[Entry]:
         """Return the cancers of a registry's label: organs alone, with the code that agrees or in a list."""
-        codes = [code for token in tokens for code in [self.coded(token.text)] if code and token.depth]
+        inner = [token for token in tokens if token.depth]
+        codes = [code for token in inner for code in [self.coded(token.text)] if code]
         if codes:
             first = [item.word for item in items if not tokens[item.place].depth and item.role == ""]
             entry = self.keyed(key(first)) or self.keyed(key(first, "cancer")) if first else None
@@ -63,15 +72,13 @@ class CancerNames:
                 for other in entry[0]
             )
             return [entry] if entry is not None and agrees else []
-        clauses = parted(tokens, items, weak=True)
+        if any(item.role not in ("", "grammar", "partner") for item in items):
+            return []
         listed = any(item.role == "partner" for item in items) or any(
             token.plain in ("and", "or") or "&" in token.gap for token in tokens
         )
-        if (
-            len(clauses) < 2
-            or any(item.role not in ("", "grammar", "partner") for item in items)
-            or not listed
-        ):
+        clauses = parted(tokens, items, weak=True) if listed else []
+        if len(clauses) < 2:
             return []
         found: list[Entry] = []
         for clause in clauses:
@@ -87,12 +94,16 @@ class CancerNames:
 
     def coded(self, text: str) -> Entry | None:
         """Return the cancer of an ICD-10 code, by the longest prefix that is known."""
-        code = text.strip().upper()
+        code = text.strip()
+        if code.islower() and ("." in code or len(code) == _CATEGORY):
+            code = code.upper()
         if not _ICD.match(code):
             return None
         plain = code.replace(".", "").lower()
-        for length in range(len(plain), 2, -1):
+        for length in range(len(plain), _CATEGORY - 1, -1):
             entry = self._lexicon.entry(plain[:length])
+            if entry is not None and length > _CATEGORY and "." not in entry[2]:
+                continue  # a concept of the NCI Thesaurus: C34.11 is not C3411
             if entry is not None and entry[0] and entry[1] == "code":
                 return [entry[0], "code", code]
         return None
@@ -110,6 +121,8 @@ class CancerNames:
         needed = [item.word for item in items if item.role not in (*KINDS, *OPTIONAL, "disease")]
         diseases = [item.word for item in items if item.role == "disease"]
         optional = [item.word for item in items if item.role in OPTIONAL]
+        if any(item.word == "situ" for item in items):
+            return self._in_situ(items, needed, optional, said)
         if diseases:
             entry = self._of(needed + diseases, optional, said)
             if entry is not None or not (said or any(map(is_tumor, needed))):
@@ -119,11 +132,53 @@ class CancerNames:
             return self._bare(clause, needed, optional) if bare and needed else None
         if all(item.role == "histology" for item in items if item.word in needed):
             return self._of([], optional, said) if optional and not needed else None
-        return self._of(needed, optional, said) or self._by_histology(items, optional, said)
+        entry = self._of(needed, optional, said) or self._carcinoid(needed, optional)
+        return self._of_skin(entry or self._by_histology(items, optional, said), items)
+
+    def _in_situ(self, items: list[Item], needed: list[str], optional: list[str], kind: str) -> Entry | None:
+        """Return what is named "in situ": by its organ, else by its kind; an organ in which none is known counts."""
+        entry = self._of(needed, optional, kind)
+        special = [item.word for item in items if item.role == "" and not self._is_organ(item.word)]
+        if entry is not None or any(
+            (item.role in BARRING and item.word != "situ") or item.role in ("trial", "other-disease")
+            for item in items
+        ):
+            return entry
+        if any(word.endswith("melanoma") for word in special):
+            return self.keyed(key(("melanoma", "situ")))
+        if any(is_tumor(word) for word in special) or not (
+            kind in ("carcinoma", "cancer") or any(item.word == "adenocarcinoma" for item in items)
+        ):
+            return None
+        if any(item.word == "skin" for item in items):
+            return self.keyed(key(("skin", "situ"), "cancer"))
+        known = self._lexicon.vocabulary()
+        return self.keyed(key(("situ",), "carcinoma")) if all(word in known for word in special) else None
+
+    def _carcinoid(self, needed: list[str], optional: list[str]) -> Entry | None:
+        """Return the neuroendocrine tumor that a carcinoid of an organ is."""
+        if "carcinoid" not in needed:
+            return None
+        organ = [word for word in needed if word != "carcinoid"]
+        if not organ or not self._has_cancer(organ):
+            return None
+        entry = self._of([*organ, "neuroendocrine"], optional, "tumor")
+        wide = self._of(organ, [], "cancer") if entry is None else None
+        if wide is not None:
+            site = self._lexicon.keeper.title("cancer", wide[0][0]).removesuffix(" cancer").split()
+            entry = self._of([*site, "neuroendocrine"], [], "tumor")
+        return entry
+
+    def _of_skin(self, entry: Entry | None, items: list[Item]) -> Entry | None:
+        """Return the melanoma of the skin where a melanoma lies on the face or a limb."""
+        if entry is None or entry[0] != ["melanoma"]:
+            return entry
+        there = any(item.word in _SKIN_SITES or item.word == "skin" for item in items)
+        return (self.keyed(key(("melanoma", "skin"))) or entry) if there else entry
 
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""
-        organ = self._has_cancer(needed)
+        organ = self._has_cancer(needed) and not any(item.word == "syndrome" for item in clause.items)
         if any(item.word in ("undescended", "transplant") for item in clause.items):
             return None
         if organ and not _LABELS.intersection(item.word for item in clause.items):
@@ -161,7 +216,9 @@ class CancerNames:
         generic = [item.word for item in needed if item.role == "histology"]
         special = [item.word for item in needed if item.role == ""]
         if "skin" in special and all(word in _OF_SKIN or self._is_organ(word) for word in special):
-            return self._of(["skin"], optional, kind)
+            return (generic and self._of(["skin", *generic], optional, kind)) or self._of(
+                ["skin"], optional, kind
+            )
         if not generic and not any(map(is_tumor, special)):
             return None
         if any(map(is_tumor, special)):
@@ -192,7 +249,7 @@ class CancerNames:
         found: dict[int, tuple[Entry, int]] = {}
         for place, token in enumerate(tokens):
             written = token.text
-            if len(written) < 3 or not written[-1].isupper():
+            if len(written) < 3 or not (written[-1].isupper() or self._is_small(token)):
                 continue
             after = tokens[place + 1] if place + 1 < len(tokens) else None
             if after is not None and after.gap in ("", "-") and len(after.plain) <= 2:
@@ -208,9 +265,18 @@ class CancerNames:
                 found[token.start] = entry, 1
         return found
 
+    def _is_small(self, token: Token) -> bool:
+        """Say whether a word may be a short name in small letters that is no word else: nsclc."""
+        if not token.text.isalpha() or len(token.text) > _LONGEST_SHORT or not token.text.islower():
+            return False
+        known = self._lexicon.stranger(token.plain)
+        return known is not None and known[0] == "cancer"
+
     def _short(self, plain: str, written: str) -> Entry | None:
         entry = self._lexicon.entry(plain)
-        if entry is None or entry[1] != "abbreviation" or not as_written(entry[2], written):
+        if entry is None or entry[1] != "abbreviation":
+            return None
+        if not as_written(entry[2], written) and written != entry[2].lower():
             return None
         known = self._lexicon.stranger(plain) if len(written) < _LEAST_CLEAR else None
         return None if known and known[0] == "word" else entry
@@ -231,11 +297,23 @@ class CancerNames:
                 continue
             if item.role == "" and self._is_organ(item.word) and self._lies_in(entry, item.word):
                 continue
+            if item.role == "" and is_tumor(item.word) and self._is_kind_of(entry, item.word):
+                continue
             if item.role not in (*OPTIONAL, *KINDS, "grammar", "disease", "histology"):
                 return None
             if item.word.isdigit() and (not item.place or tokens[item.place - 1].plain not in _COUNTED):
                 return None
         return entry
+
+    def _is_kind_of(self, entry: Entry, tumor: str) -> bool:
+        """Say whether a cancer is of a kind: DLBCL is a lymphoma."""
+        wide = self.keyed(key([tumor]))
+        path = self._lexicon.keeper.path
+        return wide is not None and any(wide[0][0] in path(each) for each in entry[0])
+
+    def is_site(self, words: list[str]) -> bool:
+        """Say whether words name an organ, and no cancer of it."""
+        return not any(map(is_tumor, words)) and self._has_cancer(words)
 
     def _lies_in(self, entry: Entry, organ: str) -> bool:
         """Say whether a cancer is one of an organ."""
@@ -247,7 +325,7 @@ class CancerNames:
 def _choices(optional: list[str]) -> list[list[str]]:
     """Return which words that tell the course may be part of a name: all, fewer, none."""
     if len(optional) > _MOST_OPTIONAL:
-        return [optional, *([one] for one in optional), []]
+        return [optional, *map(list, combinations(optional, 2)), *([one] for one in optional), []]
     return [list(some) for count in range(len(optional), -1, -1) for some in combinations(optional, count)]
 
 

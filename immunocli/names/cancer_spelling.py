@@ -13,7 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_LEAST = 6
+_LEAST = 5
+# Where no other word says that a cancer is meant, a shorter word is not corrected.
+_LEAST_ALONE = 6
+_LEAST_WITH_OTHER_FIRST = 6
 # A word that ends in one of ours of so many letters was written together with another: pleuramesothelioma.
 _LEAST_JOINED = 10
 _OTHERWISE = ("pseudo", "para", "anti", "non", "pre", "pro", "micro", "angio", "lymph", "myo", "aden", "cyst")
@@ -27,38 +30,50 @@ class Misspelled:
     Args:
         vocabulary: the words, in their one form.
         known: says what a normalised word is that is no word of a cancer's name.
+        says: says whether a word says that a cancer is meant.
     """
 
-    def __init__(self, vocabulary: Iterable[str], known: Callable[[str], object]) -> None:
+    def __init__(
+        self, vocabulary: Iterable[str], known: Callable[[str], object], says: Callable[[str], bool]
+    ) -> None:
         self._words = sorted(word for word in vocabulary if len(word) >= _LEAST and word.isalpha())
         self._all = set(self._words)
         self._near = Neighbors(self._words)
         self._known = known
+        self._says = says
 
-    def meant(self, word: str, said: bool) -> str | None:
-        """Return the one word that is nearest, when no other and no stranger is as near.
+    def meant(self, word: str, said: bool) -> list[str]:
+        """Return the words that are nearest, when no stranger is as near; one of them is meant.
 
         Args:
-            word: in its one form.
+            word: as it stands, normalised.
             said: other words of the string say that a cancer is meant.
         """
-        joined = self._joined(word)
-        if joined:
-            return joined
+        if not said and len(word) < _LEAST_ALONE:
+            return []
         slips = 2 if len(word) >= (_LEAST_FOR_TWO if said else _LEAST_FOR_TWO_ALONE) else 1
-        if not self._near.any_within(word, slips):
-            return None
-        close = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=3)
-        if len(close) > 1 and close[0][1] == close[1][1]:
-            return None
-        best, distance, _ = close[0]
-        if word[0] != best[0] and not (distance == 1 and len(word) >= _LEAST_FOR_TWO):
-            return None
-        if not said and (word[-1] != best[-1] or not is_tumor(best)):
-            return None
-        if any(self._known(other) for other in one_slip_from(word, best)):
-            return None
-        return str(best)
+        if self._near.any_within(word, slips):
+            close = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=6)
+            nearest = [(str(other), far) for other, far, _ in close if far == close[0][1]]
+            found = [other for other, far in nearest if self._may_be(word, other, far, said)]
+            if found:
+                return found
+        joined = self._joined(word)
+        return [joined] if joined else []
+
+    def _may_be(self, word: str, other: str, distance: int, said: bool) -> bool:
+        least = _LEAST_WITH_OTHER_FIRST if said else _LEAST_FOR_TWO
+        if word[0] != other[0] and not (distance == 1 and len(word) >= least):
+            return False
+        if said:
+            return True
+        if self._says(other):
+            return distance == 1
+        return (
+            word[-1] == other[-1]
+            and is_tumor(other)
+            and not any(self._known(one) for one in one_slip_from(word, other))
+        )
 
     def _joined(self, word: str) -> str | None:
         """Return the word of ours that a word ends in, where another was written together with it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
+from immunocli.names.cancer_labels import aims_of, rest_of_outline
 from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, in_order, is_plain, items_of, moved, parted
@@ -19,29 +21,43 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
+_TUMOR_ALONE = re.compile(r"oma\b", re.I)
 _SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
 _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
 _DOUBTFUL = ("screening", "kinship", "past")
 _LONGEST_WINDOW = 7
 _LEAST_SURE = 7
-_LEAST_SPELLED = 6
+_LEAST_WORDING = 20
+_SITES = ("tissue", "tract", "ganglia")
+_LEAST_SPELLED = 5
+_MOST_SPELLED = 2
+# Roles of words that are misspelled as names are.
+_SPELLED_TOO = (*KINDS, "histology")
+# A name of a person or a place beside "cancer" alone is an organ that was misspelled: brest cancer.
+_NAMES = ("person", "place", "word")
 _LONGEST_INITIALS = 6
 
 
 class _Said:
     """A string that is read: its words, what they stand for, and what was found in it so far."""
 
-    __slots__ = ("entries", "items", "shorts", "text", "tokens", "unread")
+    __slots__ = ("_names", "_shorts", "entries", "items", "text", "tokens", "unread")
 
-    def __init__(
-        self, text: str, tokens: list[Token], items: list[Item], shorts: dict[int, tuple[Entry, int]]
-    ) -> None:
+    def __init__(self, text: str, tokens: list[Token], items: list[Item], names: CancerNames) -> None:
         self.text = text
         self.tokens = tokens
         self.items = items
-        self.shorts = shorts
+        self._names = names
+        self._shorts: dict[int, tuple[Entry, int]] | None = None
         self.entries: list[Entry] = []
         self.unread: list[int] = []
+
+    @property
+    def shorts(self) -> dict[int, tuple[Entry, int]]:
+        """The short names in it, looked for when first asked for."""
+        if self._shorts is None:
+            self._shorts = self._names.short_names(self.tokens)
+        return self._shorts
 
     def whole(self) -> Clause:
         """Return all of it as one clause."""
@@ -69,11 +85,59 @@ class CancerStrings:
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
+        if "_" in text and text.islower() and self._is_site(text):
+            return nothing()
+        outlined = rest_of_outline(text)
+        if outlined:
+            return self._outlined(outlined)
         known = self._lexicon.stranger(normalise(text)) if len(text) <= LONGEST_NAME else None
         if known is not None and known[0] != known[1]:
             return nothing()  # of which we tell what it is
         found = self._coded.read(text)
-        return self._words(text) if found is None else found
+        found = self._words(text) if found is None else found
+        return self._aimed(text, found) if len(text) > _LEAST_WORDING and " " in text else found
+
+    def _aimed(self, text: str, found: Found) -> Found:
+        """Read the wording of a label's use by what stands before how it is treated, where all of it is not read."""
+        if found.entries and not found.unread:
+            return found
+        best: Found | None = None
+        for head in aims_of(text):
+            entry = self._lexicon.entry(normalise(head)) if len(head) <= LONGEST_NAME else None
+            if entry is not None and entry[0]:
+                return Found([entry], _how(entry), review=True, unread=_after(text, head))
+            aimed = self._words(head)
+            if not aimed.entries or aimed.how == SPELLING:
+                continue
+            rest = ";".join(filter(None, (aimed.unread, _after(text, head))))
+            if not aimed.unread:
+                return Found(aimed.entries, aimed.how, review=True, unread=rest)
+            best = best or Found(aimed.entries, aimed.how, review=True, unread=rest)
+        return best or found
+
+    def _outlined(self, text: str) -> Found:
+        """Read a heading of a registry's numbered list, in which an organ stands for its cancer."""
+        entry = self._lexicon.entry(normalise(text)) if len(text) <= LONGEST_NAME else None
+        if entry is not None and entry[0] and entry[1] not in ("abbreviation", "code"):
+            return Found([entry], _how(entry))
+        found = self._coded.read(text)
+        found = self._words(text) if found is None else found
+        organ, _, kind = text.partition(" - ")
+        if kind.casefold().startswith("in situ"):
+            each = [self._words(f"carcinoma in situ of {one}") for one in re.split(r", | and ", organ)]
+            return Found([entry for one in each for entry in one.entries], "synonym", review=len(each) > 1)
+        # "Rectum - neuroendocrine": after the organ, the kind.
+        apart = found if found.entries or " - " not in text else self._words(text.replace(" - ", " "))
+        if apart.entries or _TUMOR_ALONE.search(text):
+            return apart
+        return self._words(text.replace(" - ", " "), True)
+
+    def _is_site(self, text: str) -> bool:
+        """Say whether a string is only the site of a cell line: urinary_tract."""
+        items = [item for item in items_of(self._cut(text), self._canon) if item.role != "grammar"]
+        words = [item.word for item in items]
+        plain = bool(words) and all(item.role == "" for item in items)
+        return plain and (words[-1] in _SITES or self._names.is_site(words))
 
     def _words(self, text: str, sited: bool = False) -> Found:
         """Return the cancers that words name.
@@ -85,9 +149,11 @@ class CancerStrings:
         tokens = self._cut(text)
         if not tokens:
             return nothing()
-        said = _Said(text, tokens, items_of(tokens, self._canon), self._names.short_names(tokens))
+        said = _Said(text, tokens, items_of(tokens, self._canon), self._names)
         whole = said.whole()
         entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
+        if entry is not None and "," not in text and "and" not in text and "&" not in text:
+            return Found([entry], _how(entry))
         several = self._several(said, whole)
         if several and (entry is None or any(entry[0] == one[0] for one in several)):
             return Found(several, "synonym", review=len(several) > 1)
@@ -105,8 +171,11 @@ class CancerStrings:
             return Found(label, _how(label[0]), review=len(label) > 1)
         if said.shorts or whole.speaks_of_cancer() or _BRACKETED_CODE.search(text):
             found = self._clauses(said)
-            if found is not None:
+            if found is not None and not found.unread:
                 return found
+            if found is not None:  # "triple negitive breast cancer" is no breast cancer of any kind
+                meant = self._spelled(said)
+                return meant if meant is not None and self._is_narrower(meant, found) else found
         return self._spelled(said) or nothing()
 
     def _several(self, said: _Said, whole: Clause) -> list[Entry]:
@@ -138,7 +207,9 @@ class CancerStrings:
         entries = self._narrowest(said.entries)
         if not entries:
             return self._windows(said, clauses, barred)
-        unread = sorted(set(said.unread))
+        unread = sorted(
+            place for place in set(said.unread) if not self._says_again(said.tokens[place], entries)
+        )
         if unread and not any(len(entry[2]) >= _LEAST_SURE for entry in entries):
             return None
         rest = rest_of(said.text, said.tokens, unread)
@@ -147,12 +218,22 @@ class CancerStrings:
     def _clause(self, said: _Said, clause: Clause) -> None:
         """Read one clause: as one name, as what stands in brackets, or as several names."""
         entry = self._names.named(clause) or self._names.abbreviated(said.tokens, clause, said.shorts)
+        if entry is None and any(said.tokens[place].start in said.shorts for place in clause.places):
+            entry = self._said_twice(said, clause)
         if entry is not None:
             said.entries.append(entry)
         elif clause.bracket:
             self._bracket(said, clause)
         else:
             self._listed(said, clause)
+
+    def _said_twice(self, said: _Said, clause: Clause) -> Entry | None:
+        """Return the cancer of a clause that has its short name beside its name: "breast cancer TNBC"."""
+        rest = Clause(clause.bracket, clause.after)
+        rest.items = [item for item in clause.items if said.tokens[item.place].start not in said.shorts]
+        entry = self._names.named(rest)
+        shorts = [said.tokens[place] for place in clause.places if said.tokens[place].start in said.shorts]
+        return entry if entry and all(self._says_again(one, [entry]) for one in shorts) else None
 
     def _listed(self, said: _Said, clause: Clause) -> None:
         """Read the parts of a clause that lists several cancers: "lung and breast cancer"."""
@@ -190,11 +271,20 @@ class CancerStrings:
             if codes and not self._contradicts(code, said.entries):
                 said.entries.append(code)
                 return
-        if len(clause.places) == 1 and first.text.isupper() and len(first.text) <= _LONGEST_INITIALS:
+        whole = first.text.isupper() or said.text.islower()
+        if len(clause.places) == 1 and whole and len(first.text) <= _LONGEST_INITIALS:
             letters = [token.plain[:1] for token in said.tokens[: clause.places[0]]]
-            if in_order(first.plain, letters):
+            if in_order(first.plain, letters) or self._says_again(first, said.entries):
                 return
         said.unread += [item.place for item in clause.items if item.role not in _READ]
+
+    def _says_again(self, token: Token, entries: list[Entry]) -> bool:
+        """Say whether a short name is that of a cancer that was found, or of a wider one."""
+        short = self._lexicon.entry(token.plain)
+        path = self._lexicon.keeper.path
+        return short is not None and any(
+            wide in path(one) for entry in entries for one in entry[0] for wide in short[0]
+        )
 
     def _contradicts(self, code: Entry, entries: list[Entry]) -> bool:
         """Say whether a code names another cancer than the words before it."""
@@ -245,35 +335,72 @@ class CancerStrings:
 
     def _spelled(self, said: _Said) -> Found | None:
         """Return the cancer meant by a string of which one word is misspelled."""
-        if any(item.role in BARRING or item.role == "other-disease" for item in said.items):
+        if any(
+            item.role in BARRING or (item.role == "other-disease" and item.word != "syndrome")
+            for item in said.items
+        ):
             return None
         vocabulary = self._lexicon.vocabulary()
         strange = [item for item in said.items if item.role == "" and item.word not in vocabulary]
-        if len(strange) != 1 or len(strange[0].word) < _LEAST_SPELLED or not strange[0].word.isalpha():
+        if not 0 < len(strange) <= _MOST_SPELLED:
             return None
-        word = self._corrected(strange[0].word, said.whole().speaks_of_cancer())
-        if word is None:
-            return None
+        words: dict[int, list[str]] = {}
+        told = said.whole().speaks_of_cancer()
+        content = [item for item in said.items if item.role not in (*KINDS, "grammar", "trial")]
+        for item in sorted(strange, key=lambda one: -len(one.word)):  # the longer says that a cancer is meant
+            plain = said.tokens[item.place].plain
+            if len(plain) < _LEAST_SPELLED or not plain.isalpha():
+                return None
+            full = any(one not in strange and one.role in ("", "histology") for one in content)
+            words[item.place] = self._corrected(plain, told or bool(words) or full, len(content) == 1)
+            if not words[item.place]:
+                return None
+        found: list[Entry] = []
+        for chosen in product(*words.values()):
+            entries = self._with_words(said, dict(zip(words, chosen, strict=True)), whole=not told)
+            if entries and found and [one[0] for one in entries] != [one[0] for one in found]:
+                return None
+            found = found or entries
+        return Found(found, SPELLING, review=True) if found else None
+
+    def _with_words(self, said: _Said, words: dict[int, str], *, whole: bool) -> list[Entry]:
+        """Return the cancers of a string with other words at some places."""
         items: list[Item] = []
         for item in said.items:
-            forms = self._canon.of(word) if item is strange[0] else ((item.word, item.role),)
-            items += [Item(form, role, item.place) for form, role in forms]
-        meant = _Said(said.text, said.tokens, items, said.shorts)
+            if item.role != "" or item.place not in words:
+                items.append(item)
+            elif not items or items[-1].place != item.place:
+                forms = self._canon.of(words[item.place])
+                items += [Item(form, role, item.place) for form, role in forms]
+        meant = _Said(said.text, said.tokens, items, self._names)
         entry = self._names.named(meant.whole())
-        if entry is not None:
-            return Found([entry], SPELLING, review=True)
+        if entry is not None or whole:
+            return [entry] if entry is not None else []
         found = self._clauses(meant)
-        if found is None or not found.entries or found.review:
-            return None
-        return Found(found.entries, SPELLING, review=True)
+        return found.entries if found is not None and not found.review else []
 
-    def _corrected(self, word: str, said: bool) -> str | None:
-        if self._lexicon.stranger(word) is not None:
-            return None
+    def _is_narrower(self, found: Found, other: Found) -> bool:
+        path = self._lexicon.keeper.path
+        return all(
+            any(wide in path(one) for entry in found.entries for one in entry[0])
+            for entry in other.entries
+            for wide in entry[0]
+        )
+
+    def _corrected(self, word: str, said: bool, alone: bool) -> list[str]:
+        known = self._lexicon.stranger(word)
+        if known is not None and not (said and alone and known[0] in _NAMES):
+            return []
         from immunocli.names.cancer_spelling import Misspelled  # RapidFuzz costs two interpreter starts
 
         if not isinstance(self._lexicon.speller, Misspelled):
-            self._lexicon.speller = Misspelled(self._lexicon.vocabulary(), self._lexicon.stranger_once)
+            roles = self._lexicon.roles
+            forms = {one for one, role in roles.items() if role.startswith("=") or role in _SPELLED_TOO}
+            self._lexicon.speller = Misspelled(
+                self._lexicon.vocabulary() | forms,
+                self._lexicon.stranger_once,
+                lambda one: roles.get(one) in KINDS,
+            )
         return self._lexicon.speller.meant(word, said)
 
     def _narrowest(self, entries: list[Entry]) -> list[Entry]:
@@ -287,6 +414,11 @@ class CancerStrings:
             if not wider and not any(entry[0] == known[0] for known in kept):
                 kept.append(entry)
         return kept
+
+
+def _after(text: str, head: str) -> str:
+    rest = text[text.find(head) + len(head) :].replace(";", " ")
+    return " ".join(rest.split()).strip(" ,:()")
 
 
 def _how(entry: Entry) -> str:

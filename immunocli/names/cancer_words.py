@@ -21,7 +21,7 @@ TUMORS = (
     "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "glioma", "leukemia", "cytoma",
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
-    "reticuloendotheliosis", "siwe", "fungoide", "sezary", "erythremia", "mastocytosis",
+    "reticuloendotheliosis", "siwe", "myelodysplastic", "fungoide", "sezary", "erythremia", "mastocytosis",
 )  # fmt: skip
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"
@@ -157,7 +157,7 @@ def kind_of(roles: Iterable[str]) -> str:
 
 
 def word_keys(
-    names: dict[str, Entry], roles: dict[str, str], words: dict[str, list[str]]
+    names: dict[str, Entry], roles: dict[str, str], words: dict[str, list[str]], strangers: Iterable[str] = ()
 ) -> dict[str, Entry]:
     """Return our names of cancers by the keys of their words; of two with one key neither counts.
 
@@ -167,6 +167,8 @@ def word_keys(
         names: by their normalised form.
         roles: of the words around cancers.
         words: the normalised words of each label.
+        strangers: normalised names that are none of ours, whatever is left out of a name of ours:
+            primary amyloidosis is no amyloidosis of any kind.
     """
     canon = Canon(roles)
     found: dict[str, Entry] = {}
@@ -197,4 +199,7 @@ def word_keys(
         if other not in doubtful:
             found.setdefault(other, entry)
     found.pop("", None)
-    return {one: entry for one, entry in found.items() if one not in (*KINDS, _CALLED_CANCER)}
+    never = {*KINDS, _CALLED_CANCER, *strangers}
+    return {
+        one: entry for one, entry in found.items() if one not in never and one.replace(" ", "") not in never
+    }

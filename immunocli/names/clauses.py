@@ -15,7 +15,9 @@ _WEAK = re.compile(r"[,/+&]")
 _SPLITTING = frozenset(("with", "from", "con", "mit", "avec", "without", "plus", "who"))
 _WEAK_WORDS = frozenset(("and", "or", "y", "und", "et", "e", "o", "vs", "versus", "oder", "ou"))
 # "Not otherwise specified" denies nothing.
-_AFTER_NOT = frozenset("otherwise elsewhere classified specified stated having known further".split())
+_AFTER_NOT = frozenset(
+    "otherwise elsewhere specified stated having known further achieve achieved phenotyped".split()
+)
 # What is denied, looked for, past, another person's, benign, or only where a cancer has spread to.
 BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spread"))
 # Markers that are followed by a sign: HER2+.
@@ -28,11 +30,25 @@ _EVERYWHERE = frozenset(
     "reticuloendotheliosis mastocytosis mast burkitt lymphosarc myeloma kaposi".split()
 )
 _PLACES = frozenset("head neck face spleen limb arm lung skin gi palate soft abdomen".split())
+# Prior to these nothing is past but a treatment.
+_TREATMENTS = frozenset(
+    "line lines therapy therapies treatment treatments systemic chemotherapy platinum transplant regimen "
+    "regimens treated untreated".split()
+)
+# Alone these are no words.
+_CUT_SHORT = ("melan", "leuk", "leuks", "mesothel", "sarcom", "lymphom")
+# Words of illness that are part of the name of a cancer after these.
+_SYNDROMES = ("syndrome", "syndromes", "synd", "syn")
+_BEFORE_SYNDROME = ("myelodysplastic", "myelodyspls", "myelodys", "myelody", "sezary", "sezarys")
+# A rest of a name of an intestine after these: sm int.
+_SIZES = frozenset("small sm large lg".split())
 # What is said of lymph after these is a lymphoma; before a site lymph is the nodes.
 _LYMPHATIC = frozenset("lymph lym lymp".split())
 _BEFORE_LYMPH = frozenset(
+    "hodgkin hodgkins hdgkn hdgk hodg hdg lar center cntr foliclar follicular follic folicl zn tissue "
     "cell cel cns zone anaplast anaplastic unsp uns nodular ndlr mantle burkitt malignant oth t b".split()
 )
+_LIMBS = frozenset("upr upper lower low lowr upper eyelid ear eye breast lung kidney".split())
 _COURSES = frozenset((("chronic", "phase"), ("borderline", "resectable"), ("who", "grade")))
 _MARKED = frozenset("l1 pdl1 cd30 cd19 bcma gd2 ebv ntrk fusion itd claudin".split())
 _BEFORE_LEUKEMIA = frozenset("ot oth ch chr ac act sbac sbc myl my mono mno lym lymp cl cel uns".split())
@@ -69,7 +85,14 @@ class Clause:
                     return True
             elif item.role in BARRING:
                 return True
-        return False
+        # "Malignant neoplasm of liver, secondary" has spread there; a secondary leukemia began there.
+        last = self.items[-1] if self.items else None
+        return (
+            last is not None
+            and last.word == "secondary"
+            and any(one.role in KINDS for one in self.items)
+            and not any(is_tumor(one.word) for one in self.items)
+        )
 
 
 def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
@@ -78,6 +101,9 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     words = joined([token.plain for token in tokens])
     for place, token in enumerate(tokens):
         if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
+            continue
+        if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain.startswith("class"):
+            items.append(Item("not", "course", place))
             continue
         items += _meant(tokens, place, [Item(word, role, place) for word, role in canon.of(words[place])])
         if token.plain in _MARKERS:
@@ -99,12 +125,41 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
     before = tokens[place - 1].plain if place else ""
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     if plain in _LYMPHATIC:
+        nodes = after in ("node", "nodes") and not tokens[place + 1].gap.strip()
+        if nodes:
+            return [Item(plain, "area", place)]
         if after.startswith("leu"):
             return [Item("lymphocytic", "", place)]
-        if before in _BEFORE_LYMPH and after not in ("node", "nodes"):
+        if before in _BEFORE_LYMPH:
             return [Item("lymphoma", "", place)]
         if before in ("neo", "neopl", "neoplasm") and tokens[place].gap == " ":
             return [Item("secondary", "spread", place)]
+    if plain in ("prior", "previous", "previously") and after in _TREATMENTS:
+        return [Item(plain, "course", place)]
+    if plain in _SYNDROMES and before in _BEFORE_SYNDROME:
+        return [Item("syndrome", "", place)]
+    if (plain, after) == ("second", "line") or (before == "node" and plain in ("positive", "negative")):
+        return [Item(plain, "course", place)]
+    if plain in ("multiple", "mult") and after in ("endocrine", "endo"):
+        return [Item("multiple", "other-disease", place)]  # an inherited syndrome
+    if (plain in _CUT_SHORT and len(tokens) == 1) or (plain == "melan" and after == "a"):
+        return [Item(plain, "", place)]  # "melan" alone is no melanoma, and melan-A is a protein
+    if plain == "fusion" and before in ("spinal", "spine"):
+        return [Item(plain, "other-disease", place)]
+    if plain == "mye" and before in ("mult", "multiple"):
+        return [Item("myeloma", "", place)]
+    if plain == "int" and before in _SIZES:
+        return [Item("intestine", "", place)]
+    if plain == "sm" and after in ("int", "intst", "intestine", "bowel"):
+        return [Item("small", "", place)]
+    if plain in ("intra", "solid") and after.startswith(("abd", "thorac", "pelv", "org")):
+        return [Item(plain, "area", place)]
+    if plain == "male" and any(token.plain.startswith(("breast", "nipple")) for token in tokens):
+        return [Item(plain, "", place)]
+    if plain == "nk" and before in ("face", "skn", "and", "head"):
+        return [Item("neck", "area", place)]
+    if len(plain) == 1 and plain in "lr" and after in _LIMBS:
+        return [Item(plain, "area", place)]
     if (plain, after) in _COURSES or (before in _MARKED and plain in ("positive", "negative", "high")):
         return [Item(plain, "course", place)]
     if (plain, after) in (("h", "o"), ("s", "p")) and tokens[place + 1].gap == "/":

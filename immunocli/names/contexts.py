@@ -201,6 +201,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         adjacent = place == hit.first - 1 and not listed
         if adjacent and mark in ("anti", "changed"):
             return True
+        if mark == "target" and place == 0 and hit.first == 1 and gap.strip() == ",":
+            return True  # a heading turned round: "Receptors, Interleukin-2"
     return False
 
 
@@ -234,9 +236,11 @@ def _answered(reading: Reading, hit: Hit) -> bool:
 
 
 def _labelled(reading: Reading, hit: Hit) -> bool:
-    """Say whether a radioactive or colored label stands right beside a name that has none."""
+    """Say whether a radioactive or colored label stands beside a name that has none; else the label is read."""
     tokens, marks = reading.tokens, reading.marks
-    label = hit.entry[2].casefold()
+    bears_label = any(one.startswith(_LABELLED) for one in hit.entry[0]) or any(
+        map(str.isdigit, hit.entry[2])
+    )
     for place, gap in ((hit.first - 1, tokens[hit.first].gap), (hit.last, "")):
         if not 0 <= place < len(tokens):
             continue
@@ -245,11 +249,23 @@ def _labelled(reading: Reading, hit: Hit) -> bool:
             continue
         word = tokens[place].plain
         joined = tokens[place - 1].plain + word if place and place < hit.first else word
-        if (marks[place] == "label" or joined in _ISOTOPES) and not any(map(str.isdigit, label)):
-            return "tositumomab" not in label and "ibritumomab" not in label
+        if marks[place] == "label" or joined in _ISOTOPES:
+            if not bears_label:
+                return True
+            reading.marks[place] = "class"
+    for place in range(hit.last, min(hit.last + _MOST_LABELLED, len(tokens))):
+        if _APART_OR_LISTED.search(tokens[place].gap) or marks[place] in (OURS, "amount"):
+            return False
+        if marks[place] == "label":
+            if not bears_label:
+                return True
+            reading.marks[place] = "class"
     return False
 
 
+# Ours that bear a label themselves, and how far behind a name its label may stand.
+_LABELLED = ("tositumomab", "ibritumomab")
+_MOST_LABELLED = 4
 _ISOTOPES = frozenset(
     "i131 i125 i124 y90 lu177 in111 zr89 tc99m re188 ac225 bi213 at211 cu64 iodine131 iodinei131 "
     "yttrium90 lutetium177 indium111 zirconium89 i123 iodine125 131i 90y 177lu 111in 89zr".split()

@@ -9,7 +9,7 @@ _TIMES = re.compile(r"x\d+$|\d+x$|\d+x\d+[a-z]*$|10e\d+$")
 _LETTERS_THEN_MORE = re.compile(r"([^\W\d_]{4,})(\d+)([^\W\d_]*)(\d?)$")
 # Words of these roles may be written together with a number.
 _WITH_NUMBERS = ("amount", "form", "packing", "route", "dosing")
-_BILLING = ("billing", "modifier")
+BILLING = ("billing", "modifier")
 _LONGEST_PACKED = 14
 _LEAST_FOREIGN_SCRIPT = 2
 # The billing codes of drugs in the United States: J9271, Q5115, C9399.
@@ -38,8 +38,8 @@ def is_packed(plain: str, roles: dict[str, str]) -> bool:
     for end in range(2, len(letters) + 1):
         for start in [one for one in many if end - one >= 2]:
             role = roles.get(letters[start:end])
-            if role in _WITH_NUMBERS or role in _BILLING:
-                many[end] = max(many.get(end, (0, False)), (many[start][0] + 1, role in _BILLING))
+            if role in _WITH_NUMBERS or role in BILLING:
+                many[end] = max(many.get(end, (0, False)), (many[start][0] + 1, role in BILLING))
     words, billed = many.get(len(letters), (0, False))
     return words > 0 and (letters != plain or (words > 1 and billed))
 

@@ -38,11 +38,12 @@ _LEAST_TOGETHER = 10
 _LEAST_PARTED = 7
 _LEAST_OF_PAYLOAD = 3
 # A name of several words that is corrected as a whole.
-_LEAST_WHOLE, _LONGEST_WHOLE = 16, 80
+_LEAST_WHOLE, _LONGEST_WHOLE = 14, 80
 _MOST_RUNS, _LONGEST_RUN = 3, 4
 _ANTIBODY = ("mab", "mabe", "mabum")
 _FORBIDDING = contexts.FORBIDDING - {"payload"}
 # What stands between the drugs of a combination.
+_BETWEEN_WORDS = re.compile(r"[ -]+")
 _PARTS = re.compile(r"[+/,;|&()]")
 
 
@@ -145,7 +146,9 @@ class DrugSpelling:
         entries: list[Entry] = []
         beside = any(mark in OF_DRUGS for mark in marks)
         for first, last in [] if WORD in marks else _runs(reading):
-            entry = self._spelled_run(reading.tokens[first:last], reading.tokens[last : last + 1], beside)
+            following = reading.tokens[last : last + 1]
+            entry = self._spelled_run(reading.tokens[first:last], following, beside)
+            entry = self._numbered(entry, following) if entry is not None else None
             if entry is None and last - first == 1 and beside:
                 entry = self._spelling().cut_off.one(reading.tokens[first].plain, LEAST_BEGUN_BESIDE)
             if entry is None:
@@ -236,6 +239,14 @@ class DrugSpelling:
                     return entry
         return None
 
+    def _numbered(self, entry: Entry, following: list[Token]) -> Entry:
+        """Return the name that a corrected one is with the number after it: `gardisil 9` is Gardasil 9."""
+        number = following[0].plain if following else ""
+        if not number.isdigit() or len(number) > 2 or following[0].gap.strip(" -"):
+            return entry
+        longer = self._lexicon.entry(normalise(entry[2]) + number)
+        return longer if longer is not None and longer[0] else entry
+
     def _spell(self, plain: str, beside: bool = False) -> Entry | None:
         return self._spelling().correct(plain, beside=beside)
 
@@ -245,7 +256,8 @@ class DrugSpelling:
 
             keeper, known = self._lexicon.keeper, self._lexicon.all()
             may = {one: known[one] for one in keeper.spelled("therapy") if known[one][0]}
-            self._speller = Speller(may, keeper.rivals("therapy"), self._lexicon.stranger_once)
+            close = keeper.close("therapy")
+            self._speller = Speller(may, keeper.rivals("therapy"), close, self._lexicon.stranger_once)
         return self._speller
 
 
@@ -264,7 +276,8 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
 def _parted(plains: list[str], entry: Entry) -> bool:
     """Say whether two words are one that was parted, with a slip: `pembro lizumb`, `kee truda`."""
     name, joined = normalise(entry[2]), "".join(plains)
-    if len(plains) != 2 or len(plains[0]) < 2 or plains[0][:2] != name[:2]:
+    words = len(_BETWEEN_WORDS.split(entry[2]))
+    if not 2 <= len(plains) <= max(2, words) or len(plains[0]) < 2 or plains[0][:2] != name[:2]:
         return False
     return (is_international(name) and len(joined) >= _LEAST_TOGETHER - 1) or sound(joined) == sound(name)
 

@@ -53,6 +53,7 @@ class DrugStrings:
         self._cut = Cutter().cut
         self._spelling = DrugSpelling(lexicon, self._strangers)
         self._beginnings: Beginnings | None = None
+        self._billed = tuple(word for word, role in lexicon.roles.items() if role in doses.BILLING)
 
     def read(self, text: str) -> Found:
         """Return the therapies that `text` names; it is no name by itself."""
@@ -74,7 +75,7 @@ class DrugStrings:
         while place < len(tokens):
             token = tokens[place]
             role = roles.get(token.plain)
-            if self._lexicon.begins(token.plain):
+            if self._lexicon.begins(token.plain) or valency.may_begin(token.plain):
                 last = self._name_at(reading, place, role)
                 if last:
                     place = last
@@ -95,9 +96,10 @@ class DrugStrings:
             entry = self._lexicon.entry(joined)
             if entry is not None:
                 best, found, plain = last + 1, entry, joined
-        if found is None:
-            found, best = valency.named(reading.tokens, place, self._lexicon)
-            plain = found[2] if found else ""
+        if valency.may_begin(tokens[place].plain):
+            vaccine, last = valency.named(tokens, place, self._lexicon)
+            if vaccine is not None and last > best:
+                found, best, plain = [vaccine[0], "synonym", vaccine[2]], last, "".join(vaccine[0])
         if found is None or plain.isdigit() or (best == place + 1 and role is not None and len(plain) < 7):
             return 0
         if self._longer_stranger(reading, place, best):
@@ -126,14 +128,18 @@ class DrugStrings:
         if role is not None or token.plain == "o":
             reading.marks[place] = contexts.role_here(reading, place, role or UNREAD)
             return 1
-        if doses.is_amount(token.plain, self._lexicon.roles):
-            reading.marks[place] = "amount" if not token.plain.isdigit() else NUMBER
-            return 1
-        if doses.is_packed(token.plain, self._lexicon.roles):
-            reading.marks[place] = "amount" if token.plain[0].isdigit() else "billing"
-            return 1
-        if doses.is_billed(token.plain):
-            reading.marks[place] = "billing"
+        plain = token.plain
+        if not plain.isalpha():
+            if doses.is_amount(plain, self._lexicon.roles):
+                reading.marks[place] = "amount" if not plain.isdigit() else NUMBER
+                return 1
+            if doses.is_billed(plain):
+                reading.marks[place] = "billing"
+                return 1
+        if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(
+            plain, self._lexicon.roles
+        ):
+            reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
             return 1
         hits = reading.hits
         if token.gap == "-" and hits and hits[-1].last == place and _is_suffix(token, hits[-1], tokens):
@@ -174,6 +180,8 @@ class DrugStrings:
     def _glued(self, reading: Reading, place: int) -> bool:
         """Read a name that was written together with its amount or form."""
         token = reading.tokens[place]
+        if token.plain.isascii() and token.plain.isalpha():
+            return False
         for name, _ in doses.unglued(token.plain, self._lexicon.roles):
             entry = self._lexicon.entry(name)
             if entry is not None and entry[0] and (not name.isascii() or len(name) >= LEAST_SURE):
@@ -255,6 +263,8 @@ class DrugStrings:
 
     def _reordered(self, reading: Reading) -> Found | None:
         """Return what a string names whose words are those of a name in another order."""
+        if len(reading.tokens) < 2:
+            return None
         words = [
             token.plain
             for token, mark in zip(reading.tokens, reading.marks, strict=True)

@@ -59,13 +59,22 @@ def normalise(name: str) -> str:
     if "+" in name or "- " in name or "-/" in name or name.endswith("-"):
         name = _spoken(name)
     plain = name.translate(_ASCII)
-    while True:
+    while _may_vary(plain):
         before = plain
         for variant, chosen in _SPELLINGS:
             if variant in plain:
                 plain = plain.replace(variant, chosen)
         if plain == before:
-            return plain
+            break
+    return plain
+
+
+def _may_vary(plain: str) -> bool:
+    """Say whether one of `_SPELLINGS` may stand in a name: written out, as every name asks."""
+    return (
+        "ae" in plain or "oe" in plain or "ph" in plain or "our" in plain or "euc" in plain or "tre" in plain
+        or "bre" in plain or "nis" in plain or "lis" in plain or "sis" in plain
+    )  # fmt: skip
 
 
 def _spoken(name: str) -> str:

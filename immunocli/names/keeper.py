@@ -25,6 +25,9 @@ if TYPE_CHECKING:
         def rivals(self, kind: str) -> Iterable[str]:
             """Return the strangers whose spelling is compared with ours (`spelling.rivals`)."""
 
+        def close(self, kind: str) -> Iterable[str]:
+            """Return the strangers that a slip or two from one of ours would be (`spelling.close`)."""
+
         def others(self, kind: str, plain: str) -> tuple[str, str] | None:
             """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
 

@@ -1,7 +1,8 @@
-"""Tells whether any of many names is near a string, soon at once: for most strings none is."""
+"""Finds which of many names are near a string, soon at once: for most strings none is."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from operator import add
 
@@ -10,13 +11,17 @@ from rapidfuzz.distance import OSA
 
 from immunocli.names.forms import LONGEST_NAME
 
-# More pairs make the choice no smaller; fewer questions are not worth an index.
+# More pairs make the choice no smaller; fewer questions, or names, are not worth an index.
 _ENOUGH_PAIRS = 4
 _WORTH_AN_INDEX = 100
+_FEW = 120
+_WORTH_AT_ONCE = 50_000
+_HELD = re.compile(rb"[^\0]", re.S)
+_BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
 
 
 class Neighbors:
-    """Tells whether any of many names is near a string.
+    """Tells which of many names are near a string.
 
     Of the pairs of neighboring letters in a string each slip spoils three at most; the others stand
     in every name that is near, too. Which names hold a pair is kept as the bits of an integer.
@@ -33,57 +38,56 @@ class Neighbors:
         self._asked = 0
 
     def any_within(self, name: str, slips: int) -> bool:
-        """Say whether any name is within so many slips.
+        """Say whether any name is within so many slips; see `within`."""
+        some = self._some(name, slips)
+        return process.extractOne(name, some, scorer=OSA.distance, score_cutoff=slips) is not None
+
+    def within(self, name: str, slips: int) -> list[tuple[str, int]]:
+        """Return the names within so many slips with how many they are, nearest first.
 
         Args:
             name: normalised, no longer than the longest name.
             slips: how many, at least one.
         """
+        some = self._some(name, slips)
+        found = process.extract(name, some, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        return [(plain, int(distance)) for plain, distance, _ in found]
+
+    def _some(self, name: str, slips: int) -> list[str]:
+        """Return names among which all are that are so near."""
         first = self._first[max(0, len(name) - slips)]
         last = self._first[len(name) + slips + 1]
         enough = min(len(name) + 1 - 3 * slips, _ENOUGH_PAIRS)
         self._asked += 1
-        if enough < 2 or self._asked < _WORTH_AN_INDEX:
-            some = self._names[first:last]
-            return process.extractOne(name, some, scorer=OSA.distance, score_cutoff=slips) is not None
+        many = self._asked >= _WORTH_AN_INDEX or len(self._names) >= _WORTH_AT_ONCE
+        if enough < 1 or last - first < _FEW or not many:
+            return self._names[first:last]
         # At each place, those of the right length that share at least so many pairs.
         sharing = [(1 << last) - (1 << first)] + [0] * enough
         holding = self._holding or self._index()
-        for pair in _pairs(name):
+        counts = range(enough, 0, -1)
+        for pair in map(add, f" {name}", f"{name} "):
             these = holding.get(pair)
             if these:
-                for count in range(enough, 0, -1):
+                for count in counts:
                     sharing[count] |= sharing[count - 1] & these
-        likely = sharing[enough] >> first
-        while likely:
-            lowest = likely & -likely
-            near = self._names[first + lowest.bit_length() - 1]
-            if OSA.distance(name, near, score_cutoff=slips) <= slips:
-                return True
-            likely ^= lowest
-        return False
+        likely = sharing[enough] >> (first & ~7)
+        names, start = self._names, first & ~7
+        return [
+            names[start + 8 * held.start() + bit]
+            for held in _HELD.finditer(likely.to_bytes((last - start + 7) // 8, "little"))
+            for bit in _BITS[held[0][0]]
+        ]
 
     def _index(self) -> dict[str, int]:
-        holding: dict[str, int] = {}
+        bits: dict[str, bytearray] = {}
+        size = (len(self._names) + 7) // 8
         for place, name in enumerate(self._names):
-            bit = 1 << place
-            for pair in set(_pairs(name)):
-                holding[pair] = holding.get(pair, 0) | bit
-        self._holding = holding  # whole, as other threads may ask meanwhile
-        return holding
-
-
-def window(
-    windows: dict[tuple[int, int], list[str]], names: dict[int, list[str]], length: int, slips: int
-) -> list[str]:
-    """Return the names whose length differs by no more than `slips`, remembered in `windows`."""
-    found = windows.get((length, slips))
-    if found is None:
-        lengths = range(length - slips, length + slips + 1)
-        found = windows[length, slips] = [plain for one in lengths for plain in names.get(one, ())]
-    return found
-
-
-def _pairs(name: str) -> list[str]:
-    """Return each letter with the one after it; a space stands before and after the name."""
-    return list(map(add, f" {name}", f"{name} "))
+            byte, bit = place >> 3, 1 << (place & 7)
+            for pair in map(add, f" {name}", f"{name} "):
+                if pair not in bits:
+                    bits[pair] = bytearray(size)
+                bits[pair][byte] |= bit
+        # Assigned whole, as other threads may ask meanwhile.
+        self._holding = {pair: int.from_bytes(held, "little") for pair, held in bits.items()}
+        return self._holding

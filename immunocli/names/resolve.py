@@ -20,6 +20,7 @@ COMBINATION = "combination"
 # Short names of these kinds mean what they mean in the letter case in which they are written.
 _SHORT = ("abbreviation", "combination", "code")
 _LEAST_LONG = 8
+_LEAST_JOINED = 6
 
 
 def resolve(keeper: Keeper, kind: str, text: str) -> Match:
@@ -57,13 +58,19 @@ class Resolver:
             if known is not None and known[0] != known[1]:  # others.json answers for the whole of it
                 return self._nothing(text, known)
             return self._match(text, plain, self._read(text, plain))
+        if entry[1] == "code" and "." in text and "." not in entry[2]:  # C34.11 is not the concept C3411
+            return self._match(text, plain, self._read(text, plain))
         if entry[1] in _SHORT and len(plain) < _LEAST_LONG:
             return self._short(text, plain, entry)
+        if self._kind == "cancer" and "_" in text and text.islower():  # a label: it may be a mere site
+            return self._match(text, plain, self._read(text, plain))
         return self._plainly(text, entry)
 
     def _plainly(self, text: str, entry: Entry, review: str = "no") -> Match:
         """Return the match of a string that is a name of ours, or a name that we know to be none."""
         ids = list(entry[0])
+        if self._kind == "cancer" and len(ids) > 1:  # two systems have the same short form
+            review = "yes"
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
 
     def _nothing(self, text: str, known: tuple[str, str] | None = None) -> Match:
@@ -78,6 +85,9 @@ class Resolver:
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
             return self._plainly(text, entry, "no" if known is None or known[0] == "cancer" else "yes")
+        small = self._kind == "cancer" and known is not None and known[0] == "cancer"
+        if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
+            return self._plainly(text, entry)
         if known is not None and known[0] != "word" and written != entry[2]:
             return self._nothing(text, known)
         if plain.isalpha() and _words(text) > _words(entry[2]):
@@ -85,7 +95,7 @@ class Resolver:
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
-        if known is None and written.casefold() == entry[2].casefold():
+        if known is None and _alike(written, entry):
             return self._plainly(text, entry)
         return self._nothing(text, known)
 
@@ -117,7 +127,7 @@ class Resolver:
                 return Found([entry], entry[1])
         known = self._lexicon.all()
         may = {one: known[one] for one in self._keeper.spelled("term") if known[one][0]}
-        found = Speller(may, (), lambda one: None).correct(plain)
+        found = Speller(may, (), (), lambda one: None).correct(plain)
         return Found([found], SPELLING, review=True) if found else None
 
     def _match(self, text: str, plain: str, found: Found | None) -> Match:
@@ -157,6 +167,15 @@ class Resolver:
         if title is None:
             title = self._titles[one] = self._keeper.title(self._kind, one)
         return title
+
+
+def _alike(written: str, entry: Entry) -> bool:
+    """Say whether a short name differs in letter case alone; an abbreviation also in its hyphen: `Axicel`."""
+    label = entry[2]
+    if written.casefold() == label.casefold():
+        return True
+    joined = entry[1] == "abbreviation" and len(written) >= _LEAST_JOINED
+    return joined and written.casefold() == label.replace("-", "").casefold()
 
 
 def _words(text: str) -> int:

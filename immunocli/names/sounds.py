@@ -22,6 +22,9 @@ _AS_HEARD = (
     (re.compile(r"(?<=.)[aeiouyw]+"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+# Letters of which one may be heard as the other are one, and vowels none.
+_SIMPLER = str.maketrans("pfckqszxgj", "ppkkkkkkgg", "aeiouyhw")
+_TWICE = re.compile(r"(.)\1+")
 LEAST_SOUNDED, LONGEST_SOUNDED = 6, 20
 # With fewer consonants too many words sound alike.
 LEAST_HEARD = 4
@@ -35,6 +38,27 @@ def sound(plain: str) -> str:
     for written, heard in _AS_HEARD:
         plain = written.sub(heard, plain)
     return plain
+
+
+class Heard:
+    """Finds the names that sound as a word does, soon where none does.
+
+    Args:
+        names: normalised; those of one word are heard.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_sound = by_sound(names)
+        self._outlines = {_outline(plain) for plain in self._by_sound}
+
+    def by(self, name: str) -> list[str]:
+        """Return the names that sound like this."""
+        return self._by_sound.get(sound(name), []) if _outline(name) in self._outlines else []
+
+
+def _outline(plain: str) -> str:
+    """Return what words have in common that sound alike, and others have, too: quick to tell."""
+    return _TWICE.sub(r"\1", plain.translate(_SIMPLER))
 
 
 def by_sound(names: Iterable[str]) -> dict[str, list[str]]:

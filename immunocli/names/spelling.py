@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
 from immunocli.names.forms import LONGEST_NAME, normalise
 from immunocli.names.international import SHARED_STEMS, STEMS
-from immunocli.names.neighbors import Neighbors, window
-from immunocli.names.sounds import LEAST_HEARD, LEAST_SOUNDED, LONGEST_SOUNDED, by_sound, sound
+from immunocli.names.neighbors import Neighbors
+from immunocli.names.sounds import LEAST_HEARD, LEAST_SOUNDED, LONGEST_SOUNDED, Heard, by_sound, sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +41,17 @@ _MOST_EXTRA = 3
 # Beginnings that make another substance of what follows.
 _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "anti", "vic")
 _VOWELS = "aeiouy"
+# What is written for the end of an antibody's name: no word that is none of ours, near to none of theirs.
+_AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
+_LEAST_MISHEARD, _MOST_MISHEARD = 8, 4
+_SAME_START = 4
+# Letters one of which is written for the other, as they sound or lie alike.
+_PAIRS = ("mn", "sz", "ck", "fv", "bv", "bp", "dt", "iy")
+_CONFUSED = frozenset(map(frozenset, _PAIRS))
+_HEARD_AS = {
+    letter: "".join(pair.replace(letter, "") for pair in _PAIRS if letter in pair)
+    for letter in set("".join(_PAIRS))
+}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # A slip in one of these is as likely to make another of them.
 _NEVER = ("code", "abbreviation", "combination")
@@ -90,6 +103,25 @@ def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ())
     return sorted(plain for plain in found - mine if len(plain) <= _LONGEST_RIVAL and plain.isascii())
 
 
+def close(ours: Iterable[str], strangers: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the strangers that are so near one of ours that a slip from both may stand between them.
+
+    Args:
+        ours: normalised names that a misspelled one may have meant.
+        strangers: normalised names that are none of ours, each with its kind.
+    """
+    rival = {plain for plain, kind in strangers if kind in _RIVALS and plain.isalnum() and plain.isascii()}
+    mine = [plain for plain in ours if plain.isascii()]
+    near = Neighbors([plain for plain in rival if len(plain) <= _LONGEST_RIVAL])
+    found = {other for plain in mine for other, _ in near.within(plain, _slips_of_close(plain))}
+    return sorted(found.difference(mine))
+
+
+def _slips_of_close(plain: str) -> int:
+    """Return how many slips from a name of ours the strangers are that are compared with what is nearer."""
+    return 3 if len(plain) >= _LEAST_UNHEARD else 2
+
+
 def slips_allowed(plain: str, name: str = "mab", *, beside: bool = False) -> int:
     """Return how many slips are forgiven in a string, meant for a name of ours.
 
@@ -108,26 +140,30 @@ class Speller:
     Args:
         entries: names that may be meant, normalised, with their entries.
         others: strangers that are compared with them, normalised.
+        close_others: strangers that a slip or two from one of ours would be (`close`).
         known: says what a normalised name is that is a known stranger.
     """
 
     def __init__(
-        self, entries: dict[str, Entry], others: Iterable[str], known: Callable[[str], tuple[str, str] | None]
+        self,
+        entries: dict[str, Entry],
+        others: Iterable[str],
+        close_others: Iterable[str],
+        known: Callable[[str], tuple[str, str] | None],
     ) -> None:
         self._entry = entries
         self._ours = sorted(entries)
         self._others = sorted(others)
         self._known = known
-        self._windows: dict[tuple[int, int], list[str]] = {}
-        self._of_length: dict[int, list[str]] = {}
-        for plain in self._ours:
-            self._of_length.setdefault(len(plain), []).append(plain)
         self._ends: set[str] = set()
-        self._by_letter: dict[str, Neighbors] = {}
+        self._by_letter: dict[tuple[int, str], Neighbors] = {}
         self._near_ours = Neighbors(self._ours)
         self._near_others = Neighbors([one for one in self._others if one.endswith(STEMS + SHARED_STEMS)])
+        self._others_of: dict[tuple[str, int], list[str]] = {}
+        self._close = Neighbors(list(close_others))
+        self._close_of: dict[str, list[str]] = {}
         self.cut_off = CutOff(entries, self._others)
-        self._heard = by_sound(self._ours)
+        self._heard = Heard(self._ours)
         self._heard_others = by_sound(self._others)
 
     def may_mean(self, name: str) -> bool:
@@ -137,12 +173,19 @@ class Speller:
             return False
         if len(name) >= LEAST_BEGUN_BESIDE and self.cut_off.begins(name):
             return True
-        if sound(name) in self._heard:
+        if self._heard.by(name):
             return True
-        if set(name[-2:]) <= set("mab") and len(name) <= _LONG:
+        if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or _AS_ANTIBODY.search(name)):
             return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
         allowed = min(allowed, 3 if len(name) >= _LEAST_FOR_THREE else 2)
-        return any(self._near_with(letter).any_within(name, allowed) for letter in {name[0], name[1]})
+        return self._near_with(1, name[0]).any_within(name, allowed) or any(
+            self._near_with(0, letter).any_within(name, allowed)
+            for letter in {
+                name[0],
+                name[1],
+                *(_HEARD_AS.get(name[0], "") if len(name) >= _LEAST_CHANGED else ""),
+            }
+        )
 
     def may_be_long(self, name: str) -> bool:
         """Say whether a long name of ours is near: one that begins or ends as this does."""
@@ -151,11 +194,12 @@ class Speller:
             self._ends = {one[:3] for one in long} | {one[-4:] for one in long}
         return (name[:3] in self._ends or name[-4:] in self._ends) and self.may_mean(name)
 
-    def _near_with(self, letter: str) -> Neighbors:
-        """Return those of our names that begin with a letter."""
-        near = self._by_letter.get(letter)
+    def _near_with(self, place: int, letter: str) -> Neighbors:
+        """Return those of our names that have a letter in the first place, or in the one after it."""
+        near = self._by_letter.get((place, letter))
         if near is None:
-            near = self._by_letter[letter] = Neighbors([one for one in self._ours if one[0] == letter])
+            near = Neighbors([one for one in self._ours if one[place] == letter])
+            self._by_letter[place, letter] = near
         return near
 
     def correct(self, name: str, *, beside: bool = False) -> Entry | None:
@@ -177,6 +221,7 @@ class Speller:
             self._begun(name)
             or self._nearest(name, allowed, beside)
             or self._sounding(name)
+            or self._with_ending_misheard(name)
             or self._without_beginning(name)
         )
 
@@ -190,25 +235,41 @@ class Speller:
 
     def _sounding(self, name: str) -> Entry | None:
         """Return the entry of the one name that sounds the same, when no stranger is as near that does."""
-        heard = sound(name)
-        ours = self._heard.get(heard)
+        ours = self._heard.by(name)
         if not ours or len({";".join(self._entry[plain][0]) for plain in ours}) > 1:
             return None
-        most = 1 if len(heard) < LEAST_HEARD else 2 if len(name) < _LEAST_FOR_THREE_HEARD else 3
+        heard = sound(name)
+        three = len(name) >= _LEAST_FOR_THREE_HEARD or len(heard) > LEAST_HEARD
+        most = 1 if len(heard) < LEAST_HEARD else 3 if three else 2
         near = process.extractOne(name, ours, scorer=OSA.distance, score_cutoff=most)
         if near is None or (name[0] != near[0][0] and near[1] > 1):
             return None
-        if any(
-            self._entry[one][0] != self._entry[near[0]][0]
-            for one, _, _ in self._within(name, near[1] - 1, None)
-        ):
+        meant = self._entry[near[0]][0]
+        if any(self._entry[one][0] != meant for one, _ in self._near_ours.within(name, near[1] - 1)):
             return None  # aivolumab sounds like avelumab and is written more like nivolumab
         others = self._heard_others.get(heard, ())
         if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=near[1]) is not None:
             return None
-        if any(self._rivals(other) and sound(other) == heard for other in one_slip_from(name, near[0])):
+        others = [other for other in self._close_to(near[0]) if sound(other) == heard]
+        if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=1) is not None:
             return None
         return self._entry[near[0]]
+
+    def _with_ending_misheard(self, name: str) -> Entry | None:
+        """Return the antibody whose last letters were heard, or typed, otherwise: `-mad`, `-map`, `-uad`."""
+        if len(name) < _LEAST_MISHEARD or not _AS_ANTIBODY.search(name):
+            return None
+        found: dict[str, Entry] = {}
+        for cut in range(1, _MOST_MISHEARD + 1):
+            mended = name[:-cut] + "mab"
+            for plain, _ in self._near_ours.within(mended, 1):
+                if plain.endswith("mab") and plain[:_SAME_START] == name[:_SAME_START]:
+                    found[plain] = self._entry[plain]
+        if len({";".join(entry[0]) for entry in found.values()}) != 1:
+            return None
+        plain = min(found, key=lambda one: int(OSA.distance(name, one)))
+        slips = int(OSA.distance(name, plain))
+        return None if slips > _MOST_MISHEARD or self._near_others.any_within(name, slips) else found[plain]
 
     def _without_beginning(self, name: str) -> Entry | None:
         """Return the antibody before whose name stand two or three letters too many."""
@@ -227,10 +288,10 @@ class Speller:
         return None
 
     def _nearest(self, name: str, allowed: int, beside: bool) -> Entry | None:
-        if not self._near_ours.any_within(name, allowed):
+        close = self._near_ours.within(name, allowed)
+        if not close:
             return None
-        close = self._within(name, allowed, limit=2)
-        plain, slips, _ = close[0]
+        plain, slips = min(close, key=lambda one: (one[1], not one[0].endswith(STEMS)))
         best = self._entry[plain]
         most = min(slips_allowed(one, plain, beside=beside) for one in (name, plain))
         if slips > most or _digits(name) != _digits(plain):
@@ -240,26 +301,47 @@ class Speller:
         if unheard and OSA.distance(sound(name), sound(plain)) > 1:
             return None
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
-        if not international and (first_changed or (len(plain) < _LEAST_CHANGED and _changed(name, plain))):
+        confused = slips == 1 and len(plain) >= _LEAST_CHANGED and frozenset((name[0], plain[0])) in _CONFUSED
+        if not international and (
+            (first_changed and not confused) or (len(plain) < _LEAST_CHANGED and _changed(name, plain))
+        ):
             return None
         margin = slips + (1 if slips > 2 or first_changed else 0)
-        rivals = self._within(name, margin, limit=None)
-        if any(self._entry[rival][0] != best[0] for rival, _, _ in rivals):
+        close = close if margin <= allowed else self._near_ours.within(name, margin)
+        if any(rival != plain and self._entry[rival][0] != best[0] for rival, far in close if far <= margin):
             return None
-        if self._near_others.any_within(name, margin):
+        others = self._others_near(plain, slips + margin)
+        if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=margin) is not None:
             return None
-        return None if any(map(self._rivals, one_slip_from(name, plain if slips == 1 else ""))) else best
+        return None if self._is_beside_stranger(name, plain, slips) else best
+
+    def _is_beside_stranger(self, name: str, plain: str, slips: int) -> bool:
+        """Say whether a drug or a word is one slip from a string that is so many slips from a name of ours."""
+        if slips >= _slips_of_close(plain):
+            return any(map(self._rivals, one_slip_from(name, "")))
+        others = self._close_to(plain)
+        return process.extractOne(name, others, scorer=OSA.distance, score_cutoff=1) is not None
+
+    def _close_to(self, plain: str) -> list[str]:
+        """Return the strangers that are close to a name of ours."""
+        found = self._close_of.get(plain)
+        if found is None:
+            found = [other for other, _ in self._close.within(plain, _slips_of_close(plain))]
+            self._close_of[plain] = found
+        return found
+
+    def _others_near(self, plain: str, slips: int) -> list[str]:
+        """Return the strangers within so many slips of a name of ours, remembered: many strings mean it."""
+        found = self._others_of.get((plain, slips))
+        if found is None:
+            found = [other for other, _ in self._near_others.within(plain, slips)]
+            self._others_of[plain, slips] = found
+        return found
 
     def _rivals(self, name: str) -> bool:
         """Say whether a string is the name of another drug, or a word."""
         known = self._known(name)
         return known is not None and known[0] in _RIVALS
-
-    def _within(self, name: str, slips: int, limit: int | None) -> list[tuple[str, int, int]]:
-        """Return our names within so many slips, nearest first."""
-        near = window(self._windows, self._of_length, len(name), slips)
-        found = process.extract(name, near, scorer=OSA.distance, score_cutoff=slips, limit=limit)
-        return [(plain, int(distance), place) for plain, distance, place in found]
 
 
 def _changed(name: str, plain: str) -> bool:
@@ -267,7 +349,10 @@ def _changed(name: str, plain: str) -> bool:
     if len(name) != len(plain) or sorted(name) == sorted(plain):
         return False
     pairs = [(one, other) for one, other in zip(name, plain, strict=True) if one != other]
-    return any(one not in _VOWELS or other not in _VOWELS for one, other in pairs)
+    return any(
+        (one not in _VOWELS or other not in _VOWELS) and frozenset((one, other)) not in _CONFUSED
+        for one, other in pairs
+    )
 
 
 def _digits(plain: str) -> str:

@@ -8,43 +8,52 @@ if TYPE_CHECKING:
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.tokens import Token
 
-_VALENT = {
-    "9": "9", "9v": "9", "9valent": "9", "nonavalent": "9", "ninevalent": "9",
-    "4": "4", "4v": "4", "4valent": "4", "quadrivalent": "4", "tetravalent": "4", "quad": "4",
-    "2": "2", "2v": "2", "2valent": "2", "bivalent": "2",
+# How many types words tell by themselves; a number does so beside the virus, or before "valent".
+_TYPES = {
+    "9v": "9", "9valent": "9", "9val": "9", "nonavalent": "9", "ninevalent": "9", "9vhpv": "9", "hpv9v": "9",
+    "4v": "4", "4valent": "4", "4val": "4", "quadrivalent": "4", "tetravalent": "4", "quad": "4", "qval": "4",
+    "4vhpv": "4", "hpv4v": "4",
+    "2v": "2", "2valent": "2", "2val": "2", "bivalent": "2", "2vhpv": "2",
 }  # fmt: skip
-_VIRUS = frozenset(("hpv", "papillomavirus", "vph", "humanpapillomavirus"))
+_NUMBERS = ("9", "4", "2")
+_VALENT = ("valent", "val")
+_VIRUS = frozenset("hpv papillomavirus vph humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v".split())
 _VACCINE = frozenset(
     "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina impfstoff recombinant recomb".split()
 )
+# What else the name of such a vaccine holds.
+_BETWEEN = frozenset("human h papilloma virus valent val types vaccine vaccines vacc vac vcc".split())
+_LONGEST = 10
 
 
 def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
     """Return the vaccine named at a place and where its name ends.
 
-    The string must speak of a vaccine: a test for the virus is none.
+    The string must speak of a vaccine, or of its doses: a test for the virus is none.
     """
-    words = [token.plain for token in tokens[place : place + 5]]
-    first = 1 if words[0] == "human" and len(words) > 1 else 0
-    if first and words[1] == "papilloma":
-        first, words[first + 1 :] = 1, words[first + 1 :]
-        words[1:3] = ["papillomavirus"]
-    if words[first : first + 1] and words[first] in _VIRUS:
-        after = words[first + 1 : first + 3]
-        if after and after[0] in _VALENT:
-            width = first + (3 if after[1:] == ["valent"] else 2)
-            return _entry(_VALENT[after[0]], tokens, lexicon), place + width
-    if words[0] in _VALENT and len(words) > 1:
-        first = 2 if words[1] == "valent" else 1
-        rest = words[first:]
-        if rest[:1] == ["human"]:
-            first, rest = first + 1, rest[1:]
-        if rest and rest[0] in _VIRUS:
-            return _entry(_VALENT[words[0]], tokens, lexicon), place + first + 1
-    return None, 0
+    virus, valent, last = False, "", place
+    for at in range(place, min(place + _LONGEST, len(tokens))):
+        plain = tokens[at].plain
+        following = tokens[at + 1].plain if at + 1 < len(tokens) else ""
+        is_virus = plain in _VIRUS or (plain == "papilloma" and following == "virus")
+        told = _TYPES.get(plain, "")
+        if plain in _NUMBERS and (following in _VALENT or (at > place and tokens[at - 1].plain in _VIRUS)):
+            told = plain
+        if not (is_virus or told or plain in _BETWEEN) or (told and valent not in ("", told)):
+            break
+        virus = virus or is_virus
+        valent = valent or told
+        if is_virus or told or (virus and valent and plain in (*_VALENT, "virus")):
+            last = at + 1
+    if not virus or not valent or not _speaks_of_vaccine(tokens):
+        return None, 0
+    return lexicon.entry(f"hpv{valent}vaccine") or lexicon.entry(f"hpv{valent}"), last
 
 
-def _entry(valent: str, tokens: list[Token], lexicon: Lexicon) -> Entry | None:
-    if not any(token.plain in _VACCINE for token in tokens):
-        return None
-    return lexicon.entry(f"hpv{valent}vaccine") or lexicon.entry(f"hpv{valent}")
+def may_begin(plain: str) -> bool:
+    """Say whether the name of such a vaccine may begin with a word."""
+    return plain in _VIRUS or plain in _TYPES or plain in _NUMBERS or plain in ("human", "h", "papilloma")
+
+
+def _speaks_of_vaccine(tokens: list[Token]) -> bool:
+    return any(token.plain in _VACCINE or token.plain in ("dose", "doses") for token in tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
 from immunocli.pages.sourced import sources_line
-from immunocli.pages.urgent import alarm_blocks, if_signs
+from immunocli.pages.urgent import OTHERS, alarm_blocks, if_signs, perhaps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def answer_page(
         near: others that may be meant.
         notices: of the answer; an alarm stands on top.
     """
-    blocks = alarm_blocks(catalogue, notices)
+    blocks = [*alarm_blocks(catalogue, notices), *perhaps(notices)]
     pages = [notice.counts["command"] for notice in notices if notice.code == "page"]
     if sure:
         shown = [notice.counts["rung"] for notice in notices if notice.code == "alarm"]
@@ -118,6 +118,8 @@ def answer_page(
         ]
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
     told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
+    if blocks:
+        commands = [OTHERS]
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
 
 
@@ -133,14 +135,18 @@ def alarming_hits(
             if rows
             else []
         )
-        return [*alarm_blocks(catalogue, notices), *table]
+        return [*alarm_blocks(catalogue, notices), *perhaps(notices), *table]
 
     return blocks
 
 
 def _signs(notices: Sequence[Notice], shown: str | None = None) -> list[Block]:
     """Return what a sign asks for that a question only speaks of, unless its rung is shown already."""
-    told = [one for one in notices if one.code == "sign" and one.counts["rung"] != shown]
+    told = [
+        one
+        for one in notices
+        if one.code == "sign" and one.counts["rung"] != shown and one.counts["state"] == "general"
+    ]
     return [Paragraph(one.message) for one in told]
 
 

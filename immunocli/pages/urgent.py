@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # So many signs stand on a first screen.
 SIGNS = 4
-_OTHERS = "immuno faq urgent-side-effects"
+# What shows all that is urgent.
+OTHERS = "immuno faq urgent-side-effects"
 
 
 def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: str = "") -> Paragraph:
@@ -51,7 +52,7 @@ def if_signs(catalogue: Catalogue, rung: str | None, ids: Sequence[str]) -> list
     shown = names[:SIGNS]
     several = "; ".join(shown) if any("," in name or " or " in name for name in shown) else any_of(shown)
     lead = f"In case of {several}:"
-    others = f" Others: {_OTHERS}" if len(names) > SIGNS else ""
+    others = f" Others: {OTHERS}" if len(names) > SIGNS else ""
     return [Paragraph(f"{lead} {as_clause(told['text'])}{others}", lead if told["order"] == 1 else "")]
 
 
@@ -66,3 +67,12 @@ def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]
             told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
             blocks += [Heading(rung["name"], 1, urgent=True), Facts(lines), *told]
     return blocks
+
+
+def perhaps(notices: Sequence[Notice]) -> list[Block]:
+    """Return a line on what to do now, in case that a text tells of it."""
+    return [
+        Paragraph(notice.message, "If this is happening now")
+        for notice in notices
+        if notice.code == "sign" and notice.counts["state"] == "perhaps"
+    ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 from immunocli.found import Notice
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
-from immunocli.words.features import names_in
+from immunocli.words.features import features, names_in
+from immunocli.words.learned import scales
 from immunocli.words.pointing import Page, named_in
 from immunocli.words.questions import ask
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from immunocli.records.hit import Hit
     from immunocli.records.question import Question
     from immunocli.store.typed import Store
@@ -29,11 +32,16 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         question: as it was typed.
         limit: how many entries at most.
     """
-    notices = alarms(store, question)
-    medicines = store.are_medicines(names_in(question[:_LONGEST]))
-    page, alone = named_in(store, question[:_LONGEST], medicines)
+    question = question[:_LONGEST]
+    medicines = store.are_medicines(names_in(question))
+    told = features(question, medicines)
+    speaks = scales(store, told)
+    notices = alarms(store, question, told, speaks)
+    page, alone = named_in(store, question, medicines)
     crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
-    found = [] if alone or crisis else ask(store, question, limit, medicines)
+    found = [] if alone or crisis else ask(store, question, limit, told, speaks)
+    if any(notice.code == "alarm" for notice in notices):  # below it stands only what surely answers
+        found = [one for one in found[:1] if one.sure and one.sort == "answer"]
     if page is not None:
         notices.append(leading(page))
     if found and found[0].sure:
@@ -47,16 +55,26 @@ def searched(store: Store, words: str, limit: int) -> tuple[list[Hit], list[Noti
     from immunocli.words.search import search
 
     found, meant = search(store, words, limit)
-    notices = alarms(store, words)
+    told = features(words, store.are_medicines(names_in(words)))
+    notices = alarms(store, words, told, scales(store, told))
+    if not found:  # no sign is spoken of in words that stand nowhere
+        notices = [one for one in notices if one.counts["state"] != "general"]
     if meant:
-        told = f"nothing mentions {quote(words)} as it is spelled; shown for {quote(meant)}"
-        notices.append(Notice("spelling", told, words=meant))
+        message = f"nothing mentions {quote(words)} as it is spelled; shown for {quote(meant)}"
+        notices.append(Notice("spelling", message, words=meant))
     return found, notices
 
 
-def alarms(store: Store, text: str) -> list[Notice]:
-    """Return a notice with what to do now when a text tells of an alarm, or what a sign asks for."""
-    alarm = heard(store, text)
+def alarms(store: Store, text: str, features: Sequence[int], scales: Mapping[str, float]) -> list[Notice]:
+    """Return a notice with what to do now when a text tells of an alarm, or what a sign asks for.
+
+    Args:
+        store: where signs and ladder are.
+        text: as it was typed.
+        features: of the text.
+        scales: how far they speak for an alarm.
+    """
+    alarm = heard(store, text, features, scales)
     if alarm is None:
         return []
     told = store.urgency[alarm.rung]
@@ -66,10 +84,12 @@ def alarms(store: Store, text: str) -> list[Notice]:
     todo = signs[0]["text"] if crisis else told["text"]  # the sign itself says who helps in a crisis
     if alarm.on_top:
         message = f"{told['name']} ({', '.join(names)}). {todo}"
-    else:  # it is only spoken of: a condition, never an order
-        message = f"If there is {any_of(names)}: {as_clause(todo)}"
+    else:  # it is spoken of, or may be meant: a condition, never an order
+        now = "If this is happening now" if alarm.state == "perhaps" else f"If there is {any_of(names)}"
+        message = f"{now}: {as_clause(todo)}"
     ids = [sign["id"] for sign in alarm.signs]
-    return [Notice("alarm" if alarm.on_top else "sign", message, rung=alarm.rung, signs=ids, crisis=crisis)]
+    code = "alarm" if alarm.on_top else "sign"
+    return [Notice(code, message, rung=alarm.rung, signs=ids, crisis=crisis, state=alarm.state)]
 
 
 def leading(page: Page) -> Notice:

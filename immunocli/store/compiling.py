@@ -17,6 +17,7 @@ FILES = (
     "faq",
     "glossary",
     "immune_system",
+    "learned",
     "others",
     "regimens",
     "signs",
@@ -58,7 +59,7 @@ def compile_directory(directory: str) -> bytes:
     by_path |= lists
     meta["inputs"] = trust.fingerprints(directory, by_path)
     try:
-        return indexfile.build(meta, values)
+        return indexfile.build(meta, values, deriving.RARE)
     except ValueError as problem:
         raise InvalidData(f"the data cannot be indexed: {problem}") from None
 

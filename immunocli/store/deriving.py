@@ -9,7 +9,7 @@ from typing import Any
 from immunocli.records import history
 from immunocli.store import naming, prose
 from immunocli.store.trees import AGNOSTIC, Links, Tree
-from immunocli.words import asked, hearing, weighing
+from immunocli.words import unpacking, weighing
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -23,6 +23,11 @@ KINDS = {
     "faq": ("faq", "question"),
     "part": ("immune_system", "name"),
 }
+# What no usual lookup reads, or reads once; the rest is kept ready to be read.
+RARE = (
+    "begun/", "cancer/", "close/", "name/cancer-words/", "other/", "regimen/", "rivals/", "source/", "stranger/", "term/",
+    "threes/",
+)  # fmt: skip
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
 
@@ -41,8 +46,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     prose.written(tables, links, values)
     naming.names(tables, values, strangers)
     weighing.search(tables, values)
-    asked.questions(tables, values)
-    hearing.weigh(tables, values)
+    values |= {f"learned/{name}": told for name, told in unpacking.unpacked(tables["learned"]).items()}
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
     for regimen in tables["regimens"]:

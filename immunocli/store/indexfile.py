@@ -1,9 +1,10 @@
 """Keeps values by key in one sorted file, so that a question reads only what it needs.
 
 Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); blocks of
-neighboring keys, each a marshalled dict of key to marshalled value; the table of contents: what the
-maker says of the whole, and the first key, the place and the hash of every block. Every hash is
-checked before what it stands for is unmarshalled. Reading moves no position: threads and forked
+neighboring keys, each marshalled as what all its keys begin with and a dict of the rest of each key to
+its marshalled value; the table of contents: what the maker says of the whole, and the first key, the
+place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
+before what it stands for is inflated or unmarshalled. Reading moves no position: threads and forked
 processes may share an index.
 """
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
-MAGIC = b"immuno-index-5"
+MAGIC = b"immuno-index-6"
 LONGEST_KEY = 400
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
@@ -26,18 +27,21 @@ _LEAST_BLOCK = 4096
 _SHARE_OF_ROOT = 5
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
+# A deflated block begins so, and no marshalled one does.
+_DEFLATED = b"x"
 
 
 class Damaged(ValueError):
     """These bytes are not what an index maker wrote."""
 
 
-def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
+def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, ...] = ()) -> bytes:
     """Return the bytes of an index.
 
     Args:
         meta: what the whole says of itself, of plain built-in types.
         values: key to any value of plain built-in types.
+        rare: how keys begin whose values are worth more when small than when read fast.
 
     Raises:
         ValueError: a key is empty or longer than LONGEST_KEY.
@@ -53,9 +57,13 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
     firsts: list[str] = []
     places: list[int] = []
     sums: list[bytes] = []
-    for block in _cut(packed, wanted):
-        content = marshal.dumps(block, MARSHAL_VERSION)
-        firsts.append(next(iter(block)))
+    for block, deflated in _cut(packed, wanted, rare):
+        content = _marshalled(block)
+        if deflated:
+            import zlib  # only for these
+
+            content = zlib.compress(content, 9)
+        firsts.append(block[0][0])
         places.append(place)
         sums.append(checksum(content))
         out.append(content)
@@ -67,19 +75,35 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any]) -> bytes:
     return b"".join(out)
 
 
-def _cut(packed: Iterable[tuple[str, bytes]], wanted: int) -> Iterator[dict[str, bytes]]:
-    """Yield blocks of so many bytes at most; a longer value stands alone, so that no neighbor costs it."""
-    block: dict[str, bytes] = {}
-    size = 0
+def _cut(
+    packed: Iterable[tuple[str, bytes]], wanted: int, rare: tuple[str, ...]
+) -> Iterator[tuple[list[tuple[str, bytes]], bool]]:
+    """Yield blocks of so many bytes at most, and whether they are to be deflated.
+
+    A longer value stands alone, so that no neighbor costs it.
+    """
+    block: list[tuple[str, bytes]] = []
+    size, deflated = 0, False
     for key, value in packed:
         longer = size + len(key) + len(value)
-        if block and longer > wanted:
-            yield block
-            block, longer = {}, len(key) + len(value)
-        block[key] = value
+        is_rare = key.startswith(rare)
+        if block and (longer > wanted or is_rare != deflated):
+            yield block, deflated
+            block, longer = [], len(key) + len(value)
+        deflated = is_rare
+        block.append((key, value))
         size = longer
     if block:
-        yield block
+        yield block, deflated
+
+
+def _marshalled(block: list[tuple[str, bytes]]) -> bytes:
+    """Return the bytes of a block: its keys are sorted, so its first and its last share what all do."""
+    first, last = block[0][0], block[-1][0]
+    shared = 0
+    while shared < min(len(first), len(last)) and first[shared] == last[shared]:
+        shared += 1
+    return marshal.dumps((first[:shared], {key[shared:]: value for key, value in block}), MARSHAL_VERSION)
 
 
 class Index:
@@ -116,7 +140,8 @@ class Index:
         if not self._firsts:
             return None
         place = self._place(key)
-        value = self._blocks(place, place + 1)[0].get(key)
+        begun, block = self._blocks(place, place + 1)[0]
+        value = block.get(key[len(begun) :]) if key.startswith(begun) else None
         return None if value is None else marshal.loads(value)
 
     def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
@@ -130,10 +155,10 @@ class Index:
                 wanted.setdefault(self._place(key), []).append(key)
         found: dict[str, Any] = {}
         for start, end in self._runs(sorted(wanted)):
-            for place, block in zip(range(start, end), self._blocks(start, end), strict=True):
+            for place, (begun, block) in zip(range(start, end), self._blocks(start, end), strict=True):
                 for key in wanted.get(place, ()):
-                    value = block.get(key)
-                    if value is not None:
+                    value = block.get(key[len(begun) :])
+                    if value is not None and key.startswith(begun):
                         found[key] = marshal.loads(value)
         return found
 
@@ -144,8 +169,9 @@ class Index:
         start = end = self._place(prefix)
         while end < len(self._firsts) and (end == start or self._firsts[end].startswith(prefix)):
             end += 1
-        for block in self._blocks(start, end):
-            for key, value in block.items():
+        for begun, block in self._blocks(start, end):
+            for rest, value in block.items():
+                key = begun + rest
                 if key.startswith(prefix):
                     yield key[len(prefix) :], marshal.loads(value)
 
@@ -173,8 +199,8 @@ class Index:
         if end >= 0:
             yield start, end
 
-    def _blocks(self, start: int, end: int) -> list[dict[str, bytes]]:
-        """Return blocks, proved to be as they were written."""
+    def _blocks(self, start: int, end: int) -> list[tuple[str, dict[str, bytes]]]:
+        """Return blocks, proved to be as they were written: how keys begin, and values by their rest."""
         begin = self._places[start]
         content = self._read(begin, self._places[end] - begin)
         found = []
@@ -182,5 +208,9 @@ class Index:
             piece = content[self._places[place] - begin : self._places[place + 1] - begin]
             if checksum(piece) != self._sums[place]:
                 raise Damaged("a block is not as it was written")
+            if piece.startswith(_DEFLATED):
+                import zlib  # a lookup needs it rarely, and its import takes time
+
+                piece = zlib.decompress(piece)
             found.append(marshal.loads(piece))
         return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from immunocli.names import around, cancer_words, spelling, walls
 from immunocli.names.forms import normalise
 from immunocli.names.tokens import Cutter
 from immunocli.store.prose import SAME_AS_TERM
+from immunocli.store.typed import entry_written
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -17,6 +18,8 @@ Values = dict[str, Any]
 # How a name's kind in the data is told as a match.
 _MATCH_OF_ALIAS = {"former-name": "synonym"}
 _CODES = ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh")
+# Two of these may be written alike and mean two cancers: TGCT is one in OncoTree and one of TCGA.
+_SHORT_FAMILIES = ("oncotree", "tcga")
 # What the wall calls a name that others.json answers for.
 _STRANGERS = {"therapy": "drug", "cancer": "disease"}
 # Names of ours that a stranger may bear too.
@@ -31,15 +34,17 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         values: of the index, to be added to.
         strangers: (normalised name, kind of `walls.KINDS`) of names that are none of ours.
     """
-    known = _Known()
+    known = Known()
     _therapies(tables, known)
-    _cancers(tables, known)
+    cancers(tables, known)
     _knowledge(tables, known)
     others = _others(tables, known)
     for kind, entries in known.entries.items():
-        values.update((f"name/{kind}/{plain}", entry) for plain, entry in entries.items())
+        values.update((f"name/{kind}/{plain}", entry_written(entry)) for plain, entry in entries.items())
     for (kind, plain), told in others.items():
         values[f"other/{kind}/{plain}"] = told
+    for group in tables["others"]:
+        values[f"stranger/{group['id']}"] = [group["answer"], group["what"], group["see"]]
     ours = known.entries["therapy"]
     listed = [(plain, kind) for plain, kind in strangers if plain not in ours or ours[plain][1] in _SHARED]
     told_of = [(plain, _STRANGERS[of]) for of, plain in others if plain not in ours]
@@ -52,10 +57,12 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         values[f"spelled/{kind}"] = spelled
         own = [plain for of, plain in others if of == kind]
         values[f"rivals/{kind}"] = spelling.rivals(spelled, drugs + own, own + every)
-    _by_words(known.entries["cancer"], values["around/cancer"], values)
+    values["close/therapy"] = spelling.close(known.spelled["therapy"], listed + told_of)
+    strange = {plain for of, plain in others if of == "cancer"}
+    _by_words(known.entries["cancer"], values["around/cancer"], strange, values)
 
 
-class _Known:
+class Known:
     """The names entered so far: of two records the first keeps a name."""
 
     def __init__(self) -> None:
@@ -74,7 +81,7 @@ class _Known:
             self.spelled[kind].add(plain)
 
 
-def _therapies(tables: Tables, known: _Known) -> None:
+def _therapies(tables: Tables, known: Known) -> None:
     for therapy in tables["therapies"]:
         one = [therapy["id"]]
         known.titles[therapy["id"]] = therapy["name"]
@@ -93,7 +100,8 @@ def _therapies(tables: Tables, known: _Known) -> None:
             known.add("therapy", name, regimen["therapies"], "combination")
 
 
-def _cancers(tables: Tables, known: _Known) -> None:
+def cancers(tables: Tables, known: Known) -> None:
+    """Enter the names and codes of cancers."""
     for cancer in tables["cancers"]:
         known.titles[cancer["id"]] = cancer["name"]
         known.add("cancer", cancer["name"], [cancer["id"]], "name")
@@ -114,11 +122,51 @@ def _cancers(tables: Tables, known: _Known) -> None:
                 known.add("cancer", code, [cancer["id"]], "code")
     for name, one, kind in short:
         known.add("cancer", name, one, kind)
+    _shared(tables, known.entries["cancer"], [*short, *_short_codes(tables)])
+    strangers = {
+        normalise(name)
+        for group in tables.get("others", ())
+        if group["kind"] == "cancer"
+        for name in group["names"]
+    }
     for cancer in tables["cancers"]:
-        known.add("cancer", cancer["id"], [cancer["id"]], "name")
+        if normalise(cancer["id"]) not in strangers:  # amyloidosis is more than the one of our record
+            known.add("cancer", cancer["id"], [cancer["id"]], "name")
 
 
-def _knowledge(tables: Tables, known: _Known) -> None:
+def _short_codes(tables: Tables) -> Iterator[tuple[str, list[str], str]]:
+    for cancer in tables["cancers"]:
+        for family in _SHORT_FAMILIES:
+            for code in cancer["codes"][family]:
+                yield code, [cancer["id"]], "code"
+
+
+def _shared(
+    tables: Tables, entries: dict[str, list[Any]], short: Iterable[tuple[str, list[str], str]]
+) -> None:
+    """Enter what a short form is besides a code.
+
+    One that two systems have for two cancers names both, where neither is part of the other.
+    """
+    parents = {cancer["id"]: cancer["part_of"] for cancer in tables["cancers"]}
+
+    def path(one: str) -> list[str]:
+        found = [one]
+        for step in found:
+            found += [up for up in parents[step] if up not in found]
+        return found
+
+    for name, (one,), kind in short:
+        entry = entries[normalise(name)]
+        if entry[0] == [one] and kind == "abbreviation":
+            entry[1] = kind  # people write it beside other words, which a mere code is not
+        if entry[1] in ("code", "abbreviation") and not any(
+            one in path(other) or other in path(one) for other in entry[0]
+        ):
+            entry[0] = [*entry[0], one]
+
+
+def _knowledge(tables: Tables, known: Known) -> None:
     for kind, file, title in (
         ("type", "types", "name"),
         ("target", "targets", "name"),
@@ -144,22 +192,23 @@ def _knowledge(tables: Tables, known: _Known) -> None:
         known.add("faq", question["id"], [question["id"]], "name")
 
 
-def _others(tables: Tables, known: _Known) -> dict[tuple[str, str], list[Any]]:
-    """Return what is told of names that are none of ours: `[id, answer, what, see, name]`."""
-    found: dict[tuple[str, str], list[Any]] = {}
+def _others(tables: Tables, known: Known) -> dict[tuple[str, str], list[str]]:
+    """Return the group in which names stand that are none of ours, and how each is written."""
+    found: dict[tuple[str, str], list[str]] = {}
     for group in tables["others"]:
         kind = group["kind"]
         for name in (*group["names"], *group["codes"]["oncotree"], *group["codes"]["icd10"]):
             plain = normalise(name)
             if plain and plain not in known.entries[kind]:
-                told = [group["id"], group["answer"], group["what"], group["see"], name]
-                found.setdefault((kind, plain), told)
+                found.setdefault((kind, plain), [group["id"], name])
     return found
 
 
-def _by_words(entries: dict[str, list[Any]], roles: dict[str, str], values: Values) -> None:
+def _by_words(
+    entries: dict[str, list[Any]], roles: dict[str, str], others: Iterable[str], values: Values
+) -> None:
     """Enter the names of cancers by their words, so that order and spelling do not count."""
     cut = Cutter().cut
     words = {entry[2]: [token.plain for token in cut(entry[2])] for entry in entries.values()}
-    for key, entry in cancer_words.word_keys(entries, roles, words).items():
-        values[f"name/cancer-words/{key}"] = entry
+    for key, entry in cancer_words.word_keys(entries, roles, words, others).items():
+        values[f"name/cancer-words/{key}"] = entry_written(entry)

@@ -7,6 +7,7 @@ from typing import Any
 
 from immunocli.names.forms import normalise
 from immunocli.store.trees import Links
+from immunocli.store.typed import entry_written
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -26,7 +27,9 @@ def written(tables: Tables, links: Links, values: Values) -> None:
         return min((rungs[sign] for sign in signs), key=order.__getitem__, default=None)
 
     for sign in tables["signs"]:
-        values[f"sign/{sign['id']}"] = sign
+        # The sentences it is known by are only learned from.
+        values[f"sign/{sign['id']}"] = {key: told for key, told in sign.items() if key != "lay"}
+    values["ladder"] = {sign["id"]: [order[sign["rung"]], sign["kind"]] for sign in tables["signs"]}
     values["urgency"] = {rung["id"]: rung for rung in tables["urgency"]}
     _types(tables, links, texts, values)
     for target in tables["targets"]:
@@ -108,7 +111,7 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
             called[normalise("".join(parts[:length]))].add(marker)
     for name, ids in called.items():
         if name:
-            values[f"name/biomarker/{name}"] = [sorted(ids), "name", name]
+            values[f"name/biomarker/{name}"] = entry_written([sorted(ids), "name", name])
 
 
 def _treating(uses: list[dict[str, Any]]) -> list[str]:

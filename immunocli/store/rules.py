@@ -9,13 +9,14 @@ from immunocli.errors import InvalidData
 from immunocli.names.forms import LONGEST_NAME, normalise
 from immunocli.store import event_rules
 from immunocli.text import clean
+from immunocli.words.unpacking import unpacked
 
 Tables = dict[str, Any]
 Rule = Callable[[Tables], Iterator[str]]
 
 # Files whose records others refer to by id.
 WITH_IDS = (
-    "around", "cancers", "faq", "glossary", "immune_system", "others", "regimens", "signs", "sources", "synonyms",
+    "around", "cancers", "faq", "glossary", "immune_system", "learned", "others", "regimens", "signs", "sources", "synonyms",
     "targets", "therapies", "types", "urgency",
 )  # fmt: skip
 _REFERENCES = {
@@ -202,6 +203,20 @@ def texts_stand_in_one_place(tables: Tables) -> Iterator[str]:
                 yield f"{file}.json: {record['id']}: give either term or {field}, not both and not neither"
 
 
+def what_was_learned_is_known(tables: Tables) -> Iterator[str]:
+    """What was learned leads to answers and signs that are there, with a weight for each feature."""
+    ids = {"answer": "faq", "sign": "signs"}
+    for record in tables["learned"]:
+        known = {one["id"] for one in tables[ids[record["id"]]]} | {"none"} if record["id"] in ids else None
+        lost = [label for label in record["labels"] if known is not None and label not in known]
+        if lost:
+            yield f"learned.json: {record['id']}: labels: no record {lost[0]}; run tools/learn.py"
+    try:
+        unpacked(tables["learned"])
+    except ValueError as problem:
+        yield f"learned.json: {problem}; run tools/learn.py"
+
+
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     references_resolve,
@@ -211,4 +226,5 @@ RULES: tuple[Rule, ...] = (
     texts_stand_in_one_place,
     *event_rules.RULES,
     every_source_is_used,
+    what_was_learned_is_known,
 )

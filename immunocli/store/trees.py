@@ -41,11 +41,15 @@ class Tree:
 
     def broad(self, start: str) -> list[str]:
         """Return the nearest groups that people ask by: `start` itself, or those above it."""
-        if self.record[start]["broad"]:
-            return [start]
-        found = {group for up in self.record[start]["part_of"] for group in self.broad(up)}
+        found = self._groups(start)
         nearest = [one for one in found if not any(one in self.above(other) for other in found)]
         return sorted(nearest) or [start]
+
+    def _groups(self, start: str) -> set[str]:
+        """Return the groups on every way up; a way that meets none, such as that to the chest, counts for nothing."""
+        if self.record[start]["broad"]:
+            return {start}
+        return {group for up in self.record[start]["part_of"] for group in self._groups(up)}
 
     def site(self, start: str) -> str:
         """Return the one nearest group that people ask by: a cancer's own site."""

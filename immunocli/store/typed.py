@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from immunocli.names.forms import normalise
 from immunocli.store import places
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     # A name as it is kept: the ids it leads to, how it is told as a match, the name as written.
     Name = list[Any]
+
+# After so many strangers all are read at once.
+_MANY = 200
 
 
 class Store:
@@ -36,6 +40,10 @@ class Store:
         self._index = self._opened()
         self._often: dict[str, dict[str, str]] = {}
         self._wall: Wall | None = None
+        # The group of each stranger of a kind, what is told of groups, and how many were asked for.
+        self._groups: dict[str, dict[str, str]] = {}
+        self._whats: dict[str, str] = {}
+        self._asked = 0
 
     @property
     def edition(self) -> dict[str, Any]:
@@ -102,12 +110,12 @@ class Store:
 
     def name(self, kind: str, plain: str) -> Name | None:
         """Return what a normalized name leads to; without ids it is known to be none of ours."""
-        found: Name | None = self._get(f"name/{kind}/{plain}")
-        return found
+        found: str | None = self._get(f"name/{kind}/{plain}")
+        return None if found is None else _entry(found)
 
     def names(self, kind: str, begun: str = "") -> dict[str, Name]:
         """Return all names of a kind, or those that begin so once normalized, for many look-ups."""
-        return {begun + rest: name for rest, name in self._under(f"name/{kind}/{begun}")}
+        return {begun + rest: _entry(name) for rest, name in self._under(f"name/{kind}/{begun}")}
 
     def labels(self, kind: str) -> list[str]:
         """Return all names of a kind as they are written, sorted."""
@@ -115,8 +123,11 @@ class Store:
 
     def other(self, kind: str, plain: str) -> list[Any] | None:
         """Return what a name of a kind is that is not ours: `[id, answer, what, see, name]`."""
-        found: list[Any] | None = self._get(f"other/{kind}/{plain}")
-        return found
+        found: list[str] | None = self._get(f"other/{kind}/{plain}")
+        if found is None:
+            return None
+        group, label = found
+        return [group, *self._get(f"stranger/{group}"), label]
 
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
@@ -127,11 +138,30 @@ class Store:
         known = self._wall.kind(plain)
         if known is None:
             return None
-        told = self.other(kind, plain)
-        if told is None:
-            return known, known
-        what = str(told[2]).replace("{as_of}", str(self.edition["as_of"]))
-        return ("drug" if kind == "therapy" else "disease"), what
+        told = self._told_of(kind, plain)
+        return ("drug" if kind == "therapy" else "disease", told) if told else (known, known)
+
+    def _told_of(self, kind: str, plain: str) -> str | None:
+        """Return what is told of a stranger, if anything is; the groups of all are read once many are asked for."""
+        groups = self._groups.get(kind)
+        if groups is None:
+            self._asked += 1
+            if self._asked > _MANY:
+                groups = self._groups[kind] = {
+                    other: sys.intern(group) for other, (group, _) in self._under(f"other/{kind}/")
+                }
+        if groups is not None:
+            group = groups.get(plain)
+        else:
+            found = self._get(f"other/{kind}/{plain}")
+            group = found[0] if found else None
+        if group is None:
+            return None
+        what = self._whats.get(group)
+        if what is None:
+            said = str(self._get(f"stranger/{group}")[1])
+            what = self._whats[group] = said.replace("{as_of}", str(self.edition["as_of"]))
+        return what
 
     def spelled(self, kind: str) -> list[str]:
         """Return the normalised names that a misspelled one may have meant."""
@@ -141,6 +171,11 @@ class Store:
     def rivals(self, kind: str) -> list[str]:
         """Return the strangers whose spelling is compared with ours."""
         found: list[str] = self._get(f"rivals/{kind}") or []
+        return found
+
+    def close(self, kind: str) -> list[str]:
+        """Return the strangers that a slip or two from one of ours would be."""
+        found: list[str] = self._get(f"close/{kind}") or []
         return found
 
     def around(self, kind: str) -> dict[str, str]:
@@ -187,13 +222,25 @@ class Store:
         found: dict[str, dict[str, Any]] = self._get("urgency")
         return found
 
-    def weighed(self, family: str, word: str) -> Any:
-        """Return where a word weighs how much: in the family `word` of search or `ask` of questions."""
-        return self._get(f"{family}/{word}")
+    @property
+    def ladder(self) -> dict[str, list[Any]]:
+        """The order of its rung, 1 is the most urgent, and the kind of each sign, by id."""
+        found: dict[str, list[Any]] = self._get("ladder")
+        return found
+
+    def learned(self, name: str) -> Any:
+        """Return what was learned of `scales`, `sign` or `answer`, see words/learned.py; None is nothing."""
+        return self._get(f"learned/{name}")
 
     def weighed_all(self, family: str, words: Iterable[str]) -> dict[str, Any]:
-        """Return where each of some words weighs how much; words that weigh nowhere are left out."""
+        """Return where each of some words weighs how much in search; what weighs nowhere is left out."""
         return self._many(family, words)
+
+    def are_names(self, kind: str, words: Iterable[str]) -> set[str]:
+        """Return which words are a name of a kind."""
+        plain = {word: normalise(word) for word in words}
+        known = self._many(f"name/{kind}", plain.values())
+        return {word for word, name in plain.items() if name in known and known[name][0]}
 
     def are_medicines(self, words: Iterable[str]) -> dict[str, str]:
         """Return which words name a medicine: `_drug` for ours, `_other` for others."""
@@ -210,11 +257,6 @@ class Store:
     def words_beginning(self, letter: str) -> dict[str, list[str]]:
         """Return the words of the data that begin with a letter, those of names first, by that letter."""
         return {letter: self._get(f"begun/{letter}") or []}
-
-    @property
-    def word_sorts(self) -> dict[str, str]:
-        """Stem to the sort of thing that it is: `_place`, `_ailment`, `_cancer`, ..."""
-        return self._kept("sorts")
 
     def documents(self, numbers: Iterable[int]) -> dict[int, list[str]]:
         """Return kind, id and title of what search ranks, by number."""
@@ -278,3 +320,15 @@ class Store:
         content = compile_directory(self.directory)
         keep(self.directory, content)
         return Index(lambda place, length: content[place : place + length], len(content))
+
+
+def entry_written(entry: Name) -> str:
+    """Return a name's entry in few bytes."""
+    ids, match, label = entry
+    return "\n".join((match, label.replace("\n", " "), *ids))
+
+
+def _entry(kept: str) -> Name:
+    """Return the entry of a name from how it was written."""
+    match, label, *ids = kept.split("\n")
+    return [ids, match, label]

@@ -72,6 +72,7 @@ class Columns:
         self._records: dict[str, dict[str, Any]] = {}
         self._standings: dict[tuple[str, str | None], dict[str, Any]] = {}
         self._stands = bool(set(further) & set(STANDING))
+        self._tells_string = bool(set(further) & set(_OF_MATCH))
         self._nothing = ("",) * len(self.names)
 
     @staticmethod
@@ -83,6 +84,12 @@ class Columns:
     def read(self, text: str) -> Match:
         """Return what a string names."""
         return self._reader.resolve(text[:LONGEST_READ])
+
+    def decisive(self, text: str, match: Match) -> tuple[str, ...] | None:
+        """Return what decides on the cells of a row without a day; None: its string is told in them."""
+        if self._tells_string or len(text) > LONGEST_NAME:
+            return None
+        return match.id, match.match, match.review
 
     def cells(self, text: str, match: Match, day: str | None = None) -> tuple[str, ...]:
         """Return the cells of a row.

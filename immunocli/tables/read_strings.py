@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from immunocli.tables.columns import Columns
     from immunocli.tables.counting import Tally
 
-# So many strings are remembered; then it begins anew. Longer cells are read each time.
-MOST_REMEMBERED = 1 << 18
+# So many strings are remembered, and as many from before those; what comes again stays. Longer cells are
+# read each time.
+MOST_REMEMBERED = 1 << 16
 LONGEST_REMEMBERED = 1000
 _MOST_TIMELINES = 1 << 16
+_MOST_FORMS = 1 << 12
 # What is counted as not recognized is told by its first so many bytes.
 _LONGEST_SHOWN = 400
 
@@ -42,6 +44,8 @@ class Findings(dict[bytes, bytes]):
 
             self.tally = Tally()
         self._escaping = escaping
+        self._before: dict[bytes, bytes] = {}
+        self._forms: dict[bytes, bytes] = {}
         self.rows = 0
         self.missed = 0
         # Rows whose day is none, or none that the record knows of.
@@ -86,17 +90,29 @@ class Findings(dict[bytes, bytes]):
         return list(map(self.__getitem__, keys))
 
     def __missing__(self, raw: bytes) -> bytes:
-        text = self._text_of(raw)
-        form = self._form(text, self._columns.read(text), None)
+        form = self._before.get(raw) or self._read(self._text_of(raw))
         if len(raw) <= LONGEST_REMEMBERED:
             if len(self) >= MOST_REMEMBERED:
-                self._forget()
+                self._before = dict(self)
+                self.clear()
             self[raw] = form
+        return form
+
+    def _read(self, text: str) -> bytes:
+        match = self._columns.read(text)
+        key = self._columns.decisive(text, match)
+        form = self._made.get(key) if key else None
+        if form is None:
+            form = self._form(text, match, None)
+            if key and len(self._made) < _MOST_FORMS:
+                self._made[key] = form
         return form
 
     def _form(self, text: str, match: Match, day: str | None) -> bytes:
         """Return what a row gets: the same object for the same form."""
         form = self._appended(self._columns.cells(text, match, day))
+        if len(self._forms) >= _MOST_FORMS:
+            self._forms = {self._nothing: self._nothing}
         form = self._forms.setdefault(form, form)
         if not match.ids and form is not self._nothing:
             self._unclear = True
@@ -104,7 +120,10 @@ class Findings(dict[bytes, bytes]):
 
     def _forget(self) -> None:
         self.clear()
-        self._forms: dict[bytes, bytes] = {self._nothing: self._nothing}
+        self._before = {}
+        self._forms = {self._nothing: self._nothing}
+        # By what was recognized, where nothing else of the string is told.
+        self._made: dict[tuple[str, ...], bytes] = {}
 
     def _count(self, keys: Sequence[bytes], found: Sequence[bytes], tally: Tally) -> None:
         """Count the strings that were not recognized."""

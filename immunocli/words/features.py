@@ -1,22 +1,40 @@
-"""Says what a question is compared by: its words, its pairs of words, and what sorts of thing it names."""
+"""Says what a text is compared by: words, words near each other, stretches of letters; each a number.
+
+One room for alarms and for questions: both are heard by weights that tools/learn.py fits for these numbers.
+"""
 
 from __future__ import annotations
+
+# CPython's keyed hash of bytes: the same everywhere, and nothing to import; see store/indexfile.py.
+from _imp import source_hash
 
 from immunocli.words.stems import STOP, split, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Container
 
-# What small words, neighbors, and sorts weigh beside a word that carries the subject.
-SUBJECT, SMALL, PAIR, SORT, NAME, SHAPE = 1.0, 0.4, 0.55, 0.8, 0.3, 0.4
-_PERSON = frozenset("i me my mine im ive myself".split())
-# Who a question may be about: one self or one's own.
-_OWN = _PERSON | frozenset(
+# So many numbers there are.
+BUCKETS = 1 << 16
+_KEY = 0x1AB5
+_REACH = 3
+_STRETCHES = (3, 4, 5)
+_LONGEST, _MOST_WORDS = 2000, 120
+# What ends a clause: words on its two sides are no neighbors.
+_ENDS = ("? ", ", ", ". ", "! ", "; ", ": ", "\n", " - ")
+# Who a text may tell of; all of them read alike.
+_WHO = frozenset(
     """
-    we our us mum mom mother dad father wife husband son daughter sister brother nan gran grandma
-    grandpa grandad granddad partner he she his him her they them uncle aunt hubby
+    i im ive id me my mine myself he hes she shes his her him himself herself we our pt patient patients
+    dad dads mom moms mum mums mother mothers father fathers husband hubby wife son daughter brother sister
+    grandma grandpa granny gran grandmother grandfather grandad granddad nan nana pops friend mate partner
+    aunt uncle boyfriend girlfriend mama papa ma pa daddy mummy mommy kid baby boy girl wifes husbands
+    neighbor roommate cousin nephew niece guy lady resident client spouse missus
+    yo mi mis esposo esposa hijo hija hermano hermana abuelo abuela madre padre tatay tita ate nanay
     """.split()
+)
+_GIVEN = frozenset(
+    "chemo immuno immunotherapy cart infusion treatment therapy drug drugs nivo ipi pembro".split()
 )
 # Names of medicines that are as much words of everyday speech.
 _PLAIN = frozenset(("interferon", "interleukin", "interferons", "interleukins"))
@@ -26,62 +44,78 @@ _LEAST_NAME = 4
 def names_in(text: str) -> list[str]:
     """Return the words that may be the name of a medicine."""
     return [
-        w for w in dict.fromkeys(split(text)) if len(w) >= _LEAST_NAME and w not in STOP and w not in _PLAIN
+        w
+        for w in dict.fromkeys(split(text[:_LONGEST]))
+        if len(w) >= _LEAST_NAME and w not in STOP and w not in _PLAIN
     ]
 
 
-def threes_of(word: str) -> set[str]:
-    """Return the threes of letters of a word, its ends marked."""
-    whole = f"-{word}-"
-    return {whole[place : place + 3] for place in range(len(whole) - 2)}
-
-
-def features(
-    text: str, same: Mapping[str, str], sorts: Mapping[str, str], named: Callable[[str], str]
-) -> dict[str, float]:
-    """Return what a question is compared by, each with its weight.
-
-    A stem of the subject weighs 1. Small words (`~will`), each word with the one before it, and
-    sorts of thing (`_place`, `_drug`) weigh less: "go to work" is not "is it working".
+def features(text: str, medicines: Container[str]) -> list[int]:
+    """Return the numbers of all that a text is compared by, each once, all below BUCKETS.
 
     Args:
-        text: a question.
-        same: stem to the stem that stands for it and its synonyms.
-        sorts: stem to the sort of thing it is.
-        named: the sort of a medicine's name, `_drug` or `_other`; empty for other words.
+        text: what somebody typed.
+        medicines: the words in it that name one.
     """
-    found: dict[str, float] = {}
-    earlier = before = last = ""
-    for word in split(text):
-        root = stem(word)
-        sort = named(word) or sorts.get(root, "") or ("_number" if word[0].isdigit() else "")
-        root = same.get(root, root)
-        here = root
-        if sort in ("_drug", "_other"):
-            here = sort
-            found[sort] = SUBJECT
-            found.setdefault(root, NAME)
-        else:
-            if word in STOP:
-                found["~" + root] = SMALL
-            else:
-                found[root] = SUBJECT
-            if sort:
-                found.setdefault(sort, SORT)
-        if word in _PERSON:
-            found["_me"] = NAME
-        if word in _OWN:
-            here = "_who"
-        if "_who" in (here, before, earlier) and before:
-            if earlier:
-                found.setdefault(f"{earlier} {before} {here}", SHAPE)
-            if here == "_who":
-                found.setdefault(f"{before} {root}", PAIR)
-            elif before == "_who":
-                found.setdefault(f"{last} {here}", PAIR)
-        if before:
-            found.setdefault(f"{before} {here}", PAIR)
-            if sort and sort != here:
-                found.setdefault(f"{before} {sort}", SMALL)
-        earlier, before, last = before, here, root
+    return list({_number(one) for one in told(text, medicines)})
+
+
+def told(text: str, medicines: Container[str]) -> set[str]:
+    """Return what a text is compared by, as words.
+
+    Args:
+        text: what somebody typed.
+        medicines: the words in it that name one.
+    """
+    text = text[:_LONGEST]
+    found = {"?"} if "?" in text else set()
+    for end in _ENDS:
+        text = text.replace(end, "|")
+    many = 0
+    for clause in text.split("|"):
+        words = split(clause)[: _MOST_WORDS - many]
+        if words:
+            if not many:
+                found.add("^" + " ".join(words[:2]))
+            many += len(words)
+            _clause(words, medicines, found)
+    found.add(f"long {min(6, many // 3)}")
     return found
+
+
+def _clause(words: list[str], medicines: Container[str], found: set[str]) -> None:
+    roots, sorts = [], []
+    for word in words:
+        root = stem(word)
+        sort = _sort(word, medicines)
+        roots.append(root)
+        sorts.append(sort or root)
+        found.add(root)
+        if sort:
+            found.add(sort)
+        if sort != "_drug":
+            marked = f"<{word}>"
+            for size in _STRETCHES:
+                for place in range(len(marked) - size + 1):
+                    found.add(marked[place : place + size])
+    found.add(roots[-1] + "$")
+    for row in (sorts, roots) if sorts != roots else (sorts,):
+        for apart in range(1, _REACH + 1):
+            for one, other in zip(row, row[apart:], strict=False):
+                found.add(f"{one} {other}" if apart == 1 else f"{one}~{other}")
+    for three in zip(sorts, sorts[1:], sorts[2:], strict=False):
+        found.add(" ".join(three))
+
+
+def _sort(word: str, medicines: Container[str]) -> str:
+    if word in _WHO:
+        return "_who"
+    if word[0].isdigit():
+        return "_number"
+    if word in medicines or word in _GIVEN or (len(word) > 6 and word.endswith(("mab", "cel"))):
+        return "_drug"
+    return ""
+
+
+def _number(told: str) -> int:
+    return int.from_bytes(source_hash(_KEY, told.encode("utf-8", "replace"))[:2], "little")

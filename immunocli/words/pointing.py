@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.names.forms import normalise
-from immunocli.words.stems import split, stem
+from immunocli.words.stems import split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _KINDS = ("therapy", "cancer", "type", "target", "term", "part")
 _SHOWN = ("therapy", "cancer", "type", "target")
 # So many words a name may have after "what is", and alone.
 _LONGEST, _LONGEST_BARE = 7, 4
+# A shorter word is no name of a cancer in a question.
+_SHORT = 4
 _CANCERS = frozenset(
     "cancer tumor lymphoma leukemia sarcoma carcinoma myeloma melanoma cancers tumors".split()
 )
@@ -69,7 +71,7 @@ def named_in(store: Store, question: str, medicines: Mapping[str, str]) -> tuple
     if alone and len(alone) <= most and store.name("faq", normalise(" ".join(alone))) is None:
         page = _page(store, alone, _KINDS if len(alone) < len(words) else _SHOWN)
         if page is not None:
-            return page, page.kind in _SHOWN or not _is_asked(store, question)
+            return page, page.kind in _SHOWN
     for word, sort in medicines.items():
         if sort == "_drug":
             page = _page(store, [word], ("therapy",))
@@ -100,18 +102,10 @@ def _page(store: Store, words: list[str], kinds: tuple[str, ...]) -> Page | None
     return None
 
 
-def _is_asked(store: Store, question: str) -> bool:
-    """Say whether this is one of the ways to ask a question, nearly word for word."""
-    from immunocli.words.questions import compared
-
-    known = compared(store, question)
-    return bool(known.ranked) and known.grounds[0] > 0.9
-
-
 def _cancer(store: Store, words: list[str]) -> Page | None:
     """Return the page on the cancer that stands in a question, the longest name first."""
-    sorts = store.word_sorts
-    ends = [p for p, word in enumerate(words) if word in _CANCERS or sorts.get(stem(word)) == "_cancer"]
+    named = store.are_names("cancer", [word for word in words if len(word) > _SHORT])
+    ends = [p for p, word in enumerate(words) if word in _CANCERS or word in named]
     for end in ends:
         for size in range(min(4, end + 1), 0, -1):
             name = words[end + 1 - size : end + 1]

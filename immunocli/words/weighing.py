@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from immunocli.words import asked
+from immunocli.names.forms import normalise
 from immunocli.words import stems as words
 from immunocli.words.questions import ELSEWHERE
 
@@ -17,9 +17,34 @@ Tables = dict[str, Any]
 _TITLE, _NAME, _TEXT = 6.0, 3.0, 1.0
 
 
+def same(tables: Tables) -> dict[str, str]:
+    """Return stem to the stem that stands for it and its synonyms."""
+    found: dict[str, str] = {}
+    for group in tables["synonyms"]:
+        if group["kind"] == "same":
+            first = words.stem(group["words"][0])
+            for word in group["words"]:
+                found[words.stem(word)] = first
+    return found
+
+
+def medicines(tables: Tables) -> dict[str, str]:
+    """Return normalized names of medicines: `_drug` for ours, `_other` for others."""
+    found = {
+        normalise(name): "_other"
+        for group in tables["others"]
+        if group["kind"] == "therapy"
+        for name in group["names"]
+    }
+    for therapy in tables["therapies"]:
+        for name in (therapy["name"], *(held["name"] for held in therapy["products"] + therapy["aliases"])):
+            found[normalise(name)] = "_drug"
+    return found
+
+
 def search(tables: Tables, found: dict[str, Any]) -> None:
     """Weigh every word of every record once (BM25 with weighted fields)."""
-    same = asked.same(tables)
+    alike = same(tables)
     documents: list[tuple[str, str, str, Counter[str]]] = []
     spelled: Counter[str] = Counter()
 
@@ -30,7 +55,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         for weight, pieces in ((_TITLE, (title,)), (_NAME, names), (_TEXT, texts)):
             for piece in pieces:
                 spelled.update(dict.fromkeys(words.split(piece), int(weight)))
-                for word in words.stems(piece, same):
+                for word in words.stems(piece, alike):
                     counts[word] += weight  # type: ignore[assignment]  # weights are floats
         documents.append((kind, record["id"], title, counts))
 
@@ -89,7 +114,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
     for word, places in postings.items():
         rarity = math.log(1 + (len(documents) - len(places) + 0.5) / (len(places) + 0.5))
         found[f"word/{word}"] = [round(rarity, 4), places]
-    found["same"] = same
+    found["same"] = alike
 
 
 def _beginnings(counts: Counter[str], found: dict[str, Any]) -> None:

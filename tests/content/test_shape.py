@@ -22,7 +22,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Markup, and what is left of a page that was copied.
 MARKUP = re.compile(r"</?[a-z]+[^>]*>|&[a-z]+;|\*\*|__|`|\]\(|\[\d+\]|^#+ |^[-*] ", re.IGNORECASE)
 # Fields that hold identifiers, addresses and names as others write them, not prose.
-NOT_PROSE = frozenset(("url", "name", "names", "id", "oncotree", "aliases", "icd10", "listed_as"))
+NOT_PROSE = frozenset(("url", "name", "names", "id", "oncotree", "aliases", "icd10", "listed_as", "weights"))
 
 
 def schema_of(name: str) -> Any:

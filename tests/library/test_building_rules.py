@@ -207,6 +207,25 @@ def unused_source(tables: Tables) -> None:
     tables["sources"].append({**tables["sources"][0], "id": "nobody-reads-this"})
 
 
+def learned_too_much(tables: Tables) -> None:
+    tables["learned"] = [
+        {"id": "answer", "kind": "choice", "labels": ["gone"], "bases": [0.0], "steps": [1.0], "weights": ""}
+    ]
+
+
+def learned_too_little(tables: Tables) -> None:
+    tables["learned"] = [
+        {
+            "id": "scales",
+            "kind": "scales",
+            "labels": ["alarm"],
+            "bases": [0.0],
+            "steps": [1.0],
+            "weights": "c-l)$0ssLf0K@",
+        }
+    ]
+
+
 BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (double_id, "ids_are_unique", "stands twice"),
     (double_use, "ids_are_unique", "stands twice"),
@@ -250,6 +269,8 @@ BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (double_warning, "warnings_are_named_once", "stands twice"),
     (not_from_the_fda, "every_event_has_a_source", "cite an FDA document"),
     (unused_source, "every_source_is_used", "no record cites it"),
+    (learned_too_much, "what_was_learned_is_known", "no record gone"),
+    (learned_too_little, "what_was_learned_is_known", "not one for each feature"),
 ]
 
 

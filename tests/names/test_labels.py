@@ -55,6 +55,29 @@ SURE = {
     "myeloma panel": "",
     "leukemia inhibitory factor": "",
     "h/o breast ca": "",
+    # Numbered lists of registries, labels of cell lines, short names in small letters.
+    "9.3.5.1 Rectum - neuroendocrine": "rectal-neuroendocrine",
+    "9.2.3 Salivary gland": "salivary-gland",
+    "2.1.4 Primary mediastinal large B-cell excluded from DLBCL": "pmbcl",
+    "urinary_tract": "",
+    "untreated aml": "aml",
+    "lymphoma_DLBCL": "dlbcl",
+    "pancreatic ductal adenocarcinoma (pdac)": "pancreatic-adenocarcinoma",
+    # Codes: one of ICD-10 is no concept of the NCI Thesaurus.
+    "C34.11": "lung",
+    "C84.63": "systemic-alcl",
+    # The skin, in situ, spread, and carcinoids of organs.
+    "Malignant melanoma of unspecified part of face": "cutaneous-melanoma",
+    "Squamous cell carcinoma of skin of nose": "cutaneous-squamous-cell",
+    "Carcinoma in situ of larynx": "carcinoma-in-situ",
+    "Melanoma in situ of lip": "melanoma-in-situ",
+    "Malignant neoplasm of liver, secondary": "",
+    "malignant carcinoid of colon": "colorectal-neuroendocrine",
+    "Colon excluding appendix - neuroendocrine": "colorectal-neuroendocrine",
+    "Multiple endocrine neoplasia [MEN] type I": "",
+    "Amyloidosis NOS": "",
+    "adult myelodysplastic syndrome": "myelodysplastic-syndromes",
+    "Foliclar lymph grade II, nodes of ing region and lower limb": "follicular-lymphoma",
     # Other things that look alike.
     "arg-leu-ile": "",
     "neo-renal": "",
@@ -70,6 +93,27 @@ def test_a_label_is_read_without_a_doubt(text: str, ids: str, cancers: Resolver)
     told = f"{text!r}: {match.id or 'nothing'}, {match.match}, unread {match.unread!r}"
     assert match.id == ids, told
     assert match.review == "no", told
+
+
+@pytest.mark.parametrize("text", ["TGCT", "PNET", "PBL"])
+def test_a_short_name_of_two_cancers_names_both(text: str, cancers: Resolver) -> None:
+    match = cancers.resolve(text)
+    assert len(match.ids) == 2
+    assert match.review == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    {
+        "Ovarin Cancer": "ovarian",
+        "liver cancar": "liver",
+        "triple negitive breast cancer": "triple-negative-breast",
+        "synovial sacroma": "synovial-sarcoma",
+    }.items(),
+)
+def test_a_misspelled_cancer_is_found_for_review(text: str, ids: str, cancers: Resolver) -> None:
+    match = cancers.resolve(text)
+    assert (match.id, match.match, match.review) == (ids, "spelling", "yes")
 
 
 @pytest.mark.parametrize("text", ["Kidney and Renal Pelvis", "Larynx & hypopharynx"])

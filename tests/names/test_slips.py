@@ -46,6 +46,18 @@ MISSPELLED = {
     "de no": "",
     "EXTREME 100MG INJ": "",
     "nivolumabb + ipilimumabb": "nivolumab;ipilimumab",
+    "nhertu": "trastuzumab-deruxtecan",
+    "olumvi": "glofitamab",
+    "nylotarg": "gemtuzumab-ozogamicin",
+    "abecna": "idecabtagene-vicleucel",
+    "carvicty": "ciltacabtagene-autoleucel",
+    "ipilimumad": "ipilimumab",
+    "nivolumap 240 mg": "nivolumab",
+    "GEMTUZMAB OZGAMICN INJ": "gemtuzumab-ozogamicin",
+    "ITERFERON ALFA-2A": "interferon-alfa-2a",
+    "gardisil 9": "human-papillomavirus-9-valent-vaccine",
+    "Mohammad": "",
+    "cervix": "",
 }
 SCRIPTS = {
     "注射用曲妥珠单抗 440mg": "trastuzumab",
@@ -91,6 +103,38 @@ def test_what_is_denied_is_not_given(therapies: Resolver, text: str) -> None:
 @pytest.mark.parametrize("text", ["off label pembrolizumab", "nivolumab, not pembrolizumab"])
 def test_what_is_given_beside_a_denial(therapies: Resolver, text: str) -> None:
     assert len(therapies.resolve(text).ids) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("HPV 9-VALENT RECOMB VACCINE IM SUSY", "human-papillomavirus-9-valent-vaccine"),
+        ("MCD CHILD VAC (HPV 9 VAL IM)", "human-papillomavirus-9-valent-vaccine"),
+        ("H PAPILLOMAVIRUS VAC,QVAL (PF) IM SUSP", "human-papillomavirus-quadrivalent-vaccine"),
+        ("HUMAN PAPILLOMA VIRUS QUADRIVALENT (3 DOSE SCHEDULE)", "human-papillomavirus-quadrivalent-vaccine"),
+        ("HPV 16 and 18 DNA", ""),
+        ("HPV 9 genotyping", ""),
+        ("influenza vaccine quadrivalent", ""),
+    ],
+)
+def test_a_vaccine_by_how_many_types_it_holds(therapies: Resolver, text: str, named: str) -> None:
+    assert therapies.resolve(text).id == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PERTUZUMAB DEFEROXAMINE ZIRCONIUM ZR-89",
+        "Receptors, Interleukin-2",
+        "DARATUMUMAB SPECIFIC IMMUNOFIXATION",
+    ],
+)
+def test_a_label_a_receptor_or_a_test_is_no_drug(therapies: Resolver, text: str) -> None:
+    assert not therapies.resolve(text).ids
+
+
+def test_a_radioactive_drug_bears_its_label(therapies: Resolver) -> None:
+    assert therapies.resolve("I131 Bexxar").id == "tositumomab"
 
 
 def test_an_antibody_after_a_name_is_looked_at(therapies: Resolver) -> None:

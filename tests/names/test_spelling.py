@@ -16,7 +16,9 @@ OURS = {
 @pytest.fixture(scope="module")
 def speller() -> Speller:
     others = rivals(OURS, ["nimotuzumab", "rice", "cortisone"])
-    return Speller(OURS, others, lambda plain: ("drug", "other") if plain == "keytrida" else None)
+    return Speller(
+        OURS, others, ["keytrida"], lambda plain: ("drug", "other") if plain == "keytrida" else None
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ RED = "\x1b[1;31m"
     "request_",
     [
         ("faq", "is", "tiredness", "normal"),
-        ("faq", "can", "immunotherapy", "cause", "chest", "pain"),
+        ("faq", "can", "keytruda", "hurt", "my", "heart"),
         ("define", "colitis"),
         ("define", "stroke"),
     ],

@@ -24,6 +24,15 @@ def test_fresh_questions_find_their_answer(half: bool, catalogue: Catalogue) -> 
     assert share(len(right), len(asked)) > 0.84
 
 
+def test_terse_questions_find_their_answer(catalogue: Catalogue) -> None:
+    """Written by the hand that wrote those learned from; tools/learn.py does not read them."""
+    asked = pairs("asked_terse.tsv")
+    right = [text for one, text in asked if sure(catalogue, text)[0] == one]
+    near = [text for one, text in asked if any(found.id == one for found in catalogue.ask(text).records)]
+    assert share(len(right), len(asked)) > 0.7
+    assert share(len(near), len(asked)) > 0.85
+
+
 @pytest.mark.parametrize("half", [False, True])
 def test_what_is_personal_is_declined(half: bool, catalogue: Catalogue) -> None:
     asked = [text for _, text in pairs("declined.tsv") if held(text) == half]

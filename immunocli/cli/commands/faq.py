@@ -35,11 +35,13 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     sure = bool(near) and near[0].sure
     page = [notice.counts["command"] for notice in notices if notice.code == "page"]
     if not sure and not any(notice.code == "alarm" for notice in notices):
+        heard = [one for one in notices if one.code == "sign"]
+        urgent = "".join(f"{one.message} " for one in heard if near or one.counts["state"] == "perhaps")
         if near:
             told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page
-            raise Ambiguous(f"not sure which question {quote(asked)} is", told)
+            raise Ambiguous(f"{urgent}not sure which question {quote(asked)} is", told)
         if not page:
-            raise NotFound(f"nothing here answers {quote(asked)}; {_WHO}")
+            raise NotFound(f"{urgent}nothing here answers {quote(asked)}; {_WHO}")
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import answer_page  # only people read pages

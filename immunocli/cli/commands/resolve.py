@@ -40,7 +40,7 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
                     streams.say(told or f"nothing known is named {quote(match.input)}")
             yield match
 
-    catalogue.reader(kind)  # refuses a kind before anything is read
+    catalogue.resolve_all((), kind)  # refuses a kind before anything is read
     found: Found[Match] = Found("match", [], {"kind": kind}, catalogue.edition, (), Match.columns)
     code = out.emit_each(Answer(found, title="Matches"), matches())
     if reading and missing:

@@ -1,0 +1,53 @@
+"""The wording of each use, read as a string, names the cancer that the record gives the use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from immunocli import Catalogue
+from immunocli.names.resolve import Resolver
+from immunocli.store.trees import Tree
+
+
+@pytest.fixture(scope="module")
+def cancers(catalogue: Catalogue) -> Resolver:
+    return catalogue.reader("cancer")
+
+
+def test_every_wording_of_a_use_names_its_cancer(tables: dict[str, Any], cancers: Resolver) -> None:
+    """One of the cancers read is that of the use, or a form of it: dMMR endometrial cancer is endometrial.
+
+    What a label said earlier may name a wider cancer, as long as today's wording does not.
+    """
+    tree = Tree(tables["cancers"])
+    problems = []
+    asked = 0
+    for therapy in tables["therapies"]:
+        for use in therapy["indications"]:
+            wordings = [event["says"]["summary"] for event in use["events"] if event["says"].get("summary")]
+            for wording in wordings:
+                asked += 1
+                found = cancers.resolve(wording).ids
+                wider = wording != wordings[-1] and any(one in tree.above(use["cancer"]) for one in found)
+                if not wider and not any(use["cancer"] in (one, *tree.above(one)) for one in found):
+                    problems.append(f"{use['id']}: {wording!r} is {found}, not {use['cancer']}")
+    assert asked > 400
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prevention of breast cancer",
+        "No lung cancer after surgery",
+        "History of colon cancer, with hypertension",
+        "Screening for lung cancer in patients with COPD",
+        "Family history of melanoma, not yet treated",
+        "Liver disease after chemotherapy",
+        "Benign breast tumor after surgery",
+    ],
+)
+def test_a_sentence_that_gives_no_cancer_still_names_none(text: str, cancers: Resolver) -> None:
+    assert cancers.resolve(text).ids == [], text
