@@ -27,10 +27,10 @@ ALLOWED = {
 MOST = {
     "therapies --cancer melanoma": 43,
     "indications --cancer lung": 43,
-    "show keytruda": 50,
-    "define checkpoint-inhibitor": 51,
+    "show keytruda": 53,
+    "define checkpoint-inhibitor": 53,
     "faq side effects": 53,
-    "changes": 43,
+    "changes": 45,
 }
 FORMATS = ("tsv", "text", "json")
 # Rooms that a piped lookup never enters.
