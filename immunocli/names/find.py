@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.store.typed import Name, Store
+    from immunocli.store.named import Name
+    from immunocli.store.typed import Store
 
 # What `show` knows, in the order in which a name is tried.
 SHOWN = ("therapy", "cancer", "type", "target", "term", "part")

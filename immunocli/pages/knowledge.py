@@ -133,8 +133,8 @@ def answer_page(
         ]
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
     told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
-    if blocks:
-        commands = [OTHERS]
+    if any(notice.code == "alarm" for notice in notices) or not commands:
+        commands = [OTHERS] if blocks else []
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
 
 

@@ -66,8 +66,10 @@ def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]
         if notice.code == "alarm":
             rung = catalogue.urgency[notice.counts["rung"]]
             signs = catalogue.signs(notice.counts["signs"])
-            lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
-            told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
+            signs = [one for one in signs if one["kind"] == "crisis" or one["rung"] == rung["id"]][:3]
+            lines = [(sign["name"], sign["text"]) for sign in signs]
+            body = any(sign["kind"] != "crisis" for sign in signs)
+            told = [Paragraph(rung["text"])] if body else []
             blocks += [Heading(rung["name"], 1, urgent=True), Facts(lines), *told]
     return blocks
 

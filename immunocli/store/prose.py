@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from immunocli.names.forms import normalise
+from immunocli.store.named import entry_written
 from immunocli.store.trees import Links
-from immunocli.store.typed import entry_written
 
 Tables = dict[str, Any]
 Values = dict[str, Any]

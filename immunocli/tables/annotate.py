@@ -41,6 +41,7 @@ class Job:
         escape_formulas: put ' before formulas in the input's own cells.
         counting: count the strings that are not recognized, for `unmatched`.
         path: the file's path, for what its ending says.
+        shared: a second process may read some of the strings, when there are very many.
         progress: gets a line to show, at most twice a second.
 
     Raises:
@@ -63,6 +64,7 @@ class Job:
         escape_formulas: bool = False,
         counting: bool = False,
         path: str = "",
+        shared: bool = False,
         progress: Callable[[str], None] | None = None,
     ) -> None:
         if input_format not in (None, *FORMATS):
@@ -74,7 +76,7 @@ class Job:
         self._added = [clean(prefix) + name for name in columns.names]
         self._escaping = escape_formulas
         findings = Findings if date is None else DatedFindings
-        self._findings = findings(columns, counting, escape_formulas)
+        self._findings = findings(columns, counting, escape_formulas, shared)
         self._findings.reviewing = counting or progress is not None
         self._progress = progress
         self._reported = time.monotonic()
@@ -108,10 +110,13 @@ class Job:
         """
         source = Source(read, name, f"immuno annotate - --column {shlex.quote(clean(self._column))}")
         before, table = self._table(source)
-        for block in table:
-            write(source.as_it_came(before + block))
-            before = b""
-            self._report()
+        try:
+            for block in table:
+                write(source.as_it_came(before + block))
+                before = b""
+                self._report()
+        finally:
+            self._findings.close()
         if before:
             write(source.as_it_came(before))
 

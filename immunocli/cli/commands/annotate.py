@@ -69,6 +69,7 @@ def annotate(
         escape_formulas=escape_formulas,
         counting=unmatched is not None,
         path=path or "",
+        shared=True,
         progress=_report if watched else None,
     )
     name = "standard input" if path is None else quote(path)
