@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.errors import ImmunoError
 from immunocli.pages.blocks import Paragraph
 
 TYPE_CHECKING = False
@@ -37,5 +38,8 @@ def sources_line(catalogue: Catalogue, kind: str, one: str, as_of: str | None = 
 def _shared(catalogue: Catalogue, kind: str, one: str) -> bool:
     """Say whether `immuno cite` may take the id for the name of something else."""
     if kind == "cancer":
-        return bool(catalogue.cite([one]).query["name"] != [one])
+        try:
+            return bool(catalogue.cite([one]).query["name"] != [one])
+        except ImmunoError:  # the id is a word for what is no cancer by itself
+            return True
     return kind in ("term", "faq", "part")
