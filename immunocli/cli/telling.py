@@ -80,6 +80,10 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
         if first.startswith("immuno "):
             return ""  # they are lines to paste themselves
         if isinstance(problem, NotInScope | Investigational):
+            if first in arguments:  # the word is an id too: the name says what is meant
+                from immunocli.cli.joining import catalogue_for
+
+                first = catalogue_for(arguments).titles("cancer").get(first, first)
             return f"see: immuno show {pasted(first)}"
         return f"try: {line(replaced(arguments, problem.message, first))}"
     if "immuno " in problem.message:
@@ -111,7 +115,7 @@ def _working(message: str, arguments: Sequence[str]) -> str:
         wrong = message.partition('"')[2].partition('"')[0]
         for place, word in enumerate(arguments):  # one of several, parted by commas
             parts = word.split(",")
-            if first and wrong and wrong in parts:
+            if first and first[0] != "." and wrong and wrong in parts:
                 parts[parts.index(wrong)] = first
                 return line([*arguments[:place], ",".join(dict.fromkeys(parts)), *arguments[place + 1 :]])
     if "no format ends in ." in message:

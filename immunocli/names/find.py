@@ -32,8 +32,7 @@ FILLERS = frozenset(
     "therapies therapy to treat treated treating treatment treatments treats used using what which with".split()
 )
 _OFFERED = 30
-# No name has more words, see LONGEST_NAME.
-_MOST_WORDS = 12
+_MOST_WORDS = 12  # of any name, see LONGEST_NAME
 
 
 class Finding:
@@ -68,11 +67,13 @@ def exact(store: Store, kind: str, name: str) -> Name | None:
 
 
 def cancer_of(store: Store, name: str) -> Name | None:
-    """Return the cancer that a name leads to, also by its adjective: `gastric` is gastric cancer.
+    """Return the cancer that a name leads to where only one can be meant: `gastric` is gastric cancer.
 
-    As a bare name opens the page of that cancer's word, so it is read where only a cancer can be meant.
+    An id means its record, whatever else the word means.
     """
     found = exact(store, "cancer", name)
+    if found is None and (title := store.titles("cancer").get(name)):
+        return [[name], "name", title]
     if found is None and _other(store, name) is None:
         found = exact(store, "cancer", f"{name} cancer")
         term = exact(store, "term", name) if found is None else None
@@ -190,8 +191,8 @@ def _refuse_slip(store: Store, name: str, kinds: Sequence[str]) -> None:
     from immunocli.names.suggest import nearest
 
     many = len(_split(name))
-    near = [label for kind in kinds for label in nearest(store.names(kind), name)]
-    near = [label for label in near if len(_split(label)) == many]
+    known = (label for kind in kinds for label in nearest(store.names(kind), name))
+    near = [label for label in known if len(_split(label)) == many]
     if near:
         raise _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
 
@@ -248,8 +249,7 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     other = _other(store, name)
     if other is not None:
         _, answer, what, see, label = other
-        day = store.edition["as_of"]
-        told = f"{quote(label)} is {clean(what).replace('{as_of}', day)}"
+        told = f"{quote(label)} is {clean(what).replace('{as_of}', day := store.edition['as_of'])}"
         if answer == "investigational":
             return Investigational(told if day in told else f"{told}, as of {day}", see)
         return NotInScope(told, see)
