@@ -38,7 +38,7 @@ def test_the_command_for_sources_is_about_just_that_page() -> None:
 
 def test_no_count_of_today_on_a_page_of_an_earlier_day(immuno: Immuno) -> None:
     found = immuno("show", "keytruda", "--as-of", "2018", "-f", "text")
-    assert "Sources: immuno cite pembrolizumab" in found.lines
+    assert "Sources: immuno cite pembrolizumab --as-of 2018-12-31" in found.lines
 
 
 def test_a_use_stands_in_one_row(immuno: Immuno) -> None:
