@@ -243,9 +243,8 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     """Return the error for a name that nothing has: what it is if that is known, else what is near."""
     from immunocli.text import clean, quote
 
-    if tuple(kinds) == ("type",):
-        if (target := exact(store, "target", name)) and target[0]:
-            raise _acting_on(store, name, target[0])
+    if tuple(kinds) == ("type",) and (target := exact(store, "target", name)) and target[0]:
+        raise _acting_on(store, name, target[0])
     other = _other(store, name)
     if other is not None:
         _, answer, what, see, label = other
