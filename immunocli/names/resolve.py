@@ -141,6 +141,7 @@ class Resolver:
         return self._made(text, ids, how if ids else "", review, found.unread, evidence)
 
     def _made(self, text: str, ids: list[str], how: str, review: str, unread: str, evidence: str) -> Match:
+        ids = sorted(ids)  # "opdivo/yervoy" and "yervoy/opdivo" are joined by the same key
         path = ids
         if self._kind == "cancer" and ids:
             path = list(dict.fromkeys(step for one in ids for step in self._keeper.path(one)))

@@ -130,7 +130,8 @@ def cancers(tables: Tables, known: Known) -> None:
         for name in group["names"]
     }
     for cancer in tables["cancers"]:
-        if normalise(cancer["id"]) not in strangers:  # amyloidosis is more than the one of our record
+        # Amyloidosis is more than the one of our record.
+        if normalise(cancer["id"]) not in strangers:
             known.add("cancer", cancer["id"], [cancer["id"]], "name")
 
 

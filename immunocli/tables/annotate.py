@@ -6,9 +6,11 @@ import shlex
 import time
 
 from immunocli.errors import UsageError
+from immunocli.render.as_csv import quoted
 from immunocli.tables.columns import Columns
 from immunocli.tables.decoding import UTF8_MARK, Source
 from immunocli.tables.header import Wanted, layout
+from immunocli.tables.packing import without_packing
 from immunocli.tables.read_strings import DatedFindings, Findings
 from immunocli.text import clean, quote
 
@@ -75,6 +77,7 @@ class Job:
         self._escaping = escape_formulas
         findings = Findings if date is None else DatedFindings
         self._findings = findings(columns, counting, escape_formulas, shared)
+        self._findings.reviewing = counting or progress is not None
         self._progress = progress
         self._reported = time.monotonic()
 
@@ -117,12 +120,30 @@ class Job:
         if before:
             write(source.as_it_came(before))
 
-    def write_unmatched(self, write: Callable[[bytes], object]) -> None:
-        """Write what was not recognized as TSV: string and count, the most frequent first."""
-        write(b"string\tcount\n")
+    @property
+    def to_review(self) -> int:
+        """How many rows a person should look at; counted with `counting` or `progress` alone."""
+        return self._findings.to_review
+
+    def write_unmatched(self, write: Callable[[bytes], object], path: str = "") -> int:
+        """Write what was not recognized, string and count, the most frequent first.
+
+        Args:
+            write: takes a piece of it.
+            path: its ending chooses CSV; everything else is TSV.
+
+        Returns:
+            How many strings there are.
+        """
+        csv = without_packing(path).endswith(".csv")
+        write(b"string,count\r\n" if csv else b"string\tcount\n")
+        written = 0
         if self._findings.tally is not None:
             for string, count in self._findings.tally.by_count():
-                write(b"%b\t%d\n" % (string, count))
+                told = quoted(string.decode("utf-8")).encode() if csv else string
+                write(b"%b,%d\r\n" % (told, count) if csv else b"%b\t%d\n" % (told, count))
+                written += 1
+        return written
 
     def _table(self, source: Source) -> tuple[bytes, Iterable[bytes]]:
         """Return what stands before the table, and the table with its new cells."""

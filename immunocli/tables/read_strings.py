@@ -59,6 +59,9 @@ class Findings(dict[bytes, bytes]):
         self._strings = self._strings_before = 0
         self.rows = 0
         self.missed = 0
+        # Rows that a person should look at, when somebody wants to know.
+        self.reviewing = False
+        self.to_review = 0
         # Rows whose day is none, or none that the record knows of.
         self.without_day = 0
 
@@ -78,6 +81,8 @@ class Findings(dict[bytes, bytes]):
         named = appended(("", *("x" for _ in empty[1:])))
         self._no_id = self._nothing[: next(n for n, one in enumerate(named) if one != self._nothing[n])]
         self._unclear = False
+        # What rows get that a person should look at.
+        self._doubtful: set[bytes] = set()
         self._forget()
 
     def of(self, keys: Sequence[bytes], days: Sequence[bytes] | None = None) -> list[bytes]:
@@ -93,6 +98,8 @@ class Findings(dict[bytes, bytes]):
             missed = sum(one.startswith(self._no_id) for one in found)
         self.rows += len(keys)
         self.missed += missed
+        if self.reviewing and self._doubtful:
+            self.to_review += sum(one in self._doubtful for one in found)
         if missed and self.tally is not None:
             self._count(keys, found, self.tally)
         return found
@@ -172,6 +179,8 @@ class Findings(dict[bytes, bytes]):
         form = self._one_object(self._appended(self._columns.cells(text, match, day)))
         if not match.ids and form is not self._nothing:
             self._unclear = True
+        if match.review == "yes" and match.ids:
+            self._doubtful.add(form)
         return form
 
     def _one_object(self, form: bytes) -> bytes:
