@@ -85,7 +85,7 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
     if "immuno " in problem.message:
         return ""
     if isinstance(problem, NotInScope | Investigational):
-        return "what is in the record: immuno types"
+        return "see: immuno types"
     if isinstance(problem, NotFound):
         words = _meant(arguments, problem.message)
         return f"try: {searching(words, arguments)}"

@@ -26,6 +26,8 @@ _SETTINGS = {
     None: "any stage",
 }
 _KINDS = ("lay", "synonym", "abbreviation", "label", "code")
+# How a product is given, where that is not into a vein.
+FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
 # So many names of a long list are shown.
 MANY = 12
 

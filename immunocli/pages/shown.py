@@ -22,7 +22,7 @@ _A_SHORT_TABLE = 8
 # So many therapies for a cancer stand in a table of their own; more are told by their types.
 _A_LONG_LIST = 4
 # So many signs fit beside a label on a first screen.
-_A_LINE = 62
+_A_LINE = 54
 
 
 def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bool) -> list[Block]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import RELATIONS, few, fitting, setting_name
+from immunocli.pages.labels import FORMS, RELATIONS, few, fitting, setting_name
 from immunocli.pages.sourced import sources_line
-from immunocli.pages.therapy_whole import FORMS, everything
 from immunocli.pages.urgent import signs_of_rung
 from immunocli.text import warning_name
 
@@ -70,6 +69,8 @@ def therapy_page(
     blocks += _approved_for(catalogue, labels, therapy, day, asked)
     blocks += _side_effects(catalogue, therapy, full=full)
     if full:
+        from immunocli.pages.therapy_whole import everything  # a first screen has no use for it
+
         blocks += everything(catalogue, labels, therapy, day)
     commands = [f"immuno indications --therapy {therapy.id}" if full else f"immuno show {therapy.id} --full"]
     commands.append(f"immuno types {therapy.type}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Heading, Link, Paragraph
-from immunocli.pages.labels import MANY, few
+from immunocli.pages.labels import FORMS, MANY, few
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _VERDICTS = {
     "by-definition": "in scope by definition only",
     None: "on the list",
 }
-FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
 _SHOWN_SOURCES = 3
 _READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
 

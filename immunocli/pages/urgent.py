@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 # So many signs stand on a first screen.
 SIGNS = 4
+# Two lines of a small screen.
+_TWO_LINES = 140
 # What shows all that is urgent.
 OTHERS = "immuno faq urgent-side-effects"
-_TWO_LINES = 140
 
 
 def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: str = "") -> Paragraph:
@@ -34,7 +35,6 @@ def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: 
     lead = told["name"] if told["order"] == 1 else ""
     if not whole:
         return Paragraph(f"{told['name']} for {', '.join(names)}.", lead)
-    # Two lines of a small screen.
     shown = fitting(list(names), _TWO_LINES - len(told["name"]) - (len(whole) + 13 if lead else 0))
     more = f"; all signs: {whole}" if lead and shown.endswith(" more") else ""
     return Paragraph(f"{told['name']} for {shown}{more}", lead)
