@@ -6,9 +6,11 @@ import re
 from itertools import combinations
 
 from immunocli.names.cancer_labels import of_study
-from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of, variants
+from immunocli.names.cancer_sites import Sites
+from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, key, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, parted
 from immunocli.names.contexts import as_written
+from immunocli.names.forms import normalise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _OF_SKIN = frozenset("skin neck head lip nose ear".split())
 # Where a melanoma is one of the skin, besides what names the skin.
 _SKIN_SITES = frozenset(
     "scalp ear auricle face facial trunk limb leg shoulder hip thigh back hand foot forearm buttock groin "
-    "forehead temple extremity canthus wrist ankle nose lip neck arm breast hairline".split()
+    "forehead temple extremity canthus wrist ankle nose lip neck arm hairline".split()
 )
 # What a number beside a short name counts.
 _COUNTED = frozenset("stage grade group phase line figo iss who rai binet".split())
@@ -39,6 +41,15 @@ _LONGEST_SHORT = 6
 _MOST_OPTIONAL = 6
 # Fewer letters without a word for cancer name none: B cell.
 _LEAST_BARE = 6
+# Words of the names of organs that name none alone.
+_PARTS = frozenset("bile duct of vater ampulla small large extrahepatic intrahepatic distal junction".split())
+# Names of cancers of which an organ tells no more than where they lie.
+_CARCINOMAS = ("carcinoma", "carcinosarcoma")
+# What is an adenocarcinoma or a squamous cell carcinoma whatever else is said of it.
+_ADENOCARCINOMAS = frozenset("adenocarcinoma cystadenocarcinoma mucinous colloid signet".split())
+_SQUAMOUS = frozenset("squamous epidermoid verrucous".split())
+# What ICD calls other or unspecified cancers of the skin are no melanomas.
+_UNSPECIFIED = frozenset("other oth unspecified unsp unspecif uns".split())
 
 
 class CancerNames:
@@ -50,7 +61,13 @@ class CancerNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._canon = Canon(lexicon.roles)
         self.keyed = lexicon.keyed()
+        self.sites = Sites(lexicon, lambda words, kind: self._of(words, [], kind), self.forms)
+
+    def forms(self, word: str) -> list[str]:
+        """Return the one forms of a word."""
+        return [form for form, _ in self._canon.of(normalise(word))]
 
     def of_study(self, tokens: list[Token]) -> list[Entry]:
         """Return the cancer of a study's code: `TCGA-COADREAD`."""
@@ -132,8 +149,17 @@ class CancerNames:
             return self._bare(clause, needed, optional) if bare and needed else None
         if all(item.role == "histology" for item in items if item.word in needed):
             return self._of([], optional, said) if optional and not needed else None
-        entry = self._of(needed, optional, said) or self._carcinoid(needed, optional)
-        return self._of_skin(entry or self._by_histology(items, optional, said), items)
+        entry = (
+            self._of(needed, optional, said)
+            or self._carcinoid(needed, optional)
+            or self._endocrine(items, needed, optional, said)
+        )
+        entry = self._of_skin(entry or self._by_histology(items, optional, said), items)
+        if entry is not None and entry[0] == ["skin"] and clause.items[0].word in _UNSPECIFIED:
+            return [["nonmelanoma-skin"], entry[1], entry[2]]
+        if entry is not None and "childhood" in optional:
+            return self.sites.of_children(entry)
+        return entry
 
     def _in_situ(self, items: list[Item], needed: list[str], optional: list[str], kind: str) -> Entry | None:
         """Return what is named "in situ": by its organ, else by its kind; an organ in which none is known counts."""
@@ -168,6 +194,24 @@ class CancerNames:
             site = self._lexicon.keeper.title("cancer", wide[0][0]).removesuffix(" cancer").split()
             entry = self._of([*site, "neuroendocrine"], [], "tumor")
         return entry
+
+    def _endocrine(
+        self, items: list[Item], needed: list[str], optional: list[str], kind: str
+    ) -> Entry | None:
+        """Return the neuroendocrine cancer of an organ, of digestion as of others: gastric endocrine carcinoma."""
+        if not {"endocrine", "neuroendocrine"}.intersection(needed):
+            return None
+        organ = [
+            word for word in needed if word not in ("endocrine", "neuroendocrine", "cell", "large", "small")
+        ]
+        if not organ or not all(self._is_organ(word) or word in _PARTS for word in organ):
+            return None
+        if any(item.role in BARRING or item.role == "other-disease" for item in items):
+            return None
+        found = self._of([*organ, "neuroendocrine"], optional, kind) or self.sites.neuroendocrine(organ, kind)
+        if found is None and self._has_cancer(organ):
+            found = self._of(["neuroendocrine"], [], "carcinoma" if kind == "carcinoma" else "tumor")
+        return found
 
     def _of_skin(self, entry: Entry | None, items: list[Item]) -> Entry | None:
         """Return the melanoma of the skin where a melanoma lies on the face or a limb."""
@@ -224,21 +268,34 @@ class CancerNames:
         if any(map(is_tumor, special)):
             histology = [word for word in special if not self._is_organ(word)]
             left = [word for word in [*special, *generic] if word in histology or word in generic]
-            return self._of(left, optional, kind) if len(left) < len(needed) else None
+            if len(left) == len(needed):
+                return None
+            found = self._of(left, optional, kind)
+            organs = [word for word in special if word not in histology]
+            if found is None and all(word.endswith(_CARCINOMAS) for word in histology):
+                return self._of(organs, optional, "cancer")
+            return self.sites.settled(found, organs) if found is not None else None
         entry = self._of(special, optional, "cancer") if special else None
         return self._narrowed(entry, generic) if entry is not None else None
 
     def _narrowed(self, entry: Entry, generic: list[str]) -> Entry:
         """Return the cancer of the histology in the organ of which a part was named."""
-        organ = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
-        for words in (generic, [word for word in generic if word == "adenocarcinoma"]):
-            narrower = self.keyed(key([organ, *words])) if words else None
-            if narrower is not None and entry[0][0] in self._lexicon.keeper.path(narrower[0][0]):
-                return narrower
+        title = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
+        organ = [form for word in title.split() for form in self.forms(word)]
+        kinds = [generic]
+        if any(word in _ADENOCARCINOMAS for word in generic):
+            kinds.append(["adenocarcinoma"])
+        elif any(word in _SQUAMOUS for word in generic):
+            kinds.append(["squamous", "cell"])
+        for words in kinds:
+            for one in (key([*organ, *words]), key([*organ, *words], "carcinoma")):
+                narrower = self.keyed(one)
+                if narrower is not None and entry[0][0] in self._lexicon.keeper.path(narrower[0][0]):
+                    return narrower
         return entry
 
     def _is_organ(self, word: str) -> bool:
-        return self._has_cancer([word]) and not is_tumor(word)
+        return not is_tumor(word) and self.sites.of(word) is not None
 
     def _has_cancer(self, words: list[str]) -> bool:
         """Say whether words with a word for cancer name one: they are an organ."""

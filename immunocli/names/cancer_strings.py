@@ -7,6 +7,7 @@ from itertools import product
 
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
 from immunocli.names.cancer_names import CancerNames
+from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, staged, without_notes
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, in_order, is_plain, items_of, moved, parted
 from immunocli.names.coded_strings import CodedStrings
@@ -24,9 +25,11 @@ _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
 _TUMOR_ALONE = re.compile(r"oma\b", re.I)
 _SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
 _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
+_READ_ROLES = (*OPTIONAL, "", "histology")
 _DOUBTFUL = ("screening", "kinship", "past")
 _LONGEST_WINDOW = 7
 _LEAST_SURE = 7
+_LEAST_SHORT = 4
 _LEAST_WORDING = 20
 _SITES = ("tissue", "tract", "ganglia")
 _LEAST_SPELLED = 5
@@ -87,6 +90,44 @@ class CancerStrings:
             return Found([coded], "code")
         if "_" in text and text.islower() and self._is_site(text):
             return nothing()
+        site = spread_to(text)
+        if site is not None:
+            there = (
+                self._lexicon.entry("bonemetastases") if site.split()[:1] in (["bone"], ["bones"]) else None
+            )
+            return Found([there], _how(there)) if there is not None else nothing()
+        bare, sited = without_notes(text)
+        bare = self._neuroendocrine(staged(said_once(bare, self._form)))
+        if bare != text:
+            return self._noted(bare, sited)
+        return self._read(text)
+
+    def _noted(self, text: str, sited: bool) -> Found:
+        """Read a label without its notes; that of a staging schema is of the cancers of an organ."""
+        entry = self._lexicon.entry(normalise(text)) if len(text) <= LONGEST_NAME else None
+        if entry is not None and entry[0] and (sited or entry[1] != "abbreviation"):
+            return Found([entry], _how(entry))
+        found = self._read(text)
+        return self._words(text, True) if sited and not found.entries else found
+
+    def _neuroendocrine(self, text: str) -> str:
+        """Return a string with NET, NEN or NEC spelled out where else only an organ is named."""
+        if not neuroendocrine(text, ""):
+            return text
+        bare = neuroendocrine(text, " ")
+        items = [item for item in items_of(self._cut(bare), self._canon) if item.role != "grammar"]
+        words = [item.word for item in items if item.role == ""]
+        known = self._lexicon.vocabulary()
+        organ = any(self._names.is_site([word]) for word in words) or self._names.is_site(words)
+        if organ and all(word in known for word in words) and all(item.role in _READ_ROLES for item in items):
+            return neuroendocrine(text, "spell")
+        return text
+
+    def _form(self, word: str) -> object:
+        return self._canon.of(normalise(word))
+
+    def _read(self, text: str) -> Found:
+        """Return the cancers that a label without notes names."""
         outlined = rest_of_outline(text)
         if outlined:
             return self._outlined(outlined)
@@ -210,10 +251,24 @@ class CancerStrings:
         unread = sorted(
             place for place in set(said.unread) if not self._says_again(said.tokens[place], entries)
         )
-        if unread and not any(len(entry[2]) >= _LEAST_SURE for entry in entries):
+        if unread and not any(
+            len(entry[2]) >= _LEAST_SURE
+            or (
+                entry[1] == "abbreviation"
+                and (len(entry[2]) >= _LEAST_SHORT or f"{entry[2]} with " in said.text)
+            )
+            for entry in entries
+        ):
             return None
+        entries = self._settled(said, entries, unread)
         rest = rest_of(said.text, said.tokens, unread)
         return Found(entries, _how(entries[0]), review=bool(unread) or doubtful, unread=rest)
+
+    def _settled(self, said: _Said, entries: list[Entry], unread: list[int]) -> list[Entry]:
+        """Return cancers as the organs tell them of which nothing was read: of another organ is none meant."""
+        places = set(unread)
+        organs = [item.word for item in said.items if item.place in places and item.role == ""]
+        return [self._names.sites.settled(entry, organs) for entry in entries] if organs else entries
 
     def _clause(self, said: _Said, clause: Clause) -> None:
         """Read one clause: as one name, as what stands in brackets, or as several names."""
@@ -312,7 +367,7 @@ class CancerStrings:
                     if items[place].role not in _READ:
                         unread.append(items[place].place)
                     place += 1
-        entries = self._narrowest(entries)
+        entries = self._settled(said, self._narrowest(entries), unread)
         if not entries:
             return None
         rest = rest_of(said.text, said.tokens, sorted(set(unread)))
@@ -329,6 +384,8 @@ class CancerStrings:
                 continue
             for one in variants(words, kind):
                 entry = self._names.keyed(one)
+                if entry is not None and entry[0] == ["tumor-agnostic"] and kind == "carcinoma":
+                    continue  # a solid adenocarcinoma is no solid tumor of any kind
                 if entry is not None and len(entry[2]) >= _LEAST_SURE:
                     return entry, length
         return None, 0
