@@ -84,6 +84,11 @@ class Sites:
         child = _CHILDHOOD.get(entry[0][0]) if len(entry[0]) == 1 else None
         return [[child], entry[1], entry[2]] if child is not None else entry
 
+    def may_lie_anywhere(self, entry: Entry) -> bool:
+        """Say whether a cancer is told by what it is, and not where: a lymphoma of the stomach is one."""
+        path = {step for one in entry[0] for step in self._path(one)}
+        return bool(_ANYWHERE & path) and not _ROOTS & path
+
     def settled(self, entry: Entry, words: Iterable[str]) -> Entry:
         """Return what a cancer is that was read beside the words of an organ.
 

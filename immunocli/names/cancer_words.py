@@ -21,7 +21,8 @@ TUMORS = (
     "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "glioma", "leukemia", "cytoma",
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
-    "reticuloendotheliosis", "siwe", "hepatoma", "myelodysplastic", "fungoide", "sezary", "erythremia", "mastocytosis",
+    "reticuloendotheliosis", "siwe", "hepatoma", "lymphoepithelioma", "myelodysplastic", "fungoide", "sezary", "erythremia",
+    "mastocytosis",
 )  # fmt: skip
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"

@@ -20,6 +20,7 @@ _MALIGNANT, _IN_SITU = "3", "2"
 # Where cancers have spread to in ICD-10; a lymphoma in lymph nodes began there.
 _SPREAD = ("C77", "C78", "C79")
 _IN_SITU_SAID = re.compile(r"\bin[ -]?situ\b", re.I)
+_CARCINOMA_SAID = re.compile(r"carcinoma\s*$|^carcinoma,", re.I)
 _TUMOR_SAID = re.compile(r"oma\b|oma,|neoplasm|tumou?r|leuk|disease|malignan|sarcoma", re.I)
 
 
@@ -57,6 +58,8 @@ class CodedStrings:
         found = self._words(codes.rest) if codes.rest else _of(sites)
         if not found.entries:
             in_situ = codes.sites[0].startswith("D0") and _IN_SITU_SAID.search(codes.rest)
+            if not in_situ and codes.sites[0].startswith("C") and _CARCINOMA_SAID.search(codes.rest):
+                return Found(sites[:1], "code", review=True, unread=codes.rest)
             if not in_situ and "(" in text:
                 return None  # brackets hold more than the code
             return _of(sites) if in_situ else nothing()
