@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.errors import UsageError
-from immunocli.found import Found, Notice
+from immunocli.found import Found
 from immunocli.lookups import Lookups, given, listed
 
 TYPE_CHECKING = False
@@ -90,11 +90,7 @@ class Catalogue(Lookups):
         return self._answer(Indication, uses(selection, full=full), selection)
 
     def changes(
-        self,
-        *,
-        until: str | None = None,
-        event: Names = None,
-        **filters: Unpack[Filters],
+        self, *, until: str | None = None, event: Names = None, **filters: Unpack[Filters]
     ) -> Found[Change]:
         """Return what changed, newest first, one decision one entry; the last twelve months by default.
 
@@ -104,6 +100,7 @@ class Catalogue(Lookups):
             filters: whose changes; `since` is the first day that counts.
         """
         from immunocli.queries.changes import changes
+        from immunocli.queries.noticing import on_changes
         from immunocli.records.change import Change
 
         since = filters.pop("since", None)
@@ -111,9 +108,8 @@ class Catalogue(Lookups):
         events = listed(event)
         found = changes(selection, since, until, events)
         query = selection.query | {"since": since, "until": until, "event": events}
-        notices = [] if found else [Notice("none", "nothing changed in the record then")]
         del query["status"]
-        return self._found(Change, found, query, notices)
+        return self._found(Change, found, query, on_changes(found, since, self.edition))
 
     def timeline(self, **filters: Unpack[Filters]) -> Found[Lane]:
         """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""
@@ -125,12 +121,14 @@ class Catalogue(Lookups):
 
     def matrix(self, by: str = "type", **filters: Unpack[Filters]) -> Found[Crossing]:
         """Return how many therapies have a current use, cancers by `type`, `subtype` or `target`."""
+        from immunocli.queries.noticing import counted_unsold
         from immunocli.queries.overviews import matrix
         from immunocli.records.overview import Crossing
 
         selection = self._select(filters)
-        rows, heads = matrix(selection, by)
-        return self._found(Crossing, rows, {**selection.query, "by": by}, columns=("cancer", *heads))
+        rows, heads, unsold = matrix(selection, by)
+        query = {**selection.query, "by": by}
+        return self._found(Crossing, rows, query, counted_unsold(unsold), ("cancer", *heads))
 
     def show(
         self,

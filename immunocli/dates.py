@@ -65,6 +65,49 @@ def day_within(date: "str | None", first: "str | None", today: str) -> str:
     return day
 
 
+def first_within(since: str, today: str) -> str:
+    """Return the first day that counts, which the record must have come to.
+
+    Args:
+        since: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a partial one means its first day.
+        today: the day that is asked about.
+
+    Raises:
+        UsageError: it is no date, or a later day.
+    """
+    first = first_day(parse(since))
+    if first > today:
+        raise UsageError(f"--since {since} is after the record's day: nothing is known after {today}")
+    return first
+
+
+def span_within(
+    since: "str | None", until: "str | None", begins: "str | None", today: str
+) -> "tuple[str | None, str]":
+    """Return the first and the last day of a span, which the record must know of.
+
+    Args:
+        since: first date that counts; a partial one means its first day; None is left to whoever asks.
+        until: last date that counts; a partial one means its last day, at most today's; None is today's.
+        begins: from when on the record is known.
+        today: the day that is asked about.
+
+    Raises:
+        UsageError: one is no date, the span is empty, or it lies before or after the record.
+    """
+    first = None if since is None else first_within(since, today)
+    last = today
+    if until is not None:
+        last = min(last_day(parse(until)), today)
+        if first_day(until) > today:
+            raise UsageError(f"--until {until} is after the record's day: nothing is known after {today}")
+        if begins is not None and last < begins:
+            raise UsageError(f"--until {until} is before the record begins: it is known from {begins} on")
+    if first is not None and first > last:
+        raise UsageError(f"--since {since} is after --until {until}: no day lies between them")
+    return first, last
+
+
 def reached(date: "str | None", day: str) -> bool:
     """Say whether `date` had come by `day`; a partial date comes with its first day."""
     return date is not None and date <= day[: len(date)]

@@ -37,19 +37,21 @@ class Lookups:
         """The edition: `edition`, `as_of`, `checked`, `known_from` (YYYY-MM-DD), `schema_version`."""
         return dict(self._store.edition)
 
-    def cite(self, names: Sequence[str], *, cancer: Names = None) -> Found[Source]:
+    def cite(self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None) -> Found[Source]:
         """Return the documents that anything in the record rests on, the FDA's own first.
 
         Args:
             names: of a therapy, use, term, answer, type, cancer, target, part, or source ids.
             cancer: for a therapy: only its uses for that.
+            as_of: only what was true on that day; for a therapy its uses, products and warnings then.
         """
         from immunocli.queries.sources import cited
         from immunocli.records.source import Source
 
-        cancers = self._ids("cancer", cancer)
-        told, ids, notices = cited(self._store, list(names), cancers)
-        return self._found(Source, self.documents(ids), {"name": told, "cancer": cancers}, notices)
+        cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
+        told, ids, notices = cited(self._store, list(names), cancers, day)
+        query = {"name": told, "cancer": cancers, "as_of": day}
+        return self._found(Source, self.documents(ids), query, notices)
 
     def cite_edition(self) -> Found[Source]:
         """Return this edition of the data as a document of its own."""

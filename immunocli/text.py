@@ -1,6 +1,10 @@
 """Makes any text safe to show, and fits texts together."""
 
 LONGEST_QUOTE = 60
+# A shorter first sentence is no warning by itself: "BCG is a live germ."
+_SAYS_LITTLE = 40
+# A warning may begin with what it is about: "Cytokine release syndrome: ..."; "Prolia: ..." says nothing.
+_A_NAME = range(7, 110)
 
 # What an output that knows only ASCII shows instead of the signs this program writes itself.
 PLAIN = {
@@ -35,6 +39,40 @@ def any_of(names: list[str]) -> str:
 def as_clause(text: str) -> str:
     """Return a sentence as it goes on behind a colon."""
     return text[:1].lower() + text[1:]
+
+
+def broken(command: str, width: int) -> list[str]:
+    """Return a command line, indented, in lines that fit and can be pasted together: never inside quotes."""
+    lines = [" "]
+    word = ""
+    for part in command.split(" "):
+        word = f"{word} {part}" if word else part
+        if word.count("'") % 2 or word.count('"') % 2:
+            continue
+        if len(lines[-1]) + 1 + len(word) + 2 > width and lines[-1].strip():
+            lines[-1] += " \\"
+            lines.append("     ")
+        lines[-1] += f" {word}"
+        word = ""
+    return lines
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, whole; a second when the first says little."""
+    end = text.find(". ")
+    if 0 <= end < _SAYS_LITTLE:
+        end = text.find(". ", end + 1)
+    return text if end < 0 else text[: end + 1]
+
+
+def warning_name(warning: str) -> str:
+    """Return what a warning is about: what stands before a colon or semicolon of its first sentence."""
+    told = first_sentence(warning)
+    for sign in (": ", "; "):
+        name, found, _ = told.partition(sign)
+        if found and len(name) in _A_NAME:
+            told = f"{name}."
+    return told
 
 
 def clean(text: str) -> str:

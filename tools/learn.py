@@ -2,247 +2,32 @@
 
 Run it after sentences or ways to ask changed: python tools/learn.py [--cross] [--only NAME] [--data DIR]
 With --cross it writes nothing: it learns from some writers and measures on the others. It needs numpy and
-scipy, which nothing else here does. Sentences stand in tools/sentences, in the `lay` of data/signs.json and
-in the `asked_as` of data/faq.json; of those in tests/words half take part, the others only measure.
+scipy, which nothing else here does. learn_reading.py tells which sentences take part.
 
 Two kinds of thing are learned, over the same features (immunocli/words/features.py): scales, each yes or no
 (does it tell of an alarm, of a crisis, is it a question of this field at all), by logistic regression; and
-choices (which sign, which answer), by multinomial logistic regression. Frames turn sentences into more:
-names of signs asked about in general or told of the past are calm, alarms stand behind other questions.
+choices (which sign, which answer), by multinomial logistic regression.
 """
 
 from __future__ import annotations
 
 import argparse
-import base64
 import json
-import random
 import sys
-import zlib
-from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy import sparse
-from scipy.optimize import fmin_l_bfgs_b
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from immunocli.names.forms import normalise
-from immunocli.words import questions, weighing
-from immunocli.words.features import BUCKETS, features, names_in
-from immunocli.words.learned import LENGTH
-from immunocli.words.stems import STOP
+from immunocli.words.alarms import ALARM, DOUBT
+from tools.learn_fitting import choice, packed_choice, rounded, scale, text_of
+from tools.learn_reading import NOWHERE, Frames, Row, Sentences, terse
 
-SENTENCES, GIVEN = Path(__file__).parent / "sentences", ROOT / "tests" / "words"
-UPPER = ("emergency", "call-now")
-# Nothing here answers it: label of what belongs to another field.
-NOWHERE = questions.ELSEWHERE
-Row = tuple[str, str]
 # So much do all sentences of other fields count beside all of this one.
 _ELSEWHERE = 0.18
-
-
-def pairs(path: Path) -> list[Row]:
-    """Return label and sentence of each line."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [(label, text) for label, _, text in (line.partition("\t") for line in lines) if text]
-
-
-def lines(name: str, label: str) -> list[Row]:
-    """Return the lines of a file of the tests, all with one label."""
-    told = (GIVEN / name).read_text(encoding="utf-8").splitlines()
-    return [(label, line.rpartition("\t")[2]) for line in told]
-
-
-def terse(text: str) -> str:
-    """Return the words of a question that carry its subject, as who types little would."""
-    return " ".join(word for word in text.split() if word.lower() not in STOP)
-
-
-def tuned(rows: list[Row]) -> list[Row]:
-    """Return the sentences of the tests that take part; the others are kept to measure by."""
-    return [row for row in rows if zlib.crc32(row[1].encode()) % 2 == 0]
-
-
-class Sentences:
-    """All that is learned from.
-
-    Args:
-        tables: the parsed data files.
-    """
-
-    def __init__(self, tables: dict[str, Any]) -> None:
-        self.medicines = weighing.medicines(tables)
-        self.signs = {sign["id"]: sign for sign in tables["signs"]}
-        self.upper = {one for one, sign in self.signs.items() if sign["rung"] in UPPER}
-        self.crises = {one for one, sign in self.signs.items() if sign["kind"] == "crisis"}
-        self.signs_of = {entry["id"]: entry["signs"] for entry in tables["faq"]}
-        self.entries = [entry["id"] for entry in tables["faq"]]
-        self.lay = [(one, text) for one, sign in self.signs.items() for text in (sign["name"], *sign["lay"])]
-        self.asked = [(e["id"], text) for e in tables["faq"] for text in (e["question"], *e["asked_as"])]
-        frames = tuned([({"u": "some", "c": "suicidal-thoughts"}.get(one, "calm"), text)
-                        for one, text in pairs(GIVEN / "frames.tsv")])  # fmt: skip
-        self.given = tuned(pairs(GIVEN / "alarms.tsv") + lines("alarms_more.txt", "some")) + frames
-        self.given += tuned(lines("near_misses.txt", "calm"))
-        self.asked_given = tuned(pairs(GIVEN / "questions.tsv") + pairs(GIVEN / "declined.tsv"))
-        self.asked_held = tuned(pairs(GIVEN / "asked_held.tsv"))
-        self.nowhere = pairs(SENTENCES / "elsewhere.tsv") + tuned(lines("offtopic.tsv", NOWHERE))
-        self.nowhere = [
-            (NOWHERE, text) for _, text in self.nowhere + tuned(lines("offtopic_more.txt", NOWHERE))
-        ]
-        self.written = {path.stem[-1]: pairs(path) for path in sorted(SENTENCES.glob("alarms_*.tsv"))}
-        self.names, self.frames = defaultdict(list), defaultdict(list)
-        for sign, name in pairs(SENTENCES / "names.tsv"):
-            self.names[sign].append(name)
-        for kind, frame in pairs(SENTENCES / "frames.tsv"):
-            self.frames[kind].append(frame)
-
-    def is_alarm(self, label: str) -> bool:
-        """Say whether a sentence of that label must be heard."""
-        return label in self.upper or label == "some"
-
-    def table(self, texts: list[str]) -> sparse.csr_matrix:
-        """Return the features of each text, a row each, as they are weighed."""
-        places, counts = [], [0]
-        for text in texts:
-            named = [word for word in names_in(text) if normalise(word) in self.medicines]
-            row = features(text, named)
-            places += row
-            counts.append(len(places))
-        sizes = np.diff(counts)
-        values: Any = np.repeat(LENGTH / np.sqrt(np.maximum(sizes, 1)), sizes)
-        return sparse.csr_matrix(
-            (values.astype(np.float32), np.array(places, np.int32), np.array(counts)), (len(texts), BUCKETS)
-        )
-
-
-class Frames:
-    """Makes more sentences of those that were written.
-
-    Args:
-        sentences: names and frames.
-    """
-
-    def __init__(self, sentences: Sentences) -> None:
-        self.chance, self.names, self.frames = random.Random(1), sentences.names, sentences.frames
-
-    def more(self, rows: list[Row], alarming: Any) -> list[Row]:
-        """Return calm sentences of every name, alarms behind and before questions, and misspelled ones."""
-        found = []
-        for names in self.names.values():
-            for name in names:
-                for kind, count in (("general", 6), ("past", 3)):
-                    for frame in self.chance.sample(self.frames[kind], count):
-                        found.append(("calm", self.filled(frame.replace("{}", name, 1))))
-        for label, text in rows:
-            if alarming(label):
-                found += [(label, self.around(text, label)) for _ in range(2) if self.chance.random() < 0.7]
-            elif self.chance.random() < 0.25:
-                found.append((label, self.around(text, label)))
-            if self.chance.random() < 0.4 and len(text) > 8:
-                found.append((label, self.misspelled(text)))
-        return found
-
-    def filled(self, frame: str, sign: str = "") -> str:
-        """Return a frame with names of signs, drugs and cancers in it."""
-        for mark, kind in (("{D}", "drug"), ("{c}", "cancer")):
-            while mark in frame:
-                frame = frame.replace(mark, self.chance.choice(self.frames[kind]), 1)
-        for mark in ("{np}", "{}"):
-            while mark in frame:
-                of = sign if sign in self.names and self.chance.random() < 0.7 else ""
-                of = of or self.chance.choice(list(self.names))
-                frame = frame.replace(mark, self.chance.choice(self.names[of]), 1)
-        return frame
-
-    def around(self, text: str, sign: str) -> str:
-        """Return an alarm with something before it or after it."""
-        if self.chance.random() < 0.6:
-            between = self.chance.choice((" ", " ", "? ", ", "))
-            text = self.filled(self.chance.choice(self.frames["before"]), sign) + between + text
-        if self.chance.random() < 0.5:
-            text += self.chance.choice((" ", ", ", ". "))
-            text += self.filled(self.chance.choice(self.frames["after"]), sign)
-        return text
-
-    def misspelled(self, text: str) -> str:
-        """Return a sentence with a slip or two."""
-        words = text.split()
-        for _ in range(1 + len(words) // 8):
-            place = self.chance.randrange(len(words))
-            word = words[place]
-            if len(word) > 3:
-                at = self.chance.randrange(1, len(word) - 1)
-                letter = self.chance.choice("aeiourstnl")
-                words[place] = self.chance.choice((
-                    word[:at] + word[at + 1 :],
-                    word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-                    word[:at] + word[at] + word[at:],
-                    word[:at] + letter + word[at + 1 :],
-                ))  # fmt: skip
-        return " ".join(words)
-
-
-def scale(table: Any, yes: Any, counts: Any, spread: float = 1.0) -> tuple[Any, float]:
-    """Return weights and base of a logistic regression; `counts` says how often each row counts."""
-    sign = np.where(yes, 1.0, -1.0)
-
-    def loss(point: Any) -> tuple[float, Any]:
-        margin = sign * (table @ point[:-1] + point[-1])
-        wrong = -sign * counts / (1 + np.exp(np.clip(margin, -30, 30)))
-        slope: Any = np.append(table.T @ wrong + point[:-1] / spread, wrong.sum())
-        return float((counts * np.logaddexp(0, -margin)).sum() + (point[:-1] ** 2).sum() / 2 / spread), slope
-
-    point, _, _ = fmin_l_bfgs_b(loss, np.zeros(BUCKETS + 1), maxiter=150)
-    return point[:-1], float(point[-1])
-
-
-def choice(table: Any, answers: Any, many: int, spread: float = 2.0) -> tuple[Any, Any]:
-    """Return weights and bases of a multinomial logistic regression; what came once is not weighed."""
-    often = np.flatnonzero(np.bincount(table.indices, minlength=BUCKETS) > 1)
-    table, rows = table[:, often].tocsr(), np.arange(len(answers))
-    turned = table.T.tocsr()
-
-    def loss(point: Any) -> tuple[float, Any]:
-        weights = point.reshape(-1, many).astype(np.float32)
-        scores = table @ weights[:-1] + weights[-1]
-        scores -= scores.max(1, keepdims=True)
-        odds = np.exp(scores)
-        odds /= odds.sum(1, keepdims=True)
-        lost = -np.log(odds[rows, answers] + 1e-30).sum() + (point[:-many] ** 2).sum() / 2 / spread
-        odds[rows, answers] -= 1
-        slope = np.vstack([turned @ odds + weights[:-1] / spread, odds.sum(0)])
-        return float(lost), slope.ravel().astype(np.float64)
-
-    point, _, _ = fmin_l_bfgs_b(loss, np.zeros((len(often) + 1) * many), m=4, maxiter=40)
-    found: Any = np.zeros((BUCKETS, many), np.float32)
-    found[often] = point.reshape(-1, many)[:-1]
-    return found, point[-many:]
-
-
-def rounded(weights: Any, most: float = 127.0) -> tuple[Any, float]:
-    """Return weights as whole numbers of a byte, and the step between two of them."""
-    step = float(np.abs(weights).max() / most) or 1.0
-    return np.rint(weights / step).astype(np.int8), step
-
-
-def packed_choice(weights: Any) -> tuple[bytes, float]:
-    """Return the counts of each feature's pairs, then the pairs; weights too small to matter are left out."""
-    small, step = rounded(np.clip(weights, -3.0, 3.0))
-    small[np.abs(small) < 4] = 0
-    counts = (small != 0).sum(1)
-    features_, labels = np.nonzero(small)
-    told: Any = np.empty(2 * len(labels), np.uint8)
-    told[0::2], told[1::2] = labels, small[features_, labels].view(np.uint8)
-    return counts.astype(np.uint8).tobytes() + told.tobytes(), step
-
-
-def text_of(packed: bytes) -> str:
-    """Return bytes as text that JSON can hold."""
-    return base64.b85encode(zlib.compress(packed, 9)).decode()
 
 
 def hearing(sentences: Sentences, rows: list[Row]) -> list[tuple[str, Any, float]]:
@@ -314,8 +99,11 @@ def _measured(sentences: Sentences, learned: Any, rows: list[Row], what: str) ->
     told = [
         f"{(score[alarm] > cut).mean():.3f} at {part:.0%} false (cut {cut:.2f})" for part, cut in cuts.items()
     ]
-    zero = f"at 0: {(score[alarm] > 0).mean():.3f}, false {(score[~alarm] > 0).mean():.3f}"
-    print(f"{what}: {'; '.join(told)}; {zero}", flush=True)
+    told += [
+        f"{state} {(score[alarm] > cut).mean():.3f}, false {(score[~alarm] > cut).mean():.3f}"
+        for state, cut in (("now", ALARM), ("perhaps or now", DOUBT))
+    ]
+    print(f"{what}: {'; '.join(told)}", flush=True)
     if "-v" in sys.argv:
         order = np.argsort(score)
         print(*[f"  {score[n]:.2f} {rows[n]}" for n in order if alarm[n]][:60], sep="\n")

@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from immunocli.names import around, cancer_words, spelling, walls
+from immunocli.names import around, cancer_words, meant, walls
 from immunocli.names.forms import normalise
 from immunocli.names.tokens import Cutter
 from immunocli.store import naming
@@ -53,7 +53,7 @@ class Kept:
         self.strange = {plain for plain, what in listed if what == "drug"}
         self._wall = walls.Wall(walls.pack(listed))
         self._rivals = {
-            kind: spelling.rivals(
+            kind: meant.rivals(
                 self._spelled[kind],
                 [plain for plain, what in listed if what == "drug"] + list(self._what[kind]),
                 [plain for plain, _ in listed] + list(self._what[kind]),
@@ -61,7 +61,7 @@ class Kept:
             for kind in self._names
         }
         told = [(plain, what) for names in self._what.values() for plain, (what, _) in names.items()]
-        self._close = spelling.close(self._spelled["therapy"], listed + told)
+        self._close = meant.close(self._spelled["therapy"], listed + told)
 
     def name(self, kind: str, plain: str) -> Entry | None:
         """Return the entry of a name."""
@@ -115,7 +115,7 @@ class Kept:
         if plain and plain not in self._names[kind]:
             self._names[kind][plain] = [ids, match, name]
             title = normalise(self._titles[kind][ids[0]]) if ids else ""
-            if spelling.may_be_meant(plain, match, title, foreign=foreign):
+            if meant.may_be_meant(plain, match, title, foreign=foreign):
                 self._spelled[kind].add(plain)
 
     def _therapies(self, records: list[Any]) -> None:

@@ -93,7 +93,7 @@ class Order:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """End a test that has no end."""
         signal.signal(signal.SIGALRM, self.rung)
-        signal.alarm(round(20 + 10 * self.order[item.nodeid]))
+        signal.alarm(round(120 + 10 * self.order[item.nodeid]))  # it may make an index first
         try:
             return (yield)
         finally:

@@ -184,7 +184,9 @@ class _Line:
             return Offers((), "directories")
         if wanted in (("columns",), ("column",)):
             before, comma, last = begun.rpartition(",") if wanted == ("columns",) else ("", "", begun)
-            found = Offers(_starting(_columns(self.command.kind), last))
+            chosen = before.split(",")
+            left = [(one, about) for one, about in _columns(self.command.kind) if one not in chosen]
+            found = Offers(_starting(left, last))
             return Offers(
                 found.after(before + comma).found.items(), *(["nospace"] if wanted == ("columns",) else [])
             )

@@ -50,7 +50,7 @@ class Command:
 
 _USES = (
     p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.SETTING, p.LINE, p.APPROVAL, p.STATUS, p.MARKET, p.SINCE,
-    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.FULL,
+    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.FULL,
 )  # fmt: skip
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
 
@@ -59,6 +59,7 @@ COMMANDS = {
 immuno therapies --cancer melanoma
 immuno therapies --cancer rectal cancer
 immuno therapies --target CD19 --type "car t"
+immuno therapies --type "car t" --boxed
 immuno therapies --cancer bladder --as-of 2021-01
 immuno therapies --source cri-2022 --json""", more="""\
 By default the uses in today's label. A use for a wider cancer holds too and is told as such. One \
@@ -97,7 +98,7 @@ immuno compare keytruda opdivo
 immuno compare keytruda opdivo tecentriq --cancer lung
 immuno compare yescarta kymriah --format csv"""
     ),
-    "define": Command("What a term means.", _KNOW, "term", p.TERM, p.TECHNICAL, p.AS_OF, examples="""\
+    "define": Command("What a term means.", _KNOW, "term", p.TERM, p.TECHNICAL, p.AS_OF, p.FULL, examples="""\
 immuno define checkpoint inhibitor
 immuno define cytokine release syndrome
 immuno define PD-L1 --technical
@@ -141,14 +142,14 @@ immuno cancers --format tsv | cut -f1"""
     ),
     "timeline": Command(
         "A lane for each therapy along the years.", _SEE, "lane",
-        p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.AGNOSTIC, p.AS_OF, examples="""\
+        p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AGNOSTIC, p.AS_OF, examples="""\
 immuno timeline --cancer lung
 immuno timeline --type checkpoint-inhibitor
 immuno timeline --cancer melanoma --format csv"""
     ),
     "matrix": Command(
         "Cancers by types or targets, with counts.", _SEE, "crossing",
-        p.BY, p.CANCER, p.TYPE, p.TARGET, p.AS_OF, examples="""\
+        p.BY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AS_OF, examples="""\
 immuno matrix
 immuno matrix --by target --cancer lymphoma
 immuno matrix --as-of 2015 --format csv"""
@@ -174,8 +175,9 @@ immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more=""
 Every cell and row of the input stays as it was, in order; columns are added."""
     ),
     "cite": Command(
-        "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.EDITION, p.STYLE, examples="""\
+        "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.AS_OF, p.EDITION, p.STYLE, examples="""\
 immuno cite keytruda --cancer gastric
+immuno cite keytruda --cancer lung --as-of 2019
 immuno cite CRS --style ris
 immuno cite keytruda --style bibtex > keytruda.bib
 immuno cite --edition --style csl-json"""
@@ -202,8 +204,9 @@ source <(immuno completion bash)
 source <(immuno completion zsh)
 immuno completion fish | source
 immuno completion powershell | Out-String | Invoke-Expression""", more="""\
-It is only printed: put that line in your shell's start file to have it every time. Nothing that you \
-type is evaluated when TAB is pressed."""
+It is only printed: put that line in your shell's start file to have it every time. The script \
+evaluates nothing that you type. zsh itself does, for any command: its own TAB (expand-or-complete) \
+runs a $(...) in the word at the cursor before it completes; bindkey '^I' complete-word turns that off."""
     ),
     "mcp": Command(
         "The same answers for assistants, over stdio.", _DATA, "", p.SHARED["data"], shared=False,

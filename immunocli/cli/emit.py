@@ -112,6 +112,11 @@ class Output:
             if style == self.style:
                 raise self._no_such_ending(ending)
 
+    @property
+    def to_keep(self) -> bool:
+        """Whether a page is to be kept, as a file or a document, and not looked at on a screen."""
+        return self.output is not None or self.format == "md"
+
     def catalogue(self) -> Catalogue:
         """Return the catalogue to ask: `--data`, else `IMMUNO_DATA`, else the program's own."""
         import os
@@ -185,6 +190,8 @@ class Output:
         wanted = [name.strip() for name in self.columns.split(",")]
         known = _fields(answer)
         strange = [name for name in wanted if name not in known]
+        if strange and strange[0] in _declared(answer.kind):
+            raise UsageError(f"--columns: {_quoted(strange[0])} is told with --full alone")
         if strange:
             raise UsageError(f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}")
         return tuple(wanted)

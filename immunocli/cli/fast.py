@@ -25,6 +25,7 @@ def parse(arguments: list[str], *, joined_up: bool = False) -> tuple[str, dict[s
     flags = {flag: one for one in parameters for flag in one.flags}
     values: dict[str, Any] = {one.name: one.default for one in parameters}
     loose: list[str] = []
+    given: set[str] = set()
     rest = iter(arguments[1:])
     named = False  # the word before is the name that an option was given
     for word in rest:
@@ -51,12 +52,16 @@ def parse(arguments: list[str], *, joined_up: bool = False) -> tuple[str, dict[s
             return None
         named = option.completes == (option.name,)
         if option.kind == "number":
-            if not (value.isascii() and value.isdigit() and len(value) < 10):
+            if option.name in given or not (value.isascii() and value.isdigit() and len(value) < 10):
                 return None
+            given.add(option.name)
             values[option.name] = int(value)
         elif option.kind == "list":
             values[option.name] = [*(values[option.name] or ()), value]
+        elif option.name in given and option.name != "data":
+            return None  # twice what may be given once
         else:
+            given.add(option.name)
             values[option.name] = value
     if any(not word or not word.isprintable() for word in loose):
         return None

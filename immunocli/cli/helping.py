@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.cli.declared import COMMANDS, GROUPS, TOP
 from immunocli.cli.parameters import HELP, HOW, WHICH
+from immunocli.text import broken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ EXAMPLES = """\
 immuno show keytruda
 immuno therapies --cancer melanoma
 immuno rectal cancer
+immuno therapies --type "car t" --boxed
 immuno define checkpoint inhibitor
 immuno faq will I lose my hair
 immuno changes --since 2026
@@ -135,8 +137,8 @@ def plain(help: Help, width: int) -> str:
     width = max(40, min(width, 100))
     lines = wrapped(help.about, width)
     if help.examples:
-        lines += ["", "Examples:", *(f"  {one}" for one in help.examples)]
-    lines += ["", f"Usage: {help.usage}"]
+        lines += ["", "Examples:", *(line for one in help.examples for line in broken(one, width))]
+    lines += ["", *indented(wrapped(f"Usage: {help.usage}", width - 7))]
     for title, rows in help.sections:
         lines += ["", f"{title}:"]
         room = min(max(len(one) for one, _ in rows), width // 3)
@@ -150,6 +152,11 @@ def plain(help: Help, width: int) -> str:
     if help.more:
         lines += ["", *wrapped(help.more, width)]
     return "\n".join(lines) + "\n"
+
+
+def indented(lines: list[str]) -> list[str]:
+    """Return lines of which those behind the first stand below the text of the first."""
+    return [lines[0], *(f"       {one}" for one in lines[1:])]
 
 
 def wrapped(text: str, width: int) -> list[str]:

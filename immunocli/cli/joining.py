@@ -29,6 +29,7 @@ def joined_up(words: list[str]) -> list[str]:
     takes_names = any(not one.flags for one in command.parameters)
     told: list[str] = [name]
     loose: list[str] = []
+    given: dict[str, str] = {}
     while rest:
         word = rest.pop(0)
         if word[:1] != "-" or word == "-":
@@ -46,6 +47,9 @@ def joined_up(words: list[str]) -> list[str]:
                 return words
             value = rest.pop(0)
             told.append(value)
+        single = option.kind != "list" and option.name != "data"  # of directories the last holds
+        if single and given.setdefault(option.name, value) is not value:
+            raise _twice(words, flag, given[option.name], value)
         run = until_option(rest)
         if run:
             taken = _belonging(words, option, value, run, alone=takes_names)
@@ -54,6 +58,17 @@ def joined_up(words: list[str]) -> list[str]:
     if loose:
         told += _filters(words, command.parameters, loose)
     return told
+
+
+def _twice(words: Sequence[str], flag: str, first: str, second: str) -> UsageError:
+    """Return the error for an option that is given again and takes one value: neither is dropped unseen."""
+    from immunocli.cli.telling import line
+    from immunocli.text import quote
+
+    place = max(n for n, word in enumerate(words) if word.partition("=")[0] == flag)
+    kept = [*words[:place], *words[place + (1 if "=" in words[place] else 2) :]]
+    told = f"{flag} is given twice, {quote(first)} and {quote(second)}, and takes one value"
+    return UsageError(f"{told}; try: {line(kept)}")
 
 
 def _belonging(

@@ -85,6 +85,7 @@ AGNOSTIC = Parameter(
     "agnostic", "Also approvals for any solid tumor; alone, only those.", "--agnostic", kind="flag"
 )
 EXACT = Parameter("exact", "Leave out approvals for a wider cancer.", "--exact", kind="flag")
+BOXED = Parameter("boxed", "Only what has a boxed warning in its label.", "--boxed", kind="flag")
 FULL = Parameter("full", "Everything that is known of each.", "--full", kind="flag", panel=HOW)
 
 # What nearly every command has: how to show the answer.
@@ -186,7 +187,9 @@ INPUT_FORMAT = Parameter(
     "input_format", "Default: by the file's ending, else by its first lines.", "--input-format",
     values=INPUT_FORMATS,
 )  # fmt: skip
-UNMATCHED = Parameter("unmatched", "Strings not recognized, counted.", "--unmatched", metavar="FILE")
+UNMATCHED = Parameter(
+    "unmatched", "Strings not recognized, counted; .csv or TSV.", "--unmatched", metavar="FILE"
+)
 ESCAPE = Parameter(
     "escape_formulas", "Make formulas in the input's own cells harmless.", "--escape-formulas", kind="flag"
 )

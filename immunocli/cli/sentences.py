@@ -30,6 +30,10 @@ ASKING = (
     "should",
 )
 _BETWEEN = (*VERSUS, "and", "or", "with", "to", "&", "+", "the")
+_ABOUT_BOXES = frozenset(
+    "boxed black-box black box warning warnings have has had do does there any list".split()
+)
+_COMPARED = ("therapy", "type")
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
 
@@ -96,6 +100,50 @@ def narrowed(
         options += [] if as_of is None else ["--as-of", as_of]
         streams.say(f"read as: {line([command, *words, *options])}")
     return words, cancer, as_of
+
+
+def apart(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
+    """Return the names that are compared, each as one: words that belong together need no quotes.
+
+    Where only types can be meant, a target is the type that acts on it, and it is said.
+    """
+    words = without_between(names)
+    if any(not catalogue.kinds_of(word, _COMPARED) for word in words):
+        try:
+            words = [label for _, label in catalogue.parts_of(words, (*_COMPARED, "target"))]
+        except ImmunoError:
+            pass
+    split = [part for word in words for part in word.split("+")]
+    if all(catalogue.kinds_of(part, _COMPARED) for part in split):
+        return split
+    told = [_type_of(catalogue, word) for word in words]
+    if told == words:
+        return words
+    from immunocli.cli import streams
+    from immunocli.cli.telling import line
+
+    streams.say(f"read as: {line(['compare', *told])}")
+    return told
+
+
+def _type_of(catalogue: Catalogue, word: str) -> str:
+    """Return the one type that a target's name stands in; any other word as it is."""
+    if catalogue.kinds_of(word, _COMPARED) or not catalogue.kinds_of(word, ("target",)):
+        return word
+    try:
+        catalogue.type(word)
+    except ImmunoError as problem:
+        return problem.suggestions[0] if len(problem.suggestions) == 1 else word
+    return word
+
+
+def asked_boxed(words: Sequence[str]) -> list[str] | None:
+    """Return what a sentence about boxed warnings is about; None when it is about something else."""
+    lower = [word.lower().strip("?.,") for word in words]
+    if not {"boxed", "black-box"} & set(lower) and not ("black" in lower and "box" in lower):
+        return None
+    told = [word for word, plain in zip(words, lower, strict=True) if plain not in _ABOUT_BOXES]
+    return without_fillers(told) if told else None
 
 
 def is_alarm(catalogue: Catalogue, text: str) -> bool:

@@ -1,7 +1,8 @@
 """The scripts that make a shell ask `immuno` when TAB is pressed.
 
 Each hands over the words as arguments and reads the answer line by line: no word that was typed,
-and no line that comes back, is evaluated.
+and no line that comes back, is evaluated. What a shell does by itself before it asks, as the widget
+`expand-or-complete` of zsh, is not ours to change: no key is bound here.
 """
 
 BASH = r"""# Completion of immuno for bash. For this session: source <(immuno completion bash)
@@ -29,6 +30,9 @@ ZSH = r"""#compdef immuno
 # Completion of immuno for zsh. For this session: source <(immuno completion zsh)
 # For every one: put that line in ~/.zshrc after compinit, or write this text to a file
 # named _immuno in a directory of $fpath.
+# Nothing that is typed is evaluated here. zsh's own TAB, the widget expand-or-complete, expands the
+# word at the cursor before it asks any script, and so runs a $(...) in it, with any command; who does
+# not want that binds the other widget: bindkey '^I' complete-word
 _immuno() {
     local line ways='' name
     local -a names told shown how

@@ -111,7 +111,7 @@ def _page(words: list[str]) -> int:
 
     What tells of an alarm gets help first, whatever else is named.
     """
-    from immunocli.cli.sentences import ASKING, VERSUS, dated, is_alarm, is_question
+    from immunocli.cli.sentences import ASKING, VERSUS, asked_boxed, dated, is_alarm, is_question
     from immunocli.names.find import SHOWN
     from immunocli.text import quote
 
@@ -126,6 +126,9 @@ def _page(words: list[str]) -> int:
     if sentence and not known:
         if is_alarm(catalogue, name):
             return _run(["faq", *run, *options])
+        about = asked_boxed(run)
+        if about and catalogue.kinds_of(" ".join(about), ("type", "cancer", "target")):
+            return _run(["therapies", *about, "--boxed", *options])
         if run[0].lower() in ASKING and is_question(catalogue, name):
             return _run(["faq", *run, *options])
         if "--as-of" in dated(run) or any(word.lower() in VERSUS for word in run[1:-1]):

@@ -14,8 +14,12 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _LONGEST = 120
 # A search for more words than these is a sentence.
 _SEARCHED = 2
+# What stands before the values that there are.
+_LISTS = (" is not one of: ", "; there are: ", "; there is: ")
 # Whoever finds names does not know what was typed around them.
 _SEARCH = "; try: immuno search WORDS"
+# Where nothing is like what was asked, the names that there are.
+_EVERYTHING = "immuno therapies --status any -c name,brands"
 
 
 def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
@@ -58,13 +62,14 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
 
 def _near_values(message: str, arguments: Sequence[str]) -> list[str]:
     """Return which of the values that a message lists may be meant."""
-    for mark in (" is not one of: ", "; there are: ", "; there is: "):
+    for mark in _LISTS:
         if mark in message:
             from immunocli.cli.did_you_mean import nearest
 
             words = _meant(arguments, message)
             typed = words[0].partition("=")[2] or words[0] if len(words) == 1 else ""
-            return nearest(typed, message.partition(mark)[2].split("; ")[0].split(", ")) if typed else []
+            known = [one.strip('"') for one in message.partition(mark)[2].split("; ")[0].split(", ")]
+            return nearest(typed, known) if typed else []
     return []
 
 
@@ -79,15 +84,51 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
         return f"try: {line(replaced(arguments, problem.message, first))}"
     if "immuno " in problem.message:
         return ""
+    if isinstance(problem, NotInScope | Investigational):
+        return "see: immuno types"
     if isinstance(problem, NotFound):
         words = _meant(arguments, problem.message)
         return f"try: {searching(words, arguments)}"
     if isinstance(problem, UsageError | Ambiguous):
-        from immunocli.cli.declared import COMMANDS
-
-        command = next((one for one in arguments if one in COMMANDS), "")
-        return f"try: immuno {command + ' ' if command else ''}--help"
+        return f"try: {_working(problem.message, arguments)}"
     return ""
+
+
+def _working(message: str, arguments: Sequence[str]) -> str:
+    """Return a line to paste in place of one that is wrong: with a value that there is, else an example."""
+    from immunocli.cli.declared import COMMANDS
+
+    command = next((one for one in arguments if one in COMMANDS), "")
+    if not command:
+        return "immuno --help"
+    if message.endswith(" is told with --full alone"):
+        return line([*arguments, "--full"])
+    for mark in _LISTS:
+        values = message.partition(mark)[2]
+        first = values.split("; ")[0].split(", ")[0].strip('"')
+        if first and not first.startswith(".") and _quoted(arguments, message) is not None:
+            return line(replaced(arguments, message, first))
+        wrong = message.partition('"')[2].partition('"')[0]
+        for place, word in enumerate(arguments):  # one of several, parted by commas
+            parts = word.split(",")
+            if first and wrong and wrong in parts:
+                parts[parts.index(wrong)] = first
+                return line([*arguments[:place], ",".join(dict.fromkeys(parts)), *arguments[place + 1 :]])
+    if "no format ends in ." in message:
+        drawn = command in ("timeline", "matrix", "compare")
+        return line(replaced(arguments, message, f"{command}.{'png' if drawn else 'tsv'}"))
+    words = message.replace(":", " ").split()
+    flag = next((word for word in words if word[:2] == "--"), "")
+    return example(command, flag)
+
+
+def example(command: str, flag: str = "") -> str:
+    """Return the example of a command that has an option, else its first."""
+    from immunocli.cli.declared import COMMANDS
+
+    examples = [one for one in COMMANDS[command].examples.split("\n") if one.startswith("immuno ")]
+    fitting = [one for one in examples if flag in one.split()] if flag else []
+    return (fitting or examples or [f"immuno {command} --help"])[0]
 
 
 def searching(words: Sequence[str], arguments: Sequence[str]) -> str:
@@ -106,7 +147,7 @@ def searching(words: Sequence[str], arguments: Sequence[str]) -> str:
                 return line(["search", *asked])
         except ImmunoError:
             pass
-    return "immuno --help"
+    return _EVERYTHING
 
 
 def replaced(arguments: Sequence[str], message: str, by: str) -> list[str]:
@@ -131,6 +172,11 @@ def _quoted(words: Sequence[str], message: str) -> tuple[int, int] | None:
     """Return where the words stand that a message quotes, as many as there are."""
     from immunocli.text import quote
 
+    for mark in _LISTS:
+        before, found, _ = message.partition(mark)
+        if found:  # not what there is, nor what has it, but what is quoted last before that
+            message = " " + before
+            message = message[message.rfind(' "') :]
     for length in range(min(len(words), 12), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length])

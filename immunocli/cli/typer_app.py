@@ -19,7 +19,7 @@ from typer.core import TyperCommand  # noqa: E402
 from immunocli.cli import call  # noqa: E402
 from immunocli.cli.declared import COMMANDS  # noqa: E402
 from immunocli.cli.did_you_mean import no_such_option  # noqa: E402
-from immunocli.cli.telling import line  # noqa: E402
+from immunocli.cli.telling import example, line  # noqa: E402
 from immunocli.errors import UsageError  # noqa: E402
 from immunocli.text import clean, quote  # noqa: E402
 
@@ -100,7 +100,7 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
         if known is not None and known.kind == "flag":
             own = [flag if word.startswith(f"{flag}=") else word for word in words]
             return UsageError(f"{flag} takes no value; try: {line([name, *own])}")
-        return UsageError(f"{flag} needs a value; try: {_example(name, flag)}")
+        return UsageError(f"{flag} needs a value; try: {example(name, flag)}")
     if kind == "MissingParameter":
         wanted = [one for one in command.all() if one.default is ...]
         told = " and ".join(f"{one.flags[0]} {one.metavar}" if one.flags else one.metavar for one in wanted)
@@ -113,7 +113,7 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
                 told = f"{told}, one of: {clean(names_of(columns))}"
                 command_line = line([name, words[0], "--column", likeliest(columns), *words[1:]])
                 return UsageError(f"{name} needs {told}; try: {command_line}")
-        return UsageError(f"{name} needs {told}; try: {_example(name)}")
+        return UsageError(f"{name} needs {told}; try: {example(name)}")
     wrong = getattr(getattr(problem, "param", None), "name", "")
     if any(one.name == wrong and one.kind == "number" for one in command.all()):
         flag = next(one.flags[0] for one in command.all() if one.name == wrong)
@@ -125,9 +125,9 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
     message = " ".join(clean(message).split()).removesuffix(".")
     if "unexpected extra argument" in message:
         extra = message.rpartition("(")[2].removesuffix(")")
-        return UsageError(f"{name} takes no {quote(extra)}; try: immuno {name} --help")
+        return UsageError(f"{name} takes no {quote(extra)}; try: {example(name)}")
     message = (message[0].lower() + message[1:])[:300] if message else "this is not understood"
-    return UsageError(f"{message}; try: immuno {name} --help")
+    return UsageError(f"{message}; try: {example(name)}")
 
 
 def _with_number(words: Sequence[str], flag: str) -> list[str]:
@@ -136,10 +136,3 @@ def _with_number(words: Sequence[str], flag: str) -> list[str]:
     if flag in own[:-1]:
         own[own.index(flag) + 1] = "10"
     return own
-
-
-def _example(name: str, flag: str = "") -> str:
-    """Return an example to paste: the first that has an option, else the first."""
-    examples = COMMANDS[name].examples.split("\n")
-    fitting = [one for one in examples if flag in one.split()] if flag else examples
-    return fitting[0] if fitting else f"immuno {name} --help"

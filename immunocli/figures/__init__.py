@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.errors import UsageError
 from immunocli.pages.blocks import Beside, Heading, Heat, Lanes
+from immunocli.render.answers import DISCLAIMER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +44,12 @@ def _drawn(block: Lanes | Heat | Beside, title: str, answer: Answer, ending: str
     from immunocli.figures.sheet import Sheet, plain_style
 
     with plain_style():
-        sheet = Sheet(title, f"immuno. {answer.standing}", f"immuno {answer.edition['edition']}")
+        edition = answer.edition
+        source = (
+            f"Source: FDA record to {answer.day}, immuno edition {edition['edition']}, sources read "
+            f"{edition['checked']}. {DISCLAIMER}"
+        )
+        sheet = Sheet(title, source, f"immuno {edition['edition']}")
         if isinstance(block, Lanes):
             from immunocli.figures.timeline_picture import draw_lanes
 

@@ -16,6 +16,8 @@ _MARKS = ("o", "s", "^", "D")
 _LEAST_ROW, _MOST_ROW = 0.235, 0.7
 _AXIS = 0.35
 _NAME, _DAY = 10.5, 10
+# How wide a mark with its rim is, in inches.
+_MARK = 0.15
 
 
 def draw_days(sheet: Sheet, block: Beside) -> None:
@@ -46,7 +48,9 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
     axes.set_ylim(0, len(lines))
     dates = [year_of(day[:10].strip()) for _, _, days in block.rows for day in days if day]
     first = int(min(dates))
-    sheet.years(axes, first, max(first + 3.0, int(max(dates)) + 1.0), above=False)
+    last = max(first + 3.0, int(max(dates)) + 1.0)
+    sheet.years(axes, first, last, above=False)
+    along = (right - left - 0.2) / (last - first)
     for across, told in enumerate(heads):
         for up, line in enumerate(reversed(told)):
             x, y = right + column * across, low + high + 0.12 + 0.18 * up
@@ -60,21 +64,28 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
             continue
         sheet.write(left - 0.12, y, label, _NAME, ha="right")
         axes.axhline(middle - 0.5, color=RULE, linewidth=0.4, zorder=0)
-        _row(axes, days, middle, row)
+        _row(axes, days, middle, along)
         for across, day in enumerate(days):
             sheet.write(right + column * across, y, day[:10] or "-", _DAY, color=INK if day else PALE)
     _legend(sheet, block)
 
 
-def _row(axes: Any, days: Sequence[str], middle: float, row: float) -> None:
-    found = [(year_of(day[:10].strip()), place, day) for place, day in enumerate(days) if day]
-    shift = min(0.11 / row, 0.7 / max(len(found) - 1, 1))
-    levels = {
-        place: middle + shift * ((len(found) - 1) / 2 - order) for order, (_, place, _) in enumerate(found)
-    }
-    axes.plot([min(found)[0], max(found)[0]], [middle, middle], color="#bfbfbf", linewidth=1.4, zorder=2)
-    for year, place, day in found:
-        _mark(axes, year, levels[place], place, accelerated=day.endswith("accelerated"))
+def _row(axes: Any, days: Sequence[str], middle: float, along: float) -> None:
+    """Draw the marks of a row; `along` is how many inches a year is: marks of near days stand side by side."""
+    found = sorted((year_of(day[:10].strip()), place, day) for place, day in enumerate(days) if day)
+    axes.plot([found[0][0], found[-1][0]], [middle, middle], color="#bfbfbf", linewidth=1.4, zorder=2)
+    near: list[list[tuple[float, int, str]]] = []
+    for mark in found:
+        if near and (mark[0] - near[-1][-1][0]) * along < _MARK:
+            near[-1].append(mark)
+        else:
+            near.append([mark])
+    for group in near:
+        center = sum(year for year, *_ in group) / len(group)
+        group.sort(key=lambda mark: mark[:2])
+        for order, (_, place, day) in enumerate(group):
+            shifted = center + (order - (len(group) - 1) / 2) * _MARK / along
+            _mark(axes, shifted, middle, place, accelerated=day.endswith("accelerated"))
 
 
 def _mark(axes: Any, x: float, y: float, place: int, *, accelerated: bool) -> None:

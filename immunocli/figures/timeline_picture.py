@@ -34,6 +34,8 @@ _PIECES = 48
 
 def draw_lanes(sheet: Sheet, block: Lanes) -> None:
     """Draw the lanes from the earliest above to the latest below."""
+    if block.note:
+        sheet.source = f"{block.note}. {sheet.source}"
     count = len(block.lines)
     many = count > 30
     edges = _AXIS * (2 if many else 1)

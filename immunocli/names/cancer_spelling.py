@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from immunocli.names.cancer_words import is_tumor
 from immunocli.names.neighbors import Neighbors
-from immunocli.names.spelling import one_slip_from
+from immunocli.names.slips import one_slip_from
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.store.typed import Name, Store
+    from immunocli.store.named import Name
+    from immunocli.store.typed import Store
 
 # What `show` knows, in the order in which a name is tried.
 SHOWN = ("therapy", "cancer", "type", "target", "term", "part")
@@ -242,6 +243,8 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     """Return the error for a name that nothing has: what it is if that is known, else what is near."""
     from immunocli.text import clean, quote
 
+    if tuple(kinds) == ("type",) and (target := exact(store, "target", name)) and target[0]:
+        raise _acting_on(store, name, target[0])
     other = _other(store, name)
     if other is not None:
         _, answer, what, see, label = other
@@ -260,6 +263,17 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
     kind = kinds[0] if len(kinds) == 1 else ""
     where = f"; try: {_COMMANDS[kind]}" if kind in _COMMANDS else "; try: immuno search WORDS"
     return NotFound(f"no {_words(kind) or 'record'} named {quote(name)}{where}")
+
+
+def _acting_on(store: Store, name: str, targets: Sequence[str]) -> NotFound | Ambiguous:
+    """Return the error for a target where a type was asked for: there are PD-1 inhibitors, PD-1 is none."""
+    begun = tuple(f"{store.titles('target')[one]} " for one in targets)
+    types = [kind for kind in store.titles("type").values() if kind.startswith(begun)]
+    if types:
+        return _unclear("type", name, types)
+    from immunocli.text import quote
+
+    return NotFound(f"{quote(name)} is a target, no type; try: immuno therapies --target {targets[0]}")
 
 
 def what_else(store: Store, name: str) -> str:

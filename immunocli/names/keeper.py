@@ -20,13 +20,13 @@ if TYPE_CHECKING:
             """Return all names of a kind: those with no ids are none of ours."""
 
         def spelled(self, kind: str) -> Iterable[str]:
-            """Return the normalised names that a misspelled one may have meant (`spelling.may_be_meant`)."""
+            """Return the normalised names that a misspelled one may have meant (`meant.may_be_meant`)."""
 
         def rivals(self, kind: str) -> Iterable[str]:
-            """Return the strangers whose spelling is compared with ours (`spelling.rivals`)."""
+            """Return the strangers whose spelling is compared with ours (`meant.rivals`)."""
 
         def close(self, kind: str) -> Iterable[str]:
-            """Return the strangers that a slip or two from one of ours would be (`spelling.close`)."""
+            """Return the strangers that a slip or two from one of ours would be (`meant.close`)."""
 
         def others(self, kind: str, plain: str) -> tuple[str, str] | None:
             """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from immunocli.names.forms import LONGEST_NAME, normalise, singular
 from immunocli.names.lexicon import Lexicon
 from immunocli.records.match import Match
@@ -143,6 +141,7 @@ class Resolver:
         return self._made(text, ids, how if ids else "", review, found.unread, evidence)
 
     def _made(self, text: str, ids: list[str], how: str, review: str, unread: str, evidence: str) -> Match:
+        ids = sorted(ids)  # "opdivo/yervoy" and "yervoy/opdivo" are joined by the same key
         path = ids
         if self._kind == "cancer" and ids:
             path = list(dict.fromkeys(step for one in ids for step in self._keeper.path(one)))
@@ -180,4 +179,4 @@ def _alike(written: str, entry: Entry) -> bool:
 
 def _words(text: str) -> int:
     """Return how many runs of letters a string has."""
-    return len(re.findall(r"[^\W\d_]+", text))
+    return len("".join(sign if sign.isalnum() and not sign.isdecimal() else " " for sign in text).split())

@@ -11,7 +11,18 @@ from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, sta
 from immunocli.names.forms import LONGEST_NAME, normalise
 from immunocli.names.international import SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors
-from immunocli.names.sounds import LEAST_HEARD, LEAST_SOUNDED, LONGEST_SOUNDED, Heard, by_sound, sound
+from immunocli.names.slips import (
+    CONFUSED,
+    HEARD_AS,
+    LEAST_UNHEARD,
+    RIVALS,
+    changed,
+    digits,
+    one_slip_from,
+    slips_allowed,
+    slips_of_close,
+)
+from immunocli.names.sounds import LEAST_HEARD, Heard, by_sound, sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,20 +30,10 @@ if TYPE_CHECKING:
 
     from immunocli.names.keeper import Entry
 
-# How many slips a name of so many characters may hold; shorter ones are never guessed.
-_SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
-# Names that are no international ones hold fewer: a brand looks like every other brand.
-_SLIPS_OF_BRANDS = ((9, 2), (5, 1))
-# Beside an amount or a form a brand is meant, and no word.
-_SLIPS_BESIDE = ((8, 2), (5, 1))
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7
-_LEAST_SPELLED = 6
-_LONGEST_RIVAL = 40
 _LEAST_FOR_THREE = 14
 _LEAST_FOR_THREE_HEARD = 9
-# In a shorter brand only one of two slips may be heard.
-_LEAST_UNHEARD = 10
 # An antibody's name is no longer; others begin with the letter they should, or the one after it.
 _LONG = 18
 # A name of this length may carry so many letters too many in front.
@@ -40,98 +41,11 @@ _LEAST_WITH_PREFIX = 12
 _MOST_EXTRA = 3
 # Beginnings that make another substance of what follows.
 _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "anti", "vic")
-_VOWELS = "aeiouy"
 # What is written for the end of an antibody's name: no word that is none of ours, near to none of theirs.
 _AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
 _LEAST_MISHEARD, _MOST_MISHEARD = 8, 4
 _SAME_START = 4
-# Letters one of which is written for the other, as they sound or lie alike.
-_PAIRS = ("mn", "sz", "ck", "fv", "bv", "bp", "dt", "iy")
-_CONFUSED = frozenset(map(frozenset, _PAIRS))
-_HEARD_AS = {
-    letter: "".join(pair.replace(letter, "") for pair in _PAIRS if letter in pair)
-    for letter in set("".join(_PAIRS))
-}
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-# A slip in one of these is as likely to make another of them.
-_NEVER = ("code", "abbreviation", "combination")
-_LONGEST_SPELLED = 80
-# A slip away from one of these a string may mean it as well.
-_RIVALS = ("drug", "word", "disease", "cancer", "test")
-
-
-def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
-    """Say whether a misspelled string may have meant this name of ours.
-
-    Brands that were never licensed here look like each other and like words: they are never guessed.
-
-    Args:
-        plain: the name, normalised.
-        match: what kind of name it is, as a match tells it.
-        title: the name of the record, normalised.
-        foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
-    """
-    if (
-        match in _NEVER
-        or "antigen" in plain
-        or not plain.isascii()
-        or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED
-    ):
-        return False
-    if match == "name" or (match in ("brand", "former-brand") and not foreign):
-        return True
-    return match == "synonym" and (plain[:5] == title[:5] or plain.endswith(STEMS))
-
-
-def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ()) -> list[str]:
-    """Return the strangers that are compared with ours.
-
-    Args:
-        ours: normalised names that a misspelled one may have meant.
-        drugs: normalised names of other drugs: those that share an ending with some of ours count.
-        known: all strangers: those that begin like one of ours, or sound like it, count.
-    """
-    mine = set(ours)
-    begun = {plain[:LEAST_BEGUN_BESIDE] for plain in mine}
-    heard = by_sound(mine)
-    found = {plain for plain in drugs if plain.endswith(STEMS + SHARED_STEMS) and len(plain) >= 6}
-    for plain in known:
-        if plain[:LEAST_BEGUN_BESIDE] in begun or (
-            LEAST_SOUNDED <= len(plain) <= LONGEST_SOUNDED and plain.isalpha() and sound(plain) in heard
-        ):
-            found.add(plain)
-    return sorted(plain for plain in found - mine if len(plain) <= _LONGEST_RIVAL and plain.isascii())
-
-
-def close(ours: Iterable[str], strangers: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the strangers that are so near one of ours that a slip from both may stand between them.
-
-    Args:
-        ours: normalised names that a misspelled one may have meant.
-        strangers: normalised names that are none of ours, each with its kind.
-    """
-    rival = {plain for plain, kind in strangers if kind in _RIVALS and plain.isalnum() and plain.isascii()}
-    mine = [plain for plain in ours if plain.isascii()]
-    near = Neighbors([plain for plain in rival if len(plain) <= _LONGEST_RIVAL])
-    found = {other for plain in mine for other, _ in near.within(plain, _slips_of_close(plain))}
-    return sorted(found.difference(mine))
-
-
-def _slips_of_close(plain: str) -> int:
-    """Return how many slips from a name of ours the strangers are that are compared with what is nearer."""
-    return 3 if len(plain) >= _LEAST_UNHEARD else 2
-
-
-def slips_allowed(plain: str, name: str = "mab", *, beside: bool = False) -> int:
-    """Return how many slips are forgiven in a string, meant for a name of ours.
-
-    Args:
-        plain: the string, normalised.
-        name: ours.
-        beside: an amount or a form stands beside it.
-    """
-    table = _SLIPS if name.endswith(STEMS) else _SLIPS_BESIDE if beside else _SLIPS_OF_BRANDS
-    return next((slips for least, slips in table if len(plain) >= least), 0)
+_MOST_LIKE = 2000
 
 
 class Speller:
@@ -140,7 +54,7 @@ class Speller:
     Args:
         entries: names that may be meant, normalised, with their entries.
         others: strangers that are compared with them, normalised.
-        close_others: strangers that a slip or two from one of ours would be (`close`).
+        close_others: strangers that a slip or two from one of ours would be (`meant.close`).
         known: says what a normalised name is that is a known stranger.
     """
 
@@ -156,7 +70,7 @@ class Speller:
         self._others = sorted(others)
         self._known = known
         self._ends: set[str] = set()
-        self._by_letter: dict[tuple[int, str], Neighbors] = {}
+        self._like: dict[str, int] = {}
         self._near_ours = Neighbors(self._ours)
         self._near_others = Neighbors([one for one in self._others if one.endswith(STEMS + SHARED_STEMS)])
         self._others_of: dict[tuple[str, int], list[str]] = {}
@@ -178,14 +92,7 @@ class Speller:
         if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or _AS_ANTIBODY.search(name)):
             return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
         allowed = min(allowed, 3 if len(name) >= _LEAST_FOR_THREE else 2)
-        return self._near_with(1, name[0]).any_within(name, allowed) or any(
-            self._near_with(0, letter).any_within(name, allowed)
-            for letter in {
-                name[0],
-                name[1],
-                *(_HEARD_AS.get(name[0], "") if len(name) >= _LEAST_CHANGED else ""),
-            }
-        )
+        return self._near_ours.any_within(name, allowed, self._beginning_like(name))
 
     def may_be_long(self, name: str) -> bool:
         """Say whether a long name of ours is near: one that begins or ends as this does."""
@@ -194,13 +101,18 @@ class Speller:
             self._ends = {one[:3] for one in long} | {one[-4:] for one in long}
         return (name[:3] in self._ends or name[-4:] in self._ends) and self.may_mean(name)
 
-    def _near_with(self, place: int, letter: str) -> Neighbors:
-        """Return those of our names that have a letter in the first place, or in the one after it."""
-        near = self._by_letter.get((place, letter))
-        if near is None:
-            near = Neighbors([one for one in self._ours if one[place] == letter])
-            self._by_letter[place, letter] = near
-        return near
+    def _beginning_like(self, name: str) -> int:
+        """Return which of our names begin with the letter that a string does, or with one meant by it."""
+        key = name[:2] if len(name) < _LEAST_CHANGED else name[:2] + "+"
+        found = self._like.get(key)
+        if found is None:
+            heard = HEARD_AS.get(name[0], "") if len(name) >= _LEAST_CHANGED else ""
+            found = self._near_ours.beginning(1, name[0])
+            for letter in name[:2] + heard:
+                found |= self._near_ours.beginning(0, letter)
+            if len(self._like) < _MOST_LIKE:
+                self._like[key] = found
+        return found
 
     def correct(self, name: str, *, beside: bool = False) -> Entry | None:
         """Return the entry that `name` was clearly meant to be, else None.
@@ -294,16 +206,16 @@ class Speller:
         plain, slips = min(close, key=lambda one: (one[1], not one[0].endswith(STEMS)))
         best = self._entry[plain]
         most = min(slips_allowed(one, plain, beside=beside) for one in (name, plain))
-        if slips > most or _digits(name) != _digits(plain):
+        if slips > most or digits(name) != digits(plain):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
         international = plain.endswith(STEMS)
-        unheard = slips > 1 and not international and len(plain) < _LEAST_UNHEARD
+        unheard = slips > 1 and not international and len(plain) < LEAST_UNHEARD
         if unheard and OSA.distance(sound(name), sound(plain)) > 1:
             return None
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
-        confused = slips == 1 and len(plain) >= _LEAST_CHANGED and frozenset((name[0], plain[0])) in _CONFUSED
+        confused = slips == 1 and len(plain) >= _LEAST_CHANGED and frozenset((name[0], plain[0])) in CONFUSED
         if not international and (
-            (first_changed and not confused) or (len(plain) < _LEAST_CHANGED and _changed(name, plain))
+            (first_changed and not confused) or (len(plain) < _LEAST_CHANGED and changed(name, plain))
         ):
             return None
         margin = slips + (1 if slips > 2 or first_changed else 0)
@@ -317,7 +229,7 @@ class Speller:
 
     def _is_beside_stranger(self, name: str, plain: str, slips: int) -> bool:
         """Say whether a drug or a word is one slip from a string that is so many slips from a name of ours."""
-        if slips >= _slips_of_close(plain):
+        if slips >= slips_of_close(plain):
             return any(map(self._rivals, one_slip_from(name, "")))
         others = self._close_to(plain)
         return process.extractOne(name, others, scorer=OSA.distance, score_cutoff=1) is not None
@@ -326,7 +238,7 @@ class Speller:
         """Return the strangers that are close to a name of ours."""
         found = self._close_of.get(plain)
         if found is None:
-            found = [other for other, _ in self._close.within(plain, _slips_of_close(plain))]
+            found = [other for other, _ in self._close.within(plain, slips_of_close(plain))]
             self._close_of[plain] = found
         return found
 
@@ -341,34 +253,4 @@ class Speller:
     def _rivals(self, name: str) -> bool:
         """Say whether a string is the name of another drug, or a word."""
         known = self._known(name)
-        return known is not None and known[0] in _RIVALS
-
-
-def _changed(name: str, plain: str) -> bool:
-    """Say whether one letter stands for another that does not sound like it."""
-    if len(name) != len(plain) or sorted(name) == sorted(plain):
-        return False
-    pairs = [(one, other) for one, other in zip(name, plain, strict=True) if one != other]
-    return any(
-        (one not in _VOWELS or other not in _VOWELS) and frozenset((one, other)) not in _CONFUSED
-        for one, other in pairs
-    )
-
-
-def _digits(plain: str) -> str:
-    return "".join(filter(str.isdigit, plain))
-
-
-def one_slip_from(name: str, but: str) -> Iterable[str]:
-    """Yield what is one slip away from a name, but for one string."""
-    for place in range(len(name) + 1):
-        before, after = name[:place], name[place:]
-        slipped = [before + letter + after for letter in _LETTERS]
-        if after:
-            slipped += [before + letter + after[1:] for letter in _LETTERS]
-            slipped.append(before + after[1:])
-        if len(after) > 1:
-            slipped.append(before + after[1] + after[0] + after[2:])
-        for one in slipped:
-            if one not in (name, but):
-                yield one
+        return known is not None and known[0] in RIVALS

@@ -81,12 +81,15 @@ class Lanes:
         lines: a lane each; `to`, the last day and how it ended are empty while it lasts; `to` and the
             last day are `unknown` when it ended and nobody knows when.
         day: where lanes that last end, `YYYY-MM-DD`.
+        note: what else the names say, in a line.
     """
 
-    __slots__ = ("day", "lines")
+    __slots__ = ("day", "lines", "note")
 
-    def __init__(self, lines: Sequence[tuple[str, list[dict[str, str]], str, str, str]], day: str) -> None:
-        self.lines, self.day = list(lines), day
+    def __init__(
+        self, lines: Sequence[tuple[str, list[dict[str, str]], str, str, str]], day: str, note: str = ""
+    ) -> None:
+        self.lines, self.day, self.note = list(lines), day, note
 
     @property
     def unknown(self) -> bool:
@@ -128,12 +131,18 @@ class Beside:
         names: of what stands side by side.
         rows: cancer, setting, and a first day for each name, empty where there is none; a day may be
             followed by `accelerated`.
+        lead: further rows to stand above them: what it is, and a cell for each name.
     """
 
-    __slots__ = ("names", "rows")
+    __slots__ = ("lead", "names", "rows")
 
-    def __init__(self, names: Sequence[str], rows: Sequence[tuple[str, str, Sequence[str]]]) -> None:
-        self.names, self.rows = list(names), list(rows)
+    def __init__(
+        self,
+        names: Sequence[str],
+        rows: Sequence[tuple[str, str, Sequence[str]]],
+        lead: Sequence[Sequence[str]] = (),
+    ) -> None:
+        self.names, self.rows, self.lead = list(names), list(rows), [list(row) for row in lead]
 
     def shared(self) -> list[tuple[str, str, Sequence[str]]]:
         """Return the rows that two or more have."""
@@ -148,10 +157,9 @@ class Beside:
         ]
 
     def cells(self) -> list[list[str]]:
-        """Return all rows as a table: cancer and setting, then the days."""
-        return [
-            [f"{cancer}, {setting}", *(day or "-" for day in days)] for cancer, setting, days in self.rows
-        ]
+        """Return all rows as a table: what leads, then cancer and setting with the days."""
+        days = [[f"{cancer}, {setting}", *(day or "-" for day in row)] for cancer, setting, row in self.rows]
+        return [*self.lead, *days]
 
 
 class News:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import few, setting_name, warning_name
+from immunocli.pages.labels import few, setting_name, titled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,42 +16,52 @@ if TYPE_CHECKING:
 
 _PROPERTIES = ("type", "targets", "brands", "status", "market", "first_approved")
 _SAID = {"targets": "acts on"}
+_OF_TYPES = (
+    ("definition", "what it is"),
+    ("mechanism", "how it works"),
+    ("side_effects", "side effects"),
+    ("therapies", "therapies"),
+)
+_EFFECTS = 4
+_MANY_ROWS = 12
 # What stands in the label's box is told to its first full stop here, and so many of it.
 _WARNINGS = 2
 
 
-def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, full: bool) -> list[Block]:
+def comparison(
+    labels: Labels, rows: Sequence[Any], sides: Sequence[Record], query: dict[str, Any], *, full: bool
+) -> list[Block]:
     """Return what the things share and what is theirs alone.
 
     Args:
         labels: makes names of ids.
         rows: the lines of the comparison.
         sides: the whole records that are compared.
+        query: what was asked.
         full: every use too.
     """
     ids = [side["id"] for side in sides]
     names = [side["name"] for side in sides]
-    blocks: list[Block] = [Heading(", ".join(names[:-1]) + f" and {names[-1]}", 1)]
+    title = ", ".join(names[:-1]) + f" and {names[-1]}"
+    blocks: list[Block] = [Heading(titled(title, {**query, "therapy": ()}, labels), 1)]
     if sides[0].kind == "type":
-        for name, side in zip(names, sides, strict=True):
-            effects = few(side["side_effects"]["typical"], 6)
-            facts = [("What it is", side["definition"]), ("How it works", side["mechanism"])]
-            blocks += [Heading(name), Facts([*facts, ("Side effects", effects)])]
+        blocks.append(_types(labels, rows, ids, names, full=full))
         return [*blocks, Next([f"immuno types {one}" for one in ids])]
-    blocks += _properties(labels, rows, ids, names)
+    same, apart = _properties(labels, rows, sides, names, full=full)
+    blocks += same
     crossed = [
         (*_cancer(labels, row["property"]), [row[one] or "" for one in ids])
         for row in rows
         if row["property"].startswith("cancer: ")
     ]
     crossed.sort(key=lambda row: (row[0].casefold(), row[1]))
-    blocks.append(Beside(names, crossed))
-    blocks.append(Heading("How they work, and boxed warnings"))
-    for name, side in zip(names, sides, strict=True):
-        boxed = [one["text"] for one in side["warnings"] if one["boxed"]]
-        told = boxed if full else [warning_name(one) for one in boxed]
-        warned = f" Boxed warning: {' '.join(told[:_WARNINGS])}{_more(told)}" if told else ""
-        blocks.append(Paragraph(f"{name}: {side['mechanism']}{warned or ' No boxed warning.'}"))
+    blocks.append(Beside(names, crossed, apart))
+    kinds = dict.fromkeys(side["type"] for side in sides)
+    # Of one type, and approved for much, they work alike: the type's page tells how.
+    alike = len(kinds) == 1 and len(crossed) > _MANY_ROWS and not full
+    if not alike:
+        works = zip(names, sides, strict=True)
+        blocks += [Paragraph(f"{name}: {side['mechanism']}") for name, side in works]
     if full:
         for name, side in zip(names, sides, strict=True):
             uses = [
@@ -60,27 +70,52 @@ def comparison(labels: Labels, rows: Sequence[Any], sides: Sequence[Record], *, 
                 if use["status"] == "current"
             ]
             blocks += [Heading(f"{name}: every use"), Bullets(uses)]
-    return [*blocks, Next([f"immuno show {one}" for one in ids])]
+    commands = [f"immuno types {one}" for one in kinds] if alike else []
+    return [*blocks, Next([f"immuno show {one}" for one in ids] + commands)]
 
 
-def _more(told: Sequence[str]) -> str:
-    return f" And {len(told) - _WARNINGS} more." if len(told) > _WARNINGS else ""
-
-
-def _properties(labels: Labels, rows: Sequence[Any], ids: list[str], names: list[str]) -> list[Block]:
-    """Return what is the same in a line, and a table of what differs."""
+def _types(labels: Labels, rows: Sequence[Any], ids: list[str], names: list[str], *, full: bool) -> Grid:
+    """Return types side by side: what they are, how they work, side effects, and their therapies."""
     by_property = {row["property"]: row for row in rows}
-    same, apart = [], []
+    told = []
+    for name, said in _OF_TYPES:
+        values = [by_property[name][one] for one in ids]
+        if name == "therapies":
+            values = [labels.each("therapy", value, len(value)) for value in values]
+        elif name == "side_effects":
+            values = [few(value, len(value) if full else _EFFECTS + 2) for value in values]
+        told.append([said, *values])
+    return Grid(["", *names], told, kept=("", *names))
+
+
+def _properties(
+    labels: Labels, rows: Sequence[Any], sides: Sequence[Any], names: list[str], *, full: bool
+) -> tuple[list[Block], list[list[str]]]:
+    """Return what is the same in a line, and a row for each thing that differs."""
+    by_property = {row["property"]: row for row in rows}
+    told: list[tuple[str, list[str]]] = []
     for name in _PROPERTIES:
-        cells = [labels.cell(name, by_property[name][one]) or "-" for one in ids]
-        said = _SAID.get(name, name.replace("_", " "))
-        if len(set(cells)) == 1:
-            same.append(f"{said} {cells[0]}")
-        else:
-            apart.append([said, *cells])
-    every = "Both" if len(ids) == 2 else "All"
-    blocks: list[Block] = [Facts([(every, "; ".join(same))])] if same else []
-    return [*blocks, Grid(["", *names], apart, kept=("", *names))]
+        cells = [labels.cell(name, by_property[name][side["id"]]) or "-" for side in sides]
+        told.append((_SAID.get(name, name.replace("_", " ")), cells))
+    effects = [side["side_effects"]["typical"] for side in sides]
+    told.append(("side effects", [few(one, len(one) if full else _EFFECTS) for one in effects]))
+    same = [(said, cells[0]) for said, cells in told if len(set(cells)) == 1]
+    apart = [[said, *cells] for said, cells in told if len(set(cells)) > 1]
+    every = "Both" if len(names) == 2 else "All"
+    boxed = [_boxed(side, full=full) for side in sides]
+    shared = [f"{said} {cell}" for said, cell in same] + ([] if any(boxed) else ["no boxed warning"])
+    blocks: list[Block] = [Facts([(every, "; ".join(shared))])] if shared else []
+    if any(boxed):
+        warned = zip(names, boxed, strict=True)
+        blocks.append(Facts([("BOXED WARNING", f"{name}: {one or 'none.'}") for name, one in warned]))
+    return blocks, apart
+
+
+def _boxed(side: Any, *, full: bool) -> str:
+    """Return what the label's box warns of: each shortly, or whole."""
+    boxed = [one["text"] for one in side["warnings"] if one["boxed"]] if full else side["boxed"]
+    more = f" And {len(boxed) - _WARNINGS} more." if len(boxed) > _WARNINGS and not full else ""
+    return " ".join(boxed if full else boxed[:_WARNINGS]) + more
 
 
 def _cancer(labels: Labels, told: str) -> tuple[str, str]:

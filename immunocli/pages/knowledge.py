@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # So many uses of a marker are shown.
 _SHOWN = 8
+_EVERY = 10_000
 _SHELVES = (
     ("cell", "Cells"),
     ("molecule", "Molecules"),
@@ -28,9 +29,20 @@ _SHELVES = (
 )
 
 
-def term_page(catalogue: Catalogue, term: Any, *, technical: bool, as_of: str | None = None) -> list[Block]:
-    """Return a definition with what is related to it."""
+def term_page(
+    catalogue: Catalogue, term: Any, *, technical: bool, as_of: str | None = None, full: bool = False
+) -> list[Block]:
+    """Return a definition with what is related to it.
+
+    Args:
+        catalogue: where names are.
+        term: the term.
+        technical: the specialist's definition too.
+        as_of: the day; None is the record's own.
+        full: every name, therapy and use, in place of the first of them.
+    """
     labels = Labels(catalogue)
+    every = _EVERY if full else 0
     blocks: list[Block] = [Heading(term.term, 1), Paragraph(term.definition)]
     blocks += if_signs(catalogue, term.urgency, term.signs)
     if technical:
@@ -38,28 +50,31 @@ def term_page(catalogue: Catalogue, term: Any, *, technical: bool, as_of: str | 
     blocks.append(
         Facts(
             [
-                ("Also called", few(term.aliases)),
-                ("Explains too", few(term.related, 6)),
-                ("Therapies", labels.each("therapy", term.therapies)),
+                ("Also called", few([one for one in term.aliases if one not in term.foreign], every or MANY)),
+                ("In other languages", ", ".join(term.foreign) if full else None),
+                ("Explains too", few(term.related, every or 6)),
+                ("Therapies", labels.each("therapy", term.therapies, every or MANY)),
                 ("See also", labels.each("term", term.see_also)),
             ]
         )
     )
-    blocks += _required_by(catalogue, labels, term, as_of)
+    blocks += _required_by(catalogue, labels, term, as_of, every or _SHOWN)
     commands = [f"immuno indications --biomarker {term.id}"] if term.uses else []
     commands += [_defining(labels, one) for one in term.see_also[:3]]
     commands += [f"immuno faq {one}" for one in term.questions[:2]]
     return [*blocks, sources_line(catalogue, "term", term.id, as_of), Next(commands)]
 
 
-def _required_by(catalogue: Catalogue, labels: Labels, term: Any, as_of: str | None) -> list[Block]:
+def _required_by(
+    catalogue: Catalogue, labels: Labels, term: Any, as_of: str | None, most: int
+) -> list[Block]:
     """Return the current uses that require a marker, a line each, the first of them."""
     if not term.uses:
         return []
     uses = list(catalogue.indications(biomarker=term.id, as_of=as_of))
-    lines = [f"{labels.of('therapy', use.therapy)}: {use.summary}" for use in uses[:_SHOWN]]
-    if len(uses) > _SHOWN:
-        lines.append(f"and {len(uses) - _SHOWN} more: immuno indications --biomarker {term.id}")
+    lines = [f"{labels.of('therapy', use.therapy)}: {use.summary}" for use in uses[:most]]
+    if len(uses) > most:
+        lines.append(f"and {len(uses) - most} more: immuno indications --biomarker {term.id}")
     return [Heading(f"Required by {len(uses)} current {'use' if len(uses) == 1 else 'uses'}"), Bullets(lines)]
 
 
@@ -118,8 +133,8 @@ def answer_page(
         ]
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
     told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
-    if blocks:
-        commands = [OTHERS]
+    if any(notice.code == "alarm" for notice in notices) or not commands:
+        commands = [OTHERS] if blocks else []
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
 
 
@@ -190,9 +205,13 @@ def parts_list(parts: Sequence[Any]) -> list[Block]:
     return [*blocks, Next(["immuno immune-system b-cell"])]
 
 
-def sources_list(sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
+def sources_list(labels: Labels, sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
     """Return documents, each with where it can be read."""
     named = ", ".join(query.get("name", ())) or "this edition"
+    if query.get("cancer"):
+        named += f" for {labels.each('cancer', query['cancer'])}"
+    if query.get("as_of"):
+        named += f", as of {query['as_of']}"
     links: list[Block] = [Link(_line(source), source.url or source.id) for source in sources]
     return [Heading(f"Sources of {named} ({len(links)})", 1), *links]
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _NAMED = {
     "targets": "target", "cancers": "cancer", "cancer": "cancer", "therapies": "therapy",
-    "therapy": "therapy", "type": "type", "part_of": "",
+    "therapy": "therapy", "type": "type", "biomarkers": "term", "excludes": "term", "part_of": "",
 }  # fmt: skip
 # How a group of answers relates to the cancer that was asked for.
 RELATIONS = (
@@ -25,10 +25,9 @@ _SETTINGS = {
     "any": "any stage",
     None: "any stage",
 }
-# A shorter first sentence is no warning by itself: "BCG is a live germ."
-_SAYS_LITTLE = 40
-# A warning may begin with its name: "Cytokine release syndrome: ...".
-_A_NAME = 40
+_KINDS = ("lay", "synonym", "abbreviation", "label", "code")
+# How a product is given, where that is not into a vein.
+FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
 # So many names of a long list are shown.
 MANY = 12
 
@@ -64,9 +63,13 @@ class Labels:
         if kind:
             values = [value] if isinstance(value, str) else value
             named = [self.of(kind, one) for one in values]
+            if column == "excludes":  # cancers too
+                named = [self.of("cancer", one) for one in named]
             if kind == "cancer":
                 named = [_short(name) for name in named]
             return few(named, MANY) if column == "therapies" else ", ".join(named)
+        if column == "boxed":
+            return " ".join(value)
         if isinstance(value, list):
             return ", ".join(" or ".join(one) if isinstance(one, list) else str(one) for one in value)
         return str(value)
@@ -78,29 +81,39 @@ def _short(cancer: str) -> str:
     return cancer if left.endswith((" in", " not", " of")) or left in ("blood", "") else left
 
 
+def standing(name: str, status: str, market: str | None) -> str:
+    """Return a therapy's name with what is not as one expects of one that is licensed and sold."""
+    if status in ("approved", "current"):
+        return f"{name} (not sold)" if market == "not-sold" else name
+    return f"{name} ({'license revoked' if status == 'revoked' else status.replace('-', ' ')})"
+
+
 def setting_name(setting: str | None) -> str:
     """Return a setting as people say it."""
     return _SETTINGS.get(setting, str(setting).replace("-", " "))
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a text, whole; a second when the first says little."""
-    end = text.find(". ")
-    if 0 <= end < _SAYS_LITTLE:
-        end = text.find(". ", end + 1)
-    return text if end < 0 else text[: end + 1]
-
-
-def warning_name(warning: str) -> str:
-    """Return what a warning is about: its name where it begins with one, else its first sentence."""
-    name, colon, _ = warning.partition(": ")
-    return f"{name}." if colon and len(name) <= _A_NAME else first_sentence(warning)
 
 
 def few(names: list[str], most: int = MANY) -> str:
     """Return the first of some names, and how many more there are."""
     more = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(names[:most]) + more
+
+
+def called(aliases: list[dict[str, Any]], *, foreign: bool = False) -> list[str]:
+    """Return other names of a cancer, what people say first and codes last; those of other languages apart."""
+    told = [one for one in aliases if (one["kind"] == "language") == foreign]
+    rank = {kind: place for place, kind in enumerate(_KINDS)}
+    told.sort(key=lambda one: rank.get(one["kind"], len(rank)))
+    return [one["name"] for one in told]
+
+
+def fitting(names: list[str], signs: int) -> str:
+    """Return the first of some names, as many as fit so many signs, at least one, and how many more."""
+    room, shown = signs, 0
+    while shown < len(names) and (not shown or len(names[shown]) + 2 <= room):
+        room -= len(names[shown]) + 2
+        shown += 1
+    return few(names, shown)
 
 
 def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
@@ -110,11 +123,12 @@ def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
         ids = query.get(kind)
         if ids:
             said.append(" or ".join(labels.of(kind, one) for one in ids))
-    for name in ("biomarker", "setting", "line"):
-        said += query.get(name, [])
+    said += [labels.of("term", one) for one in query.get("biomarker", ())]
+    said += [setting_name(one) for one in query.get("setting", ())]
+    said += [f"{one.replace('-', ' ')} line" for one in query.get("line", ())]
     for name in ("approval", "market"):
         if query.get(name):
-            said.append(query[name])
+            said.append(query[name].replace("-", " "))
     if query.get("source"):
         said.append(f"source {query['source']}")
     if query.get("as_of"):

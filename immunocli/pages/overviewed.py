@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Heading, Heat, Lanes, News, Paragraph
+from immunocli.pages.labels import standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 # So many uses of one decision are told.
 _USES_TOLD = 3
+# What is told of lanes that are about more than the cancer asked for.
+_FURTHER = (
+    ("wider", " (wider)", "approved for a wider cancer that includes it"),
+    ("any-tumor", " (any tumor)", "approved for any solid tumor with a marker"),
+)
 
 
 def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[Block]:
@@ -23,12 +29,20 @@ def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[
         return [Heading(title, 1)]
     lines = [
         (
-            labels.of("therapy", one.therapy), one.segments, one.approved, one.ended or "",
-            one.status if one.ended else "",
+            _name(labels, one), one.segments, one.approved, one.ended or "", one.status if one.ended else "",
         )
         for one in records
     ]  # fmt: skip
-    return [Heading(title, 1), Lanes(lines, day)]
+    asked = {one.relation for one in records}
+    note = "; ".join(f"{mark.strip(' ()')}: {told}" for of, mark, told in _FURTHER if of in asked)
+    return [Heading(title, 1), Lanes(lines, day, note[:1].upper() + note[1:])]
+
+
+def _name(labels: Labels, lane: Any) -> str:
+    """Return the name of a lane; of one that goes on while nobody sells it, that too."""
+    name = labels.of("therapy", lane.therapy)
+    name += next((mark for of, mark, _ in _FURTHER if of == lane.relation), "")
+    return name if lane.ended else standing(name, lane.status, lane.market)
 
 
 def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import MANY, RELATIONS, Labels, few
+from immunocli.pages.labels import MANY, RELATIONS, Labels, called, few, fitting, standing
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 # A longer table of therapies does not belong on a first screen.
 _A_SHORT_TABLE = 8
-# More therapies for a cancer are told by name and day alone.
-_A_LONG_LIST = 24
+# So many therapies for a cancer stand in a table of their own; more are told by their types.
+_A_LONG_LIST = 4
+# So many signs fit beside a label on a first screen.
+_A_LINE = 54
 
 
 def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bool) -> list[Block]:
@@ -30,7 +32,16 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
         from immunocli.pages.therapy_page import therapy_page
 
         others = found.query.get("in_one_product", {}).get(record["id"], ())
-        return therapy_page(catalogue, labels, record, others, found.day, full=full)  # type: ignore[arg-type]
+        asked = " or ".join(labels.of("cancer", one) for one in found.query.get("cancer", ()))
+        return therapy_page(
+            catalogue,
+            labels,
+            record,  # type: ignore[arg-type]  # of that kind
+            others,
+            found.day,
+            full=full,
+            asked=asked,
+        )
     if record.kind == "cancer":
         return cancer_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     if record.kind == "type":
@@ -40,7 +51,9 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
     from immunocli.pages import knowledge
 
     if record.kind == "term":
-        return knowledge.term_page(catalogue, record, technical=full, as_of=found.query.get("as_of"))
+        return knowledge.term_page(
+            catalogue, record, technical=full, as_of=found.query.get("as_of"), full=full
+        )
     return knowledge.part_page(catalogue, record)
 
 
@@ -57,30 +70,54 @@ def cancer_page(
         Facts(
             [
                 ("Part of", labels.each("cancer", cancer.part_of)),
-                ("Includes", labels.each("cancer", cancer.below, 8 if full else 3)),
-                ("Also called", few([alias["name"] for alias in cancer.aliases], MANY if full else 3)),
+                ("Includes", _some([labels.of("cancer", one) for one in cancer.below], 8, full=full)),
+                ("Also called", _some(called(cancer.aliases), len(cancer.aliases), full=full)),
+                ("In other languages", ", ".join(called(cancer.aliases, foreign=True)) if full else None),
                 ("Codes", _codes(cancer.codes) if full else None),
             ]
         ),
     ]
     for relations, title in RELATIONS:
-        rows = [
-            [one.name, labels.of("type", one.type), one.approved or "", ", ".join(one.brands)]
-            for one in listed
-            if one.relation in relations
-        ]
-        if rows and len(listed.records) > _A_LONG_LIST and not full:
-            names = ", ".join(f"{row[0]} {row[2]}" for row in rows)
-            blocks += [Heading(f"{title}, as of {day} ({len(rows)})"), Paragraph(names)]
-        elif rows:
-            grid = Grid(["name", "type", "since", "brands"], rows, kept=("name", "since"), whole=("since",))
-            blocks += [Heading(f"{title}, as of {day} ({len(rows)})"), grid]
+        told = [one for one in listed if one.relation in relations]
+        if not told:
+            continue
+        blocks.append(Heading(f"{title}, as of {day} ({len(told)})"))
+        if len(listed.records) > _A_LONG_LIST and not full:
+            by_type = relations == RELATIONS[0][0]
+            blocks.append(Bullets(_by_type(labels, told)) if by_type else Paragraph(_since(told)))
+        else:
+            rows = [
+                [
+                    standing(one.name, one.status, one.market), labels.of("type", one.type),
+                    one.approved or "", ", ".join(one.brands),
+                ]
+                for one in told
+            ]  # fmt: skip
+            columns = ["name", "type", "since", "brands"]
+            blocks.append(Grid(columns, rows, kept=("name", "since"), whole=("since",)))
     if not listed.records:
         blocks.append(
             Paragraph(f"No immunotherapy of this record is approved by the FDA for it as of {day}.")
         )
     commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
     return [*blocks, sources_line(catalogue, "cancer", cancer.id, as_of), Next(commands)]
+
+
+def _by_type(labels: Labels, therapies: Sequence[Any]) -> list[str]:
+    """Return a line for each type: its therapies, each with its first day."""
+    groups: dict[str, list[Any]] = {}
+    for one in therapies:
+        groups.setdefault(labels.of("type", one.type), []).append(one)
+    return [f"{kind}: {_since(groups[kind])}" for kind in sorted(groups, key=str.casefold)]
+
+
+def _since(therapies: Sequence[Any]) -> str:
+    return ", ".join(f"{standing(one.name, one.status, one.market)} {one.approved}" for one in therapies)
+
+
+def _some(names: list[str], most: int, *, full: bool) -> str:
+    """Return the first of some names: a line of them on a first screen."""
+    return few(names, most) if full else fitting(names, _A_LINE)
 
 
 def _codes(codes: dict[str, list[str]]) -> str:
@@ -108,7 +145,7 @@ def type_page(
             [
                 ("Part of", labels.each("type", kind.part_of)),
                 ("Includes", labels.each("type", kind.below)),
-                ("Also called", few(kind.aliases, MANY if full else 4)),
+                ("Also called", _some(kind.aliases, MANY, full=full)),
             ]
         ),
     ]
@@ -131,7 +168,7 @@ def type_page(
         blocks.append(Bullets([ladder[rung]["text"]]))
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
-    blocks += therapies_grid(catalogue, labels, kind.therapies, as_of)
+    blocks += therapies_grid(catalogue, labels, kind.therapies, as_of, boxed=True)
     return [*blocks, sources, Next(commands)]
 
 
@@ -143,7 +180,7 @@ def target_page(
     return [
         Heading(target.name, 1),
         Paragraph(target.description),
-        Facts([("Also called", few(target.aliases))]),
+        Facts([("Also called", few(target.aliases, len(target.aliases) if full else MANY))]),
         *shown(catalogue, labels, target.therapies, as_of),
         sources_line(catalogue, "target", target.id, as_of),
         Next([f"immuno therapies --target {target.id}"]),
@@ -156,27 +193,51 @@ def _therapies_in_short(
     """Return a few therapies as a table, many by their names."""
     if len(ids) <= _A_SHORT_TABLE:
         return therapies_grid(catalogue, labels, ids, as_of)
-    return [Heading(f"Therapies ({len(ids)})"), Paragraph(labels.each("therapy", ids, len(ids)))]
+    listed = catalogue.therapies(status="any", as_of=as_of)
+    told = {one.id: standing(one.name, one.status, one.market) for one in listed}
+    names = [told.get(one) or labels.of("therapy", one) for one in ids]
+    return [Heading(f"Therapies ({len(ids)})"), Paragraph(", ".join(names))]
 
 
 def therapies_grid(
-    catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None = None, most: int = 1000
+    catalogue: Catalogue,
+    labels: Labels,
+    ids: Sequence[str],
+    as_of: str | None = None,
+    most: int = 1000,
+    *,
+    boxed: bool = False,
 ) -> list[Block]:
-    """Return therapies with brands and first approval as a table, `most` of them."""
+    """Return therapies with brands and first approval as a table, `most` of them.
+
+    With `boxed` it says which have a boxed warning.
+    """
     if not ids:
         return []
     listed = catalogue.therapies(status="any", as_of=as_of)
     told = {one.id: one for one in listed if one.id in set(ids)}
     rows = [
-        [told[one].name, ", ".join(told[one].brands), told[one].first_approved or "", told[one].status]
+        [told[one].name, ", ".join(told[one].brands), told[one].first_approved or "", _status(told[one])]
         for one in ids[:most]
         if one in told
     ]
     title = f"Therapies ({len(ids)})" if len(ids) <= most else f"Therapies ({most} of {len(ids)})"
-    return [
-        Heading(title),
-        Grid(["name", "brands", "since", "status"], rows, kept=("name", "since", "status"), whole=("since",)),
-    ]
+    columns = ["name", "brands", "since", "status"]
+    if boxed:
+        columns.append("boxed warning")
+        rows = [
+            [*row, "yes" if told[one].boxed else "no"]
+            for row, one in zip(rows, [each for each in ids[:most] if each in told], strict=True)
+        ]
+    kept = ("name", "since", *columns[3:])
+    return [Heading(title), Grid(columns, rows, kept=kept, whole=("since",))]
+
+
+def _status(therapy: Any) -> str:
+    """Return how a therapy stands, in a cell: also that it is licensed but not sold."""
+    if therapy.status == "approved" and therapy.market == "not-sold":
+        return "not sold"
+    return "license revoked" if therapy.status == "revoked" else therapy.status.replace("-", " ")
 
 
 def vocabulary_page(

@@ -23,7 +23,7 @@ def sources_line(catalogue: Catalogue, kind: str, one: str, as_of: str | None = 
     """
     command = f"immuno cite {f'{kind}:' if _shared(catalogue, kind, one) else ''}{one}"
     if as_of:
-        return Paragraph(f"Sources: {command}")
+        return Paragraph(f"Sources: {command} --as-of {as_of}")
     ids = catalogue.sources_of(kind, one)
     if not ids:
         return Paragraph("Sources: none of its own")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Facts, Heading, Paragraph
-from immunocli.pages.labels import few
+from immunocli.pages.labels import fitting
 from immunocli.text import any_of, as_clause
 
 TYPE_CHECKING = False
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # So many signs stand on a first screen.
 SIGNS = 4
+# Two lines of a small screen.
+_TWO_LINES = 140
 # What shows all that is urgent.
 OTHERS = "immuno faq urgent-side-effects"
 
@@ -33,8 +35,9 @@ def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: 
     lead = told["name"] if told["order"] == 1 else ""
     if not whole:
         return Paragraph(f"{told['name']} for {', '.join(names)}.", lead)
-    more = f"; all signs: {whole}" if lead and len(names) > SIGNS else ""
-    return Paragraph(f"{told['name']} for {few(list(names), SIGNS)}{more}", lead)
+    shown = fitting(list(names), _TWO_LINES - len(told["name"]) - (len(whole) + 13 if lead else 0))
+    more = f"; all signs: {whole}" if lead and shown.endswith(" more") else ""
+    return Paragraph(f"{told['name']} for {shown}{more}", lead)
 
 
 def if_signs(catalogue: Catalogue, rung: str | None, ids: Sequence[str]) -> list[Block]:
@@ -63,8 +66,10 @@ def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]
         if notice.code == "alarm":
             rung = catalogue.urgency[notice.counts["rung"]]
             signs = catalogue.signs(notice.counts["signs"])
-            lines = [(sign["name"], sign["text"]) for sign in signs if sign["rung"] == rung["id"]][:3]
-            told = [] if notice.counts["crisis"] else [Paragraph(rung["text"])]
+            signs = [one for one in signs if one["kind"] == "crisis" or one["rung"] == rung["id"]][:3]
+            lines = [(sign["name"], sign["text"]) for sign in signs]
+            body = any(sign["kind"] != "crisis" for sign in signs)
+            told = [Paragraph(rung["text"])] if body else []
             blocks += [Heading(rung["name"], 1, urgent=True), Facts(lines), *told]
     return blocks
 

@@ -78,10 +78,10 @@ def alarms(store: Store, text: str, features: Sequence[int], scales: Mapping[str
     if alarm is None:
         return []
     told = store.urgency[alarm.rung]
-    signs = [sign for sign in alarm.signs if sign["rung"] == alarm.rung][:3]
+    signs = [one for one in alarm.signs if one["kind"] == "crisis" or one["rung"] == alarm.rung][:3]
     names = [sign["name"] for sign in signs]
-    crisis = signs[0]["kind"] == "crisis"
-    todo = signs[0]["text"] if crisis else told["text"]  # the sign itself says who helps in a crisis
+    minds = [sign["text"] for sign in signs if sign["kind"] == "crisis"]  # the sign itself says who helps
+    todo = " ".join(minds if len(minds) == len(signs) else (*minds, told["text"]))
     if alarm.on_top:
         message = f"{told['name']} ({', '.join(names)}). {todo}"
     else:  # it is spoken of, or may be meant: a condition, never an order
@@ -89,7 +89,7 @@ def alarms(store: Store, text: str, features: Sequence[int], scales: Mapping[str
         message = f"{now}: {as_clause(todo)}"
     ids = [sign["id"] for sign in alarm.signs]
     code = "alarm" if alarm.on_top else "sign"
-    return [Notice(code, message, rung=alarm.rung, signs=ids, crisis=crisis, state=alarm.state)]
+    return [Notice(code, message, rung=alarm.rung, signs=ids, crisis=bool(minds), state=alarm.state)]
 
 
 def leading(page: Page) -> Notice:

@@ -31,17 +31,15 @@ def changes(
         events: which of CHANGES; empty means all.
 
     Raises:
-        UsageError: a date or an event is not one.
+        UsageError: a date or an event is not one, or the record does not know of those days.
     """
     for event in events:
         if event not in CHANGES:
             from immunocli.text import quote
 
             raise UsageError(f"--event {quote(event)} is not one of: {', '.join(CHANGES)}")
-    last = selection.day
-    if until is not None:
-        last = min(last, dates.last_day(dates.parse(until)))
-    first = _a_year_before(last) if since is None else dates.first_day(dates.parse(since))
+    asked, last = dates.span_within(since, until, selection.edition["known_from"], selection.day)
+    first = asked or _a_year_before(last)
     found = [
         event
         for event in _events(selection)

@@ -24,3 +24,4 @@ class Filters(TypedDict, total=False):
     source: str | None
     agnostic: bool
     exact: bool
+    boxed: bool

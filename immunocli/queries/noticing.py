@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.dates import last_day
 from immunocli.found import Notice
 from immunocli.records.values import NARROWER, SAME, WIDER
 
@@ -38,11 +39,14 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         count = selection.hidden_past
         told = f"{count} earlier or withdrawn {'use' if count == 1 else 'uses'} not shown (--status any)"
         notices.append(Notice("past-not-shown", told, count=count))
-    if selection.hidden_agnostic:
-        count = len(selection.hidden_agnostic)
+    # A therapy that is listed already is none that may apply too.
+    listed = {record["id"] for record in found if "mechanism" in record}
+    listed |= {record["therapy"] for record in found if "segments" in record}
+    ids = sorted(selection.hidden_agnostic - listed)
+    if ids:
+        count = len(ids)
         which = "therapy" if count == 1 else "therapies"
         told = f"{count} {which} approved for any solid tumor with a marker may apply too (--agnostic)"
-        ids = sorted(selection.hidden_agnostic)
         notices.append(Notice("any-tumor-not-shown", told, count=count, therapies=ids))
     if selection.hidden_market:
         count = selection.hidden_market
@@ -51,6 +55,24 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         )
         notices.append(Notice("market-not-shown", told, count=count))
     return notices
+
+
+def on_changes(found: Sequence[Record], since: str | None, edition: dict[str, Any]) -> list[Notice]:
+    """Return the notices of the news: that nothing changed, and from when on anything is known."""
+    notices = [] if found else [Notice("none", "nothing changed in the record then")]
+    if since is not None and last_day(since) < edition["known_from"]:
+        told = f"the record begins on {edition['known_from']}: what came before is not known"
+        notices.append(Notice("record-begins", told, known_from=edition["known_from"]))
+    return notices
+
+
+def counted_unsold(therapies: Sequence[str]) -> list[Notice]:
+    """Return the line that says how many of the therapies counted are licensed and not sold."""
+    count = len(therapies)
+    if not count:
+        return []
+    told = f"{count} of these {'is' if count == 1 else 'are'} licensed but not sold (--market sold)"
+    return [Notice("not-sold-counted", told, count=count, therapies=list(therapies))]
 
 
 def _whole(selection: Selection) -> bool:

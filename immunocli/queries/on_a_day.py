@@ -34,7 +34,7 @@ def standing(store: Store, therapies: Iterable[str], day: str) -> dict[str, Stan
         revoked = history.revoked_on(record["products"], day, today)
         uses = record["indications"]
         rows = [row for use in uses if (row := history.use_on(use, day, revoked))]
-        status = history.standing(rows) or ("not-yet" if uses else "never-approved")
+        status = history.standing(rows, revoked) or ("not-yet" if uses else "never-approved")
         found[record["id"]] = Standing(
             {
                 "id": record["id"],

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from immunocli.dates import reached
 from immunocli.errors import UsageError
+from immunocli.queries.therapies import nearest
 from immunocli.records import history
 from immunocli.records.overview import Comparison, Crossing, Lane
 
@@ -125,6 +126,8 @@ def timeline(selection: Selection) -> list[Lane]:
                     "ended": None if current else max(ends, default=None),
                     "status": history.standing(rows),
                     "uses": len(rows),
+                    "market": selection.markets.get(one, history.UNKNOWN),
+                    "relation": nearest(rows),
                     "segments": _merged(stretches),
                 }
             )
@@ -158,7 +161,7 @@ def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
     return found
 
 
-def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str]]:
+def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str], list[str]]:
     """Return how many therapies have wanted uses, for each broad cancer and type (or target).
 
     Args:
@@ -166,7 +169,8 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str]]:
         by: `type` (the widest types), `subtype` or `target`.
 
     Returns:
-        The rows, and the ids of the columns that follow `cancer`, commonest first.
+        The rows, the ids of the columns that follow `cancer`, commonest first, and the ids of the
+        therapies that are counted though nobody sells them.
     """
     if by not in BY:
         raise UsageError(f"--by is one of: {', '.join(BY)}")
@@ -180,6 +184,8 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str]]:
         for cancer in {group for row in rows for group in row["_use"]["groups"]}:
             for head in heads:
                 cells.setdefault(cancer, {}).setdefault(head, set()).add(one)
+    everyone = {one for crossed in cells.values() for ids in crossed.values() for one in ids}
+    unsold = sorted(one for one in everyone if selection.markets.get(one) == "not-sold")
     totals: dict[str, set[str]] = {}
     for crossed in cells.values():
         for head, ids in crossed.items():
@@ -189,7 +195,7 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str]]:
         Crossing({"cancer": cancer, **{head: len(cells[cancer].get(head, ())) for head in heads}})
         for cancer in sorted(cells)
     ]
-    return crossings, heads
+    return crossings, heads, unsold
 
 
 def _tops(store: Store) -> dict[str, str]:

@@ -34,7 +34,7 @@ _CURRENT = ("current", "listed")
 
 _SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
 _ONE = ("approval", "status", "market", "since", "as_of", "source")
-_YES = ("agnostic", "exact")
+_YES = ("agnostic", "exact", "boxed")
 
 
 def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,6 +71,7 @@ class Selection:
         source: id of a source; for a list of therapies, exactly what that list says.
         agnostic: with cancers, also the approvals for any solid tumor; without, only those.
         exact: leave out uses for something wider.
+        boxed: only therapies whose label had a boxed warning on that day.
 
     Raises:
         NotFound, Ambiguous: a name is not known, or not clear.
@@ -96,6 +97,7 @@ class Selection:
         source: str | None = None,
         agnostic: bool = False,
         exact: bool = False,
+        boxed: bool = False,
     ) -> None:
         self.store = store
         self.edition = store.edition
@@ -119,8 +121,8 @@ class Selection:
             usual if status is None else _one_of(STATUSES, "status", _AS_TYPED.get(status.lower(), status))
         )
         self.market = "any" if market is None else _one_of(MARKETS, "market", market)
-        self.since = None if since is None else dates.first_day(dates.parse(since))
-        self.agnostic, self.exact = agnostic, exact
+        self.since = None if since is None else dates.first_within(since, self.day)
+        self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
         self.scopes = {one: store.scope(one) for one in self.cancer}
         self.hidden_past = 0
         # How the current ones of the wanted uses relate to the cancers.
@@ -130,6 +132,10 @@ class Selection:
         self.hidden_agnostic: set[str] = set()
         self.hidden_market = 0
         self._briefs: dict[str, dict[str, Any]] = {}
+        # When the last license of a therapy had ended, and how its market stood, on that day.
+        self.revoked: dict[str, str | None] = {}
+        self.markets: dict[str, str] = {}
+        self._boxed: dict[str, bool] = {}
 
     @property
     def query(self) -> dict[str, Any]:
@@ -138,7 +144,7 @@ class Selection:
             name: getattr(self, name)
             for name in (
                 "therapy", "cancer", "type", "target", "biomarker", "setting", "line", "approval", "status",
-                "market", "since", "as_of", "source", "agnostic", "exact",
+                "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
             )
         }  # fmt: skip
         return {key: value for key, value in asked.items() if value and (key, value) != ("market", "any")}
@@ -188,17 +194,20 @@ class Selection:
         uses = self._candidates(wanted)
         self._briefs |= self.store.briefs(dict.fromkeys(use["therapy"] for use in uses))
         agnostic = self.store.agnostic
-        revoked: dict[str, str | None] = {}
-        markets: dict[str, str] = {}
         for use in uses:
             therapy = use["therapy"]
             if wanted is not None and therapy not in wanted:
                 continue
-            if therapy not in revoked:
-                products = self._briefs[therapy]["products"]
-                revoked[therapy] = history.revoked_on(products, self.day, self.today)
-                markets[therapy] = history.market_on(products, self.day, self.today)
-            row = history.use_on(use, self.day, revoked[therapy])
+            if therapy not in self.revoked:
+                brief = self._briefs[therapy]
+                self.revoked[therapy] = history.revoked_on(brief["products"], self.day, self.today)
+                self.markets[therapy] = history.market_on(brief["products"], self.day, self.today)
+                self._boxed[therapy] = any(
+                    one["boxed"] for one in history.warnings_on(brief["warnings"], self.day)
+                )
+            if self.boxed and not self._boxed[therapy]:
+                continue
+            row = history.use_on(use, self.day, self.revoked[therapy])
             if row is None or not self._fits(row, use):
                 continue
             row["relation"] = self._relation(row, agnostic)
@@ -213,7 +222,7 @@ class Selection:
                 if current:
                     self.hidden_agnostic.add(therapy)
                 continue
-            row["market"] = markets[therapy]
+            row["market"] = self.markets[therapy]
             other_market = self.market != "any" and row["market"] != self.market
             if self.status == "current" and not current:
                 self.hidden_past += not other_market

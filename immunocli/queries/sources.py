@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.dates import reached
 from immunocli.records import history
 from immunocli.records.source import Source
 
@@ -27,7 +28,7 @@ def documents(store: Store, ids: Iterable[str]) -> list[Source]:
 
 
 def cited(
-    store: Store, names: Sequence[str], cancers: Sequence[str]
+    store: Store, names: Sequence[str], cancers: Sequence[str], day: str | None = None
 ) -> tuple[list[str], list[str], list[Notice]]:
     """Return what names mean, the ids of the documents that it rests on, and what to know of them.
 
@@ -36,7 +37,21 @@ def cited(
         names: of a therapy, use, term, answer, type, cancer, target or part, or the id of a source;
             an id may have its kind before it, as `term:fatigue`.
         cancers: ids; for a therapy, only its uses for these.
+        day: `YYYY-MM-DD`: only what was true on that day rests on them; None is the record's own.
     """
+    told, ids, notices = _cited(store, names, cancers, day)
+    return told, ids if day is None else _published(store, ids, day), notices
+
+
+def _published(store: Store, ids: Iterable[str], day: str) -> list[str]:
+    """Return the documents that had been published by a day; one without a date may be of any."""
+    records = store.records("source", dict.fromkeys(ids))
+    return [one["id"] for one in records if one["published"] is None or reached(one["published"], day)]
+
+
+def _cited(
+    store: Store, names: Sequence[str], cancers: Sequence[str], day: str | None
+) -> tuple[list[str], list[str], list[Notice]]:
     from immunocli.names.find import spoken
 
     joined = "-".join(names).lower()
@@ -50,14 +65,20 @@ def cited(
         return [one], cited_by(store, kind, one), []
     found = [(each.kind, one) for each in spoken(store, names, kinds) for one in each.ids]
     therapies = [one for kind, one in found if kind == "therapy"]
-    if not cancers or not therapies:
+    if not therapies or not (cancers or day):
         return [one for _, one in found], [id for each in found for id in cited_by(store, *each)], []
     from immunocli.queries.noticing import on_selection
     from immunocli.queries.selection import Selection
 
-    selection = Selection(store, therapy=therapies, cancer=cancers, status="any")
+    selection = Selection(store, therapy=therapies, cancer=cancers, status="any", as_of=day)
     rows = [row for _, uses in selection.chosen() for row in uses]
-    ids = _of_uses(row["_use"] for row in rows)
+    ids = [source for row in rows for source in history.sources_on(row["_use"], selection.day)]
+    if not cancers:
+        for record in store.records("therapy", therapies):
+            held = history.products_on(record["products"], selection.day, selection.today)
+            held += history.warnings_on(record["warnings"], selection.day)
+            ids += [source for each in held for source in each["sources"]]
+    ids = list(dict.fromkeys(ids))
     rest = [each for each in found if each[0] != "therapy"]
     ids += [id for each in rest for id in cited_by(store, *each)]
     return [one for _, one in found], ids, on_selection(selection, rows)

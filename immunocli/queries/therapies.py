@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.dates import reached
 from immunocli.records import history
 from immunocli.records.values import RELATIONS
+from immunocli.text import warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def therapies(selection: Selection) -> list[Therapy]:
             told["status"] = _status_of_listed(selection, one, rows)
             told["approved"] = told["first_approved"]
         else:
-            told["status"] = history.standing(rows)
+            told["status"] = history.standing(rows, selection.revoked.get(one))
             told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
         if selection.began_late_enough(told["approved"]):
             found.append(Therapy(told))
@@ -114,6 +115,7 @@ def brief(stored: Mapping[str, Any], day: str, today: str) -> dict[str, Any]:
         for groups, spans in stored["spans"]
         if not revoked and any(history.in_span(span, day) for span in spans)
     ]
+    warnings = history.warnings_on(stored["warnings"], day)
     begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
     return {
         "id": stored["id"],
@@ -128,7 +130,9 @@ def brief(stored: Mapping[str, Any], day: str, today: str) -> dict[str, Any]:
         "first_approved": history.earliest(begun),
         "relation": None,
         "mechanism": stored["mechanism"],
-        "warnings": history.warnings_on(stored["warnings"], day),
+        "warnings": warnings,
+        # No value in a list holds a ";".
+        "boxed": [warning_name(one["text"]).replace(";", ",") for one in warnings if one["boxed"]],
     }
 
 
@@ -154,7 +158,8 @@ def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = ()) -> Th
     )
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
     told = brief(selection.brief(one), day, today)
-    told["status"] = history.standing(rows) or "never-approved"
+    revoked = history.revoked_on(stored["products"], day, today)
+    told["status"] = history.standing(rows, revoked) or "never-approved"
     told["relation"] = nearest(rows)
     told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
     kind = store.record("type", stored["type"])
@@ -213,7 +218,7 @@ def _status_of_listed(selection: Selection, therapy: str, rows: Iterable[Mapping
         for use in selection.store.uses_of([therapy])
         if use["cancer"] in nodes
     ]
-    return history.standing(row for row in told if row) or "never-approved"
+    return history.standing([row for row in told if row], revoked) or "never-approved"
 
 
 def _never_approved(selection: Selection) -> list[dict[str, Any]]:

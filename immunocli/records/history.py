@@ -248,11 +248,19 @@ def _ended(date: str | None, day: str, today: str) -> bool:
     return reached(date, day)
 
 
-def standing(rows: Iterable[Mapping[str, Any]]) -> str | None:
-    """Return how a therapy stands by the uses that were asked for; None when there are none."""
+def standing(rows: Iterable[Mapping[str, Any]], revoked: str | None = None) -> str | None:
+    """Return how a therapy stands by the uses that were asked for; None when there are none.
+
+    Args:
+        rows: the uses.
+        revoked: when its last license ended, see `revoked_on`: then it is revoked, whether its uses
+            ended with the license or were withdrawn before.
+    """
     seen = {row["status"] for row in rows}
     if "current" in seen or "listed" in seen:
         return "approved"
+    if revoked and seen:
+        return "revoked"
     for status in ("withdrawn", "revoked", "replaced"):
         if status in seen:
             return status

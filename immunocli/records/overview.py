@@ -1,6 +1,7 @@
 """Rows of overviews: lanes of a timeline, crossings of a matrix, lines of a comparison."""
 
-from immunocli.records.fields import DATE, Field, Record, choice, count, date, day, text, things
+from immunocli.records.fields import DATE, Field, Record, choice, count, date, day, perhaps, text, things
+from immunocli.records.values import RELATIONS
 
 
 class Lane(Record):
@@ -16,8 +17,10 @@ class Lane(Record):
         column=True,
         listed=False,
     )
-    status = choice("How it stands.", "approved", "replaced", "withdrawn", "revoked", column=True)
+    status = choice("How its uses stand.", "approved", "replaced", "withdrawn", "revoked", column=True)
     uses = count("How many uses it had up to that day.", column=True)
+    market = choice("Whether it could be had in the US.", "sold", "not-sold", "unknown", column=True)
+    relation = perhaps("How its uses relate to the cancer asked for.", *RELATIONS, listed=True)
     segments = things(
         "Stretches in which a use was current.",
         listed=True,

@@ -19,6 +19,7 @@ class Term(Record):
     see_also = ids("Ids of related terms.", listed=True)
     therapies = ids("Ids of the therapies it concerns.", listed=True)
     sources = ids("Where this was read.", listed=True)
+    foreign = texts("Those of the aliases that are of another language.")
     technical = maybe("For specialists.")
     signs = ids("Ids of the signs that it is.")
     uses = ids("Ids of the current uses that require it.")

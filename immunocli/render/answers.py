@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 DISCLAIMER = "Reference information, not medical advice."
 
+NOT_SOLD = " (not sold)"
+_NAMING = ("name", "therapy")
+# Of a license that ended, or a use that was withdrawn, more is told than that nobody sells it.
+_IN_FORCE = ("approved", "current")
+
 
 class Answer:
     """The answer to one question.
@@ -81,6 +86,20 @@ class Answer:
 
         return Labels(self._catalogue).cell
 
+    def shown(self, columns: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the columns that people get when nobody chose others."""
+        return self.narrow if self.narrow and columns == self.columns else columns
+
+    def rows(self, columns: Sequence[str], records: Sequence[Any]) -> list[list[str]]:
+        """Return records as people read them: names in place of ids, what is not sold told beside its name."""
+        label = self.labels
+        rows = [[label(column, record[column]) for column in columns] for record in records]
+        lead = next((place for place, column in enumerate(columns) if column in _NAMING), None)
+        if lead is not None and "market" not in columns:
+            for row, record in zip(rows, records, strict=True):
+                row[lead] += beside(record)
+        return rows
+
     @property
     def day(self) -> str:
         """The day that the answer is true for, `YYYY-MM-DD`."""
@@ -93,6 +112,12 @@ class Answer:
         return (
             f"Edition {edition['edition']}, as of {self.day}, sources read {edition['checked']}. {DISCLAIMER}"
         )
+
+
+def beside(record: Any) -> str:
+    """Return what stands beside the name of a therapy that is licensed, and that nobody can buy."""
+    told = "market" in record and record["market"] == "not-sold" and record["status"] in _IN_FORCE
+    return NOT_SOLD if told else ""
 
 
 def _has_therapies(record: Any) -> bool:

@@ -27,9 +27,14 @@ def citations(sources: Sequence[Source], style: str) -> Iterator[str]:
         yield _ris(source) if style == "ris" else _bibtex(source)
 
 
+def _title(source: Source) -> str:
+    """Return a title as a list of references has it: one that its publisher cuts short ends in a word."""
+    return source.title.removesuffix("...").rstrip()
+
+
 def _bibtex(source: Source) -> str:
     fields = {
-        "title": "{" + source.title.translate(_LATEX) + "}",
+        "title": "{" + _title(source).translate(_LATEX) + "}",
         "author": "{" + source.publisher.translate(_LATEX) + "}",
         "year": (source.published or "")[:4],
         "url": source.url,
@@ -43,7 +48,7 @@ def _ris(source: Source) -> str:
     fields = (
         ("TY", "DATA" if source.sort == "data" else "GOVDOC" if source.publisher == "FDA" else "ELEC"),
         ("ID", source.id),
-        ("TI", source.title),
+        ("TI", _title(source)),
         ("AU", source.publisher),
         ("PY", (source.published or "")[:4]),
         ("DA", (source.published or "").replace("-", "/")),
@@ -58,7 +63,7 @@ def _csl(source: Source) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": source.id,
         "type": "webpage",
-        "title": source.title,
+        "title": _title(source),
         "author": [{"literal": source.publisher}],
     }
     if source.accessed:

@@ -17,7 +17,7 @@ from immunocli.pages.blocks import (
     Paragraph,
     never_a_block,
 )
-from immunocli.render.cells import cell
+from immunocli.render.as_text import told
 from immunocli.text import clean
 
 TYPE_CHECKING = False
@@ -38,8 +38,8 @@ def markdown(answer: Answer, columns: tuple[str, ...]) -> Iterator[str]:
                 yield line + "\n"
             yield "\n"
     else:
-        rows = [[cell(record[column]) for column in columns] for record in answer.records]
-        for line in _table(columns, rows):
+        shown, rows = told(answer, columns)
+        for line in _table([name.replace("_", " ") for name in shown], rows):
             yield line + "\n"
     if answer.about_therapies:
         yield f"\n*{answer.standing}*\n"
@@ -66,6 +66,9 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _branches(block, "")
         case Lanes():
             yield from (f"- {_plain(name)}: {_plain(note)}" for name, _, note in block.cells(1))
+            if block.note:
+                yield ""
+                yield _plain(block.note)
         case Beside():
             yield from _table(["cancer, since", *block.names], block.cells())
         case News():

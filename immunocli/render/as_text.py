@@ -38,7 +38,7 @@ def text(answer: Answer, columns: tuple[str, ...], header: bool = True) -> Itera
         for line in lines(answer.blocks(answer.records)):
             yield line + "\n"
     else:
-        rows = [[cell(record[column]) for column in columns] for record in answer.records]
+        columns, rows = told(answer, columns)
         aligned = grid(columns, rows)
         if not header:
             next(aligned)
@@ -46,6 +46,16 @@ def text(answer: Answer, columns: tuple[str, ...], header: bool = True) -> Itera
             yield line + "\n"
     if answer.about_therapies:
         yield f"\n{answer.standing}\n"
+
+
+def told(answer: Answer, columns: tuple[str, ...]) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Return columns and cells as people read them, without columns of theirs that say nothing."""
+    shown = answer.shown(columns)
+    rows = [[cell(one) for one in row] for row in answer.rows(shown, answer.records)]
+    if shown != columns:
+        said = [place for place in range(len(shown)) if not rows or any(row[place] for row in rows)]
+        return tuple(shown[place] for place in said), [[row[place] for place in said] for row in rows]
+    return shown, rows
 
 
 def lines(blocks: Sequence[Block]) -> Iterator[str]:
@@ -79,6 +89,8 @@ def _lines(block: Block) -> Iterator[str]:
             wide = max(len(name) for name, *_ in block.lines)
             for name, cells, note in block.cells(1):
                 yield f"{name:<{wide}} {cells.translate(_LANES)} {note}"
+            if block.note:
+                yield block.note
         case Beside():
             yield from grid(["cancer, since", *block.names], block.cells())
         case News():

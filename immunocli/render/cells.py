@@ -26,6 +26,6 @@ def cell(value: Any) -> str:
         if "name" in value:
             return cell(value["name"])
         if "id" in value:
-            return cell(value["id"])
+            return cell(value["id"]) + (" (boxed)" if value.get("boxed") else "")
         return ";".join(f"{cell(key)}={cell(part)}" for key, part in value.items() if part)
     return str(value)

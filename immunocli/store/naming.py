@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from immunocli.names import around, cancer_words, spelling, walls
+from immunocli.names import around, cancer_words, meant, walls
 from immunocli.names.forms import normalise
 from immunocli.names.tokens import Cutter
+from immunocli.store.named import entry_written
 from immunocli.store.prose import SAME_AS_TERM
-from immunocli.store.typed import entry_written
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -56,8 +56,8 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         spelled = sorted(known.spelled[kind])
         values[f"spelled/{kind}"] = spelled
         own = [plain for of, plain in others if of == kind]
-        values[f"rivals/{kind}"] = spelling.rivals(spelled, drugs + own, own + every)
-    values["close/therapy"] = spelling.close(known.spelled["therapy"], listed + told_of)
+        values[f"rivals/{kind}"] = meant.rivals(spelled, drugs + own, own + every)
+    values["close/therapy"] = meant.close(known.spelled["therapy"], listed + told_of)
     strange = {plain for of, plain in others if of == "cancer"}
     _by_words(known.entries["cancer"], values["around/cancer"], strange, values)
 
@@ -77,7 +77,7 @@ class Known:
             return
         self.entries[kind][plain] = [ids, match, name]
         title = normalise(self.titles.get(ids[0], "")) if ids else ""
-        if spelling.may_be_meant(plain, match, title, foreign=foreign):
+        if meant.may_be_meant(plain, match, title, foreign=foreign):
             self.spelled[kind].add(plain)
 
 
@@ -130,7 +130,8 @@ def cancers(tables: Tables, known: Known) -> None:
         for name in group["names"]
     }
     for cancer in tables["cancers"]:
-        if normalise(cancer["id"]) not in strangers:  # amyloidosis is more than the one of our record
+        # Amyloidosis is more than the one of our record.
+        if normalise(cancer["id"]) not in strangers:
             known.add("cancer", cancer["id"], [cancer["id"]], "name")
 
 

@@ -6,14 +6,15 @@ from collections import defaultdict
 from typing import Any
 
 from immunocli.names.forms import normalise
+from immunocli.store.named import entry_written
 from immunocli.store.trees import Links
-from immunocli.store.typed import entry_written
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
 # Stands in a text for the record's day.
 DAY = "{as_of}"
 # Kinds of glossary names that are the term itself, and so stand under "Also called".
+_ORDER = {"abbreviation": -1, "spelling": 1, "plural": 2, "language": 3}
 SAME_AS_TERM = ("synonym", "plural", "abbreviation", "spelling", "language")
 
 
@@ -89,12 +90,14 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
     called: dict[str, set[str]] = defaultdict(set)
     for term in tables["glossary"]:
         one = term["id"]
-        names = term["aliases"]
+        # Abbreviations first, what people look for by the page's own language last.
+        names = sorted(term["aliases"], key=lambda name: _ORDER.get(name["kind"], 0))
         required = links.requiring(one) if one in markers else []
         values[f"term/{one}"] = {
             **term,
             "definition": term["definition"].replace(DAY, tables["edition"]["as_of"]),
             "aliases": [name["name"] for name in names if name["kind"] in SAME_AS_TERM],
+            "foreign": [name["name"] for name in names if name["kind"] == "language"],
             "related": [name["name"] for name in names if name["kind"] not in SAME_AS_TERM],
             "urgency": urgency(term["signs"]),
             "therapies": _treating(required) if required else links.concerning(term),

@@ -6,9 +6,11 @@ import shlex
 import time
 
 from immunocli.errors import UsageError
+from immunocli.render.as_csv import quoted
 from immunocli.tables.columns import Columns
 from immunocli.tables.decoding import UTF8_MARK, Source
 from immunocli.tables.header import Wanted, layout
+from immunocli.tables.packing import without_packing
 from immunocli.tables.read_strings import DatedFindings, Findings
 from immunocli.text import clean, quote
 
@@ -39,6 +41,7 @@ class Job:
         escape_formulas: put ' before formulas in the input's own cells.
         counting: count the strings that are not recognized, for `unmatched`.
         path: the file's path, for what its ending says.
+        shared: a second process may read some of the strings, when there are very many.
         progress: gets a line to show, at most twice a second.
 
     Raises:
@@ -61,6 +64,7 @@ class Job:
         escape_formulas: bool = False,
         counting: bool = False,
         path: str = "",
+        shared: bool = False,
         progress: Callable[[str], None] | None = None,
     ) -> None:
         if input_format not in (None, *FORMATS):
@@ -72,7 +76,8 @@ class Job:
         self._added = [clean(prefix) + name for name in columns.names]
         self._escaping = escape_formulas
         findings = Findings if date is None else DatedFindings
-        self._findings = findings(columns, counting, escape_formulas)
+        self._findings = findings(columns, counting, escape_formulas, shared)
+        self._findings.reviewing = counting or progress is not None
         self._progress = progress
         self._reported = time.monotonic()
 
@@ -105,19 +110,40 @@ class Job:
         """
         source = Source(read, name, f"immuno annotate - --column {shlex.quote(clean(self._column))}")
         before, table = self._table(source)
-        for block in table:
-            write(source.as_it_came(before + block))
-            before = b""
-            self._report()
+        try:
+            for block in table:
+                write(source.as_it_came(before + block))
+                before = b""
+                self._report()
+        finally:
+            self._findings.close()
         if before:
             write(source.as_it_came(before))
 
-    def write_unmatched(self, write: Callable[[bytes], object]) -> None:
-        """Write what was not recognized as TSV: string and count, the most frequent first."""
-        write(b"string\tcount\n")
+    @property
+    def to_review(self) -> int:
+        """How many rows a person should look at; counted with `counting` or `progress` alone."""
+        return self._findings.to_review
+
+    def write_unmatched(self, write: Callable[[bytes], object], path: str = "") -> int:
+        """Write what was not recognized, string and count, the most frequent first.
+
+        Args:
+            write: takes a piece of it.
+            path: its ending chooses CSV; everything else is TSV.
+
+        Returns:
+            How many strings there are.
+        """
+        csv = without_packing(path).endswith(".csv")
+        write(b"string,count\r\n" if csv else b"string\tcount\n")
+        written = 0
         if self._findings.tally is not None:
             for string, count in self._findings.tally.by_count():
-                write(b"%b\t%d\n" % (string, count))
+                told = quoted(string.decode("utf-8")).encode() if csv else string
+                write(b"%b,%d\r\n" % (told, count) if csv else b"%b\t%d\n" % (told, count))
+                written += 1
+        return written
 
     def _table(self, source: Source) -> tuple[bytes, Iterable[bytes]]:
         """Return what stands before the table, and the table with its new cells."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from difflib import get_close_matches
 
 from immunocli.errors import UnreadableInput, UsageError
 from immunocli.tables.decoding import UTF8_MARK, text_of
@@ -128,8 +129,9 @@ def place_of(column: str, names: Sequence[str], name: str) -> int:
         raise UsageError(f"{name} has {len(places)} columns named {quote(column)}")
     known = ", ".join(map(quote, names[:_MOST_SHOWN])) + (", ..." if names[_MOST_SHOWN:] else "")
     near = [one for one in names if wanted and folded(one).casefold() == wanted.casefold()]
-    meant = f"; did you mean {quote(near[0])}?" if len(near) == 1 else ""
-    raise UsageError(f"{name} has no column {quote(column)}; there are: {known}{meant}")
+    near = near or get_close_matches(column, names, 1, 0.6)
+    near = near if len(near) == 1 else []  # two that differ in letter case: which is not guessed
+    raise UsageError(f"{name} has no column {quote(column)}; there are: {known}", near)
 
 
 def _before(source: Source, wanted: Wanted, mark: int) -> tuple[int, bytes | None]:

@@ -213,16 +213,22 @@ def _compressor(form: str) -> Any:
     return lzma.LZMACompressor()
 
 
-def refuse_output(path: str) -> None:
+def promises_another_form(path: str) -> str:
+    """Return the ending of a name that promises a form which is not read or written, else nothing."""
+    ending = path.lower().rpartition(".")[2]
+    return ending if ending in _NOT_WRITTEN else ""
+
+
+def refuse_output(path: str, option: str = "--output") -> None:
     """Refuse to write a table under a name that promises another form.
 
     Raises:
         UsageError: the ending is one of those.
     """
-    ending = path.lower().rpartition(".")[2]
-    if ending in _NOT_WRITTEN:
+    ending = promises_another_form(path)
+    if ending:
         raise UsageError(
-            f"--output {quote(path)}: no table is written as .{ending}; "
+            f"{option} {quote(path)}: no table is written as .{ending}; "
             "CSV, TSV and JSON Lines are, also with .gz, .bz2 or .xz"
         )
 

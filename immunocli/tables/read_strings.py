@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from immunocli.records.match import Match
     from immunocli.tables.columns import Columns
     from immunocli.tables.counting import Tally
+    from immunocli.tables.second import Second
 
 # So many strings are remembered, and as many from before those; what comes again stays. Longer cells are
 # read each time.
@@ -22,6 +23,9 @@ MOST_REMEMBERED = 1 << 16
 LONGEST_REMEMBERED = 1000
 _MOST_TIMELINES = 1 << 16
 _MOST_FORMS = 1 << 12
+# After so many strings a second process may read some of what is new in a block, where that is enough.
+MANY_STRINGS = 20_000
+_LEAST_SHARED = 64
 # What is counted as not recognized is told by its first so many bytes.
 _LONGEST_SHOWN = 400
 
@@ -33,9 +37,12 @@ class Findings(dict[bytes, bytes]):
         columns: what is added.
         counting: also count each string that is not recognized.
         escaping: put ' before those of them that are formulas.
+        shared: a second process may read some of the strings.
     """
 
-    def __init__(self, columns: Columns, counting: bool = False, escaping: bool = False) -> None:
+    def __init__(
+        self, columns: Columns, counting: bool = False, escaping: bool = False, shared: bool = False
+    ) -> None:
         super().__init__()
         self._columns = columns
         self.tally: Tally | None = None
@@ -46,8 +53,15 @@ class Findings(dict[bytes, bytes]):
         self._escaping = escaping
         self._before: dict[bytes, bytes] = {}
         self._forms: dict[bytes, bytes] = {}
+        self._shared = shared
+        self._second: Second | None = None
+        # How many strings were read, and how many of them before this block.
+        self._strings = self._strings_before = 0
         self.rows = 0
         self.missed = 0
+        # Rows that a person should look at, when somebody wants to know.
+        self.reviewing = False
+        self.to_review = 0
         # Rows whose day is none, or none that the record knows of.
         self.without_day = 0
 
@@ -67,6 +81,8 @@ class Findings(dict[bytes, bytes]):
         named = appended(("", *("x" for _ in empty[1:])))
         self._no_id = self._nothing[: next(n for n, one in enumerate(named) if one != self._nothing[n])]
         self._unclear = False
+        # What rows get that a person should look at.
+        self._doubtful: set[bytes] = set()
         self._forget()
 
     def of(self, keys: Sequence[bytes], days: Sequence[bytes] | None = None) -> list[bytes]:
@@ -82,21 +98,71 @@ class Findings(dict[bytes, bytes]):
             missed = sum(one.startswith(self._no_id) for one in found)
         self.rows += len(keys)
         self.missed += missed
+        if self.reviewing and self._doubtful:
+            self.to_review += sum(one in self._doubtful for one in found)
         if missed and self.tally is not None:
             self._count(keys, found, self.tally)
         return found
 
+    def close(self) -> None:
+        """Let go of what helped to read."""
+        second, self._second, self._shared = self._second, None, False
+        if second is not None:
+            second.close()
+
     def _of(self, keys: Sequence[bytes], days: Sequence[bytes] | None) -> list[bytes]:
+        if self._shared and self._strings > MANY_STRINGS:
+            if self._strings - self._strings_before >= _LEAST_SHARED:  # as many are likely to be new again
+                self._strings_before = self._strings
+                self._read_together(keys)
+            else:
+                self._strings_before = self._strings
         return list(map(self.__getitem__, keys))
 
+    def _read_together(self, keys: Sequence[bytes]) -> None:
+        """Read what is new, every other string in the second process; without it nothing changes."""
+        if self._second is None:
+            from immunocli.tables import second
+
+            try:
+                self._second = second.Second(self._read_all) if second.is_worth_it() else None
+            except OSError:
+                self._second = None
+        new = [raw for raw in dict.fromkeys(keys) if raw not in self and raw not in self._before]
+        theirs = new[::2]
+        if self._second is None or not self._second.ask(theirs):
+            self.close()
+            return
+        for raw in new[1::2]:
+            self[raw]
+        answer = self._second.answer()
+        if answer is None:
+            self.close()
+            return
+        forms, unclear = answer
+        self._unclear = self._unclear or unclear
+        for raw, form in zip(theirs, forms, strict=True):
+            self._strings += 1
+            self._remember(raw, self._one_object(form))
+
+    def _read_all(self, keys: Sequence[bytes]) -> tuple[list[bytes], bool]:
+        """Return what rows get by each raw cell, and whether any string of the table has cells but no id."""
+        return [self._read(self._text_of(raw)) for raw in keys], self._unclear
+
     def __missing__(self, raw: bytes) -> bytes:
-        form = self._before.get(raw) or self._read(self._text_of(raw))
+        form = self._before.get(raw)
+        if form is None:
+            self._strings += 1
+            form = self._read(self._text_of(raw))
+        self._remember(raw, form)
+        return form
+
+    def _remember(self, raw: bytes, form: bytes) -> None:
         if len(raw) <= LONGEST_REMEMBERED:
             if len(self) >= MOST_REMEMBERED:
                 self._before = dict(self)
                 self.clear()
             self[raw] = form
-        return form
 
     def _read(self, text: str) -> bytes:
         match = self._columns.read(text)
@@ -110,13 +176,17 @@ class Findings(dict[bytes, bytes]):
 
     def _form(self, text: str, match: Match, day: str | None) -> bytes:
         """Return what a row gets: the same object for the same form."""
-        form = self._appended(self._columns.cells(text, match, day))
-        if len(self._forms) >= _MOST_FORMS:
-            self._forms = {self._nothing: self._nothing}
-        form = self._forms.setdefault(form, form)
+        form = self._one_object(self._appended(self._columns.cells(text, match, day)))
         if not match.ids and form is not self._nothing:
             self._unclear = True
+        if match.review == "yes" and match.ids:
+            self._doubtful.add(form)
         return form
+
+    def _one_object(self, form: bytes) -> bytes:
+        if len(self._forms) >= _MOST_FORMS:
+            self._forms = {self._nothing: self._nothing}
+        return self._forms.setdefault(form, form)
 
     def _forget(self) -> None:
         self.clear()

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 # The rungs that stand on top of everything else.
 UPPER = ("emergency", "call-now")
-# From these on an alarm or a crisis is heard; chosen on writers who were not learned from, so that hardly
-# one is missed: see tools/learn.py. What lies between DOUBT and them may be one.
-ALARM, CRISIS, DOUBT = -0.3, -0.4, -1.6
+# From these on an alarm or a crisis is heard, chosen on writers who were not learned from so that calm sentences
+# seldom are: see tools/learn.py. What lies between DOUBT and them may be one, and is told as such on top: so
+# wide that hardly an alarm of those writers is missed.
+ALARM, CRISIS, DOUBT = 0.2, 0.0, -2.4
 # Below this not even a sign is spoken of.
 _SPOKEN = -5.5
 # A measured value that asks for a call counts as much as plain words for it.
@@ -35,6 +36,10 @@ _DEADLY, _TAKEN = (
 )
 # A text that speaks less than this for a crisis tells of the body.
 _NO_CRISIS = -3.0
+# An alarm of the body that speaks more than this for a crisis may be both.
+_BOTH = -1.2
+# On purpose it is a crisis too.
+_TAKEN_TOO_MUCH = "overdose"
 # From this on a sign is meant; others are told if they are nearly as likely.
 _MEANT, _NEARLY = 0.35, 0.3
 _MOST = 3
@@ -80,7 +85,7 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
         told = measured(text)
     intent = scales.get("crisis", _NO_CRISIS)
     crisis = intent > CRISIS or _plainly(text)
-    score = scales.get("alarm", _SPOKEN - 1) + (_MEASURED if told else 0.0)
+    score = max(intent, scales.get("alarm", _SPOKEN - 1) + (_MEASURED if told else 0.0))
     state = "now" if crisis or score > ALARM else "perhaps" if score > DOUBT else "general"
     if score < _SPOKEN and not crisis:
         return None
@@ -89,14 +94,18 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     if state != "general":
         orders = {store.urgency[rung]["order"] for rung in UPPER if rung in store.urgency}
         ranked = [(odds, one) for odds, one in ranked if ladder[one][0] in orders]
-    if crisis:
-        ranked = [(odds, one) for odds, one in ranked if ladder[one][1] == "crisis"]
-        told = []
-    elif state != "general" and intent < _NO_CRISIS:
-        ranked = [(odds, one) for odds, one in ranked if ladder[one][1] != "crisis"]
     if not ranked or (state == "general" and ranked[0][0] < _MEANT):
         return None
     likely = [one for odds, one in ranked[:_MOST] if odds >= _NEARLY * ranked[0][0]]
+    if state != "general":
+        minds = [one for _, one in ranked if ladder[one][1] == "crisis"][:1]
+        bodies = [one for one in (*told, *likely) if ladder[one][1] != "crisis"]
+        if crisis or (intent > DOUBT and likely[0] in (*minds, _TAKEN_TOO_MUCH)):
+            told, likely = minds, [one for one in bodies if one == _TAKEN_TOO_MUCH]
+        elif intent > (_BOTH if state == "now" else DOUBT):
+            likely = [*bodies, *minds]
+        elif intent < _NO_CRISIS or score > ALARM:
+            likely = bodies or [next(one for _, one in ranked if ladder[one][1] != "crisis")]
     signs = store.signs(dict.fromkeys((*told, *likely)))
     signs.sort(key=lambda sign: ladder[sign["id"]][0])
     return Alarm(signs, state)

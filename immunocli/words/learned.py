@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # A text of many features is not surer than one of few.
 LENGTH = 4.0
+# Where the pairs of so many neighboring features begin is kept once.
+ROW = 16
 
 
 def scales(store: Store, found: Sequence[int]) -> dict[str, float]:
@@ -42,13 +44,15 @@ def choice(store: Store, name: str, found: Sequence[int]) -> list[tuple[float, s
     known = store.learned(name)
     if known is None or not known[0]:
         return []
-    labels, bases, step, places, packed = known
+    labels, bases, step, counts, starts, packed = known
     weights = memoryview(packed).cast("b")
     totals = [0] * len(labels)
     for one in found:
-        at = one * 4
-        start = int.from_bytes(places[at : at + 4], "little")
-        end = int.from_bytes(places[at + 4 : at + 8], "little")
+        if not counts[one]:
+            continue
+        row = one // ROW
+        start = int.from_bytes(starts[row * 4 : row * 4 + 4], "little") + 2 * sum(counts[row * ROW : one])
+        end = start + 2 * counts[one]
         for label, weight in zip(packed[start:end:2], weights[start + 1 : end : 2], strict=False):
             totals[label] += weight
     norm = LENGTH * step / max(1, len(found)) ** 0.5

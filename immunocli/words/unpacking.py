@@ -7,6 +7,7 @@ import zlib
 from typing import Any
 
 from immunocli.words.features import BUCKETS
+from immunocli.words.learned import ROW
 
 
 def unpacked(records: list[dict[str, Any]]) -> dict[str, Any]:
@@ -40,15 +41,18 @@ def _bytes(name: str, weights: str) -> bytes:
         raise ValueError(f"{name}: weights: not compressed bytes") from None
 
 
-def _sparse(name: str, many: int, packed: bytes) -> tuple[bytes, bytes]:
-    """Return where the pairs of each feature begin, and the pairs: a label's number, its weight."""
-    places, place = [0], 0
-    for count in packed[:BUCKETS]:
-        place += 2 * count
-        places.append(place)
-    pairs = packed[BUCKETS:]
-    if len(pairs) != place:
+def _sparse(name: str, many: int, packed: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return how many pairs each feature has, where those of each row of features begin, and the pairs.
+
+    A pair is a label's number and its weight; a row is ROW features.
+    """
+    counts, pairs = packed[:BUCKETS], packed[BUCKETS:]
+    starts, start = [], 0
+    for row in range(0, BUCKETS, ROW):
+        starts.append(start.to_bytes(4, "little"))
+        start += 2 * sum(counts[row : row + ROW])
+    if len(counts) != BUCKETS or len(pairs) != start:
         raise ValueError(f"{name}: weights: not as many pairs as are counted")
     if max(pairs[::2], default=-1) >= many:
         raise ValueError(f"{name}: weights: a pair has no label")
-    return b"".join(one.to_bytes(4, "little") for one in places), pairs
+    return counts, b"".join(starts), pairs

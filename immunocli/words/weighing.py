@@ -21,10 +21,9 @@ def same(tables: Tables) -> dict[str, str]:
     """Return stem to the stem that stands for it and its synonyms."""
     found: dict[str, str] = {}
     for group in tables["synonyms"]:
-        if group["kind"] == "same":
-            first = words.stem(group["words"][0])
-            for word in group["words"]:
-                found[words.stem(word)] = first
+        first = words.stem(group["words"][0])
+        for word in group["words"]:
+            found[words.stem(word)] = first
     return found
 
 

@@ -244,3 +244,9 @@ def test_little_is_imported_for_it(small: Immuno, shell: str) -> None:
     )
     code, count = done.stderr.split()
     assert code == "0" and int(count) <= 24 and "Keytruda" in done.stdout, done.stderr
+
+
+def test_columns_that_are_chosen_are_not_offered_again(small: Immuno) -> None:
+    offered = pressed(small, "therapies", "-c", "name,")
+    assert "name,type" in offered and "name,name" not in offered
+    assert "name,id,na" not in " ".join(pressed(small, "therapies", "-c", "name,id,na"))

@@ -97,7 +97,7 @@ def test_the_status_is_that_of_the_uses_asked_for(small: Immuno) -> None:
     assert told("therapies", "--status", "past") == [
         ("interferon-alfa-2b", "revoked"),
         ("nivolumab", "withdrawn"),
-        ("olaratumab", "withdrawn"),
+        ("olaratumab", "revoked"),
         ("peginterferon-alfa-2b", "revoked"),
         ("pembrolizumab", "withdrawn"),
     ]

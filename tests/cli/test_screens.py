@@ -121,9 +121,8 @@ def test_at_any_width_nothing_is_cut_too_wide_or_longer_than_when_narrower(
 def test_the_status_is_there_at_any_width(small: Immuno, today: str) -> None:
     for width in EVERY_WIDTH:
         therapies = drawn(small, ("therapies", "--status", "any"), width)
-        counts = [len(re.findall(rf"\b{word}\b", therapies)) for word in ("approved", "withdrawn", "revoked")]
-        assert counts >= [6, 1, 2], (width, therapies)
-        assert counts[1] >= 1 and counts[2] >= 2
+        counts = [len(re.findall(rf"\b{word}\b", therapies)) for word in ("approved", "revoked")]
+        assert counts[0] >= 6 and counts[1] >= 2, (width, therapies)
         uses = drawn(small, ("indications", "--status", "any"), width)
         counts = [len(re.findall(rf"\b{word}\b", uses)) for word in ("current", "withdrawn", "revoked")]
         assert counts[0] == 11 and counts[1] >= 3 and counts[2] >= 3, (width, uses)

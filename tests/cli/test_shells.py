@@ -233,3 +233,19 @@ def test_scripts_are_well_formed_and_never_evaluate(small: Immuno) -> None:
         assert "eval" not in code and "Invoke-Expression" not in code, name
         if shutil.which(name) and name != "powershell":
             subprocess.run([name, "-n", "/dev/stdin"], input=script.encode(), check=True, timeout=TOO_LONG)
+
+
+def test_in_zsh_a_word_at_the_cursor_is_not_run_where_tab_only_completes(
+    small: Immuno, tmp_path: Path
+) -> None:
+    """Its own expand-or-complete runs it with any command, before a script is asked: see the help."""
+    if shutil.which("zsh") is None:
+        pytest.skip("zsh is not installed")
+    shell = Shell("zsh", small, tmp_path)
+    try:
+        shell.send("bindkey '^I' complete-word\r")
+        shell.wait_for(READY)
+        shell.pressed("immuno show $(touch evil9)")
+        assert not (tmp_path / "evil9").exists()
+    finally:
+        shell.close()

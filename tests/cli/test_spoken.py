@@ -57,12 +57,13 @@ def test_words_that_can_only_be_filters_are_read_as_such_and_it_is_said(small: I
 
 
 ANNOTATE = "immuno annotate treatments.tsv --column drug > annotated.tsv"
+NAMES = "immuno therapies --status any -c name,brands"
 # what is typed: code, what the message has, the line to paste at its end
 FAILED = {
     "showw keytruda": (2, 'no command "showw"', "immuno show keytruda"),
     "therapy": (2, 'no command "therapy"', "immuno therapies"),
     "shw": (2, 'no command "shw"', "immuno show"),
-    "nosuchword": (2, "is no command and no name", "immuno --help"),
+    "nosuchword": (2, "is no command and no name", NAMES),
     "-x": (2, 'no option "-x"', "immuno --help"),
     "--cancer lung": (2, "stands behind a command", "immuno therapies --help"),
     "--data": (2, "--data needs a directory", "immuno --data ./my-data data info"),
@@ -76,16 +77,22 @@ FAILED = {
     "schema therapies": (2, "did you mean: therapy?", "immuno schema therapy"),
     "therapies --sort nam": (2, "did you mean: name?", "immuno therapies --sort name"),
     "therapies keytruda": (2, '"keytruda" is none', "immuno show keytruda"),
-    "therapies nosuchword": (2, '"nosuchword" is none', "immuno --help"),
-    "therapies --format xml": (2, "xml", "immuno therapies --help"),
+    "therapies nosuchword": (2, '"nosuchword" is none', NAMES),
+    "therapies --format xml": (2, "xml", "immuno therapies --format table"),
     "define": (2, "define needs TERM", "immuno define checkpoint inhibitor"),
     "annotate": (2, "annotate needs --column", ANNOTATE),
-    "schema a b": (2, "schema takes no", "immuno schema --help"),
+    "schema a b": (2, "schema takes no", "immuno schema"),
     "help showw": (2, 'no command "showw"', "immuno help show"),
     "help nosuchword": (2, "no command", "immuno --help"),
-    "completion tcsh": (2, "there is: bash, zsh, fish, powershell", "immuno completion --help"),
+    "therapies --status foo": (2, "is not one of: current", "immuno therapies --status current"),
+    "therapies -o x.gif": (2, "no format ends in .gif", "immuno therapies -o therapies.tsv"),
+    "timeline -o x.gif": (2, "no format ends in .gif", "immuno timeline -o timeline.png"),
+    "therapies --as-of 2019 --as-of 2020": (2, "is given twice", "immuno therapies --as-of 2019"),
+    "therapies -f tsv --format=csv --count": (2, "is given twice", "immuno therapies -f tsv --count"),
+    "changes --since 2027": (2, "is after the record's day", "immuno changes --since 2025-05 --until 2025-06"),
+    "completion tcsh": (2, "there is: bash, zsh, fish, powershell", "immuno completion bash"),
     "show keytrudo": (3, "did you mean", None),
-    "show nosuchword": (1, "nosuchword", "immuno --help"),
+    "show nosuchword": (1, "nosuchword", NAMES),
 }  # fmt: skip
 
 
@@ -105,6 +112,11 @@ def test_a_failure_is_one_line_that_ends_in_one_to_paste(small: Immuno, typed: s
 def test_what_is_pasted_works(small: Immuno, typed: str) -> None:
     line = small(*typed.split()).err.rpartition("try: immuno ")[2]
     assert line and small(*shlex.split(line)).code in (0, 2), line
+
+
+def test_what_is_not_in_scope_leads_to_what_is(immuno: Immuno) -> None:
+    found = immuno("show", "imatinib")
+    assert found.code == 1 and "not an immunotherapy" in found.err and found.err.endswith(" immuno types\n")
 
 
 def test_a_hostile_word_is_quoted_in_the_line_to_paste(small: Immuno) -> None:

@@ -3,274 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import deepcopy
-from typing import Any
 
 import pytest
 
 from immunocli import InvalidData
 from immunocli.store import event_rules, rules
-
-Tables = dict[str, Any]
-
-
-def first(tables: Tables, file: str, one: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(record for record in tables[file] if record["id"] == one)
-    return found
-
-
-def use_of(tables: Tables, number: int = 0, therapy: str = "pembrolizumab") -> dict[str, Any]:
-    found: dict[str, Any] = first(tables, "therapies", therapy)["indications"][number]
-    return found
-
-
-def event_of(tables: Tables, number: int = 0, event: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = use_of(tables, number)["events"][event]
-    return found
-
-
-def product_of(tables: Tables, therapy: str, number: int = 0) -> dict[str, Any]:
-    found: dict[str, Any] = first(tables, "therapies", therapy)["products"][number]
-    return found
-
-
-def double_id(tables: Tables) -> None:
-    tables["cancers"].append(deepcopy(tables["cancers"][0]))
-
-
-def double_use(tables: Tables) -> None:
-    use_of(tables, 1)["id"] = use_of(tables)["id"]
-
-
-def lost_cancer(tables: Tables) -> None:
-    use_of(tables)["cancer"] = "no-such-cancer"
-
-
-def lost_type(tables: Tables) -> None:
-    first(tables, "therapies", "bcg")["type"] = "no-such-type"
-
-
-def lost_source(tables: Tables) -> None:
-    product_of(tables, "bcg")["sources"] = ["no-such-source"]
-
-
-def lost_source_of_event(tables: Tables) -> None:
-    event_of(tables)["sources"] = ["no-such-source"]
-
-
-def lost_marker(tables: Tables) -> None:
-    event_of(tables)["says"]["biomarkers"] = ["no-such-marker"]
-
-
-def lost_exclusion(tables: Tables) -> None:
-    event_of(tables)["says"]["excludes"] = ["no-such-marker"]
-
-
-def lost_partner(tables: Tables) -> None:
-    product_of(tables, "relatlimab")["contains"] = ["no-such-therapy"]
-
-
-def lost_sign(tables: Tables) -> None:
-    first(tables, "therapies", "tisagenlecleucel")["warnings"][0]["signs"] = ["no-such-sign"]
-
-
-def lost_rung(tables: Tables) -> None:
-    first(tables, "signs", "fever")["rung"] = "no-such-rung"
-
-
-def lost_term(tables: Tables) -> None:
-    first(tables, "glossary", "pd-1")["see_also"] = ["no-such-term"]
-
-
-def lost_claim(tables: Tables) -> None:
-    first(tables, "therapies", "bcg")["claims"][0]["cancers"][0]["cancer"] = "no-such-cancer"
-
-
-def lost_hint(tables: Tables) -> None:
-    first(tables, "others", "benbralisumad")["see"] = ["no-such-therapy"]
-
-
-def loop(tables: Tables) -> None:
-    first(tables, "cancers", "lymphoma")["part_of"] = ["large-b-cell-lymphoma"]
-
-
-def long_loop(tables: Tables) -> None:
-    first(tables, "types", "checkpoint-inhibitor")["part_of"] = ["targeted-antibody"]
-    first(tables, "types", "targeted-antibody")["part_of"] = ["pd-1-inhibitor"]
-
-
-def shared_name(tables: Tables) -> None:
-    first(tables, "therapies", "bcg")["aliases"].append(
-        {"name": "KEY-truda®", "kind": "synonym", "sources": []}
-    )
-
-
-def empty_name(tables: Tables) -> None:
-    first(tables, "glossary", "pd-1")["aliases"].append({"name": "--", "kind": "synonym"})
-
-
-def long_name(tables: Tables) -> None:
-    first(tables, "targets", "pd-1")["aliases"].append("x" * 399)
-
-
-def stranger(tables: Tables) -> None:
-    first(tables, "others", "olaparib")["names"].append("Keytruda")
-
-
-def regimen(tables: Tables) -> None:
-    tables["regimens"][0]["aliases"].append("pembrolizumab")
-
-
-def two_texts(tables: Tables) -> None:
-    first(tables, "types", "checkpoint-inhibitor")["definition"] = "Said twice."
-
-
-def no_text(tables: Tables) -> None:
-    first(tables, "targets", "cd19")["description"] = None
-
-
-def out_of_order(tables: Tables) -> None:
-    event_of(tables, 0, 1)["date"] = "2013"
-
-
-def in_the_future(tables: Tables) -> None:
-    event_of(tables, 0, 1)["date"] = "2026-01-16"
-
-
-def impossible(tables: Tables) -> None:
-    event_of(tables)["date"] = "2014-02-30"
-
-
-def not_approved_first(tables: Tables) -> None:
-    event_of(tables)["event"] = "returned"
-
-
-def half_said(tables: Tables) -> None:
-    del event_of(tables)["says"]["excludes"]
-
-
-def no_kind(tables: Tables) -> None:
-    event_of(tables)["approval"] = None
-
-
-def no_reason(tables: Tables) -> None:
-    event_of(tables, 2, 1)["reason"] = None
-
-
-def nothing_said(tables: Tables) -> None:
-    event_of(tables, 3, 1)["says"] = {}
-
-
-def regular_converted(tables: Tables) -> None:
-    event_of(tables)["approval"] = "regular"
-
-
-def replaced_by_a_stranger(tables: Tables) -> None:
-    use_of(tables, 0, "nivolumab")["events"][1]["by"] = "bcg-nmibc-1990"
-
-
-def said_twice(tables: Tables) -> None:
-    uses = first(tables, "therapies", "pembrolizumab")["indications"]
-    uses.append({**deepcopy(uses[0]), "id": "pembrolizumab-melanoma-again"})
-
-
-def foreign_yet_licensed(tables: Tables) -> None:
-    product_of(tables, "bcg", 2)["license"]["number"] = "BLA1"
-
-
-def reason_without_end(tables: Tables) -> None:
-    product_of(tables, "pembrolizumab")["license"]["why"] = "Nobody knows."
-
-
-def sold_yet_gone(tables: Tables) -> None:
-    product_of(tables, "pembrolizumab")["market"]["until"] = "2020"
-
-
-def end_before_begin(tables: Tables) -> None:
-    product_of(tables, "olaratumab")["license"]["until"] = "2015"
-
-
-def no_licensed_product(tables: Tables) -> None:
-    first(tables, "therapies", "alemtuzumab")["products"][0]["foreign"] = True
-
-
-def double_warning(tables: Tables) -> None:
-    warnings = first(tables, "therapies", "tisagenlecleucel")["warnings"]
-    warnings[1]["id"] = warnings[0]["id"]
-
-
-def not_from_the_fda(tables: Tables) -> None:
-    event_of(tables)["sources"] = ["nci-dictionary"]
-
-
-def unused_source(tables: Tables) -> None:
-    tables["sources"].append({**tables["sources"][0], "id": "nobody-reads-this"})
-
-
-def learned_too_much(tables: Tables) -> None:
-    tables["learned"] = [
-        {"id": "answer", "kind": "choice", "labels": ["gone"], "bases": [0.0], "steps": [1.0], "weights": ""}
-    ]
-
-
-def learned_too_little(tables: Tables) -> None:
-    tables["learned"] = [
-        {
-            "id": "scales",
-            "kind": "scales",
-            "labels": ["alarm"],
-            "bases": [0.0],
-            "steps": [1.0],
-            "weights": "c-l)$0ssLf0K@",
-        }
-    ]
-
+from tests.library import breaking
+from tests.library.breaking import Tables
 
 BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
-    (double_id, "ids_are_unique", "stands twice"),
-    (double_use, "ids_are_unique", "stands twice"),
-    (lost_cancer, "references_resolve", 'no record "no-such-cancer" in cancers.json'),
-    (lost_type, "references_resolve", 'no record "no-such-type" in types.json'),
-    (lost_source, "references_resolve", 'no record "no-such-source" in sources.json'),
-    (lost_source_of_event, "references_resolve", 'no record "no-such-source" in sources.json'),
-    (lost_marker, "references_resolve", 'no record "no-such-marker" in glossary.json'),
-    (lost_exclusion, "references_resolve", 'no record "no-such-marker" in glossary.json'),
-    (lost_partner, "references_resolve", 'no record "no-such-therapy" in therapies.json'),
-    (lost_sign, "references_resolve", 'no record "no-such-sign" in signs.json'),
-    (lost_rung, "references_resolve", 'no record "no-such-rung" in urgency.json'),
-    (lost_term, "references_resolve", 'no record "no-such-term" in glossary.json'),
-    (lost_claim, "references_resolve", 'no record "no-such-cancer" in cancers.json'),
-    (lost_hint, "references_resolve", 'no record "no-such-therapy" in therapies.json'),
-    (loop, "trees_have_no_loops", "part of itself"),
-    (long_loop, "trees_have_no_loops", "part of itself"),
-    (shared_name, "names_lead_to_one", "keep it in one"),
-    (empty_name, "names_lead_to_one", "no letter or digit"),
-    (long_name, "names_lead_to_one", "longer than"),
-    (stranger, "strangers_are_not_ours", "is a name of pembrolizumab"),
-    (regimen, "strangers_are_not_ours", "is a name of pembrolizumab"),
-    (two_texts, "texts_stand_in_one_place", "not both"),
-    (no_text, "texts_stand_in_one_place", "not neither"),
-    (out_of_order, "events_are_in_order", "lies before approved"),
-    (in_the_future, "events_are_in_order", "lies after the edition's as_of"),
-    (impossible, "events_are_in_order", "is not a date"),
-    (not_approved_first, "events_are_in_order", "the first is approved"),
-    (half_said, "events_are_in_order", "the first says all"),
-    (no_kind, "events_are_complete", "approval stands with"),
-    (no_reason, "events_are_complete", "reason stands with"),
-    (nothing_said, "events_are_complete", "write what changed"),
-    (regular_converted, "events_are_complete", "only an accelerated approval"),
-    (replaced_by_a_stranger, "events_are_complete", "by names the use of this therapy"),
-    (said_twice, "todays_label_says_a_thing_once", "says today what"),
-    (foreign_yet_licensed, "products_hold_together", "foreign, yet licensed"),
-    (reason_without_end, "products_hold_together", "needs license.until"),
-    (sold_yet_gone, "products_hold_together", "sold, yet it left"),
-    (end_before_begin, "products_hold_together", "before it begins"),
-    (no_licensed_product, "products_hold_together", "no licensed product"),
-    (double_warning, "warnings_are_named_once", "stands twice"),
-    (not_from_the_fda, "every_event_has_a_source", "cite an FDA document"),
-    (unused_source, "every_source_is_used", "no record cites it"),
-    (learned_too_much, "what_was_learned_is_known", "no record gone"),
-    (learned_too_little, "what_was_learned_is_known", "not one for each feature"),
+    (breaking.double_id, "ids_are_unique", "stands twice"),
+    (breaking.double_use, "ids_are_unique", "stands twice"),
+    (breaking.lost_cancer, "references_resolve", 'no record "no-such-cancer" in cancers.json'),
+    (breaking.lost_type, "references_resolve", 'no record "no-such-type" in types.json'),
+    (breaking.lost_source, "references_resolve", 'no record "no-such-source" in sources.json'),
+    (breaking.lost_source_of_event, "references_resolve", 'no record "no-such-source" in sources.json'),
+    (breaking.lost_marker, "references_resolve", 'no record "no-such-marker" in glossary.json'),
+    (breaking.lost_exclusion, "references_resolve", 'no record "no-such-marker" in glossary.json'),
+    (breaking.lost_partner, "references_resolve", 'no record "no-such-therapy" in therapies.json'),
+    (breaking.lost_sign, "references_resolve", 'no record "no-such-sign" in signs.json'),
+    (breaking.lost_rung, "references_resolve", 'no record "no-such-rung" in urgency.json'),
+    (breaking.lost_term, "references_resolve", 'no record "no-such-term" in glossary.json'),
+    (breaking.lost_claim, "references_resolve", 'no record "no-such-cancer" in cancers.json'),
+    (breaking.lost_hint, "references_resolve", 'no record "no-such-therapy" in therapies.json'),
+    (breaking.loop, "trees_have_no_loops", "part of itself"),
+    (breaking.long_loop, "trees_have_no_loops", "part of itself"),
+    (breaking.shared_name, "names_lead_to_one", "keep it in one"),
+    (breaking.empty_name, "names_lead_to_one", "no letter or digit"),
+    (breaking.long_name, "names_lead_to_one", "longer than"),
+    (breaking.stranger, "strangers_are_not_ours", "is a name of pembrolizumab"),
+    (breaking.regimen, "strangers_are_not_ours", "is a name of pembrolizumab"),
+    (breaking.two_texts, "texts_stand_in_one_place", "not both"),
+    (breaking.no_text, "texts_stand_in_one_place", "not neither"),
+    (breaking.out_of_order, "events_are_in_order", "lies before approved"),
+    (breaking.in_the_future, "events_are_in_order", "lies after the edition's as_of"),
+    (breaking.impossible, "events_are_in_order", "is not a date"),
+    (breaking.not_approved_first, "events_are_in_order", "the first is approved"),
+    (breaking.half_said, "events_are_in_order", "the first says all"),
+    (breaking.no_kind, "events_are_complete", "approval stands with"),
+    (breaking.no_reason, "events_are_complete", "reason stands with"),
+    (breaking.nothing_said, "events_are_complete", "write what changed"),
+    (breaking.regular_converted, "events_are_complete", "only an accelerated approval"),
+    (breaking.replaced_by_a_stranger, "events_are_complete", "by names the use of this therapy"),
+    (breaking.said_twice, "todays_label_says_a_thing_once", "says today what"),
+    (breaking.foreign_yet_licensed, "products_hold_together", "foreign, yet licensed"),
+    (breaking.reason_without_end, "products_hold_together", "needs license.until"),
+    (breaking.sold_yet_gone, "products_hold_together", "sold, yet it left"),
+    (breaking.end_before_begin, "products_hold_together", "before it begins"),
+    (breaking.no_licensed_product, "products_hold_together", "no licensed product"),
+    (breaking.double_warning, "warnings_are_named_once", "stands twice"),
+    (breaking.not_from_the_fda, "every_event_has_a_source", "cite an FDA document"),
+    (breaking.unused_source, "every_source_is_used", "no record cites it"),
+    (breaking.learned_too_much, "what_was_learned_is_known", "no record gone"),
+    (breaking.learned_too_little, "what_was_learned_is_known", "not one for each feature"),
 ]
 
 
@@ -296,13 +81,13 @@ def test_every_rule_is_tried() -> None:
 
 
 def test_two_other_sources_do_when_the_notes_say_why(tables: Tables) -> None:
-    event_of(tables)["sources"] = ["nci-dictionary", "cri-2022"]
-    use_of(tables)["notes"] = "The letter is not online."
+    breaking.event_of(tables)["sources"] = ["nci-dictionary", "cri-2022"]
+    breaking.use_of(tables)["notes"] = "The letter is not online."
     assert not list(event_rules.every_event_has_a_source(tables))
 
 
 def test_dates_that_are_as_precise_as_each_other_allows_are_in_order(tables: Tables) -> None:
-    event_of(tables, 0, 1)["date"] = "2014"
+    breaking.event_of(tables, 0, 1)["date"] = "2014"
     assert not list(event_rules.events_are_in_order(tables))
-    event_of(tables, 0, 1)["date"] = "2014-08"
+    breaking.event_of(tables, 0, 1)["date"] = "2014-08"
     assert list(event_rules.events_are_in_order(tables))

@@ -11,7 +11,8 @@ import pytest
 pytest.importorskip("mcp", reason="the extra mcp is not installed")
 
 from immunocli import Catalogue, __version__
-from immunocli.mcp.answering import LARGEST
+from immunocli.mcp.answering import LARGEST, _fitting
+from immunocli.render.as_json import encode
 from tests.driver import SMALL, Immuno
 from tests.mcp.talking import Call, answers, talk, texts
 
@@ -156,6 +157,14 @@ def test_what_does_not_fit_is_said_and_can_be_had(immuno: Immuno, call: Call) ->
             break
     assert len(ids) > 20
     assert len(set(ids)) == len(ids)
+
+
+def test_an_answer_takes_as_many_records_as_there_is_room_for() -> None:
+    record = {"id": "x", "name": "y" * 40}
+    size = len(encode(record)) + 2  # with the comma and the space after it
+    for many in range(1, 8):
+        assert len(_fitting([record] * 9, size * many)) == many
+        assert len(_fitting([record] * 9, size * many - 1)) == max(many - 1, 1), "the first is always told"
 
 
 def test_the_last_page_is_the_end(immuno: Immuno) -> None:

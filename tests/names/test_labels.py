@@ -121,3 +121,8 @@ def test_several_organs_of_a_label_are_all_named(text: str, cancers: Resolver) -
     match = cancers.resolve(text)
     assert len(match.ids) == 2
     assert match.review == "yes"
+
+
+def test_ids_stand_in_one_order_whatever_the_order_of_the_names(therapies: Resolver) -> None:
+    for text in ("nivolumab + ipilimumab", "opdivo/yervoy", "yervoy/opdivo", "ipi + nivo", "nivo+ipi"):
+        assert therapies.resolve(text).id == "ipilimumab;nivolumab", text

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from immunocli.names import many
 from immunocli.names.resolve import Resolver
+from immunocli.records.match import Match
 from tools.names_keeper import Kept
 
 HERE = Path(__file__).parent
@@ -64,3 +66,16 @@ def test_many_threads_read_as_one(kept: Kept) -> None:
     shared = Resolver(kept, "therapy")
     with ThreadPoolExecutor(8) as pool:
         assert [match.id for match in pool.map(shared.resolve, texts)] == alone
+
+
+def test_a_string_is_read_once_while_it_is_kept_and_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reading(text: str) -> Match:
+        read.append(text)
+        return Match({"input": text})
+
+    monkeypatch.setattr(many, "_MOST", 2)
+    found = [match.input for match in many.each_once(reading, ["a", "b", "a", "b", "c", "a", "c"])]
+    assert found == ["a", "b", "a", "b", "c", "a", "c"]
+    assert read == ["a", "b", "c", "a"], "what was kept is let go of when the third comes"

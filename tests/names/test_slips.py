@@ -8,9 +8,9 @@ import pytest
 
 from immunocli.names.cut_off import CutOff
 from immunocli.names.glued import parted, uninflected
+from immunocli.names.meant import rivals
 from immunocli.names.resolve import Resolver
 from immunocli.names.sounds import sound
-from immunocli.names.spelling import rivals
 from immunocli.names.tokens import Cutter
 from tools.names_keeper import Kept
 

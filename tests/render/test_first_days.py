@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from immunocli import Catalogue
-from immunocli.pages.blocks import Grid, Heading, Paragraph
+from immunocli.pages.blocks import Bullets, Grid, Heading, Paragraph
 from immunocli.pages.labels import RELATIONS, Labels
 from immunocli.pages.shown import cancer_page
 from immunocli.records.indication import Indication
@@ -35,6 +35,15 @@ def expected(uses: list[Indication]) -> dict[str, dict[str, str]]:
     return found
 
 
+def _pairs(told: str, ids: dict[str, str]) -> dict[str, str]:
+    pairs = [one.rpartition(" ") for one in told.split(", ")]
+    return {ids[_name(name)]: since for name, _, since in pairs}
+
+
+def _name(told: str) -> str:
+    return told.removesuffix(" (not sold)")
+
+
 def on_the_page(catalogue: Catalogue, cancer: str, day: str | None) -> dict[str, dict[str, str]]:
     labels = Labels(catalogue)
     ids = {name: one for one, name in catalogue.titles("therapy").items()}
@@ -44,12 +53,14 @@ def on_the_page(catalogue: Catalogue, cancer: str, day: str | None) -> dict[str,
         if isinstance(block, Heading):
             title = block.text.partition(", as of")[0]
         elif isinstance(block, Grid):
-            found[title] = {ids[row[0]]: row[2] for row in block.rows}
+            found[title] = {ids[_name(row[0])]: row[2] for row in block.rows}
         elif isinstance(block, Paragraph) and title.startswith("Approved for") and title not in found:
             if block.text.startswith("Sources: "):
                 continue
-            pairs = [one.rpartition(" ") for one in block.text.split(", ")]
-            found[title] = {ids[name]: since for name, _, since in pairs}
+            found[title] = _pairs(block.text, ids)
+        elif isinstance(block, Bullets):
+            for line in block.items:
+                found.setdefault(title, {}).update(_pairs(line.partition(": ")[2], ids))
     return found
 
 

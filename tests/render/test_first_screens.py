@@ -15,9 +15,22 @@ def drawn(immuno: Immuno, *request: str, width: int = 80) -> list[str]:
     return found.lines
 
 
-@pytest.mark.parametrize("name", ["cemiplimab", "tebentafusp", "blinatumomab", "avelumab", "bcg", "opdualag"])
-def test_common_therapies_fit_a_small_screen(immuno: Immuno, name: str) -> None:
+COMMON = (
+    "cemiplimab", "tebentafusp", "blinatumomab", "avelumab", "bcg", "opdualag", "yescarta", "rituximab",
+    "gardasil", "enhertu", "opdivo", "breast cancer", "melanoma",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COMMON)
+def test_common_therapies_and_cancers_fit_a_small_screen(immuno: Immuno, name: str) -> None:
     assert len(drawn(immuno, "show", name)) < ROWS
+
+
+@pytest.mark.parametrize(
+    "request_", ["show lymphoma", "show lung", "compare keytruda opdivo", "show keytruda"]
+)
+def test_the_largest_fit_a_tall_screen(immuno: Immuno, request_: str) -> None:
+    assert len(drawn(immuno, *request_.split())) < TALL
 
 
 def test_every_therapy_type_and_target_fits_a_tall_screen(immuno: Immuno) -> None:

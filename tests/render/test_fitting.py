@@ -92,3 +92,11 @@ def test_what_is_for_something_wider_stands_in_a_group_of_its_own(immuno: Immuno
     told = [number for number, line in enumerate(shown.lines) if "wider cancer that includes it" in line]
     assert len(told) == 1
     assert "relation" not in shown.out
+
+
+def test_lanes_become_a_list_where_no_ten_cells_are_left(small: Immuno) -> None:
+    """A name of 20 signs, ten cells, a day and the gaps between them: 42."""
+    for width, drawn in (("41", False), ("42", True)):
+        shown = small("timeline", "--format", "table", env={"COLUMNS": width}).out
+        assert ("█" in shown) == drawn, width
+        assert "2014-09-04" in shown

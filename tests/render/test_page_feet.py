@@ -38,12 +38,12 @@ def test_the_command_for_sources_is_about_just_that_page() -> None:
 
 def test_no_count_of_today_on_a_page_of_an_earlier_day(immuno: Immuno) -> None:
     found = immuno("show", "keytruda", "--as-of", "2018", "-f", "text")
-    assert "Sources: immuno cite pembrolizumab" in found.lines
+    assert "Sources: immuno cite pembrolizumab --as-of 2018-12-31" in found.lines
 
 
 def test_a_use_stands_in_one_row(immuno: Immuno) -> None:
     shown = immuno("show", "keytruda", "-f", "text").out
-    assert "\nmesothelioma " in shown and "cancer of the chest" not in shown
+    assert shown.count("mesothelioma 2024-09-17") == 1 and "cancer of the chest" not in shown
 
 
 def test_each_brand_is_named_once(immuno: Immuno) -> None:
@@ -71,3 +71,23 @@ def test_three_sources_stand_on_a_page_and_the_rest_is_counted(immuno: Immuno) -
     shown = [line for line in lines[begin:] if line.startswith("- ")]
     assert len(shown) == 3
     assert re.fullmatch(r"and \d+ more: immuno cite pembrolizumab", lines[begin + 7])
+
+
+# A page, and where it leads in its last line.
+LEADS = {
+    "show keytruda": ["show pembrolizumab --full", "types pd-1-inhibitor"],
+    "show melanoma": ["indications --cancer melanoma", "timeline --cancer melanoma"],
+    "types pd-1-inhibitor": ["therapies --type pd-1-inhibitor"],
+    "targets pd-1": ["therapies --target pd-1"],
+    "define crs": ["faq side-effects"],
+    "define pd-1": ["define checkpoint inhibitor"],
+    "faq side effects": ["define cytokine release syndrome"],
+    "immune-system t-cell": ["types car-t-cell-therapy", "immune-system b-cell"],
+    "compare keytruda kymriah": ["show pembrolizumab", "show tisagenlecleucel"],
+}
+
+
+@pytest.mark.parametrize("page", LEADS)
+def test_a_page_leads_on(small: Immuno, page: str) -> None:
+    told = [line for line in small(*page.split(), "-f", "text").lines if line.startswith("Next: ")]
+    assert told == ["Next: " + "   ".join(f"immuno {line}" for line in LEADS[page])]

@@ -46,7 +46,7 @@ def standing(drug: str, day: str) -> str:
         ("keytruda", "2013", "not-yet"),
         ("Lartruvo", "2016-10-18", "not-yet"),
         ("Lartruvo", "2018", "approved"),
-        ("Lartruvo", "2021", "withdrawn"),
+        ("Lartruvo", "2021", "revoked"),
         ("keytruda", "2099-01-01", ""),
         ("keytruda", "1950-01-01", ""),
         ("keytruda", "04/09/2014", ""),
@@ -97,7 +97,7 @@ def test_the_day_may_stand_before_or_after(order: str) -> None:
 def test_without_days_the_standing_is_that_of_the_record() -> None:
     (row,) = rows(b"drug\nLartruvo\n", add=["status", "approved", "license", "market"])
     told = small_catalogue().standing(["olaratumab"])["olaratumab"]
-    assert (told.status, told.approved) == ("withdrawn", "2016-10-19")
+    assert (told.status, told.approved) == ("revoked", "2016-10-19")
     for name in ("status", "approved", "license", "market"):
         assert row[f"immuno_{name}"] == told[name]
 

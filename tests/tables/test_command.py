@@ -67,6 +67,31 @@ def test_the_unmatched_are_counted_most_frequent_first(small: Immuno, table: Pat
     assert path.read_bytes() == b"string\tcount\nnothing\t2\n=x\t1\n"
 
 
+def test_the_unmatched_are_csv_where_their_file_says_so(small: Immuno, table: Path, tmp_path: Path) -> None:
+    table.write_text('drug\tn\n"a, b"\t1\nBCG\t2\n"a, b"\t3\n')
+    path = tmp_path / "missing.csv"
+    assert small("annotate", str(table), "--column", "drug", "--unmatched", str(path)).code == 0
+    assert path.read_bytes() == b'string,count\r\n"a, b",2\r\n'
+    found = small("annotate", str(table), "--column", "drug", "--unmatched", str(tmp_path / "x.xlsx"))
+    assert found.code == 2 and "--unmatched" in found.err
+
+
+def test_a_workbook_that_is_text_is_told(small: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "y.xlsx"
+    path.write_text("drug\nBCG\n")
+    found = small("annotate", str(path), "--column", "drug")
+    assert found.code == 0 and "holds text" in found.err
+
+
+def test_the_column_to_paste_stands_in_place_of_the_slip(small: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("id,drug\n1,BCG\n")
+    for word in ("drgu", "zzz"):
+        found = small("annotate", str(path), "--column", word)
+        assert found.err.endswith(f"--column {'drug' if word == 'drgu' else 'id'}\n"), found
+        assert str(path) in found.err.rpartition("try: ")[2]
+
+
 def test_strict_fails_after_all_rows_came_out(small: Immuno, table: Path, tmp_path: Path) -> None:
     result = small("annotate", str(table), "--column", "drug", "--strict")
     assert (result.code, result.out_bytes) == (4, DONE)

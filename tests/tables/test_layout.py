@@ -116,8 +116,18 @@ def test_the_very_name_goes_before_one_that_is_spaced() -> None:
 
 
 def test_another_letter_case_is_only_proposed() -> None:
-    with pytest.raises(UsageError, match='did you mean "DRUG"'):
+    with pytest.raises(UsageError) as caught:
         annotated(b"id,DRUG\n1,BCG\n")
+    assert caught.value.suggestions == ["DRUG"]
+
+
+def test_a_slip_in_a_column_is_only_proposed() -> None:
+    with pytest.raises(UsageError) as caught:
+        annotated(b"id,drug\n1,BCG\n", column="drgu")
+    assert caught.value.suggestions == ["drug"]
+    with pytest.raises(UsageError) as caught:
+        annotated(b"drug,Drug\nBCG,BCG\n", column="DRUG")
+    assert not caught.value.suggestions
 
 
 QUOTES = b'id\tnote\tdrug\n1\tplain\tkeytruda\n2\t"left open\tBCG\n4\tends so"\tkeytruda\n'

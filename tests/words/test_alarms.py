@@ -139,3 +139,41 @@ def test_a_person_in_crisis_gets_help_alone(immuno: Immuno) -> None:
     found = immuno("faq", "I don't want to be here any more", "--json")
     assert (found.code, found.json["results"]) == (0, [])
     assert "988" in found.json["notices"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    "text", ["i took all my morphine to end it", "swallowed the whole bottle on purpose"]
+)
+def test_an_overdose_on_purpose_is_a_crisis_and_an_emergency(text: str, catalogue: Catalogue) -> None:
+    found = alarm(catalogue, text)
+    assert (found["crisis"], found["rung"]) == (True, "emergency")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["stroke", "signs of a stroke", "what is anaphylaxis", "what is anafylaxis", "wat is sepsis", "seizures",
+     "define pneumonitis", "meaning of haemorrhage"],
+)  # fmt: skip
+def test_words_looked_up_are_no_alarm(text: str, catalogue: Catalogue) -> None:
+    assert alarm(catalogue, text) is None
+
+
+def in_doubt(catalogue: Catalogue) -> str:
+    """Return a sentence that may be an alarm."""
+    asked = [text for _, text in pairs("frames.tsv")] + lines("near_misses.txt")
+    told = {text: one.counts["state"] for text in asked for one in catalogue.ask(text).notices
+            if one.code == "sign"}  # fmt: skip
+    return next(text for text, state in told.items() if state == "perhaps")
+
+
+@pytest.mark.parametrize("command", ["faq", "search"])
+def test_what_may_be_an_alarm_begins_with_what_to_do(
+    command: str, immuno: Immuno, catalogue: Catalogue
+) -> None:
+    text = in_doubt(catalogue)
+    for options in (["-f", "text"], []):
+        found = immuno(command, text, *options)
+        assert found.code == 0
+        assert found.out.startswith("If this is happening now: "), found.out[:80]
+    told = immuno(command, text, "--json").json["notices"][0]
+    assert (told["code"], told["state"]) == ("sign", "perhaps")

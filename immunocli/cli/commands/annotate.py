@@ -41,7 +41,7 @@ def annotate(
     """Add the therapy, or the cancer, that a column names to every row."""
     from immunocli.cli.emit import Output
     from immunocli.tables.annotate import Job
-    from immunocli.tables.packing import refuse_output
+    from immunocli.tables.packing import promises_another_form, refuse_output
 
     path = None if file in (None, "-") else file
     output = None if output == "-" else output
@@ -50,6 +50,8 @@ def annotate(
     _keep_apart(unmatched, {"the table": path, "--output": output})
     if output is not None:
         refuse_output(output)
+    if unmatched is not None:
+        refuse_output(unmatched, "--unmatched")
     answer = 1 if output is None else descriptor_of(output)
     watched = _may_report(answer)
     catalogue = Output(data=data).catalogue()
@@ -67,17 +69,24 @@ def annotate(
         escape_formulas=escape_formulas,
         counting=unmatched is not None,
         path=path or "",
+        shared=True,
         progress=_report if watched else None,
     )
     name = "standard input" if path is None else quote(path)
     try:
         with _reading(path, answer) as read:
-            _run(job, read, name, output, unmatched)
+            missing = _run(job, read, name, output, unmatched)
     finally:
         if watched:
             _report("")
-    if output is not None and answer is None and streams.is_terminal(2):
-        streams.say(f"wrote {job.rows:,} rows to {quote(output)}, {job.rows - job.missed:,} recognized")
+    if path is not None and promises_another_form(path):
+        streams.say(f"{quote(path)} holds text, whatever its name says; it was read as a table of text")
+    if watched:
+        told = f"{job.rows - job.missed:,} recognized, {job.to_review:,} of them to review"
+        streams.say(f"wrote {job.rows:,} rows{f' to {quote(output)}' if output else ''}, {told}")
+        if unmatched is not None:
+            what = "string" if missing == 1 else "strings"
+            streams.say(f"wrote {missing:,} {what} not recognized to {quote(unmatched)}")
     if job.without_day:
         edition = catalogue.edition
         streams.say(
@@ -95,10 +104,12 @@ def _listed(add: str | None) -> list[str]:
     return [] if add is None else [name.strip() for name in add.split(",") if name.strip()]
 
 
-def _run(
-    job: Job, read: Callable[[int], bytes], name: str, output: str | None, unmatched: str | None
-) -> None:
-    """Annotate, and list what was not recognized: both files are put in place, or none."""
+def _run(job: Job, read: Callable[[int], bytes], name: str, output: str | None, unmatched: str | None) -> int:
+    """Annotate, and list what was not recognized: both files are put in place, or none.
+
+    Returns:
+        How many strings were not recognized, when they are listed.
+    """
     from immunocli.tables.packing import packed_by_name
 
     paths = [path for path in (unmatched, output) if path is not None]
@@ -110,7 +121,8 @@ def _run(
                 job.run(read, write, name)
         if unmatched is not None:
             with packed_by_name(unmatched, files[0]) as write:
-                job.write_unmatched(write)
+                return job.write_unmatched(write, unmatched)
+    return 0
 
 
 def _keep_apart(unmatched: str | None, others: dict[str, str | None]) -> None:

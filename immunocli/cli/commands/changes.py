@@ -32,6 +32,12 @@ def changes(
 
         labels = Labels(catalogue)
         title = f"Changes since {since}" if since else "Changes of the last twelve months"
+        if until:
+            title = (
+                f"Changes from {since} to {until}" if since else f"Changes of the twelve months to {until}"
+            )
+        if since and since == until:
+            title = f"Changes of {since}"
         return news(labels, records, titled(title, found.query, labels))
 
     return out.emit(Answer(found, blocks=blocks))

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Block
 
 
-def cite(out: Output, *, name: list[str] | None, cancer: list[str] | None, edition: bool, style: str) -> int:
+def cite(
+    out: Output,
+    *,
+    name: list[str] | None,
+    cancer: list[str] | None,
+    as_of: str | None,
+    edition: bool,
+    style: str,
+) -> int:
     """Cite the documents that anything in the record rests on."""
     from immunocli.cli.parameters import STYLES
 
@@ -26,8 +34,8 @@ def cite(out: Output, *, name: list[str] | None, cancer: list[str] | None, editi
     if name and len(name) > 1:
         from immunocli.cli.sentences import narrowed
 
-        name, cancer, _ = narrowed(catalogue, "cite", name, cancer)
-    found = catalogue.cite_edition() if edition else catalogue.cite(name or [], cancer=cancer)
+        name, cancer, as_of = narrowed(catalogue, "cite", name, cancer, as_of)
+    found = catalogue.cite_edition() if edition else catalogue.cite(name or [], cancer=cancer, as_of=as_of)
     if style == "text" and out.style:
         style, out.style = out.style, ""
     if style != "text":
@@ -44,7 +52,8 @@ def cite(out: Output, *, name: list[str] | None, cancer: list[str] | None, editi
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import sources_list  # only people read pages
+        from immunocli.pages.labels import Labels
 
-        return sources_list(records, found.query)
+        return sources_list(Labels(catalogue), records, found.query)
 
     return out.emit(Answer(found, blocks=blocks, prose=True, full=True))

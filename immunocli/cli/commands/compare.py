@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 def compare(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str | None, full: bool) -> int:
     """Set two to four therapies, or types, side by side."""
-    from immunocli.cli.sentences import narrowed, without_between
+    from immunocli.cli.sentences import apart, narrowed, without_between
 
     catalogue = out.catalogue()
     name, cancer, as_of = narrowed(catalogue, "compare", without_between(name), cancer, as_of)
+    name = apart(catalogue, name)
     found, sides = catalogue.compare(name, cancer=cancer, as_of=as_of)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.compared import comparison  # only people read pages
         from immunocli.pages.labels import Labels
 
-        return comparison(Labels(catalogue), records, sides, full=full)
+        return comparison(Labels(catalogue), records, sides, found.query, full=full)
 
     return out.emit(Answer(found, blocks=blocks, figure=True))

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Block
 
 
-def define(out: Output, *, term: list[str], technical: bool, as_of: str | None) -> int:
+def define(out: Output, *, term: list[str], technical: bool, as_of: str | None, full: bool) -> int:
     """Say what a term means, in plain words."""
+    whole = full or out.to_keep
     catalogue = out.catalogue()
     found = catalogue.terms(term, as_of=as_of)
 
@@ -22,7 +23,9 @@ def define(out: Output, *, term: list[str], technical: bool, as_of: str | None) 
         from immunocli.pages.knowledge import term_page  # only people read pages
 
         return [
-            block for one in records for block in term_page(catalogue, one, technical=technical, as_of=as_of)
+            block
+            for one in records
+            for block in term_page(catalogue, one, technical=technical or full, as_of=as_of, full=whole)
         ]
 
-    return out.emit(Answer(found, blocks=blocks, prose=True, full=technical))
+    return out.emit(Answer(found, blocks=blocks, prose=True, full=technical or full))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.errors import Ambiguous, NotFound
+from immunocli.found import Notice
 from immunocli.render.answers import Answer
 from immunocli.text import quote
 
@@ -34,14 +35,16 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     near, notices = found.records, found.notices
     sure = bool(near) and near[0].sure
     page = [notice.counts["command"] for notice in notices if notice.code == "page"]
-    if not sure and not any(notice.code == "alarm" for notice in notices):
-        heard = [one for one in notices if one.code == "sign"]
-        urgent = "".join(f"{one.message} " for one in heard if near or one.counts["state"] == "perhaps")
-        if near:
-            told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page
-            raise Ambiguous(f"{urgent}not sure which question {quote(asked)} is", told)
-        if not page:
-            raise NotFound(f"{urgent}nothing here answers {quote(asked)}; {_WHO}")
+    urgent = any(notice.code == "alarm" or notice.counts.get("state") == "perhaps" for notice in notices)
+    if near and not sure:
+        told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page
+        message = f"not sure which question {quote(asked)} is"
+        if not urgent:
+            heard = "".join(f"{one.message} " for one in notices if one.code == "sign")
+            raise Ambiguous(f"{heard}{message}", told)
+        notices.append(Notice("unsure", f"{message}; try: {', '.join(told)}", suggestions=told))
+    elif not near and not page and not urgent:
+        raise NotFound(f"nothing here answers {quote(asked)}; {_WHO}")
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import answer_page  # only people read pages

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from immunocli.pages.blocks import ENDED, UNKNOWN, Beside, Heat, Lanes
-from immunocli.render.as_table.fitting import GAP, fit, stacked_height, wide, wrapped
+from immunocli.render.as_table.fitting import fit, stacked_height, wide, wrapped
 from immunocli.render.as_table.listings import stacked, table
 from immunocli.render.as_table.screens import Screen
 from immunocli.text import clean
@@ -24,6 +24,7 @@ _FEW_CELLS = 10
 def lanes(block: Lanes, screen: Screen) -> RenderableType:
     """Return a lane a line: regular and accelerated told apart by sign and color, dates beside it."""
     names_told = [clean(name) for name, *_ in block.lines]
+    note = [Text(clean(block.note), style="dim", overflow="fold")] if block.note else []
     longest = max(map(wide, names_told))
     shortest = max(
         min(longest, _SHORTEST_NAME), *(wide(word) for name in names_told for word in name.split())
@@ -32,7 +33,7 @@ def lanes(block: Lanes, screen: Screen) -> RenderableType:
         years_told = Text(f"{block.first_year} to {block.day[:4]}", style="dim")
         columns = ["therapy", "approved", "ended"]
         dated = [[clean(name), clean(begun), clean(ended)] for name, _, begun, ended, _ in block.lines]
-        return Group(years_told, stacked(columns, dated))
+        return Group(years_told, stacked(columns, dated), *note)
     label = min(longest, max(shortest, min(_LONGEST_NAME, screen.width // 3)))
     years = int(block.day[:4]) - block.first_year + 1
     room = screen.width - label - _A_DAY - 2
@@ -63,7 +64,7 @@ def lanes(block: Lanes, screen: Screen) -> RenderableType:
             if number == 1 and told:
                 line.append(f"{clean(told):>{len(cells) + _A_DAY + 1}}", style="red")
             lines.append(line)
-    return Group(*lines)
+    return Group(*lines, *note)
 
 
 def _axis(first: int, cells: int, step: int) -> str:
@@ -188,23 +189,30 @@ def _shade(count: int, most: int, screen: Screen) -> str:
 
 def beside(block: Beside, screen: Screen) -> RenderableType:
     """Return what several share as a table, then what each has alone in running lines."""
-    columns = ["both, since" if len(block.names) == 2 else "several, since", *map(clean, block.names)]
-    rows = [
+    several = "both, since" if len(block.names) == 2 else "several, since"
+    columns = ["" if block.lead else several, *map(clean, block.names)]
+    rows = [[clean(cell) for cell in row] for row in block.lead]
+    rows += [
         [clean(f"{cancer}, {setting}"), *(_day(day) or "-" for day in days)]
         for cancer, setting, days in block.shared()
     ]
     pieces: list[RenderableType] = []
     if rows:
-        found = fit(columns, rows, columns, (), screen.width)
+        found = fit(columns, rows, columns, columns[:1], screen.width)
+        found = found or fit(columns, rows, columns, (), screen.width)
         if found is None:
             pieces.append(stacked(columns, rows))
         else:
             pieces.append(table(columns, rows, found, screen, header=True))
     for place, name in enumerate(block.names):
-        alone = [f"{cancer}, {setting} {_day(day)}" for cancer, setting, day in block.alone(place)]
+        alone: dict[str, list[str]] = {}
+        for cancer, setting, day in block.alone(place):
+            alone.setdefault(clean(cancer), []).append(f"{clean(setting)} {_day(day)}")
         if alone:
-            pieces.append(Text(f"{clean(name)} alone", style="bold", overflow="fold"))
-            pieces += [Text(f"  {line}") for line in packed(alone, "; ", screen.width - GAP)]
+            told = "; ".join(f"{cancer}: {', '.join(days)}" for cancer, days in alone.items())
+            lines = [Text(line) for line in wrapped(f"{clean(name)} alone: {told}", screen.width)]
+            lines[0].stylize("bold", 0, len(clean(name)) + 7)
+            pieces += lines
     if not block.rows:
         pieces.append(Text("no use of any of them stands in the label"))
     if any(day.endswith("accelerated") for _, _, days in block.rows for day in days):

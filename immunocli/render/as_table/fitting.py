@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 GAP = 2
 # A column wants so much before others come beside it, and is drawn from so much on.
-_PROSE = frozenset(("summary", "definition", "snippet", "role", "question", "answer"))
+_PROSE = frozenset(("summary", "definition", "snippet", "role", "question", "answer", "boxed"))
 _LEAST_PROSE, _LEAST_OTHER = 20, 12
 _FIT_PROSE, _FIT_OTHER = 46, 28
 

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from immunocli.render.as_table.screens import Screen
-from immunocli.text import clean
+from immunocli.text import broken, clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ def panels(help: Help, screen: Screen) -> str:
     if help.examples:
         console.print(Text("\nExamples:", style="bold"))
         for one in help.examples:
-            console.print(Text("  ") + _command(one), soft_wrap=True)
+            for line in broken(one, width):
+                console.print(_command(line), soft_wrap=True)
     console.print()
-    console.print(Text("Usage: ", style="bold") + Text(help.usage))
+    console.print(Text("Usage: ", style="bold") + Text(help.usage, overflow="fold"))
     for title, rows in help.sections:
         grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
         longest = max(len(one) for one, _ in rows)

@@ -25,19 +25,17 @@ _FOLDED = (
 )  # fmt: skip
 _LEADS = ("name", "therapy", "term", "question", "title", "id", "input", "property")
 # What no narrowness drops: what it is, since when, and how it stands.
-_KEPT = ("summary", "definition", "role", "snippet", "approved", "ended", "date", "status", "event")
+_KEPT = ("summary", "boxed", "definition", "role", "snippet", "approved", "ended", "date", "status", "event")
 
 
 def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> RenderableType:
     """Return a title and records as a table that fits, or stacked when not even the kept columns fit."""
     chosen = columns != answer.columns
-    shown = columns if chosen or not answer.narrow else answer.narrow
-    label = answer.labels
+    shown = answer.shown(columns)
     groups = _groups(answer, chosen)
     rows = [
-        [clean(label(column, record[column])) for column in shown]
-        for _, records in groups
-        for record in records
+        [clean(cell) for cell in row]
+        for row in answer.rows(shown, [one for _, records in groups for one in records])
     ]
     title = clean(answer.title)
     whole = WHOLE

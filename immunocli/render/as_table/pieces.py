@@ -42,7 +42,9 @@ def drawn_blocks(blocks: list[Block], screen: Screen) -> list[RenderableType]:
     """Return blocks as what Rich prints, with space before headings."""
     pieces: list[RenderableType] = []
     for number, block in enumerate(blocks):
-        if number and isinstance(block, Heading | Next):
+        # What leads on stands right below the line on sources.
+        close = isinstance(block, Next) and isinstance(blocks[number - 1], Paragraph)
+        if number and isinstance(block, Heading | Next) and not close:
             pieces.append(Text(""))
         pieces.append(_block(block, screen))
     return pieces
@@ -108,10 +110,10 @@ def _facts(block: Facts, width: int) -> RenderableType:
             ["", *(label for label, _ in block.pairs)], [["", *(value or "" for _, value in block.pairs)]]
         )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False, width=width)
-    table.add_column(style="dim", no_wrap=True)
+    table.add_column(no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
     for label, value in block.pairs:
-        look = STATUS["warning"] if label.isupper() else ""
+        look = STATUS["warning"] if label.isupper() else "dim"  # a warning is never faint
         table.add_row(
             Text(clean(label), style=look), Text(clean(value or ""), style=STATUS.get(value or "", ""))
         )

@@ -1,0 +1,76 @@
+"""Chooses which names a misspelled one may have meant, and the strangers that are compared with them."""
+
+from __future__ import annotations
+
+from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
+from immunocli.names.international import SHARED_STEMS, STEMS
+from immunocli.names.neighbors import Neighbors
+from immunocli.names.slips import RIVALS, slips_of_close
+from immunocli.names.sounds import LEAST_SOUNDED, LONGEST_SOUNDED, by_sound, sound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LEAST_SPELLED = 6
+_LONGEST_RIVAL = 40
+# A slip in one of these is as likely to make another of them.
+_NEVER = ("code", "abbreviation", "combination")
+_LONGEST_SPELLED = 80
+
+
+def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
+    """Say whether a misspelled string may have meant this name of ours.
+
+    Brands that were never licensed here look like each other and like words: they are never guessed.
+
+    Args:
+        plain: the name, normalised.
+        match: what kind of name it is, as a match tells it.
+        title: the name of the record, normalised.
+        foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
+    """
+    if (
+        match in _NEVER
+        or "antigen" in plain
+        or not plain.isascii()
+        or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED
+    ):
+        return False
+    if match == "name" or (match in ("brand", "former-brand") and not foreign):
+        return True
+    return match == "synonym" and (plain[:5] == title[:5] or plain.endswith(STEMS))
+
+
+def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ()) -> list[str]:
+    """Return the strangers that are compared with ours.
+
+    Args:
+        ours: normalised names that a misspelled one may have meant.
+        drugs: normalised names of other drugs: those that share an ending with some of ours count.
+        known: all strangers: those that begin like one of ours, or sound like it, count.
+    """
+    mine = set(ours)
+    begun = {plain[:LEAST_BEGUN_BESIDE] for plain in mine}
+    heard = by_sound(mine)
+    found = {plain for plain in drugs if plain.endswith(STEMS + SHARED_STEMS) and len(plain) >= 6}
+    for plain in known:
+        if plain[:LEAST_BEGUN_BESIDE] in begun or (
+            LEAST_SOUNDED <= len(plain) <= LONGEST_SOUNDED and plain.isalpha() and sound(plain) in heard
+        ):
+            found.add(plain)
+    return sorted(plain for plain in found - mine if len(plain) <= _LONGEST_RIVAL and plain.isascii())
+
+
+def close(ours: Iterable[str], strangers: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the strangers that are so near one of ours that a slip from both may stand between them.
+
+    Args:
+        ours: normalised names that a misspelled one may have meant.
+        strangers: normalised names that are none of ours, each with its kind.
+    """
+    rival = {plain for plain, kind in strangers if kind in RIVALS and plain.isalnum() and plain.isascii()}
+    mine = [plain for plain in ours if plain.isascii()]
+    near = Neighbors([plain for plain in rival if len(plain) <= _LONGEST_RIVAL])
+    found = {other for plain in mine for other, _ in near.within(plain, slips_of_close(plain))}
+    return sorted(found.difference(mine))

@@ -1,0 +1,81 @@
+"""Counts slips: how many are forgiven in a name, and which letters are written for each other."""
+
+from __future__ import annotations
+
+from immunocli.names.international import STEMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# How many slips a name of so many characters may hold; shorter ones are never guessed.
+_SLIPS = ((14, 4), (10, 3), (7, 2), (5, 1))
+# Names that are no international ones hold fewer: a brand looks like every other brand.
+_SLIPS_OF_BRANDS = ((9, 2), (5, 1))
+# Beside an amount or a form a brand is meant, and no word.
+_SLIPS_BESIDE = ((8, 2), (5, 1))
+# In a shorter brand only one of two slips may be heard.
+LEAST_UNHEARD = 10
+_VOWELS = "aeiouy"
+# Letters one of which is written for the other, as they sound or lie alike.
+_PAIRS = ("mn", "sz", "ck", "fv", "bv", "bp", "dt", "iy")
+CONFUSED = frozenset(map(frozenset, _PAIRS))
+HEARD_AS = {
+    letter: "".join(pair.replace(letter, "") for pair in _PAIRS if letter in pair)
+    for letter in set("".join(_PAIRS))
+}
+# A slip away from one of these a string may mean it as well.
+RIVALS = ("drug", "word", "disease", "cancer", "test")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def slips_of_close(plain: str) -> int:
+    """Return how many slips from a name of ours the strangers are that are compared with what is nearer."""
+    return 3 if len(plain) >= LEAST_UNHEARD else 2
+
+
+def slips_allowed(plain: str, name: str = "mab", *, beside: bool = False) -> int:
+    """Return how many slips are forgiven in a string, meant for a name of ours.
+
+    Args:
+        plain: the string, normalised.
+        name: ours.
+        beside: an amount or a form stands beside it.
+    """
+    table = _SLIPS if name.endswith(STEMS) else _SLIPS_BESIDE if beside else _SLIPS_OF_BRANDS
+    length = len(plain)
+    for least, slips in table:
+        if length >= least:
+            return slips
+    return 0
+
+
+def changed(name: str, plain: str) -> bool:
+    """Say whether one letter stands for another that does not sound like it."""
+    if len(name) != len(plain) or sorted(name) == sorted(plain):
+        return False
+    pairs = [(one, other) for one, other in zip(name, plain, strict=True) if one != other]
+    return any(
+        (one not in _VOWELS or other not in _VOWELS) and frozenset((one, other)) not in CONFUSED
+        for one, other in pairs
+    )
+
+
+def digits(plain: str) -> str:
+    """Return the digits in a name."""
+    return "".join(filter(str.isdigit, plain))
+
+
+def one_slip_from(name: str, but: str) -> Iterable[str]:
+    """Yield what is one slip away from a name, but for one string."""
+    for place in range(len(name) + 1):
+        before, after = name[:place], name[place:]
+        slipped = [before + letter + after for letter in _LETTERS]
+        if after:
+            slipped += [before + letter + after[1:] for letter in _LETTERS]
+            slipped.append(before + after[1:])
+        if len(after) > 1:
+            slipped.append(before + after[1] + after[0] + after[2:])
+        for one in slipped:
+            if one not in (name, but):
+                yield one

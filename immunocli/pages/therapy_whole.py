@@ -1,0 +1,120 @@
+"""The whole of a therapy: every use, product, name and number, what lists say, and its sources."""
+
+from __future__ import annotations
+
+from immunocli.pages.blocks import Bullets, Facts, Heading, Link, Paragraph
+from immunocli.pages.labels import FORMS, MANY, few
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from immunocli.catalogue import Catalogue
+    from immunocli.pages.blocks import Block
+    from immunocli.pages.labels import Labels
+    from immunocli.records.therapy import Therapy
+
+_VERDICTS = {
+    "approved": "approved today",
+    "changed": "approved, but changed since",
+    "withdrawn": "WITHDRAWN since",
+    "never-approved": "never approved by the FDA",
+    "by-definition": "in scope by definition only",
+    None: "on the list",
+}
+_SHOWN_SOURCES = 3
+_READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
+
+
+def everything(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str) -> list[Block]:
+    """Return what a first screen has no room for."""
+    current = [use for use in therapy.indications if use["status"] == "current"]
+    past = [use for use in therapy.indications if use["status"] != "current"]
+    blocks = _uses(labels, f"Every use in the label, as of {day}", current)
+    blocks += _uses(labels, "Earlier, withdrawn and ended uses", past)
+    blocks += [Heading("Products"), Bullets([_product(one) for one in therapy.products])]
+    names: list[tuple[str, str | None]] = [
+        ("Also called", _names(therapy, ("abbreviation", "code", "synonym", "former-name"))),
+        ("Biosimilars", _names(therapy, ("biosimilar",))),
+        ("Registries", _identifiers(therapy.identifiers)),
+    ]
+    blocks += [Heading("Names and numbers"), Facts(names)]
+    for claim in therapy.claims:
+        said = [
+            f"{pair['listed_as']}: {_VERDICTS[pair['verdict']]}."
+            + (f" {pair['note']}" if pair["note"] else "")
+            for pair in claim["cancers"]
+        ]
+        blocks += [Heading(f"On the list {claim['source']}"), Bullets(said)]
+    return [*blocks, Heading("Sources"), *_best_sources(catalogue, therapy)]
+
+
+def _uses(labels: Labels, title: str, uses: Sequence[dict[str, Any]]) -> list[Block]:
+    if not uses:
+        return []
+    blocks: list[Block] = [Heading(f"{title} ({len(uses)})")]
+    groups: dict[str, list[str]] = {}
+    for use in uses:
+        groups.setdefault(use["cancer"], []).append(_use(use))
+    for cancer in sorted(groups, key=lambda one: labels.of("cancer", one).casefold()):
+        blocks += [Facts([(labels.of("cancer", cancer), " ")]), Bullets(groups[cancer])]
+    return blocks
+
+
+def _use(use: dict[str, Any]) -> str:
+    kind = use["approval"]
+    if use["converted"]:
+        kind = f"accelerated, regular since {use['converted']}"
+    said = f"{use['summary']} ({use['approved']}, {kind})"
+    if use["status"] == "replaced":
+        return f"REPLACED {use['ended']}: {said}"
+    if use["status"] != "current":
+        reason = f". {use['reason']}" if use["reason"] else ""
+        return f"{use['status'].upper()} {use['ended'] or ''}: {said}{reason}"
+    changed = [event for event in use["events"] if event["event"] in ("narrowed", "widened", "reworded")]
+    if changed:
+        said += f"; {changed[-1]['event']} {changed[-1]['date']}"
+    return said
+
+
+def _product(product: dict[str, Any]) -> str:
+    if product["foreign"]:
+        return f"{product['name']}: outside the US only"
+    license_, market = product["license"], product["market"]
+    said = [license_["number"] or "", f"licensed {license_['from']}" if license_["from"] else ""]
+    if license_["until"]:
+        said.append(f"license ended {license_['until']}")
+    said.append({"sold": "sold", "not-sold": "not sold", "unknown": "market not known"}[market["status"]])
+    if market["until"]:
+        said.append(f"left the market {market['until']}")
+    form = f" ({FORMS.get(product['form'], product['form'])})" if product["form"] else ""
+    note = f". {market['note']}" if market["note"] else ""
+    return f"{product['name']}{form}: {', '.join(one for one in said if one)}{note}"
+
+
+def _names(therapy: Therapy, kinds: Sequence[str]) -> str:
+    return few([alias["name"] for alias in therapy.aliases if alias["kind"] in kinds], 3 * MANY)
+
+
+def _identifiers(identifiers: dict[str, Any]) -> str:
+    numbers = []
+    for title, key in (("RxNorm", "rxnorm"), ("UNII", "unii"), ("NCIt", "ncit")):
+        if identifiers[key]:
+            numbers.append(f"{title} {identifiers[key]}")
+    numbers += [f"ATC {code}" for code in identifiers["atc"]]
+    return ", ".join(numbers)
+
+
+def _best_sources(catalogue: Catalogue, therapy: Therapy) -> list[Block]:
+    """Return the documents a reader should open first: the FDA's own, made for people, newest first."""
+    ids = dict.fromkeys([*therapy.sources, *(one for use in therapy.indications for one in use["sources"])])
+    found = catalogue.documents(ids)
+    found.sort(key=lambda source: source.published or "", reverse=True)
+    found.sort(key=lambda source: (source.publisher != "FDA", source.sort not in _READABLE))
+    more = len(found) - _SHOWN_SOURCES
+    blocks: list[Block] = [
+        Link(f"{source.publisher}: {source.title}", source.url or source.id)
+        for source in found[:_SHOWN_SOURCES]
+    ]
+    return [*blocks, Paragraph(f"and {more} more: immuno cite {therapy.id}")] if more > 0 else blocks

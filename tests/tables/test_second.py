@@ -1,0 +1,97 @@
+"""A second process changes how fast a table is read, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import pytest
+
+from immunocli.tables import read_strings, second
+from tests.tables.annotating import job_on
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks where cores are counted")
+NAMES = ("pembrolizumab", "KEYTRUDA", "pembrolizumb", "ipilimumab + nivolumab", "aspirin", "sorgen ¶", "")
+ROWS = [f"{name} {number} mg" if number % 3 else f"{name}{number}" for number in range(300) for name in NAMES]
+TABLE = ("drug\n" + "\n".join(ROWS) + "\n").encode()
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_strings, "MANY_STRINGS", 10)
+    monkeypatch.setattr(second, "is_worth_it", lambda: True)
+
+
+def counted(shared: bool, piece: int = 4000) -> tuple[bytes, int, int]:
+    """Return the annotated table, how many rows it has, and how many were not recognized."""
+    job, out = job_on(TABLE, piece=piece, shared=shared)
+    return out, job.rows, job.missed
+
+
+def test_answers_and_counts_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = counted(shared=False)
+    answers: list[object] = []
+    answer = second.Second.answer
+
+    def noted(one: second.Second) -> second.Answer | None:
+        answers.append(answer(one))
+        return answers[-1]  # type: ignore[return-value]
+
+    monkeypatch.setattr(second.Second, "answer", noted)
+    assert counted(shared=True) == alone
+    assert len(answers) > 2
+    assert None not in answers
+
+
+def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = counted(shared=False)
+    monkeypatch.setattr(read_strings, "MOST_REMEMBERED", 20)
+    assert counted(shared=True) == alone
+
+
+@pytest.mark.parametrize("ends", [1, 2], ids=["before it is asked", "while it reads"])
+def test_a_table_is_read_to_its_end_when_the_second_process_dies(
+    ends: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = counted(shared=False)
+    ask = second.Second.ask
+    asked: list[list[bytes]] = []
+
+    def killed(one: second.Second, keys: list[bytes]) -> bool:
+        asked.append(keys)
+        last = len(asked) == 2
+        if last and ends == 1:
+            os.kill(one.process, signal.SIGKILL)
+            os.waitid(os.P_PID, one.process, os.WEXITED | os.WNOWAIT)
+        found = ask(one, keys)
+        if last and ends == 2:
+            os.kill(one.process, signal.SIGKILL)
+        return found
+
+    monkeypatch.setattr(second.Second, "ask", killed)
+    assert counted(shared=True) == alone
+    assert len(asked) == 2
+
+
+def test_no_process_is_left() -> None:
+    counted(shared=True)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_without_a_process_the_table_is_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    alone = counted(shared=False)
+    before = len(os.listdir("/proc/self/fd"))
+    monkeypatch.setattr(os, "fork", refused)
+    assert counted(shared=True) == alone
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_few_strings_are_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr(os, "fork", None)
+    counted(shared=True)

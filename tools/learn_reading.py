@@ -1,0 +1,170 @@
+"""Reads the sentences that tools/learn.py learns from, and makes more of them.
+
+Sentences stand in tools/sentences, in the `lay` of data/signs.json and in the `asked_as` of data/faq.json; of
+those in tests/words half take part, the others only measure. Frames turn sentences into more: names of signs
+asked about in general or told of the past are calm, alarms stand behind other questions.
+"""
+
+from __future__ import annotations
+
+import random
+import zlib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from immunocli.names.forms import normalise
+from immunocli.words import questions, weighing
+from immunocli.words.features import BUCKETS, features, names_in
+from immunocli.words.learned import LENGTH
+from immunocli.words.stems import STOP
+
+SENTENCES, GIVEN = Path(__file__).parent / "sentences", Path(__file__).parent.parent / "tests" / "words"
+UPPER = ("emergency", "call-now")
+# Nothing here answers it: label of what belongs to another field.
+NOWHERE = questions.ELSEWHERE
+Row = tuple[str, str]
+
+
+def pairs(path: Path) -> list[Row]:
+    """Return label and sentence of each line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [(label, text) for label, _, text in (line.partition("\t") for line in lines) if text]
+
+
+def lines(name: str, label: str) -> list[Row]:
+    """Return the lines of a file of the tests, all with one label."""
+    told = (GIVEN / name).read_text(encoding="utf-8").splitlines()
+    return [(label, line.rpartition("\t")[2]) for line in told]
+
+
+def terse(text: str) -> str:
+    """Return the words of a question that carry its subject, as who types little would."""
+    return " ".join(word for word in text.split() if word.lower() not in STOP)
+
+
+def tuned(rows: list[Row]) -> list[Row]:
+    """Return the sentences of the tests that take part; the others are kept to measure by."""
+    return [row for row in rows if zlib.crc32(row[1].encode()) % 2 == 0]
+
+
+class Sentences:
+    """All that is learned from.
+
+    Args:
+        tables: the parsed data files.
+    """
+
+    def __init__(self, tables: dict[str, Any]) -> None:
+        self.medicines = weighing.medicines(tables)
+        self.signs = {sign["id"]: sign for sign in tables["signs"]}
+        self.upper = {one for one, sign in self.signs.items() if sign["rung"] in UPPER}
+        self.crises = {one for one, sign in self.signs.items() if sign["kind"] == "crisis"}
+        self.signs_of = {entry["id"]: entry["signs"] for entry in tables["faq"]}
+        self.entries = [entry["id"] for entry in tables["faq"]]
+        self.lay = [(one, text) for one, sign in self.signs.items() for text in (sign["name"], *sign["lay"])]
+        self.asked = [(e["id"], text) for e in tables["faq"] for text in (e["question"], *e["asked_as"])]
+        frames = tuned([({"u": "some", "c": "suicidal-thoughts"}.get(one, "calm"), text)
+                        for one, text in pairs(GIVEN / "frames.tsv")])  # fmt: skip
+        self.given = tuned(pairs(GIVEN / "alarms.tsv") + lines("alarms_more.txt", "some")) + frames
+        self.given += tuned(lines("near_misses.txt", "calm"))
+        self.asked_given = tuned(pairs(GIVEN / "questions.tsv") + pairs(GIVEN / "declined.tsv"))
+        self.asked_held = tuned(pairs(GIVEN / "asked_held.tsv"))
+        self.nowhere = pairs(SENTENCES / "elsewhere.tsv") + tuned(lines("offtopic.tsv", NOWHERE))
+        self.nowhere = [
+            (NOWHERE, text) for _, text in self.nowhere + tuned(lines("offtopic_more.txt", NOWHERE))
+        ]
+        self.written = {path.stem[-1]: pairs(path) for path in sorted(SENTENCES.glob("alarms_*.tsv"))}
+        self.names, self.frames = defaultdict(list), defaultdict(list)
+        for sign, name in pairs(SENTENCES / "names.tsv"):
+            self.names[sign].append(name)
+        for kind, frame in pairs(SENTENCES / "frames.tsv"):
+            self.frames[kind].append(frame)
+
+    def is_alarm(self, label: str) -> bool:
+        """Say whether a sentence of that label must be heard."""
+        return label in self.upper or label == "some"
+
+    def table(self, texts: list[str]) -> sparse.csr_matrix:
+        """Return the features of each text, a row each, as they are weighed."""
+        places, counts = [], [0]
+        for text in texts:
+            named = [word for word in names_in(text) if normalise(word) in self.medicines]
+            row = features(text, named)
+            places += row
+            counts.append(len(places))
+        sizes = np.diff(counts)
+        values: Any = np.repeat(LENGTH / np.sqrt(np.maximum(sizes, 1)), sizes)
+        return sparse.csr_matrix(
+            (values.astype(np.float32), np.array(places, np.int32), np.array(counts)), (len(texts), BUCKETS)
+        )
+
+
+class Frames:
+    """Makes more sentences of those that were written.
+
+    Args:
+        sentences: names and frames.
+    """
+
+    def __init__(self, sentences: Sentences) -> None:
+        self.chance, self.names, self.frames = random.Random(1), sentences.names, sentences.frames
+
+    def more(self, rows: list[Row], alarming: Any) -> list[Row]:
+        """Return calm sentences of every name, alarms behind and before questions, and misspelled ones."""
+        found = []
+        for names in self.names.values():
+            for name in names:
+                for kind, count in (("general", 6), ("past", 3)):
+                    for frame in self.chance.sample(self.frames[kind], count):
+                        found.append(("calm", self.filled(frame.replace("{}", name, 1))))
+        for label, text in rows:
+            if alarming(label):
+                found += [(label, self.around(text, label)) for _ in range(2) if self.chance.random() < 0.7]
+            elif self.chance.random() < 0.25:
+                found.append((label, self.around(text, label)))
+            if self.chance.random() < 0.4 and len(text) > 8:
+                found.append((label, self.misspelled(text)))
+        return found
+
+    def filled(self, frame: str, sign: str = "") -> str:
+        """Return a frame with names of signs, drugs and cancers in it."""
+        for mark, kind in (("{D}", "drug"), ("{c}", "cancer")):
+            while mark in frame:
+                frame = frame.replace(mark, self.chance.choice(self.frames[kind]), 1)
+        for mark in ("{np}", "{}"):
+            while mark in frame:
+                of = sign if sign in self.names and self.chance.random() < 0.7 else ""
+                of = of or self.chance.choice(list(self.names))
+                frame = frame.replace(mark, self.chance.choice(self.names[of]), 1)
+        return frame
+
+    def around(self, text: str, sign: str) -> str:
+        """Return an alarm with something before it or after it."""
+        if self.chance.random() < 0.6:
+            between = self.chance.choice((" ", " ", "? ", ", "))
+            text = self.filled(self.chance.choice(self.frames["before"]), sign) + between + text
+        if self.chance.random() < 0.5:
+            text += self.chance.choice((" ", ", ", ". "))
+            text += self.filled(self.chance.choice(self.frames["after"]), sign)
+        return text
+
+    def misspelled(self, text: str) -> str:
+        """Return a sentence with a slip or two."""
+        words = text.split()
+        for _ in range(1 + len(words) // 8):
+            place = self.chance.randrange(len(words))
+            word = words[place]
+            if len(word) > 3:
+                at = self.chance.randrange(1, len(word) - 1)
+                letter = self.chance.choice("aeiourstnl")
+                words[place] = self.chance.choice((
+                    word[:at] + word[at + 1 :],
+                    word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                    word[:at] + word[at] + word[at:],
+                    word[:at] + letter + word[at + 1 :],
+                ))  # fmt: skip
+        return " ".join(words)
