@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 
+from immunocli.names.cancer_histology import Histologies
 from immunocli.names.cancer_labels import of_study
-from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of, variants
-from immunocli.names.clauses import BARRING, Clause, parted
-from immunocli.names.contexts import as_written
+from immunocli.names.cancer_short import ShortNames
+from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of
+from immunocli.names.clauses import Clause, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from immunocli.names.keeper import Entry
-    from immunocli.names.lexicon import Lexicon
     from immunocli.names.tokens import Token
+
 
 # An ICD-10 code; five characters without a dot are rather a concept of the NCI Thesaurus.
 _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
@@ -24,33 +24,14 @@ _ICD = re.compile(r"[A-Z]\d[0-9A-Z](?:[0-9A-Z]|\.[0-9A-Z]{1,4})?$")
 _CATEGORY = 3
 # Words of the labels of registries, where an organ alone means its cancer.
 _LABELS = frozenset(("nos", "unspecified", "and", "or", "other", "etc", "ill"))
-# Where the skin is that a name speaks of.
-_OF_SKIN = frozenset("skin neck head lip nose ear".split())
-# Where a melanoma is one of the skin, besides what names the skin.
-_SKIN_SITES = frozenset(
-    "scalp ear auricle face facial trunk limb leg shoulder hip thigh back hand foot forearm buttock groin "
-    "forehead temple extremity canthus wrist ankle nose lip neck arm breast hairline".split()
-)
-# What a number beside a short name counts.
-_COUNTED = frozenset("stage grade group phase line figo iss who rai binet".split())
-# A short name of fewer letters may be a word in capitals.
-_LEAST_CLEAR = 4
-_LONGEST_SHORT = 6
-_MOST_OPTIONAL = 6
 # Fewer letters without a word for cancer name none: B cell.
 _LEAST_BARE = 6
+# What ICD calls other or unspecified cancers of the skin are no melanomas.
+_UNSPECIFIED = frozenset("other oth unspecified unsp unspecif uns".split())
 
 
-class CancerNames:
-    """The names of cancers by the words they hold.
-
-    Args:
-        lexicon: the names of cancers.
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self.keyed = lexicon.keyed()
+class CancerNames(ShortNames, Histologies):
+    """The names of cancers by the words they hold."""
 
     def of_study(self, tokens: list[Token]) -> list[Entry]:
         """Return the cancer of a study's code: `TCGA-COADREAD`."""
@@ -132,49 +113,17 @@ class CancerNames:
             return self._bare(clause, needed, optional) if bare and needed else None
         if all(item.role == "histology" for item in items if item.word in needed):
             return self._of([], optional, said) if optional and not needed else None
-        entry = self._of(needed, optional, said) or self._carcinoid(needed, optional)
-        return self._of_skin(entry or self._by_histology(items, optional, said), items)
-
-    def _in_situ(self, items: list[Item], needed: list[str], optional: list[str], kind: str) -> Entry | None:
-        """Return what is named "in situ": by its organ, else by its kind; an organ in which none is known counts."""
-        entry = self._of(needed, optional, kind)
-        special = [item.word for item in items if item.role == "" and not self._is_organ(item.word)]
-        if entry is not None or any(
-            (item.role in BARRING and item.word != "situ") or item.role in ("trial", "other-disease")
-            for item in items
-        ):
-            return entry
-        if any(word.endswith("melanoma") for word in special):
-            return self.keyed(key(("melanoma", "situ")))
-        if any(is_tumor(word) for word in special) or not (
-            kind in ("carcinoma", "cancer") or any(item.word == "adenocarcinoma" for item in items)
-        ):
-            return None
-        if any(item.word == "skin" for item in items):
-            return self.keyed(key(("skin", "situ"), "cancer"))
-        known = self._lexicon.vocabulary()
-        return self.keyed(key(("situ",), "carcinoma")) if all(word in known for word in special) else None
-
-    def _carcinoid(self, needed: list[str], optional: list[str]) -> Entry | None:
-        """Return the neuroendocrine tumor that a carcinoid of an organ is."""
-        if "carcinoid" not in needed:
-            return None
-        organ = [word for word in needed if word != "carcinoid"]
-        if not organ or not self._has_cancer(organ):
-            return None
-        entry = self._of([*organ, "neuroendocrine"], optional, "tumor")
-        wide = self._of(organ, [], "cancer") if entry is None else None
-        if wide is not None:
-            site = self._lexicon.keeper.title("cancer", wide[0][0]).removesuffix(" cancer").split()
-            entry = self._of([*site, "neuroendocrine"], [], "tumor")
+        entry = (
+            self._of(needed, optional, said)
+            or self._carcinoid(needed, optional)
+            or self._endocrine(items, needed, optional, said)
+        )
+        entry = self._of_skin(entry or self._by_histology(items, optional, said), items)
+        if entry is not None and entry[0] == ["skin"] and clause.items[0].word in _UNSPECIFIED:
+            return [["nonmelanoma-skin"], entry[1], entry[2]]
+        if entry is not None and "childhood" in optional:
+            return self.sites.of_children(entry)
         return entry
-
-    def _of_skin(self, entry: Entry | None, items: list[Item]) -> Entry | None:
-        """Return the melanoma of the skin where a melanoma lies on the face or a limb."""
-        if entry is None or entry[0] != ["melanoma"]:
-            return entry
-        there = any(item.word in _SKIN_SITES or item.word == "skin" for item in items)
-        return (self.keyed(key(("melanoma", "skin"))) or entry) if there else entry
 
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""
@@ -189,144 +138,6 @@ class CancerNames:
             return None
         course = [item.word for item in clause.items if item.role in ("course", "area")]
         return self._of(needed, optional if organ else course, "")
-
-    def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
-        """Return the cancer of a key; words that tell its course count where a name has them."""
-        for chosen in _choices(optional):
-            for one in variants(needed + chosen, kind):
-                entry = self.keyed(one) if one else None
-                if entry is not None:
-                    return entry
-            if (
-                kind
-                and (kind == "carcinoma" or len(needed) + len(chosen) > 1)
-                and not any(map(is_tumor, needed))
-            ):
-                entry = self.keyed(key(needed + chosen))  # a site of which registries name no cancer
-                if entry is not None:
-                    return entry
-        return None
-
-    def _by_histology(self, items: list[Item], optional: list[str], kind: str) -> Entry | None:
-        """Return the cancer of a histology that is one by itself, else that of the organ."""
-        barring = any(item.role in BARRING or item.role == "other-disease" for item in items)
-        if barring:
-            return None
-        needed = [item for item in items if item.role in ("", "histology")]
-        generic = [item.word for item in needed if item.role == "histology"]
-        special = [item.word for item in needed if item.role == ""]
-        if "skin" in special and all(word in _OF_SKIN or self._is_organ(word) for word in special):
-            return (generic and self._of(["skin", *generic], optional, kind)) or self._of(
-                ["skin"], optional, kind
-            )
-        if not generic and not any(map(is_tumor, special)):
-            return None
-        if any(map(is_tumor, special)):
-            histology = [word for word in special if not self._is_organ(word)]
-            left = [word for word in [*special, *generic] if word in histology or word in generic]
-            return self._of(left, optional, kind) if len(left) < len(needed) else None
-        entry = self._of(special, optional, "cancer") if special else None
-        return self._narrowed(entry, generic) if entry is not None else None
-
-    def _narrowed(self, entry: Entry, generic: list[str]) -> Entry:
-        """Return the cancer of the histology in the organ of which a part was named."""
-        organ = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
-        for words in (generic, [word for word in generic if word == "adenocarcinoma"]):
-            narrower = self.keyed(key([organ, *words])) if words else None
-            if narrower is not None and entry[0][0] in self._lexicon.keeper.path(narrower[0][0]):
-                return narrower
-        return entry
-
-    def _is_organ(self, word: str) -> bool:
-        return self._has_cancer([word]) and not is_tumor(word)
-
-    def _has_cancer(self, words: list[str]) -> bool:
-        """Say whether words with a word for cancer name one: they are an organ."""
-        return any(self.keyed(one) is not None for one in variants(words, "cancer"))
-
-    def short_names(self, tokens: list[Token]) -> dict[int, tuple[Entry, int]]:
-        """Return the short names of cancers by where each begins, with how many words it has."""
-        found: dict[int, tuple[Entry, int]] = {}
-        for place, token in enumerate(tokens):
-            written = token.text
-            if len(written) < 3 or not (written[-1].isupper() or self._is_small(token)):
-                continue
-            after = tokens[place + 1] if place + 1 < len(tokens) else None
-            if after is not None and after.gap in ("", "-") and len(after.plain) <= 2:
-                continue  # HCC-1 is a gene
-            before = tokens[place - 1] if place and token.gap == "-" else None
-            if before is not None and len(before.text) <= 2:
-                entry = self._short(before.plain + token.plain, f"{before.text}-{written}")
-                if entry is not None:
-                    found[before.start] = entry, 2
-                continue
-            entry = None if token.plain in self._lexicon.roles else self._short(token.plain, written)
-            if entry is not None:
-                found[token.start] = entry, 1
-        return found
-
-    def _is_small(self, token: Token) -> bool:
-        """Say whether a word may be a short name in small letters that is no word else: nsclc."""
-        if not token.text.isalpha() or len(token.text) > _LONGEST_SHORT or not token.text.islower():
-            return False
-        known = self._lexicon.stranger(token.plain)
-        return known is not None and known[0] == "cancer"
-
-    def _short(self, plain: str, written: str) -> Entry | None:
-        entry = self._lexicon.entry(plain)
-        if entry is None or entry[1] != "abbreviation":
-            return None
-        if not as_written(entry[2], written) and written != entry[2].lower():
-            return None
-        known = self._lexicon.stranger(plain) if len(written) < _LEAST_CLEAR else None
-        return None if known and known[0] == "word" else entry
-
-    def abbreviated(
-        self, tokens: list[Token], clause: Clause, shorts: dict[int, tuple[Entry, int]]
-    ) -> Entry | None:
-        """Return the cancer of a short name, when the rest only tells its course."""
-        if not shorts:
-            return None
-        places = [place for place in clause.places if place < len(tokens) and tokens[place].start in shorts]
-        if len(places) != 1:
-            return None
-        first = places[0]
-        entry, width = shorts[tokens[first].start]
-        for item in clause.items:
-            if first <= item.place < first + width:
-                continue
-            if item.role == "" and self._is_organ(item.word) and self._lies_in(entry, item.word):
-                continue
-            if item.role == "" and is_tumor(item.word) and self._is_kind_of(entry, item.word):
-                continue
-            if item.role not in (*OPTIONAL, *KINDS, "grammar", "disease", "histology"):
-                return None
-            if item.word.isdigit() and (not item.place or tokens[item.place - 1].plain not in _COUNTED):
-                return None
-        return entry
-
-    def _is_kind_of(self, entry: Entry, tumor: str) -> bool:
-        """Say whether a cancer is of a kind: DLBCL is a lymphoma."""
-        wide = self.keyed(key([tumor]))
-        path = self._lexicon.keeper.path
-        return wide is not None and any(wide[0][0] in path(each) for each in entry[0])
-
-    def is_site(self, words: list[str]) -> bool:
-        """Say whether words name an organ, and no cancer of it."""
-        return not any(map(is_tumor, words)) and self._has_cancer(words)
-
-    def _lies_in(self, entry: Entry, organ: str) -> bool:
-        """Say whether a cancer is one of an organ."""
-        wide = self.keyed(key([organ], "cancer"))
-        path = self._lexicon.keeper.path
-        return wide is not None and any(one in path(each) for each in entry[0] for one in wide[0])
-
-
-def _choices(optional: list[str]) -> list[list[str]]:
-    """Return which words that tell the course may be part of a name: all, fewer, none."""
-    if len(optional) > _MOST_OPTIONAL:
-        return [optional, *map(list, combinations(optional, 2)), *([one] for one in optional), []]
-    return [list(some) for count in range(len(optional), -1, -1) for some in combinations(optional, count)]
 
 
 def _ranged(codes: list[Entry], tokens: list[Token], coded: Callable[[str], Entry | None]) -> list[Entry]:

@@ -21,7 +21,8 @@ TUMORS = (
     "carcinoma", "sarcoma", "lymphoma", "melanoma", "myeloma", "blastoma", "glioma", "leukemia", "cytoma",
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
-    "reticuloendotheliosis", "siwe", "myelodysplastic", "fungoide", "sezary", "erythremia", "mastocytosis",
+    "reticuloendotheliosis", "siwe", "hepatoma", "lymphoepithelioma", "myelodysplastic", "fungoide", "sezary", "erythremia",
+    "mastocytosis",
 )  # fmt: skip
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"
@@ -32,13 +33,15 @@ _MALIGNANT = (
     "seminoma", "germinoma", "hodgkin",
 )  # fmt: skip
 # How far a cancer has grown: pT2N0M0.
-_TNM = re.compile(r"[cpy]{0,2}t\d[a-d]?(?:n[\dx][a-c]?)?(?:m[\dx])?$|[cpy]{0,2}n\d[a-c]?(?:m\d)?$|g\d$")
+_TNM = re.compile(
+    r"[cpy]{0,2}t\d[a-d]?(?:n[\dx][a-c]?)?(?:m[\dx])?$|[cpy]{0,2}n\d[a-c]?(?:m\d)?$|g\d$|(?:i|ii|iii|iv)[a-e][1-3]?$"
+)
 _LEAST_PLURAL = 4
 # The leukemia, of which the words without order would be those of any: B-cell ALL.
-_ALL = re.compile(r"(?<![A-Z] )\bALL\b(?! [A-Z]{2})")
+_ALL = re.compile(r"(?<![A-Z]{2} )\bALL\b(?! [A-Z]{2})")
 _BEGINNINGS = frozenset(
     "non gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro "
-    "chondro".split()
+    "chondro gall".split()
 )
 
 

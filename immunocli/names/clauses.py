@@ -50,6 +50,10 @@ _BEFORE_LYMPH = frozenset(
 )
 _LIMBS = frozenset("upr upper lower low lowr upper eyelid ear eye breast lung kidney".split())
 _COURSES = frozenset((("chronic", "phase"), ("borderline", "resectable"), ("who", "grade")))
+# What may have caused a cancer.
+_CAUSES = frozenset(
+    "radiation therapy treatment aids hiv alcohol smoking ebv virus hpv sun tobacco asbestos".split()
+)
 _MARKED = frozenset("l1 pdl1 cd30 cd19 bcma gd2 ebv ntrk fusion itd claudin".split())
 _BEFORE_LEUKEMIA = frozenset("ot oth ch chr ac act sbac sbc myl my mono mno lym lymp cl cel uns".split())
 _AFTER_WITHOUT = frozenset("mention ach achv achieved achieving ah remission rmsn rmsion rmson".split())
@@ -134,6 +138,10 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
             return [Item("lymphoma", "", place)]
         if before in ("neo", "neopl", "neoplasm") and tokens[place].gap == " ":
             return [Item("secondary", "spread", place)]
+    if after in ("related", "associated", "induced") and plain in _CAUSES:
+        return [Item(plain, "course", place)]
+    if plain == "gene" and after in ("mutation", "mutations", "rearrangement", "rearrangements", "fusion"):
+        return [Item(plain, "course", place)]
     if plain in ("prior", "previous", "previously") and after in _TREATMENTS:
         return [Item(plain, "course", place)]
     if plain in _SYNDROMES and before in _BEFORE_SYNDROME:

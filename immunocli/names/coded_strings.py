@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 # How a tumor behaves, by the last digit of its code in ICD-O.
 _MALIGNANT, _IN_SITU = "3", "2"
+# Where cancers have spread to in ICD-10; a lymphoma in lymph nodes began there.
+_SPREAD = ("C77", "C78", "C79")
 _IN_SITU_SAID = re.compile(r"\bin[ -]?situ\b", re.I)
+_CARCINOMA_SAID = re.compile(r"carcinoma\s*$|^carcinoma,", re.I)
 _TUMOR_SAID = re.compile(r"oma\b|oma,|neoplasm|tumou?r|leuk|disease|malignan|sarcoma", re.I)
 
 
@@ -43,17 +46,28 @@ class CodedStrings:
             return self._words(kept) if kept else None
         sites = [entry for site in codes.sites for entry in [self._names.coded(site)] if entry is not None]
         if not codes.morphology and not sites:
-            return None
+            spread = bool(codes.sites) and all(site[:3] in _SPREAD for site in codes.sites)
+            found = self._words(codes.rest) if spread and codes.rest else None
+            return (
+                found
+                if found is not None and found.entries and all(map(self._of_blood, found.entries))
+                else None
+            )
         if codes.morphology:
             return self._morphology(codes, sites)
         found = self._words(codes.rest) if codes.rest else _of(sites)
         if not found.entries:
             in_situ = codes.sites[0].startswith("D0") and _IN_SITU_SAID.search(codes.rest)
+            if not in_situ and codes.sites[0].startswith("C") and _CARCINOMA_SAID.search(codes.rest):
+                return Found(sites[:1], "code", review=True, unread=codes.rest)
             if not in_situ and "(" in text:
                 return None  # brackets hold more than the code
             return _of(sites) if in_situ else nothing()
         agrees = any(self._related(one, site) for one in found.entries for site in sites)
-        return found if agrees else Found(found.entries, found.how, review=True, unread=found.unread)
+        if agrees:
+            return found
+        entries = [self._names.sites.settled_at(one, sites[0]) for one in found.entries]
+        return Found(entries, found.how, review=True, unread=found.unread)
 
     def _words(self, text: str) -> Found:
         """Return what words name; a site alone is one of cancer there."""
@@ -81,6 +95,10 @@ class CodedStrings:
         narrower = [one for one in found.entries if self._related(one, entry)]
         if narrower and len(found.entries) == 1:
             return found if self._is_within(narrower[0], entry) else Found([entry], "code")
+        if len(found.entries) == 1 and not found.unread:
+            organ = self._names.sites.settled_at(entry, found.entries[0])
+            if organ is not entry:
+                return Found([organ], "code")
         # Words of another site leave the histology standing: "8140/3 ... of lung".
         return Found([entry], "code", review=bool(codes.rest) and not _TUMOR_SAID.search(codes.rest))
 
@@ -89,6 +107,9 @@ class CodedStrings:
 
     def _related(self, one: Entry, other: Entry) -> bool:
         return self._is_within(one, other) or self._is_within(other, one)
+
+    def _of_blood(self, one: Entry) -> bool:
+        return any("hematologic-malignancies" in self._lexicon.keeper.path(each) for each in one[0])
 
     def _is_before_cancer(self, one: Entry) -> bool:
         return any("precancer" in self._lexicon.keeper.path(each) or "in-situ" in each for each in one[0])

@@ -28,6 +28,11 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
     return _TIMES.match(plain) is not None
 
 
+def is_amount_or_form(plain: str, roles: dict[str, str]) -> bool:
+    """Say whether a word may follow a number of an amount: another number, a unit, a form."""
+    return roles.get(plain) in _WITH_NUMBERS or is_amount(plain, roles)
+
+
 def is_packed(plain: str, roles: dict[str, str]) -> bool:
     """Say whether a word is several short ones that a charge master wrote as one: `sdvjg`, `16mlinjjwjg`."""
     letters = plain.lstrip("0123456789")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts, doses, valency
+from immunocli.names import contexts, doses, numbered, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.glued import apart, parted, uninflected
@@ -131,7 +131,13 @@ class DrugStrings:
         plain = token.plain
         if not plain.isalpha():
             if doses.is_amount(plain, self._lexicon.roles):
-                reading.marks[place] = "amount" if not plain.isdigit() else NUMBER
+                reading.marks[place] = (
+                    "amount"
+                    if not plain.isdigit()
+                    else UNREAD
+                    if numbered.is_other(reading, place, self._lexicon)
+                    else NUMBER
+                )
                 return 1
             if doses.is_billed(plain):
                 reading.marks[place] = "billing"
@@ -182,8 +188,10 @@ class DrugStrings:
         token = reading.tokens[place]
         if token.plain.isascii() and token.plain.isalpha():
             return False
-        for name, _ in doses.unglued(token.plain, self._lexicon.roles):
+        for name, rest in doses.unglued(token.plain, self._lexicon.roles):
             entry = self._lexicon.entry(name)
+            if rest.isdigit() and numbered.tells_apart(name, self._lexicon):
+                return False
             if entry is not None and entry[0] and (not name.isascii() or len(name) >= LEAST_SURE):
                 reading.hits.append(Hit(place, place + 1, entry, SURE))
                 reading.marks[place] = OURS

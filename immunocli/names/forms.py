@@ -1,5 +1,6 @@
 """Compares what a person types with the names in the data."""
 
+_MOST_FOLDED = 4096
 # Longer names are nobody's: matching stops before it costs anything.
 LONGEST_NAME = 200
 
@@ -97,17 +98,28 @@ def fold(name: str) -> str:
 
     for sign in _SIGNS:
         name = name.replace(sign, " ")
-    folded = []
-    for character in unicodedata.normalize("NFKD", name.casefold()).casefold():
+    return unicodedata.normalize("NFKD", name.casefold()).casefold().translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """What each character of a name becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        import unicodedata
+
+        character = chr(code)
         if character in _GREEK:
-            folded.append(_GREEK[character])
-        elif character.isascii() or character.isalnum():
-            folded.append(character)
-        elif "\ud800" <= character <= "\udfff":
-            folded.append(character)  # what was no text is part of no name
-        elif not unicodedata.combining(character):
-            folded.append(" ")
-    return "".join(folded)
+            folded = _GREEK[character]
+        elif character.isascii() or character.isalnum() or "\ud800" <= character <= "\udfff":
+            folded = character  # what was no text is part of no name
+        else:
+            folded = "" if unicodedata.combining(character) else " "
+        if len(self) < _MOST_FOLDED:
+            self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def singular(normalised: str) -> "list[str]":

@@ -26,7 +26,7 @@ class Lexicon:
     def __init__(self, keeper: Keeper, kind: str, *, many: bool = False) -> None:
         self.keeper = keeper
         self.kind = kind
-        self.roles = keeper.around(kind)
+        self._roles: dict[str, str] | None = None
         self._all: dict[str, Entry] | None = None
         self._beginnings: set[str] = set()
         self._longest = 200
@@ -38,6 +38,13 @@ class Lexicon:
         self.entry: Callable[[str], Entry | None] = self._one
         if many:
             self._read_all()
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """The roles of the words around names; a string that is a name needs none."""
+        if self._roles is None:
+            self._roles = self.keeper.around(self.kind)
+        return self._roles
 
     def all(self) -> dict[str, Entry]:
         """Return all names of the kind, by their normalised form."""

@@ -15,6 +15,7 @@ from immunocli.names.forms import LONGEST_NAME
 _ENOUGH_PAIRS = 4
 _WORTH_AN_INDEX = 100
 _FEW = 120
+_FEW_AMONG = 40
 _WORTH_AT_ONCE = 50_000
 _HELD = re.compile(rb"[^\0]", re.S)
 _BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
@@ -35,11 +36,20 @@ class Neighbors:
         lengths = [len(name) for name in self._names]
         self._first = [bisect_left(lengths, length) for length in range(LONGEST_NAME + 10)]
         self._holding: dict[str, int] = {}
+        self._lettered: dict[tuple[int, str], int] = {}
         self._asked = 0
 
-    def any_within(self, name: str, slips: int) -> bool:
-        """Say whether any name is within so many slips; see `within`."""
-        some = self._some(name, slips)
+    def beginning(self, place: int, letter: str) -> int:
+        """Return which names have a letter in a place, as bits for `any_within`."""
+        found = self._lettered.get((place, letter))
+        if found is None:
+            found = sum(1 << at for at, name in enumerate(self._names) if name[place : place + 1] == letter)
+            self._lettered[place, letter] = found
+        return found
+
+    def any_within(self, name: str, slips: int, among: int = -1) -> bool:
+        """Say whether any name, or any of some, is within so many slips; see `within`."""
+        some = self._some(name, slips, among)
         return process.extractOne(name, some, scorer=OSA.distance, score_cutoff=slips) is not None
 
     def within(self, name: str, slips: int) -> list[tuple[str, int]]:
@@ -53,31 +63,43 @@ class Neighbors:
         found = process.extract(name, some, scorer=OSA.distance, score_cutoff=slips, limit=None)
         return [(plain, int(distance)) for plain, distance, _ in found]
 
-    def _some(self, name: str, slips: int) -> list[str]:
+    def _some(self, name: str, slips: int, among: int = -1) -> list[str]:
         """Return names among which all are that are so near."""
         first = self._first[max(0, len(name) - slips)]
         last = self._first[len(name) + slips + 1]
         enough = min(len(name) + 1 - 3 * slips, _ENOUGH_PAIRS)
         self._asked += 1
         many = self._asked >= _WORTH_AN_INDEX or len(self._names) >= _WORTH_AT_ONCE
-        if enough < 1 or last - first < _FEW or not many:
+        counted = enough >= 1 and last - first >= _FEW and many
+        if not counted and among < 0:
             return self._names[first:last]
-        # At each place, those of the right length that share at least so many pairs.
-        sharing = [(1 << last) - (1 << first)] + [0] * enough
-        holding = self._holding or self._index()
-        counts = range(enough, 0, -1)
-        for pair in map(add, f" {name}", f"{name} "):
-            these = holding.get(pair)
-            if these:
-                for count in counts:
-                    sharing[count] |= sharing[count - 1] & these
-        likely = sharing[enough] >> (first & ~7)
-        names, start = self._names, first & ~7
+        likely = ((1 << last) - (1 << first)) & among
+        if counted and (among < 0 or likely.bit_count() >= _FEW_AMONG):
+            likely &= self._sharing(name, enough)
+        start = first & ~7
+        names, likely = self._names, likely >> start
         return [
             names[start + 8 * held.start() + bit]
             for held in _HELD.finditer(likely.to_bytes((last - start + 7) // 8, "little"))
             for bit in _BITS[held[0][0]]
         ]
+
+    def _sharing(self, name: str, enough: int) -> int:
+        """Return which names share at least so many pairs with a string, one to four, as bits."""
+        holding = self._holding or self._index()
+        # How many pairs each name shares, in two bits, and which share four or more.
+        ones = twos = fours = 0
+        for pair in map(add, f" {name}", f"{name} "):
+            these = holding.get(pair)
+            if these:
+                carried = ones & these
+                ones ^= these
+                if carried:
+                    fours |= twos & carried
+                    twos ^= carried
+        if enough > 2:
+            return fours if enough > 3 else fours | (twos & ones)
+        return fours | twos if enough > 1 else fours | twos | ones
 
     def _index(self) -> dict[str, int]:
         bits: dict[str, bytearray] = {}

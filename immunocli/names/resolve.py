@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from immunocli.names.forms import LONGEST_NAME, normalise, singular
 from immunocli.names.lexicon import Lexicon
 from immunocli.records.match import Match
@@ -181,4 +179,4 @@ def _alike(written: str, entry: Entry) -> bool:
 
 def _words(text: str) -> int:
     """Return how many runs of letters a string has."""
-    return len(re.findall(r"[^\W\d_]+", text))
+    return len("".join(sign if sign.isalnum() and not sign.isdecimal() else " " for sign in text).split())

@@ -43,7 +43,11 @@ def slips_allowed(plain: str, name: str = "mab", *, beside: bool = False) -> int
         beside: an amount or a form stands beside it.
     """
     table = _SLIPS if name.endswith(STEMS) else _SLIPS_BESIDE if beside else _SLIPS_OF_BRANDS
-    return next((slips for least, slips in table if len(plain) >= least), 0)
+    length = len(plain)
+    for least, slips in table:
+        if length >= least:
+            return slips
+    return 0
 
 
 def changed(name: str, plain: str) -> bool:

@@ -45,6 +45,7 @@ _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "an
 _AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
 _LEAST_MISHEARD, _MOST_MISHEARD = 8, 4
 _SAME_START = 4
+_MOST_LIKE = 2000
 
 
 class Speller:
@@ -69,7 +70,7 @@ class Speller:
         self._others = sorted(others)
         self._known = known
         self._ends: set[str] = set()
-        self._by_letter: dict[tuple[int, str], Neighbors] = {}
+        self._like: dict[str, int] = {}
         self._near_ours = Neighbors(self._ours)
         self._near_others = Neighbors([one for one in self._others if one.endswith(STEMS + SHARED_STEMS)])
         self._others_of: dict[tuple[str, int], list[str]] = {}
@@ -91,14 +92,7 @@ class Speller:
         if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or _AS_ANTIBODY.search(name)):
             return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
         allowed = min(allowed, 3 if len(name) >= _LEAST_FOR_THREE else 2)
-        return self._near_with(1, name[0]).any_within(name, allowed) or any(
-            self._near_with(0, letter).any_within(name, allowed)
-            for letter in {
-                name[0],
-                name[1],
-                *(HEARD_AS.get(name[0], "") if len(name) >= _LEAST_CHANGED else ""),
-            }
-        )
+        return self._near_ours.any_within(name, allowed, self._beginning_like(name))
 
     def may_be_long(self, name: str) -> bool:
         """Say whether a long name of ours is near: one that begins or ends as this does."""
@@ -107,13 +101,18 @@ class Speller:
             self._ends = {one[:3] for one in long} | {one[-4:] for one in long}
         return (name[:3] in self._ends or name[-4:] in self._ends) and self.may_mean(name)
 
-    def _near_with(self, place: int, letter: str) -> Neighbors:
-        """Return those of our names that have a letter in the first place, or in the one after it."""
-        near = self._by_letter.get((place, letter))
-        if near is None:
-            near = Neighbors([one for one in self._ours if one[place] == letter])
-            self._by_letter[place, letter] = near
-        return near
+    def _beginning_like(self, name: str) -> int:
+        """Return which of our names begin with the letter that a string does, or with one meant by it."""
+        key = name[:2] if len(name) < _LEAST_CHANGED else name[:2] + "+"
+        found = self._like.get(key)
+        if found is None:
+            heard = HEARD_AS.get(name[0], "") if len(name) >= _LEAST_CHANGED else ""
+            found = self._near_ours.beginning(1, name[0])
+            for letter in name[:2] + heard:
+                found |= self._near_ours.beginning(0, letter)
+            if len(self._like) < _MOST_LIKE:
+                self._like[key] = found
+        return found
 
     def correct(self, name: str, *, beside: bool = False) -> Entry | None:
         """Return the entry that `name` was clearly meant to be, else None.

@@ -11,6 +11,8 @@ LONGEST_WORD = 200
 # Marks that follow a letter belong to it.
 # So does the s of an owner: Kaposi's.
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’]s(?![^\W_]))?")
+# The same where all is ASCII, several times as fast.
+_ASCII_WORD = re.compile(r"[a-zA-Z0-9]+(?:'s(?![a-zA-Z0-9]))?")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,40}>|&(?:nbsp|lt|gt|amp|[#]\d{1,5});")
 _MOST_REMEMBERED = 20_000
 
@@ -63,11 +65,11 @@ class Cutter:
         spaced = without_tags(text) if "<" in text or "&" in text else text
         brackets = "(" in text or "[" in text or "{" in text
         depth = last = 0
-        for found in _WORD.finditer(spaced):
+        for found in (_ASCII_WORD if spaced.isascii() else _WORD).finditer(spaced):
             word = found[0]
-            start = found.start()
+            start, end = found.span()
             gap = spaced[last:start]
-            last = found.end()
+            last = end
             if brackets:
                 depth = max(0, depth + _opened(gap))
             plain = plain_of.get(word)

@@ -23,6 +23,7 @@ _VACCINE = frozenset(
 )
 # What else the name of such a vaccine holds.
 _BETWEEN = frozenset("human h papilloma virus valent val types vaccine vaccines vacc vac vcc".split())
+_FIRST = _VIRUS.union(_TYPES, _NUMBERS, ("human", "h", "papilloma"))
 _LONGEST = 10
 
 
@@ -52,7 +53,7 @@ def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | No
 
 def may_begin(plain: str) -> bool:
     """Say whether the name of such a vaccine may begin with a word."""
-    return plain in _VIRUS or plain in _TYPES or plain in _NUMBERS or plain in ("human", "h", "papilloma")
+    return plain in _FIRST
 
 
 def _speaks_of_vaccine(tokens: list[Token]) -> bool:

@@ -123,7 +123,7 @@ def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
         ids = query.get(kind)
         if ids:
             said.append(" or ".join(labels.of(kind, one) for one in ids))
-    said += [labels.of("term", one) for one in query.get("biomarker", ())]
+    said += [labels.of("term", one) for name in ("having", "biomarker") for one in query.get(name, ())]
     said += [setting_name(one) for one in query.get("setting", ())]
     said += [f"{one.replace('-', ' ')} line" for one in query.get("line", ())]
     for name in ("approval", "market"):

@@ -91,6 +91,9 @@ def _none_named(selection: Selection) -> Notice:
     """Return the line that says that no use names some cancers, whatever else may apply to them."""
     titles = selection.store.titles("cancer")
     named = " or ".join(titles[one] for one in selection.cancer)
+    if selection.having:
+        terms = selection.store.titles("term")
+        named = f"{named} with {' and '.join(terms[one] for one in selection.having)}"
     if WIDER in selection.relations:
         told = f"No use names {named} itself as of {selection.day}; what is approved for a wider cancer holds for it too."
     else:

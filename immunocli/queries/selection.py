@@ -5,14 +5,13 @@ from __future__ import annotations
 from immunocli import dates
 from immunocli.errors import NotFound, UsageError
 from immunocli.names.find import named
+from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
 from immunocli.records import history
-from immunocli.records.relation import relation
 from immunocli.records.values import (
     ANY_TUMOR,
     APPROVALS,
     LINES,
     MARKETS,
-    RELATIONS,
     SETTINGS,
     STATUSES,
     WIDER,
@@ -105,7 +104,7 @@ class Selection:
         self.day = dates.day_within(as_of, self.edition["known_from"], self.today)
         self.as_of = None if as_of is None else self.day
         self.therapy = _resolved(store, "therapy", therapy)
-        self.cancer = _resolved(store, "cancer", cancer)
+        self.cancer, self.having = read(store, cancer) if cancer else ([], [])
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
         self.biomarker = _resolved(store, "biomarker", biomarker)
@@ -124,6 +123,8 @@ class Selection:
         self.since = None if since is None else dates.first_within(since, self.day)
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
         self.scopes = {one: store.scope(one) for one in self.cancer}
+        if self.having:
+            self.scopes = {one: narrowed(scope, one, self.having) for one, scope in self.scopes.items()}
         self.hidden_past = 0
         # How the current ones of the wanted uses relate to the cancers.
         self.relations: set[str] = set()
@@ -143,7 +144,7 @@ class Selection:
         asked = {
             name: getattr(self, name)
             for name in (
-                "therapy", "cancer", "type", "target", "biomarker", "setting", "line", "approval", "status",
+                "therapy", "cancer", "having", "type", "target", "biomarker", "setting", "line", "approval", "status",
                 "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
             )
         }  # fmt: skip
@@ -210,7 +211,7 @@ class Selection:
             row = history.use_on(use, self.day, self.revoked[therapy])
             if row is None or not self._fits(row, use):
                 continue
-            row["relation"] = self._relation(row, agnostic)
+            row["relation"] = relation_to(self.scopes, self.having, row, agnostic)
             if row["relation"] is None and self.cancer:
                 continue
             if not self.cancer and self.agnostic and row["cancer"] not in agnostic:
@@ -218,7 +219,7 @@ class Selection:
             if self.exact and row["relation"] == WIDER:
                 continue
             current = row["status"] in _CURRENT
-            if row["relation"] == ANY_TUMOR and not self.agnostic:
+            if row["relation"] == ANY_TUMOR and not self.agnostic and not surely(self.scopes, row):
                 if current:
                     self.hidden_agnostic.add(therapy)
                 continue
@@ -252,15 +253,6 @@ class Selection:
         if any(scope["solid"] for scope in self.scopes.values()):
             nodes.update(dict.fromkeys(self.store.agnostic))
         return self.store.uses_naming(nodes)
-
-    def _relation(self, row: Row, agnostic: Sequence[str]) -> str | None:
-        """Return the nearest relation of a use to any of the cancers asked for."""
-        found = [
-            told
-            for one in self.cancer
-            if (told := relation(self.scopes[one], one, row, agnostic)) is not None
-        ]
-        return min(found, key=RELATIONS.index, default=None)
 
     def _fits(self, row: Row, use: Mapping[str, Any]) -> bool:
         if self.source is not None and self.source not in history.sources_on(use, self.day):

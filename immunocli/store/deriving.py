@@ -25,8 +25,8 @@ KINDS = {
 }
 # What no usual lookup reads, or reads once; the rest is kept ready to be read.
 RARE = (
-    "begun/", "cancer/", "close/", "name/cancer-words/", "other/", "regimen/", "rivals/", "source/", "stranger/", "term/",
-    "threes/",
+    "begun/", "cancer/", "citing/", "close/", "name/cancer-words/", "name/term/", "other/", "regimen/", "rivals/",
+    "source/", "spelled/", "stranger/", "term/", "threes/",
 )  # fmt: skip
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 

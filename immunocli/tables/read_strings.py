@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from immunocli.records.match import Match
     from immunocli.tables.columns import Columns
     from immunocli.tables.counting import Tally
-    from immunocli.tables.second import Second
+    from immunocli.tables.second import Answer, Second
 
 # So many strings are remembered, and as many from before those; what comes again stays. Longer cells are
 # read each time.
@@ -139,15 +139,17 @@ class Findings(dict[bytes, bytes]):
         if answer is None:
             self.close()
             return
-        forms, unclear = answer
+        forms, unclear, doubtful = answer
         self._unclear = self._unclear or unclear
+        self._doubtful.update(doubtful)
         for raw, form in zip(theirs, forms, strict=True):
             self._strings += 1
             self._remember(raw, self._one_object(form))
 
-    def _read_all(self, keys: Sequence[bytes]) -> tuple[list[bytes], bool]:
-        """Return what rows get by each raw cell, and whether any string of the table has cells but no id."""
-        return [self._read(self._text_of(raw)) for raw in keys], self._unclear
+    def _read_all(self, keys: Sequence[bytes]) -> Answer:
+        """Return what rows get by each raw cell, and what is known of all that, for the other process."""
+        forms = [self._read(self._text_of(raw)) for raw in keys]
+        return forms, self._unclear, list(self._doubtful.intersection(forms))
 
     def __missing__(self, raw: bytes) -> bytes:
         form = self._before.get(raw)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    # What rows get by each string, and whether any has cells but no id.
-    Answer = tuple[list[bytes], bool]
+    # What rows get by each string, whether any has cells but no id, and what of it a person should look at.
+    Answer = tuple[list[bytes], bool, list[bytes]]
 
 _LENGTH = 8
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from immunocli.names.forms import normalise
 from immunocli.words.learned import choice
+from immunocli.words.questions import is_strange
 from immunocli.words.stems import split
 
 TYPE_CHECKING = False
@@ -17,7 +19,7 @@ UPPER = ("emergency", "call-now")
 # From these on an alarm or a crisis is heard, chosen on writers who were not learned from so that calm sentences
 # seldom are: see tools/learn.py. What lies between DOUBT and them may be one, and is told as such on top: so
 # wide that hardly an alarm of those writers is missed.
-ALARM, CRISIS, DOUBT = 0.2, 0.0, -2.4
+ALARM, CRISIS, DOUBT = 0.2, 0.0, -2.0
 # Below this not even a sign is spoken of.
 _SPOKEN = -5.5
 # A measured value that asks for a call counts as much as plain words for it.
@@ -34,6 +36,22 @@ _DEADLY, _TAKEN = (
     frozenset("fatal lethal deadly".split()),
     frozenset("dose doses pills tablets amount many much".split()),
 )
+# How a word that is looked up is asked for, and what shows that no word is.
+_ASKED = tuple(
+    f"{one} "
+    for one in (
+        "what are the signs of", "what are symptoms of", "what are signs of", "what is meant by", "what is", "wat is",
+        "whats", "what s", "wats", "what are", "define", "meaning of", "definition of", "explain", "signs of",
+        "symptoms of",
+    )
+)  # fmt: skip
+_NO_WORD = frozenset(
+    """
+    i im my me he she his her we our you this that it wrong happening going now today tonight help matter up
+    with do
+    """.split()
+)
+_LONGEST_WORD = 3
 # A text that speaks less than this for a crisis tells of the body.
 _NO_CRISIS = -3.0
 # An alarm of the body that speaks more than this for a crisis may be both.
@@ -87,7 +105,9 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     crisis = intent > CRISIS or _plainly(text)
     score = max(intent, scales.get("alarm", _SPOKEN - 1) + (_MEASURED if told else 0.0))
     state = "now" if crisis or score > ALARM else "perhaps" if score > DOUBT else "general"
-    if score < _SPOKEN and not crisis:
+    if state != "general" and not crisis and not told:
+        state = _looked_up(store, text) or state
+    if (score < _SPOKEN and not crisis) or (state == "perhaps" and is_strange(store, text)):
         return None
     ranked = [(odds, one) for odds, one in choice(store, "sign", found) if one != "none"]
     ladder = store.ladder
@@ -122,3 +142,14 @@ def _plainly(text: str) -> bool:
         and not _TAKEN.isdisjoint(words)
         and words[0] in ("what", "how", "which")
     )
+
+
+def _looked_up(store: Store, text: str) -> str:
+    """Return the state of a word that is looked up: after words that ask for one, or a term alone; else nothing."""
+    words = split(text)
+    asked = " ".join(words)
+    opener = next((one for one in _ASKED if asked.startswith(one)), "")
+    rest = asked[len(opener) :].split()
+    if opener and 0 < len(rest) <= _LONGEST_WORD and _NO_WORD.isdisjoint(rest):
+        return "general"
+    return "perhaps" if len(words) == 1 and store.name("term", normalise(text)) else ""

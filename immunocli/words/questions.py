@@ -38,7 +38,7 @@ def ask(
     named = store.name("faq", normalise(asked)) if len(asked) < 300 else None
     if named:
         return [_scored(store, named[0][0], 1.0)]
-    if heard.get("field", 0.0) < _FULL and _is_strange(store, asked):
+    if heard.get("field", 0.0) < _FULL and is_strange(store, asked):
         return []
     ranked = ranking(store, found, heard)
     if not ranked or ranked[0][1] == ELSEWHERE or ranked[0][0] < NEAR:
@@ -65,7 +65,7 @@ def ranking(store: Store, found: Sequence[int], heard: Mapping[str, float]) -> l
     return [(odds * share, one) for odds, one in choice(store, "answer", found)]
 
 
-def _is_strange(store: Store, asked: str) -> bool:
+def is_strange(store: Store, asked: str) -> bool:
     """Say whether no word that carries the subject stands anywhere in the data."""
     roots = [stem(word) for word in split(asked) if word not in STOP]
     return bool(roots) and not store.weighed_all("word", roots)

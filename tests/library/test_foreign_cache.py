@@ -72,6 +72,29 @@ def test_a_crafted_index_is_found_out(cache: Path, directory: Path) -> None:
     assert maker_of(directory) == known
 
 
+def test_an_index_that_does_not_say_what_it_was_made_from_is_not_believed(
+    cache: Path, directory: Path
+) -> None:
+    from immunocli.store import indexfile
+
+    known = maker_of(directory)
+    path = index_in(cache)
+    whole = path.read_bytes()
+    held = indexfile.Index(lambda at, length: whole[at : at + length], len(whole))
+    values = dict(held.under(""))
+    values["therapy/pembrolizumab"] = values["therapy/pembrolizumab"] | {"makers": ["nobody"]}
+    for meta in (
+        {name: value for name, value in held.meta.items() if name != "inputs"},
+        held.meta | {"inputs": None},
+    ):
+        path.write_bytes(indexfile.build(meta, values))
+        assert maker_of(directory) == known
+    path.write_bytes(indexfile.build(held.meta, values))
+    assert maker_of(directory) == "nobody", (
+        "a forged index was not read at all: the above would prove nothing"
+    )
+
+
 def test_escape_codes_of_an_index_never_reach_the_terminal(cache: Path, directory: Path) -> None:
     """Even from an index that is believed: whoever forged it also forged what it was made from."""
     from immunocli.store import indexfile

@@ -45,7 +45,7 @@ MISSPELLED = {
     "provenir": "",
     "de no": "",
     "EXTREME 100MG INJ": "",
-    "nivolumabb + ipilimumabb": "nivolumab;ipilimumab",
+    "nivolumabb + ipilimumabb": "ipilimumab;nivolumab",
     "nhertu": "trastuzumab-deruxtecan",
     "olumvi": "glofitamab",
     "nylotarg": "gemtuzumab-ozogamicin",

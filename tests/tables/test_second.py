@@ -23,10 +23,10 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(second, "is_worth_it", lambda: True)
 
 
-def counted(shared: bool, piece: int = 4000) -> tuple[bytes, int, int]:
-    """Return the annotated table, how many rows it has, and how many were not recognized."""
-    job, out = job_on(TABLE, piece=piece, shared=shared)
-    return out, job.rows, job.missed
+def counted(shared: bool, piece: int = 4000) -> tuple[bytes, int, int, int]:
+    """Return the annotated table, and how many rows it has, are not recognized and are to be reviewed."""
+    job, out = job_on(TABLE, piece=piece, shared=shared, counting=True)
+    return out, job.rows, job.missed, job.to_review
 
 
 def test_answers_and_counts_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

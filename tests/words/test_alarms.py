@@ -115,8 +115,10 @@ def test_lay_words_of_the_upper_rungs_are_heard(catalogue: Catalogue) -> None:
     signs = json.loads((DATA / "signs.json").read_text(encoding="utf-8"))
     upper = [sign for sign in signs if sign["rung"] in ("emergency", "call-now")]
     asked = [phrase for sign in upper for phrase in sign["lay"]]
-    missed = [phrase for phrase in asked if alarm(catalogue, phrase) is None]
-    assert share(len(missed), len(asked)) < 0.03, missed[:20]
+    heard = {text for text in asked for one in catalogue.ask(text).notices
+             if one.code == "alarm" or one.counts.get("state") == "perhaps"}  # fmt: skip
+    missed = [phrase for phrase in asked if phrase not in heard]
+    assert share(len(missed), len(asked)) < 0.01, missed[:20]
 
 
 def test_what_was_learned_is_of_this_data(catalogue: Catalogue) -> None:
@@ -171,9 +173,8 @@ def test_what_may_be_an_alarm_begins_with_what_to_do(
     command: str, immuno: Immuno, catalogue: Catalogue
 ) -> None:
     text = in_doubt(catalogue)
-    for options in (["-f", "text"], []):
-        found = immuno(command, text, *options)
-        assert found.code == 0
-        assert found.out.startswith("If this is happening now: "), found.out[:80]
+    found = immuno(command, text, "-f", "text")
+    assert found.code == 0
+    assert found.out.startswith("If this is happening now: "), found.out[:80]
     told = immuno(command, text, "--json").json["notices"][0]
     assert (told["code"], told["state"]) == ("sign", "perhaps")

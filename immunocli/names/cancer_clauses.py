@@ -1,0 +1,216 @@
+"""Reads the clauses of a string about cancers, each by itself."""
+
+from __future__ import annotations
+
+from immunocli.names.cancer_names import CancerNames
+from immunocli.names.cancer_said import Said
+from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
+from immunocli.names.clauses import BARRING, Clause, carry, in_order, is_plain, moved, parted
+from immunocli.names.reading import Found, nothing
+from immunocli.names.tokens import Cutter, rest_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.tokens import Token
+
+
+_READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
+_DOUBTFUL = ("screening", "kinship", "past")
+_LONGEST_WINDOW = 7
+_LEAST_SURE = 7
+_LEAST_SHORT = 4
+_LONGEST_INITIALS = 6
+
+
+class ClauseReader:
+    """Finds the cancers that clauses name.
+
+    Args:
+        lexicon: the names of cancers.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._cut = Cutter().cut
+        self._canon = Canon(lexicon.roles)
+        self._names = CancerNames(lexicon)
+
+    def _clauses(self, said: Said) -> Found | None:
+        """Return what the clauses of a string name, each by itself; None when they name nothing."""
+        clauses = parted(said.tokens, said.items, weak=False)
+        barred = carry(clauses)
+        doubtful = False
+        for clause, bar in zip(clauses, barred, strict=True):
+            if bar and not clause.bracket:
+                spread = any(item.role == "spread" for item in clause.items)
+                if not (said.entries or said.unread or spread):
+                    return nothing()  # what is denied, past or another person's is so for all that follows
+                if clause.items and all(item.word == "secondary" for item in clause.items):
+                    return nothing()  # "malignant neoplasm of liver - secondary" has spread to the liver
+                doubtful = doubtful or any(item.role in _DOUBTFUL for item in clause.items)
+            else:
+                self._clause(said, clause)
+        entries = self._narrowest(said.entries)
+        if not entries:
+            return self._windows(said, clauses, barred)
+        unread = sorted(
+            place for place in set(said.unread) if not self._says_again(said.tokens[place], entries)
+        )
+        if unread and not any(
+            len(entry[2]) >= _LEAST_SURE
+            or (
+                entry[1] == "abbreviation"
+                and (len(entry[2]) >= _LEAST_SHORT or f"{entry[2]} with " in said.text)
+            )
+            for entry in entries
+        ):
+            return None
+        entries = self._settled(said, entries, unread)
+        rest = rest_of(said.text, said.tokens, unread)
+        return Found(entries, how_of(entries[0]), review=bool(unread) or doubtful, unread=rest)
+
+    def _settled(self, said: Said, entries: list[Entry], unread: list[int]) -> list[Entry]:
+        """Return cancers as the organs tell them of which nothing was read: of another organ is none meant."""
+        places = set(unread)
+        organs = [item.word for item in said.items if item.place in places and item.role == ""]
+        return [self._names.sites.settled(entry, organs) for entry in entries] if organs else entries
+
+    def _clause(self, said: Said, clause: Clause) -> None:
+        """Read one clause: as one name, as what stands in brackets, or as several names."""
+        entry = self._names.named(clause) or self._names.abbreviated(said.tokens, clause, said.shorts)
+        if entry is None and any(said.tokens[place].start in said.shorts for place in clause.places):
+            entry = self._said_twice(said, clause)
+        if entry is not None:
+            said.entries.append(entry)
+        elif clause.bracket:
+            self._bracket(said, clause)
+        else:
+            self._listed(said, clause)
+
+    def _said_twice(self, said: Said, clause: Clause) -> Entry | None:
+        """Return the cancer of a clause that has its short name beside its name: "breast cancer TNBC"."""
+        rest = Clause(clause.bracket, clause.after)
+        rest.items = [item for item in clause.items if said.tokens[item.place].start not in said.shorts]
+        entry = self._names.named(rest)
+        shorts = [said.tokens[place] for place in clause.places if said.tokens[place].start in said.shorts]
+        return entry if entry and all(self._says_again(one, [entry]) for one in shorts) else None
+
+    def _listed(self, said: Said, clause: Clause) -> None:
+        """Read the parts of a clause that lists several cancers: "lung and breast cancer"."""
+        places = clause.places
+        tokens = [said.tokens[place] for place in places]
+        inner = parted(tokens, moved(clause), weak=True)
+        parts = [part for part, bar in zip(inner, carry(inner), strict=True) if not bar]
+        named = [
+            self._names.named(part) or self._names.abbreviated(tokens, part, said.shorts) for part in parts
+        ]
+        said.entries += [entry for entry in named if entry is not None]
+        # A site alone shares what is said of another site, but not what is said of a histology.
+        shares = len(parts) > 1 and all(
+            entry is not None and is_plain(part)
+            for part, entry in zip(parts, named, strict=True)
+            if part.speaks_of_cancer()
+        )
+        kind = kind_of(item.role for item in said.items)
+        for part, entry in zip(parts, named, strict=True):
+            if entry is not None:
+                continue
+            shared = self._names.named(part, kind=kind) if shares and not part.speaks_of_cancer() else None
+            if shared is not None:
+                said.entries.append(shared)
+            else:
+                said.unread += [places[item.place] for item in part.items if item.role not in _READ]
+
+    def _bracket(self, said: Said, clause: Clause) -> None:
+        """Read what stands in brackets: a code that agrees, the letters of the name, or words."""
+        first = said.tokens[clause.places[0]]
+        code = self._names.coded(first.text)
+        if code is not None:
+            rest = [said.tokens[place].plain for place in clause.places[1:]]
+            codes = all(word.isdigit() or self._names.coded(word) for word in rest)
+            if codes and not self._contradicts(code, said.entries):
+                said.entries.append(code)
+                return
+        whole = first.text.isupper() or said.text.islower()
+        if len(clause.places) == 1 and whole and len(first.text) <= _LONGEST_INITIALS:
+            letters = [token.plain[:1] for token in said.tokens[: clause.places[0]]]
+            if in_order(first.plain, letters) or self._says_again(first, said.entries):
+                return
+        said.unread += [item.place for item in clause.items if item.role not in _READ]
+
+    def _says_again(self, token: Token, entries: list[Entry]) -> bool:
+        """Say whether a short name is that of a cancer that was found, or of a wider one."""
+        short = self._lexicon.entry(token.plain)
+        path = self._lexicon.keeper.path
+        return short is not None and any(
+            wide in path(one) for entry in entries for one in entry[0] for wide in short[0]
+        )
+
+    def _contradicts(self, code: Entry, entries: list[Entry]) -> bool:
+        """Say whether a code names another cancer than the words before it."""
+        named = {one for entry in entries for one in entry[0]}
+        path = self._lexicon.keeper.path
+        return bool(named) and not any(
+            one in path(other) or other in path(one) for one in code[0] for other in named
+        )
+
+    def _windows(self, said: Said, clauses: list[Clause], barred: list[bool]) -> Found | None:
+        """Return the longest names that stand among words which were not read; a person should look."""
+        entries: list[Entry] = []
+        unread: list[int] = []
+        for clause, bar in zip(clauses, barred, strict=True):
+            items = [item for item in clause.items if item.role != "grammar"]
+            if bar or any(item.role in (*BARRING, "other-disease") for item in items):
+                continue
+            place = 0
+            while place < len(items):
+                entry, length = self._window(items[place : place + _LONGEST_WINDOW])
+                if entry is not None:
+                    entries.append(entry)
+                    place += length
+                else:
+                    if items[place].role not in _READ:
+                        unread.append(items[place].place)
+                    place += 1
+        entries = self._settled(said, self._narrowest(entries), unread)
+        if not entries:
+            return None
+        rest = rest_of(said.text, said.tokens, sorted(set(unread)))
+        return Found(entries, how_of(entries[0]), review=True, unread=rest)
+
+    def _window(self, items: list[Item]) -> tuple[Entry | None, int]:
+        for length in range(len(items), 0, -1):
+            part = items[:length]
+            words = [item.word for item in part if item.role not in KINDS]
+            kind = kind_of(item.role for item in part)
+            if not words or not (kind or any(map(is_tumor, words))):
+                continue
+            if all(item.role in ("histology", *KINDS, *OPTIONAL) for item in part):
+                continue
+            for one in variants(words, kind):
+                entry = self._names.keyed(one)
+                if entry is not None and entry[0] == ["tumor-agnostic"] and kind == "carcinoma":
+                    continue  # a solid adenocarcinoma is no solid tumor of any kind
+                if entry is not None and len(entry[2]) >= _LEAST_SURE:
+                    return entry, length
+        return None, 0
+
+    def _narrowest(self, entries: list[Entry]) -> list[Entry]:
+        """Drop what another find is a part of: "breast, TNBC" is TNBC."""
+        if len(entries) < 2:
+            return entries
+        paths = {one: self._lexicon.keeper.path(one) for entry in entries for one in entry[0]}
+        kept: list[Entry] = []
+        for entry in entries:
+            wider = any(one != other and one in paths[other] for one in entry[0] for other in paths)
+            if not wider and not any(entry[0] == known[0] for known in kept):
+                kept.append(entry)
+        return kept
+
+
+def how_of(entry: Entry) -> str:
+    """Return how a name is told to match."""
+    match: str = entry[1]
+    return "synonym" if match == "name" else match

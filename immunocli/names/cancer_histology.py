@@ -1,0 +1,134 @@
+"""Brings what kind of tumor is named together with where it lies."""
+
+from __future__ import annotations
+
+from immunocli.names.cancer_keys import Keys
+from immunocli.names.cancer_words import is_tumor, key
+from immunocli.names.clauses import BARRING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.cancer_words import Item
+    from immunocli.names.keeper import Entry
+
+
+# Where the skin is that a name speaks of.
+_OF_SKIN = frozenset("skin neck head lip nose ear".split())
+# Where a melanoma is one of the skin, besides what names the skin.
+_SKIN_SITES = frozenset(
+    "scalp ear auricle face facial trunk limb leg shoulder hip thigh back hand foot forearm buttock groin "
+    "forehead temple extremity canthus wrist ankle nose lip neck arm hairline".split()
+)
+# Words of the names of organs that name none alone.
+_PARTS = frozenset("bile duct of vater ampulla small large extrahepatic intrahepatic distal junction".split())
+# Names of cancers of which an organ tells no more than where they lie.
+_CARCINOMAS = ("carcinoma", "carcinosarcoma", "lymphoepithelioma")
+# What is an adenocarcinoma or a squamous cell carcinoma whatever else is said of it.
+_ADENOCARCINOMAS = frozenset("adenocarcinoma cystadenocarcinoma mucinous colloid signet".split())
+_SQUAMOUS = frozenset("squamous epidermoid verrucous".split())
+
+
+class Histologies(Keys):
+    """Tells the cancer of a histology in an organ, where no name says both."""
+
+    def _in_situ(self, items: list[Item], needed: list[str], optional: list[str], kind: str) -> Entry | None:
+        """Return what is named "in situ": by its organ, else by its kind; an organ in which none is known counts."""
+        entry = self._of(needed, optional, kind)
+        special = [item.word for item in items if item.role == "" and not self._is_organ(item.word)]
+        if entry is not None or any(
+            (item.role in BARRING and item.word != "situ") or item.role in ("trial", "other-disease")
+            for item in items
+        ):
+            return entry
+        if any(word.endswith("melanoma") for word in special):
+            return self.keyed(key(("melanoma", "situ")))
+        if any(is_tumor(word) for word in special) or not (
+            kind in ("carcinoma", "cancer") or any(item.word == "adenocarcinoma" for item in items)
+        ):
+            return None
+        if any(item.word == "skin" for item in items):
+            return self.keyed(key(("skin", "situ"), "cancer"))
+        known = self._lexicon.vocabulary()
+        return self.keyed(key(("situ",), "carcinoma")) if all(word in known for word in special) else None
+
+    def _carcinoid(self, needed: list[str], optional: list[str]) -> Entry | None:
+        """Return the neuroendocrine tumor that a carcinoid of an organ is."""
+        if "carcinoid" not in needed:
+            return None
+        organ = [word for word in needed if word != "carcinoid"]
+        if not organ or not self._has_cancer(organ):
+            return None
+        entry = self._of([*organ, "neuroendocrine"], optional, "tumor")
+        wide = self._of(organ, [], "cancer") if entry is None else None
+        if wide is not None:
+            site = self._lexicon.keeper.title("cancer", wide[0][0]).removesuffix(" cancer").split()
+            entry = self._of([*site, "neuroendocrine"], [], "tumor")
+        return entry
+
+    def _endocrine(
+        self, items: list[Item], needed: list[str], optional: list[str], kind: str
+    ) -> Entry | None:
+        """Return the neuroendocrine cancer of an organ, of digestion as of others: gastric endocrine carcinoma."""
+        if not {"endocrine", "neuroendocrine"}.intersection(needed):
+            return None
+        organ = [
+            word for word in needed if word not in ("endocrine", "neuroendocrine", "cell", "large", "small")
+        ]
+        if not organ or not all(self._is_organ(word) or word in _PARTS for word in organ):
+            return None
+        if any(item.role in BARRING or item.role == "other-disease" for item in items):
+            return None
+        found = self._of([*organ, "neuroendocrine"], optional, kind) or self.sites.neuroendocrine(organ, kind)
+        if found is None and self._has_cancer(organ):
+            found = self._of(["neuroendocrine"], [], "carcinoma" if kind == "carcinoma" else "tumor")
+        return found
+
+    def _of_skin(self, entry: Entry | None, items: list[Item]) -> Entry | None:
+        """Return the melanoma of the skin where a melanoma lies on the face or a limb."""
+        if entry is None or entry[0] != ["melanoma"]:
+            return entry
+        there = any(item.word in _SKIN_SITES or item.word == "skin" for item in items)
+        return (self.keyed(key(("melanoma", "skin"))) or entry) if there else entry
+
+    def _by_histology(self, items: list[Item], optional: list[str], kind: str) -> Entry | None:
+        """Return the cancer of a histology that is one by itself, else that of the organ."""
+        barring = any(item.role in BARRING or item.role == "other-disease" for item in items)
+        if barring:
+            return None
+        needed = [item for item in items if item.role in ("", "histology")]
+        generic = [item.word for item in needed if item.role == "histology"]
+        special = [item.word for item in needed if item.role == ""]
+        if "skin" in special and all(word in _OF_SKIN or self._is_organ(word) for word in special):
+            return (generic and self._of(["skin", *generic], optional, kind)) or self._of(
+                ["skin"], optional, kind
+            )
+        if not generic and not any(map(is_tumor, special)):
+            return None
+        if any(map(is_tumor, special)):
+            histology = [word for word in special if not self._is_organ(word)]
+            left = [word for word in [*special, *generic] if word in histology or word in generic]
+            if len(left) == len(needed):
+                return None
+            found = self._of(left, optional, kind)
+            organs = [word for word in special if word not in histology]
+            if found is None and all(word.endswith(_CARCINOMAS) for word in histology):
+                return self._of(organs, optional, "cancer")
+            return self.sites.settled(found, organs) if found is not None else None
+        entry = self._of(special, optional, "cancer") if special else None
+        return self._narrowed(entry, generic) if entry is not None else None
+
+    def _narrowed(self, entry: Entry, generic: list[str]) -> Entry:
+        """Return the cancer of the histology in the organ of which a part was named."""
+        title = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
+        organ = [form for word in title.split() for form in self.forms(word)]
+        kinds = [generic]
+        if any(word in _ADENOCARCINOMAS for word in generic):
+            kinds.append(["adenocarcinoma"])
+        elif any(word in _SQUAMOUS for word in generic):
+            kinds.append(["squamous", "cell"])
+        for words in kinds:
+            for one in (key([*organ, *words]), key([*organ, *words], "carcinoma")):
+                narrower = self.keyed(one)
+                if narrower is not None and entry[0][0] in self._lexicon.keeper.path(narrower[0][0]):
+                    return narrower
+        return entry

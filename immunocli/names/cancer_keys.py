@@ -1,0 +1,70 @@
+"""Finds a cancer by a set of words, whatever their order."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from immunocli.names.cancer_sites import Sites
+from immunocli.names.cancer_words import Canon, is_tumor, key, variants
+from immunocli.names.forms import normalise
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+
+
+_MOST_OPTIONAL = 6
+
+
+class Keys:
+    """The names of cancers by the keys of their words.
+
+    Args:
+        lexicon: the names of cancers.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._canon = Canon(lexicon.roles)
+        self.keyed = lexicon.keyed()
+        self.sites = Sites(lexicon, lambda words, kind: self._of(words, [], kind), self.forms)
+
+    def forms(self, word: str) -> list[str]:
+        """Return the one forms of a word."""
+        return [form for form, role in self._canon.of(normalise(word)) if role != "grammar"]
+
+    def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
+        """Return the cancer of a key; words that tell its course count where a name has them."""
+        for chosen in _choices(optional):
+            for one in variants(needed + chosen, kind):
+                entry = self.keyed(one) if one else None
+                if entry is not None:
+                    return entry
+            if (
+                kind
+                and (kind == "carcinoma" or len(needed) + len(chosen) > 1)
+                and not any(map(is_tumor, needed))
+            ):
+                entry = self.keyed(key(needed + chosen))  # a site of which registries name no cancer
+                if entry is not None:
+                    return entry
+        return None
+
+    def _is_organ(self, word: str) -> bool:
+        return not is_tumor(word) and self.sites.of(word) is not None
+
+    def _has_cancer(self, words: list[str]) -> bool:
+        """Say whether words with a word for cancer name one: they are an organ."""
+        return any(self.keyed(one) is not None for one in variants(words, "cancer"))
+
+    def is_site(self, words: list[str]) -> bool:
+        """Say whether words name an organ, and no cancer of it."""
+        return not any(map(is_tumor, words)) and self._has_cancer(words)
+
+
+def _choices(optional: list[str]) -> list[list[str]]:
+    """Return which words that tell the course may be part of a name: all, fewer, none."""
+    if len(optional) > _MOST_OPTIONAL:
+        return [optional, *map(list, combinations(optional, 2)), *([one] for one in optional), []]
+    return [list(some) for count in range(len(optional), -1, -1) for some in combinations(optional, count)]

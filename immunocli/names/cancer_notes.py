@@ -1,0 +1,91 @@
+"""Takes out of a label what registries and dictionaries note beside the name of a cancer."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# The chapter of a Read code, the release of a schema, and notes for coders: [M], [X], (V9), [8th: 2018-2023].
+_CHAPTER = re.compile(r"^\s*\[(?:M|X|D|SO|V|EDTA)\]\s*", re.I)
+_SCHEMA = re.compile(r"\s*(?:\(V9\)|\[(?:V9|8th|9th)\b[^\]]*\])\s*$", re.I)
+_NOTE = re.compile(
+    r"\s*\[(?:obs|pre-?\d{4}|reportable|[^\]]*\b\d{4}\+|[^\]]*\bSEE\b|[^\]]*\bUSE CODE\b)[^\]]*\]", re.I
+)
+# C44._, (C65.9, C66.9, C67._): topographies with a wild card.
+_WILD = re.compile(r"\b([CD]\d\d)\.\s?_")
+_SITES = re.compile(
+    r"\s*\(\s*[CD]\d\d(?:\.\d)?(?:\s*\[[A-Z]\])?(?:\s*,\s*[CD]\d\d(?:\.\d)?(?:\s*\[[A-Z]\])?)+\s*\)"
+)
+_TWICE = re.compile(r"(\w[\w-]+) \((\w[\w-]+)\)(?=\s+\w)")
+# Stage 0 is in situ, but of leukemias and lymphomas.
+_STAGE_NONE = re.compile(r"\bstage (?:0|0is)\b(?!\s*[/,-]\s*(?:i|1)\b)", re.I)
+_OF_BLOOD = re.compile(r"leuk|lymphom|myelom|\bcll\b|\bsll\b|\brai\b|neuroblastoma", re.I)
+# A carcinoma in a benign tumor, a melanoma in a nevus.
+_AROSE_IN = re.compile(
+    r"(?<=oma) ex (?:pleomorphic |eccrine )?(?:adenoma|spiradenoma)\b|"
+    r"(?<=oma),? (?:arising )?in (?:an? |giant |congenital |junctional |melanocytic |blue )*n(?:a)?evus\b",
+    re.I,
+)
+_SHORT_NAMES = re.compile(r"\bN(?:ET|EC|EN)s?\b")
+_TUMOR_SAID = re.compile(r"omas?\b|neopl|tumou?r|cancer|\bca\b|\bmal|\bneo\b", re.I)
+_NEUROENDOCRINE = {
+    "NET": "neuroendocrine tumor",
+    "NEN": "neuroendocrine neoplasm",
+    "NEC": "neuroendocrine carcinoma",
+}
+# Where a cancer of elsewhere has spread to.
+_SPREAD = re.compile(
+    r"^\s*(?:regional |distant )?metastatic (?:malignant )?(?:neoplasm|tumou?r|carcinoma|adenocarcinoma|cancer|"
+    r"malignancy|melanoma)s? (?:in|to|involving)\b(?: the)?(?P<site>.*)$",
+    re.I,
+)
+
+
+def spread_to(text: str) -> str | None:
+    """Return to what a cancer has spread of which nothing else is said, or nothing."""
+    found = _SPREAD.match(text)
+    return found["site"].strip().casefold() if found else None
+
+
+def without_notes(text: str) -> tuple[str, bool]:
+    """Return a label without what is noted beside it, and whether it is the name of a staging schema."""
+    if "[" in text:
+        text = _NOTE.sub("", _CHAPTER.sub("", text))
+    bare = _SCHEMA.sub("", text) if text.endswith((")", "]")) else text
+    sited = bare != text
+    if "_" in bare:
+        bare = _WILD.sub(r"\1", bare)
+    return (_SITES.sub("", bare) if "(" in bare else bare).strip(), sited
+
+
+def said_once(text: str, form: Callable[[str], object]) -> str:
+    """Return a string without a word in brackets that says the word before again: cutaneous (skin) melanoma."""
+    if "(" not in text:
+        return text
+    return _TWICE.sub(lambda found: found[1] if form(found[1]) == form(found[2]) else found[0], text)
+
+
+def staged(text: str) -> str:
+    """Return a string with its stage 0 spelled out, and without what a carcinoma arose in."""
+    if _AROSE_IN.search(text):
+        text = _AROSE_IN.sub("", text)
+    if _STAGE_NONE.search(text) and not _OF_BLOOD.search(text):
+        text = _STAGE_NONE.sub("in situ", text)
+    return text
+
+
+def neuroendocrine(text: str, instead: str) -> str:
+    """Return a string in which something else stands for NET, NEN or NEC: what they mean when told to spell.
+
+    Empty when there is none, or a word says otherwise that a cancer is meant.
+    """
+    if not _SHORT_NAMES.search(text) or _TUMOR_SAID.search(text):
+        return ""
+    spell = instead == "spell"
+    return (
+        _SHORT_NAMES.sub(lambda found: _NEUROENDOCRINE[found[0].rstrip("s")] if spell else instead, text)
+        or " "
+    )

@@ -1,0 +1,40 @@
+"""A string about cancers that is read, and what was found in it so far."""
+
+from __future__ import annotations
+
+from immunocli.names.clauses import Clause
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.cancer_names import CancerNames
+    from immunocli.names.cancer_words import Item
+    from immunocli.names.keeper import Entry
+    from immunocli.names.tokens import Token
+
+
+class Said:
+    """A string that is read: its words, what they stand for, and what was found in it so far."""
+
+    __slots__ = ("_names", "_shorts", "entries", "items", "text", "tokens", "unread")
+
+    def __init__(self, text: str, tokens: list[Token], items: list[Item], names: CancerNames) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.items = items
+        self._names = names
+        self._shorts: dict[int, tuple[Entry, int]] | None = None
+        self.entries: list[Entry] = []
+        self.unread: list[int] = []
+
+    @property
+    def shorts(self) -> dict[int, tuple[Entry, int]]:
+        """The short names in it, looked for when first asked for."""
+        if self._shorts is None:
+            self._shorts = self._names.short_names(self.tokens)
+        return self._shorts
+
+    def whole(self) -> Clause:
+        """Return all of it as one clause."""
+        clause = Clause(False, "")
+        clause.items, clause.places = self.items, list(range(len(self.tokens)))
+        return clause

@@ -1,0 +1,28 @@
+"""Knows names of ours that a number tells apart, as Gardasil and Gardasil 9: another number is none of them."""
+
+from __future__ import annotations
+
+from immunocli.names import doses
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.reading import Reading
+
+_NUMBERS = "23456789"
+
+
+def is_other(reading: Reading, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a number stands behind a name as part of one that we do not know: `Gardasil 99`."""
+    hits, tokens = reading.hits, reading.tokens
+    if not hits or hits[-1].last != place or tokens[place].gap.strip(" -"):
+        return False
+    if place + 1 < len(tokens) and doses.is_amount_or_form(tokens[place + 1].plain, lexicon.roles):
+        return False
+    return tells_apart("".join(token.plain for token in tokens[hits[-1].first : place]), lexicon)
+
+
+def tells_apart(name: str, lexicon: Lexicon) -> bool:
+    """Say whether numbers tell names of ours apart that begin with this one."""
+    found = (lexicon.entry(name + number) for number in _NUMBERS)
+    return any(entry is not None and entry[0] for entry in found)

@@ -1,0 +1,141 @@
+"""Reads a cancer that is named with a biomarker, as people say it: "MSI-high pancreatic cancer"."""
+
+from __future__ import annotations
+
+from immunocli.errors import Ambiguous, NotFound
+from immunocli.names.find import exact, named
+from immunocli.records.relation import fits, relation
+from immunocli.records.values import RELATIONS, SAME, WIDER
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from immunocli.store.typed import Store
+
+# No biomarker's name has more words.
+_MOST_WORDS = 5
+_AROUND = " ,;()[]"
+# What a biomarker says besides itself, and what it cannot stand beside.
+_IMPLIED = {
+    "braf-v600e": ("braf-v600-mutated",),
+    "her2-ihc3": ("her2-positive",),
+    "kras-g12c": ("kras-mutated", "ras-mutated"),
+    "kras-mutated": ("ras-mutated",),
+    "ras-wild-type": ("kras-wild-type",),
+}
+_OPPOSITE = {
+    "her2-positive": ("her2-negative", "her2-low", "her2-ultralow", "triple-negative"),
+    "msi-h-dmmr": ("mss-pmmr",),
+    "mss-pmmr": ("msi-h-dmmr",),
+}
+_OPPOSITE_ENDS = (("-positive", "-negative"), ("-mutated", "-wild-type"))
+
+
+def read(store: Store, names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the cancers that names mean, and the biomarkers that were named with them.
+
+    Args:
+        store: where to look.
+        names: of cancers, as a person types them; with biomarkers only one name at a time is read.
+
+    Raises:
+        NotFound, Ambiguous: as a cancer is not known, or not clear.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        try:
+            ids = named(store, "cancer", name)
+            markers: list[str] = []
+        except (NotFound, Ambiguous):
+            markers, rest = _without_markers(store, name)
+            if not markers or not rest or len(names) > 1:
+                raise
+            ids = named(store, "cancer", rest)
+        found.update(dict.fromkeys(ids))
+        if markers:
+            return list(found), markers
+    return list(found), []
+
+
+def narrowed(scope: dict[str, Any], cancer: str, markers: Sequence[str]) -> dict[str, Any]:
+    """Return what a question about the form of a cancer that has biomarkers has to look at.
+
+    Args:
+        scope: of the cancer.
+        cancer: its id: what is approved for it is approved for something wider.
+        markers: that the form has.
+    """
+    has = {*markers, *(implied for one in markers for implied in _IMPLIED.get(one, ()))}
+    lacks = {other for one in has for other in _opposite(one)} - has
+    return {
+        **scope,
+        "has": [*scope["has"], *sorted(has)],
+        "lacks": [*scope["lacks"], *sorted(lacks)],
+        "above": [cancer, *scope["above"]],
+        "below": [one for one in scope["below"] if one != cancer],
+    }
+
+
+def relation_to(
+    scopes: Mapping[str, dict[str, Any]], having: Sequence[str], use: dict[str, Any], agnostic: Sequence[str]
+) -> str | None:
+    """Return the nearest relation of a use to any of the cancers asked for; None when it concerns none.
+
+    Args:
+        scopes: of the cancers, by id; `narrowed` when they have biomarkers.
+        having: biomarkers that were named with them.
+        use: as it stands on the day.
+        agnostic: ids of what names no cancer but any tumor with a marker.
+    """
+    found = []
+    for one, scope in scopes.items():
+        told = relation(scope, "" if having else one, use, agnostic)
+        if told is None or (having and not fits(scope, use)):
+            continue
+        asks_for_it = having and told == WIDER and use["cancer"] == one and {*having} <= {*use["biomarkers"]}
+        found.append(SAME if asks_for_it else told)
+    return min(found, key=RELATIONS.index, default=None)
+
+
+def surely(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> bool:
+    """Say whether a use for any tumor asks for no more than what defines a cancer that was asked for."""
+    required = {*use["biomarkers"]}
+    return bool(required) and any(required <= {*scope["has"]} for scope in scopes.values())
+
+
+def _without_markers(store: Store, name: str) -> tuple[list[str], str]:
+    """Return the biomarkers that a name holds, and what is left of it."""
+    words = name.split()
+    markers: dict[str, None] = {}
+    rest: list[str] = []
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+            one = _marker(store, " ".join(words[start:end]).strip(_AROUND))
+            if one:
+                markers[one] = None
+                start = end
+                break
+        else:
+            rest.append(words[start])
+            start += 1
+    return list(markers), " ".join(rest).strip(_AROUND)
+
+
+def _marker(store: Store, name: str) -> str | None:
+    """Return the one biomarker of a name; `HER2+` is HER2-positive."""
+    if name.endswith("+"):
+        name = f"{name[:-1]}-positive"
+    found = exact(store, "biomarker", name) if name else None
+    return found[0][0] if found and len(found[0]) == 1 else None
+
+
+def _opposite(marker: str) -> list[str]:
+    found = list(_OPPOSITE.get(marker, ()))
+    for pair in _OPPOSITE_ENDS:
+        for end, other in (pair, pair[::-1]):
+            if marker.endswith(end):
+                found.append(marker.removesuffix(end) + other)
+    return found
