@@ -172,11 +172,13 @@ def without_fillers(run: Sequence[str]) -> list[str]:
 
 def alarm_in(words: Sequence[str]) -> str:
     """Return what to do now when words that named nothing tell of an alarm, else nothing."""
+    from immunocli.cli.declared import COMMANDS
     from immunocli.cli.joining import catalogue_for
     from immunocli.text import clean
 
+    told = words[1:] if words[:1] and words[0] in COMMANDS else words  # "define" is no word of it
     try:
-        notices = catalogue_for(words).ask(clean(" ".join(words))).notices
+        notices = catalogue_for(words).ask(clean(" ".join(told))).notices
     except (OSError, ImmunoError):
         return ""
     return next((notice.message for notice in notices if _cannot_wait(notice)), "")
