@@ -123,16 +123,8 @@ def cancers(tables: Tables, known: Known) -> None:
     for name, one, kind in short:
         known.add("cancer", name, one, kind)
     _shared(tables, known.entries["cancer"], [*short, *_short_codes(tables)])
-    strangers = {
-        normalise(name)
-        for group in tables.get("others", ())
-        if group["kind"] == "cancer"
-        for name in group["names"]
-    }
     for cancer in tables["cancers"]:
-        # Amyloidosis is more than the one of our record.
-        if normalise(cancer["id"]) not in strangers:
-            known.add("cancer", cancer["id"], [cancer["id"]], "name")
+        known.add("cancer", cancer["id"], [cancer["id"]], "name")
 
 
 def _short_codes(tables: Tables) -> Iterator[tuple[str, list[str], str]]:

@@ -19,7 +19,7 @@ UPPER = ("emergency", "call-now")
 # From these on an alarm or a crisis is heard, chosen on writers who were not learned from so that calm sentences
 # seldom are: see tools/learn.py. What lies between DOUBT and them may be one, and is told as such on top: so
 # wide that hardly an alarm of those writers is missed.
-ALARM, CRISIS, DOUBT = 0.2, 0.0, -2.0
+ALARM, CRISIS, DOUBT = -0.4, 0.0, -2.0
 # Below this not even a sign is spoken of.
 _SPOKEN = -5.5
 # A measured value that asks for a call counts as much as plain words for it.

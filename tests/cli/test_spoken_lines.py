@@ -49,11 +49,11 @@ def test_where_a_page_leads_there_is_an_answer(immuno: Immuno, page: str) -> Non
 
 # What is typed, and what the answer to it must have.
 MEANT = {
-    "my husband has chest pain after opdivo": "If this is happening now: call the local emergency number",
+    "my husband has chest pain after opdivo": "GET HELP NOW",
     "mum fainted": "GET HELP NOW",
     "can\\'t breathe": "GET HELP NOW",
     "fainted": "GET HELP NOW",
-    "help my husband fainted": "If this is happening now: call the local emergency number",
+    "help my husband fainted": "GET HELP NOW",
     "tebentafusp uveal melanoma": "TEBENTAFUSP",
     "tebentafusp 'uveal melanoma'": "TEBENTAFUSP",
     "keytruda side effects": "PEMBROLIZUMAB",
@@ -124,8 +124,7 @@ def test_cite_takes_the_uses_that_indications_lists(immuno: Immuno) -> None:
 def test_an_alarm_is_told_whatever_command_stands_before_it(immuno: Immuno) -> None:
     for typed in ("show my husband fainted", "define mum fainted", "cite chest pain after infusion"):
         found = immuno(*typed.split())
-        urgent = ("Emergency: get help now", "If this is happening now: call the local emergency number")
-        assert found.err.startswith(urgent) and found.out == "", found
+        assert found.err.startswith("Emergency: get help now") and found.out == "", found
 
 
 def test_what_begins_as_a_question_is_one(immuno: Immuno) -> None:
