@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from immunocli.catalogue import Catalogue
-    from immunocli.found import Notice
 
 VERSUS = ("vs", "vs.", "versus", "v", "against", "compared")
 # Words that begin a question.
@@ -149,12 +148,7 @@ def asked_boxed(words: Sequence[str]) -> list[str] | None:
 
 def is_alarm(catalogue: Catalogue, text: str) -> bool:
     """Say whether a text tells of something that cannot wait."""
-    return any(_cannot_wait(notice) for notice in catalogue.ask(text).notices)
-
-
-def _cannot_wait(notice: Notice) -> bool:
-    """Say whether a notice tells of urgent help: for an alarm, or for what may be happening now."""
-    return notice.code == "alarm" or notice.counts.get("state") == "perhaps"
+    return any(notice.code == "alarm" for notice in catalogue.ask(text).notices)
 
 
 def is_question(catalogue: Catalogue, text: str) -> bool:
@@ -181,4 +175,4 @@ def alarm_in(words: Sequence[str]) -> str:
         notices = catalogue_for(words).ask(clean(" ".join(told))).notices
     except (OSError, ImmunoError):
         return ""
-    return next((notice.message for notice in notices if _cannot_wait(notice)), "")
+    return next((notice.message for notice in notices if notice.code == "alarm"), "")
