@@ -61,9 +61,9 @@ class Lookups:
                 arm.check = lambda content: "something on standard output" if content else ""
         asked = [self._immuno, "__complete", "bash", "show", "key"]
         found.append(Arm("complete", asked, _says("Keytruda")))
-        colour = {"FORCE_COLOR": "1"}
+        color = {"FORCE_COLOR": "1"}
         found.append(
-            Arm("table", [self._immuno, *QUESTION, "--format", "table"], _says(ids[0], "\x1b["), env=colour)
+            Arm("table", [self._immuno, *QUESTION, "--format", "table"], _says(ids[0], "\x1b["), env=color)
         )
         python = str(self._python)
         found.append(Arm("pass", [python, "-c", "pass"], lambda content: ""))

@@ -24,7 +24,7 @@ from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.names.resolve import Resolver
 from tools.names_keeper import Kept
 
@@ -129,7 +129,7 @@ def wrong(kept: Kept, kind: str, paths: list[Path], asked: Callable[[str], bool]
         counted: Counter[str] = Counter()
         began = time.perf_counter()
         for text in path.read_text(encoding="utf-8", errors="replace").splitlines():
-            plain = normalise(text)
+            plain = normalize(text)
             entry = kept.name(kind, plain)
             if not plain or not asked(plain) or (entry is not None and entry[0]):
                 continue

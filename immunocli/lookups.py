@@ -145,9 +145,9 @@ class Lookups:
 
         Each as it is written, with how it is a name (`name`, `brand`, `synonym`, ...) and the ids.
         """
-        from immunocli.names.forms import normalise
+        from immunocli.names.forms import normalize
 
-        found = self._store.names(kind, normalise(begun)).values()
+        found = self._store.names(kind, normalize(begun)).values()
         return [(label, how, list(ids)) for ids, how, label in found if ids]
 
     def source_ids(self, begun: str = "") -> list[str]:

@@ -25,7 +25,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from immunocli import Catalogue
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 
 _MONTHS = {
     name: number
@@ -71,7 +71,7 @@ def numbered(catalogue: Catalogue) -> tuple[dict[str, list[tuple[Any, dict[str, 
         number = product["license"]["number"]
         if number:
             by_number.setdefault(number.lstrip("ABDLN"), []).append((therapy, product))
-    return by_number, {normalise(name) for name in catalogue.names("therapy")}
+    return by_number, {normalize(name) for name in catalogue.names("therapy")}
 
 
 def purple_book(rows: list[dict[str, str]], catalogue: Catalogue) -> Iterator[Difference]:
@@ -95,8 +95,8 @@ def purple_book(rows: list[dict[str, str]], catalogue: Catalogue) -> Iterator[Di
             if (number, brand.lower()) in seen:
                 continue
             seen.add((number, brand.lower()))
-            known = normalise(brand) in ours
-            if not known and normalise(proper) in ours:
+            known = normalize(brand) in ours
+            if not known and normalize(proper) in ours:
                 yield brand, "product", f"BLA{number} {proper}", "not in the record"
     for number, held in by_number.items():
         for therapy, product in held:
@@ -116,10 +116,10 @@ def drugs_at_fda(rows: list[dict[str, str]], catalogue: Catalogue) -> Iterator[D
     for row in rows:
         number, brand = row["ApplNo"].strip(), row["DrugName"].strip()
         ingredient = re.sub(r"-[a-z]{4}$", "", row["ActiveIngredient"].strip().lower())
-        if normalise(ingredient) not in ours or (number, brand) in seen:
+        if normalize(ingredient) not in ours or (number, brand) in seen:
             continue
         seen.add((number, brand))
-        if normalise(brand) not in ours:
+        if normalize(brand) not in ours:
             yield brand, "product", f"{number} {ingredient}", "not in the record"
         elif number not in by_number:
             yield brand, "application number", number, "not in the record"
@@ -130,13 +130,13 @@ def labels(answer: dict[str, Any], catalogue: Catalogue) -> Iterator[Difference]
     latest: dict[str, tuple[str, str]] = {}
     for therapy, product in products(catalogue):
         days = [event["date"] for use in therapy.indications for event in use["events"]]
-        latest[normalise(product["name"])] = (max(days, default=""), therapy.id)
+        latest[normalize(product["name"])] = (max(days, default=""), therapy.id)
     for label in answer["results"]:
         names = label.get("openfda", {}).get("brand_name", [])
         head = " ".join(label.get("recent_major_changes", []))
         changed = max((f"{year}-{int(month):02d}" for month, year in _CHANGED.findall(head)), default="")
         for name in names:
-            known = latest.get(normalise(name))
+            known = latest.get(normalize(name))
             if known and changed and known[0][:7] < changed:
                 yield name, "indications changed", changed, f"last event {known[0] or 'none'} ({known[1]})"
 

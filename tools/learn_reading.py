@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.words import questions, weighing
 from immunocli.words.features import BUCKETS, features, names_in
 from immunocli.words.learned import LENGTH
@@ -92,7 +92,7 @@ class Sentences:
         """Return the features of each text, a row each, as they are weighed."""
         places, counts = [], [0]
         for text in texts:
-            named = [word for word in names_in(text) if normalise(word) in self.medicines]
+            named = [word for word in names_in(text) if normalize(word) in self.medicines]
             row = features(text, named)
             places += row
             counts.append(len(places))

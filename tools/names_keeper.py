@@ -14,7 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from immunocli.names import around, cancer_words, meant, walls
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.names.tokens import Cutter
 from immunocli.store import naming
 
@@ -111,10 +111,10 @@ class Kept:
         return entry is not None and entry[1] not in ("abbreviation", "combination")
 
     def _add(self, kind: str, name: str, ids: list[str], match: str, *, foreign: bool = False) -> None:
-        plain = normalise(name)
+        plain = normalize(name)
         if plain and plain not in self._names[kind]:
             self._names[kind][plain] = [ids, match, name]
-            title = normalise(self._titles[kind][ids[0]]) if ids else ""
+            title = normalize(self._titles[kind][ids[0]]) if ids else ""
             if meant.may_be_meant(plain, match, title, foreign=foreign):
                 self._spelled[kind].add(plain)
 
@@ -151,18 +151,18 @@ class Kept:
         for one in records:
             kind, what = one["kind"], one["what"]
             for name in (*one["names"], *one["codes"]["oncotree"], *one["codes"]["icd10"]):
-                plain = normalise(name)
+                plain = normalize(name)
                 if plain and plain not in self._names[kind]:
                     self._what[kind][plain] = ("drug" if kind == "therapy" else "disease", what)
 
 
 def strangers(directory: Path) -> list[tuple[str, str]]:
-    """Return (normalised name, kind) of the lines of the wall; a file's name begins with its kind."""
+    """Return (normalized name, kind) of the lines of the wall; a file's name begins with its kind."""
     found: list[tuple[str, str]] = []
     for path in sorted((directory / "wall").glob("*.txt")):
         kind = path.stem.split("-")[0]
         for line in path.read_text(encoding="utf-8").splitlines():
-            plain = normalise(line)
+            plain = normalize(line)
             if plain:
                 found.append((plain, kind))
     return found

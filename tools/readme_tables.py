@@ -2,7 +2,7 @@
 
 Run it after any change of data or output: python tools/readme_tables.py [--check]
 Between `<!-- NAME -->` and `<!-- /NAME -->` stands a table; a block that starts with `$ immuno`
-shows a command line with its output, as on a terminal 80 columns wide without colours. A block
+shows a command line with its output, as on a terminal 80 columns wide without colors. A block
 with a line `...` shows only some lines of it: those are compared, and left as they are.
 """
 

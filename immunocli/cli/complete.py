@@ -58,9 +58,9 @@ def _fit(offers: Offers, begun: str, shell: str) -> None:
         while not one.startswith(common):
             common = common[:-1]
     if "other" in offers.ways:
-        from immunocli.names.forms import normalise
+        from immunocli.names.forms import normalize
 
-        if not normalise(common).startswith(normalise(begun)):
+        if not normalize(common).startswith(normalize(begun)):
             offers.found = {}
     elif shell == "bash" and not common.casefold().startswith(begun.casefold()):
         offers.found = {begun + one[len(begun) :]: about for one, about in offers.found.items()}

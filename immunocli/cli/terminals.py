@@ -26,13 +26,13 @@ def screen(*, to_terminal: bool) -> Screen:
 
     encoding = streams.encoding_of(sys.stdout) if to_terminal or sys.stdout else "utf-8"
     unicode = encodable("─█•", encoding) == "─█•"
-    colour = _colour(to_terminal)
-    return Screen(_width(to_terminal), colour=colour, unicode=unicode, shades=colour and _shades())
+    color = _color(to_terminal)
+    return Screen(_width(to_terminal), color=color, unicode=unicode, shades=color and _shades())
 
 
 def color_and_width(*, to_terminal: bool) -> tuple[bool, int]:
     """Return whether color is wanted, and how many columns there are."""
-    return _colour(to_terminal), _width(to_terminal)
+    return _color(to_terminal), _width(to_terminal)
 
 
 def _width(to_terminal: bool) -> int:
@@ -47,7 +47,7 @@ def _width(to_terminal: bool) -> int:
     return _USUAL_WIDTH
 
 
-def _colour(to_terminal: bool) -> bool:
+def _color(to_terminal: bool) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     forced = os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE")

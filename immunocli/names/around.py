@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.errors import InvalidData
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ PLAIN = frozenset(
 
 
 def roles(records: Iterable[dict[str, Any]], about: str) -> dict[str, str]:
-    """Return the role of each normalised word around names of a kind.
+    """Return the role of each normalized word around names of a kind.
 
     Args:
         records: those of `around.json`.
@@ -37,7 +37,7 @@ def roles(records: Iterable[dict[str, Any]], about: str) -> dict[str, str]:
         if record["about"] != about:
             continue
         for word in record["words"]:
-            plain = normalise(word)
+            plain = normalize(word)
             if found.setdefault(plain, record["role"]) != record["role"]:
                 raise InvalidData(
                     f'"{word}" stands in the lists {listed[plain]} and {record["id"]} of around.json: '

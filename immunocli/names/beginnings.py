@@ -21,8 +21,8 @@ class Beginnings:
     """The names of therapies by their first word and by the set of their words.
 
     Args:
-        names: ours, by their normalised form.
-        others: strangers, normalised.
+        names: ours, by their normalized form.
+        others: strangers, normalized.
     """
 
     def __init__(self, names: dict[str, Entry], others: Iterable[str]) -> None:
@@ -45,7 +45,7 @@ class Beginnings:
         """Return the name that has these words in another order.
 
         Args:
-            words: normalised.
+            words: normalized.
             cut: cuts a label into words.
             roles: of the words around names.
         """

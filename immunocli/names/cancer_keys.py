@@ -6,7 +6,7 @@ from itertools import combinations
 
 from immunocli.names.cancer_sites import Sites
 from immunocli.names.cancer_words import Canon, is_tumor, key, variants
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Keys:
 
     def forms(self, word: str) -> list[str]:
         """Return the one forms of a word."""
-        return [form for form, role in self._canon.of(normalise(word)) if role != "grammar"]
+        return [form for form, role in self._canon.of(normalize(word)) if role != "grammar"]
 
     def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
         """Return the cancer of a key; words that tell its course count where a name has them."""

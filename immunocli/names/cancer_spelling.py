@@ -29,7 +29,7 @@ class Misspelled:
 
     Args:
         vocabulary: the words, in their one form.
-        known: says what a normalised word is that is no word of a cancer's name.
+        known: says what a normalized word is that is no word of a cancer's name.
         says: says whether a word says that a cancer is meant.
     """
 
@@ -46,7 +46,7 @@ class Misspelled:
         """Return the words that are nearest, when no stranger is as near; one of them is meant.
 
         Args:
-            word: as it stands, normalised.
+            word: as it stands, normalized.
             said: other words of the string say that a cancer is meant.
         """
         if not said and len(word) < _LEAST_ALONE:

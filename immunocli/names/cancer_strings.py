@@ -12,7 +12,7 @@ from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_words import OPTIONAL
 from immunocli.names.clauses import Clause, items_of
 from immunocli.names.coded_strings import CodedStrings
-from immunocli.names.forms import LONGEST_NAME, normalise
+from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 
 TYPE_CHECKING = False
@@ -61,7 +61,7 @@ class CancerStrings(SlipReader):
 
     def _noted(self, text: str, sited: bool) -> Found:
         """Read a label without its notes; that of a staging schema is of the cancers of an organ."""
-        entry = self._lexicon.entry(normalise(text)) if len(text) <= LONGEST_NAME else None
+        entry = self._lexicon.entry(normalize(text)) if len(text) <= LONGEST_NAME else None
         if entry is not None and entry[0] and (sited or entry[1] != "abbreviation"):
             return Found([entry], how_of(entry))
         found = self._read(text)
@@ -81,14 +81,14 @@ class CancerStrings(SlipReader):
         return text
 
     def _form(self, word: str) -> object:
-        return self._canon.of(normalise(word))
+        return self._canon.of(normalize(word))
 
     def _read(self, text: str) -> Found:
         """Return the cancers that a label without notes names."""
         outlined = rest_of_outline(text)
         if outlined:
             return self._outlined(outlined)
-        known = self._lexicon.stranger(normalise(text)) if len(text) <= LONGEST_NAME else None
+        known = self._lexicon.stranger(normalize(text)) if len(text) <= LONGEST_NAME else None
         if known is not None and known[0] != known[1]:
             return nothing()  # of which we tell what it is
         found = self._coded.read(text)
@@ -101,7 +101,7 @@ class CancerStrings(SlipReader):
             return found
         best: Found | None = None
         for head in aims_of(text):
-            entry = self._lexicon.entry(normalise(head)) if len(head) <= LONGEST_NAME else None
+            entry = self._lexicon.entry(normalize(head)) if len(head) <= LONGEST_NAME else None
             if entry is not None and entry[0]:
                 return Found([entry], how_of(entry), review=True, unread=_after(text, head))
             aimed = self._words(head)
@@ -115,7 +115,7 @@ class CancerStrings(SlipReader):
 
     def _outlined(self, text: str) -> Found:
         """Read a heading of a registry's numbered list, in which an organ stands for its cancer."""
-        entry = self._lexicon.entry(normalise(text)) if len(text) <= LONGEST_NAME else None
+        entry = self._lexicon.entry(normalize(text)) if len(text) <= LONGEST_NAME else None
         if entry is not None and entry[0] and entry[1] not in ("abbreviation", "code"):
             return Found([entry], how_of(entry))
         found = self._coded.read(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Canon:
     """Knows the one form of words.
 
     Args:
-        roles: of the words around cancers, by their normalised form.
+        roles: of the words around cancers, by their normalized form.
     """
 
     def __init__(self, roles: dict[str, str]) -> None:
@@ -74,7 +74,7 @@ class Canon:
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def of(self, plain: str) -> tuple[tuple[str, str], ...]:
-        """Return (form, role) of what a normalised word stands for; nothing for words of grammar."""
+        """Return (form, role) of what a normalized word stands for; nothing for words of grammar."""
         found = self._known.get(plain)
         if found is None:
             if len(self._known) > 20_000:
@@ -93,8 +93,8 @@ class Canon:
             role = self._roles.get(plain, "")
         if role.startswith("="):
             for word in role[1:].split():
-                meant = self._roles.get(normalise(word), "")
-                yield normalise(word), "" if meant.startswith("=") else meant
+                meant = self._roles.get(normalize(word), "")
+                yield normalize(word), "" if meant.startswith("=") else meant
         elif role in KINDS:
             yield role, role
         else:
@@ -114,7 +114,7 @@ def joined(words: list[str]) -> list[str]:
 
 
 def one_of(plain: str) -> str:
-    """Return the singular of a normalised word."""
+    """Return the singular of a normalized word."""
     if plain.endswith("mata") and len(plain) > 6:
         return plain[:-2]
     if (
@@ -167,10 +167,10 @@ def word_keys(
     The index keeps them as names of the kind `cancer-words`.
 
     Args:
-        names: by their normalised form.
+        names: by their normalized form.
         roles: of the words around cancers.
-        words: the normalised words of each label.
-        strangers: normalised names that are none of ours, whatever is left out of a name of ours:
+        words: the normalized words of each label.
+        strangers: normalized names that are none of ours, whatever is left out of a name of ours:
             primary amyloidosis is no amyloidosis of any kind.
     """
     canon = Canon(roles)

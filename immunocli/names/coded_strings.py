@@ -120,6 +120,6 @@ def _of(sites: list[Entry]) -> Found:
 
 
 def _plain(text: str) -> str:
-    from immunocli.names.forms import LONGEST_NAME, normalise
+    from immunocli.names.forms import LONGEST_NAME, normalize
 
-    return normalise(text) if len(text) <= LONGEST_NAME else ""
+    return normalize(text) if len(text) <= LONGEST_NAME else ""

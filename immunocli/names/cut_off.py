@@ -21,8 +21,8 @@ class CutOff:
     """Finds the name that a beginning belongs to.
 
     Args:
-        entries: names that may be meant, normalised, with their entries.
-        others: strangers, normalised: all that share a beginning with ours are among them.
+        entries: names that may be meant, normalized, with their entries.
+        others: strangers, normalized: all that share a beginning with ours are among them.
     """
 
     def __init__(self, entries: dict[str, Entry], others: Iterable[str]) -> None:
@@ -42,7 +42,7 @@ class CutOff:
         conjugate's name goes on as its antibody's does.
 
         Args:
-            word: normalised letters.
+            word: normalized letters.
             least: how many letters it has at least.
             joined: it is made of several words; else the first word of the name holds it.
         """

@@ -7,7 +7,7 @@ import re
 from immunocli.names import contexts
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.names.international import is_international
 from immunocli.names.reading import (
     NUMBER,
@@ -116,7 +116,7 @@ class DrugSpelling:
         plain, mark = reading.tokens[place].plain, reading.marks[place]
         if mark in (UNREAD, "payload") and len(plain) > 3:
             entry = self._spell(named + plain)
-            if entry is not None and normalise(entry[2]).startswith(named[:-1]) and len(entry[0]) == 1:
+            if entry is not None and normalize(entry[2]).startswith(named[:-1]) and len(entry[0]) == 1:
                 return entry
         following = reading.marks[place + 1] if place + 1 < len(reading.marks) else "amount"
         if len(plain) >= _LEAST_OF_PAYLOAD and (
@@ -197,7 +197,7 @@ class DrugSpelling:
         if len(words) < 2 or not _LEAST_WHOLE <= len(joined) <= _LONGEST_WHOLE:
             return None
         entry = None if self._lexicon.stranger(joined) else self._spell(joined)
-        near = entry is not None and abs(len(normalise(entry[2])) - len(joined)) <= 1
+        near = entry is not None and abs(len(normalize(entry[2])) - len(joined)) <= 1
         return entry if near else None
 
     def _spelled_parted(self, reading: Reading) -> Entry | None:
@@ -212,7 +212,7 @@ class DrugSpelling:
         if reading.tokens[places[1]].gap.strip(" -") or self._lexicon.stranger(joined):
             return None
         entry = self._spell(joined)
-        if entry is None or sound(normalise(entry[2])) != sound(joined):
+        if entry is None or sound(normalize(entry[2])) != sound(joined):
             return None
         return entry if _parted(plains, entry) else None
 
@@ -244,7 +244,7 @@ class DrugSpelling:
         number = following[0].plain if following else ""
         if not number.isdigit() or len(number) > 2 or following[0].gap.strip(" -"):
             return entry
-        longer = self._lexicon.entry(normalise(entry[2]) + number)
+        longer = self._lexicon.entry(normalize(entry[2]) + number)
         return longer if longer is not None and longer[0] else entry
 
     def _spell(self, plain: str, beside: bool = False) -> Entry | None:
@@ -275,7 +275,7 @@ def _runs(reading: Reading) -> list[tuple[int, int]]:
 
 def _parted(plains: list[str], entry: Entry) -> bool:
     """Say whether two words are one that was parted, with a slip: `pembro lizumb`, `kee truda`."""
-    name, joined = normalise(entry[2]), "".join(plains)
+    name, joined = normalize(entry[2]), "".join(plains)
     words = len(_BETWEEN_WORDS.split(entry[2]))
     if not 2 <= len(plains) <= max(2, words) or len(plains[0]) < 2 or plains[0][:2] != name[:2]:
         return False

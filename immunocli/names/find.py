@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.errors import Ambiguous, Investigational, NotFound, NotInScope, UsageError
-from immunocli.names.forms import LONGEST_NAME, normalise, singular
+from immunocli.names.forms import LONGEST_NAME, normalize, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def exact(store: Store, kind: str, name: str) -> Name | None:
 
     A plural finds its singular. Names that are known to be none of ours have no ids.
     """
-    plain = normalise(name[: 4 * LONGEST_NAME])
+    plain = normalize(name[: 4 * LONGEST_NAME])
     if not plain or len(plain) > LONGEST_NAME:
         return None
     found = store.name(kind, plain)
@@ -285,7 +285,7 @@ def what_else(store: Store, name: str) -> str:
 
 def _other(store: Store, name: str) -> list[Any] | None:
     """Return what is told of a name that is known and none of ours: `[id, answer, what, see, name]`."""
-    plain = normalise(name) if len(name) <= LONGEST_NAME else ""
+    plain = normalize(name) if len(name) <= LONGEST_NAME else ""
     known = (store.other(kind, plain) for kind in ("therapy", "cancer") if plain)
     return next((one for one in known if one is not None), None)
 

@@ -46,7 +46,7 @@ _ASCII = {
 }  # fmt: skip
 
 
-def normalise(name: str) -> str:
+def normalize(name: str) -> str:
     """Return the form in which two names are compared.
 
     Case, accents, spaces, punctuation and trademark signs do not count; Greek letters are
@@ -122,17 +122,17 @@ class _Folded(dict[int, str]):
 _FOLDED = _Folded()
 
 
-def singular(normalised: str) -> "list[str]":
-    """Return the forms a normalised plural may have in the singular, likeliest first."""
+def singular(normalized: str) -> "list[str]":
+    """Return the forms a normalized plural may have in the singular, likeliest first."""
     forms = []
-    if normalised.endswith("ies"):
-        forms.append(normalised[:-3] + "y")
-    if normalised.endswith(("ses", "xes", "ches", "shes")):
-        forms.append(normalised[:-2])
-    if normalised.endswith("s") and not normalised.endswith("ss"):
-        forms.append(normalised[:-1])
-    if normalised.endswith("mata"):
-        forms.append(normalised[:-2])
-    if normalised.endswith("metastases"):
-        forms.append(normalised[:-2] + "is")
+    if normalized.endswith("ies"):
+        forms.append(normalized[:-3] + "y")
+    if normalized.endswith(("ses", "xes", "ches", "shes")):
+        forms.append(normalized[:-2])
+    if normalized.endswith("s") and not normalized.endswith("ss"):
+        forms.append(normalized[:-1])
+    if normalized.endswith("mata"):
+        forms.append(normalized[:-2])
+    if normalized.endswith("metastases"):
+        forms.append(normalized[:-2] + "is")
     return forms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.doses import is_amount, is_packed
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.names.tokens import Token
 
 _AMOUNT_AT_END = re.compile(r"(.*?[^\W\d_])(\d+[^\W\d_]*\d?)$")
@@ -33,7 +33,7 @@ def parted(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
         pieces = _pieces(token.text, roles)
         start, gap = token.start, token.gap
         for piece in pieces:
-            whole = token if len(pieces) == 1 else Token(piece, normalise(piece), start, gap, token.depth)
+            whole = token if len(pieces) == 1 else Token(piece, normalize(piece), start, gap, token.depth)
             found.append(whole)
             start, gap = start + len(piece), ""
     return found
@@ -71,16 +71,16 @@ def uninflected(plain: str) -> list[str]:
 def _pieces(text: str, roles: dict[str, str]) -> list[str]:
     amounts: list[str] = []
     found = _AMOUNT_AT_END.match(text)
-    if found and is_amount(normalise(found[2]), roles):
+    if found and is_amount(normalize(found[2]), roles):
         text, amounts = found[1], [found[2]]
     if not text or max(text) < _NO_SPACES:
         return [text, *amounts]
     before: list[str] = []
     for end in range(min(_LONGEST_FORM, len(text) - _LEAST_NAME), _LEAST_NAME - 1, -1):
-        if roles.get(normalise(text[:end])) in _FORMS:
+        if roles.get(normalize(text[:end])) in _FORMS:
             before, text = [text[:end]], text[end:]
             break
     for start in range(max(_LEAST_NAME, len(text) - _LONGEST_FORM), len(text)):
-        if not text[start].isascii() and roles.get(normalise(text[start:])) in _FORMS:
+        if not text[start].isascii() and roles.get(normalize(text[start:])) in _FORMS:
             return [*before, text[:start], text[start:], *amounts]
     return [*before, text, *amounts]

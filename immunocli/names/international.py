@@ -27,5 +27,5 @@ SHARED_STEMS = (
 
 
 def is_international(plain: str) -> bool:
-    """Say whether a normalised name ends as no brand and no word does."""
+    """Say whether a normalized name ends as no brand and no word does."""
     return plain.endswith(STEMS)

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
         """Keeps names and answers for them; an index, or a table in memory."""
 
         def name(self, kind: str, plain: str) -> Entry | None:
-            """Return the entry of a normalised name of ours; a former or foreign one too."""
+            """Return the entry of a normalized name of ours; a former or foreign one too."""
 
         def names(self, kind: str) -> dict[str, Entry]:
             """Return all names of a kind: those with no ids are none of ours."""
 
         def spelled(self, kind: str) -> Iterable[str]:
-            """Return the normalised names that a misspelled one may have meant (`meant.may_be_meant`)."""
+            """Return the normalized names that a misspelled one may have meant (`meant.may_be_meant`)."""
 
         def rivals(self, kind: str) -> Iterable[str]:
             """Return the strangers whose spelling is compared with ours (`meant.rivals`)."""

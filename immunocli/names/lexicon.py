@@ -47,7 +47,7 @@ class Lexicon:
         return self._roles
 
     def all(self) -> dict[str, Entry]:
-        """Return all names of the kind, by their normalised form."""
+        """Return all names of the kind, by their normalized form."""
         if self._all is None:
             self._all = self.keeper.names(self.kind)
         return self._all
@@ -74,7 +74,7 @@ class Lexicon:
         return joined[:_PREFIX] in self._beginnings and len(joined) <= self._longest
 
     def stranger(self, plain: str) -> tuple[str, str] | None:
-        """Return what a normalised name is that is known and none of ours."""
+        """Return what a normalized name is that is known and none of ours."""
         try:
             return self._strangers[plain]
         except KeyError:

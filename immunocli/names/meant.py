@@ -25,9 +25,9 @@ def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
     Brands that were never licensed here look like each other and like words: they are never guessed.
 
     Args:
-        plain: the name, normalised.
+        plain: the name, normalized.
         match: what kind of name it is, as a match tells it.
-        title: the name of the record, normalised.
+        title: the name of the record, normalized.
         foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
     """
     if (
@@ -46,8 +46,8 @@ def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ())
     """Return the strangers that are compared with ours.
 
     Args:
-        ours: normalised names that a misspelled one may have meant.
-        drugs: normalised names of other drugs: those that share an ending with some of ours count.
+        ours: normalized names that a misspelled one may have meant.
+        drugs: normalized names of other drugs: those that share an ending with some of ours count.
         known: all strangers: those that begin like one of ours, or sound like it, count.
     """
     mine = set(ours)
@@ -66,8 +66,8 @@ def close(ours: Iterable[str], strangers: Iterable[tuple[str, str]]) -> list[str
     """Return the strangers that are so near one of ours that a slip from both may stand between them.
 
     Args:
-        ours: normalised names that a misspelled one may have meant.
-        strangers: normalised names that are none of ours, each with its kind.
+        ours: normalized names that a misspelled one may have meant.
+        strangers: normalized names that are none of ours, each with its kind.
     """
     rival = {plain for plain, kind in strangers if kind in RIVALS and plain.isalnum() and plain.isascii()}
     mine = [plain for plain in ours if plain.isascii()]

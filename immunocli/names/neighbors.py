@@ -56,7 +56,7 @@ class Neighbors:
         """Return the names within so many slips with how many they are, nearest first.
 
         Args:
-            name: normalised, no longer than the longest name.
+            name: normalized, no longer than the longest name.
             slips: how many, at least one.
         """
         some = self._some(name, slips)

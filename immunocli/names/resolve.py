@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names.forms import LONGEST_NAME, normalise, singular
+from immunocli.names.forms import LONGEST_NAME, normalize, singular
 from immunocli.names.lexicon import Lexicon
 from immunocli.records.match import Match
 
@@ -49,7 +49,7 @@ class Resolver:
         stands exactly and something is left unread (`unread`), or where a spelling was corrected,
         a person should look (`review` is `yes`).
         """
-        plain = normalise(text) if len(text) <= LONGEST_NAME else ""
+        plain = normalize(text) if len(text) <= LONGEST_NAME else ""
         entry = self._lexicon.entry(plain) if plain else None
         if entry is None:
             known = self._lexicon.stranger(plain) if plain else None

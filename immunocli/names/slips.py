@@ -38,7 +38,7 @@ def slips_allowed(plain: str, name: str = "mab", *, beside: bool = False) -> int
     """Return how many slips are forgiven in a string, meant for a name of ours.
 
     Args:
-        plain: the string, normalised.
+        plain: the string, normalized.
         name: ours.
         beside: an amount or a form stands beside it.
     """

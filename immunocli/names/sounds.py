@@ -31,7 +31,7 @@ LEAST_HEARD = 4
 
 
 def sound(plain: str) -> str:
-    """Return what a normalised word sounds like: `tecentreq` and `tecentriq` are one.
+    """Return what a normalized word sounds like: `tecentreq` and `tecentriq` are one.
 
     Of a syllable said twice one is heard: `panitumab` is `panitumumab`.
     """
@@ -44,7 +44,7 @@ class Heard:
     """Finds the names that sound as a word does, soon where none does.
 
     Args:
-        names: normalised; those of one word are heard.
+        names: normalized; those of one word are heard.
     """
 
     def __init__(self, names: Iterable[str]) -> None:

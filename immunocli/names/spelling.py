@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
-from immunocli.names.forms import LONGEST_NAME, normalise
+from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.international import SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors
 from immunocli.names.slips import (
@@ -52,10 +52,10 @@ class Speller:
     """Knows the names of one kind, and those that are none of ours but look like them.
 
     Args:
-        entries: names that may be meant, normalised, with their entries.
-        others: strangers that are compared with them, normalised.
+        entries: names that may be meant, normalized, with their entries.
+        others: strangers that are compared with them, normalized.
         close_others: strangers that a slip or two from one of ours would be (`meant.close`).
-        known: says what a normalised name is that is a known stranger.
+        known: says what a normalized name is that is a known stranger.
     """
 
     def __init__(
@@ -123,7 +123,7 @@ class Speller:
         off, and an antibody's name with two or three letters too many before it, are recognized too.
 
         Args:
-            name: normalised, one word or the words of one name; no known stranger.
+            name: normalized, one word or the words of one name; no known stranger.
             beside: an amount or a form stands beside it.
         """
         allowed = slips_allowed(name)
@@ -142,7 +142,7 @@ class Speller:
         found = self.cut_off.one(name, joined=len(name) > LEAST_BEGUN)
         if found is None:
             return None
-        plain = normalise(found[2])
+        plain = normalize(found[2])
         return found if plain.endswith(STEMS) or 2 * len(name) >= len(plain) else None
 
     def _sounding(self, name: str) -> Entry | None:

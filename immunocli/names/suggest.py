@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from immunocli.names.forms import LONGEST_NAME, normalise
+from immunocli.names.forms import LONGEST_NAME, normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ def nearest(known: dict[str, Entry], name: str, limit: int = 3) -> list[str]:
     """Return up to `limit` labels of our names that look like `name`, most alike first.
 
     Args:
-        known: names by their normalised form.
+        known: names by their normalized form.
         name: as it was typed.
         limit: how many at most.
     """
-    plain = normalise(name[: LONGEST_NAME + 1])
+    plain = normalize(name[: LONGEST_NAME + 1])
     if len(plain) < 3 or len(plain) > LONGEST_NAME:
         return []
     ours = [candidate for candidate, entry in known.items() if entry[0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 
 # Longer runs of letters are no words; they stay unread.
 LONGEST_WORD = 200
@@ -22,7 +22,7 @@ class Token:
 
     Args:
         text: as it was written.
-        plain: normalised.
+        plain: normalized.
         start: where it begins in the string.
         gap: what stands between the word before and this one.
         depth: how many brackets are open around it.
@@ -47,7 +47,7 @@ class Token:
 
 
 class Cutter:
-    """Cuts strings into tokens and remembers how words are normalised."""
+    """Cuts strings into tokens and remembers how words are normalized."""
 
     def __init__(self) -> None:
         self._plain: dict[str, str] = {}
@@ -74,7 +74,7 @@ class Cutter:
                 depth = max(0, depth + _opened(gap))
             plain = plain_of.get(word)
             if plain is None:
-                plain = plain_of[word] = normalise(word) if len(word) <= LONGEST_WORD else ""
+                plain = plain_of[word] = normalize(word) if len(word) <= LONGEST_WORD else ""
             tokens.append(Token(word, plain, start, gap, depth))
         return tokens
 

@@ -22,7 +22,7 @@ def pack(names: Iterable[tuple[str, str]]) -> bytes:
     """Return the bytes of a wall.
 
     Args:
-        names: (normalised name, kind of `KINDS`) pairs in any order; of two kinds of one name the
+        names: (normalized name, kind of `KINDS`) pairs in any order; of two kinds of one name the
             later in `KINDS` stands.
     """
     from array import array
@@ -70,7 +70,7 @@ class Wall:
         self._entries = numbers[_BUCKETS + 1 :]
 
     def kind(self, plain: str) -> str | None:
-        """Return what kind of stranger a normalised name is, None when it is not known."""
+        """Return what kind of stranger a normalized name is, None when it is not known."""
         # As `_sign` has it, without the cost of a call: misspelled strings ask hundreds of times.
         raw = plain.encode("utf-8", "surrogatepass")
         bucket = crc_hqx(raw, 0) & (_BUCKETS - 1)

@@ -41,7 +41,7 @@ class Facts:
 
 
 class Bullets:
-    """A list of lines; each may begin with a status word that colour supports."""
+    """A list of lines; each may begin with a status word that color supports."""
 
     __slots__ = ("items",)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.store.opened import Opened
 
 TYPE_CHECKING = False
@@ -88,7 +88,7 @@ class Names(Opened):
         return what
 
     def spelled(self, kind: str) -> list[str]:
-        """Return the normalised names that a misspelled one may have meant."""
+        """Return the normalized names that a misspelled one may have meant."""
         found: list[str] = self._get(f"spelled/{kind}") or []
         return found
 
@@ -109,13 +109,13 @@ class Names(Opened):
 
     def are_names(self, kind: str, words: Iterable[str]) -> set[str]:
         """Return which words are a name of a kind."""
-        plain = {word: normalise(word) for word in words}
+        plain = {word: normalize(word) for word in words}
         known = self._many(f"name/{kind}", plain.values())
         return {word for word, name in plain.items() if name in known and known[name][0]}
 
     def are_medicines(self, words: Iterable[str]) -> dict[str, str]:
         """Return which words name a medicine: `_drug` for ours, `_other` for others."""
-        plain = {word: normalise(word) for word in words}
+        plain = {word: normalize(word) for word in words}
         ours = self._many("name/therapy", plain.values())
         rest = [name for name in plain.values() if name not in ours]
         others = self._many("other/therapy", rest)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from immunocli.names import around, cancer_words, meant, walls
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.names.tokens import Cutter
 from immunocli.store.named import entry_written
 from immunocli.store.prose import SAME_AS_TERM
@@ -32,7 +32,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
     Args:
         tables: the parsed data files.
         values: of the index, to be added to.
-        strangers: (normalised name, kind of `walls.KINDS`) of names that are none of ours.
+        strangers: (normalized name, kind of `walls.KINDS`) of names that are none of ours.
     """
     known = Known()
     _therapies(tables, known)
@@ -72,11 +72,11 @@ class Known:
 
     def add(self, kind: str, name: str, ids: list[str], match: str, *, foreign: bool = False) -> None:
         """Enter a name, and note whether a misspelled one may have meant it."""
-        plain = normalise(name)
+        plain = normalize(name)
         if not plain or plain in self.entries[kind]:
             return
         self.entries[kind][plain] = [ids, match, name]
-        title = normalise(self.titles.get(ids[0], "")) if ids else ""
+        title = normalize(self.titles.get(ids[0], "")) if ids else ""
         if meant.may_be_meant(plain, match, title, foreign=foreign):
             self.spelled[kind].add(plain)
 
@@ -150,7 +150,7 @@ def _shared(
         return found
 
     for name, (one,), kind in short:
-        entry = entries[normalise(name)]
+        entry = entries[normalize(name)]
         if entry[0] == [one] and kind == "abbreviation":
             entry[1] = kind  # people write it beside other words, which a mere code is not
         if entry[1] in ("code", "abbreviation") and not any(
@@ -191,7 +191,7 @@ def _others(tables: Tables, known: Known) -> dict[tuple[str, str], list[str]]:
     for group in tables["others"]:
         kind = group["kind"]
         for name in (*group["names"], *group["codes"]["oncotree"], *group["codes"]["icd10"]):
-            plain = normalise(name)
+            plain = normalize(name)
             if plain and plain not in known.entries[kind]:
                 found.setdefault((kind, plain), [group["id"], name])
     return found

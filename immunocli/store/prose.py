@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.store.named import entry_written
 from immunocli.store.trees import Links
 
@@ -106,12 +106,12 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
         }
         if one in markers:
             for name in (one, term["term"], *values[f"term/{one}"]["aliases"]):
-                called[normalise(name)].add(one)
+                called[normalize(name)].add(one)
     # "her2" means every biomarker about HER2, "pd-l1" that of PD-L1.
     for marker in markers:
         parts = marker.split("-")
         for length in range(1, len(parts) + 1):
-            called[normalise("".join(parts[:length]))].add(marker)
+            called[normalize("".join(parts[:length]))].add(marker)
     for name, ids in called.items():
         if name:
             values[f"name/biomarker/{name}"] = entry_written([sorted(ids), "name", name])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from immunocli.errors import InvalidData
-from immunocli.names.forms import LONGEST_NAME, normalise
+from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.store import event_rules
 from immunocli.text import clean
 from immunocli.words.unpacking import unpacked
@@ -120,7 +120,7 @@ def names_lead_to_one(tables: Tables) -> Iterator[str]:
         owners: dict[str, str] = {}
         for record in tables[file]:
             for name in names_of(record):
-                plain = normalise(name)
+                plain = normalize(name)
                 if not plain:
                     yield f'{file}.json: {record["id"]}: "{name}" has no letter or digit; remove it'
                 elif len(plain) > LONGEST_NAME:
@@ -159,7 +159,7 @@ NAMES: dict[str, Callable[[dict[str, Any]], list[str]]] = {
 
 def strangers_are_not_ours(tables: Tables) -> Iterator[str]:
     """No name of others, and no regimen's name, is the name of one of our therapies."""
-    ours = {normalise(name): t["id"] for t in tables["therapies"] for name in names_of_therapy(t)}
+    ours = {normalize(name): t["id"] for t in tables["therapies"] for name in names_of_therapy(t)}
     strange = [group for group in tables["others"] if group["kind"] == "therapy"]
     for file, table, names_of in (
         ("others", strange, NAMES["others"]),
@@ -167,8 +167,8 @@ def strangers_are_not_ours(tables: Tables) -> Iterator[str]:
     ):
         for record in table:
             for name in names_of(record):
-                if normalise(name) in ours:
-                    owner = ours[normalise(name)]
+                if normalize(name) in ours:
+                    owner = ours[normalize(name)]
                     where = f"{file}.json: {record['id']}"
                     yield f'{where}: "{name}" is a name of {owner}; remove it here or there'
 

@@ -6,7 +6,7 @@ import os
 
 from immunocli.errors import InvalidData
 from immunocli.names import walls
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.store import jsonfiles
 from immunocli.text import clean
 
@@ -29,7 +29,7 @@ def contents(directory: str) -> dict[str, bytes]:
 
 
 def listed(lists: dict[str, bytes]) -> list[tuple[str, str]]:
-    """Return each normalised name with its kind: a list's file name begins with it, as `drug-inn.txt`.
+    """Return each normalized name with its kind: a list's file name begins with it, as `drug-inn.txt`.
 
     Raises:
         InvalidData: a list is of no kind, or no text.
@@ -44,5 +44,5 @@ def listed(lists: dict[str, bytes]) -> list[tuple[str, str]]:
             lines = content.decode("utf-8").split("\n")
         except UnicodeDecodeError:
             raise InvalidData(f"{FOLDER}/{name}: not valid UTF-8") from None
-        found += [(plain, kind) for line in lines if (plain := normalise(line))]
+        found += [(plain, kind) for line in lines if (plain := normalize(line))]
     return found

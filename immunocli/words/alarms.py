@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.words.learned import choice
 from immunocli.words.questions import is_strange
 from immunocli.words.stems import split
@@ -152,4 +152,4 @@ def _looked_up(store: Store, text: str) -> str:
     rest = asked[len(opener) :].split()
     if opener and 0 < len(rest) <= _LONGEST_WORD and _NO_WORD.isdisjoint(rest):
         return "general"
-    return "perhaps" if len(words) == 1 and store.name("term", normalise(text)) else ""
+    return "perhaps" if len(words) == 1 and store.name("term", normalize(text)) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.words.stems import split
 
 TYPE_CHECKING = False
@@ -68,7 +68,7 @@ def named_in(store: Store, question: str, medicines: Mapping[str, str]) -> tuple
     words = split(question[:400])
     alone = _alone(words)
     most = _LONGEST if len(alone) < len(words) else _LONGEST_BARE
-    if alone and len(alone) <= most and store.name("faq", normalise(" ".join(alone))) is None:
+    if alone and len(alone) <= most and store.name("faq", normalize(" ".join(alone))) is None:
         page = _page(store, alone, _KINDS if len(alone) < len(words) else _SHOWN)
         if page is not None:
             return page, page.kind in _SHOWN
@@ -94,7 +94,7 @@ def _alone(words: list[str]) -> list[str]:
 
 
 def _page(store: Store, words: list[str], kinds: tuple[str, ...]) -> Page | None:
-    plain = normalise(" ".join(words))
+    plain = normalize(" ".join(words))
     for kind in kinds:
         found = store.name(kind, plain)
         if found and len(found[0]) == 1:

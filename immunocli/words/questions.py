@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.records.question import Question
 from immunocli.words.learned import choice
 from immunocli.words.stems import STOP, split, stem
@@ -35,7 +35,7 @@ def ask(
         found: its features.
         heard: how far it speaks for this field, see `learned.scales`.
     """
-    named = store.name("faq", normalise(asked)) if len(asked) < 300 else None
+    named = store.name("faq", normalize(asked)) if len(asked) < 300 else None
     if named:
         return [_scored(store, named[0][0], 1.0)]
     if heard.get("field", 0.0) < _FULL and is_strange(store, asked):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.records.hit import Hit
 from immunocli.words import stems as words
 
@@ -123,7 +123,7 @@ def _parts(store: Store, plain: Sequence[str]) -> list[tuple[str, tuple[int, int
 def _exact(store: Store, kind: str, name: str) -> list[list[str]] | None:
     from immunocli.names.forms import singular
 
-    plain = normalise(name)
+    plain = normalize(name)
     found = store.name(kind, plain) if plain else None
     if found is None and kind != "therapy":
         for form in singular(plain):
@@ -160,7 +160,7 @@ def _respelled(store: Store, plain: list[str]) -> list[str]:
     roots = {word: same.get(words.stem(word), words.stem(word)) for word in plain if word.isalpha()}
     known = store.weighed_all("word", roots.values())
     strange = [word for word, root in roots.items() if root not in known and word not in words.STOP]
-    strange = [word for word in strange if len(word) >= 5 and store.name("therapy", normalise(word)) is None]
+    strange = [word for word in strange if len(word) >= 5 and store.name("therapy", normalize(word)) is None]
     if not strange:
         return plain
     from immunocli.words.spelled import nearest

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.words import stems as words
 from immunocli.words.questions import ELSEWHERE
 
@@ -30,14 +30,14 @@ def same(tables: Tables) -> dict[str, str]:
 def medicines(tables: Tables) -> dict[str, str]:
     """Return normalized names of medicines: `_drug` for ours, `_other` for others."""
     found = {
-        normalise(name): "_other"
+        normalize(name): "_other"
         for group in tables["others"]
         if group["kind"] == "therapy"
         for name in group["names"]
     }
     for therapy in tables["therapies"]:
         for name in (therapy["name"], *(held["name"] for held in therapy["products"] + therapy["aliases"])):
-            found[normalise(name)] = "_drug"
+            found[normalize(name)] = "_drug"
     return found
 
 

@@ -19,7 +19,7 @@ HOSTILE = {
     "markup": "[bold red]x[/bold red]",
     "a link": "[link=file:///etc/passwd]x[/link]",
     "an emoji code": ":pill:",
-    "colour": "\x1b[31mred\x1b[0m",
+    "color": "\x1b[31mred\x1b[0m",
     "a title": "\x1b]0;owned\x07",
     "the clipboard": "\x1b]52;c;cm0gLXJm\x1b\\",
     "a hyperlink": "\x1b]8;;http://x\x1b\\y",
@@ -162,8 +162,8 @@ def test_hostile_text_that_is_answered(small: Immuno, form: str, today: str) -> 
         harmless(small("resolve", "--format", form, "--", text))
         harmless(small("resolve", "-", "--format", form, stdin=text.encode("utf-8", "replace")))
         harmless(small("search", "--format", form, "--", text or "x"))
-    colour = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
-    shown = small("resolve", "[link=file:///x]y[/link]", "[/b]", ":pill:", "-f", "table", env=colour).out
+    color = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    shown = small("resolve", "[link=file:///x]y[/link]", "[/b]", ":pill:", "-f", "table", env=color).out
     assert all(one in shown for one in ("[link=file:///x]y[/link]", "[/b]", ":pill:"))
     assert "\x1b]" not in shown
 

@@ -153,7 +153,7 @@ def test_what_was_dropped_is_said(small: Immuno, today: str) -> None:
     assert re.search(r"not shown|left out|dropped|columns", narrow.out + narrow.err), narrow
 
 
-def test_colour_only_supports_what_words_say(small: Immuno, today: str) -> None:
+def test_color_only_supports_what_words_say(small: Immuno, today: str) -> None:
     for request in SCREENS.values():
         plain = drawn(small, request, 90)
         colored = drawn(small, request, 90, **COLOR)

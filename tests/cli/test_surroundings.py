@@ -106,7 +106,7 @@ def test_nothing_of_typer_meets_an_odd_width(small: Immuno, width: str) -> None:
 
 
 @pytest.mark.parametrize("request_", REQUESTS.values(), ids=" ".join)
-def test_no_colour_wins_over_all_that_force_it(small: Immuno, request_: Sequence[str]) -> None:
+def test_no_color_wins_over_all_that_force_it(small: Immuno, request_: Sequence[str]) -> None:
     forced = {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "TERM": "xterm-256color"}
     assert "\x1b[" in small(*request_, "--format", "table", env=forced).out
     for more in ({"NO_COLOR": "1"}, {"NO_COLOR": "0"}, {"FORCE_COLOR": "0", "CLICOLOR_FORCE": "0"}):

@@ -1,4 +1,4 @@
-"""On a real terminal: tables, its own width, colour, and a pager for what is longer than it."""
+"""On a real terminal: tables, its own width, color, and a pager for what is longer than it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def on_terminal(
     return code, received.decode("utf-8").replace("\r\n", "\n")
 
 
-def test_a_terminal_gets_a_coloured_table_of_its_width(small: Immuno) -> None:
+def test_a_terminal_gets_a_colored_table_of_its_width(small: Immuno) -> None:
     code, shown = on_terminal(small, "therapies", columns=70)
     assert code == 0 and "Therapies" in shown and "\x1b[1m" in shown and "\t" not in shown
     assert "approved" in shown and "Reference" in shown
@@ -53,7 +53,7 @@ def test_a_terminal_gets_a_coloured_table_of_its_width(small: Immuno) -> None:
 @pytest.mark.parametrize(
     "quiet", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": None}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}]
 )
-def test_a_terminal_without_colour_gets_no_escape_codes(small: Immuno, quiet: dict[str, str | None]) -> None:
+def test_a_terminal_without_color_gets_no_escape_codes(small: Immuno, quiet: dict[str, str | None]) -> None:
     for words in (("therapies",), ("show", "keytruda"), ("--help",), ("show", "nosuchname"), ("types",)):
         assert "\x1b" not in on_terminal(small, *words, **quiet)[1]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from immunocli import Ambiguous, Catalogue, NotFound
 from immunocli.found import Notice
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from immunocli.names.resolve import Resolver
 from immunocli.store.compiling import read
 from immunocli.store.places import BUNDLED
@@ -70,13 +70,13 @@ def test_every_name_of_a_cancer_resolves_to_it(tables: dict[str, Any], cancers: 
     owners: dict[str, set[str]] = {}
     for cancer in tables["cancers"]:
         for code in (one for family in cancer["codes"].values() for one in family):
-            owners.setdefault(normalise(code), set()).add(cancer["id"])
+            owners.setdefault(normalize(code), set()).add(cancer["id"])
     for cancer in tables["cancers"]:
         codes = cancer["codes"]["oncotree"] + cancer["codes"]["tcga"] + cancer["codes"]["ncit"]
         names = [cancer["name"], *(alias["name"] for alias in cancer["aliases"]), *codes]
         for name in names:
             match = cancers.resolve(name)
-            if match.id in owners.get(normalise(name), ()):
+            if match.id in owners.get(normalize(name), ()):
                 continue  # one system's code is another's
             if cancer["id"] in match.ids and match.review == "yes" and match.match in SHORT:
                 continue  # one short form of two cancers: both are told
@@ -184,13 +184,13 @@ def names_of_all() -> dict[str, list[str]]:
     for therapy in tables["therapies"]:
         several = {one["name"]: one["contains"] for one in therapy["products"] if one["contains"]}
         for name in (therapy["id"], *names_of_therapy(therapy)):
-            found[normalise(name)] = several.get(name, [therapy["id"]])
+            found[normalize(name)] = several.get(name, [therapy["id"]])
     for regimen in tables["regimens"]:
         for name in (regimen["name"], *regimen["aliases"]):
-            found[normalise(name)] = regimen["therapies"]
+            found[normalize(name)] = regimen["therapies"]
     for group in tables["others"]:
         for name in group["names"]:
-            found.setdefault(normalise(name), [])
+            found.setdefault(normalize(name), [])
     return found
 
 
@@ -228,8 +228,8 @@ def test_one_changed_letter_never_makes_another_therapy(
     else:
         slip = name[:place] + name[place : place + 2][::-1] + name[place + 2 :]
     ids = drugs.resolve(slip).ids
-    if normalise(slip) in known():
-        assert ids == known()[normalise(slip)]
+    if normalize(slip) in known():
+        assert ids == known()[normalize(slip)]
     else:
         assert ids in ([], [one])
 
@@ -242,7 +242,7 @@ def test_one_changed_letter_of_any_name_is_never_taken_for_exact(
     place = data.draw(st.integers(0, len(plain) - 1))
     slip = plain[:place] + letter + plain[place + 1 :]
     match = drugs.resolve(slip)
-    if normalise(slip) not in known() and match.match == "spelling":
+    if normalize(slip) not in known() and match.match == "spelling":
         assert match.review == "yes"
 
 

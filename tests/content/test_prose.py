@@ -12,7 +12,7 @@ import pytest
 import textstat
 from rapidfuzz.fuzz import ratio
 
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 
 LONGEST = 60
 # A fourteen-year-old is in grade 8 or 9. One long word moves the grade of one short sentence by
@@ -101,7 +101,7 @@ def test_the_types_are_told_plainly(tables: dict[str, Any]) -> None:
 def alike(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the places of texts that are nearly the same, pair by pair, of one file."""
     found = []
-    read = [(where, normalise(text), text.lower()) for where, text in texts]
+    read = [(where, normalize(text), text.lower()) for where, text in texts]
     for (one, plain, text), (other, other_plain, other_text) in combinations(read, 2):
         if one.partition(".")[0] != other.partition(".")[0]:
             continue  # a type's own definition may stand in the glossary too

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli import UsageError, dates
-from immunocli.names.forms import fold, normalise, singular
+from immunocli.names.forms import fold, normalize, singular
 from immunocli.text import clean, encodable, quote
 from immunocli.words import stems as words
 
@@ -15,21 +15,21 @@ DAYS = st.dates().map(lambda day: day.isoformat())
 
 
 @given(st.text())
-def test_normalising_twice_changes_nothing(name: str) -> None:
-    assert normalise(normalise(name)) == normalise(name)
+def test_normalizing_twice_changes_nothing(name: str) -> None:
+    assert normalize(normalize(name)) == normalize(name)
 
 
 @given(st.text())
-def test_a_normalised_name_is_letters_and_digits(name: str) -> None:
-    plain = normalise(name)
+def test_a_normalized_name_is_letters_and_digits(name: str) -> None:
+    plain = normalize(name)
     assert plain == "" or plain.isalnum()
     assert plain == plain.lower()
 
 
 @given(st.text(st.characters(codec="ascii")))
 def test_case_spaces_and_punctuation_do_not_count(name: str) -> None:
-    assert normalise(name.upper()) == normalise(name.lower())
-    assert normalise(f" ({name}),™ ") == normalise(f"({name})")
+    assert normalize(name.upper()) == normalize(name.lower())
+    assert normalize(f" ({name}),™ ") == normalize(f"({name})")
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_case_spaces_and_punctuation_do_not_count(name: str) -> None:
     ],
 )
 def test_two_ways_to_write_one_name_are_one(one: str, other: str) -> None:
-    assert normalise(one) == normalise(other)
+    assert normalize(one) == normalize(other)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_two_ways_to_write_one_name_are_one(one: str, other: str) -> None:
     ],
 )
 def test_two_names_stay_two(one: str, other: str) -> None:
-    assert normalise(one) != normalise(other)
+    assert normalize(one) != normalize(other)
 
 
 @given(st.text(max_size=50))
@@ -84,7 +84,7 @@ def test_folding_leaves_no_accent_and_no_capital(text: str) -> None:
      ("lymphomata", "lymphoma"), ("rashes", "rash"), ("cells", "cell"), ("metastases", "metastasis")],
 )  # fmt: skip
 def test_a_plural_knows_its_singular(plural: str, one: str) -> None:
-    assert normalise(one) in [normalise(form) for form in [plural, *singular(normalise(plural))]]
+    assert normalize(one) in [normalize(form) for form in [plural, *singular(normalize(plural))]]
 
 
 def test_a_singular_that_ends_in_ss_is_left_alone() -> None:

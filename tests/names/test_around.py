@@ -9,7 +9,7 @@ import pytest
 
 from immunocli.errors import InvalidData
 from immunocli.names import around
-from immunocli.names.forms import normalise
+from immunocli.names.forms import normalize
 from tests.names.conftest import DATA
 from tools.names_keeper import Kept
 
@@ -36,7 +36,7 @@ def test_sources_of_lists_are_known() -> None:
 
 def test_no_long_name_of_ours_is_a_word_around_names(kept: Kept) -> None:
     words = {
-        normalise(word) for record in RECORDS if record["about"] == "therapy" for word in record["words"]
+        normalize(word) for record in RECORDS if record["about"] == "therapy" for word in record["words"]
     }
     ours = {
         plain for plain, entry in kept.names("therapy").items() if entry[0] and entry[1] in ("name", "brand")

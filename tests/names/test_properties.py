@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from immunocli.names.forms import fold, normalise
+from immunocli.names.forms import fold, normalize
 from immunocli.names.resolve import Resolver
 from immunocli.names.tokens import Cutter, rest_of, without_tags
 from tools.names_keeper import Kept
@@ -24,7 +24,7 @@ STRINGS = st.one_of(st.lists(WORDS, max_size=9).map(" ".join), st.text(max_size=
 
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
-    assert normalise(normalise(text)) == normalise(text)
+    assert normalize(normalize(text)) == normalize(text)
     assert fold(fold(text)) == fold(text)
 
 

@@ -17,7 +17,7 @@ __all__ = ["Screen", "console_for", "drawn"]
 
 
 def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
-    """Return the answer as text for that screen, with escape codes only when it has colours."""
+    """Return the answer as text for that screen, with escape codes only when it has colors."""
     console, out = console_for(screen)
     if answer.blocks:
         console.print(Group(*drawn_blocks(answer.blocks(answer.records), screen)), crop=False)
@@ -28,7 +28,7 @@ def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
     if answer.about_therapies:
         console.print(Text(clean(answer.standing), style="dim"))
     shown = out.getvalue()
-    return shown if screen.colour else "\n".join(line.rstrip() for line in shown.split("\n"))
+    return shown if screen.color else "\n".join(line.rstrip() for line in shown.split("\n"))
 
 
 def console_for(screen: Screen) -> tuple[Console, io.StringIO]:
@@ -37,9 +37,9 @@ def console_for(screen: Screen) -> tuple[Console, io.StringIO]:
     console = Console(
         file=out,
         width=screen.width,
-        force_terminal=screen.colour,
-        color_system=("256" if screen.shades else "standard") if screen.colour else None,
-        no_color=not screen.colour,
+        force_terminal=screen.color,
+        color_system=("256" if screen.shades else "standard") if screen.color else None,
+        no_color=not screen.color,
         markup=False,
         emoji=False,
         highlight=False,

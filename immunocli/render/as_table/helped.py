@@ -32,7 +32,7 @@ def panels(help: Help, screen: Screen) -> str:
     from immunocli.render.as_table import console_for
 
     width = min(screen.width, _WIDEST)
-    console, out = console_for(Screen(width, colour=screen.colour, unicode=screen.unicode))
+    console, out = console_for(Screen(width, color=screen.color, unicode=screen.unicode))
     console.print(Text(clean(help.about), style="bold"))
     if help.examples:
         console.print(Text("\nExamples:", style="bold"))

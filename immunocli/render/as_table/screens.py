@@ -1,4 +1,4 @@
-"""What a terminal can show, and what its colours stand for."""
+"""What a terminal can show, and what its colors stand for."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ class Screen:
 
     Args:
         width: in columns.
-        colour: whether colours are wanted.
+        color: whether colors are wanted.
         unicode: whether it can show more than ASCII.
         shades: whether it has 256 colors.
     """
 
-    def __init__(self, width: int, *, colour: bool, unicode: bool, shades: bool = False) -> None:
+    def __init__(self, width: int, *, color: bool, unicode: bool, shades: bool = False) -> None:
         self.width = max(20, width)
-        self.colour = colour
+        self.color = color
         self.unicode = unicode
         self.shades = shades
         # Columns that made way; whoever drew says so.
@@ -36,7 +36,7 @@ class Screen:
 
 
 def styled(column: str, value: str) -> Text:
-    """Return a cell of a table in the colour that its words already say."""
+    """Return a cell of a table in the color that its words already say."""
     if column in ("status", "event", "verdict", "approval"):
         return Text(value, style=STATUS.get(value) or STATUS.get(value.partition(" ")[0], ""))
     return Text(value, style="bold" if column in ("name", "term", "therapy") else "", overflow="fold")
