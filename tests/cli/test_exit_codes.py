@@ -47,6 +47,7 @@ FAILURES = [
     (("therapies", "--format", "xml"), 2, "usage"),
     (("therapies", "--json", "-f", "csv"), 2, "usage"),
     (("therapies", "--cancer", " "), 2, "usage"),
+    (("faq", ""), 2, "usage"),
     (("compare", "keytruda"), 2, "usage"),
     (("compare", "keytruda", "MK-3475"), 2, "usage"),
     (("compare", "keytruda", "pd-1-inhibitor"), 2, "usage"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import Ambiguous, NotFound
+from immunocli.errors import Ambiguous, NotFound, UsageError
 from immunocli.found import Notice
 from immunocli.render.answers import Answer
 from immunocli.text import quote
@@ -29,8 +29,10 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     """
     catalogue = out.catalogue()
     asked = " ".join(question or ())
-    if not asked.strip():
+    if not question:
         return out.emit(Answer(catalogue.vocabulary("faq"), blocks=_list, about_therapies=False))
+    if not asked.strip():
+        raise UsageError("the question is empty")
     found = catalogue.ask(asked)
     near, notices = found.records, found.notices
     sure = bool(near) and near[0].sure
