@@ -152,11 +152,9 @@ def test_an_answer_is_not_added_to_its_own_table(small: Immuno, table: Path) -> 
 def test_a_reader_may_leave(small: Immuno, tmp_path: Path) -> None:
     path = tmp_path / "long.tsv"
     path.write_bytes(b"drug\tx\n" + b"BCG\t1\n" * 200_000)
-    process = subprocess.Popen(
-        small.command("annotate", str(path), "--column", "drug"),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=small.environment(), cwd=ROOT,
-    )  # fmt: skip
-    assert process.stdout is not None and process.stderr is not None
+    process = small.start(
+        "annotate", str(path), "--column", "drug", stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdout.readline().startswith(b"drug")
     process.stdout.close()
     assert (process.stderr.read(), process.wait(60)) == (b"", 141)
@@ -168,11 +166,9 @@ def test_a_run_that_is_stopped_leaves_the_old_output(
 ) -> None:
     out = tmp_path / "out.tsv"
     out.write_bytes(b"old")
-    process = subprocess.Popen(
-        small.command("annotate", "-", "--column", "drug", "-o", str(out)),
-        stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=small.environment(), cwd=ROOT,
-    )  # fmt: skip
-    assert process.stdin is not None
+    process = small.start(
+        "annotate", "-", "--column", "drug", "-o", str(out), stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     process.stdin.write(TABLE * 1000)
     process.stdin.flush()
     while not [name for name in os.listdir(tmp_path) if name.endswith(".immuno.part")]:
