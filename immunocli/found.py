@@ -29,6 +29,11 @@ class Notice:
     def __init__(self, code: str, message: str, **counts: Any) -> None:
         self.code, self.message, self.counts = code, message, counts
 
+    @property
+    def urgent(self) -> bool:
+        """It tells of an alarm, or of what may be one."""
+        return self.code == "alarm" or self.counts.get("state") == "perhaps"
+
     def as_dict(self) -> dict[str, Any]:
         """Return it as JSON has it."""
         return {"code": self.code, "message": self.message, **self.counts}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
 from immunocli.pages.sourced import sources_line
-from immunocli.pages.urgent import OTHERS, alarm_blocks, if_signs, perhaps
+from immunocli.pages.urgent import OTHERS, alarm_blocks, if_signs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def answer_page(
         near: others that may be meant.
         notices: of the answer; an alarm stands on top.
     """
-    blocks = [*alarm_blocks(catalogue, notices), *perhaps(notices)]
+    blocks = alarm_blocks(catalogue, notices)
     pages = [notice.counts["command"] for notice in notices if notice.code == "page"]
     if sure:
         shown = [notice.counts["rung"] for notice in notices if notice.code == "alarm"]
@@ -150,7 +150,7 @@ def alarming_hits(
             if rows
             else []
         )
-        return [*alarm_blocks(catalogue, notices), *perhaps(notices), *table]
+        return [*alarm_blocks(catalogue, notices), *table]
 
     return blocks
 

@@ -60,7 +60,7 @@ def if_signs(catalogue: Catalogue, rung: str | None, ids: Sequence[str]) -> list
 
 
 def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]:
-    """Return urgent help for what a text tells of, to stand on top of everything."""
+    """Return urgent help for what a text tells of, or may tell of, to stand on top of everything."""
     blocks: list[Block] = []
     for notice in notices:
         if notice.code == "alarm":
@@ -71,13 +71,6 @@ def alarm_blocks(catalogue: Catalogue, notices: Sequence[Notice]) -> list[Block]
             body = any(sign["kind"] != "crisis" for sign in signs)
             told = [Paragraph(rung["text"])] if body else []
             blocks += [Heading(rung["name"], 1, urgent=True), Facts(lines), *told]
+        elif notice.urgent:
+            blocks.append(Paragraph(notice.message, "If this is happening now"))
     return blocks
-
-
-def perhaps(notices: Sequence[Notice]) -> list[Block]:
-    """Return a line on what to do now, in case that a text tells of it."""
-    return [
-        Paragraph(notice.message, "If this is happening now")
-        for notice in notices
-        if notice.code == "sign" and notice.counts["state"] == "perhaps"
-    ]

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 # The rungs that stand on top of everything else.
 UPPER = ("emergency", "call-now")
-# From these on an alarm or a crisis is heard, chosen on writers who were not learned from so that calm sentences
-# seldom are: see tools/learn.py. What lies between DOUBT and them may be one, and is told as such on top: so
-# wide that hardly an alarm of those writers is missed.
+# From these on an alarm or a crisis is heard. They were chosen on writers who were not learned from, see
+# tools/learn.py; that of an alarm was then lowered, so that plain sentences ("my husband fainted") are heard.
+# What lies between DOUBT and them may be one, and is told as such on top: so wide that hardly one is missed.
 ALARM, CRISIS, DOUBT = -0.4, 0.0, -2.0
 # Below this not even a sign is spoken of.
 _SPOKEN = -5.5

@@ -37,7 +37,7 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     near, notices = found.records, found.notices
     sure = bool(near) and near[0].sure
     page = [notice.counts["command"] for notice in notices if notice.code == "page"]
-    urgent = any(notice.code == "alarm" or notice.counts.get("state") == "perhaps" for notice in notices)
+    urgent = any(notice.urgent for notice in notices)
     if near and not sure:
         told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page
         message = f"not sure which question {quote(asked)} is"
