@@ -136,7 +136,8 @@ class Selection:
         # When the last license of a therapy had ended, and how its market stood, on that day.
         self.revoked: dict[str, str | None] = {}
         self.markets: dict[str, str] = {}
-        self._boxed: dict[str, bool] = {}
+        # Which have a boxed warning on that day, when that is asked.
+        self._warned: set[str] = set()
 
     @property
     def query(self) -> dict[str, Any]:
@@ -203,10 +204,11 @@ class Selection:
                 brief = self._briefs[therapy]
                 self.revoked[therapy] = history.revoked_on(brief["products"], self.day, self.today)
                 self.markets[therapy] = history.market_on(brief["products"], self.day, self.today)
-                self._boxed[therapy] = any(
+                if self.boxed and any(
                     one["boxed"] for one in history.warnings_on(brief["warnings"], self.day)
-                )
-            if self.boxed and not self._boxed[therapy]:
+                ):
+                    self._warned.add(therapy)
+            if self.boxed and therapy not in self._warned:
                 continue
             row = history.use_on(use, self.day, self.revoked[therapy])
             if row is None or not self._fits(row, use):
