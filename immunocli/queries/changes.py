@@ -176,7 +176,9 @@ def _summary(group: Sequence[Event]) -> str:
     told: dict[str, dict[str, None]] = {}
     for one in group:
         told.setdefault(one["news"], {})[one["summary"]] = None
-    return "; ".join((f"The label now says {news}: " if news else "") + "; ".join(told[news]) for news in told)
+    return "; ".join(
+        (f"The label now says {news}: " if news else "") + "; ".join(told[news]) for news in told
+    )
 
 
 def _each(group: Sequence[Event], field: str) -> list[str]:
