@@ -101,18 +101,23 @@ def in_span(span: Sequence[str], day: str) -> bool:
     return reached(span[0], day) and not (span[1] and reached(span[1], day))
 
 
+def for_cancer(product: Mapping[str, Any]) -> bool:
+    """Say whether a product is, or was, licensed in the US and has uses that count here."""
+    return not product["foreign"] and product["treats"] is None
+
+
 def revoked_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str | None:
     """Return when the last license of a therapy had ended by a day; None while one is in force.
 
     Args:
-        products: with `foreign` and `license`.
+        products: with `foreign`, `treats` and `license`.
         day: `YYYY-MM-DD`.
         today: the record's own day: an end of unknown date has come by it, and by no earlier day.
     """
     ends = []
     for product in products:
         license_ = product["license"]
-        if product["foreign"] or not _begun(license_["from"], day):
+        if not for_cancer(product) or not _begun(license_["from"], day):
             continue
         if not _ended(license_["until"], day, today):
             return None
@@ -127,7 +132,7 @@ def license_on(products: Sequence[Mapping[str, Any]], day: str, today: str) -> s
     """Return `in-force`, `revoked` or `never`: how the licenses of a therapy stand on a day."""
     if revoked_on(products, day, today):
         return "revoked"
-    own = [one for one in products if not one["foreign"] and _begun(one["license"]["from"], day)]
+    own = [one for one in products if for_cancer(one) and _begun(one["license"]["from"], day)]
     return "in-force" if own else "never"
 
 
@@ -136,7 +141,7 @@ def market_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> st
     told = {
         market_of(product, day, today)
         for product in products
-        if not product["foreign"] and _begun(product["license"]["from"], day)
+        if for_cancer(product) and _begun(product["license"]["from"], day)
     }
     for status in ("sold", UNKNOWN):
         if status in told:
@@ -159,14 +164,15 @@ def market_of(product: Mapping[str, Any], day: str, today: str) -> str:
 
 
 def brands_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[str]:
-    """Return the names of the products licensed in the US on a day, those sold first."""
+    """Return the names of the US products for cancer on a day, those sold first; of biosimilars when alone."""
     held = [
         product
         for product in products
-        if not product["foreign"]
+        if for_cancer(product)
         and _begun(product["license"]["from"], day)
         and not _ended(product["license"]["until"], day, today)
     ]
+    held = [product for product in held if not product["biosimilar"]] or held
     rank = {"sold": 0, UNKNOWN: 1, "not-sold": 2}
     held.sort(key=lambda product: rank[market_of(product, day, today)])
     return list(dict.fromkeys(product["name"] for product in held))
@@ -265,9 +271,7 @@ def _begun(date: str | None, day: str) -> bool:
 
 def _ended(date: str | None, day: str, today: str) -> bool:
     """Say whether something had ended by a day; an end of unknown date has come by today alone."""
-    if date == UNKNOWN:
-        return day >= today
-    return reached(date, day)
+    return day >= today if date == UNKNOWN else reached(date, day)
 
 
 def standing(rows: Iterable[Mapping[str, Any]], revoked: str | None = None) -> str | None:
