@@ -177,7 +177,9 @@ class Resolver:
         for label in evidence.split(";"):
             plain = normalize(label)
             known = self._keeper.product(plain) if self._products is None else None
-            found.append((known[1] if known else "") if self._products is None else self._products.get(plain, ""))
+            found.append(
+                (known[1] if known else "") if self._products is None else self._products.get(plain, "")
+            )
         return ";".join(dict.fromkeys(filter(None, found)))
 
     def _title(self, one: str) -> str:

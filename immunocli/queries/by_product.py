@@ -7,7 +7,7 @@ from immunocli.errors import UsageError
 from immunocli.found import Notice
 from immunocli.names.find import find
 from immunocli.names.forms import normalize
-from immunocli.records import own_label
+from immunocli.records import history, own_label
 from immunocli.records.own_label import ALL, FOREIGN, OTHER, OWN, UNKNOWN
 
 TYPE_CHECKING = False
@@ -26,16 +26,21 @@ class OwnLabel:
         record: the therapy, with all its products.
         names: of the products, each with what was asked; those that the record does not hold are empty.
         day: the day of the question.
+        today: the record's own day.
     """
 
-    __slots__ = ("_known", "_record", "day", "names", "record")
+    __slots__ = ("_known", "_record", "day", "names", "record", "stands_for_all")
 
-    def __init__(self, record: dict[str, Any], names: dict[str, str], day: str) -> None:
+    def __init__(self, record: dict[str, Any], names: dict[str, str], day: str, today: str) -> None:
         self.names, self.day, self._record = names, day, record
         self.record = own_label.narrowed(record, list(names))
         self._known = {name: self._of(name) for name in names}
         if not any(self._begun(name) for name in names):
             self.record["indications"] = []
+        # Whether what was asked for stands as the therapy does, so that all of it may be told.
+        self.stands_for_all = self._stands_for_all(today)
+        if self.stands_for_all:
+            self.record["products"] = record["products"]
 
     @property
     def uses(self) -> dict[str, dict[str, Any]]:
@@ -44,8 +49,8 @@ class OwnLabel:
 
     @property
     def labels(self) -> list[str]:
-        """What was asked for, as the record writes it."""
-        return [name or typed for name, typed in self.names.items()]
+        """The products that were asked for and do not stand for all, as the record writes them."""
+        return [] if self.stands_for_all else [name or typed for name, typed in self.names.items()]
 
     @property
     def brief(self) -> dict[str, Any]:
@@ -54,7 +59,14 @@ class OwnLabel:
 
     def notices(self) -> list[Notice]:
         """Return a line for each product: whether the answer is about it, or about what else."""
-        return [self._notice(name) for name in self.names if self._known[name] != ALL or not self._begun(name)]
+        return [
+            self._notice(name) for name in self.names if self._known[name] != ALL or not self._begun(name)
+        ]
+
+    @property
+    def is_for_else(self) -> bool:
+        """Whether all that was asked for is for no cancer."""
+        return all(known == OTHER for known in self._known.values())
 
     @property
     def none_is_told(self) -> bool:
@@ -81,7 +93,20 @@ class OwnLabel:
             UNKNOWN: f"the record does not know which of them the label of {label} has",
             FOREIGN: f"{label} is not the name of a US product",
         }[known]
-        return Notice(f"product-{known}", f"{what}: these are the FDA's uses of {therapy}, of all its products", **counts)
+        return Notice(
+            f"product-{known}",
+            f"{what}: these are the FDA's uses of {therapy}, of all its products",
+            **counts,
+        )
+
+    def _stands_for_all(self, today: str) -> bool:
+        held = self.record["products"]
+        if {*self._known.values()} != {ALL} or any(product["biosimilar"] for product in held):
+            return False
+        return all(
+            stands(held, self.day, today) == stands(self._record["products"], self.day, today)
+            for stands in (history.market_on, history.license_on)
+        )
 
     def _held(self, name: str) -> list[dict[str, Any]]:
         return [product for product in self._record["products"] if product["name"] == name]
@@ -92,7 +117,10 @@ class OwnLabel:
     def _begun(self, name: str) -> bool:
         if self._known[name] in (OTHER, FOREIGN):
             return True
-        return any(not one["license"]["from"] or reached(one["license"]["from"], self.day) for one in self._held(name))
+        return any(
+            not one["license"]["from"] or reached(one["license"]["from"], self.day)
+            for one in self._held(name)
+        )
 
 
 def asked(store: Store, names: Iterable[str], day: str) -> tuple[list[str], dict[str, OwnLabel]]:
@@ -121,7 +149,10 @@ def asked(store: Store, names: Iterable[str], day: str) -> tuple[list[str], dict
             ids[one[0]] = None
             products.setdefault(one[0], {})[one[1]] = found.label
     own = {one: held for one, held in products.items() if one not in whole}
-    return list(ids), {one["id"]: OwnLabel(one, own[one["id"]], day) for one in store.records("therapy", own)}
+    return list(ids), {
+        one["id"]: OwnLabel(one, own[one["id"]], day, store.edition["as_of"])
+        for one in store.records("therapy", own)
+    }
 
 
 def product_of(store: Store, found: Finding) -> tuple[str, str] | None:
@@ -130,8 +161,3 @@ def product_of(store: Store, found: Finding) -> tuple[str, str] | None:
     The product is empty where the record knows only that it is one, sold elsewhere.
     """
     return None if found.match == "name" else store.product(normalize(found.label))
-
-
-def of_products(labels: Iterable[OwnLabel]) -> list[Notice]:
-    """Return the notices of products that were asked for."""
-    return [notice for label in labels for notice in label.notices()]

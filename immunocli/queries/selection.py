@@ -152,7 +152,7 @@ class Selection:
                 "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
             )
         }  # fmt: skip
-        products = {one: own.labels for one, own in self.own.items()}
+        products = {one: own.labels for one, own in self.own.items() if own.labels}
         told = given | {"product": products} if products else given
         return {key: value for key, value in told.items() if value and (key, value) != ("market", "any")}
 
@@ -181,8 +181,12 @@ class Selection:
 
     def record(self, therapy: str) -> dict[str, Any]:
         """Return the record of a therapy, as the product has it that was asked for by name."""
-        own = self.own.get(therapy)
-        return own.record if own else self.store.records("therapy", [therapy])[0]
+        return self.records([therapy])[0]
+
+    def records(self, therapies: Sequence[str]) -> list[dict[str, Any]]:
+        """Return the records of therapies; see `record`."""
+        stored = self.store.records("therapy", therapies)
+        return [self.own[one["id"]].record if one["id"] in self.own else one for one in stored]
 
     def _read(self, therapies: Iterable[str]) -> None:
         self._briefs |= self.store.briefs(therapies)

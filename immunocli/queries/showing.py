@@ -65,9 +65,12 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     from immunocli.queries.by_product import OwnLabel  # only products asked by name need it
 
     owner = product[0]
-    label = OwnLabel(store.records("therapy", [owner])[0], {product[1]: one.label}, day)
+    label = OwnLabel(
+        store.records("therapy", [owner])[0], {product[1]: one.label}, day, store.edition["as_of"]
+    )
     about.notices += label.notices()
-    about.query["product"][owner] = label.labels
+    if label.labels:
+        about.query["product"][owner] = label.labels
     others = [each for each in one.ids if each != owner]
     if others:
         about.query["in_one_product"][owner] = others

@@ -101,9 +101,10 @@ def in_span(span: Sequence[str], day: str) -> bool:
     return reached(span[0], day) and not (span[1] and reached(span[1], day))
 
 
-def for_cancer(product: Mapping[str, Any]) -> bool:
-    """Say whether a product is, or was, licensed in the US and has uses that count here."""
-    return not product["foreign"] and product["treats"] is None
+def counted(products: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the US products that stand for a therapy: those that are for cancer, where any is."""
+    own = [product for product in products if not product["foreign"]]
+    return [product for product in own if product["treats"] is None] or own
 
 
 def revoked_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str | None:
@@ -115,9 +116,9 @@ def revoked_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> s
         today: the record's own day: an end of unknown date has come by it, and by no earlier day.
     """
     ends = []
-    for product in products:
+    for product in counted(products):
         license_ = product["license"]
-        if not for_cancer(product) or not _begun(license_["from"], day):
+        if not _begun(license_["from"], day):
             continue
         if not _ended(license_["until"], day, today):
             return None
@@ -132,17 +133,14 @@ def license_on(products: Sequence[Mapping[str, Any]], day: str, today: str) -> s
     """Return `in-force`, `revoked` or `never`: how the licenses of a therapy stand on a day."""
     if revoked_on(products, day, today):
         return "revoked"
-    own = [one for one in products if for_cancer(one) and _begun(one["license"]["from"], day)]
+    own = [one for one in counted(products) if _begun(one["license"]["from"], day)]
     return "in-force" if own else "never"
 
 
 def market_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str:
     """Return `sold`, `not-sold` or `unknown`: whether a therapy could be had in the US on a day."""
-    told = {
-        market_of(product, day, today)
-        for product in products
-        if for_cancer(product) and _begun(product["license"]["from"], day)
-    }
+    begun = [one for one in counted(products) if _begun(one["license"]["from"], day)]
+    told = {market_of(product, day, today) for product in begun}
     for status in ("sold", UNKNOWN):
         if status in told:
             return status
@@ -167,10 +165,8 @@ def brands_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> li
     """Return the names of the US products for cancer on a day, those sold first; of biosimilars when alone."""
     held = [
         product
-        for product in products
-        if for_cancer(product)
-        and _begun(product["license"]["from"], day)
-        and not _ended(product["license"]["until"], day, today)
+        for product in counted(products)
+        if _begun(product["license"]["from"], day) and not _ended(product["license"]["until"], day, today)
     ]
     held = [product for product in held if not product["biosimilar"]] or held
     rank = {"sold": 0, UNKNOWN: 1, "not-sold": 2}

@@ -1,8 +1,8 @@
 """Tells a therapy as one of its products has it: the uses, the license and the warnings of its own label.
 
 A product's `uses` are `all` that the therapy has; or some of them, by id, each with the first day on which
-this label had it (`from`; None: that of the license or of the use, whichever is later) and with what this label
-says otherwise (`says`); or None: not known which.
+this label had it (`from`; None: that of the license or of the use, whichever is later), the day on which it became regular
+there when that is another, and with what this label says otherwise (`says`); or None: not known which.
 """
 
 from __future__ import annotations
@@ -108,16 +108,19 @@ def _as_labeled(use: Record, product: Record) -> dict[str, Any] | None:
         then = history.use_on(use, last_day(day), None)
         if then is None or then["status"] != "current":
             return None
-        says: dict[str, Any] = {}
+        told: dict[str, Any] = {}
         for event in before:
-            says |= event["says"]
+            told |= event["says"]
         cited = [*product["sources"], *(one for event in before for one in event["sources"])]
         kind = "regular" if then["converted"] else then["approval"]
-        first = {**first, "date": day, "approval": kind, "says": says, "sources": list(dict.fromkeys(cited))}
+        first = {**first, "date": day, "approval": kind, "says": told, "sources": list(dict.fromkeys(cited))}
         after = use["events"][len(before) :]
     other = own["says"]
     events = [{**first, "says": {**first["says"], **other}}]
-    events += [{**event, "says": {**event["says"], **_of(other, event["says"])}} for event in after]
+    for event in after:
+        converted = own["converted"] if event["event"] == "converted" else None
+        says = {**event["says"], **_of(other, event["says"])}
+        events.append({**event, "date": converted or event["date"], "says": says})
     return {**use, "events": events}
 
 
@@ -139,7 +142,7 @@ def known_on(products: Sequence[Record], uses: Sequence[Record], day: str) -> li
         own = product["uses"]
         if isinstance(own, dict):
             own = {
-                one: {**held, "from": held["from"] if reached(held["from"], day) else None}
+                one: {**held, "converted": history.known_by(held["converted"], day)}
                 for one, held in own.items()
                 if one in begun and (not held["from"] or reached(held["from"], day))
             }
