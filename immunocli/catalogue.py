@@ -109,7 +109,9 @@ class Catalogue(Lookups):
         found = changes(selection, since, until, events)
         query = selection.query | {"since": since, "until": until, "event": events}
         del query["status"]
-        return self._found(Change, found, query, on_changes(found, since, self.edition))
+        return self._found(
+            Change, found, query, on_changes(found, since, self.edition, selection.own.values())
+        )
 
     def timeline(self, **filters: Unpack[Filters]) -> Found[Lane]:
         """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""
@@ -152,12 +154,12 @@ class Catalogue(Lookups):
         from immunocli.queries.showing import shown
 
         day, cancers = self._day(as_of), self._ids("cancer", cancer)
-        records, together = shown(self._store, list(names), kinds, day, cancers)
-        query = {"name": list(names), "cancer": cancers, "as_of": as_of and day, "in_one_product": together}
+        records, about = shown(self._store, list(names), kinds, day, cancers)
+        query = {"name": list(names), "cancer": cancers, "as_of": as_of and day, **about.query}
         alike = len({record.kind for record in records}) == 1
         kind = records[0].kind if alike else "page"
         columns = records[0].columns if alike else ("id", "name")
-        return Found(kind, records, given(query), self.edition, self._noted(), columns)
+        return Found(kind, records, given(query), self.edition, [*about.notices, *self._noted()], columns)
 
     def therapy(self, name: str, *, as_of: str | None = None, cancer: Names = None) -> Therapy:
         """Return the therapy of that name with everything that is known of it, as it stood on a day."""

@@ -109,19 +109,22 @@ class Lookups:
         """
         return self._day(date)
 
-    def standing(self, therapies: Iterable[str], day: str | None = None) -> dict[str, Standing]:
+    def standing(
+        self, therapies: Iterable[str], day: str | None = None, products: Sequence[str] = ()
+    ) -> dict[str, Standing]:
         """Return how therapies stood on a day, by id: approved, withdrawn, not yet approved, ...
 
         Args:
             therapies: ids.
             day: a date; a partial one means its last day. None is the record's own day.
+            products: names of products; a therapy that has one of them is told as that one has it.
 
         Raises:
             UsageError: it is no date, or a day that the record does not know of.
         """
         from immunocli.queries.on_a_day import standing
 
-        return standing(self._store, therapies, self._day(day))
+        return standing(self._store, therapies, self._day(day), products)
 
     def turns(self, therapies: Iterable[str]) -> list[str]:
         """Return the days on which anything that `standing` tells of therapies changed, in order."""

@@ -83,6 +83,14 @@ class Kept:
         """Return the strangers that a slip or two from one of ours would be."""
         return self._close if kind == "therapy" else []
 
+    def product(self, plain: str) -> tuple[str, str] | None:
+        """Return nothing: products are not what is tried here."""
+        return None
+
+    def products(self) -> dict[str, str]:
+        """Return nothing: products are not what is tried here."""
+        return {}
+
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a stranger is."""
         found = self._what[kind].get(plain)

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
         def names(self, kind: str) -> dict[str, Entry]:
             """Return all names of a kind: those with no ids are none of ours."""
 
+        def product(self, plain: str) -> tuple[str, str] | None:
+            """Return the therapy and the product that a normalized name means, where it means just one."""
+
+        def products(self) -> dict[str, str]:
+            """Return the product that each normalized name means that means just one."""
+
         def spelled(self, kind: str) -> Iterable[str]:
             """Return the normalized names that a misspelled one may have meant (`meant.may_be_meant`)."""
 

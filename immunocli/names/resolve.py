@@ -17,6 +17,8 @@ KINDS = ("therapy", "cancer", "term")
 COMBINATION = "combination"
 # Short names of these kinds mean what they mean in the letter case in which they are written.
 _SHORT = ("abbreviation", "combination", "code")
+# So told, a name means no single product.
+_NO_PRODUCT = ("name", "")
 _LEAST_LONG = 8
 _LEAST_JOINED = 6
 
@@ -41,6 +43,9 @@ class Resolver:
         self._lexicon = Lexicon(keeper, kind, many=many)
         self._strings: DrugStrings | CancerStrings | None = None
         self._titles: dict[str, str] = {}
+        self._many = many
+        # The product that each name means, read at once when many strings come.
+        self._products: dict[str, str] | None = None
 
     def resolve(self, text: str) -> Match:
         """Return the match for `text`: its `id` is empty when it names nothing that we know.
@@ -155,11 +160,27 @@ class Resolver:
                 "path": ";".join(path),
                 "unread": unread,
                 "evidence": evidence,
+                "product": self._product(ids, how, evidence),
                 "suggestions": [],
                 "ids": ids,
                 "sought": self._kind,
             }
         )
+
+    def _product(self, ids: list[str], how: str, evidence: str) -> str:
+        """Return the products that were named: those of its therapy's labels that the names mean alone."""
+        if not ids or how in _NO_PRODUCT or self._kind != "therapy":
+            return ""
+        if self._products is None and self._many:
+            self._products = self._keeper.products()
+        found = []
+        for label in evidence.split(";"):
+            plain = normalize(label)
+            known = self._keeper.product(plain) if self._products is None else None
+            found.append(
+                (known[1] if known else "") if self._products is None else self._products.get(plain, "")
+            )
+        return ";".join(dict.fromkeys(filter(None, found)))
 
     def _title(self, one: str) -> str:
         title = self._titles.get(one)

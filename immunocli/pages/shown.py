@@ -41,6 +41,7 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
             found.day,
             full=full,
             asked=asked,
+            products=found.query.get("product", {}).get(record["id"], ()),
         )
     if record.kind == "cancer":
         return cancer_page(catalogue, labels, record, found.query.get("as_of"), full=full)

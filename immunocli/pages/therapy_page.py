@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import FORMS, RELATIONS, few, fitting, setting_name
+from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 from immunocli.text import warning_name
@@ -40,6 +41,7 @@ def therapy_page(
     *,
     full: bool,
     asked: str = "",
+    products: Sequence[str] = (),
 ) -> list[Block]:
     """Return the page on a therapy.
 
@@ -51,13 +53,17 @@ def therapy_page(
         day: the day it is true for.
         full: with every use, names, registries, products, lists and sources.
         asked: the cancers that were asked for: their uses are told in the words of the label.
+        products: those that were asked for by name.
     """
+    if is_for_else(therapy, products):
+        return else_page(therapy, products)
     today = day == catalogue.edition["as_of"]
     past = "" if today else day  # what came later is not told, nor denied
     by_then = f"not approved by {past}" if past and therapy.status == "never-approved" else ""
     unsold = therapy.status == "approved" and therapy.market == "not-sold"
     mark = by_then or _STANDING[therapy.status] + (", not sold" if unsold else "")
     blocks: list[Block] = [Heading(therapy.name, 1, mark)]
+    blocks += [Facts([("Asked for", asked_for(therapy, products))])] if products else []
     boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
     if full:
         blocks += [Heading("Boxed warning", 2, "warning"), Bullets(boxed)] if boxed else []
@@ -106,6 +112,7 @@ def _in_short(
     return [
         ("What it is", said),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
+        ("Biosimilars", biosimilars(therapy)),
         ("License", None if usual else _license(therapy, past, short=True)),
         ("Note", None if usual or not therapy.notes else warning_name(therapy.notes)),
         ("How it works", therapy.mechanism),
@@ -116,6 +123,7 @@ def _what(labels: Labels, therapy: Therapy, others: Sequence[str], past: str) ->
     return [
         ("Brands", _brands(therapy)),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
+        ("Biosimilars", biosimilars(therapy)),
         ("Type", labels.of("type", therapy.type)),
         ("Acts on", labels.each("target", therapy.targets)),
         ("Maker", ", ".join(therapy.makers)),
@@ -147,7 +155,9 @@ def _license(therapy: Therapy, past: str, *, short: bool = False) -> str | None:
         known = [end for end in ends if end != "unknown"]
         return f"revoked {max(known)}" if known else "revoked; the day is not known"
     notes = [
-        one["market"]["note"] for one in therapy.products if one["market"]["note"] and not one["foreign"]
+        one["market"]["note"]
+        for one in therapy.products
+        if one["market"]["note"] and not (one["foreign"] or one["biosimilar"] or one["treats"])
     ]
     if short:
         notes = [warning_name(one) for one in notes]

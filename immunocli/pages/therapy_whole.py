@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Heading, Link, Paragraph
-from immunocli.pages.labels import FORMS, MANY, few
+from immunocli.pages.labels import MANY, few
+from immunocli.pages.product_asked import product_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ def everything(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str)
     past = [use for use in therapy.indications if use["status"] != "current"]
     blocks = _uses(labels, f"Every use in the label, as of {day}", current)
     blocks += _uses(labels, "Earlier, withdrawn and ended uses", past)
-    blocks += [Heading("Products"), Bullets([_product(one) for one in therapy.products])]
+    blocks += [Heading("Products"), Bullets([product_line(one) for one in therapy.products])]
     names: list[tuple[str, str | None]] = [
         ("Also called", _names(therapy, ("abbreviation", "code", "synonym", "former-name"))),
-        ("Biosimilars", _names(therapy, ("biosimilar",))),
+        ("Biosimilars' names", _names(therapy, ("biosimilar",))),
         ("Registries", _identifiers(therapy.identifiers)),
     ]
     blocks += [Heading("Names and numbers"), Facts(names)]
@@ -76,21 +77,6 @@ def _use(use: dict[str, Any]) -> str:
     if changed:
         said += f"; {changed[-1]['event']} {changed[-1]['date']}"
     return said
-
-
-def _product(product: dict[str, Any]) -> str:
-    if product["foreign"]:
-        return f"{product['name']}: outside the US only"
-    license_, market = product["license"], product["market"]
-    said = [license_["number"] or "", f"licensed {license_['from']}" if license_["from"] else ""]
-    if license_["until"]:
-        said.append(f"license ended {license_['until']}")
-    said.append({"sold": "sold", "not-sold": "not sold", "unknown": "market not known"}[market["status"]])
-    if market["until"]:
-        said.append(f"left the market {market['until']}")
-    form = f" ({FORMS.get(product['form'], product['form'])})" if product["form"] else ""
-    note = f". {market['note']}" if market["note"] else ""
-    return f"{product['name']}{form}: {', '.join(one for one in said if one)}{note}"
 
 
 def _names(therapy: Therapy, kinds: Sequence[str]) -> str:

@@ -76,7 +76,7 @@ def _events(selection: Selection) -> Iterator[Event]:
                 told = _event(event["date"], event["event"], therapy, row, summary, event["sources"])
                 yield {**told, "news": _news(event["says"])}
     if not (selection.biomarker or selection.setting or selection.line or selection.approval):
-        for one in selection.store.records("therapy", seen):
+        for one in selection.records(seen):
             yield from _product_events(one, selection.day)
             yield from _warning_events(one, selection.day)
 
@@ -113,13 +113,12 @@ def _bare(date: str, event: str, therapy: str, summary: str, sources: list[str])
 
 def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     first = history.earliest(use["events"][0]["date"] for use in therapy["indications"])
-    for product in therapy["products"]:
-        if product["foreign"]:
-            continue
+    for product in history.counted(therapy["products"]):
         name, license_, market = product["name"], product["license"], product["market"]
         begun, one, sources = license_["from"], therapy["id"], product["sources"]
         if begun and first and dates.last_day(begun) > dates.last_day(first):
             form = " (under the skin)" if product["form"] == "subcutaneous" else ""
+            form = " (biosimilar)" if product["biosimilar"] else form
             yield _bare(begun, "new-product", one, f"{name}{form} licensed", sources)
         if license_["until"] and license_["until"] != history.UNKNOWN:
             why = license_["why"] and history.as_known(license_["why"], day)

@@ -8,9 +8,10 @@ from immunocli.records.values import NARROWER, SAME, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from immunocli.queries.by_product import OwnLabel
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
 
@@ -22,9 +23,11 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         selection: what was asked, once its uses were chosen.
         found: the records, or rows, of the answer.
     """
-    notices = []
+    own = selection.own.values()
+    notices = [notice for label in own for notice in label.notices()]
     if not found:
-        notices.append(_none(selection))
+        if not own or not all(label.none_is_told for label in own):
+            notices.append(_none(selection))
     elif _whole(selection) and not selection.relations & {SAME, NARROWER}:
         notices.append(_none_named(selection))
     wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
@@ -57,9 +60,12 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     return notices
 
 
-def on_changes(found: Sequence[Record], since: str | None, edition: dict[str, Any]) -> list[Notice]:
+def on_changes(
+    found: Sequence[Record], since: str | None, edition: dict[str, Any], own: Iterable[OwnLabel] = ()
+) -> list[Notice]:
     """Return the notices of the news: that nothing changed, and from when on anything is known."""
-    notices = [] if found else [Notice("none", "nothing changed in the record then")]
+    notices = [notice for label in own for notice in label.notices()]
+    notices += [] if found else [Notice("none", "nothing changed in the record then")]
     if since is not None and last_day(since) < edition["known_from"]:
         told = f"the record begins on {edition['known_from']}: what came before is not known"
         notices.append(Notice("record-begins", told, known_from=edition["known_from"]))

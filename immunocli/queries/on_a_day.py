@@ -9,7 +9,7 @@ from immunocli.records.therapy_day import Standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from immunocli.store.typed import Store
 
@@ -17,24 +17,34 @@ if TYPE_CHECKING:
 _WHERE = {"therapy": ("identifiers",), "cancer": ("concept", "codes")}
 
 
-def standing(store: Store, therapies: Iterable[str], day: str) -> dict[str, Standing]:
+def standing(
+    store: Store, therapies: Iterable[str], day: str, products: Sequence[str] = ()
+) -> dict[str, Standing]:
     """Return how therapies stood on a day, by id.
 
     Args:
         store: where to look.
         therapies: ids; unknown ones are left out.
         day: `YYYY-MM-DD`, one that the record knows of.
+        products: names; a therapy that has one of them is told as that product has it.
     """
     wanted = list(dict.fromkeys(therapies))
     today: str = store.edition["as_of"]
     briefs = store.briefs(wanted)
     found = {}
-    for record in store.records("therapy", wanted):
-        told = brief(briefs[record["id"]], day, today)
+    for stored in store.records("therapy", wanted):
+        record, held, hopeful = stored, briefs[stored["id"]], bool(stored["indications"])
+        asked = {one["name"]: one["name"] for one in stored["products"] if one["name"] in products}
+        if asked:
+            from immunocli.queries.by_product import OwnLabel  # few strings name a product
+
+            own = OwnLabel(stored, asked, day, today)
+            record, held, hopeful = own.record, own.brief, not own.is_for_else
+        told = brief(held, day, today)
         revoked = history.revoked_on(record["products"], day, today)
         uses = record["indications"]
         rows = [row for use in uses if (row := history.use_on(use, day, revoked))]
-        status = history.standing(rows, revoked) or ("not-yet" if uses else "never-approved")
+        status = history.standing(rows, revoked) or ("not-yet" if hopeful else "never-approved")
         found[record["id"]] = Standing(
             {
                 "id": record["id"],
@@ -59,6 +69,8 @@ def turns(store: Store, therapies: Iterable[str]) -> list[str]:
         for product in record["products"]:
             for part in (product["license"], product["market"]):
                 dates += [part["from"], part["until"]]
+            if isinstance(product["uses"], dict):
+                dates += [one["from"] for one in product["uses"].values()]
         found.update(first_day(date) for date in dates if date and date != history.UNKNOWN)
     return sorted(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli import dates
 from immunocli.errors import NotFound, UsageError
 from immunocli.names.find import named
+from immunocli.queries.candidates import candidates
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
 from immunocli.records import history
 from immunocli.records.values import (
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
+    from immunocli.queries.by_product import OwnLabel
     from immunocli.store.typed import Store
 
     Row = dict[str, Any]
@@ -105,7 +107,8 @@ class Selection:
         self.today: str = self.edition["as_of"]
         self.day = dates.day_within(as_of, self.edition["known_from"], self.today)
         self.as_of = None if as_of is None else self.day
-        self.therapy = _resolved(store, "therapy", therapy)
+        # Therapies that were asked for by the name of a product are told as that product has them.
+        self.therapy, self.own = _asked(store, therapy, self.day)
         self.cancer, self.having = read(store, cancer) if cancer else ([], [])
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
@@ -144,14 +147,16 @@ class Selection:
     @property
     def query(self) -> dict[str, Any]:
         """What was asked, with every name as it was understood."""
-        asked = {
+        given = {
             name: getattr(self, name)
             for name in (
                 "therapy", "cancer", "having", "type", "target", "biomarker", "setting", "line", "approval", "status",
                 "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
             )
         }  # fmt: skip
-        return {key: value for key, value in asked.items() if value and (key, value) != ("market", "any")}
+        products = {one: own.labels for one, own in self.own.items() if own.labels}
+        told = given | {"product": products} if products else given
+        return {key: value for key, value in told.items() if value and (key, value) != ("market", "any")}
 
     def chosen(self) -> list[tuple[str, list[Row]]]:
         """Return the therapies that have wanted uses, by name, each with those uses, oldest first."""
@@ -173,8 +178,21 @@ class Selection:
     def brief(self, therapy: str) -> dict[str, Any]:
         """Return what lists tell of a therapy."""
         if therapy not in self._briefs:
-            self._briefs |= self.store.briefs([therapy])
+            self._read([therapy])
         return self._briefs[therapy]
+
+    def record(self, therapy: str) -> dict[str, Any]:
+        """Return the record of a therapy, as the product has it that was asked for by name."""
+        return self.records([therapy])[0]
+
+    def records(self, therapies: Sequence[str]) -> list[dict[str, Any]]:
+        """Return the records of therapies; see `record`."""
+        stored = self.store.records("therapy", therapies)
+        return [self.own[one["id"]].record if one["id"] in self.own else one for one in stored]
+
+    def _read(self, therapies: Iterable[str]) -> None:
+        self._briefs |= self.store.briefs(therapies)
+        self._briefs |= {one: own.brief for one, own in self.own.items() if one in self._briefs}
 
     def began_late_enough(self, approved: str | None) -> bool:
         """Say whether a first approval, perhaps known to its year only, came on or after `since`."""
@@ -195,8 +213,8 @@ class Selection:
     def _rows(self) -> Iterator[Row]:
         """Yield every wanted use as it stood on the day."""
         wanted = self.therapies()
-        uses = self._candidates(wanted)
-        self._briefs |= self.store.briefs(dict.fromkeys(use["therapy"] for use in uses))
+        uses = candidates(self, wanted)
+        self._read(dict.fromkeys(use["therapy"] for use in uses))
         agnostic = self.store.agnostic
         for use in uses:
             therapy = use["therapy"]
@@ -243,21 +261,6 @@ class Selection:
                     self.relations.add(str(row["relation"]))
                 yield row
 
-    def _candidates(self, wanted: list[str] | None) -> list[dict[str, Any]]:
-        """Return the uses to look at, each once."""
-        if not self.cancer:
-            if wanted is None:
-                return self.store.uses_naming(self.store.agnostic) if self.agnostic else self.store.all_uses()
-            return self.store.uses_of(wanted)
-        nodes: dict[str, None] = {}
-        for scope in self.scopes.values():
-            nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"])))
-            if not self.exact:
-                nodes.update(dict.fromkeys(scope["above"]))
-        if any(scope["solid"] for scope in self.scopes.values()):
-            nodes.update(dict.fromkeys(self.store.agnostic))
-        return self.store.uses_naming(nodes)
-
     def _fits(self, row: Row, use: Mapping[str, Any]) -> bool:
         if self.source is not None and self.source not in history.sources_on(use, self.day):
             return False
@@ -273,6 +276,14 @@ class Selection:
 def rank(relation: str | None) -> int:
     """Return the group in which a row is listed: what names the cancer, then wider, then any tumor."""
     return {WIDER: 1, ANY_TUMOR: 2}.get(relation or "", 0)
+
+
+def _asked(store: Store, names: Sequence[str], day: str) -> tuple[list[str], dict[str, OwnLabel]]:
+    if not names:
+        return [], {}
+    from immunocli.queries.by_product import asked  # most questions name no therapy
+
+    return asked(store, names, day)
 
 
 def _resolved(store: Store, kind: str, names: Iterable[str]) -> list[str]:

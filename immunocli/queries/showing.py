@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.errors import Ambiguous, NotFound
 from immunocli.names.find import SHOWN, exact, spoken
+from immunocli.names.forms import normalize
 from immunocli.queries.therapies import whole
 from immunocli.queries.vocabularies import tell
 
@@ -12,15 +13,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from immunocli.found import Notice
     from immunocli.names.find import Finding
     from immunocli.records.fields import Record
     from immunocli.store.typed import Store
 
 
+class About:
+    """What to know of records that were shown: `query` and `notices`."""
+
+    __slots__ = ("notices", "query")
+
+    def __init__(self) -> None:
+        self.notices: list[Notice] = []
+        # The other therapies in the same product, and the products that were asked for, by therapy.
+        self.query: dict[str, dict[str, list[str]]] = {"in_one_product": {}, "product": {}}
+
+
 def shown(
     store: Store, names: Sequence[str], kinds: Sequence[str], day: str, cancers: Sequence[str]
-) -> tuple[list[Record], dict[str, list[str]]]:
-    """Return the whole records that names mean, and the other therapies in the same product, by id.
+) -> tuple[list[Record], About]:
+    """Return the whole records that names mean, and what to know of them.
 
     Args:
         store: where to look.
@@ -33,21 +46,35 @@ def shown(
         NotFound, Ambiguous: nothing has a name, or it is not clear which is meant.
     """
     found: list[Record] = []
-    together: dict[str, list[str]] = {}
+    about = About()
     for one in spoken(store, names, tuple(kinds) or SHOWN):
-        if one.kind == "therapy" and one.match == "combination" and _no_product(store, one):
-            found += [whole(store, each, day, cancer=cancers) for each in one.ids]
-        elif one.kind == "therapy":
-            owner = _owner(store, one.ids, one.label, " ".join(names))
-            others = [each for each in one.ids if each != owner]
-            if others:
-                together[owner] = others
-            found.append(whole(store, owner, day, cancer=cancers))
+        if one.kind == "therapy":
+            found += _therapies(store, one, day, cancers, about)
         elif len(one.ids) > 1:
             raise _several(store, one.kind, one.ids, one.label)
         else:
             found += tell(store, one.kind, one.ids, day)
-    return found, together
+    return found, about
+
+
+def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], about: About) -> list[Record]:
+    """Return the therapies that a name means; a product is told on the page on which it stands."""
+    product = store.product(normalize(one.label)) if one.match != "name" else None
+    if product is None:
+        return [whole(store, each, day, cancer=cancers) for each in one.ids]
+    from immunocli.queries.by_product import OwnLabel  # only products asked by name need it
+
+    owner = product[0]
+    label = OwnLabel(
+        store.records("therapy", [owner])[0], {product[1]: one.label}, day, store.edition["as_of"]
+    )
+    about.notices += label.notices()
+    if label.labels:
+        about.query["product"][owner] = label.labels
+    others = [each for each in one.ids if each != owner]
+    if others:
+        about.query["in_one_product"][owner] = others
+    return [whole(store, owner, day, cancer=cancers, product=product[1])]
 
 
 def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], list[tuple[str, str]]]:
@@ -70,25 +97,6 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
     titles = store.titles("term")
     under = [(one.label, titles[one.ids[0]]) for one in found if one.match == "related"]
     return records, under
-
-
-def _no_product(store: Store, one: Finding) -> bool:
-    """Say whether a combination is of products each with a page, not one product of several."""
-    return not any(
-        held["name"] == one.label
-        for record in store.records("therapy", one.ids)
-        for held in record["products"]
-    )
-
-
-def _owner(store: Store, ids: Sequence[str], product: str, asked: str) -> str:
-    """Return the therapy on whose page a product that holds several stands."""
-    if len(ids) == 1:
-        return ids[0]
-    for one in store.records("therapy", ids):
-        if any(held["name"] == product for held in one["products"]):
-            return str(one["id"])
-    raise _several(store, "therapy", ids, asked)
 
 
 def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> Ambiguous:

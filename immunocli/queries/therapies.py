@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.dates import reached
 from immunocli.records import history
+from immunocli.records.own_label import known_on
 from immunocli.records.values import RELATIONS
 from immunocli.text import warning_name
 
@@ -136,7 +137,7 @@ def brief(stored: Mapping[str, Any], day: str, today: str) -> dict[str, Any]:
     }
 
 
-def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = ()) -> Therapy:
+def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = (), product: str = "") -> Therapy:
     """Return a therapy with everything that is known of it, as it stood on a day.
 
     Args:
@@ -144,6 +145,7 @@ def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = ()) -> Th
         one: its id.
         day: `YYYY-MM-DD`.
         cancer: ids of cancers; only the uses that concern one of them are told.
+        product: the name of one of its products: it is told as that one has it.
     """
     from immunocli.queries.selection import Selection
     from immunocli.records.indication import Indication
@@ -151,11 +153,10 @@ def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = ()) -> Th
 
     today: str = store.edition["as_of"]
     past = day < today
-    stored = store.record("therapy", one)
-    assert stored is not None
     selection = Selection(
-        store, therapy=[one], cancer=list(cancer), status="any", as_of=day, agnostic=bool(cancer)
+        store, therapy=[product or one], cancer=list(cancer), status="any", as_of=day, agnostic=bool(cancer)
     )
+    stored = selection.record(one)
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
     told = brief(selection.brief(one), day, today)
     revoked = history.revoked_on(stored["products"], day, today)
@@ -168,7 +169,9 @@ def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = ()) -> Th
         told
         | {
             "license": history.license_on(stored["products"], day, today),
-            "products": history.products_on(stored["products"], day, today),
+            "products": known_on(
+                history.products_on(stored["products"], day, today), stored["indications"], day
+            ),
             "aliases": stored["aliases"],
             "identifiers": stored["identifiers"],
             "makers": stored["makers"],

@@ -101,18 +101,24 @@ def in_span(span: Sequence[str], day: str) -> bool:
     return reached(span[0], day) and not (span[1] and reached(span[1], day))
 
 
+def counted(products: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the US products that stand for a therapy: those that are for cancer, where any is."""
+    own = [product for product in products if not product["foreign"]]
+    return [product for product in own if product["treats"] is None] or own
+
+
 def revoked_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str | None:
     """Return when the last license of a therapy had ended by a day; None while one is in force.
 
     Args:
-        products: with `foreign` and `license`.
+        products: with `foreign`, `treats` and `license`.
         day: `YYYY-MM-DD`.
         today: the record's own day: an end of unknown date has come by it, and by no earlier day.
     """
     ends = []
-    for product in products:
+    for product in counted(products):
         license_ = product["license"]
-        if product["foreign"] or not _begun(license_["from"], day):
+        if not _begun(license_["from"], day):
             continue
         if not _ended(license_["until"], day, today):
             return None
@@ -127,17 +133,14 @@ def license_on(products: Sequence[Mapping[str, Any]], day: str, today: str) -> s
     """Return `in-force`, `revoked` or `never`: how the licenses of a therapy stand on a day."""
     if revoked_on(products, day, today):
         return "revoked"
-    own = [one for one in products if not one["foreign"] and _begun(one["license"]["from"], day)]
+    own = [one for one in counted(products) if _begun(one["license"]["from"], day)]
     return "in-force" if own else "never"
 
 
 def market_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str:
     """Return `sold`, `not-sold` or `unknown`: whether a therapy could be had in the US on a day."""
-    told = {
-        market_of(product, day, today)
-        for product in products
-        if not product["foreign"] and _begun(product["license"]["from"], day)
-    }
+    begun = [one for one in counted(products) if _begun(one["license"]["from"], day)]
+    told = {market_of(product, day, today) for product in begun}
     for status in ("sold", UNKNOWN):
         if status in told:
             return status
@@ -159,14 +162,13 @@ def market_of(product: Mapping[str, Any], day: str, today: str) -> str:
 
 
 def brands_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[str]:
-    """Return the names of the products licensed in the US on a day, those sold first."""
+    """Return the names of the US products for cancer on a day, those sold first; of biosimilars when alone."""
     held = [
         product
-        for product in products
-        if not product["foreign"]
-        and _begun(product["license"]["from"], day)
-        and not _ended(product["license"]["until"], day, today)
+        for product in counted(products)
+        if _begun(product["license"]["from"], day) and not _ended(product["license"]["until"], day, today)
     ]
+    held = [product for product in held if not product["biosimilar"]] or held
     rank = {"sold": 0, UNKNOWN: 1, "not-sold": 2}
     held.sort(key=lambda product: rank[market_of(product, day, today)])
     return list(dict.fromkeys(product["name"] for product in held))
@@ -265,9 +267,7 @@ def _begun(date: str | None, day: str) -> bool:
 
 def _ended(date: str | None, day: str, today: str) -> bool:
     """Say whether something had ended by a day; an end of unknown date has come by today alone."""
-    if date == UNKNOWN:
-        return day >= today
-    return reached(date, day)
+    return day >= today if date == UNKNOWN else reached(date, day)
 
 
 def standing(rows: Iterable[Mapping[str, Any]], revoked: str | None = None) -> str | None:

@@ -17,6 +17,7 @@ class Match(Record):
     path = text("The id followed by what it is part of.", column=True)
     unread = text("What of the string was not accounted for.", listed=True)
     evidence = text("The names that were recognized, or what it is when it is none of ours.", listed=True)
+    product = text("The products that were named, joined by ;, where a name means just one.", listed=True)
     suggestions = texts("Names that are near.", listed=True)
     ids = ids("Ids of all that it names.", listed=True)
     sought = text("What kind of record was sought.")

@@ -1,6 +1,7 @@
 """A therapy, as it stands on the day that was asked about."""
 
 from immunocli.records.fields import (
+    Field,
     Record,
     choice,
     date,
@@ -40,7 +41,7 @@ class Therapy(Record):
     name = text("Non-proprietary name, without the four-letter suffix.", column=True)
     type = text("Id of its type.", column=True)
     targets = ids("Ids of what it acts on.", column=True)
-    brands = texts("Names of its licensed US products.", column=True)
+    brands = texts("Names of its licensed US products for cancer, without biosimilars.", column=True)
     cancers = ids("Ids of the broad cancers it has a current use for.", column=True)
     status = choice("How the uses asked for stand.", *THERAPY_STATUSES, column=True)
     market = choice("Whether it can be had in the US.", "sold", "not-sold", "unknown", column=True)
@@ -55,6 +56,7 @@ class Therapy(Record):
         text=text("In plain words."),
         boxed=flag("It stands in the label's box."),
         signs=ids("Ids of the signs to watch for."),
+        products=texts("Names of the products whose label has it; none: all of them."),
         since=date("Since when the label has it; null: since the license, or not known.", key="from"),
         until=date("Until when."),
         sources=ids("Where this was read."),
@@ -67,6 +69,16 @@ class Therapy(Record):
         form=maybe("How it is given."),
         contains=ids("Ids of all therapies in it when it holds several."),
         foreign=flag("Never licensed by the FDA under this name."),
+        biosimilar=flag("Licensed as a biosimilar of another product."),
+        names=texts("Other names that mean this product alone."),
+        uses=Field(
+            "all; or the uses of its own label by id, each with its first day in it (null: that of the license "
+            "or the use) and what it says otherwise; none: it is for no cancer; null: not known.",
+            {"anyOf": [{"enum": ["all", None]}, {"type": "object"}]},
+            column=False,
+            listed=False,
+        ),
+        treats=maybe("What it is for when that is no cancer."),
         license=_LICENSE,
         market=_MARKET,
         sources=ids("Where this was read."),

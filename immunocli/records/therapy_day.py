@@ -15,5 +15,5 @@ class Standing(Record):
     approved = date("First approval of any use, when it had come.", column=True)
     market = choice("Whether it could be had in the US.", "sold", "not-sold", "unknown", column=True)
     license = choice("How its license stood.", "in-force", "revoked", "never", column=True)
-    brands = texts("Names of its licensed US products.", column=True)
+    brands = texts("Names of its licensed US products for cancer, without biosimilars.", column=True)
     cancers = ids("Ids of the broad cancers it had a current use for.", column=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from immunocli.records import history
+from immunocli.records import history, own_label
 from immunocli.store import naming, prose
 from immunocli.store.trees import AGNOSTIC, Links, Tree
 from immunocli.words import unpacking, weighing
@@ -77,12 +77,7 @@ def _therapies(tables: Tables, links: Links, values: Values) -> None:
             for use in sorted(therapy["indications"], key=lambda use: (use["events"][0]["date"], use["id"]))
         ]
         values[f"therapy/{therapy['id']}"] = {**therapy, "indications": uses}
-        values[f"brief/{therapy['id']}"] = {
-            **{field: therapy[field] for field in ("id", "name", "type", "targets", "mechanism")},
-            "products": [_brief(product) for product in therapy["products"]],
-            "spans": [[use["groups"], history.spans(use)] for use in uses],
-            "warnings": therapy["warnings"],
-        }
+        values[f"brief/{therapy['id']}"] = own_label.brief({**therapy, "indications": uses})
         for use in uses:
             values[f"owner/{use['id']}"] = therapy["id"]
         for source in _cited(therapy):
@@ -93,16 +88,6 @@ def _therapies(tables: Tables, links: Links, values: Values) -> None:
         values[f"citing/{source}"] = sorted(ids)
     for source, ids in claimed.items():
         values[f"claimed/{source}"] = sorted(ids)
-
-
-def _brief(product: dict[str, Any]) -> dict[str, Any]:
-    license_, market = product["license"], product["market"]
-    return {
-        "name": product["name"],
-        "foreign": product["foreign"],
-        "license": {"from": license_["from"], "until": license_["until"]},
-        "market": {key: market[key] for key in ("status", "from", "until")},
-    }
 
 
 def _cited(therapy: dict[str, Any]) -> set[str]:

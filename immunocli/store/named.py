@@ -37,6 +37,18 @@ class Names(Opened):
         found: str | None = self._get(f"name/{kind}/{plain}")
         return None if found is None else _entry(found)
 
+    def product(self, plain: str) -> tuple[str, str] | None:
+        """Return what product a normalized name means: the therapy on whose page it stands, and its name.
+
+        The name is empty when it is a biosimilar that the record holds as a name alone.
+        """
+        found: list[str] | None = self._get(f"product/{plain}")
+        return None if found is None else (found[0], found[1])
+
+    def products(self) -> dict[str, str]:
+        """Return which product each name that means one alone stands for, by normalized name."""
+        return {plain: found[1] for plain, found in self._under("product/") if found[1]}
+
     def names(self, kind: str, begun: str = "") -> dict[str, Name]:
         """Return all names of a kind, or those that begin so once normalized, for many look-ups."""
         return {begun + rest: _entry(name) for rest, name in self._under(f"name/{kind}/{begun}")}

@@ -36,6 +36,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
     """
     known = Known()
     _therapies(tables, known)
+    values.update(_products(tables, known.entries["therapy"]))
     cancers(tables, known)
     _knowledge(tables, known)
     others = _others(tables, known)
@@ -89,8 +90,10 @@ def _therapies(tables: Tables, known: Known) -> None:
         for product in therapy["products"]:
             former = product["license"]["until"] or product["market"]["until"]
             match = "former-brand" if former and not product["foreign"] else "brand"
+            match = "biosimilar" if product["biosimilar"] else match
             held = product["contains"] or one
-            known.add("therapy", product["name"], held, match, foreign=product["foreign"])
+            elsewhere = product["foreign"] or product["biosimilar"]
+            known.add("therapy", product["name"], held, match, foreign=elsewhere)
         for alias in therapy["aliases"]:
             match = _MATCH_OF_ALIAS.get(alias["kind"], alias["kind"])
             known.add("therapy", alias["name"], one, match, foreign=match == "biosimilar")
@@ -98,6 +101,20 @@ def _therapies(tables: Tables, known: Known) -> None:
     for regimen in tables["regimens"]:
         for name in (regimen["name"], *regimen["aliases"]):
             known.add("therapy", name, regimen["therapies"], "combination")
+
+
+def _products(tables: Tables, entries: dict[str, list[Any]]) -> Iterator[tuple[str, list[str]]]:
+    """Yield for each name that means one product alone its therapy and the product."""
+    for therapy in tables["therapies"]:
+        one = therapy["id"]
+        for product in therapy["products"]:
+            for name in (product["name"], *product["names"]):
+                yield f"product/{normalize(name)}", [one, product["name"]]
+        known = {normalize(name) for product in therapy["products"] for name in product["names"]}
+        for alias in therapy["aliases"]:
+            plain = normalize(alias["name"])
+            if alias["kind"] == "biosimilar" and plain not in known and entries[plain][1] == "biosimilar":
+                yield f"product/{plain}", [one, ""]
 
 
 def cancers(tables: Tables, known: Known) -> None:

@@ -26,6 +26,8 @@ USUAL = {
 # What may be added, by where it is read.
 STANDING = ("status", "approved", "market", "license", "brands", "cancers")
 _OF_MATCH = ("unread", "evidence", "suggestions")
+# The products that a string names: for therapies alone.
+_PRODUCT = "product"
 _OF_RECORD = {"therapy": (), "cancer": ("part_of", "description")}
 _REGISTRIES = {
     "therapy": ("rxnorm", "unii", "ncit", "atc"),
@@ -74,7 +76,7 @@ class Columns:
         self._catalogue = catalogue
         self._reader = catalogue.reader(kind)
         self._records: dict[str, dict[str, Any]] = {}
-        self._standings: dict[tuple[str, str | None], dict[str, Any]] = {}
+        self._standings: dict[tuple[str, str | None, str], dict[str, Any]] = {}
         self._stands = bool(set(further) & set(STANDING))
         self._tells_string = bool(set(further) & set(_OF_MATCH))
         self._nothing = ("",) * len(self.names)
@@ -82,7 +84,7 @@ class Columns:
     @staticmethod
     def known(kind: str) -> tuple[str, ...]:
         """Return the names of all columns that there are for a kind."""
-        standing = STANDING if kind == "therapy" else ()
+        standing = (*STANDING, _PRODUCT) if kind == "therapy" else ()
         return (*USUAL[kind], *standing, *_REGISTRIES[kind], *_OF_RECORD[kind], *_OF_MATCH)
 
     def read(self, text: str) -> Match:
@@ -93,7 +95,7 @@ class Columns:
         """Return what decides on the cells of a row without a day; None: its string is told in them."""
         if self._tells_string or len(text) > LONGEST_NAME:
             return None
-        return match.id, match.match, match.review
+        return match.id, match.match, match.review, match.product
 
     def cells(self, text: str, match: Match, day: str | None = None) -> tuple[str, ...]:
         """Return the cells of a row.
@@ -114,7 +116,7 @@ class Columns:
         if ids:
             self._tell(values, [self._record(one) for one in ids])
             if self._stands and day != "":
-                self._tell_standing(values, ids, day)
+                self._tell_standing(values, match, day)
         return tuple(harmless(cell(values.get(name))) for name in self.names)
 
     def turns(self, match: Match) -> list[str]:
@@ -137,21 +139,23 @@ class Columns:
             values["type"] = [one["type"] for one in records]
             values["targets"] = list(dict.fromkeys(target for one in records for target in one["targets"]))
         for name in self.names[len(USUAL[self.kind]) :]:
-            if name not in _OF_MATCH and name not in STANDING:
+            if name not in _OF_MATCH and name not in STANDING and name != _PRODUCT:
                 values[name] = _placed(one.get(name) for one in records)
 
-    def _tell_standing(self, values: dict[str, Any], ids: Iterable[str], day: str | None) -> None:
-        found = [self._standing(one, day) for one in ids]
+    def _tell_standing(self, values: dict[str, Any], match: Match, day: str | None) -> None:
+        found = [self._standing(one, day, match.product) for one in match.ids]
         for name in STANDING:
             values[name] = _placed(one[name] for one in found)
 
-    def _standing(self, one: str, day: str | None) -> dict[str, Any]:
-        key = (one, day)
+    def _standing(self, one: str, day: str | None, product: str) -> dict[str, Any]:
+        key = (one, day, product)
         found = self._standings.get(key)
         if found is None:
             if len(self._standings) >= _MOST_STANDINGS:
                 self._standings.clear()
-            found = self._standings[key] = self._catalogue.standing([one], day)[one].as_dict()
+            found = self._standings[key] = self._catalogue.standing(
+                [one], day, product.split(";") if product else ()
+            )[one].as_dict()
         return found
 
     def _record(self, one: str) -> dict[str, Any]:

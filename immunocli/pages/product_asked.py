@@ -1,0 +1,75 @@
+"""Tells of the product of a therapy that was asked for by name."""
+
+from __future__ import annotations
+
+from immunocli.pages.blocks import Facts, Heading, Next, Paragraph
+from immunocli.pages.labels import FORMS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from immunocli.pages.blocks import Block
+    from immunocli.records.therapy import Therapy
+
+_MARKETS = {"sold": "sold", "not-sold": "not sold", "unknown": "market not known"}
+
+
+def product_line(product: dict[str, Any], *, short: bool = False) -> str:
+    """Return a product in a line: how it is given, its license and its market, and what to know of it."""
+    name = product["name"]
+    treats = f"for {product['treats']}, not for cancer" if product["treats"] else ""
+    if product["foreign"]:
+        return f"{name}: outside the US only" + (f"; {treats}" if treats else "")
+    license_, market = product["license"], product["market"]
+    said = [license_["number"] or "", f"licensed {license_['from']}" if license_["from"] else ""]
+    if license_["until"]:
+        said.append(f"license ended {license_['until']}")
+    said.append(_MARKETS[market["status"]])
+    if market["until"]:
+        said.append(f"left the market {market['until']}")
+    said.append(treats)
+    about = [FORMS.get(product["form"], product["form"]) or "", "biosimilar" if product["biosimilar"] else ""]
+    form = ", ".join(filter(None, about))
+    note = f". {market['note']}" if market["note"] and not short else ""
+    return f"{name}{f' ({form})' if form else ''}: {', '.join(filter(None, said))}{note}"
+
+
+def asked_for(therapy: Therapy, names: Sequence[str]) -> str | None:
+    """Return the line on the products that were asked for by name; None when the therapy itself was."""
+    held = {product["name"]: product for product in therapy.products}
+    told = [
+        product_line(held[name], short=True) if name in held else f"{name}: no name of a US product"
+        for name in names
+    ]
+    return "; ".join(told) or None
+
+
+def is_for_else(therapy: Therapy, names: Sequence[str]) -> bool:
+    """Say whether all that was asked for is for no cancer."""
+    return bool(names) and all(
+        any(product["treats"] for product in therapy.products if product["name"] == name) for name in names
+    )
+
+
+def else_page(therapy: Therapy, names: Sequence[str]) -> list[Block]:
+    """Return the page on products that are for no cancer: what they are, and where to look."""
+    warned = " ".join(warning["text"] for warning in therapy.warnings if warning["boxed"])
+    about = [("BOXED WARNING", warned), ("What it is", asked_for(therapy, names))]
+    return [
+        Heading(" and ".join(names), 1, "not for cancer"),
+        Facts(about),
+        Paragraph(f"It is a product of {therapy.name}; none of the uses in this record is its own."),
+        Next([f"immuno show {therapy.id}"]),
+    ]
+
+
+def biosimilars(therapy: Therapy) -> str | None:
+    """Return how many biosimilars have a US license on the page's day."""
+    count = len(
+        {one["name"] for one in therapy.products if one["biosimilar"] and not one["license"]["until"]}
+    )
+    if not count or all(one["biosimilar"] for one in therapy.products):
+        return None
+    return f"{count} licensed in the US{' for cancer' if any(one['treats'] for one in therapy.products) else ''} (--full)"

@@ -1,0 +1,40 @@
+"""Gathers the stored uses that a selection has to look at."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from immunocli.queries.selection import Selection
+
+
+def candidates(selection: Selection, wanted: list[str] | None) -> list[dict[str, Any]]:
+    """Return the uses to look at, each once, as the product has them that was asked for by name.
+
+    Args:
+        selection: what is asked.
+        wanted: ids of the therapies that may be meant; None is all.
+    """
+    found = _stored(selection, wanted)
+    if not selection.own:
+        return found
+    held = {one: own.uses for one, own in selection.own.items()}
+    told = (held[use["therapy"]].get(use["id"]) if use["therapy"] in held else use for use in found)
+    return [use for use in told if use is not None]
+
+
+def _stored(selection: Selection, wanted: list[str] | None) -> list[dict[str, Any]]:
+    store = selection.store
+    if not selection.cancer:
+        if wanted is None:
+            return store.uses_naming(store.agnostic) if selection.agnostic else store.all_uses()
+        return store.uses_of(wanted)
+    nodes: dict[str, None] = {}
+    for scope in selection.scopes.values():
+        nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"])))
+        if not selection.exact:
+            nodes.update(dict.fromkeys(scope["above"]))
+    if any(scope["solid"] for scope in selection.scopes.values()):
+        nodes.update(dict.fromkeys(store.agnostic))
+    return store.uses_naming(nodes)

@@ -1,0 +1,150 @@
+"""Tells a therapy as one of its products has it: the uses, the license and the warnings of its own label.
+
+A product's `uses` are `all` that the therapy has; or some of them, by id, each with the first day on which
+this label had it (`from`; None: that of the license or of the use, whichever is later), the day on which it became regular
+there when that is another, and with what this label says otherwise (`says`); or None: not known which.
+"""
+
+from __future__ import annotations
+
+from immunocli.dates import last_day, reached
+from immunocli.records import history
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    Record = Mapping[str, Any]
+
+ALL = "all"
+# How the uses of a product are known: of its own label, all of the therapy's, those of another field alone,
+# not which, or not of a US product.
+KNOWN = OWN, ALL, OTHER, UNKNOWN, FOREIGN = ("own", ALL, "other", "unknown", "foreign")
+
+
+def brief(therapy: Record) -> dict[str, Any]:
+    """Return what lists tell of a therapy: names, products, stretches of use, warnings.
+
+    Args:
+        therapy: a record whose uses have their `groups`.
+    """
+    return {
+        **{field: therapy[field] for field in ("id", "name", "type", "targets", "mechanism")},
+        "products": [_in_short(product) for product in therapy["products"]],
+        "spans": [[use["groups"], history.spans(use)] for use in therapy["indications"]],
+        "warnings": therapy["warnings"],
+    }
+
+
+def _in_short(product: Record) -> dict[str, Any]:
+    license_, market = product["license"], product["market"]
+    return {
+        **{field: product[field] for field in ("name", "foreign", "biosimilar", "treats")},
+        "license": {"from": license_["from"], "until": license_["until"]},
+        "market": {key: market[key] for key in ("status", "from", "until")},
+    }
+
+
+def how_known(products: Sequence[Record]) -> str:
+    """Return which of KNOWN holds for the products of one name: `own`, `all`, `other`, ..."""
+    if any(product["treats"] for product in products):
+        return OTHER
+    if all(product["foreign"] for product in products):
+        return FOREIGN
+    told = [product["uses"] for product in products if not product["foreign"]]
+    if None in told:
+        return UNKNOWN
+    return ALL if ALL in told else OWN
+
+
+def narrowed(therapy: Record, names: Sequence[str]) -> dict[str, Any]:
+    """Return a therapy's record as its products of some names have it.
+
+    What is not known of a product stays as it is for the therapy; a name that is no US product's leaves
+    the record whole.
+
+    Args:
+        therapy: the record.
+        names: of its products; an empty one stands for those that the record does not hold.
+    """
+    held = [product for product in therapy["products"] if product["name"] in names]
+    known = {name: how_known([one for one in held if one["name"] == name]) for name in names if name}
+    if len(known) < len(names) or FOREIGN in known.values():
+        return dict(therapy)
+    own = [product for product in held if known[product["name"]] != OTHER]
+    told = {**therapy, "products": held, "indications": _uses(therapy, own)}
+    told["warnings"] = [
+        warning
+        for warning in therapy["warnings"]
+        if (own and not warning["products"]) or {*warning["products"]} & {*names}
+    ]
+    return told
+
+
+def _uses(therapy: Record, products: Sequence[Record]) -> list[dict[str, Any]]:
+    """Return the uses that any of some products has, each from its first day on."""
+    if any(product["uses"] in (ALL, None) for product in products):
+        return list(therapy["indications"])
+    found = []
+    for use in therapy["indications"]:
+        having = [product for product in products if use["id"] in product["uses"]]
+        own = [one for product in having if (one := _as_labeled(use, product))]
+        # Of two products the one that had it first tells it.
+        found += sorted(own, key=lambda one: last_day(one["events"][0]["date"]))[:1]
+    return found
+
+
+def _as_labeled(use: Record, product: Record) -> dict[str, Any] | None:
+    """Return a use as a product's label has it: what was before its day there is told in its approval.
+
+    None: the use had ended by then.
+    """
+    own = product["uses"][use["id"]]
+    day = own["from"] or product["license"]["from"]
+    before = [event for event in use["events"] if reached(event["date"], day)] if day else []
+    first, after = use["events"][0], use["events"][1:]
+    if before:
+        then = history.use_on(use, last_day(day), None)
+        if then is None or then["status"] != "current":
+            return None
+        told: dict[str, Any] = {}
+        for event in before:
+            told |= event["says"]
+        cited = [*product["sources"], *(one for event in before for one in event["sources"])]
+        kind = "regular" if then["converted"] else then["approval"]
+        first = {**first, "date": day, "approval": kind, "says": told, "sources": list(dict.fromkeys(cited))}
+        after = use["events"][len(before) :]
+    other = own["says"]
+    events = [{**first, "says": {**first["says"], **other}}]
+    for event in after:
+        converted = own["converted"] if event["event"] == "converted" else None
+        says = {**event["says"], **_of(other, event["says"])}
+        events.append({**event, "date": converted or event["date"], "says": says})
+    return {**use, "events": events}
+
+
+def _of(says: Record, fields: Record) -> dict[str, Any]:
+    return {field: value for field, value in says.items() if field in fields}
+
+
+def known_on(products: Sequence[Record], uses: Sequence[Record], day: str) -> list[dict[str, Any]]:
+    """Return products as `history.products_on` told them, without uses that came later.
+
+    Args:
+        products: as they stood on the day.
+        uses: all of the therapy, with their events.
+        day: the day.
+    """
+    begun = {use["id"] for use in uses if reached(use["events"][0]["date"], day)}
+    told = []
+    for product in products:
+        own = product["uses"]
+        if isinstance(own, dict):
+            own = {
+                one: {**held, "converted": history.known_by(held["converted"], day)}
+                for one, held in own.items()
+                if one in begun and (not held["from"] or reached(held["from"], day))
+            }
+        told.append({**product, "uses": own})
+    return told
