@@ -165,22 +165,27 @@ class DrugSpelling:
         """Say whether any run of unread words looks like a name of ours: for most strings none does."""
         if any(mark in _FORBIDDING for mark in reading.marks):
             return False
-        tokens = reading.tokens
-        runs = _runs(reading)
-        if not runs or len(runs) > _MOST_RUNS:
-            return False
-        spell = self._spelling()
-        for first, last in runs:
-            joined = "".join([token.plain for token in tokens[first:last]])
+        tokens, spell = reading.tokens, self._spelling()
+        near = far = 0
+        for first, last in _runs(reading):
+            plains = [token.plain for token in tokens[first:last]]
+            if all(map(self._lexicon.stranger, plains)):
+                continue
             after = tokens[last].plain if last < len(tokens) and tokens[last].gap.strip() == "-" else ""
-            near = last - first <= _LONGEST_RUN and (
+            joined = "".join(plains)
+            if last - first <= _LONGEST_RUN and (
                 spell.may_mean(joined)
                 or (last - first > 1 and tokens[last - 1].gap == "-" and spell.may_mean(joined[:-4]))
                 or (len(after) in (1, 2) and spell.may_mean(joined + after))
-            )
-            if not near:
-                return len(tokens) > 2 and len(runs) <= 2 and self._whole_is_near(reading)
-        return True
+            ):
+                near += 1
+            else:
+                far += 1
+                if len(tokens) < 3 or far > 2:
+                    return False
+        if far:
+            return near + far <= 2 and self._whole_is_near(reading)
+        return 0 < near <= _MOST_RUNS
 
     def _whole_is_near(self, reading: Reading) -> bool:
         joined = "".join([token.plain for token in reading.tokens])
