@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7
+# In a shorter one only what is heard the same, left out or swapped is one.
+_LEAST_ADDED = 6
 _LEAST_FOR_THREE = 14
 _LEAST_FOR_THREE_HEARD = 9
 # An antibody's name is no longer; others begin with the letter they should, or the one after it.
@@ -223,6 +225,8 @@ class Speller:
         if not international and (
             (first_changed and not confused) or (len(plain) < _LEAST_CHANGED and changed(name, plain))
         ):
+            return None
+        if len(plain) < _LEAST_ADDED and unlikely(name, plain) > 1:
             return None
         margin = slips + (1 if slips > 2 or first_changed else 0)
         close = close if margin <= allowed else self._near_ours.within(name, margin)
