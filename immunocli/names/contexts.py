@@ -51,6 +51,8 @@ def role_here(reading: Reading, place: int, role: str) -> str:
             place > 1 and tokens[place - 2].plain == "chimeric"
         )
         return "class" if chimeric else role
+    if word == "not" and place + 1 < len(tokens) and tokens[place + 1].plain == "otherwise":
+        return "billing"
     if word == "off" and place + 1 < len(tokens) and tokens[place + 1].plain == "label":
         return "trial"
     if word == "o" and place and tokens[place - 1].plain == "w":

@@ -8,6 +8,10 @@ from immunocli.names.doses import is_amount, is_packed
 from immunocli.names.forms import normalize
 from immunocli.names.tokens import Token
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.reading import Hit
+
 _AMOUNT_AT_END = re.compile(r"(.*?[^\W\d_])(\d+[^\W\d_]*\d?)$")
 _AMOUNT_BEHIND = re.compile(r"([a-z]{6,})(\d+[a-z]+)$")
 _FORMS = ("form", "packing", "route")
@@ -53,6 +57,12 @@ def apart(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
                 continue
         found.append(token)
     return found
+
+
+def is_suffix(token: Token, hit: Hit, tokens: list[Token]) -> bool:
+    """Say whether a word is the four letters that tell one maker's product from another's."""
+    before = tokens[hit.last - 1].plain
+    return len(token.plain) == 4 and token.plain.isalpha() and len(before) >= 5 and before.isalpha()
 
 
 def uninflected(plain: str) -> list[str]:

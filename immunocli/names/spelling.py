@@ -241,9 +241,7 @@ class Speller:
         """Say whether a drug or a word is one slip from a string that is so many slips from a name of ours."""
         if slips >= slips_of_close(plain):
             return any(map(self._rivals, one_slip_from(name, "")))
-        others = process.extract(
-            name, self._close_to(plain), scorer=OSA.distance, score_cutoff=1, limit=None
-        )
+        others = process.extract(name, self._close_to(plain), scorer=OSA.distance, score_cutoff=1, limit=None)
         if not others or slips > 1:
             return bool(others)
         ours = unlikely(name, plain)
