@@ -22,7 +22,7 @@ from immunocli.names.reading import (
     Reading,
     nothing,
 )
-from immunocli.names.sureness import LEAST_SURE, strength
+from immunocli.names.sureness import LEAST_OWN, LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
 
 TYPE_CHECKING = False
@@ -251,7 +251,7 @@ class DrugStrings:
             elif (
                 not contexts.stands_alone(reading, hit)
                 or not beside
-                or (unread and not sure)
+                or (unread and not sure and not contexts.is_own_form(reading, hit, LEAST_OWN))
                 or (known and not _may_be_word(reading, hit, known))
             ):
                 reading.drop(hit)

@@ -173,6 +173,8 @@ def _alike(written: str, entry: Entry) -> bool:
     label = entry[2]
     if written.casefold() == label.casefold():
         return True
+    if entry[1] == COMBINATION and _words(written) == _words(label) > 1 and len(label) >= _LEAST_LONG:
+        return True  # Ipi+Nivo
     joined = entry[1] == "abbreviation" and len(written) >= _LEAST_JOINED
     return joined and written.casefold() == label.replace("-", "").casefold()
 

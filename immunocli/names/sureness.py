@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # A name of so many letters is no chance; of so many it hardly is.
 LEAST_SURE = 7
+# An acronym of so many letters with its hyphen is no chance: R-EPOCH.
+LEAST_OWN = 5
 _LEAST_LIKELY = 5
 _LEAST_CODE = 5
 _LEAST_WRITTEN_OUT = 12
