@@ -105,7 +105,7 @@ class DrugStrings:
         if self._longer_stranger(reading, place, best):
             return 0
         if found[0]:
-            how_sure = strength(found, plain, reading.text[tokens[place].start : tokens[best - 1].end])
+            how_sure = strength(found, plain, reading.text, tokens[place].start, tokens[best - 1].end)
             reading.hits.append(Hit(place, best, found, how_sure))
         reading.mark(place, best, OURS if found[0] else OTHERS)
         return best

@@ -47,6 +47,8 @@ def apart(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
     """Return the words of an ASCII string, a long word apart from the amount written behind it."""
     found: list[Token] = []
     for token in tokens:
+        if token.text[-2:] == "TM" and token.text[-3:-2].islower():  # CervarixTM
+            token = Token(token.text[:-2], token.plain[:-2], token.start, token.gap, token.depth)
         glued = _AMOUNT_BEHIND.match(token.plain) if token.plain[-1:].isalpha() else None
         if glued and len(token.text) == len(token.plain):
             amount = glued[2]
