@@ -26,7 +26,7 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
     if not any(map(str.isdigit, plain)):
         return False
     found = _NUMBER_WITH.match(plain)
-    if found and any(roles.get(unit) in _WITH_NUMBERS for unit in (found[2], found[2] + found[3])):
+    if found and (roles.get(found[2]) in _WITH_NUMBERS or roles.get(found[2] + found[3]) in _WITH_NUMBERS):
         return True
     return _TIMES.match(plain) is not None
 

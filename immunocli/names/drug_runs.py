@@ -58,3 +58,10 @@ def apart(reading: Reading) -> bool:
             if not PARTS.search(gap) and (gap != "-" or len(other) < LEAST_SURE):
                 return False
     return True
+
+
+def listed(reading: Reading) -> bool:
+    """Say whether anything in a string may part one drug from the next."""
+    return "joining" in reading.marks or any(
+        token.gap == "-" or PARTS.search(token.gap) is not None for token in reading.tokens
+    )

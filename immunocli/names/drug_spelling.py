@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.names import contexts
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
-from immunocli.names.drug_runs import BETWEEN_WORDS, LEAST_TOGETHER, PARTS, apart, lone, parted, runs
+from immunocli.names.drug_runs import BETWEEN_WORDS, LEAST_TOGETHER, PARTS, apart, listed, lone, parted, runs
 from immunocli.names.forms import normalize
 from immunocli.names.reading import (
     NUMBER,
@@ -177,27 +177,23 @@ class DrugSpelling:
         if any(mark in _FORBIDDING for mark in reading.marks):
             return False
         tokens, spell = reading.tokens, self._spelling()
-        near = far = 0
-        for first, last in runs(reading):
+        unread = runs(reading)
+        near = 0
+        for first, last in unread:
             plains = [token.plain for token in tokens[first:last]]
             strange = [plain for plain in plains if self._lexicon.stranger(plain) is None]
-            if not strange:
+            if not strange and listed(reading):
                 continue
             after = tokens[last].plain if last < len(tokens) and tokens[last].gap.strip() == "-" else ""
             joined = "".join(plains)
-            if last - first <= _LONGEST_RUN and (
+            if last - first > _LONGEST_RUN or not (
                 spell.may_mean(joined)
-                or (len(strange) < len(plains) and spell.may_mean("".join(strange)))
+                or (0 < len(strange) < len(plains) and spell.may_mean("".join(strange)))
                 or (last - first > 1 and tokens[last - 1].gap == "-" and spell.may_mean(joined[:-4]))
                 or (len(after) in (1, 2) and spell.may_mean(joined + after))
             ):
-                near += 1
-            else:
-                far += 1
-                if len(tokens) < 3 or far > 2:
-                    return False
-        if far:
-            return near + far <= 2 and self._whole_is_near(reading)
+                return len(tokens) > 2 and len(unread) <= 2 and self._whole_is_near(reading)
+            near += 1
         return 0 < near <= _MOST_RUNS
 
     def _whole_is_near(self, reading: Reading) -> bool:
