@@ -35,6 +35,8 @@ _MOST_BEFORE = 12
 _LEAST_BEGUN = 4
 # After a name, what follows them did not happen: not given, never received.
 _NOT = ("not", "never", "cannot")
+# After how many days a regimen is given again: R-CHOP-21.
+_DAYS = ("14", "21", "28")
 _NO = ("no", "none", "never", "not", "denied")
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
@@ -51,6 +53,10 @@ def role_here(reading: Reading, place: int, role: str) -> str:
             place > 1 and tokens[place - 2].plain == "chimeric"
         )
         return "class" if chimeric else role
+    if word == "not" and place + 1 < len(tokens) and tokens[place + 1].plain == "otherwise":
+        return "billing"
+    if word == "ihc" and place + 1 < len(tokens) and tokens[place + 1].plain.isdigit():
+        return "trial"  # whose tumors are treated: IHC 3+
     if word == "off" and place + 1 < len(tokens) and tokens[place + 1].plain == "label":
         return "trial"
     if word == "o" and place and tokens[place - 1].plain == "w":
@@ -117,6 +123,8 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
         if following == UNREAD and tokens[hit.last].gap in ("", "-", "/"):
             return False
         if following == NUMBER:
+            if hit.entry[1] == "combination" and tokens[hit.last].plain in _DAYS:
+                return True
             after = hit.last
             while after < len(tokens) and marks[after] == NUMBER:
                 after += 1
@@ -133,8 +141,16 @@ def is_antibody_of(reading: Reading) -> bool:
     )
 
 
-def is_own_form(reading: Reading, hit: Hit) -> bool:
-    """Say whether a short name stands there sign by sign, with a hyphen that no word has: R-CHOP."""
+def is_own_form(reading: Reading, hit: Hit, least: int = 0) -> bool:
+    """Say whether a short name stands there sign by sign, with a hyphen that no word has: R-CHOP.
+
+    Args:
+        reading: the string.
+        hit: the name.
+        least: how many letters it has at least; then it is a regimen, too.
+    """
+    if least and (hit.entry[1] != "combination" or len(_letters(hit.entry[2])) < least):
+        return False
     written = reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
     return "-" in written and written.replace(" ", "") == hit.entry[2].replace(" ", "")
 

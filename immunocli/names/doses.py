@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 _NUMBER_WITH = re.compile(r"(\d+)([^\W\d_]+)(\d?)$")
-_TIMES = re.compile(r"x\d+$|\d+x$|\d+x\d+[a-z]*$|10e\d+$")
+_TIMES = re.compile(r"x\d+$|\d+x$|\d+x\d+[a-z]*\d*$|10e(?:xp)?\d+$")
+# A form and how many, or "per" and an amount: SOLN20, P10MG.
+_WORD_WITH = re.compile(r"([a-z]+)(\d+)([a-z]*)$")
 _LETTERS_THEN_MORE = re.compile(r"([^\W\d_]{4,})(\d+)([^\W\d_]*)(\d?)$")
 # Words of these roles may be written together with a number.
 _WITH_NUMBERS = ("amount", "form", "packing", "route", "dosing")
 BILLING = ("billing", "modifier")
 _LONGEST_PACKED = 14
+_LEAST_FORM = 4
 _LEAST_FOREIGN_SCRIPT = 2
 # The billing codes of drugs in the United States: J9271, Q5115, C9399.
 _BILLED = re.compile(r"[cjq]\d{4}$")
@@ -23,14 +26,26 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
     if not any(map(str.isdigit, plain)):
         return False
     found = _NUMBER_WITH.match(plain)
-    if found:
-        return roles.get(found[2]) in _WITH_NUMBERS or roles.get(found[2] + found[3]) in _WITH_NUMBERS
+    if found and (roles.get(found[2]) in _WITH_NUMBERS or roles.get(found[2] + found[3]) in _WITH_NUMBERS):
+        return True
     return _TIMES.match(plain) is not None
 
 
 def is_amount_or_form(plain: str, roles: dict[str, str]) -> bool:
     """Say whether a word may follow a number of an amount: another number, a unit, a form."""
     return roles.get(plain) in _WITH_NUMBERS or is_amount(plain, roles)
+
+
+def is_after_word(plain: str, roles: dict[str, str]) -> bool:
+    """Say whether a word is a form and a number, or an amount with "per" before it: `soln20`, `p10mg`."""
+    found = _WORD_WITH.match(plain)
+    if not found:
+        return False
+    word, number, unit = found.groups()
+    if not unit:
+        return len(word) >= _LEAST_FORM and roles.get(word) in ("form", "packing")
+    is_word = word == "p" or roles.get(word) in (*_WITH_NUMBERS, *BILLING)
+    return is_word and (is_amount(number + unit, roles) or is_packed(number + unit, roles))
 
 
 def is_packed(plain: str, roles: dict[str, str]) -> bool:

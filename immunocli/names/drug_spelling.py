@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from immunocli.names import contexts
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
+from immunocli.names.drug_runs import BETWEEN_WORDS, LEAST_TOGETHER, PARTS, apart, listed, lone, parted, runs
 from immunocli.names.forms import normalize
-from immunocli.names.international import is_international
 from immunocli.names.reading import (
     NUMBER,
     OTHERS,
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from immunocli.names.spelling import Speller
     from immunocli.names.tokens import Token
 
-_LEAST_TOGETHER = 10
 _LEAST_PARTED = 7
 _LEAST_OF_PAYLOAD = 3
 # A name of several words that is corrected as a whole.
@@ -42,9 +39,6 @@ _LEAST_WHOLE, _LONGEST_WHOLE = 14, 80
 _MOST_RUNS, _LONGEST_RUN = 3, 4
 _ANTIBODY = ("mab", "mabe", "mabum")
 _FORBIDDING = contexts.FORBIDDING - {"payload"}
-# What stands between the drugs of a combination.
-_BETWEEN_WORDS = re.compile(r"[ -]+")
-_PARTS = re.compile(r"[+/,;|&()]")
 
 
 class DrugSpelling:
@@ -61,18 +55,35 @@ class DrugSpelling:
         self._speller: Speller | None = None
 
     def beside(self, reading: Reading, unread: list[int]) -> bool:
-        """Read misspelled words that mean what is named beside them; say whether there were any."""
+        """Read misspelled words that mean what is named beside them, or another drug where the rest is read.
+
+        Returns:
+            whether there were any.
+        """
         named = [set(hit.entry[0]) for hit in reading.hits]
+        alone = len(unread) == 1 and not any(mark in contexts.FORBIDDING for mark in reading.marks)
         corrected = False
         for place in list(unread):
             token = reading.tokens[place]
             if reading.marks[place] == UNREAD and len(token.plain) >= LEAST_SURE and token.plain.isalpha():
                 entry = self._spell(token.plain)
-                if entry is not None and set(entry[0]) in named:
+                if entry is not None and (set(entry[0]) in named or (alone and self._listed(reading, place))):
                     unread.remove(place)
                     reading.marks[place] = OURS
                     corrected = True
+                    if set(entry[0]) not in named:
+                        reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
         return corrected
+
+    def _listed(self, reading: Reading, place: int) -> bool:
+        """Say whether a word stands in a list of drugs: a sign or "and" parts it from what is beside it."""
+        marks, tokens = reading.marks, reading.tokens
+        return all(
+            not 0 < at < len(marks)
+            or "joining" in (marks[at - 1], marks[at])
+            or PARTS.search(tokens[at].gap) is not None
+            for at in (place, place + 1)
+        )
 
     def completed(self, reading: Reading) -> bool:
         """Read what belongs to an antibody's name: a payload with a slip or cut off, `fam-` before it.
@@ -102,7 +113,7 @@ class DrugSpelling:
             return False
         token = reading.tokens[place]
         entry = None if token.gap.strip(" -") or len(named) < 3 else self._spell(named + token.plain)
-        if entry is None or entry[0] != hit.entry[0] or len(entry[2]) < _LEAST_TOGETHER - 2:
+        if entry is None or entry[0] != hit.entry[0] or len(entry[2]) < LEAST_TOGETHER - 2:
             return False
         hit.entry, hit.strength, hit.last = [entry[0], SPELLING, entry[2]], SURE, place + 1
         reading.marks[place] = OURS
@@ -145,7 +156,7 @@ class DrugSpelling:
         marks = reading.marks
         entries: list[Entry] = []
         beside = any(mark in OF_DRUGS for mark in marks)
-        for first, last in [] if WORD in marks else _runs(reading):
+        for first, last in [] if WORD in marks else runs(reading):
             following = reading.tokens[last : last + 1]
             entry = self._spelled_run(reading.tokens[first:last], following, beside)
             entry = self._numbered(entry, following) if entry is not None else None
@@ -156,7 +167,7 @@ class DrugSpelling:
                 break
             if entry not in entries:
                 entries.append(entry)
-        if not entries or (OTHERS in marks and not _apart(reading)):
+        if not entries or (OTHERS in marks and not apart(reading)):
             whole = self._spelled_parted(reading) or self._spelled_whole(reading)
             return Found([whole], SPELLING, review=True) if whole else None
         return Found(entries, SPELLING, review=True)
@@ -165,22 +176,25 @@ class DrugSpelling:
         """Say whether any run of unread words looks like a name of ours: for most strings none does."""
         if any(mark in _FORBIDDING for mark in reading.marks):
             return False
-        tokens = reading.tokens
-        runs = _runs(reading)
-        if not runs or len(runs) > _MOST_RUNS:
-            return False
-        spell = self._spelling()
-        for first, last in runs:
-            joined = "".join([token.plain for token in tokens[first:last]])
+        tokens, spell = reading.tokens, self._spelling()
+        unread = runs(reading)
+        near = 0
+        for first, last in unread:
+            plains = [token.plain for token in tokens[first:last]]
+            strange = [plain for plain in plains if self._lexicon.stranger(plain) is None]
+            if not strange and listed(reading):
+                continue
             after = tokens[last].plain if last < len(tokens) and tokens[last].gap.strip() == "-" else ""
-            near = last - first <= _LONGEST_RUN and (
+            joined = "".join(plains)
+            if last - first > _LONGEST_RUN or not (
                 spell.may_mean(joined)
+                or (0 < len(strange) < len(plains) and spell.may_mean("".join(strange)))
                 or (last - first > 1 and tokens[last - 1].gap == "-" and spell.may_mean(joined[:-4]))
                 or (len(after) in (1, 2) and spell.may_mean(joined + after))
-            )
-            if not near:
-                return len(tokens) > 2 and len(runs) <= 2 and self._whole_is_near(reading)
-        return True
+            ):
+                return len(tokens) > 2 and len(unread) <= 2 and self._whole_is_near(reading)
+            near += 1
+        return 0 < near <= _MOST_RUNS
 
     def _whole_is_near(self, reading: Reading) -> bool:
         joined = "".join([token.plain for token in reading.tokens])
@@ -197,8 +211,9 @@ class DrugSpelling:
         if len(words) < 2 or not _LEAST_WHOLE <= len(joined) <= _LONGEST_WHOLE:
             return None
         entry = None if self._lexicon.stranger(joined) else self._spell(joined)
-        near = entry is not None and abs(len(normalize(entry[2])) - len(joined)) <= 1
-        return entry if near else None
+        if entry is None or abs(len(normalize(entry[2])) - len(joined)) > 1:
+            return None
+        return entry if lone(words) == lone(BETWEEN_WORDS.split(entry[2].lower())) else None
 
     def _spelled_parted(self, reading: Reading) -> Entry | None:
         """Return the one name that two words are of which one is a word by itself: `kee truda`."""
@@ -214,7 +229,7 @@ class DrugSpelling:
         entry = self._spell(joined)
         if entry is None or sound(normalize(entry[2])) != sound(joined):
             return None
-        return entry if _parted(plains, entry) else None
+        return entry if parted(plains, entry) else None
 
     def _spelled_run(self, tokens: list[Token], after: list[Token], beside: bool) -> Entry | None:
         plains = [token.plain for token in tokens]
@@ -224,7 +239,7 @@ class DrugSpelling:
                 return entry
         if len(plains) > 1 and (
             len(plains) > _LONGEST_RUN
-            or len("".join(plains)) < (_LEAST_PARTED if len(plains) == 2 else _LEAST_TOGETHER)
+            or len("".join(plains)) < (_LEAST_PARTED if len(plains) == 2 else LEAST_TOGETHER)
             or any(token.gap.strip(" -.®™'") for token in tokens[1:])
         ):
             return None
@@ -234,7 +249,7 @@ class DrugSpelling:
                 entry = self._lexicon.entry(joined) if suffixed else None
                 entry = entry if entry and entry[0] else self._spell(joined, beside)
                 if entry is not None and (
-                    suffixed or len(plains) == 1 or not entry[2].isalpha() or _parted(plains, entry)
+                    suffixed or len(plains) == 1 or not entry[2].isalpha() or parted(plains, entry)
                 ):
                     return entry
         return None
@@ -259,34 +274,3 @@ class DrugSpelling:
             close = keeper.close("therapy")
             self._speller = Speller(may, keeper.rivals("therapy"), close, self._lexicon.stranger_once)
         return self._speller
-
-
-def _runs(reading: Reading) -> list[tuple[int, int]]:
-    """Return where unread words that may be one name begin and end: a sign of a combination parts them."""
-    runs: list[tuple[int, int]] = []
-    for first, last in reading.runs():
-        for place in range(first + 1, last):
-            if _PARTS.search(reading.tokens[place].gap):
-                runs.append((first, place))
-                first = place
-        runs.append((first, last))
-    return runs
-
-
-def _parted(plains: list[str], entry: Entry) -> bool:
-    """Say whether two words are one that was parted, with a slip: `pembro lizumb`, `kee truda`."""
-    name, joined = normalize(entry[2]), "".join(plains)
-    words = len(_BETWEEN_WORDS.split(entry[2]))
-    if not 2 <= len(plains) <= max(2, words) or len(plains[0]) < 2 or plains[0][:2] != name[:2]:
-        return False
-    return (is_international(name) and len(joined) >= _LEAST_TOGETHER - 1) or sound(joined) == sound(name)
-
-
-def _apart(reading: Reading) -> bool:
-    """Say whether the names of others stand apart from what was not read: joined by a sign or "and"."""
-    marks = reading.marks
-    for place in range(1, len(marks)):
-        pair = {marks[place - 1], marks[place]}
-        if pair == {OTHERS, UNREAD} and not _PARTS.search(reading.tokens[place].gap):
-            return False
-    return True

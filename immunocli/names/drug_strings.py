@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.names import contexts, doses, numbered, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
-from immunocli.names.glued import apart, parted, uninflected
+from immunocli.names.glued import apart, is_suffix, parted, uninflected
 from immunocli.names.reading import (
     CHANCE,
     LIKELY,
@@ -22,7 +22,7 @@ from immunocli.names.reading import (
     Reading,
     nothing,
 )
-from immunocli.names.sureness import LEAST_SURE, strength
+from immunocli.names.sureness import LEAST_OWN, LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
 
 TYPE_CHECKING = False
@@ -94,7 +94,7 @@ class DrugStrings:
             if not self._lexicon.begins(joined):
                 break
             entry = self._lexicon.entry(joined)
-            if entry is not None:
+            if entry is not None and not (found and self._is_payload(tokens, last)):
                 best, found, plain = last + 1, entry, joined
         if valency.may_begin(tokens[place].plain):
             vaccine, last = valency.named(tokens, place, self._lexicon)
@@ -105,10 +105,14 @@ class DrugStrings:
         if self._longer_stranger(reading, place, best):
             return 0
         if found[0]:
-            how_sure = strength(found, plain, reading.text[tokens[place].start : tokens[best - 1].end])
+            how_sure = strength(found, plain, reading.text, tokens[place].start, tokens[best - 1].end)
             reading.hits.append(Hit(place, best, found, how_sure))
         reading.mark(place, best, OURS if found[0] else OTHERS)
         return best
+
+    def _is_payload(self, tokens: list[Token], last: int) -> bool:
+        """Say whether a payload goes on behind a place, and makes another drug of the last of two named."""
+        return last + 1 < len(tokens) and self._lexicon.roles.get(tokens[last + 1].plain) == "payload"
 
     def _longer_stranger(self, reading: Reading, first: int, last: int) -> bool:
         """Say whether a stranger's name begins here and goes beyond the name of ours."""
@@ -142,13 +146,16 @@ class DrugStrings:
             if doses.is_billed(plain):
                 reading.marks[place] = "billing"
                 return 1
+            if doses.is_after_word(plain, self._lexicon.roles):
+                reading.marks[place] = "amount"
+                return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(
             plain, self._lexicon.roles
         ):
             reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
             return 1
         hits = reading.hits
-        if token.gap == "-" and hits and hits[-1].last == place and _is_suffix(token, hits[-1], tokens):
+        if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
             return 1
         if not self._glued(reading, place):
@@ -238,13 +245,13 @@ class DrugStrings:
             known = self._known(reading, hit)
             beside = shown or sure or several or contexts.is_own_form(reading, hit)
             if hit.strength == LIKELY:
-                if unread and (not beside or (known and not sure)):
+                if unread and (not beside or ((known or hit.entry[1] == "biosimilar") and not sure)):
                     reading.drop(hit)
                 doubtful = doubtful or (known is not None and not shown)
             elif (
                 not contexts.stands_alone(reading, hit)
                 or not beside
-                or (unread and not sure)
+                or (unread and not sure and not contexts.is_own_form(reading, hit, LEAST_OWN))
                 or (known and not _may_be_word(reading, hit, known))
             ):
                 reading.drop(hit)
@@ -291,9 +298,3 @@ class DrugStrings:
 def _may_be_word(reading: Reading, hit: Hit, known: tuple[str, str]) -> bool:
     """Say whether a short name that is an ordinary word, too, is meant: beside an amount; no regimen is."""
     return known[0] in _WORDS and "amount" in reading.marks and hit.entry[1] != "combination"
-
-
-def _is_suffix(token: Token, hit: Hit, tokens: list[Token]) -> bool:
-    """Say whether a word is the four letters that tell one maker's product from another's."""
-    before = tokens[hit.last - 1].plain
-    return len(token.plain) == 4 and token.plain.isalpha() and len(before) >= 5 and before.isalpha()

@@ -8,6 +8,10 @@ from immunocli.names.doses import is_amount, is_packed
 from immunocli.names.forms import normalize
 from immunocli.names.tokens import Token
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.reading import Hit
+
 _AMOUNT_AT_END = re.compile(r"(.*?[^\W\d_])(\d+[^\W\d_]*\d?)$")
 _AMOUNT_BEHIND = re.compile(r"([a-z]{6,})(\d+[a-z]+)$")
 _FORMS = ("form", "packing", "route")
@@ -43,6 +47,8 @@ def apart(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
     """Return the words of an ASCII string, a long word apart from the amount written behind it."""
     found: list[Token] = []
     for token in tokens:
+        if token.text[-2:] == "TM" and token.text[-3:-2].islower():  # CervarixTM
+            token = Token(token.text[:-2], token.plain[:-2], token.start, token.gap, token.depth)
         glued = _AMOUNT_BEHIND.match(token.plain) if token.plain[-1:].isalpha() else None
         if glued and len(token.text) == len(token.plain):
             amount = glued[2]
@@ -53,6 +59,12 @@ def apart(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
                 continue
         found.append(token)
     return found
+
+
+def is_suffix(token: Token, hit: Hit, tokens: list[Token]) -> bool:
+    """Say whether a word is the four letters that tell one maker's product from another's."""
+    before = tokens[hit.last - 1].plain
+    return len(token.plain) == 4 and token.plain.isalpha() and len(before) >= 5 and before.isalpha()
 
 
 def uninflected(plain: str) -> list[str]:

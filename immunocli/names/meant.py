@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LEAST_SPELLED = 6
+_LEAST_BRAND = 5
 _LONGEST_RIVAL = 40
 # A slip in one of these is as likely to make another of them.
 _NEVER = ("code", "abbreviation", "combination")
@@ -30,14 +31,16 @@ def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
         title: the name of the record, normalized.
         foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
     """
+    brand = match in ("brand", "former-brand") and not foreign
+    least = _LEAST_BRAND if brand and plain.isalpha() else _LEAST_SPELLED
     if (
         match in _NEVER
         or "antigen" in plain
         or not plain.isascii()
-        or not _LEAST_SPELLED <= len(plain) <= _LONGEST_SPELLED
+        or not least <= len(plain) <= _LONGEST_SPELLED
     ):
         return False
-    if match == "name" or (match in ("brand", "former-brand") and not foreign):
+    if match == "name" or brand:
         return True
     return match == "synonym" and (plain[:5] == title[:5] or plain.endswith(STEMS))
 

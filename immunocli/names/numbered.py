@@ -13,12 +13,14 @@ _NUMBERS = "23456789"
 
 
 def is_other(reading: Reading, place: int, lexicon: Lexicon) -> bool:
-    """Say whether a number stands behind a name as part of one that we do not know: `Gardasil 99`."""
+    """Say whether a number behind a name is part of one that we do not know: `Gardasil 99`, `MK-3475-522`."""
     hits, tokens = reading.hits, reading.tokens
     if not hits or hits[-1].last != place or tokens[place].gap.strip(" -"):
         return False
     if place + 1 < len(tokens) and doses.is_amount_or_form(tokens[place + 1].plain, lexicon.roles):
         return False
+    if hits[-1].entry[1] == "code" and tokens[place].gap == "-":
+        return True  # a study of the drug: AK105-304
     return tells_apart("".join(token.plain for token in tokens[hits[-1].first : place]), lexicon)
 
 

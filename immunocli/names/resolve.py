@@ -93,7 +93,7 @@ class Resolver:
             return self._plainly(text, entry)
         if known is not None and known[0] != "word" and written != entry[2]:
             return self._nothing(text, known)
-        if plain.isalpha() and _words(text) > _words(entry[2]):
+        if plain.isalpha() and _words(text) > _words(entry[2]) and not _hyphened(written, entry[2]):
             return self._nothing(text)  # "de no" is no deno
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
@@ -194,8 +194,16 @@ def _alike(written: str, entry: Entry) -> bool:
     label = entry[2]
     if written.casefold() == label.casefold():
         return True
+    if entry[1] == COMBINATION and _words(written) == _words(label) > 1 and len(label) >= _LEAST_LONG:
+        return True  # Ipi+Nivo
     joined = entry[1] == "abbreviation" and len(written) >= _LEAST_JOINED
     return joined and written.casefold() == label.replace("-", "").casefold()
+
+
+def _hyphened(written: str, label: str) -> bool:
+    """Say whether an acronym of small and capital letters stands there with hyphens added: `Isa-Kd`."""
+    mixed = label.isalnum() and not label.islower() and not label.isupper()
+    return mixed and written.replace("-", "") == label
 
 
 def _words(text: str) -> int:

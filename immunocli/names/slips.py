@@ -16,6 +16,7 @@ _SLIPS_OF_BRANDS = ((9, 2), (5, 1))
 _SLIPS_BESIDE = ((8, 2), (5, 1))
 # In a shorter brand only one of two slips may be heard.
 LEAST_UNHEARD = 10
+_LEAST_REORDERED = 8
 _VOWELS = "aeiouy"
 # Letters one of which is written for the other, as they sound or lie alike.
 _PAIRS = ("mn", "sz", "ck", "fv", "bv", "bp", "dt", "iy")
@@ -24,6 +25,14 @@ HEARD_AS = {
     letter: "".join(pair.replace(letter, "") for pair in _PAIRS if letter in pair)
     for letter in set("".join(_PAIRS))
 }
+# Letters whose keys lie beside each other.
+_BESIDE_EACH_OTHER = frozenset(
+    map(
+        frozenset,
+        "qw we er rt ty yu ui io op as sd df fg gh hj jk kl zx xc cv vb bn nm qa ws ed rf tg yh uj ik ol "
+        "az sx dc fv gb hn jm wa es rd ft gy hu ji ko lp".split(),
+    )
+)
 # A slip away from one of these a string may mean it as well.
 RIVALS = ("drug", "word", "disease", "cancer", "test")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -61,6 +70,15 @@ def changed(name: str, plain: str) -> bool:
     )
 
 
+def reordered(name: str, plain: str) -> bool:
+    """Say whether a word has the letters of a name in another order, and begins and ends as it does."""
+    return (
+        len(plain) >= _LEAST_REORDERED
+        and sorted(name) == sorted(plain)
+        and (name[0], name[-1]) == (plain[0], plain[-1])
+    )
+
+
 def digits(plain: str) -> str:
     """Return the digits in a name."""
     return "".join(filter(str.isdigit, plain))
@@ -79,3 +97,26 @@ def one_slip_from(name: str, but: str) -> Iterable[str]:
         for one in slipped:
             if one not in (name, but):
                 yield one
+
+
+def unlikely(written: str, meant: str) -> int:
+    """Say how unlikely the one slip is by which a word was written for another, from 0 to 4.
+
+    What sounds the same is likeliest, then a letter left out or swapped with its neighbor, then one
+    added or mistaken for a like one; a first letter is hardly ever wrong.
+    """
+    first = 2 if written[:1] != meant[:1] else 0
+    if len(written) == len(meant):
+        if sorted(written) == sorted(meant):
+            return 1
+        pairs = next((one, other) for one, other in zip(written, meant, strict=True) if one != other)
+        if frozenset(pairs) in CONFUSED:
+            return 0 if not first else 2
+        if not first and pairs[0] in _VOWELS and pairs[1] in _VOWELS:
+            return 0
+        return 2 + first if frozenset(pairs) in _BESIDE_EACH_OTHER else 3 + first // 2
+    longer = max(written, meant, key=len)
+    place = next((at for at, pair in enumerate(zip(written, meant)) if pair[0] != pair[1]), len(longer) - 1)  # noqa: B905
+    if place and longer[place] == longer[place - 1]:
+        return 0  # a letter is written twice, or once for twice
+    return first + (1 if longer is meant else 2)

@@ -19,8 +19,10 @@ from immunocli.names.slips import (
     changed,
     digits,
     one_slip_from,
+    reordered,
     slips_allowed,
     slips_of_close,
+    unlikely,
 )
 from immunocli.names.sounds import LEAST_HEARD, Heard, by_sound, sound
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7
+# In a shorter one only what is heard the same, left out or swapped is one.
+_LEAST_ADDED = 6
 _LEAST_FOR_THREE = 14
 _LEAST_FOR_THREE_HEARD = 9
 # An antibody's name is no longer; others begin with the letter they should, or the one after it.
@@ -45,6 +49,8 @@ _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "an
 _AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
 _LEAST_MISHEARD, _MOST_MISHEARD = 8, 4
 _SAME_START = 4
+# A brand may end as an international name does, and looks like every other brand all the same: Proleukin.
+_BRANDS = ("brand", "former-brand", "biosimilar")
 _MOST_LIKE = 2000
 
 
@@ -154,7 +160,7 @@ class Speller:
         three = len(name) >= _LEAST_FOR_THREE_HEARD or len(heard) > LEAST_HEARD
         most = 1 if len(heard) < LEAST_HEARD else 3 if three else 2
         near = process.extractOne(name, ours, scorer=OSA.distance, score_cutoff=most)
-        if near is None or (name[0] != near[0][0] and near[1] > 1):
+        if near is None or (name[0] != near[0][0] and near[1] > 1 and not _begins_alike(name, heard)):
             return None
         meant = self._entry[near[0]][0]
         if any(self._entry[one][0] != meant for one, _ in self._near_ours.within(name, near[1] - 1)):
@@ -205,11 +211,13 @@ class Speller:
             return None
         plain, slips = min(close, key=lambda one: (one[1], not one[0].endswith(STEMS)))
         best = self._entry[plain]
-        most = min(slips_allowed(one, plain, beside=beside) for one in (name, plain))
-        if slips > most or digits(name) != digits(plain):
+        stem = plain if best[1] not in _BRANDS else ""
+        most = min(slips_allowed(one, stem, beside=beside) for one in (name, plain))
+        again = slips > 1 and reordered(name, plain)  # adcretis
+        if (slips > most and not again) or digits(name) != digits(plain):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
-        international = plain.endswith(STEMS)
-        unheard = slips > 1 and not international and len(plain) < LEAST_UNHEARD
+        international = plain.endswith(STEMS) and best[1] not in _BRANDS
+        unheard = slips > 1 and not (international or again) and len(plain) < LEAST_UNHEARD
         if unheard and OSA.distance(sound(name), sound(plain)) > 1:
             return None
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
@@ -217,6 +225,8 @@ class Speller:
         if not international and (
             (first_changed and not confused) or (len(plain) < _LEAST_CHANGED and changed(name, plain))
         ):
+            return None
+        if len(plain) < _LEAST_ADDED and unlikely(name, plain) > 1:
             return None
         margin = slips + (1 if slips > 2 or first_changed else 0)
         close = close if margin <= allowed else self._near_ours.within(name, margin)
@@ -231,8 +241,11 @@ class Speller:
         """Say whether a drug or a word is one slip from a string that is so many slips from a name of ours."""
         if slips >= slips_of_close(plain):
             return any(map(self._rivals, one_slip_from(name, "")))
-        others = self._close_to(plain)
-        return process.extractOne(name, others, scorer=OSA.distance, score_cutoff=1) is not None
+        others = process.extract(name, self._close_to(plain), scorer=OSA.distance, score_cutoff=1, limit=None)
+        if not others or slips > 1:
+            return bool(others)
+        ours = unlikely(name, plain)
+        return any(far == 0 or unlikely(name, other) <= ours for other, far, _ in others)
 
     def _close_to(self, plain: str) -> list[str]:
         """Return the strangers that are close to a name of ours."""
@@ -254,3 +267,8 @@ class Speller:
         """Say whether a string is the name of another drug, or a word."""
         known = self._known(name)
         return known is not None and known[0] in RIVALS
+
+
+def _begins_alike(name: str, heard: str) -> bool:
+    """Say whether a word begins with a consonant, heard as that of the name which sounds the same: `siramza`."""
+    return heard[0] != "a" and len(name) >= _LEAST_CHANGED

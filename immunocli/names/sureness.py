@@ -10,15 +10,29 @@ if TYPE_CHECKING:
 
 # A name of so many letters is no chance; of so many it hardly is.
 LEAST_SURE = 7
+# An acronym of so many letters with its hyphen is no chance: R-EPOCH.
+LEAST_OWN = 5
 _LEAST_LIKELY = 5
 _LEAST_CODE = 5
 _LEAST_WRITTEN_OUT = 12
+_BRANDS = ("brand", "former-brand", "biosimilar")
+_MARKED = ("®", "™")
 _ACRONYMS = ("abbreviation", "combination", "code")
 
 
-def strength(entry: Entry, plain: str, written: str) -> int:
-    """Say how sure a name of ours is where it stands among other words."""
-    match, label = entry[1], entry[2]
+def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
+    """Say how sure a name of ours is where it stands among other words.
+
+    Args:
+        entry: the name.
+        plain: it, normalized.
+        text: the string.
+        start: where the name begins in it.
+        end: where it ends.
+    """
+    match, label, written = entry[1], entry[2], text[start:end]
+    if match in _BRANDS and text[end : end + 1] in _MARKED:
+        return SURE  # Aldara®
     if match == "code" or (match in _ACRONYMS and any(map(str.isdigit, plain))):
         mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain))
         if match == "code" and mixed and len(plain) >= _LEAST_CODE:

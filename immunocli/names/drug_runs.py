@@ -1,0 +1,67 @@
+"""Cuts a string that is not read into the pieces that may be one misspelled name each."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.forms import normalize
+from immunocli.names.international import is_international
+from immunocli.names.reading import OTHERS, UNREAD
+from immunocli.names.sounds import sound
+from immunocli.names.sureness import LEAST_SURE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.keeper import Entry
+    from immunocli.names.reading import Reading
+
+LEAST_TOGETHER = 10
+# What stands between the drugs of a combination, and between the words of a name.
+PARTS = re.compile(r"[+/,;|&()]")
+BETWEEN_WORDS = re.compile(r"[ -]+")
+
+
+def runs(reading: Reading) -> list[tuple[int, int]]:
+    """Return where unread words that may be one name begin and end: a sign of a combination parts them."""
+    found: list[tuple[int, int]] = []
+    for first, last in reading.runs():
+        for place in range(first + 1, last):
+            if PARTS.search(reading.tokens[place].gap):
+                found.append((first, place))
+                first = place
+        found.append((first, last))
+    return found
+
+
+def parted(plains: list[str], entry: Entry) -> bool:
+    """Say whether two words are one that was parted, with a slip: `pembro lizumb`, `kee truda`."""
+    name, joined = normalize(entry[2]), "".join(plains)
+    words = len(BETWEEN_WORDS.split(entry[2]))
+    if not 2 <= len(plains) <= max(2, words) or len(plains[0]) < 2 or plains[0][:2] != name[:2]:
+        return False
+    return (is_international(name) and len(joined) >= LEAST_TOGETHER - 1) or sound(joined) == sound(name)
+
+
+def lone(words: list[str]) -> list[str]:
+    """Return the words that are one letter: hepatitis A is no slip for hepatitis B."""
+    return [word for word in words if len(word) == 1 and word.isalpha()]
+
+
+def apart(reading: Reading) -> bool:
+    """Say whether the names of others stand apart from what was not read: joined by a sign or "and"."""
+    marks = reading.marks
+    for place in range(1, len(marks)):
+        pair = {marks[place - 1], marks[place]}
+        if pair == {OTHERS, UNREAD}:
+            gap = reading.tokens[place].gap
+            other = reading.tokens[place if marks[place] == OTHERS else place - 1].plain
+            if not PARTS.search(gap) and (gap != "-" or len(other) < LEAST_SURE):
+                return False
+    return True
+
+
+def listed(reading: Reading) -> bool:
+    """Say whether anything in a string may part one drug from the next."""
+    return "joining" in reading.marks or any(
+        token.gap == "-" or PARTS.search(token.gap) is not None for token in reading.tokens
+    )
