@@ -22,6 +22,12 @@ _LONGEST_WINDOW = 7
 _LEAST_SURE = 7
 _LEAST_SHORT = 4
 _LONGEST_INITIALS = 6
+# What lies in many organs and is none of them: the cervical plexus is no part of the cervix.
+_STRUCTURES = frozenset(
+    "plexus cord artery vein cartilage marrow joint tendon ligament fascia vessel aorta nerve ganglion muscle".split()
+)
+# Of the sex cord, of smooth muscle: a kind, not a place.
+_NO_PLACES = frozenset(("sex", "smooth"))
 
 
 class ClauseReader:
@@ -62,14 +68,52 @@ class ClauseReader:
             len(entry[2]) >= _LEAST_SURE
             or (
                 entry[1] == "abbreviation"
-                and (len(entry[2]) >= _LEAST_SHORT or f"{entry[2]} with " in said.text)
+                and (
+                    len(entry[2]) >= _LEAST_SHORT
+                    or f"{entry[2]} with " in said.text
+                    or said.text.startswith(f"{entry[2]}, ")
+                )
             )
             for entry in entries
         ):
             return None
-        entries = self._settled(said, entries, unread)
+        entries, unread = self._placed(said, self._settled(said, entries, unread), unread)
+        if not entries:
+            return nothing()
         rest = rest_of(said.text, said.tokens, unread)
         return Found(entries, how_of(entries[0]), review=bool(unread) or doubtful, unread=rest)
+
+    def _placed(self, said: Said, entries: list[Entry], unread: list[int]) -> tuple[list[Entry], list[int]]:
+        """Return cancers of organs as what was not read tells: of a part of the organ, or of none at all.
+
+        A cancer of the larynx, glottis, is one of the glottis; one of the cervical plexus is none of the cervix.
+        """
+        path, sites = self._lexicon.keeper.path, self._names.sites
+        words = {item.place: item.word for item in said.items if item.role == ""}
+        left: list[int] = []
+        for place in unread:
+            whole = place > 0 and said.tokens[place - 1].plain == "of"
+            part = sites.of(words.get(place, "")) if not whole else None
+            at = next(
+                (
+                    count
+                    for count, entry in enumerate(entries)
+                    if part is not None and entry[0] != part[0] and entry[0][0] in path(part[0][0])
+                ),
+                None,
+            )
+            if part is not None and at is not None:
+                entries = [*entries[:at], part, *entries[at + 1 :]]
+            else:
+                left.append(place)
+        if any(words.get(place) in _STRUCTURES for place in left) and not _NO_PLACES & {*words.values()}:
+            entries = [
+                entry
+                for entry in entries
+                if not sites.is_one(entry)
+                or any(is_tumor(form) and form != "carcinoma" for form in self._names.forms_of(entry))
+            ]
+        return entries, left
 
     def _settled(self, said: Said, entries: list[Entry], unread: list[int]) -> list[Entry]:
         """Return cancers as the organs tell them of which nothing was read: of another organ is none meant."""
@@ -174,7 +218,7 @@ class ClauseReader:
                     if items[place].role not in _READ:
                         unread.append(items[place].place)
                     place += 1
-        entries = self._settled(said, self._narrowest(entries), unread)
+        entries, unread = self._placed(said, self._settled(said, self._narrowest(entries), unread), unread)
         if not entries:
             return None
         rest = rest_of(said.text, said.tokens, sorted(set(unread)))

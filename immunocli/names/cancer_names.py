@@ -108,11 +108,16 @@ class CancerNames(ShortNames, Histologies):
             entry = self._of(needed + diseases, optional, said)
             if entry is not None or not (said or any(map(is_tumor, needed))):
                 return entry
+        both = "lobular" in needed and any(word.endswith(("duct", "ductal")) for word in needed)
+        if said and both and "non" not in needed:
+            return self._of(["breast"], [], "cancer")  # of both kinds
         tumor = bool(said) or any(map(is_tumor, needed))
         if not tumor:
             return self._bare(clause, needed, optional) if bare and needed else None
         if all(item.role == "histology" for item in items if item.word in needed):
-            return self._of([], optional, said) if optional and not needed else None
+            if not needed:
+                return self._of([], optional, said) if optional else None
+            return self.keyed(key([*needed, *optional], said))  # only what a name says word for word
         entry = (
             self._of(needed, optional, said)
             or self._carcinoid(needed, optional)
