@@ -22,7 +22,7 @@ TUMORS = (
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
     "reticuloendotheliosis", "siwe", "hepatoma", "lymphoepithelioma", "myelodysplastic", "fungoide", "sezary", "erythremia",
-    "mastocytosis",
+    "mastocytosis", "pecoma", "adamantinoma", "synovioma", "fibromatosis",
 )  # fmt: skip
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"
@@ -123,6 +123,8 @@ def one_of(plain: str) -> str:
     """Return the singular of a normalized word."""
     if plain.endswith("mata") and len(plain) > 6:
         return plain[:-2]
+    if plain.endswith("oses") and len(plain) > 6:
+        return f"{plain[:-2]}is"
     if (
         len(plain) > _LEAST_PLURAL
         and plain.endswith("s")
