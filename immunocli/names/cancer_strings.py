@@ -178,8 +178,7 @@ class CancerStrings(SlipReader):
             if found is not None and not found.unread:
                 return found
             if found is not None:  # "triple negitive breast cancer" is no breast cancer of any kind
-                meant = self._spelled(said)
-                return meant if meant is not None and self._is_narrower(meant, found) else found
+                return self._spelled(said, found) or found
         return self._spelled(said) or nothing()
 
     def _several(self, said: Said, whole: Clause) -> list[Entry]:
