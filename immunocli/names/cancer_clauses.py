@@ -150,6 +150,11 @@ class ClauseReader:
         named = [
             self._names.named(part) or self._names.abbreviated(tokens, part, said.shorts) for part in parts
         ]
+        if len(parts) > 1 and all(is_plain(part) and self._has_organ(part) for part in parts):
+            named = [
+                self._headed(said, part, places) if entry is None and part.speaks_of_cancer() else entry
+                for part, entry in zip(parts, named, strict=True)
+            ]
         said.entries += [entry for entry in named if entry is not None]
         # A site alone shares what is said of another site, but not what is said of a histology.
         shares = len(parts) > 1 and all(
@@ -166,6 +171,24 @@ class ClauseReader:
                 said.entries.append(shared)
             else:
                 said.unread += [places[item.place] for item in part.items if item.role not in _READ]
+
+    def _has_organ(self, part: Clause) -> bool:
+        return any(item.role == "" and self._names.sites.of(item.word) is not None for item in part.items)
+
+    def _headed(self, said: Said, part: Clause, places: list[int]) -> Entry | None:
+        """Return the cancer that a part of a list names among words that are left unread."""
+        items = [item for item in part.items if item.role != "grammar"]
+        if any(item.role == "other-disease" for item in items):
+            return None
+        for start in range(len(items)):
+            entry, length = self._window(items[start : start + _LONGEST_WINDOW])
+            if entry is not None and self._names.sites.is_one(entry):
+                rest = items[:start] + items[start + length :]
+                if any(item.word in self._lexicon.vocabulary() for item in rest if item.role not in _READ):
+                    return None
+                said.unread += [places[item.place] for item in rest if item.role not in _READ]
+                return entry
+        return None
 
     def _bracket(self, said: Said, clause: Clause) -> None:
         """Read what stands in brackets: a code that agrees, the letters of the name, or words."""

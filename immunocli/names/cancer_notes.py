@@ -65,6 +65,8 @@ def spread_to(text: str) -> str | None:
 
 def without_notes(text: str) -> tuple[str, bool]:
     """Return a label without what is noted beside it, and whether it is the name of a staging schema."""
+    if text[:15].casefold() == "not applicable ":
+        text = text[15:]
     if "[" in text:
         text = _NOTE.sub("", _CHAPTER.sub("", text))
     bare = _SCHEMA.sub("", text) if text.endswith((")", "]")) else text
