@@ -22,6 +22,12 @@ _LONGEST_WINDOW = 7
 _LEAST_SURE = 7
 _LEAST_SHORT = 4
 _LONGEST_INITIALS = 6
+# What lies in many organs and is none of them: the cervical plexus is no part of the cervix.
+_STRUCTURES = frozenset(
+    "plexus cord artery vein cartilage marrow joint tendon ligament fascia vessel aorta nerve ganglion muscle".split()
+)
+# Of the sex cord, of smooth muscle: a kind, not a place.
+_NO_PLACES = frozenset(("sex", "smooth"))
 
 
 class ClauseReader:
@@ -62,14 +68,52 @@ class ClauseReader:
             len(entry[2]) >= _LEAST_SURE
             or (
                 entry[1] == "abbreviation"
-                and (len(entry[2]) >= _LEAST_SHORT or f"{entry[2]} with " in said.text)
+                and (
+                    len(entry[2]) >= _LEAST_SHORT
+                    or f"{entry[2]} with " in said.text
+                    or said.text.startswith(f"{entry[2]}, ")
+                )
             )
             for entry in entries
         ):
             return None
-        entries = self._settled(said, entries, unread)
+        entries, unread = self._placed(said, self._settled(said, entries, unread), unread)
+        if not entries:
+            return nothing()
         rest = rest_of(said.text, said.tokens, unread)
         return Found(entries, how_of(entries[0]), review=bool(unread) or doubtful, unread=rest)
+
+    def _placed(self, said: Said, entries: list[Entry], unread: list[int]) -> tuple[list[Entry], list[int]]:
+        """Return cancers of organs as what was not read tells: of a part of the organ, or of none at all.
+
+        A cancer of the larynx, glottis, is one of the glottis; one of the cervical plexus is none of the cervix.
+        """
+        path, sites = self._lexicon.keeper.path, self._names.sites
+        words = {item.place: item.word for item in said.items if item.role == ""}
+        left: list[int] = []
+        for place in unread:
+            whole = place > 0 and said.tokens[place - 1].plain == "of"
+            part = sites.of(words.get(place, "")) if not whole else None
+            at = next(
+                (
+                    count
+                    for count, entry in enumerate(entries)
+                    if part is not None and entry[0] != part[0] and entry[0][0] in path(part[0][0])
+                ),
+                None,
+            )
+            if part is not None and at is not None:
+                entries = [*entries[:at], part, *entries[at + 1 :]]
+            else:
+                left.append(place)
+        if any(words.get(place) in _STRUCTURES for place in left) and not _NO_PLACES & {*words.values()}:
+            entries = [
+                entry
+                for entry in entries
+                if not sites.is_one(entry)
+                or any(is_tumor(form) and form != "carcinoma" for form in self._names.forms_of(entry))
+            ]
+        return entries, left
 
     def _settled(self, said: Said, entries: list[Entry], unread: list[int]) -> list[Entry]:
         """Return cancers as the organs tell them of which nothing was read: of another organ is none meant."""
@@ -106,6 +150,11 @@ class ClauseReader:
         named = [
             self._names.named(part) or self._names.abbreviated(tokens, part, said.shorts) for part in parts
         ]
+        if len(parts) > 1 and all(is_plain(part) and self._has_organ(part) for part in parts):
+            named = [
+                self._headed(said, part, places) if entry is None and part.speaks_of_cancer() else entry
+                for part, entry in zip(parts, named, strict=True)
+            ]
         said.entries += [entry for entry in named if entry is not None]
         # A site alone shares what is said of another site, but not what is said of a histology.
         shares = len(parts) > 1 and all(
@@ -122,6 +171,24 @@ class ClauseReader:
                 said.entries.append(shared)
             else:
                 said.unread += [places[item.place] for item in part.items if item.role not in _READ]
+
+    def _has_organ(self, part: Clause) -> bool:
+        return any(item.role == "" and self._names.sites.of(item.word) is not None for item in part.items)
+
+    def _headed(self, said: Said, part: Clause, places: list[int]) -> Entry | None:
+        """Return the cancer that a part of a list names among words that are left unread."""
+        items = [item for item in part.items if item.role != "grammar"]
+        if any(item.role == "other-disease" for item in items):
+            return None
+        for start in range(len(items)):
+            entry, length = self._window(items[start : start + _LONGEST_WINDOW])
+            if entry is not None and self._names.sites.is_one(entry):
+                rest = items[:start] + items[start + length :]
+                if any(item.word in self._lexicon.vocabulary() for item in rest if item.role not in _READ):
+                    return None
+                said.unread += [places[item.place] for item in rest if item.role not in _READ]
+                return entry
+        return None
 
     def _bracket(self, said: Said, clause: Clause) -> None:
         """Read what stands in brackets: a code that agrees, the letters of the name, or words."""
@@ -174,7 +241,7 @@ class ClauseReader:
                     if items[place].role not in _READ:
                         unread.append(items[place].place)
                     place += 1
-        entries = self._settled(said, self._narrowest(entries), unread)
+        entries, unread = self._placed(said, self._settled(said, self._narrowest(entries), unread), unread)
         if not entries:
             return None
         rest = rest_of(said.text, said.tokens, sorted(set(unread)))

@@ -26,6 +26,9 @@ _CARCINOMAS = ("carcinoma", "carcinosarcoma", "lymphoepithelioma")
 # What is an adenocarcinoma or a squamous cell carcinoma whatever else is said of it.
 _ADENOCARCINOMAS = frozenset("adenocarcinoma cystadenocarcinoma mucinous colloid signet".split())
 _SQUAMOUS = frozenset("squamous epidermoid verrucous".split())
+# What has grown into what is around it is no longer in situ.
+_INVASIVE = frozenset("invasive infiltrating".split())
+_OF_BREAST = frozenset("lobular duct ductal intraductal".split())
 
 
 class Histologies(Keys):
@@ -33,8 +36,11 @@ class Histologies(Keys):
 
     def _in_situ(self, items: list[Item], needed: list[str], optional: list[str], kind: str) -> Entry | None:
         """Return what is named "in situ": by its organ, else by its kind; an organ in which none is known counts."""
+        if _INVASIVE.intersection(optional) and not any(item.word == "non" for item in items):
+            return self._invasive([word for word in needed if word != "situ"], optional, kind)
         entry = self._of(needed, optional, kind)
-        special = [item.word for item in items if item.role == "" and not self._is_organ(item.word)]
+        named = [item.word for item in items if item.role == "" and item.word != "nonmelanoma"]
+        special = [word for word in named if not self._is_organ(word)]
         if entry is not None or any(
             (item.role in BARRING and item.word != "situ") or item.role in ("trial", "other-disease")
             for item in items
@@ -46,10 +52,26 @@ class Histologies(Keys):
             kind in ("carcinoma", "cancer") or any(item.word == "adenocarcinoma" for item in items)
         ):
             return None
-        if any(item.word == "skin" for item in items):
+        organs = [word for word in named if word not in special]
+        kinds = [item.word for item in items if item.role == "histology"]
+        by_kind = [[one] for one in kinds] if not organs or organs == ["breast"] else []
+        if by_kind and "lobular" in kinds and any(word.endswith(("duct", "ductal")) for word in needed):
+            return self._of(["breast", "situ"], [], "carcinoma")  # of both kinds
+        for some in [*by_kind, organs] if organs else by_kind:
+            found = self._of([*some, "situ"], [], "carcinoma")
+            if found is not None:
+                return found
+        if "skin" in named:
             return self.keyed(key(("skin", "situ"), "cancer"))
         known = self._lexicon.vocabulary()
         return self.keyed(key(("situ",), "carcinoma")) if all(word in known for word in special) else None
+
+    def _invasive(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
+        """Return the cancer of which a part has not grown into what is around it yet."""
+        found = self._of(needed, optional, kind or "carcinoma")
+        if found is None and _OF_BREAST.intersection(needed):
+            return self._of(["breast"], [], "cancer")
+        return found
 
     def _carcinoid(self, needed: list[str], optional: list[str]) -> Entry | None:
         """Return the neuroendocrine tumor that a carcinoid of an organ is."""

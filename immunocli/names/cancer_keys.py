@@ -34,6 +34,10 @@ class Keys:
         """Return the one forms of a word."""
         return [form for form, role in self._canon.of(normalize(word)) if role != "grammar"]
 
+    def forms_of(self, entry: Entry) -> list[str]:
+        """Return the one forms of the words of a name that was found."""
+        return [form for word in entry[2].split() for form in self.forms(word)]
+
     def _of(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
         """Return the cancer of a key; words that tell its course count where a name has them."""
         for chosen in _choices(optional):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # A morphology of ICD-O: M-8140/3, 8140/3, 81403 only after an M.
 _MORPHOLOGY = re.compile(r"(?<![\w/.])(?:M[- ]?|ICD-?O[- ]?)?([89]\d{3})\s?/\s?([0-9])[1-9]?(?![\w/])")
 # A topography of ICD-O or a code of ICD-10 at an end of the string: C34.1, C33-C34, D05.
-_CODE = r"[CD]\d\d(?:\.?\d{1,2}|\.[-X])?"
+_CODE = r"(?:C4A|C7[AB]|D3A|[CD]\d\d)(?:\.\d{1,4}|\d{1,2}|\.[-X])?"
 _CODES = rf"{_CODE}(?:\s?[-–,/+]\s?(?:{_CODE}|\d\d(?!\d)))*"
 _SYSTEM = re.compile(r"^\s*ICD[- ]?(?:10|O)(?:[- ]?(?:CM|3))?[:\s-]+(?=[A-Z]\d\d)")
 _FIRST = re.compile(rf"\s*[(\[]?({_CODES})[)\]]?(?:\s*[:;,–-]\s*|\s+)(?=\D)")

@@ -8,7 +8,7 @@ from immunocli.names.cancer_histology import Histologies
 from immunocli.names.cancer_labels import of_study
 from immunocli.names.cancer_short import ShortNames
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of
-from immunocli.names.clauses import Clause, parted
+from immunocli.names.clauses import BARRING, Clause, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,25 +108,42 @@ class CancerNames(ShortNames, Histologies):
             entry = self._of(needed + diseases, optional, said)
             if entry is not None or not (said or any(map(is_tumor, needed))):
                 return entry
+        both = "lobular" in needed and any(word.endswith(("duct", "ductal")) for word in needed)
+        if said and both and "non" not in needed:
+            return self._of(["breast"], [], "cancer")  # of both kinds
         tumor = bool(said) or any(map(is_tumor, needed))
         if not tumor:
             return self._bare(clause, needed, optional) if bare and needed else None
         if all(item.role == "histology" for item in items if item.word in needed):
-            return self._of([], optional, said) if optional and not needed else None
+            if not needed:
+                return self._of([], optional, said) if optional else None
+            return self.keyed(key([*needed, *optional], said))  # only what a name says word for word
         entry = (
             self._of(needed, optional, said)
             or self._carcinoid(needed, optional)
             or self._endocrine(items, needed, optional, said)
         )
-        entry = self._of_skin(entry or self._by_histology(items, optional, said), items)
+        if entry is None or (optional and len(needed) > 1 and any(map(is_tumor, needed))):
+            entry = self._nearer(entry, self._by_histology(items, optional, said))
+        entry = self._of_skin(entry, items)
         if entry is not None and entry[0] == ["skin"] and clause.items[0].word in _UNSPECIFIED:
             return [["nonmelanoma-skin"], entry[1], entry[2]]
         if entry is not None and "childhood" in optional:
             return self.sites.of_children(entry)
         return entry
 
+    def _nearer(self, entry: Entry | None, other: Entry | None) -> Entry | None:
+        """Return the narrower of two readings: brain cancer, low grade glioma, is a low grade glioma."""
+        if entry is None or other is None:
+            return entry or other
+        path = self._lexicon.keeper.path(other[0][0])
+        return other if len(other[0]) == 1 and entry[0][0] in path[1:] else entry
+
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""
+        barred = any(item.role in BARRING for item in clause.items)
+        if "squamous" in needed and not barred and any(self._is_organ(word) for word in needed):
+            return self._of(needed, [], "carcinoma")  # upper_aerodigestive_squamous
         organ = self._has_cancer(needed) and not any(item.word == "syndrome" for item in clause.items)
         if any(item.word in ("undescended", "transplant") for item in clause.items):
             return None

@@ -16,6 +16,17 @@ _NOTE = re.compile(
 )
 # C44._, (C65.9, C66.9, C67._): topographies with a wild card.
 _WILD = re.compile(r"\b([CD]\d\d)\.\s?_")
+# What a terminology says a term is.
+_KIND_OF_TERM = re.compile(r"\s*\((?:disorder|disease|finding|morphologic abnormality|situation)\)\s*$", re.I)
+# The French, American and British kinds of acute leukemia: of these M3 is a cancer of its own.
+_FAB = re.compile(r"[\s,;:/(\[-]+(?:FAB[ -]?|type )?(?:M([0-7])(?:v|eo|[abc])?|L[12])\b[)\]]?", re.I)
+_OF_FAB = re.compile(r"\b(?:AML|ANLL|ALL)\b|\bacute\b.*leuk|leuk\w*\b.*\bacute\b", re.I)
+_ACUTE = re.compile(r"\bacute leuka?emias?\b", re.I)
+_MYELOID = re.compile(
+    r"\b(?:AML|ANLL|acute (?:non[- ]?lympho\w+|myel\w+|granulocytic)(?: leuka?emias?)?|"
+    r"leuka?emias?,? (?:non[- ]?lympho\w+|myel\w+|granulocytic),? acute)\b",
+    re.I,
+)
 _SITES = re.compile(
     r"\s*\(\s*[CD]\d\d(?:\.\d)?(?:\s*\[[A-Z]\])?(?:\s*,\s*[CD]\d\d(?:\.\d)?(?:\s*\[[A-Z]\])?)+\s*\)"
 )
@@ -23,6 +34,8 @@ _TWICE = re.compile(r"(\w[\w-]+) \((\w[\w-]+)\)(?=\s+\w)")
 # Stage 0 is in situ, but of leukemias and lymphomas.
 _STAGE_NONE = re.compile(r"\bstage (?:0|0is)\b(?!\s*[/,-]\s*(?:i|1)\b)", re.I)
 _OF_BLOOD = re.compile(r"leuk|lymphom|myelom|\bcll\b|\bsll\b|\brai\b|neuroblastoma", re.I)
+# Of the bladder, stage 0 is in situ or papillary.
+_OF_BLOOD_OR_BLADDER = re.compile(_OF_BLOOD.pattern + r"|\bbladder", re.I)
 # A carcinoma in a benign tumor, a melanoma in a nevus.
 _AROSE_IN = re.compile(
     r"(?<=oma) ex (?:pleomorphic |eccrine )?(?:adenoma|spiradenoma)\b|"
@@ -52,10 +65,14 @@ def spread_to(text: str) -> str | None:
 
 def without_notes(text: str) -> tuple[str, bool]:
     """Return a label without what is noted beside it, and whether it is the name of a staging schema."""
+    if text[:15].casefold() == "not applicable ":
+        text = text[15:]
     if "[" in text:
         text = _NOTE.sub("", _CHAPTER.sub("", text))
     bare = _SCHEMA.sub("", text) if text.endswith((")", "]")) else text
     sited = bare != text
+    if bare.endswith(")"):
+        bare = _KIND_OF_TERM.sub("", bare)
     if "_" in bare:
         bare = _WILD.sub(r"\1", bare)
     return (_SITES.sub("", bare) if "(" in bare else bare).strip(), sited
@@ -69,10 +86,18 @@ def said_once(text: str, form: Callable[[str], object]) -> str:
 
 
 def staged(text: str) -> str:
-    """Return a string with its stage 0 spelled out, and without what a carcinoma arose in."""
+    """Return a string with its stage 0 and its FAB M3 spelled out, and without what a carcinoma arose in."""
+    kind = _FAB.search(text)
+    if kind is not None and _OF_FAB.search(text):
+        text = _FAB.sub(" ", text).strip()
+        if kind[1]:
+            text = _ACUTE.sub("acute myeloid leukemia", text)
+        if kind[1] == "3":
+            text = _MYELOID.sub("acute promyelocytic leukemia", text)
     if _AROSE_IN.search(text):
         text = _AROSE_IN.sub("", text)
-    if _STAGE_NONE.search(text) and not _OF_BLOOD.search(text):
+    none = _STAGE_NONE.search(text)
+    if none is not None and not (_OF_BLOOD if none[0].endswith("s") else _OF_BLOOD_OR_BLADDER).search(text):
         text = _STAGE_NONE.sub("in situ", text)
     return text
 

@@ -75,9 +75,13 @@ class Sites:
             return self._organs[word]
         except KeyError:
             entry = self._named([word], "cancer")
-            organ = entry is not None and all(one in _SITES for one in entry[0])
+            organ = entry is not None and self.is_one(entry)
             found = self._organs[word] = entry if organ else None
             return found
+
+    def is_one(self, entry: Entry) -> bool:
+        """Say whether a cancer is told by where it lies, and not by what it is."""
+        return all(one in _SITES for one in entry[0])
 
     def of_children(self, entry: Entry) -> Entry:
         """Return the cancer of children that a cancer is which a child has."""

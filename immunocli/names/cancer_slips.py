@@ -6,7 +6,7 @@ from itertools import product
 
 from immunocli.names.cancer_clauses import ClauseReader
 from immunocli.names.cancer_said import Said
-from immunocli.names.cancer_words import KINDS, Item
+from immunocli.names.cancer_words import KINDS, Item, one_of
 from immunocli.names.clauses import BARRING
 from immunocli.names.reading import SPELLING, Found
 
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
 
 
-_LEAST_SPELLED = 5
+_LEAST_SPELLED = 4
 _MOST_SPELLED = 2
 # Roles of words that are misspelled as names are.
 _SPELLED_TOO = (*KINDS, "histology")
+# Beside so many words of ours an ordinary word is a slip: smal cell lung cancer.
+_MANY = 1
+# Words of what is no cancer that names of cancers hold.
+_OF_NAMES = frozenset(("situ", "intraepithelial"))
 # A name of a person or a place beside "cancer" alone is an organ that was misspelled: brest cancer.
 _NAMES = ("person", "place", "word")
 
@@ -26,11 +30,16 @@ _NAMES = ("person", "place", "word")
 class SlipReader(ClauseReader):
     """Finds the cancers that misspelled words mean."""
 
-    def _spelled(self, said: Said) -> Found | None:
-        """Return the cancer meant by a string of which one word is misspelled."""
-        if any(
-            item.role in BARRING or (item.role == "other-disease" and item.word != "syndrome")
-            for item in said.items
+    def _spelled(self, said: Said, near: Found | None = None) -> Found | None:
+        """Return the cancer meant by a string of which one word is misspelled.
+
+        Args:
+            said: the string.
+            near: what the rest of it names by itself: what is meant is of that kind, or read as one name.
+        """
+        barred = [item.word for item in said.items if item.role in BARRING]
+        if any(word not in _OF_NAMES for word in barred) or any(
+            item.role == "other-disease" and item.word != "syndrome" for item in said.items
         ):
             return None
         vocabulary = self._lexicon.vocabulary()
@@ -40,21 +49,38 @@ class SlipReader(ClauseReader):
         words: dict[int, list[str]] = {}
         told = said.whole().speaks_of_cancer()
         content = [item for item in said.items if item.role not in (*KINDS, "grammar", "trial")]
+        others = sum(one not in strange and one.role in ("", "histology") for one in content)
+        known = False
         for item in sorted(strange, key=lambda one: -len(one.word)):  # the longer says that a cancer is meant
-            plain = said.tokens[item.place].plain
+            plain = one_of(item.word)
             if len(plain) < _LEAST_SPELLED or not plain.isalpha():
                 return None
-            full = any(one not in strange and one.role in ("", "histology") for one in content)
-            words[item.place] = self._corrected(plain, told or bool(words) or full, len(content) == 1)
+            known = known or self._lexicon.stranger(plain) is not None
+            words[item.place] = self._corrected(
+                plain, told or bool(words) or others > 0, len(content) == 1, others
+            )
             if not words[item.place]:
                 return None
-        found: list[Entry] = []
-        for chosen in product(*words.values()):
-            entries = self._with_words(said, dict(zip(words, chosen, strict=True)), whole=not told)
-            if entries and found and [one[0] for one in entries] != [one[0] for one in found]:
-                return None
-            found = found or entries
-        return Found(found, SPELLING, review=True) if found else None
+        found: list[list[Entry]] = []
+        for whole in (True, False):
+            for chosen in product(*words.values()):
+                entries = self._with_words(said, dict(zip(words, chosen, strict=True)), whole=whole)
+                if entries and not any(_ids(entries) == _ids(one) for one in found):
+                    found.append(entries)
+            if found or not told or barred or known:
+                break
+        meant = self._one_of(found)
+        if meant is None:
+            return None
+        if near is None or (whole and not known) or self._is_narrower(meant, near):
+            return meant
+        return None
+
+    def _one_of(self, found: list[list[Entry]]) -> Found | None:
+        """Return the one reading there is, or that of which all others are wider."""
+        each = [Found(entries, SPELLING, review=True) for entries in found]
+        best = [one for one in each if all(self._is_narrower(one, other) for other in each)]
+        return best[0] if len(best) == 1 else None
 
     def _with_words(self, said: Said, words: dict[int, str], *, whole: bool) -> list[Entry]:
         """Return the cancers of a string with other words at some places."""
@@ -65,9 +91,11 @@ class SlipReader(ClauseReader):
             elif not items or items[-1].place != item.place:
                 forms = self._canon.of(words[item.place])
                 items += [Item(form, role, item.place) for form, role in forms]
+        if any(item.word == "bladder" for item in items):
+            items = [item for item in items if item.word != "urinary"]
         meant = Said(said.text, said.tokens, items, self._names)
-        entry = self._names.named(meant.whole())
-        if entry is not None or whole:
+        if whole:
+            entry = self._names.named(meant.whole(), bare=len(items) > 1)
             return [entry] if entry is not None else []
         found = self._clauses(meant)
         return found.entries if found is not None and not found.review else []
@@ -80,9 +108,11 @@ class SlipReader(ClauseReader):
             for wide in entry[0]
         )
 
-    def _corrected(self, word: str, said: bool, alone: bool) -> list[str]:
+    def _corrected(self, word: str, said: bool, alone: bool, others: int) -> list[str]:
         known = self._lexicon.stranger(word)
-        if known is not None and not (said and alone and known[0] in _NAMES):
+        if known is not None and not (
+            said and known[0] in _NAMES and (alone or others >= _MANY or known[0] != "word")
+        ):
             return []
         from immunocli.names.cancer_spelling import Misspelled  # RapidFuzz costs two interpreter starts
 
@@ -94,4 +124,8 @@ class SlipReader(ClauseReader):
                 self._lexicon.stranger_once,
                 lambda one: roles.get(one) in KINDS,
             )
-        return self._lexicon.speller.meant(word, said)
+        return self._lexicon.speller.meant(word, said, known=known is not None)
+
+
+def _ids(entries: list[Entry]) -> list[object]:
+    return [one[0] for one in entries]

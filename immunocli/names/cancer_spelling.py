@@ -19,8 +19,10 @@ _LEAST_ALONE = 6
 _LEAST_WITH_OTHER_FIRST = 6
 # A word that ends in one of ours of so many letters was written together with another: pleuramesothelioma.
 _LEAST_JOINED = 10
+# A word of which so many letters stand, and the last are left off: osteosarcom.
+_LEAST_CUT = 9
 _OTHERWISE = ("pseudo", "para", "anti", "non", "pre", "pro", "micro", "angio", "lymph", "myo", "aden", "cyst")
-_LEAST_FOR_TWO = 9
+_LEAST_FOR_TWO = _SHORT_FOR_TWO = 8
 _LEAST_FOR_TWO_ALONE = 11
 
 
@@ -42,33 +44,48 @@ class Misspelled:
         self._known = known
         self._says = says
 
-    def meant(self, word: str, said: bool) -> list[str]:
+    def meant(self, word: str, said: bool, *, known: bool = False) -> list[str]:
         """Return the words that are nearest, when no stranger is as near; one of them is meant.
 
         Args:
             word: as it stands, normalized.
             said: other words of the string say that a cancer is meant.
+            known: it is a word that is none of ours, of which one slip at most is believed.
         """
         if not said and len(word) < _LEAST_ALONE:
             return []
-        slips = 2 if len(word) >= (_LEAST_FOR_TWO if said else _LEAST_FOR_TWO_ALONE) else 1
-        if self._near.any_within(word, slips):
-            close = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=6)
-            nearest = [(str(other), far) for other, far, _ in close if far == close[0][1]]
-            found = [other for other, far in nearest if self._may_be(word, other, far, said)]
+        heard = word.replace("f", "ph").replace("ae", "e").replace("oe", "e")
+        if heard != word and heard in self._all and (said or is_tumor(heard)):
+            return [heard]
+        plain = word.replace("ae", "e").replace("oe", "e")
+        for one in (word, plain) if plain != word else (word,):
+            found = self._nearest(one, said, known)
             if found:
                 return found
         joined = self._joined(word)
         return [joined] if joined else []
 
+    def _nearest(self, word: str, said: bool, known: bool) -> list[str]:
+        least = _LEAST_FOR_TWO if said else _LEAST_FOR_TWO_ALONE
+        slips = 2 if len(word) >= least and not known else 1
+        if not self._near.any_within(word, slips):
+            return []
+        close = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=6)
+        nearest = [(str(other), far) for other, far, _ in close if far == close[0][1]]
+        return [other for other, far in nearest if self._may_be(word, other, far, said)]
+
     def _may_be(self, word: str, other: str, distance: int, said: bool) -> bool:
-        least = _LEAST_WITH_OTHER_FIRST if said else _LEAST_FOR_TWO
+        least = _LEAST_WITH_OTHER_FIRST if said else _LEAST_FOR_TWO + 1
         if word[0] != other[0] and not (distance == 1 and len(word) >= least):
             return False
+        if said and len(word) == _SHORT_FOR_TWO and distance > 1:
+            return word[:3] == other[:3] and word[-3:] == other[-3:]
         if said:
             return True
         if self._says(other):
             return distance == 1
+        if is_tumor(other) and len(word) >= _LEAST_CUT and other.startswith(word):
+            return True
         return (
             word[-1] == other[-1]
             and is_tumor(other)

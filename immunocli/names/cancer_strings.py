@@ -10,7 +10,7 @@ from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, s
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_words import OPTIONAL
-from immunocli.names.clauses import Clause, items_of
+from immunocli.names.clauses import EVERYWHERE, Clause, items_of
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
 _TUMOR_ALONE = re.compile(r"oma\b", re.I)
 _SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
+_OF_NODES = re.compile(
+    r"(?:neoplasm|tumou?r|cancer|carcinoma|malignancy)s? (?:of|in) (?:the )?(?:[\w/-]+ ){0,4}lymph[- ]?(?:node|gland)s?\b",
+    re.I,
+)
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
 _SITES = ("tissue", "tract", "ganglia")
@@ -149,6 +153,8 @@ class CancerStrings(SlipReader):
             return nothing()
         said = Said(text, tokens, items_of(tokens, self._canon), self._names)
         whole = said.whole()
+        if _OF_NODES.search(text) and not any(item.word in EVERYWHERE for item in said.items):
+            return nothing()  # what lies in lymph nodes has spread there, but of lymphomas
         entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
         if entry is not None and "," not in text and "and" not in text and "&" not in text:
             return Found([entry], how_of(entry))
@@ -172,8 +178,7 @@ class CancerStrings(SlipReader):
             if found is not None and not found.unread:
                 return found
             if found is not None:  # "triple negitive breast cancer" is no breast cancer of any kind
-                meant = self._spelled(said)
-                return meant if meant is not None and self._is_narrower(meant, found) else found
+                return self._spelled(said, found) or found
         return self._spelled(said) or nothing()
 
     def _several(self, said: Said, whole: Clause) -> list[Entry]:

@@ -22,7 +22,7 @@ TUMORS = (
     "thelioma", "seminoma", "germinoma", "ependymoma", "thymoma", "chordoma", "meningioma", "teratoma",
     "carcinoid", "plasmacytoma", "hodgkin", "insulinoma", "gastrinoma", "craniopharyngioma", "schwannoma",
     "reticuloendotheliosis", "siwe", "hepatoma", "lymphoepithelioma", "myelodysplastic", "fungoide", "sezary", "erythremia",
-    "mastocytosis",
+    "mastocytosis", "pecoma", "adamantinoma", "synovioma", "fibromatosis",
 )  # fmt: skip
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"
@@ -37,8 +37,12 @@ _TNM = re.compile(
     r"[cpy]{0,2}t\d[a-d]?(?:n[\dx][a-c]?)?(?:m[\dx])?$|[cpy]{0,2}n\d[a-c]?(?:m\d)?$|g\d$|(?:i|ii|iii|iv)[a-e][1-3]?$"
 )
 _LEAST_PLURAL = 4
+# A name that says them stands for what is named without them too, unless that is a name of its own.
+_FREELY = frozenset(("adult", "primary"))
 # The leukemia, of which the words without order would be those of any: B-cell ALL.
 _ALL = re.compile(r"(?<![A-Z]{2} )\bALL\b(?! [A-Z]{2})")
+# Two words that say no more than one.
+_TOGETHER = {("urinary", "bladder"): "bladder", ("islets", "langerhans"): "islet"}
 _BEGINNINGS = frozenset(
     "non gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro "
     "chondro gall".split()
@@ -110,6 +114,8 @@ def joined(words: list[str]) -> list[str]:
     for place, word in enumerate(words[:-1]):
         if word in _BEGINNINGS and words[place + 1]:
             found[place], found[place + 1] = word + words[place + 1], ""
+        elif (word, words[place + 1]) in _TOGETHER:
+            found[place], found[place + 1] = "", _TOGETHER[word, words[place + 1]]
     return found
 
 
@@ -117,6 +123,8 @@ def one_of(plain: str) -> str:
     """Return the singular of a normalized word."""
     if plain.endswith("mata") and len(plain) > 6:
         return plain[:-2]
+    if plain.endswith("oses") and len(plain) > 6:
+        return f"{plain[:-2]}is"
     if (
         len(plain) > _LEAST_PLURAL
         and plain.endswith("s")
@@ -187,6 +195,8 @@ def word_keys(
         first = key(core, kind)
         others = [key(core, _CALLED_CANCER)] if kind in ("carcinoma", "tumor") else []
         others += [key(core)] if kind and any(word.endswith(_MALIGNANT) for word in core) else []
+        if not _FREELY.isdisjoint(core) and "unknown" not in core:
+            others.append(key([word for word in core if word not in _FREELY], kind))
         known = found.setdefault(first, entry)
         if known[0] != entry[0] and known[1] != "name":
             doubtful.add(first)

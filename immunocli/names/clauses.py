@@ -25,7 +25,7 @@ _MARKERS = frozenset("her2 hr er pr egfr alk braf ros1 ph msi pdl1 hpv cd20 cd30
 
 
 # Cancers of blood and lymph: where they lie is no other cancer.
-_EVERYWHERE = frozenset(
+EVERYWHERE = frozenset(
     "hodgkin lymphoma leukemia letterer mycosis sezary reticulosarcoma lymphosarcoma histiocytosis "
     "reticuloendotheliosis mastocytosis mast burkitt lymphosarc myeloma kaposi".split()
 )
@@ -116,7 +116,7 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
                 items.append(Item("positive", "", place))
             elif gap.startswith("-") and gap != "-":
                 items.append(Item("negative", "", place))
-    if any(item.word in _EVERYWHERE for item in items):
+    if any(item.word in EVERYWHERE for item in items):
         for item in items:
             if item.role == "" and item.word in _PLACES:
                 item.role = "area"

@@ -20,7 +20,7 @@ _MALIGNANT, _IN_SITU = "3", "2"
 # Where cancers have spread to in ICD-10; a lymphoma in lymph nodes began there.
 _SPREAD = ("C77", "C78", "C79")
 _IN_SITU_SAID = re.compile(r"\bin[ -]?situ\b", re.I)
-_CARCINOMA_SAID = re.compile(r"carcinoma\s*$|^carcinoma,", re.I)
+_CARCINOMA_SAID = re.compile(r"carcinoma\b", re.I)
 _TUMOR_SAID = re.compile(r"oma\b|oma,|neoplasm|tumou?r|leuk|disease|malignan|sarcoma", re.I)
 
 
