@@ -98,9 +98,11 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     """
     told: list[str] = []
     if any(letter.isdigit() for letter in text):
-        from immunocli.words.measured import measured
+        from immunocli.words.measured import is_usual, measured
 
         told = measured(text)
+        if not told and is_usual(text):
+            return None
     intent = scales.get("crisis", _NO_CRISIS)
     crisis = intent > CRISIS or _plainly(text)
     score = max(intent, scales.get("alarm", _SPOKEN - 1) + (_MEASURED if told else 0.0))
