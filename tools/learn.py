@@ -30,6 +30,8 @@ from tools.learn_reading import NOWHERE, Frames, Row, Sentences, terse
 _ELSEWHERE = 0.25
 # So many sentences are made of each frame of any day.
 _TIMES = 20
+# How far the weights of an alarm may lie apart.
+_SPREAD = 10.0
 
 
 def hearing(sentences: Sentences, rows: list[Row]) -> list[tuple[str, Any, float]]:
@@ -40,7 +42,10 @@ def hearing(sentences: Sentences, rows: list[Row]) -> list[tuple[str, Any, float
     alarm = np.array([sentences.is_alarm(label) for label, _ in rows])
     crisis = np.array([label in sentences.crises for label, _ in rows])
     counts = np.ones(len(rows))
-    return [("alarm", *scale(table, alarm, counts)), ("crisis", *scale(table, crisis, counts))]
+    return [
+        ("alarm", *scale(table, alarm, counts, _SPREAD)),
+        ("crisis", *scale(table, crisis, counts, _SPREAD)),
+    ]
 
 
 def belonging(sentences: Sentences, asked: list[Row]) -> Any:
