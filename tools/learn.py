@@ -27,17 +27,25 @@ from tools.learn_fitting import choice, packed_choice, rounded, scale, text_of
 from tools.learn_reading import NOWHERE, Frames, Row, Sentences, terse
 
 # So much do all sentences of other fields count beside all of this one.
-_ELSEWHERE = 0.18
+_ELSEWHERE = 0.25
+# So many sentences are made of each frame of any day.
+_TIMES = 20
+# How far the weights of an alarm may lie apart.
+_SPREAD = 10.0
 
 
 def hearing(sentences: Sentences, rows: list[Row]) -> list[tuple[str, Any, float]]:
     """Return label, weights and base of the scales that hear an alarm and a crisis."""
-    rows = rows + Frames(sentences).more(rows, sentences.is_alarm)
+    frames = Frames(sentences)
+    rows = rows + frames.more(rows, sentences.is_alarm) + frames.everyday("calm", _TIMES)
     table = sentences.table([text for _, text in rows])
     alarm = np.array([sentences.is_alarm(label) for label, _ in rows])
     crisis = np.array([label in sentences.crises for label, _ in rows])
     counts = np.ones(len(rows))
-    return [("alarm", *scale(table, alarm, counts)), ("crisis", *scale(table, crisis, counts))]
+    return [
+        ("alarm", *scale(table, alarm, counts, _SPREAD)),
+        ("crisis", *scale(table, crisis, counts, _SPREAD)),
+    ]
 
 
 def belonging(sentences: Sentences, asked: list[Row]) -> Any:
@@ -45,6 +53,7 @@ def belonging(sentences: Sentences, asked: list[Row]) -> Any:
     frames = Frames(sentences)
     rows = asked + [(label, frames.misspelled(text)) for label, text in asked if len(text) > 8]
     rows += [(label, terse(text)) for label, text in asked if label != NOWHERE]
+    rows += frames.everyday(NOWHERE, _TIMES)
     table = sentences.table([text for _, text in rows])
     here = np.array([label != NOWHERE for label, _ in rows])
     return "field", *scale(table, here, np.where(here, 1.0, _ELSEWHERE * here.sum() / max(1, (~here).sum())))
@@ -130,6 +139,7 @@ def main() -> int:
     asked = sentences.asked + sentences.asked_given + sentences.asked_held + sentences.nowhere
     field = asked
     asked = [row for row in asked if row[0] in sentences.entries]
+    asked += Frames(sentences).everyday(NOWHERE, 4)
     heard = calm_or_not(sentences) + [row for some in sentences.written.values() for row in some]
     records = {record["id"]: record for record in json.loads(path.read_text(encoding="utf-8"))}
     wanted = given.only or ["scales", "answer", "sign"]

@@ -67,6 +67,7 @@ class Sentences:
         self.entries = [entry["id"] for entry in tables["faq"]]
         self.lay = [(one, text) for one, sign in self.signs.items() for text in (sign["name"], *sign["lay"])]
         self.asked = [(e["id"], text) for e in tables["faq"] for text in (e["question"], *e["asked_as"])]
+        self.asked += pairs(SENTENCES / "asked.tsv")
         frames = tuned([({"u": "some", "c": "suicidal-thoughts"}.get(one, "calm"), text)
                         for one, text in pairs(GIVEN / "frames.tsv")])  # fmt: skip
         self.given = tuned(pairs(GIVEN / "alarms.tsv") + lines("alarms_more.txt", "some")) + frames
@@ -78,6 +79,9 @@ class Sentences:
             (NOWHERE, text) for _, text in self.nowhere + tuned(lines("offtopic_more.txt", NOWHERE))
         ]
         self.written = {path.stem[-1]: pairs(path) for path in sorted(SENTENCES.glob("alarms_*.tsv"))}
+        self.everyday = (SENTENCES / "everyday.txt").read_text(encoding="utf-8").splitlines()
+        told = (SENTENCES / "words.txt").read_text(encoding="utf-8").splitlines()
+        self.words = [word for line in told if not line.startswith("#") for word in line.split()]
         self.names, self.frames = defaultdict(list), defaultdict(list)
         for sign, name in pairs(SENTENCES / "names.tsv"):
             self.names[sign].append(name)
@@ -112,6 +116,7 @@ class Frames:
 
     def __init__(self, sentences: Sentences) -> None:
         self.chance, self.names, self.frames = random.Random(1), sentences.names, sentences.frames
+        self.sentences = sentences
 
     def more(self, rows: list[Row], alarming: Any) -> list[Row]:
         """Return calm sentences of every name, alarms behind and before questions, and misspelled ones."""
@@ -128,6 +133,15 @@ class Frames:
                 found.append((label, self.around(text, label)))
             if self.chance.random() < 0.4 and len(text) > 8:
                 found.append((label, self.misspelled(text)))
+        return found
+
+    def everyday(self, label: str, times: int) -> list[Row]:
+        """Return sentences of any day, each frame that often with other words in it."""
+        found = []
+        for frame in self.sentences.everyday * times:
+            pieces = frame.split("{}")
+            words = [self.chance.choice(self.sentences.words) for _ in pieces[1:]]
+            found.append((label, "".join(one + word for one, word in zip(pieces, [*words, ""], strict=True))))
         return found
 
     def filled(self, frame: str, sign: str = "") -> str:

@@ -19,7 +19,7 @@ UPPER = ("emergency", "call-now")
 # From these on an alarm or a crisis is heard. They were chosen on writers who were not learned from, see
 # tools/learn.py; that of an alarm was then lowered, so that plain sentences ("my husband fainted") are heard.
 # What lies between DOUBT and them may be one, and is told as such on top: so wide that hardly one is missed.
-ALARM, CRISIS, DOUBT = -0.4, 0.0, -2.0
+ALARM, CRISIS, DOUBT = -0.6, 0.0, -2.0
 # Below this not even a sign is spoken of.
 _SPOKEN = -5.5
 # A measured value that asks for a call counts as much as plain words for it.
@@ -36,6 +36,8 @@ _DEADLY, _TAKEN = (
     frozenset("fatal lethal deadly".split()),
     frozenset("dose doses pills tablets amount many much".split()),
 )
+_KILLS = frozenset("kill kills die".split())
+_SOMEBODY = frozenset("me myself you person someone somebody anyone human adult man woman".split())
 # How a word that is looked up is asked for, and what shows that no word is.
 _ASKED = tuple(
     f"{one} "
@@ -98,9 +100,11 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     """
     told: list[str] = []
     if any(letter.isdigit() for letter in text):
-        from immunocli.words.measured import measured
+        from immunocli.words.measured import is_usual, measured
 
         told = measured(text)
+        if not told and is_usual(text):
+            return None
     intent = scales.get("crisis", _NO_CRISIS)
     crisis = intent > CRISIS or _plainly(text)
     score = max(intent, scales.get("alarm", _SPOKEN - 1) + (_MEASURED if told else 0.0))
@@ -137,11 +141,10 @@ def _plainly(text: str) -> bool:
     told = f" {' '.join(words)} "
     if any(f" {one} " in told for one in _PLAIN):
         return True
-    return (
-        not _DEADLY.isdisjoint(words)
-        and not _TAKEN.isdisjoint(words)
-        and words[0] in ("what", "how", "which")
+    deadly = not _DEADLY.isdisjoint(words) or (
+        not _KILLS.isdisjoint(words) and not _SOMEBODY.isdisjoint(words)
     )
+    return deadly and not _TAKEN.isdisjoint(words) and words[0] in ("what", "how", "which")
 
 
 def _looked_up(store: Store, text: str) -> str:

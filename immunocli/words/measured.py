@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.words.stems import split
+from immunocli.words.stems import STOP, split
 
 # Sign, from which value to which, and the words of which one must stand beside it.
 _VALUES = (
@@ -16,7 +16,27 @@ _VALUES = (
 # Blood pressure, of the upper number.
 _LOW, _HIGH = 90, 180
 _WORDS = tuple((sign, low, high, frozenset(words.split())) for sign, low, high, words in _VALUES)
+_UNITS = frozenset(("mg", "dl", "mmhg", "mmol", "min"))
 _PLAIN_FEVER = (38.1, 41.9)
+# Values that nobody calls about, with their words; of blood pressure the upper number.
+_NORMAL = (
+    (95, 99.9, "temp temperature fever thermometer f"),
+    (35.5, 37.7, "temp temperature fever thermometer c"),
+    (94, 100, "oxygen sats sat saturation spo2 o2 percent"),
+    (50, 105, "pulse hr bpm heart heartrate rate"),
+    (65, 199, "sugar sugars glucose meter"),
+)
+_USUAL = tuple((low, high, frozenset(words.split())) for low, high, words in _NORMAL)
+_NORMAL_PRESSURE = (95, 150)
+# Words that may stand around a normal value; with any other the text may tell of more.
+_AROUND = frozenset(
+    """
+    temp temperature fever thermometer degrees degree f c celsius fahrenheit oxygen sats sat saturation spo2 o2
+    percent pulse hr bpm heart heartrate rate sugar sugars glucose meter blood pressure bp over high low level
+    reading reads number value good ok okay fine normal right still day morning evening night noon today
+    tonight yesterday visit clinic home rest fasting lunch dinner breakfast meal before after watch last first
+    """.split()
+)
 
 
 def measured(text: str) -> list[str]:
@@ -49,6 +69,27 @@ def measured(text: str) -> list[str]:
         if _PLAIN_FEVER[0] <= value <= _PLAIN_FEVER[1] and "." in piece:
             found["fever"] = None
     return list(found)
+
+
+def is_usual(text: str) -> bool:
+    """Say whether a text tells of nothing but a measured value that nobody calls about.
+
+    Args:
+        text: what somebody typed.
+    """
+    words = split(text)
+    named = [word for word in words if not word[0].isdigit()]
+    if not all(word in _AROUND or word in STOP or word in _UNITS for word in named):
+        return False
+    pieces = [piece.strip("?!.;:°") for piece in text.lower().replace(",", " ").replace("/", " over ").split()]
+    values = [value for value in (_number(piece) for piece in pieces) if value is not None]
+    if not values:
+        return False
+    if "over" in pieces:
+        return _NORMAL_PRESSURE[0] <= values[0] <= _NORMAL_PRESSURE[1]
+    units = {piece[-1] for piece in pieces if piece[:1].isdigit()}
+    told = units.union(words)
+    return any(low <= values[0] <= high and not beside.isdisjoint(told) for low, high, beside in _USUAL)
 
 
 def _number(piece: str) -> float | None:
