@@ -7,26 +7,47 @@ from immunocli.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LONGEST = 40
 
 
-def no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:
-    """Return the error for an option that there is not."""
+def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequence[str] = ()) -> UsageError:
+    """Return the error for an option that there is not.
+
+    Args:
+        command: what was asked, if it was a command.
+        word: the option, as it was typed.
+        flags: the options that there are.
+        given: what was typed behind the command.
+    """
     from immunocli.cli.telling import line
     from immunocli.text import quote
 
     flag = word.partition("=")[0]
-    near = nearest(flag, flags)
     told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
+    others = {name: each for name, one in COMMANDS.items() for each in one.all() if flag in each.flags}
+    if command and others:  # no slip, but of another command
+        owners = list(others)
+        told += f", {' and '.join(owners[:2])} {'has' if len(owners) == 1 else 'have'}"
+        valued = others[owners[0]].kind != "flag"
+        return UsageError(told, advice=line([command, *_without(given, flag, valued=valued)]))
+    near = nearest(flag, flags)
     if near:
         return UsageError(told, near, wrong=flag)
-    others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
-    if not command and others:
+    if others:
         stands = f"{quote(flag)} stands behind a command"
-        return UsageError(stands, advice=line([others[0], "--help"]))
+        return UsageError(stands, advice=line([next(iter(others)), "--help"]))
     return UsageError(told, advice=line([*filter(None, [command]), "--help"]))
+
+
+def _without(given: Sequence[str], flag: str, *, valued: bool) -> list[str]:
+    """Return words without an option and its value; if none are left, those that help."""
+    words = list(given)
+    place = next((n for n, one in enumerate(words) if one.partition("=")[0] == flag), len(words))
+    joined = place < len(words) and "=" in words[place]
+    del words[place : place + (2 if valued and not joined else 1)]
+    return words or ["--help"]
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

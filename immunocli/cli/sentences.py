@@ -34,6 +34,8 @@ _ABOUT_BOXES = frozenset(
     "boxed black-box black box warning warnings have has had do does there any list".split()
 )
 _COMPARED = ("therapy", "type")
+# What completes the value of an option that is the name of a file.
+_FILES = (("file",), ("directory",))
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
 
@@ -170,7 +172,15 @@ def alarm_in(words: Sequence[str]) -> str:
     from immunocli.cli.joining import catalogue_for
     from immunocli.text import clean
 
-    told = words[1:] if words[:1] and words[0] in COMMANDS else words  # "define" is no word of it
+    told = list(words)
+    if told[:1] and told[0] in COMMANDS:  # "define" is no word of it, nor is a format or the name of a file
+        files = [
+            flag for one in COMMANDS[told.pop(0)].all() if one.completes[:1] in _FILES for flag in one.flags
+        ]
+        for place in [n for n, word in enumerate(told) if word in files]:
+            told[place : place + 2] = ["", ""][: len(told) - place]
+        told = [word for word in told if word.partition("=")[0] not in files]
+    told = [word.partition("=")[2] if word[:2] == "--" else word for word in told]
     try:
         notices = catalogue_for(words).ask(clean(" ".join(told))).notices
     except (OSError, ImmunoError):

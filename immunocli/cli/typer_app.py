@@ -94,7 +94,7 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
     flags = [flag for one in command.all() for flag in one.flags]
     flag = getattr(problem, "option_name", None)
     if kind == "NoSuchOption" and isinstance(flag, str):
-        return no_such_option(name, flag, flags)
+        return no_such_option(name, flag, flags, words)
     if kind == "BadOptionUsage" and isinstance(flag, str):
         known = next((one for one in command.all() if flag in one.flags), None)
         if known is not None and known.kind == "flag":

@@ -69,6 +69,8 @@ FAILED = {
     "--data": (2, "--data needs a directory", "immuno --data ./my-data data info"),
     "therapies --canser lung": (2, 'therapies has no option "--canser"', "immuno therapies --cancer lung"),
     "therapies --canser=lung": (2, 'therapies has no option "--canser"', "immuno therapies --cancer=lung"),
+    "timeline --status any -o x.png": (2, "therapies and indications have", "immuno timeline -o x.png"),
+    "changes --status=any": (2, "therapies and indications have", "immuno changes --help"),
     "therapies --cancer": (2, "--cancer needs a value", "immuno therapies --cancer melanoma"),
     "therapies --count=3": (2, "--count takes no value", "immuno therapies --count"),
     "therapies --limit x": (2, "--limit takes a whole number", "immuno therapies --limit 10"),
@@ -149,6 +151,13 @@ def test_json_errors_hold_the_line_too(small: Immuno) -> None:
         error["suggestions"] == ["--cancer"]
         and "try: immuno therapies --cancer lung --json" in error["message"]
     )
+
+
+def test_the_name_of_a_file_tells_of_no_alarm(immuno: Immuno) -> None:
+    wrong = ("timeline", "--statu", "any")
+    assert "Emergency" not in immuno(*wrong, "-o", "/tmp/chest pain/seizure now.png").err
+    assert "Emergency" not in immuno(*wrong, "--output=/tmp/chest pain/seizure now.png").err
+    assert "Emergency" in immuno("show", "--cancer=I have", "chest pain now", "x").err
 
 
 @pytest.mark.parametrize("command", COMMANDS)
