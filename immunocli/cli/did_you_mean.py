@@ -26,28 +26,35 @@ def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequenc
 
     flag = word.partition("=")[0]
     told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
-    others = {name: each for name, one in COMMANDS.items() for each in one.all() if flag in each.flags}
+    others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
     if command and others:  # no slip, but of another command
-        owners = list(others)
-        told += f", {' and '.join(owners[:2])} {'has' if len(owners) == 1 else 'have'}"
-        valued = others[owners[0]].kind != "flag"
-        return UsageError(told, advice=line([command, *_without(given, flag, valued=valued)]))
+        told += f", {' and '.join(others[:2])} {'has' if len(others) == 1 else 'have'}"
+        return UsageError(told, advice=line([command, *_own(command, given)]))
     near = nearest(flag, flags)
     if near:
         return UsageError(told, near, wrong=flag)
     if others:
         stands = f"{quote(flag)} stands behind a command"
-        return UsageError(stands, advice=line([next(iter(others)), "--help"]))
+        return UsageError(stands, advice=line([others[0], "--help"]))
     return UsageError(told, advice=line([*filter(None, [command]), "--help"]))
 
 
-def _without(given: Sequence[str], flag: str, *, valued: bool) -> list[str]:
-    """Return words without an option and its value; if none are left, those that help."""
-    words = list(given)
-    place = next((n for n, one in enumerate(words) if one.partition("=")[0] == flag), len(words))
-    joined = place < len(words) and "=" in words[place]
-    del words[place : place + (2 if valued and not joined else 1)]
-    return words or ["--help"]
+def _own(command: str, given: Sequence[str]) -> list[str]:
+    """Return words without the options, and their values, that other commands have; if none are left, help."""
+    flags = {flag for one in COMMANDS[command].all() for flag in one.flags}
+    foreign = {flag: one for each in COMMANDS.values() for one in each.all() for flag in one.flags}
+    kept: list[str] = []
+    rest = list(given)
+    while rest:
+        word = rest.pop(0)
+        flag, joined, _ = word.partition("=")
+        if flag[:2] not in ("", "--") and flag[:1] == "-":
+            flag, joined = flag[:2], joined or flag[2:]  # `-fcsv`
+        if flag in flags or flag not in foreign:
+            kept.append(word)
+        elif foreign[flag].kind != "flag" and not joined and rest and rest[0][:1] != "-":
+            del rest[0]
+    return kept or ["--help"]
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

@@ -148,6 +148,12 @@ def asked_boxed(words: Sequence[str]) -> list[str] | None:
     return without_fillers(told) if told else None
 
 
+def _is_file(word: str) -> bool:
+    """Say whether a word is the name of a file: a point, and an ending of a few letters behind it."""
+    name, point, ending = word.removesuffix(".gz").rpartition(".")
+    return bool(name and point) and ending.isalnum() and len(ending) in range(2, 6) and " " not in word
+
+
 def is_alarm(catalogue: Catalogue, text: str) -> bool:
     """Say whether a text tells of something that cannot wait."""
     return any(notice.code == "alarm" for notice in catalogue.ask(text).notices)
@@ -180,7 +186,7 @@ def alarm_in(words: Sequence[str]) -> str:
         for place in [n for n, word in enumerate(told) if word in files]:
             told[place : place + 2] = ["", ""][: len(told) - place]
         told = [word for word in told if word.partition("=")[0] not in files]
-    told = [word.partition("=")[2] if word[:2] == "--" else word for word in told]
+    told = [word.partition("=")[2] if word[:2] == "--" else word for word in told if not _is_file(word)]
     try:
         notices = catalogue_for(words).ask(clean(" ".join(told))).notices
     except (OSError, ImmunoError):
