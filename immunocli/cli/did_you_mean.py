@@ -7,26 +7,54 @@ from immunocli.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _LONGEST = 40
 
 
-def no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:
-    """Return the error for an option that there is not."""
+def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequence[str] = ()) -> UsageError:
+    """Return the error for an option that there is not.
+
+    Args:
+        command: what was asked, if it was a command.
+        word: the option, as it was typed.
+        flags: the options that there are.
+        given: what was typed behind the command.
+    """
     from immunocli.cli.telling import line
     from immunocli.text import quote
 
     flag = word.partition("=")[0]
-    near = nearest(flag, flags)
     told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
+    others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
+    if command and others:  # no slip, but of another command
+        told += f", {' and '.join(others[:2])} {'has' if len(others) == 1 else 'have'}"
+        return UsageError(told, advice=line([command, *_own(command, given)]))
+    near = nearest(flag, flags)
     if near:
         return UsageError(told, near, wrong=flag)
-    others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
-    if not command and others:
+    if others:
         stands = f"{quote(flag)} stands behind a command"
         return UsageError(stands, advice=line([others[0], "--help"]))
     return UsageError(told, advice=line([*filter(None, [command]), "--help"]))
+
+
+def _own(command: str, given: Sequence[str]) -> list[str]:
+    """Return words without the options, and their values, that other commands have; if none are left, help."""
+    flags = {flag for one in COMMANDS[command].all() for flag in one.flags}
+    foreign = {flag: one for each in COMMANDS.values() for one in each.all() for flag in one.flags}
+    kept: list[str] = []
+    rest = list(given)
+    while rest:
+        word = rest.pop(0)
+        flag, joined, _ = word.partition("=")
+        if flag[:2] not in ("", "--") and flag[:1] == "-":
+            flag, joined = flag[:2], joined or flag[2:]  # `-fcsv`
+        if flag in flags or flag not in foreign:
+            kept.append(word)
+        elif foreign[flag].kind != "flag" and not joined and rest and rest[0][:1] != "-":
+            del rest[0]
+    return kept or ["--help"]
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

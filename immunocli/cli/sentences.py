@@ -34,6 +34,8 @@ _ABOUT_BOXES = frozenset(
     "boxed black-box black box warning warnings have has had do does there any list".split()
 )
 _COMPARED = ("therapy", "type")
+# What completes the value of an option that is the name of a file.
+_FILES = (("file",), ("directory",))
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
 # How many words tell of something at least: `--since 2030` does not.
@@ -148,6 +150,12 @@ def asked_boxed(words: Sequence[str]) -> list[str] | None:
     return without_fillers(told) if told else None
 
 
+def _is_file(word: str) -> bool:
+    """Say whether a word is the name of a file: a point, and an ending of a few letters behind it."""
+    name, point, ending = word.removesuffix(".gz").rpartition(".")
+    return bool(name and point) and ending.isalnum() and len(ending) in range(2, 6) and " " not in word
+
+
 def is_alarm(catalogue: Catalogue, text: str) -> bool:
     """Say whether a text tells of something that cannot wait."""
     return any(notice.code == "alarm" for notice in catalogue.ask(text).notices)
@@ -172,11 +180,16 @@ def alarm_in(words: Sequence[str]) -> str:
     from immunocli.cli.joining import catalogue_for
     from immunocli.text import clean
 
-    told = [
-        word
-        for place, word in enumerate(words)
-        if word[:1] != "-" and any(map(str.isalpha, word)) and not (place == 0 and word in COMMANDS)
-    ]
+    told = list(words)
+    if told[:1] and told[0] in COMMANDS:  # "define" is no word of it, nor is a format or the name of a file
+        files = [
+            flag for one in COMMANDS[told.pop(0)].all() if one.completes[:1] in _FILES for flag in one.flags
+        ]
+        for place in [n for n, word in enumerate(told) if word in files]:
+            told[place : place + 2] = ["", ""][: len(told) - place]
+        told = [word for word in told if word.partition("=")[0] not in files]
+    told = [word.partition("=")[2] if word[:2] == "--" else word for word in told if not _is_file(word)]
+    told = [word for word in told if any(map(str.isalpha, word))]
     if len(" ".join(told).split()) < _TELLING:
         return ""
     try:

@@ -112,7 +112,10 @@ Register-ArgumentCompleter -Native -CommandName immuno -ScriptBlock {
         $name, $about = $_ -split "`t", 2
         if (-not $about) { $about = $name }
         $typed = $name
-        if ($name -notmatch '^[\w.,=+:%/-]+$') { $typed = "'" + $name.Replace("'", "''") + "'" }
+        if ($name -notmatch '^[\w.,=+:%/-]+$') {
+            # Four more signs end a text in quotes there.
+            $typed = "'" + ($name -replace "['\u2018-\u201b]", '$0$0') + "'"
+        }
         [System.Management.Automation.CompletionResult]::new($typed, $name, 'ParameterValue', $about)
     }
 }

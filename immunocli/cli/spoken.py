@@ -27,7 +27,11 @@ def answer(arguments: list[str]) -> int:
     if words[:1] == ["immuno"]:  # pasted behind one that stood there
         del words[0]
     if words[:1] == ["help"] and len(until_option(words)) > 2:
-        return _page(words)  # a cry, not a command
+        from immunocli.cli.sentences import is_alarm
+
+        if words[1] not in COMMANDS or is_alarm(catalogue_for(words), " ".join(words)):
+            return _page(words)  # a cry, not a command
+        del words[2 : len(until_option(words))]  # `help show keytruda`
     first = words[0] if words else "--help"
     asking = words[: words.index("--")] if "--" in words else words
     if first in ("-h", "--help") or (first not in COMMANDS and first[:1] == "-" and _asks_help(asking)):
@@ -124,6 +128,7 @@ def _page(words: list[str]) -> int:
         run = name.split()  # a sentence in quotes
     sentence = len(name.split()) > 1
     if sentence and not known:
+        _refuse_slip(words[0], options)
         if is_alarm(catalogue, name):
             return _run(["faq", *run, *options])
         about = asked_boxed(run)
@@ -144,7 +149,7 @@ def _page(words: list[str]) -> int:
         raise problem
     if is_question(catalogue, name) or (name.strip() and not sentence and is_alarm(catalogue, name)):
         return _run(["faq", *run, *options])
-    near = nearest(words[0], COMMANDS)
+    near = [one for one in nearest(words[0], COMMANDS) if one != words[0]]
     if near:
         raise UsageError(f"no command {quote(words[0])}", near, wrong=words[0])
     if isinstance(problem, Ambiguous) and len(run) < _SENTENCE:
@@ -155,6 +160,21 @@ def _page(words: list[str]) -> int:
 
     told = f"{quote(name)} is no command and no name that is known"
     raise UsageError(told, wrong=name, advice=searching(run, words))
+
+
+def _refuse_slip(word: str, options: list[str]) -> None:
+    """Refuse a slip in the name of a command whose own options stand behind it.
+
+    Raises:
+        UsageError: it is one; what else was typed is heard where the error is told.
+    """
+    from immunocli.text import quote
+
+    near = nearest(word, COMMANDS) if options and word not in COMMANDS else []
+    for one in near:
+        own = {flag for each in COMMANDS[one].parameters for flag in each.flags}
+        if any(option.partition("=")[0] in own for option in options):
+            raise UsageError(f"no command {quote(word)}", near, wrong=word)
 
 
 def _read_as(run: list[str], options: list[str]) -> int:

@@ -94,7 +94,7 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
     flags = [flag for one in command.all() for flag in one.flags]
     flag = getattr(problem, "option_name", None)
     if kind == "NoSuchOption" and isinstance(flag, str):
-        return no_such_option(name, flag, flags)
+        return no_such_option(name, flag, flags, words)
     if kind == "BadOptionUsage" and isinstance(flag, str):
         known = next((one for one in command.all() if flag in one.flags), None)
         if known is not None and known.kind == "flag":
@@ -125,7 +125,11 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
     message = " ".join(clean(message).split()).removesuffix(".")
     if "unexpected extra argument" in message:
         extra = message.rpartition("(")[2].removesuffix(")")
-        return UsageError(f"{name} takes no {quote(extra)}", advice=example(name))
+        told = f"{name} takes no {quote(extra)}"
+        kept = [word for word in words if word not in extra.split()]
+        if name == "annotate" and len(words) - len(kept) == len(extra.split()):
+            return UsageError(told, advice=line([name, *kept]))
+        return UsageError(told, advice=example(name))
     message = (message[0].lower() + message[1:])[:300] if message else "this is not understood"
     return UsageError(message, advice=example(name))
 

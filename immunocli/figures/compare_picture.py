@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.figures.sheet import COLORS, INK, PALE, RULE, year_of
+from immunocli.errors import UsageError
+from immunocli.figures.sheet import COLORS, INK, LINE, PALE, RULE, SMALL, year_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,15 +14,26 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Beside
 
 _MARKS = ("o", "s", "^", "D")
-_LEAST_ROW, _MOST_ROW = 0.235, 0.7
+_LEAST_ROW, _GOOD_ROW, _MOST_ROW = 0.235, 0.36, 0.7
 _AXIS = 0.35
-_NAME, _DAY = 10.5, 10
+_NAME = _DAY = SMALL
+# So wide are the years at least, where the sheet is small.
+_LEAST_YEARS = 3.0
+_LEAD, _LEGEND = "first approval, by cancer and setting", 11
 # How wide a mark with its rim is, in inches.
 _MARK = 0.15
+# How much room a mark takes before what it stands for.
+_SIGN = 0.25
 
 
 def draw_days(sheet: Sheet, block: Beside) -> None:
-    """Draw first what several have, then what each has alone."""
+    """Draw first what several have, then what each has alone.
+
+    Raises:
+        UsageError: none of them has a use in the label.
+    """
+    if not block.rows:
+        raise UsageError(f"there is nothing to draw: no use of {' or '.join(block.names)} is in the label")
     several = "both" if len(block.names) == 2 else "several"
     shared = [(f"{cancer}, {setting}", days) for cancer, setting, days in block.shared()]
     groups: list[tuple[str, list[tuple[str, Sequence[str]]]]] = [(several, shared)]
@@ -37,12 +49,14 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
             lines += [(title, None), *held]
     column = max(0.8, sheet.widest([word for name in block.names for word in name.split()], _DAY, bold=True))
     heads = [sheet.wrapped(name, _DAY, column, bold=True) for name in block.names]
-    column += 0.25
-    head = 0.12 + 0.18 * max(map(len, heads))
+    column += _SIGN + 0.25
+    head = 0.12 + LINE * max(map(len, heads))
+    names = sheet.widest([label for label, _ in lines], _NAME, bold=True) + 0.2
+    wide = names + _LEAST_YEARS + column * len(block.names)
+    sheet.fit(len(lines) * _GOOD_ROW + head + _AXIS, wide)
     row = min(_MOST_ROW, max(_LEAST_ROW, (sheet.room() - head - _AXIS) / len(lines)))
     high = row * len(lines)
-    low = sheet.lay_out(high + head + _AXIS) + _AXIS
-    names = sheet.widest([label for label, _ in lines], _NAME, bold=True) + 0.2
+    low = sheet.lay_out(high + head + _AXIS, width=wide) + _AXIS
     left, right = sheet.left + names, sheet.right - column * len(block.names)
     axes = sheet.axes(left, low, right - left - 0.2, high)
     axes.set_ylim(0, len(lines))
@@ -52,9 +66,10 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
     sheet.years(axes, first, last, above=False)
     along = (right - left - 0.2) / (last - first)
     for across, told in enumerate(heads):
+        x, y = right + column * across, low + high + 0.12
         for up, line in enumerate(reversed(told)):
-            x, y = right + column * across, low + high + 0.12 + 0.18 * up
-            sheet.write(x, y, line, _DAY, weight="bold")
+            sheet.write(x + _SIGN, y + LINE * up, line, _DAY, weight="bold")
+        _sign(sheet, x, y + LINE * (len(told) - 1), across)
     for place, (label, days) in enumerate(lines):
         middle = len(lines) - place - 0.5
         y = low + row * middle
@@ -62,11 +77,13 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
             sheet.write(sheet.left, y - 0.03, label, _NAME, weight="bold")
             axes.axhspan(middle - 0.5, middle + 0.5, color="white", zorder=1)
             continue
-        sheet.write(left - 0.12, y, label, _NAME, ha="right")
+        sheet.write(left - 0.12, y, label, _NAME, ha="right", va="center_baseline")
         axes.axhline(middle - 0.5, color=RULE, linewidth=0.4, zorder=0)
         _row(axes, days, middle, along)
         for across, day in enumerate(days):
-            sheet.write(right + column * across, y, day[:10] or "-", _DAY, color=INK if day else PALE)
+            ink = INK if day else PALE
+            x = right + column * across + _SIGN
+            sheet.write(x, y, day[:10] or "-", _DAY, color=ink, va="center_baseline")
     _legend(sheet, block)
 
 
@@ -76,16 +93,22 @@ def _row(axes: Any, days: Sequence[str], middle: float, along: float) -> None:
     axes.plot([found[0][0], found[-1][0]], [middle, middle], color="#bfbfbf", linewidth=1.4, zorder=2)
     near: list[list[tuple[float, int, str]]] = []
     for mark in found:
-        if near and (mark[0] - near[-1][-1][0]) * along < _MARK:
-            near[-1].append(mark)
-        else:
-            near.append([mark])
+        near.append([mark])
+        while len(near) > 1 and (_begin(near[-1], along) - _begin(near[-2], along)) * along < (
+            len(near[-2]) * _MARK
+        ):  # those that were set apart may now lie on the ones before
+            last = near.pop()
+            near[-1] += last
     for group in near:
-        center = sum(year for year, *_ in group) / len(group)
-        group.sort(key=lambda mark: mark[:2])
         for order, (_, place, day) in enumerate(group):
-            shifted = center + (order - (len(group) - 1) / 2) * _MARK / along
+            shifted = _begin(group, along) + order * _MARK / along
             _mark(axes, shifted, middle, place, accelerated=day.endswith("accelerated"))
+
+
+def _begin(group: Sequence[tuple[float, int, str]], along: float) -> float:
+    """Return where the first of some marks stands when they are side by side around their middle."""
+    center = sum(year for year, *_ in group) / len(group)
+    return center - (len(group) - 1) / 2 * _MARK / along
 
 
 def _mark(axes: Any, x: float, y: float, place: int, *, accelerated: bool) -> None:
@@ -98,19 +121,19 @@ def _mark(axes: Any, x: float, y: float, place: int, *, accelerated: bool) -> No
     )  # fmt: skip
 
 
+def _sign(sheet: Sheet, x: float, y: float, place: int, *, accelerated: bool = False) -> None:
+    """Draw the mark of what is written at a place."""
+    axes = sheet.axes(x, y - 0.1, 0.2, 0.2)
+    axes.set_xticks([])
+    axes.set_xlim(0, 1)
+    axes.set_ylim(0, 1)
+    _mark(axes, 0.5, 0.5, place, accelerated=accelerated)
+
+
 def _legend(sheet: Sheet, block: Beside) -> None:
     x, y = sheet.left, sheet.legend_at
-    lead = "first approval, by cancer and setting:"
-    sheet.write(x, y, lead, 11)
-    x += sheet.text_width(lead, 11) + 0.25
-    entries = [(name, place, False) for place, name in enumerate(block.names)]
+    sheet.write(x, y, _LEAD, _LEGEND)
     if any(day.endswith("accelerated") for _, _, days in block.rows for day in days):
-        entries.append(("hollow: still accelerated", 0, True))
-    for told, place, hollow in entries:
-        axes = sheet.axes(x, y - 0.1, 0.2, 0.2)
-        axes.set_xticks([])
-        axes.set_xlim(0, 1)
-        axes.set_ylim(0, 1)
-        _mark(axes, 0.5, 0.5, place, accelerated=hollow)
-        sheet.write(x + 0.3, y, told, 11)
-        x += 0.3 + sheet.text_width(told, 11) + 0.4
+        x += sheet.text_width(_LEAD, _LEGEND) + 0.3
+        _sign(sheet, x, y, 0, accelerated=True)
+        sheet.write(x + _SIGN, y, "hollow: still accelerated", _LEGEND)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.patches import Rectangle
 
-from immunocli.figures.sheet import INK, PALE, RULE
+from immunocli.figures.sheet import INK, LINE, PALE, RULE, SMALL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Heat
 
 _LIGHT, _DARK = (222, 235, 247), (8, 48, 107)
-_LEAST_ROW, _MOST_ROW = 0.235, 0.7
-_NAME, _NUMBER = 10, 10.5
+_LEAST_ROW, _GOOD_ROW, _MOST_ROW = 0.235, 0.38, 0.7
+_NAME = _NUMBER = SMALL
 _GAP = 0.4
+# From here on white has more contrast with a shade than ink has.
+_HALF_DARK = 0.58
 # So many rows stand one below the other; more go beside them while there is room.
 _A_STACK = 26
 _FEW_COLUMNS = 8
+_KEY, _STEPS = "therapies with a use in the label:", 6
 
 
 def draw_counts(sheet: Sheet, block: Heat) -> None:
@@ -28,6 +31,9 @@ def draw_counts(sheet: Sheet, block: Heat) -> None:
     stacks = 2 if few and len(block.rows) > _A_STACK else 1
     a_stack = -(-len(block.rows) // stacks)
     names = sheet.widest(block.rows, _NAME) + 0.2
+    if few and stacks == 1:
+        least = max(names + sum(_least(sheet, block.columns, _NAME)), _key_width(sheet))
+        sheet.fit(a_stack * _GOOD_ROW + 3 * LINE, least)
     room = (sheet.right - sheet.left - _GAP * (stacks - 1)) / stacks - names
     size, widths = _widths(sheet, block.columns, room) if few else (_NAME, _narrow(len(block.columns), room))
     heads = [[name] for name in block.columns]
@@ -36,7 +42,7 @@ def draw_counts(sheet: Sheet, block: Heat) -> None:
         heads = [
             sheet.wrapped(name, size, width - 0.06) for name, width in zip(block.columns, widths, strict=True)
         ]
-        head = 0.18 * max(map(len, heads)) + 0.12
+        head = LINE * max(map(len, heads)) + 0.12
     row = min(_MOST_ROW, max(_LEAST_ROW, (sheet.room() - head) / a_stack))
     wide = stacks * (names + sum(widths)) + (stacks - 1) * _GAP
     low = sheet.lay_out(row * a_stack + head, width=wide)
@@ -50,7 +56,7 @@ def draw_counts(sheet: Sheet, block: Heat) -> None:
             x = left + before + width / 2
             if few:
                 for up, line in enumerate(reversed(lines)):
-                    sheet.write(x, top + 0.12 + 0.18 * up, line, size, ha="center")
+                    sheet.write(x, top + 0.12 + LINE * up, line, size, ha="center")
             else:
                 sheet.write(x, top + 0.08, lines[0], size, ha="center", va="bottom", rotation=90)
     _legend(sheet, most_count)
@@ -61,12 +67,20 @@ def _befores(widths: Sequence[float]) -> list[float]:
     return [sum(widths[:place]) for place in range(len(widths))]
 
 
+def _least(sheet: Sheet, columns: Sequence[str], size: float) -> list[float]:
+    """Return widths that hold the longest words of the heads."""
+    return [max(0.5, sheet.widest(name.split(), size) + 0.1) for name in columns]
+
+
 def _widths(sheet: Sheet, columns: Sequence[str], room: float) -> tuple[float, list[float]]:
-    """Return the size of the heads, and widths that hold their longest words in the room."""
-    for size in (10.5, 10, 9.5, 9, 8.5, 8):
-        widths = [max(0.5, sheet.widest(name.split(), size) + 0.1) for name in columns]
+    """Return the size of the heads, and widths that hold their longest words: alike where there is room."""
+    for size in (_NAME, 10, 9.5, 9):  # smaller only where two stacks stand side by side
+        widths = _least(sheet, columns, size)
         if sum(widths) <= room:
             break
+    even = min(2.0, room / len(columns))
+    if max(widths) <= even:
+        return size, [even] * len(columns)
     spare = max(0.0, min(room, 2.0 * len(columns)) - sum(widths)) / len(columns)
     return size, [width + spare for width in widths]
 
@@ -107,15 +121,18 @@ def _shade(count: int, most: int) -> tuple[str, str]:
         return "#f7f7f7", PALE
     share = (count - 1) / max(most - 1, 1)
     shade = [round(light + (dark - light) * share) for light, dark in zip(_LIGHT, _DARK, strict=True)]
-    return "#{:02x}{:02x}{:02x}".format(*shade), "white" if share > 0.45 else INK
+    return "#{:02x}{:02x}{:02x}".format(*shade), "white" if share > _HALF_DARK else INK
+
+
+def _key_width(sheet: Sheet) -> float:
+    return sheet.text_width(_KEY, _NAME) + 0.15 + 0.46 * _STEPS
 
 
 def _legend(sheet: Sheet, most: int) -> None:
     x, y = sheet.left, sheet.legend_at
-    told = "therapies with a use in the label:"
-    sheet.write(x, y, told, _NAME)
-    x += sheet.text_width(told, _NAME) + 0.15
-    steps = sorted({0, 1, *(round(1 + (most - 1) * part / 4) for part in range(1, 5))})
+    sheet.write(x, y, _KEY, _NAME)
+    x += sheet.text_width(_KEY, _NAME) + 0.15
+    steps = sorted({0, 1, *(round(1 + (most - 1) * part / (_STEPS - 2)) for part in range(1, _STEPS - 1))})
     for count in steps:
         shade, ink = _shade(count, most)
         axes = sheet.axes(x, y - 0.11, 0.42, 0.22)

@@ -1,4 +1,8 @@
-"""The sheet that a picture is drawn on: 16 to 9, title above, source below, all measures in inches."""
+"""The sheet that a picture is drawn on: 16 to 9, title above, source below, all measures in inches.
+
+The widest is still read when it is printed across a page of Letter or A4: no letter is below 10.5 points. What
+needs less room stands on a smaller sheet, and so larger on a slide and in print.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +26,13 @@ INK, PALE, RULE = "#1a1a1a", "#595959", "#d9d9d9"
 # Okabe and Ito's colors, told apart by nearly all eyes; the first four also in gray.
 COLORS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7")
 ENDED = "#D55E00"
-_WIDTH, _HEIGHT = 13.333, 7.5
+_WIDTHS = (8.0, 10.0, 13.333)
+_WIDTH = _WIDTHS[-1]
+_FLAT = 9 / 16
 _MARGIN = 0.5
+# The least size of letters, and how high a line of them is.
+SMALL, LINE = 10.5, 0.2
+_TITLE, _TITLE_LINE = 20, 0.36
 _DOTS = 150
 _STYLE = {
     "font.family": "DejaVu Sans",  # comes with matplotlib: the same picture on every machine
@@ -51,7 +60,7 @@ def plain_style() -> Iterator[None]:
 
 
 class Sheet:
-    """A sheet that is as high as what is drawn on it needs, and never flatter than 16 to 9.
+    """A sheet as large as what is drawn on it needs, and never flatter than 16 to 9.
 
     Args:
         title: may take several lines.
@@ -61,7 +70,8 @@ class Sheet:
 
     def __init__(self, title: str, source: str, maker: str) -> None:
         self.title, self.source, self.maker = title, source, maker
-        self.width, self.height = _WIDTH, _HEIGHT
+        self.width, self.height = _WIDTH, _WIDTH * _FLAT
+        self._least = _WIDTH
         self.figure = Figure(dpi=_DOTS, facecolor="white")
         self._canvas = FigureCanvasAgg(self.figure)
 
@@ -93,30 +103,42 @@ class Sheet:
                 return lines
         return text.split()
 
+    def fit(self, high: float, wide: float) -> None:
+        """Take the smallest sheet on which a body of that height and width has room."""
+        for self._least in _WIDTHS:
+            self.width = self._least
+            if wide <= self.right - self.left and high <= self.room():
+                return
+
     def lay_out(self, body: float, *, width: float = 0, legend: float = 0.35) -> float:
         """Fix the size for a body of some height and width; write title and source.
 
         Returns:
             Where the body begins, from the lower edge, and it ends `body` above that.
         """
-        self.width = max(_WIDTH, width + 2 * _MARGIN)
-        lines = self.wrapped(self.title, 20, self.width - 2 * _MARGIN, bold=True)
-        head = 0.35 + 0.36 * len(lines) + legend
-        foot = self.wrapped(self.source, 9.5, self.width - 2 * _MARGIN)
-        below = 0.35 + 0.18 * len(foot)
-        self.height = max(self.width * 9 / 16, head + body + below)
+        self.width = max(self._least, width + 2 * _MARGIN)
+        lines, foot = self._lines()
+        head = 0.35 + _TITLE_LINE * len(lines) + legend
+        below = 0.35 + LINE * len(foot)
+        self.height = max(self.width * _FLAT, head + body + below)
         self.figure.set_size_inches(self.width, self.height)
         for place, line in enumerate(lines):
-            self.write(self.left, self.height - 0.35 - 0.36 * place, line, 20, weight="bold", va="top")
+            y = self.height - 0.35 - _TITLE_LINE * place
+            self.write(self.left, y, line, _TITLE, weight="bold", va="top")
         for place, line in enumerate(reversed(foot)):
-            self.write(self.left, 0.25 + 0.18 * place, line, 9.5, color=PALE, va="bottom")
-        self.legend_at = self.height - 0.35 - 0.36 * len(lines) - 0.14
+            self.write(self.left, 0.25 + LINE * place, line, SMALL, color=PALE, va="bottom")
+        self.legend_at = self.height - 0.35 - _TITLE_LINE * len(lines) - 0.14
         return self.height - head - body
 
     def room(self, legend: float = 0.35) -> float:
         """Return how high a body may be before the sheet must grow."""
-        lines = self.wrapped(self.title, 20, self.width - 2 * _MARGIN, bold=True)
-        return _HEIGHT - 0.35 - 0.36 * len(lines) - legend - 0.55
+        lines, foot = self._lines()
+        return self.width * _FLAT - 0.35 - _TITLE_LINE * len(lines) - legend - 0.35 - LINE * len(foot)
+
+    def _lines(self) -> tuple[list[str], list[str]]:
+        """Return title and source in lines."""
+        room = self.right - self.left
+        return self.wrapped(self.title, _TITLE, room, bold=True), self.wrapped(self.source, SMALL, room)
 
     def write(self, x: float, y: float, text: str, size: float, **style: Any) -> None:
         """Write a line of text at a place in inches."""
@@ -152,7 +174,8 @@ class Sheet:
         names = _ABOUT[ending]
         about: dict[str, str | None] = dict.fromkeys(names["none"])
         about |= {names["maker"][0]: self.maker, "Title": self.title, names["told"][0]: self.source}
-        self.figure.savefig(out, format=ending, metadata=about, dpi=_DOTS, facecolor="white")
+        dots = _DOTS * _WIDTH / self._least  # a small sheet has as many dots across as a large one
+        self.figure.savefig(out, format=ending, metadata=about, dpi=dots, facecolor="white")
         return out.getvalue()
 
 

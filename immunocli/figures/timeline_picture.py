@@ -6,12 +6,13 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
-from immunocli.figures.sheet import COLORS, ENDED, INK, PALE, RULE, year_of
+from immunocli.figures.sheet import COLORS, ENDED, INK, PALE, RULE, SMALL, year_of
 from immunocli.pages.blocks import ENDED as UNKNOWN_END
 from immunocli.pages.blocks import UNKNOWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from immunocli.figures.sheet import Sheet
@@ -21,11 +22,14 @@ _STYLES: dict[str, dict[str, Any]] = {
     "regular": {"facecolor": COLORS[0], "edgecolor": COLORS[0], "linewidth": 0.8},
     "accelerated": {"facecolor": "#d6e8f5", "edgecolor": COLORS[0], "linewidth": 0.8},
 }
-_LEAST_ROW, _MOST_ROW = 0.25, 0.7
+# A lane at its lowest, at its lowest with two lines beside it, as it is best, and at its highest.
+_LEAST_ROW, _TWO_LINES, _GOOD_ROW, _MOST_ROW = 0.25, 0.34, 0.4, 0.7
 _AXIS = 0.35
-_NAME, _NOTE = 11, 9.5
-# A name that is longer stands in two small lines.
-_LONGEST, _SMALL = 3.2, 8
+_NAME = 11
+# A name that is longer stands in two lines.
+_LONGEST = 3.2
+# So wide are the years at least, where the sheet is small.
+_LEAST_YEARS = 3.2
 # Between two strokes of what is hatched. They are drawn as lines: many viewers show no SVG pattern.
 _STROKE = 0.075
 # So many pieces make what fades out.
@@ -39,12 +43,15 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
     count = len(block.lines)
     many = count > 30
     edges = _AXIS * (2 if many else 1)
-    row = min(_MOST_ROW, max(_LEAST_ROW, (sheet.room() - edges) / count))
-    body = row * count + edges
-    low = sheet.lay_out(body) + _AXIS
     labels = [_label(sheet, name) for name, *_ in block.lines]
+    notes_told = [note for *_, note in block.cells(1)]
     names = max(sheet.widest(lines, size) for lines, size in labels) + 0.2
-    notes = sheet.widest([note for *_, note in block.cells(1)], _NOTE) + 0.2
+    notes = sheet.widest(notes_told, SMALL) + 0.2
+    key = _key(block)
+    sheet.fit(count * _GOOD_ROW + edges, max(names + notes + _LEAST_YEARS, _key_width(sheet, key)))
+    least = _TWO_LINES if any(len(lines) > 1 for lines, _ in labels) else _LEAST_ROW
+    row = min(_MOST_ROW, max(least, (sheet.room() - edges) / count))
+    low = sheet.lay_out(row * count + edges) + _AXIS
     left, right = sheet.left + names, sheet.right - notes
     axes = sheet.axes(left, low, right - left, row * count)
     today = year_of(block.day)
@@ -53,7 +60,6 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
     axes.set_ylim(0, count)
     sheet.years(axes, first, last, above=many)
     thick, scale = 0.62, (right - left) / (last - first)
-    notes_told = [note for *_, note in block.cells(1)]
     for place, (_, segments, _, ended, _) in enumerate(block.lines):
         middle = count - place - 0.5
         for one in segments:
@@ -69,12 +75,13 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
             _mark_end(axes, year_of(ended) if known else today, middle, known=known)
         y = low + middle * row
         lines, size = labels[place]
-        sheet.write(left - 0.12, y, "\n".join(lines), size, ha="right", linespacing=1.0)
-        sheet.write(right + 0.12, y, notes_told[place], _NOTE, color=PALE)
+        one_line = {"va": "center_baseline"} if len(lines) == 1 else {"linespacing": 1.0}
+        sheet.write(left - 0.12, y, "\n".join(lines), size, ha="right", **one_line)
+        sheet.write(right + 0.12, y, notes_told[place], SMALL, color=PALE, va="center_baseline")
         if place:
             axes.axhline(count - place, color=RULE, linewidth=0.4, zorder=0)
     axes.axvline(last, color=PALE, linewidth=1.2, zorder=1)
-    _legend(sheet, block)
+    _legend(sheet, key)
 
 
 def _bar(axes: Any, place: tuple[float, float, float, float], approval: str, up: float, along: float) -> None:
@@ -105,10 +112,10 @@ def _fading(axes: Any, place: tuple[float, float, float, float]) -> None:
 
 def _label(sheet: Sheet, name: str) -> tuple[list[str], float]:
     """Return a lane's name in lines, and their size."""
-    for size in (_NAME, 10, 9):
+    for size in (_NAME, SMALL):
         if sheet.text_width(name, size) <= _LONGEST:
             return [name], size
-    return sheet.wrapped(name, _SMALL, _LONGEST), _SMALL
+    return sheet.wrapped(name, SMALL, _LONGEST), SMALL
 
 
 def _mark_end(axes: Any, x: float, y: float, *, known: bool) -> None:
@@ -119,26 +126,34 @@ def _mark_end(axes: Any, x: float, y: float, *, known: bool) -> None:
     axes.plot([x], [y], zorder=4, clip_on=False, **style)
 
 
-def _legend(sheet: Sheet, block: Lanes) -> None:
-    x, y = sheet.left, sheet.legend_at
-    for kind, told in (("regular", "regular approval"), ("accelerated", "accelerated approval alone")):
-        axes = sheet.axes(x, y - 0.08, 0.42, 0.16)
-        axes.set_xticks([])
-        axes.set_xlim(0, 1)
-        axes.set_ylim(0, 1)
-        _bar(axes, (0, 0, 1, 1), kind, 0.16, 0.42)
-        sheet.write(x + 0.52, y, told, _NAME)
-        x += 0.52 + sheet.text_width(told, _NAME) + 0.4
-    ends = []
+def _key(block: Lanes) -> list[tuple[str, str]]:
+    """Return what the legend explains: how it is drawn, and what it means."""
+    told = [("regular", "regular approval"), ("accelerated", "accelerated approval alone")]
     if any(ended not in ("", UNKNOWN) for *_, ended, _ in block.lines):
-        ends.append((True, "no use is left in the label"))
-    if block.unknown:
-        ends.append((False, UNKNOWN_END))
-    for known, told in ends:
-        axes = sheet.axes(x, y - 0.1, 0.2, 0.2)
+        told.append(("ended", "no use is left in the label"))
+    return [*told, ("unknown", UNKNOWN_END)] if block.unknown else told
+
+
+def _key_width(sheet: Sheet, key: Sequence[tuple[str, str]]) -> float:
+    return sum(_sign_width(kind) + sheet.text_width(told, _NAME) + 0.4 for kind, told in key) - 0.4
+
+
+def _sign_width(kind: str) -> float:
+    return 0.52 if kind in _STYLES else 0.3
+
+
+def _legend(sheet: Sheet, key: Sequence[tuple[str, str]]) -> None:
+    x, y = sheet.left, sheet.legend_at
+    for kind, told in key:
+        lane = kind in _STYLES
+        wide, high = (0.42, 0.16) if lane else (0.2, 0.2)
+        axes = sheet.axes(x, y - high / 2, wide, high)
         axes.set_xticks([])
         axes.set_xlim(0, 1)
         axes.set_ylim(0, 1)
-        _mark_end(axes, 0.5, 0.5, known=known)
-        sheet.write(x + 0.3, y, told, _NAME, color=INK)
-        x += 0.3 + sheet.text_width(told, _NAME) + 0.4
+        if lane:
+            _bar(axes, (0, 0, 1, 1), kind, high, wide)
+        else:
+            _mark_end(axes, 0.5, 0.5, known=kind == "ended")
+        sheet.write(x + _sign_width(kind), y, told, _NAME, color=INK)
+        x += _sign_width(kind) + sheet.text_width(told, _NAME) + 0.4

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Block
     from immunocli.records.fields import Record
 
-# A longer table of therapies does not belong on a first screen.
-_A_SHORT_TABLE = 8
-# So many therapies for a cancer stand in a table of their own; more are told by their types.
+# So many therapies of a type stand on a first screen with their brands and dates; of more only the names.
+_WITH_BRANDS = 8
+# So many therapies stand in a table of their own; more are told in running text, or by their types.
 _A_LONG_LIST = 4
 # So many signs fit beside a label on a first screen.
 _A_LINE = 54
@@ -83,7 +83,8 @@ def cancer_page(
         if not told:
             continue
         blocks.append(Heading(f"{title}, as of {day} ({len(told)})"))
-        if len(listed.records) > _A_LONG_LIST and not full:
+        beside = relations == RELATIONS[-1][0] and len(told) < len(listed.records)
+        if not full and (beside or len(listed.records) > _A_LONG_LIST):
             by_type = relations == RELATIONS[0][0]
             blocks.append(Bullets(_by_type(labels, told)) if by_type else Paragraph(_since(told)))
         else:
@@ -191,13 +192,26 @@ def target_page(
 def _therapies_in_short(
     catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None
 ) -> list[Block]:
-    """Return a few therapies as a table, many by their names."""
-    if len(ids) <= _A_SHORT_TABLE:
+    """Return a few therapies as a table, more with brands and dates in running text, many by their names."""
+    if len(ids) <= _A_LONG_LIST:
         return therapies_grid(catalogue, labels, ids, as_of)
     listed = catalogue.therapies(status="any", as_of=as_of)
-    told = {one.id: standing(one.name, one.status, one.market) for one in listed}
+    brief = len(ids) > _WITH_BRANDS
+    told = {
+        one.id: standing(one.name, one.status, one.market) if brief else _with_brands(one) for one in listed
+    }
     names = [told.get(one) or labels.of("therapy", one) for one in ids]
-    return [Heading(f"Therapies ({len(ids)})"), Paragraph(", ".join(names))]
+    return [
+        Heading(f"Therapies ({len(ids)})" if brief else f"Therapies, and since when ({len(ids)})"),
+        Paragraph((", " if brief else "; ").join(names)),
+    ]
+
+
+def _with_brands(therapy: Any) -> str:
+    """Return a therapy in a few words: how it stands, its brands, its first day."""
+    name = standing(therapy.name, therapy.status, therapy.market)
+    brands = f" ({', '.join(therapy.brands)})" if therapy.brands else ""
+    return f"{name}{brands} {therapy.first_approved or ''}".rstrip()
 
 
 def therapies_grid(

@@ -162,7 +162,7 @@ def _license(therapy: Therapy, past: str, *, short: bool = False) -> str | None:
     if short:
         notes = [warning_name(one) for one in notes]
     if therapy.market == "not-sold":
-        return " ".join(["in force, but not sold in the US.", *notes[:1]])
+        return " ".join(["in force, not sold in the US.", *notes[:1]])
     if therapy.market == "unknown":
         return " ".join(["in force; whether it is sold is not known.", *notes[:1]])
     return " ".join(["in force.", notes[0]]) if notes else None
@@ -243,9 +243,16 @@ def _ended(labels: Labels, sites: dict[str, str], therapy: Therapy) -> list[Bloc
         # An unknown day is later than all that are known.
         ended = max(known) if len(known) == len(uses) else "a day that is not known"
         since = min(use["approved"] for use in uses)
-        rows.append([labels.cell("cancer", group), f"{since} to {ended}", _settings(uses)])
+        rows.append([labels.cell("cancer", group), since, ended, _settings(uses)])
+    if not rows:
+        return []
     rows.sort(key=lambda row: row[0].casefold())
-    return [Heading("It was approved for"), Grid(["", "", ""], rows)] if rows else []
+    ends = {row[2] for row in rows}
+    if len(ends) == 1 < len(rows):  # what is the same in every row stands above them
+        told = [[cancer, since, settings] for cancer, since, _, settings in rows]
+        return [Heading(f"It was approved for, from the day given to {ends.pop()}"), Grid(["", "", ""], told)]
+    told = [[cancer, f"{since} to {ended}", settings] for cancer, since, ended, settings in rows]
+    return [Heading("It was approved for"), Grid(["", "", ""], told)]
 
 
 def _side_effects(catalogue: Catalogue, therapy: Therapy, *, full: bool) -> list[Block]:

@@ -37,13 +37,12 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     told = features(question, medicines)
     speaks = scales(store, told)
     notices = alarms(store, question, told, speaks)
-    page, alone = named_in(store, question, medicines)
+    pages, alone = named_in(store, question, medicines)
     crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
     found = [] if alone or crisis else ask(store, question, limit, told, speaks)
     if any(notice.code == "alarm" for notice in notices):  # below it stands only what surely answers
         found = [one for one in found[:1] if one.sure and one.sort == "answer"]
-    if page is not None:
-        notices.append(leading(page))
+    notices += [leading(page) for page in pages]
     if found and found[0].sure:
         notices += stale(found[0].question, found[0].stale_after)
     return found, notices

@@ -27,6 +27,8 @@ _KINDS = ("therapy", "cancer", "type", "target", "term", "part")
 _SHOWN = ("therapy", "cancer", "type", "target")
 # So many words a name may have after "what is", and alone.
 _LONGEST, _LONGEST_BARE = 7, 4
+# So many words are nothing but names at most, and so many one name.
+_MOST_NAMES, _NAME_WORDS = 8, 3
 # A shorter word is no name of a cancer in a question.
 _SHORT = 4
 _CANCERS = frozenset(
@@ -55,10 +57,10 @@ class Page:
         return f"immuno {verb} {self.id}"
 
 
-def named_in(store: Store, question: str, medicines: Mapping[str, str]) -> tuple[Page | None, bool]:
-    """Return the page on what a question names, and whether it asks for nothing else.
+def named_in(store: Store, question: str, medicines: Mapping[str, str]) -> tuple[list[Page], bool]:
+    """Return the pages on what a question names, and whether it asks for nothing else.
 
-    "Keytruda" and "what is Keytruda" ask for the page alone; "can I drink on Keytruda" names it.
+    "Keytruda", "what is Keytruda" and "Opdivo+Yervoy" ask for pages alone; "can I drink on Keytruda" names one.
 
     Args:
         store: where names are.
@@ -71,13 +73,17 @@ def named_in(store: Store, question: str, medicines: Mapping[str, str]) -> tuple
     if alone and len(alone) <= most and store.name("faq", normalize(" ".join(alone))) is None:
         page = _page(store, alone, _KINDS if len(alone) < len(words) else _SHOWN)
         if page is not None:
-            return page, page.kind in _SHOWN
+            return [page], page.kind in _SHOWN
+    pages = _all_names(store, alone)
+    if pages:
+        return pages, True
     for word, sort in medicines.items():
         if sort == "_drug":
             page = _page(store, [word], ("therapy",))
             if page is not None:
-                return page, False
-    return _cancer(store, words), False
+                return [page], False
+    page = _cancer(store, words)
+    return [page] if page is not None else [], False
 
 
 def _alone(words: list[str]) -> list[str]:
@@ -100,6 +106,22 @@ def _page(store: Store, words: list[str], kinds: tuple[str, ...]) -> Page | None
         if found and len(found[0]) == 1:
             return Page(kind, found[0][0], found[2])
     return None
+
+
+def _all_names(store: Store, words: list[str]) -> list[Page]:
+    """Return a page for each therapy of words that are nothing but names of therapies, else none."""
+    found: dict[str, Page] = {}
+    rest = words if len(words) <= _MOST_NAMES else []
+    while rest:
+        for size in range(min(_NAME_WORDS, len(rest)), 0, -1):
+            page = _page(store, rest[:size], ("therapy",))
+            if page is not None:
+                found.setdefault(page.id, page)
+                rest = rest[size:]
+                break
+        else:
+            return []
+    return list(found.values())
 
 
 def _cancer(store: Store, words: list[str]) -> Page | None:

@@ -12,6 +12,8 @@ from immunocli.cli.complete import unquoted
 from immunocli.cli.declared import COMMANDS
 from tests.driver import ROOT, Immuno
 
+# What ends a text in single quotes in PowerShell.
+ENDS_OF_QUOTES = "'\u2018\u2019\u201a\u201b"
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 

@@ -69,6 +69,8 @@ FAILED = {
     "--data": (2, "--data needs a directory", "immuno --data ./my-data data info"),
     "therapies --canser lung": (2, 'therapies has no option "--canser"', "immuno therapies --cancer lung"),
     "therapies --canser=lung": (2, 'therapies has no option "--canser"', "immuno therapies --cancer=lung"),
+    "timeline --status any -o x.png": (2, "therapies and indications have", "immuno timeline -o x.png"),
+    "changes --status=any": (2, "therapies and indications have", "immuno changes --help"),
     "therapies --cancer": (2, "--cancer needs a value", "immuno therapies --cancer melanoma"),
     "therapies --count=3": (2, "--count takes no value", "immuno therapies --count"),
     "therapies --limit x": (2, "--limit takes a whole number", "immuno therapies --limit 10"),
@@ -149,6 +151,35 @@ def test_json_errors_hold_the_line_too(small: Immuno) -> None:
         error["suggestions"] == ["--cancer"]
         and "try: immuno therapies --cancer lung --json" in error["message"]
     )
+
+
+def test_help_on_a_command_may_have_more_behind_it(immuno: Immuno) -> None:
+    assert immuno("help", "show", "tebentafusp").out == immuno("help", "show").out
+    assert "EMERGENCY" in immuno("help", "show", "my", "father", "has", "chest", "pain").out
+    told = immuno("annottae", "t.csv", "--column", "drug").err
+    assert told.endswith("try: immuno annotate t.csv --column drug\n"), told
+
+
+def test_what_is_left_out_of_the_line_to_paste(immuno: Immuno) -> None:
+    """All that the command does not take goes at once, and the line is never the one that failed."""
+    for typed, told in (
+        ("show Unituxin -o - --column drug --unmatched x.tsv --strict", "immuno show Unituxin -o -"),
+        ("annotate t.csv --column drug extra", "immuno annotate t.csv --column drug"),
+        (
+            "timeline --cancer melanoma --prefix --format csv",
+            "immuno timeline --cancer melanoma --format csv",
+        ),
+        ("help -fx", "immuno help --help"),
+    ):
+        found = immuno(*typed.split())
+        assert found.code == 2 and found.err.endswith(f"try: {told}\n"), found
+
+
+def test_the_name_of_a_file_tells_of_no_alarm(immuno: Immuno) -> None:
+    wrong = ("timeline", "--statu", "any")
+    assert "Emergency" not in immuno(*wrong, "-o", "/tmp/chest pain/seizure now.png").err
+    assert "Emergency" not in immuno(*wrong, "--output=/tmp/chest pain/seizure now.png").err
+    assert "Emergency" in immuno("show", "--cancer=I have", "chest pain now", "x").err
 
 
 @pytest.mark.parametrize("command", COMMANDS)

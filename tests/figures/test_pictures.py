@@ -81,6 +81,7 @@ CROWDED = (
     ("matrix", "--by", "subtype"),
     ("compare", "keytruda", "opdivo"),
     ("compare", "keytruda", "opdivo", "tecentriq", "imfinzi"),
+    ("compare", "yescarta", "kymriah", "breyanzi", "tecartus"),
 )
 
 
@@ -109,6 +110,41 @@ def test_no_text_lies_on_another(
             across = min(a[2], b[2]) - max(a[0], b[0])
             over = min(a[3], b[3]) - max(a[1], b[1])
             assert across <= 1 or over <= 4, (one, other)
+
+
+SLIDES = (
+    ("timeline", "--therapy", "blincyto"),
+    ("timeline", "--cancer", "melanoma"),
+    ("matrix",),
+    ("matrix", "--cancer", "melanoma"),
+    ("compare", "kimmtrak", "amtagvi"),
+)
+
+
+@pytest.mark.parametrize("request_", SLIDES, ids=" ".join)
+def test_letters_are_read_on_a_slide_and_across_a_printed_page(
+    immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request_: tuple[str, ...]
+) -> None:
+    """A page of Letter is 10.5 inches wide between its margins; only heads of two stacks are a little smaller."""
+    from immunocli.figures.sheet import Sheet
+
+    sizes: list[float] = []
+    saved = Sheet.saved
+
+    def measured(sheet: Sheet, ending: str) -> bytes:
+        assert abs(sheet.width / sheet.height - 16 / 9) < 0.01
+        sizes.extend(text.get_fontsize() * min(1.0, 10.5 / sheet.width) for text in sheet.figure.texts)
+        return saved(sheet, ending)
+
+    monkeypatch.setattr(Sheet, "saved", measured)
+    picture(immuno, tmp_path / "x.svg", *request_)
+    assert min(sizes) >= (6.5 if request_ == ("matrix",) else 8)
+
+
+def test_where_nothing_is_in_the_label_nothing_is_drawn(immuno: Immuno, tmp_path: Path) -> None:
+    found = immuno("compare", "intron a", "roferon-a", "-o", str(tmp_path / "x.png"))
+    assert found.code == 2 and "nothing to draw" in found.err, found
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_has_no_picture_says_so(small: Immuno, tmp_path: Path) -> None:

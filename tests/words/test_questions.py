@@ -78,6 +78,14 @@ def test_a_name_alone_leads_to_its_page(asked: str, command: str, immuno: Immuno
     assert [one["command"] for one in found.json["notices"] if one["code"] == "page"] == [command]
 
 
+@pytest.mark.parametrize("glue", ["+", "/", "&", ", ", "-", " + ", "; ", " "])
+@pytest.mark.parametrize("opener", ["", "what is "])
+def test_names_and_nothing_else_lead_to_their_pages(glue: str, opener: str, immuno: Immuno) -> None:
+    found = immuno("faq", f"{opener}Opdivo{glue}Yervoy", "--json")
+    told = [one["command"] for one in found.json["notices"] if one["code"] == "page"]
+    assert (found.json["results"], told) == ([], ["immuno show nivolumab", "immuno show ipilimumab"])
+
+
 def test_no_mark_of_a_day_is_left_in_an_answer(catalogue: Catalogue) -> None:
     for one in catalogue.vocabulary("faq"):
         assert "{as_of}" not in one.answer
