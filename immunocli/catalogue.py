@@ -204,7 +204,7 @@ class Catalogue(Lookups):
             as_of: the therapies are those of that day.
         """
         from immunocli.names.find import spoken
-        from immunocli.queries.vocabularies import kinds, tell
+        from immunocli.queries.vocabularies import kind_of, tell
 
         day = as_of and self._day(as_of)
         ids = list(self._store.titles(kind))
@@ -214,7 +214,7 @@ class Catalogue(Lookups):
             heads = self._store.records(kind, wanted)
             ids = [one for head in heads for one in (head["id"], *head.get("below", ()))]
         records = tell(self._store, kind, dict.fromkeys(ids), day)
-        return self._found(kinds()[kind], records, {"name": wanted, "as_of": day})
+        return self._found(kind_of(kind), records, {"name": wanted, "as_of": day})
 
     def define(self, name: str) -> Term:
         """Return the glossary's term of that name; for the name of a therapy the error says so."""

@@ -67,7 +67,7 @@ class Lookups:
             kind: `therapy`, `cancer`, `type`, `target`, `term`, `faq` or `part`.
             one: its id.
         """
-        from immunocli.queries.sources import cited_by
+        from immunocli.queries.documents import cited_by
 
         return cited_by(self._store, kind, one)
 
@@ -81,7 +81,7 @@ class Lookups:
 
     def documents(self, ids: Iterable[str] | None = None) -> list[Source]:
         """Return documents by their ids, or all, the FDA's own first."""
-        from immunocli.queries.sources import documents
+        from immunocli.queries.documents import documents
 
         return documents(self._store, self._store.ids("source") if ids is None else ids)
 

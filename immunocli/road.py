@@ -8,8 +8,6 @@ when the answer is out. Only the program takes this road: whoever imports the li
 modules as ever.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 import sys
@@ -33,6 +31,8 @@ _MAGIC = b"immuno-road-1 "
 _SUM = 16
 _LARGEST = 1 << 23
 _OURS = "immunocli."
+# The one module of Python's own that nearly all of ours name.
+_TOO = "__future__"
 # What a short lookup has no part in; with it the road would not matter.
 _HEAVY = ("typer", "rich", "matplotlib", "mcp")
 
@@ -45,12 +45,14 @@ class Road:
         path: where to keep those that are imported now, or None.
     """
 
-    def __init__(self, kept: Kept, path: str | None) -> None:
+    def __init__(self, kept: "Kept", path: str | None) -> None:
         self._kept, self._path = kept, path
         # What is loaded before there is a road, and what comes by it.
         self._known = set(sys.modules)
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: object = None) -> ModuleSpec | None:
+    def find_spec(
+        self, name: str, path: "Sequence[str] | None", target: object = None
+    ) -> "ModuleSpec | None":
         """Return where a module comes from; None leaves it to the ordinary import."""
         if name not in self._kept:
             return None
@@ -66,10 +68,10 @@ class Road:
             spec.submodule_search_locations = [os.path.dirname(origin)]
         return spec
 
-    def create_module(self, spec: ModuleSpec) -> None:
+    def create_module(self, spec: "ModuleSpec") -> None:
         """Have an ordinary module made."""
 
-    def exec_module(self, module: ModuleType) -> None:
+    def exec_module(self, module: "ModuleType") -> None:
         """Run the code of a module in it."""
         identity, _, code = self._kept[module.__name__]
         module.__file__ = identity[0]
@@ -87,7 +89,7 @@ class Road:
         others = [
             (name, module)
             for name, module in sys.modules.items()
-            if name.startswith(_OURS) and name not in self._known
+            if (name.startswith(_OURS) or name == _TOO) and name not in self._known
         ]
         fresh = {name: kept for name, module in others if (kept := _compiled(module))}
         if fresh and command in sys.modules[f"{_OURS}cli.declared"].COMMANDS:
@@ -103,17 +105,17 @@ def taken(command: str) -> Road:
     return road
 
 
-def _read(path: str) -> Kept:
+def _read(path: str) -> "Kept":
     held = cached.opened(path, own=True)
-    content = b"" if held is None else held.read(0, _LARGEST)
-    told, content = content[: len(_MAGIC) + _SUM], content[len(_MAGIC) + _SUM :]
+    whole = memoryview(b"" if held is None else held.read(0, _LARGEST))
+    told, content = whole[: len(_MAGIC) + _SUM], whole[len(_MAGIC) + _SUM :]
     if told != _MAGIC + cached.checksum(content):
         return {}
     kept: Kept = marshal.loads(content)  # noqa: S302  # our own file, proved
     return kept
 
 
-def _compiled(module: ModuleType) -> tuple[cached.Identity, bool, CodeType] | None:
+def _compiled(module: "ModuleType") -> "tuple[cached.Identity, bool, CodeType] | None":
     """Return what is kept of a module, if its .pyc is surely that of the source that lies there."""
     spec = module.__spec__
     if spec is None or not spec.origin or not spec.cached:
