@@ -89,6 +89,10 @@ class Lookups:
         """Return the names that people read, by id, in listing order, of a kind as `vocabulary` has it."""
         return self._store.titles(kind)
 
+    def title(self, kind: str, one: str) -> str:
+        """Return the name that people read of a record by its id; empty where there is no such record."""
+        return self._store.title(kind, one)
+
     def names(self, kind: str) -> list[str]:
         """Return every name of a kind as it is written, sorted; for completion."""
         return self._store.labels(kind)

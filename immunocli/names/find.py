@@ -72,7 +72,7 @@ def cancer_of(store: Store, name: str) -> Name | None:
     An id means its record, whatever else the word means.
     """
     found = exact(store, "cancer", name)
-    if found is None and (title := store.titles("cancer").get(name)):
+    if found is None and (title := store.title("cancer", name)):
         return [[name], "name", title]
     if found is None and _other(store, name) is None:
         found = exact(store, "cancer", f"{name} cancer")

@@ -67,8 +67,7 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
             raise NotFound(told, wrong=joined, advice=f"immuno show {therapy[0][0]}")
     found = spoken(store, names, ("term",))
     records = tell(store, "term", [one for each in found for one in each.ids], day)
-    titles = store.titles("term")
-    under = [(one.label, titles[one.ids[0]]) for one in found if one.match == "related"]
+    under = [(one.label, store.title("term", one.ids[0])) for one in found if one.match == "related"]
     return records, under
 
 

@@ -56,6 +56,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
         if kind in _BY_NAME:
             records = sorted(records, key=lambda record: str(record[title]).casefold())
         values[f"titles/{kind}"] = {record["id"]: record[title] for record in records}
+        values.update((f"title/{kind}/{record['id']}", record[title]) for record in records)
     meta = {
         "edition": {
             **tables["edition"],

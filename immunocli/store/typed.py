@@ -89,8 +89,9 @@ class Store(Names):
         return found
 
     def title(self, kind: str, one: str) -> str:
-        """Return the name that people read."""
-        return self.titles(kind)[one]
+        """Return the name that people read of a single record, without reading those of all; empty is none."""
+        found: str = self._get(f"title/{kind}/{one}") or ""
+        return found
 
     def citing(self, source: str) -> list[str]:
         """Return the therapies whose record cites a document."""
