@@ -78,7 +78,8 @@ def identity(path: str) -> "Identity":
     Raises:
         OSError: it is not there.
     """
-    return identity_of(path, os.stat(path))
+    about = os.stat(path)  # not by way of `identity_of`: a lookup asks this of two hundred files
+    return path, about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino
 
 
 def identity_of(path: str, about: os.stat_result) -> "Identity":

@@ -28,7 +28,7 @@ _SETTINGS = {
 _KINDS = ("lay", "synonym", "abbreviation", "label", "code")
 # How a product is given, where that is not into a vein.
 FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
-# So many names are read one by one, from the next one on those of all.
+# There are so many terms that so few of their names are read one by one.
 _FEW = 16
 # So many names of a long list are shown.
 MANY = 12
@@ -49,7 +49,7 @@ class Labels:
         """Return the name that people read for an id; the id itself when there is none."""
         titles = self._titles.setdefault(kind, {})
         if one not in titles:
-            if len(titles) < _FEW:
+            if kind == "term" and len(titles) < _FEW:
                 titles[one] = self._catalogue.title(kind, one) or one
             else:
                 titles.update(self._catalogue.titles(kind))

@@ -39,13 +39,10 @@ def cited_by(store: Store, kind: str, one: str) -> list[str]:
         owner = store.owner(one)
         uses = store.uses_of([owner]) if owner else []
         return _of_uses(use for use in uses if use["id"] == one)
+    if kind == "therapy":
+        return store.rests_on(one)
     record: dict[str, Any] = store.record(kind, one) or {}
-    if kind != "therapy":
-        return list(record.get("sources", ()))
-    held = [*record["products"], *record["warnings"], *record["aliases"]]
-    cited = [*record["sources"], *record["inclusion"]["by"], *_of_uses(record["indications"])]
-    cited += [claim["source"] for claim in record["claims"]]
-    return list(dict.fromkeys([*cited, *(source for one in held for source in one["sources"])]))
+    return list(record.get("sources", ()))
 
 
 def _of_uses(uses: Iterable[dict[str, Any]]) -> list[str]:

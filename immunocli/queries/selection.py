@@ -73,6 +73,7 @@ class Selection:
         agnostic: with cancers, also the approvals for any solid tumor; without, only those.
         exact: leave out uses for something wider.
         boxed: only therapies whose label had a boxed warning on that day.
+        uses: all of the therapies, where somebody has read them already.
 
     Raises:
         NotFound, Ambiguous: a name is not known, or not clear.
@@ -99,6 +100,7 @@ class Selection:
         agnostic: bool = False,
         exact: bool = False,
         boxed: bool = False,
+        uses: Sequence[dict[str, Any]] | None = None,
     ) -> None:
         self.store = store
         self.edition = store.edition
@@ -127,6 +129,7 @@ class Selection:
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having:
             self.scopes = {one: narrowed(scope, one, self.having) for one, scope in self.scopes.items()}
+        self._uses = uses
         self.hidden_past = 0
         # How the current ones of the wanted uses relate to the cancers.
         self.relations: set[str] = set()
@@ -248,7 +251,7 @@ class Selection:
         if not self.cancer:
             if wanted is None:
                 return self.store.uses_naming(self.store.agnostic) if self.agnostic else self.store.all_uses()
-            return self.store.uses_of(wanted)
+            return self.store.uses_of(wanted) if self._uses is None else list(self._uses)
         nodes: dict[str, None] = {}
         for scope in self.scopes.values():
             nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"])))

@@ -25,8 +25,8 @@ KINDS = {
 }
 # What no usual lookup reads, or reads once; the rest is kept ready to be read.
 RARE = (
-    "begun/", "cancer/", "citing/", "close/", "name/cancer-words/", "name/term/", "other/", "regimen/", "rivals/",
-    "source/", "spelled/", "stranger/", "term/", "threes/",
+    "begun/", "cancer/", "citing/", "close/", "name/cancer-words/", "other/", "regimen/", "rivals/", "spelled/",
+    "stranger/", "threes/", "word/",
 )  # fmt: skip
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
@@ -86,6 +86,7 @@ def _therapies(tables: Tables, links: Links, values: Values) -> None:
         }
         for use in uses:
             values[f"owner/{use['id']}"] = therapy["id"]
+        values[f"rests-on/{therapy['id']}"] = _rests_on(therapy)
         for source in _cited(therapy):
             citing[source].add(therapy["id"])
         for claim in therapy["claims"]:
@@ -114,6 +115,15 @@ def _cited(therapy: dict[str, Any]) -> set[str]:
     for held in (*therapy["products"], *therapy["warnings"]):
         found.update(held["sources"])
     return found
+
+
+def _rests_on(therapy: dict[str, Any]) -> list[str]:
+    """Return the documents that all of a therapy's record rests on, each once."""
+    found = [*therapy["sources"], *therapy["inclusion"]["by"]]
+    found += [one for use in therapy["indications"] for event in use["events"] for one in event["sources"]]
+    found += [claim["source"] for claim in therapy["claims"]]
+    held = (*therapy["products"], *therapy["warnings"], *therapy["aliases"])
+    return list(dict.fromkeys([*found, *(one for each in held for one in each["sources"])]))
 
 
 def _cancers(tables: Tables, links: Links, values: Values) -> None:

@@ -2,8 +2,8 @@
 
 Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); blocks of
 neighboring keys, each marshalled as what all its keys begin with and a dict of the rest of each key to
-its marshalled value; the table of contents: what the maker says of the whole, and the first key, the
-place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
+its marshalled value; the table of contents: what the maker says of the whole, and in three strings the
+first key, the place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
 before what it stands for is inflated or unmarshalled. Reading moves no position: threads and forked
 processes may share an index.
 """
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
-MAGIC = b"immuno-index-6"
+MAGIC = b"immuno-index-7"
 LONGEST_KEY = 400
+_NUMBER, _SUM = 6, 16
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
 _LEAST_BLOCK = 4096
@@ -46,18 +47,18 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, .
         rare: how keys begin whose values are worth more when small than when read fast.
 
     Raises:
-        ValueError: a key is empty or longer than LONGEST_KEY.
+        ValueError: a key is empty, longer than LONGEST_KEY or of several lines.
     """
     packed = []
     for key in sorted(values):
-        if not 0 < len(key) <= LONGEST_KEY:
+        if not 0 < len(key) <= LONGEST_KEY or "\n" in key:
             raise ValueError(f"not a key: {key[:60]!r}")
         packed.append((key, marshal.dumps(values[key], MARSHAL_VERSION)))
     wanted = max(_LEAST_BLOCK, int(_SHARE_OF_ROOT * sum(len(value) for _, value in packed) ** 0.5))
     out = [b" " * _HEADER]
     place = _HEADER
     firsts: list[str] = []
-    places: list[int] = []
+    places: list[bytes] = []
     sums: list[bytes] = []
     for block, deflated in _cut(packed, wanted, rare):
         content = _marshalled(block)
@@ -66,12 +67,13 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, .
 
             content = zlib.compress(content, 9)
         firsts.append(block[0][0])
-        places.append(place)
+        places.append(place.to_bytes(_NUMBER, "little"))
         sums.append(checksum(content))
         out.append(content)
         place += len(content)
-    places.append(place)
-    contents = marshal.dumps((dict(meta), firsts, places, sums), MARSHAL_VERSION)
+    places.append(place.to_bytes(_NUMBER, "little"))
+    told = (dict(meta), "\n".join(firsts), b"".join(places), b"".join(sums))
+    contents = marshal.dumps(told, MARSHAL_VERSION)
     out.append(contents)
     out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
     return b"".join(out)
@@ -130,8 +132,9 @@ class Index:
             content = read(int(place), int(length))
             if checksum(content) != wanted:
                 raise ValueError
-            self.meta, self._firsts, self._places, self._sums = marshal.loads(content)
-        except (ValueError, EOFError, TypeError, OSError):
+            self.meta, firsts, self._places, self._sums = marshal.loads(content)
+            self._firsts: list[str] = firsts.split("\n") if firsts else []
+        except (ValueError, EOFError, TypeError, AttributeError, OSError):
             raise Damaged("not a whole index") from None
 
     def get(self, key: str) -> Any:
@@ -189,13 +192,17 @@ class Index:
                 high = middle
         return max(0, low - 1)
 
+    def _begin(self, place: int) -> int:
+        """Return where a block begins."""
+        return int.from_bytes(self._places[_NUMBER * place : _NUMBER * (place + 1)], "little")
+
     def _runs(self, places: list[int]) -> Iterator[tuple[int, int]]:
         """Yield stretches of blocks worth one reading each."""
         start = end = -1
         for place in places:
             if end < 0:
                 start = place
-            elif self._places[place] - self._places[end] > _GAP:
+            elif self._begin(place) - self._begin(end) > _GAP:
                 yield start, end
                 start = place
             end = place + 1
@@ -207,12 +214,12 @@ class Index:
         held = self._held.get(start) if end == start + 1 else None
         if held is not None:
             return [held]
-        begin = self._places[start]
-        content = memoryview(self._read(begin, self._places[end] - begin))
+        begin = self._begin(start)
+        content = memoryview(self._read(begin, self._begin(end) - begin))
         found = []
         for place in range(start, end):
-            piece: memoryview | bytes = content[self._places[place] - begin : self._places[place + 1] - begin]
-            if checksum(piece) != self._sums[place]:
+            piece: memoryview | bytes = content[self._begin(place) - begin : self._begin(place + 1) - begin]
+            if checksum(piece) != self._sums[_SUM * place : _SUM * (place + 1)]:
                 raise Damaged("a block is not as it was written")
             if piece[:1] == _DEFLATED:
                 import zlib  # a lookup needs it rarely, and its import takes time

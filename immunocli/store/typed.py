@@ -103,6 +103,11 @@ class Store(Names):
         family = "source/" if begun else "claimed/"
         return [begun + rest for rest, _ in self._under(family + begun)]
 
+    def rests_on(self, therapy: str) -> list[str]:
+        """Return the documents that all of a therapy's record rests on."""
+        found: list[str] = self._get(f"rests-on/{therapy}") or []
+        return found
+
     def claimed(self, source: str) -> list[str] | None:
         """Return the therapies on a published list; None when the document is no such list."""
         found: list[str] | None = self._get(f"claimed/{source}")
