@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import UsageError
+import immunocli
 from immunocli.found import Found
 from immunocli.lookups import Lookups, given, listed
 
@@ -187,7 +187,7 @@ class Catalogue(Lookups):
         from immunocli.records.overview import Comparison
 
         if not 2 <= len(names) <= 4:
-            raise UsageError(f"compare takes two to four therapies, not {len(names)}")
+            raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
         records = [one[0] for one in found]
         rows = side_by_side(records, self.sites())
@@ -291,7 +291,9 @@ class Catalogue(Lookups):
         found = self._resolvers.get((kind, many))
         if found is None:
             if kind not in RESOLVED:
-                raise UsageError(f"--kind is one of: {', '.join(RESOLVED)}", wrong=kind, known=RESOLVED)
+                raise immunocli.UsageError(
+                    f"--kind is one of: {', '.join(RESOLVED)}", wrong=kind, known=RESOLVED
+                )
             from immunocli.names.resolve import Resolver
 
             found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import immunocli
 from immunocli import dates
-from immunocli.errors import NotFound, UsageError
 from immunocli.names.find import named
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
 from immunocli.records import history
@@ -48,7 +48,7 @@ def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
         if name not in known:
             from immunocli.text import quote
 
-            raise UsageError(
+            raise immunocli.UsageError(
                 f"no filter {quote(name)}; there are: {', '.join(known)}", wrong=name, known=known
             )
         if value is not None:
@@ -287,7 +287,7 @@ def _one_of(known: Sequence[str], option: str, value: str) -> str:
     if value.lower() not in known:
         from immunocli.text import quote
 
-        raise UsageError(
+        raise immunocli.UsageError(
             f"--{option} {quote(value)} is not one of: {', '.join(known)}", wrong=value, known=known
         )
     return value.lower()
@@ -297,5 +297,5 @@ def _source(store: Store, name: str) -> str:
     if not name or store.record("source", name) is None:
         from immunocli.text import quote
 
-        raise NotFound(f"no source {quote(name)}", wrong=name, advice="immuno cite keytruda")
+        raise immunocli.NotFound(f"no source {quote(name)}", wrong=name, advice="immuno cite keytruda")
     return name
