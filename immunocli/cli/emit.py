@@ -81,11 +81,8 @@ class Output:
             from immunocli.cli.parameters import FORMATS
 
             if format not in FORMATS:
-                raise immunocli.UsageError(
-                    f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}",
-                    wrong=format,
-                    known=FORMATS,
-                )
+                told = f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}"
+                raise immunocli.UsageError(told, wrong=format, known=FORMATS)
             return format
         if self.output is None:
             return None
@@ -194,15 +191,11 @@ class Output:
         known = _fields(answer)
         strange = [name for name in wanted if name not in known]
         if strange and strange[0] in _declared(answer.kind):
-            raise immunocli.UsageError(
-                f"--columns: {_quoted(strange[0])} is told with --full alone", option="--full"
-            )
+            told = f"--columns: {_quoted(strange[0])} is told with --full alone"
+            raise immunocli.UsageError(told, option="--full")
         if strange:
-            raise immunocli.UsageError(
-                f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}",
-                wrong=strange[0],
-                known=known,
-            )
+            told = f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}"
+            raise immunocli.UsageError(told, wrong=strange[0], known=known)
         return tuple(wanted)
 
     def _arrange(self, answer: Answer) -> None:
@@ -210,11 +203,8 @@ class Output:
         if self.sort is not None:
             column, known = self.sort, _fields(answer)
             if column not in known:
-                raise immunocli.UsageError(
-                    f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}",
-                    wrong=column,
-                    known=known,
-                )
+                told = f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}"
+                raise immunocli.UsageError(told, wrong=column, known=known)
             answer.records.sort(key=lambda record: _order(record, column))
         if self.reverse:
             answer.records.reverse()

@@ -279,9 +279,7 @@ def _acting_on(store: Store, name: str, targets: Sequence[str]) -> immunocli.Not
 
 def what_else(store: Store, name: str) -> str:
     """Return what is known of a name that is none of ours: "imatinib is a kinase inhibitor ..."."""
-    if _other(store, name) is None:
-        return ""
-    return unknown(store, (), name).message
+    return "" if _other(store, name) is None else unknown(store, (), name).message
 
 
 def _other(store: Store, name: str) -> list[Any] | None:

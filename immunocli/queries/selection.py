@@ -287,9 +287,8 @@ def _one_of(known: Sequence[str], option: str, value: str) -> str:
     if value.lower() not in known:
         from immunocli.text import quote
 
-        raise immunocli.UsageError(
-            f"--{option} {quote(value)} is not one of: {', '.join(known)}", wrong=value, known=known
-        )
+        told = f"--{option} {quote(value)} is not one of: {', '.join(known)}"
+        raise immunocli.UsageError(told, wrong=value, known=known)
     return value.lower()
 
 
