@@ -25,9 +25,11 @@ KINDS = {
 }
 # What no usual lookup reads, or reads once; the rest is kept ready to be read.
 RARE = (
-    "begun/", "cancer/", "citing/", "close/", "name/cancer-words/", "other/", "regimen/", "rivals/", "spelled/",
+    "begun/", "cancer/", "citing/", "close/", "name/cancer-words/", "other/cancer/", "regimen/", "rivals/", "spelled/",
     "stranger/", "threes/", "word/",
 )  # fmt: skip
+# How the keys begin of which a question asks for a few here and there.
+SCATTERED = ("title/", "weights/")
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
 
@@ -46,7 +48,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     prose.written(tables, links, values)
     naming.names(tables, values, strangers)
     weighing.search(tables, values)
-    values |= {f"learned/{name}": told for name, told in unpacking.unpacked(tables["learned"]).items()}
+    values |= unpacking.unpacked(tables["learned"])
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
     for regimen in tables["regimens"]:

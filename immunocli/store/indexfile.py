@@ -16,7 +16,7 @@ from immunocli.cached import MARSHAL_VERSION, checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Any
 
 MAGIC = b"immuno-index-7"
@@ -38,13 +38,19 @@ class Damaged(ValueError):
     """These bytes are not what an index maker wrote."""
 
 
-def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, ...] = ()) -> bytes:
+def build(
+    meta: Mapping[str, Any],
+    values: Mapping[str, Any],
+    rare: tuple[str, ...] = (),
+    scattered: tuple[str, ...] = (),
+) -> bytes:
     """Return the bytes of an index.
 
     Args:
         meta: what the whole says of itself, of plain built-in types.
         values: key to any value of plain built-in types.
         rare: how keys begin whose values are worth more when small than when read fast.
+        scattered: how keys begin that are asked for here and there: their blocks are the shortest.
 
     Raises:
         ValueError: a key is empty, longer than LONGEST_KEY or of several lines.
@@ -60,7 +66,7 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, .
     firsts: list[str] = []
     places: list[bytes] = []
     sums: list[bytes] = []
-    for block, deflated in _cut(packed, wanted, rare):
+    for block, deflated in _cut(packed, wanted, rare, scattered):
         content = _marshalled(block)
         if deflated:
             import zlib  # only for these
@@ -80,21 +86,22 @@ def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, .
 
 
 def _cut(
-    packed: Iterable[tuple[str, bytes]], wanted: int, rare: tuple[str, ...]
+    packed: Iterable[tuple[str, bytes]], wanted: int, rare: tuple[str, ...], scattered: tuple[str, ...]
 ) -> Iterator[tuple[list[tuple[str, bytes]], bool]]:
     """Yield blocks of so many bytes at most, and whether they are to be deflated.
 
     A longer value stands alone, so that no neighbor costs it.
     """
     block: list[tuple[str, bytes]] = []
-    size, deflated = 0, False
+    size, deflated, most = 0, False, wanted
     for key, value in packed:
         longer = size + len(key) + len(value)
         is_rare = key.startswith(rare)
-        if block and (longer > wanted or is_rare != deflated):
+        of_kind = _LEAST_BLOCK if key.startswith(scattered) else wanted
+        if block and (longer > most or is_rare != deflated or of_kind != most):
             yield block, deflated
             block, longer = [], len(key) + len(value)
-        deflated = is_rare
+        deflated, most = is_rare, of_kind
         block.append((key, value))
         size = longer
     if block:
@@ -146,7 +153,7 @@ class Index:
         if not self._firsts:
             return None
         place = self._place(key)
-        begun, block = self._blocks(place, place + 1)[0]
+        _, (begun, block) = self._blocks(place, place + 1)[0]
         value = block.get(key[len(begun) :]) if key.startswith(begun) else None
         return None if value is None else marshal.loads(value)
 
@@ -161,8 +168,8 @@ class Index:
                 wanted.setdefault(self._place(key), []).append(key)
         found: dict[str, Any] = {}
         for start, end in self._runs(sorted(wanted)):
-            for place, (begun, block) in zip(range(start, end), self._blocks(start, end), strict=True):
-                for key in wanted.get(place, ()):
+            for place, (begun, block) in self._blocks(start, end, wanted):
+                for key in wanted[place]:
                     value = block.get(key[len(begun) :])
                     if value is not None and key.startswith(begun):
                         found[key] = marshal.loads(value)
@@ -175,7 +182,7 @@ class Index:
         start = end = self._place(prefix)
         while end < len(self._firsts) and (end == start or self._firsts[end].startswith(prefix)):
             end += 1
-        for begun, block in self._blocks(start, end):
+        for _, (begun, block) in self._blocks(start, end):
             for rest, value in block.items():
                 key = begun + rest
                 if key.startswith(prefix):
@@ -209,15 +216,25 @@ class Index:
         if end >= 0:
             yield start, end
 
-    def _blocks(self, start: int, end: int) -> list[tuple[str, dict[str, bytes]]]:
-        """Return blocks, proved to be as they were written: how keys begin, and values by their rest."""
+    def _blocks(
+        self, start: int, end: int, wanted: Container[int] | None = None
+    ) -> list[tuple[int, tuple[str, dict[str, bytes]]]]:
+        """Return blocks, proved to be as they were written: how keys begin, and values by their rest.
+
+        Args:
+            start: the number of the first of a stretch.
+            end: that of the first behind it.
+            wanted: which of them; None is all.
+        """
         held = self._held.get(start) if end == start + 1 else None
         if held is not None:
-            return [held]
+            return [(start, held)]
         begin = self._begin(start)
         content = memoryview(self._read(begin, self._begin(end) - begin))
         found = []
         for place in range(start, end):
+            if wanted is not None and place not in wanted:
+                continue
             piece: memoryview | bytes = content[self._begin(place) - begin : self._begin(place + 1) - begin]
             if checksum(piece) != self._sums[_SUM * place : _SUM * (place + 1)]:
                 raise Damaged("a block is not as it was written")
@@ -225,9 +242,9 @@ class Index:
                 import zlib  # a lookup needs it rarely, and its import takes time
 
                 piece = zlib.decompress(piece)
-            found.append(marshal.loads(piece))
+            found.append((place, marshal.loads(piece)))
         if end == start + 1 and len(content) <= _LONG:
             if len(self._held) >= _HELD:
                 self._held = {}
-            self._held[start] = found[0]
+            self._held[start] = found[0][1]
         return found

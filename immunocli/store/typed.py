@@ -138,6 +138,11 @@ class Store(Names):
         """Return what was learned of `scales`, `sign` or `answer`, see words/learned.py; None is nothing."""
         return self._get(f"learned/{name}")
 
+    def weights(self, name: str, rows: Iterable[int]) -> dict[int, tuple[bytes, bytes]]:
+        """Return how many weights of `sign` or `answer` each feature of some rows has, and the weights, by row."""
+        found = self._many(f"weights/{name}", [f"{row:04}" for row in rows])
+        return {int(row): told for row, told in found.items()}
+
     def weighed_all(self, family: str, words: Iterable[str]) -> dict[str, Any]:
         """Return where each of some words weighs how much in search; what weighs nowhere is left out."""
         return self._many(family, words)
