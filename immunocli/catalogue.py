@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import UsageError
+import immunocli
 from immunocli.found import Found
 from immunocli.lookups import Lookups, given, listed
 
@@ -189,7 +189,7 @@ class Catalogue(Lookups):
         from immunocli.records.overview import Comparison
 
         if not 2 <= len(names) <= 4:
-            raise UsageError(f"compare takes two to four therapies, not {len(names)}")
+            raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
         records = [one[0] for one in found]
         rows = side_by_side(records, self.sites())
@@ -206,7 +206,7 @@ class Catalogue(Lookups):
             as_of: the therapies are those of that day.
         """
         from immunocli.names.find import spoken
-        from immunocli.queries.vocabularies import kinds, tell
+        from immunocli.queries.vocabularies import kind_of, tell
 
         day = as_of and self._day(as_of)
         ids = list(self._store.titles(kind))
@@ -216,7 +216,7 @@ class Catalogue(Lookups):
             heads = self._store.records(kind, wanted)
             ids = [one for head in heads for one in (head["id"], *head.get("below", ()))]
         records = tell(self._store, kind, dict.fromkeys(ids), day)
-        return self._found(kinds()[kind], records, {"name": wanted, "as_of": day})
+        return self._found(kind_of(kind), records, {"name": wanted, "as_of": day})
 
     def define(self, name: str) -> Term:
         """Return the glossary's term of that name; for the name of a therapy the error says so."""
@@ -293,7 +293,9 @@ class Catalogue(Lookups):
         found = self._resolvers.get((kind, many))
         if found is None:
             if kind not in RESOLVED:
-                raise UsageError(f"--kind is one of: {', '.join(RESOLVED)}", wrong=kind, known=RESOLVED)
+                raise immunocli.UsageError(
+                    f"--kind is one of: {', '.join(RESOLVED)}", wrong=kind, known=RESOLVED
+                )
             from immunocli.names.resolve import Resolver
 
             found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)

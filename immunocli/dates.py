@@ -1,6 +1,6 @@
 """Reads and compares dates that may know only their year or month."""
 
-from immunocli.errors import UsageError
+import immunocli
 from immunocli.text import quote
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -24,7 +24,7 @@ def parse(text: str) -> str:
         year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
         if year >= 1 and 1 <= month <= 12 and 1 <= day <= days_in(year, month):
             return text
-    raise UsageError(f"{quote(text)} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
+    raise immunocli.UsageError(f"{quote(text)} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def last_day(date: str) -> str:
@@ -59,9 +59,9 @@ def day_within(date: "str | None", first: "str | None", today: str) -> str:
     if day > today and first_day(date) <= today:
         day = today
     if day > today:
-        raise UsageError(f"{date} is after the record's day: this edition is true for {today}")
+        raise immunocli.UsageError(f"{date} is after the record's day: this edition is true for {today}")
     if first is not None and day < first:
-        raise UsageError(f"{date} is before the record begins: it is known from {first} on")
+        raise immunocli.UsageError(f"{date} is before the record begins: it is known from {first} on")
     return day
 
 
@@ -77,7 +77,7 @@ def first_within(since: str, today: str) -> str:
     """
     first = first_day(parse(since))
     if first > today:
-        raise UsageError(
+        raise immunocli.UsageError(
             f"--since {since} is after the record's day: nothing is known after {today}", option="--since"
         )
     return first
@@ -102,15 +102,15 @@ def span_within(
     if until is not None:
         last = min(last_day(parse(until)), today)
         if first_day(until) > today:
-            raise UsageError(
+            raise immunocli.UsageError(
                 f"--until {until} is after the record's day: nothing is known after {today}", option="--until"
             )
         if begins is not None and last < begins:
-            raise UsageError(
+            raise immunocli.UsageError(
                 f"--until {until} is before the record begins: it is known from {begins} on", option="--until"
             )
     if first is not None and first > last:
-        raise UsageError(
+        raise immunocli.UsageError(
             f"--since {since} is after --until {until}: no day lies between them", option="--since"
         )
     return first, last

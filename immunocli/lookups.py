@@ -67,7 +67,7 @@ class Lookups:
             kind: `therapy`, `cancer`, `type`, `target`, `term`, `faq` or `part`.
             one: its id.
         """
-        from immunocli.queries.sources import cited_by
+        from immunocli.queries.documents import cited_by
 
         return cited_by(self._store, kind, one)
 
@@ -81,13 +81,17 @@ class Lookups:
 
     def documents(self, ids: Iterable[str] | None = None) -> list[Source]:
         """Return documents by their ids, or all, the FDA's own first."""
-        from immunocli.queries.sources import documents
+        from immunocli.queries.documents import documents
 
         return documents(self._store, self._store.ids("source") if ids is None else ids)
 
     def titles(self, kind: str) -> dict[str, str]:
         """Return the names that people read, by id, in listing order, of a kind as `vocabulary` has it."""
         return self._store.titles(kind)
+
+    def title(self, kind: str, one: str) -> str:
+        """Return the name that people read of a record by its id; empty where there is no such record."""
+        return self._store.title(kind, one)
 
     def names(self, kind: str) -> list[str]:
         """Return every name of a kind as it is written, sorted; for completion."""

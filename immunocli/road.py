@@ -6,9 +6,10 @@ command imported, with the identity (size, times, inode) of each source file. A 
 no longer just that file, or that is not there, is left to the ordinary import, and the file made anew
 when the answer is out. Only the program takes this road: whoever imports the library finds its
 modules as ever.
-"""
 
-from __future__ import annotations
+What each request of a command was seen to need is made at once, in the order in which it was finished
+the last time: finding, locking and asking for a module costs more than running it.
+"""
 
 import marshal
 import os
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
 _PYC: bytes = sys.modules["_frozen_importlib_external"].MAGIC_NUMBER
 _PYTHON = f"{sys.implementation.cache_tag}-{sys.flags.optimize}-{_PYC.hex()}"
 _PYC_HEADER = 16  # magic number, flags, time and size of the source
-_MAGIC = b"immuno-road-1 "
+_MAGIC = b"immuno-road-2 "
 _SUM = 16
 _LARGEST = 1 << 23
 _OURS = "immunocli."
+# The one module of Python's own that nearly all of ours name.
+_TOO = "__future__"
 # What a short lookup has no part in; with it the road would not matter.
 _HEAVY = ("typer", "rich", "matplotlib", "mcp")
 
@@ -41,16 +44,46 @@ class Road:
     """Finds and loads modules; one that it does not surely know is left to others.
 
     Args:
-        kept: what was kept of modules.
-        path: where to keep those that are imported now, or None.
+        path: where the modules of a command are kept, or None.
     """
 
-    def __init__(self, kept: Kept, path: str | None) -> None:
-        self._kept, self._path = kept, path
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        # What was kept; names in the order in which they are made at once; was that order learned.
+        self._kept: Kept
+        self._order: list[str]
+        self._kept, self._order, self._learned = _read(path) if path else ({}, [], True)
         # What is loaded before there is a road, and what comes by it.
         self._known = set(sys.modules)
+        # What was finished by it, in order, and brought no other module along.
+        self._finished: list[str] = []
 
-    def find_spec(self, name: str, path: Sequence[str] | None, target: object = None) -> ModuleSpec | None:
+    def make(self) -> None:
+        """Make the modules that each request needs; one that cannot be made is left to whoever imports it."""
+        if not self._learned:
+            return
+        for name in self._order:
+            above, _, last = name.rpartition(".")
+            spec = self.find_spec(name, None) if name not in sys.modules else None
+            if spec is None or (above and above not in sys.modules):
+                continue
+            module = type(sys)(name)
+            module.__spec__, module.__package__ = spec, spec.parent
+            module.__loader__ = self  # type: ignore[assignment]  # it loads, in two methods
+            if spec.submodule_search_locations is not None:
+                module.__path__ = spec.submodule_search_locations
+            sys.modules[name] = module
+            try:
+                self.exec_module(module)
+            except Exception:
+                del sys.modules[name]
+                return
+            if above:
+                setattr(sys.modules[above], last, module)
+
+    def find_spec(
+        self, name: str, path: "Sequence[str] | None", target: object = None
+    ) -> "ModuleSpec | None":
         """Return where a module comes from; None leaves it to the ordinary import."""
         if name not in self._kept:
             return None
@@ -66,18 +99,21 @@ class Road:
             spec.submodule_search_locations = [os.path.dirname(origin)]
         return spec
 
-    def create_module(self, spec: ModuleSpec) -> None:
+    def create_module(self, spec: "ModuleSpec") -> None:
         """Have an ordinary module made."""
 
-    def exec_module(self, module: ModuleType) -> None:
+    def exec_module(self, module: "ModuleType") -> None:
         """Run the code of a module in it."""
         identity, _, code = self._kept[module.__name__]
         module.__file__ = identity[0]
         self._known.add(module.__name__)
+        others = 0 if self._learned else _others()
         exec(code, module.__dict__)  # noqa: S102  # what an import does
+        if not self._learned and others == _others():
+            self._finished.append(module.__name__)
 
     def keep(self, command: str) -> None:
-        """Keep the code of what was imported the ordinary way, for the next time.
+        """Keep the code of what was imported the ordinary way, and what is needed each time, for the next time.
 
         Args:
             command: what was answered; only commands are kept, not whatever else is typed.
@@ -87,33 +123,42 @@ class Road:
         others = [
             (name, module)
             for name, module in sys.modules.items()
-            if name.startswith(_OURS) and name not in self._known
+            if (name.startswith(_OURS) or name == _TOO) and name not in self._known
         ]
         fresh = {name: kept for name, module in others if (kept := _compiled(module))}
-        if fresh and command in sys.modules[f"{_OURS}cli.declared"].COMMANDS:
-            content = marshal.dumps({**self._kept, **fresh}, cached.MARSHAL_VERSION)
-            cached.put(self._path, _MAGIC + cached.checksum(content) + content)
+        nothing_new = not fresh and (self._learned or not self._kept)
+        if nothing_new or command not in sys.modules[f"{_OURS}cli.declared"].COMMANDS:
+            return
+        before = self._order or self._kept
+        order = self._order if self._learned else [one for one in self._finished if one in before]
+        content = marshal.dumps(({**self._kept, **fresh}, order, not fresh), cached.MARSHAL_VERSION)
+        cached.put(self._path, _MAGIC + cached.checksum(content) + content)
 
 
 def taken(command: str) -> Road:
     """Have the modules that are imported from now on come by what was kept for a command."""
-    path = cached.place(os.path.join(cached.PACKAGE, f"{_PYTHON} {command}"), ".road")
-    road = Road(_read(path) if path else {}, path)
+    road = Road(cached.place(os.path.join(cached.PACKAGE, f"{_PYTHON} {command}"), ".road"))
     sys.meta_path.insert(0, road)
+    road.make()
     return road
 
 
-def _read(path: str) -> Kept:
+def _read(path: str) -> "tuple[Kept, list[str], bool]":
     held = cached.opened(path, own=True)
-    content = b"" if held is None else held.read(0, _LARGEST)
-    told, content = content[: len(_MAGIC) + _SUM], content[len(_MAGIC) + _SUM :]
+    whole = memoryview(b"" if held is None else held.read(0, _LARGEST))
+    told, content = whole[: len(_MAGIC) + _SUM], whole[len(_MAGIC) + _SUM :]
     if told != _MAGIC + cached.checksum(content):
-        return {}
-    kept: Kept = marshal.loads(content)  # noqa: S302  # our own file, proved
-    return kept
+        return {}, [], False
+    found: tuple[Kept, list[str], bool] = marshal.loads(content)  # noqa: S302  # our own file, proved
+    return found
 
 
-def _compiled(module: ModuleType) -> tuple[cached.Identity, bool, CodeType] | None:
+def _others() -> int:
+    """Return how many modules are there that are not ours."""
+    return sum(not name.startswith(_OURS) and name != _TOO for name in sys.modules)
+
+
+def _compiled(module: "ModuleType") -> "tuple[cached.Identity, bool, CodeType] | None":
     """Return what is kept of a module, if its .pyc is surely that of the source that lies there."""
     spec = module.__spec__
     if spec is None or not spec.origin or not spec.cached:

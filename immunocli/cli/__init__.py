@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from immunocli.errors import ImmunoError, UnreadableInput
+import immunocli
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         streams.require_open()
         return _answered(list(arguments))
-    except ImmunoError as problem:
+    except immunocli.ImmunoError as problem:
         return _tell(problem, arguments)
     except streams.ReaderGone:
         return _READER_GONE
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         return _INTERRUPTED
     except OSError as problem:
         reason = problem.strerror or "unknown error"
-        return _tell(UnreadableInput(f"a file could not be read: {reason}"), arguments)
+        return _tell(immunocli.UnreadableInput(f"a file could not be read: {reason}"), arguments)
     except BaseException as problem:
         if os.environ.get("IMMUNO_DEBUG"):
             raise
@@ -103,18 +103,18 @@ def _refuse_empty(flags: Sequence[str], value: object) -> None:
     """Refuse an option that is there but says nothing: `--as-of "$DAY"` with DAY unset."""
     empty = value == "" or (isinstance(value, list) and "" in value)
     if flags and empty:
-        from immunocli.errors import UsageError
-
-        raise UsageError(f"{flags[0]} is empty; give it a value or leave it out")
+        raise immunocli.UsageError(f"{flags[0]} is empty; give it a value or leave it out")
 
 
-def _bug(problem: BaseException) -> ImmunoError:
+def _bug(problem: BaseException) -> immunocli.ImmunoError:
     if isinstance(problem, MemoryError):
-        return ImmunoError("not enough memory for this")
-    return ImmunoError(f"this should not happen ({type(problem).__name__}); IMMUNO_DEBUG=1 shows where")
+        return immunocli.ImmunoError("not enough memory for this")
+    return immunocli.ImmunoError(
+        f"this should not happen ({type(problem).__name__}); IMMUNO_DEBUG=1 shows where"
+    )
 
 
-def _tell(problem: ImmunoError, arguments: Sequence[str]) -> int:
+def _tell(problem: immunocli.ImmunoError, arguments: Sequence[str]) -> int:
     """Write an error as one line, or as an object when JSON was asked for; return its exit code."""
     from immunocli.cli.telling import tell
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import UsageError
+import immunocli
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,23 +69,20 @@ class Output:
         self.data = data
         for name, value in (("columns", columns), ("sort", sort), ("output", output)):
             if value is not None and not value.strip():
-                raise UsageError(f"--{name} is empty")
+                raise immunocli.UsageError(f"--{name} is empty")
 
     def _format(self, format: str | None, json: bool) -> str | None:
         """Return the format: the one asked for, else what the output file's ending says."""
         if json:
             if format not in (None, "json"):
-                raise UsageError(f"--json and --format {_quoted(str(format))} do not go together")
+                raise immunocli.UsageError(f"--json and --format {_quoted(str(format))} do not go together")
             return "json"
         if format is not None:
             from immunocli.cli.parameters import FORMATS
 
             if format not in FORMATS:
-                raise UsageError(
-                    f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}",
-                    wrong=format,
-                    known=FORMATS,
-                )
+                told = f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}"
+                raise immunocli.UsageError(told, wrong=format, known=FORMATS)
             return format
         if self.output is None:
             return None
@@ -104,10 +101,10 @@ class Output:
             raise self._no_such_ending(ending)
         return BY_ENDING[ending]
 
-    def _no_such_ending(self, ending: str) -> UsageError:
+    def _no_such_ending(self, ending: str) -> immunocli.UsageError:
         known = " ".join((*BY_ENDING, *PICTURES))
         told = f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {known}"
-        return UsageError(told, wrong=str(self.output), known=BY_ENDING)
+        return immunocli.UsageError(told, wrong=str(self.output), known=BY_ENDING)
 
     def _refuse_style(self) -> None:
         """Refuse a file of citations for what is none."""
@@ -194,13 +191,11 @@ class Output:
         known = _fields(answer)
         strange = [name for name in wanted if name not in known]
         if strange and strange[0] in _declared(answer.kind):
-            raise UsageError(f"--columns: {_quoted(strange[0])} is told with --full alone", option="--full")
+            told = f"--columns: {_quoted(strange[0])} is told with --full alone"
+            raise immunocli.UsageError(told, option="--full")
         if strange:
-            raise UsageError(
-                f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}",
-                wrong=strange[0],
-                known=known,
-            )
+            told = f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}"
+            raise immunocli.UsageError(told, wrong=strange[0], known=known)
         return tuple(wanted)
 
     def _arrange(self, answer: Answer) -> None:
@@ -208,11 +203,8 @@ class Output:
         if self.sort is not None:
             column, known = self.sort, _fields(answer)
             if column not in known:
-                raise UsageError(
-                    f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}",
-                    wrong=column,
-                    known=known,
-                )
+                told = f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}"
+                raise immunocli.UsageError(told, wrong=column, known=known)
             answer.records.sort(key=lambda record: _order(record, column))
         if self.reverse:
             answer.records.reverse()
@@ -244,7 +236,7 @@ class Output:
         from immunocli.cli.files import replacing
 
         if not answer.figure:
-            raise UsageError(
+            raise immunocli.UsageError(
                 f"no picture is drawn of this; --output a name that ends in {' '.join(BY_ENDING)}"
             )
         assert self.output is not None

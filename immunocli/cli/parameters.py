@@ -54,7 +54,7 @@ class Parameter:
         panel: str = WHICH,
     ) -> None:
         self.name, self.about, self.flags, self.kind = name, about, flags, kind
-        self.metavar = metavar or ("|".join(values) if len(values) in range(1, 5) else "NAME")
+        self.metavar = metavar or ("|".join(values) if 1 <= len(values) <= 4 else "NAME")
         self.values, self.completes = values, completes
         self.default = False if kind == "flag" and default is None else default
         self.panel = panel

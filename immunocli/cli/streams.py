@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from immunocli.errors import UnwritableOutput
 from immunocli.text import clean, encodable
 
 TYPE_CHECKING = False
@@ -35,6 +34,8 @@ def require_open() -> None:
         except OSError:
             os.open(os.devnull, os.O_RDWR)
             if number == 1:
+                from immunocli.errors import UnwritableOutput
+
                 raise UnwritableOutput("standard output is closed; there is nowhere to answer") from None
 
 
@@ -115,6 +116,8 @@ def send(number: int, block: bytes) -> None:
 
             select.select([], [number], [])
         except OSError as problem:
+            from immunocli.errors import UnwritableOutput
+
             reason = problem.strerror or "unknown error"
             raise UnwritableOutput(f"the answer could not be written: {reason}") from None
 

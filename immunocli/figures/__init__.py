@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from immunocli.errors import UsageError
-from immunocli.pages.blocks import Beside, Heading, Heat, Lanes
+from immunocli.pages.blocks import Heading
+from immunocli.pages.drawings import Beside, Heat, Lanes
 from immunocli.render.answers import DISCLAIMER
 
 TYPE_CHECKING = False

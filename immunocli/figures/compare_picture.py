@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.figures.sheet import Sheet
-    from immunocli.pages.blocks import Beside
+    from immunocli.pages.drawings import Beside
 
 _MARKS = ("o", "s", "^", "D")
 _LEAST_ROW, _GOOD_ROW, _MOST_ROW = 0.235, 0.36, 0.7

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from immunocli.figures.sheet import Sheet
-    from immunocli.pages.blocks import Heat
+    from immunocli.pages.drawings import Heat
 
 _LIGHT, _DARK = (222, 235, 247), (8, 48, 107)
 _LEAST_ROW, _GOOD_ROW, _MOST_ROW = 0.235, 0.38, 0.7

@@ -7,8 +7,8 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
 from immunocli.figures.sheet import COLORS, ENDED, INK, PALE, RULE, SMALL, year_of
-from immunocli.pages.blocks import ENDED as UNKNOWN_END
-from immunocli.pages.blocks import UNKNOWN
+from immunocli.pages.drawings import ENDED as UNKNOWN_END
+from immunocli.pages.drawings import UNKNOWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.figures.sheet import Sheet
-    from immunocli.pages.blocks import Lanes
+    from immunocli.pages.drawings import Lanes
 
 _STYLES: dict[str, dict[str, Any]] = {
     "regular": {"facecolor": COLORS[0], "edgecolor": COLORS[0], "linewidth": 0.8},

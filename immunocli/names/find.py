@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import Ambiguous, Investigational, NotFound, NotInScope, UsageError
+import immunocli
 from immunocli.names.forms import LONGEST_NAME, normalize, singular
 
 TYPE_CHECKING = False
@@ -72,7 +72,7 @@ def cancer_of(store: Store, name: str) -> Name | None:
     An id means its record, whatever else the word means.
     """
     found = exact(store, "cancer", name)
-    if found is None and (title := store.titles("cancer").get(name)):
+    if found is None and (title := store.title("cancer", name)):
         return [[name], "name", title]
     if found is None and _other(store, name) is None:
         found = exact(store, "cancer", f"{name} cancer")
@@ -98,7 +98,7 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
         Ambiguous: it names several records, or is only near a name.
     """
     if not name.strip():
-        raise UsageError("the name is empty")
+        raise immunocli.UsageError("the name is empty")
     for kind in kinds:
         found = exact(store, kind, name)
         if found and found[0]:
@@ -135,7 +135,7 @@ def named(store: Store, kind: str, name: str) -> list[str]:
         name: as a person types it.
     """
     if not name.strip():
-        raise UsageError(f"the name of a {_words(kind)} is empty")
+        raise immunocli.UsageError(f"the name of a {_words(kind)} is empty")
     return find(store, name, (kind,)).ids
 
 
@@ -176,9 +176,9 @@ def _read_whole(store: Store, name: str, kinds: Sequence[str]) -> Finding | None
     """Return what a name with a dose or the like around it names, when all of it is read."""
     try:
         return find(store, name, kinds)
-    except (NotInScope, Investigational):
+    except (immunocli.NotInScope, immunocli.Investigational):
         raise
-    except (NotFound, Ambiguous):
+    except (immunocli.NotFound, immunocli.Ambiguous):
         return None
 
 
@@ -240,7 +240,7 @@ def _parts(store: Store, words: Sequence[str], kinds: Sequence[str]) -> list[Fin
     return parts
 
 
-def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguous:
+def unknown(store: Store, kinds: Sequence[str], name: str) -> immunocli.NotFound | immunocli.Ambiguous:
     """Return the error for a name that nothing has: what it is if that is known, else what is near."""
     from immunocli.text import clean, quote
 
@@ -251,8 +251,8 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
         _, answer, what, see, label = other
         told = f"{quote(label)} is {clean(what).replace('{as_of}', day := store.edition['as_of'])}"
         if answer == "investigational":
-            return Investigational(told if day in told else f"{told}, as of {day}", see, wrong=name)
-        return NotInScope(told, see, wrong=name)
+            return immunocli.Investigational(told if day in told else f"{told}, as of {day}", see, wrong=name)
+        return immunocli.NotInScope(told, see, wrong=name)
     from immunocli.names.suggest import nearest  # only errors pay for comparing spellings
 
     near = [label for kind in kinds for label in nearest(store.names(kind), name, _OFFERED)]
@@ -262,10 +262,10 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
         return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""
     told = f"no {_words(kind) or 'record'} named {quote(name)}"
-    return NotFound(told, wrong=name, advice=_COMMANDS.get(kind, ""))
+    return immunocli.NotFound(told, wrong=name, advice=_COMMANDS.get(kind, ""))
 
 
-def _acting_on(store: Store, name: str, targets: Sequence[str]) -> NotFound | Ambiguous:
+def _acting_on(store: Store, name: str, targets: Sequence[str]) -> immunocli.NotFound | immunocli.Ambiguous:
     """Return the error for a target where a type was asked for: there are PD-1 inhibitors, PD-1 is none."""
     begun = tuple(f"{store.titles('target')[one]} " for one in targets)
     types = [kind for kind in store.titles("type").values() if kind.startswith(begun)]
@@ -274,14 +274,12 @@ def _acting_on(store: Store, name: str, targets: Sequence[str]) -> NotFound | Am
     from immunocli.text import quote
 
     told = f"{quote(name)} is a target, no type"
-    return NotFound(told, wrong=name, advice=f"immuno therapies --target {targets[0]}")
+    return immunocli.NotFound(told, wrong=name, advice=f"immuno therapies --target {targets[0]}")
 
 
 def what_else(store: Store, name: str) -> str:
     """Return what is known of a name that is none of ours: "imatinib is a kinase inhibitor ..."."""
-    if _other(store, name) is None:
-        return ""
-    return unknown(store, (), name).message
+    return "" if _other(store, name) is None else unknown(store, (), name).message
 
 
 def _other(store: Store, name: str) -> list[Any] | None:
@@ -291,10 +289,10 @@ def _other(store: Store, name: str) -> list[Any] | None:
     return next((one for one in known if one is not None), None)
 
 
-def _unclear(kind: str, name: str, near: Sequence[str]) -> Ambiguous:
+def _unclear(kind: str, name: str, near: Sequence[str]) -> immunocli.Ambiguous:
     from immunocli.text import quote
 
-    return Ambiguous(f"no {_words(kind)} is named exactly {quote(name)}", list(near), wrong=name)
+    return immunocli.Ambiguous(f"no {_words(kind)} is named exactly {quote(name)}", list(near), wrong=name)
 
 
 def _words(kind: str) -> str:

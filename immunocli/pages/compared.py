@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Beside, Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.drawings import Beside
 from immunocli.pages.labels import few, setting_name, titled
 
 TYPE_CHECKING = False

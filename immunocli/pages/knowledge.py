@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Link, Next, Paragraph
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import OTHERS, alarm_blocks, if_signs
@@ -207,6 +207,8 @@ def parts_list(parts: Sequence[Any]) -> list[Block]:
 
 def sources_list(labels: Labels, sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
     """Return documents, each with where it can be read."""
+    from immunocli.pages.drawings import Link  # other pages only count documents
+
     named = ", ".join(query.get("name", ())) or "this edition"
     if query.get("cancer"):
         named += f" for {labels.each('cancer', query['cancer'])}"

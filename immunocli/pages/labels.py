@@ -28,6 +28,8 @@ _SETTINGS = {
 _KINDS = ("lay", "synonym", "abbreviation", "label", "code")
 # How a product is given, where that is not into a vein.
 FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
+# There are so many terms that so few of their names are read one by one.
+_FEW = 16
 # So many names of a long list are shown.
 MANY = 12
 
@@ -45,9 +47,12 @@ class Labels:
 
     def of(self, kind: str, one: str) -> str:
         """Return the name that people read for an id; the id itself when there is none."""
-        titles = self._titles.get(kind)
-        if titles is None:
-            titles = self._titles[kind] = self._catalogue.titles(kind)
+        titles = self._titles.setdefault(kind, {})
+        if one not in titles:
+            if kind == "term" and len(titles) < _FEW:
+                titles[one] = self._catalogue.title(kind, one) or one
+            else:
+                titles.update(self._catalogue.titles(kind))
         return titles.get(one, one)
 
     def each(self, kind: str, ids: Iterable[str], most: int = MANY) -> str:

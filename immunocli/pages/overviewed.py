@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Heading, Heat, Lanes, News, Paragraph
+from immunocli.pages.blocks import Heading, Paragraph
+from immunocli.pages.drawings import Heat, Lanes, News
 from immunocli.pages.labels import standing
 
 TYPE_CHECKING = False

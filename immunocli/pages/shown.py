@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Branch, Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, RELATIONS, Labels, called, few, fitting, standing
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
@@ -268,6 +268,8 @@ def vocabulary_page(
 
 def _forest(records: Sequence[Any]) -> list[Block]:
     """Return records as trees; each stands below those of them that it is part of."""
+    from immunocli.pages.drawings import Branch  # single pages have no trees
+
     shown = {record.id: record for record in records}
     children: dict[str, list[str]] = {}
     tops = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.errors import ImmunoError
 from immunocli.pages.blocks import Paragraph
 
 TYPE_CHECKING = False
@@ -38,6 +37,8 @@ def sources_line(catalogue: Catalogue, kind: str, one: str, as_of: str | None = 
 def _shared(catalogue: Catalogue, kind: str, one: str) -> bool:
     """Say whether `immuno cite` may take the id for the name of something else."""
     if kind == "cancer":
+        from immunocli.errors import ImmunoError
+
         try:
             return bool(catalogue.cite([one]).query["name"] != [one])
         except ImmunoError:  # the id is a word for what is no cancer by itself

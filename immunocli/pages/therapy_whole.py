@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Bullets, Facts, Heading, Link, Paragraph
+from immunocli.pages.blocks import Bullets, Facts, Heading, Paragraph
+from immunocli.pages.drawings import Link
 from immunocli.pages.labels import MANY, few
 from immunocli.pages.product_asked import product_line
 

@@ -29,7 +29,7 @@ def _stored(selection: Selection, wanted: list[str] | None) -> list[dict[str, An
     if not selection.cancer:
         if wanted is None:
             return store.uses_naming(store.agnostic) if selection.agnostic else store.all_uses()
-        return store.uses_of(wanted)
+        return store.uses_of(wanted) if selection.uses is None else list(selection.uses)
     nodes: dict[str, None] = {}
     for scope in selection.scopes.values():
         nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import Ambiguous, NotFound
+import immunocli
 from immunocli.names.find import exact, named
 from immunocli.records.relation import fits, relation
 from immunocli.records.values import RELATIONS, SAME, WIDER
@@ -48,7 +48,7 @@ def read(store: Store, names: Sequence[str]) -> tuple[list[str], list[str]]:
         try:
             ids = named(store, "cancer", name)
             markers: list[str] = []
-        except (NotFound, Ambiguous):
+        except (immunocli.NotFound, immunocli.Ambiguous):
             markers, rest = _without_markers(store, name)
             if not markers or not rest or len(names) > 1:
                 raise

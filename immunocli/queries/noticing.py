@@ -95,11 +95,10 @@ def _whole(selection: Selection) -> bool:
 
 def _none_named(selection: Selection) -> Notice:
     """Return the line that says that no use names some cancers, whatever else may apply to them."""
-    titles = selection.store.titles("cancer")
-    named = " or ".join(titles[one] for one in selection.cancer)
+    title = selection.store.title
+    named = " or ".join(title("cancer", one) for one in selection.cancer)
     if selection.having:
-        terms = selection.store.titles("term")
-        named = f"{named} with {' and '.join(terms[one] for one in selection.having)}"
+        named = f"{named} with {' and '.join(title('term', one) for one in selection.having)}"
     if WIDER in selection.relations:
         told = f"No use names {named} itself as of {selection.day}; what is approved for a wider cancer holds for it too."
     else:
@@ -113,7 +112,7 @@ def _none(selection: Selection) -> Notice:
         return Notice("none", "none in the record; that is an answer, not an error")
     if selection.hidden_agnostic:
         return _none_named(selection)
-    names = [selection.store.titles("cancer")[one] for one in selection.cancer]
+    names = [selection.store.title("cancer", one) for one in selection.cancer]
     told = f"no immunotherapy of this record is approved by the FDA for {' or '.join(names)}"
     return Notice("none-approved", f"{told}, as of {selection.day}")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import immunocli
 from immunocli import dates
-from immunocli.errors import NotFound, UsageError
 from immunocli.names.find import named
 from immunocli.queries.candidates import candidates
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
@@ -50,7 +50,7 @@ def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
         if name not in known:
             from immunocli.text import quote
 
-            raise UsageError(
+            raise immunocli.UsageError(
                 f"no filter {quote(name)}; there are: {', '.join(known)}", wrong=name, known=known
             )
         if value is not None:
@@ -75,6 +75,7 @@ class Selection:
         agnostic: with cancers, also the approvals for any solid tumor; without, only those.
         exact: leave out uses for something wider.
         boxed: only therapies whose label had a boxed warning on that day.
+        uses: all of the therapies, where somebody has read them already.
 
     Raises:
         NotFound, Ambiguous: a name is not known, or not clear.
@@ -101,6 +102,7 @@ class Selection:
         agnostic: bool = False,
         exact: bool = False,
         boxed: bool = False,
+        uses: Sequence[dict[str, Any]] | None = None,
     ) -> None:
         self.store = store
         self.edition = store.edition
@@ -130,6 +132,7 @@ class Selection:
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having:
             self.scopes = {one: narrowed(scope, one, self.having) for one, scope in self.scopes.items()}
+        self.uses = uses
         self.hidden_past = 0
         # How the current ones of the wanted uses relate to the cancers.
         self.relations: set[str] = set()
@@ -295,9 +298,8 @@ def _one_of(known: Sequence[str], option: str, value: str) -> str:
     if value.lower() not in known:
         from immunocli.text import quote
 
-        raise UsageError(
-            f"--{option} {quote(value)} is not one of: {', '.join(known)}", wrong=value, known=known
-        )
+        told = f"--{option} {quote(value)} is not one of: {', '.join(known)}"
+        raise immunocli.UsageError(told, wrong=value, known=known)
     return value.lower()
 
 
@@ -305,5 +307,5 @@ def _source(store: Store, name: str) -> str:
     if not name or store.record("source", name) is None:
         from immunocli.text import quote
 
-        raise NotFound(f"no source {quote(name)}", wrong=name, advice="immuno cite keytruda")
+        raise immunocli.NotFound(f"no source {quote(name)}", wrong=name, advice="immuno cite keytruda")
     return name

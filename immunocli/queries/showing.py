@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import Ambiguous, NotFound
+import immunocli
 from immunocli.names.find import SHOWN, exact, spoken
 from immunocli.names.forms import normalize
 from immunocli.queries.therapies import whole
@@ -91,16 +91,17 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
             from immunocli.text import quote
 
             told = f"{quote(joined)} is a therapy, not a term"
-            raise NotFound(told, wrong=joined, advice=f"immuno show {therapy[0][0]}")
+            raise immunocli.NotFound(told, wrong=joined, advice=f"immuno show {therapy[0][0]}")
     found = spoken(store, names, ("term",))
     records = tell(store, "term", [one for each in found for one in each.ids], day)
-    titles = store.titles("term")
-    under = [(one.label, titles[one.ids[0]]) for one in found if one.match == "related"]
+    under = [(one.label, store.title("term", one.ids[0])) for one in found if one.match == "related"]
     return records, under
 
 
-def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> Ambiguous:
+def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> immunocli.Ambiguous:
     from immunocli.text import quote
 
     names = [store.titles(kind)[one] for one in ids]
-    return Ambiguous(f"{quote(asked)} names several {kind} records: {', '.join(names)}", names, wrong=asked)
+    return immunocli.Ambiguous(
+        f"{quote(asked)} names several {kind} records: {', '.join(names)}", names, wrong=asked
+    )

@@ -1,8 +1,9 @@
-"""Finds the documents that anything in the record rests on, and counts what the record holds."""
+"""Finds what names rest on, whatever they name, and counts what the record holds."""
 
 from __future__ import annotations
 
 from immunocli.dates import reached
+from immunocli.queries.documents import FIRST, cited_by
 from immunocli.records import history
 from immunocli.records.source import Source
 
@@ -13,18 +14,6 @@ if TYPE_CHECKING:
 
     from immunocli.found import Notice
     from immunocli.store.typed import Store
-
-# Documents whose publisher stands first, then the rest by rank of what they can carry.
-_FIRST = "FDA"
-
-
-def documents(store: Store, ids: Iterable[str]) -> list[Source]:
-    """Return documents by their ids, the FDA's own first."""
-    found = []
-    for record in store.records("source", dict.fromkeys(ids)):
-        fields = {key: value for key, value in record.items() if key != "kind"}
-        found.append(Source({**fields, "sort": record["kind"]}))
-    return sorted(found, key=lambda source: (source.publisher != _FIRST, source.id))
 
 
 def cited(
@@ -99,34 +88,6 @@ def edition_as_source(edition: Mapping[str, Any]) -> Source:
     )
 
 
-def cited_by(store: Store, kind: str, one: str) -> list[str]:
-    """Return the ids of the documents that a record rests on.
-
-    Args:
-        store: where to look.
-        kind: of the record: `therapy`, `use`, `source` or any kind with `sources`.
-        one: its id.
-    """
-    if kind == "source":
-        return [one]
-    if kind == "use":
-        owner = store.owner(one)
-        uses = store.uses_of([owner]) if owner else []
-        return _of_uses(use for use in uses if use["id"] == one)
-    record: dict[str, Any] = store.record(kind, one) or {}
-    if kind != "therapy":
-        return list(record.get("sources", ()))
-    held = [*record["products"], *record["warnings"], *record["aliases"]]
-    cited = [*record["sources"], *record["inclusion"]["by"], *_of_uses(record["indications"])]
-    cited += [claim["source"] for claim in record["claims"]]
-    return list(dict.fromkeys([*cited, *(source for one in held for source in one["sources"])]))
-
-
-def _of_uses(uses: Iterable[dict[str, Any]]) -> list[str]:
-    cited = (one for use in uses for event in use["events"] for one in event["sources"])
-    return list(dict.fromkeys(cited))
-
-
 def inventory(store: Store) -> dict[str, Any]:
     """Return what the data set holds and how well it is sourced.
 
@@ -141,7 +102,7 @@ def inventory(store: Store) -> dict[str, Any]:
     current = [row for row in rows if row and row["status"] == "current"]
     ids = {source for use in uses for source in history.sources_on(use, day)}
     publishers = {one["id"]: one["publisher"] for one in store.records("source", ids)}
-    with_fda = [use for use in uses if any(publishers[one] == _FIRST for one in history.sources_on(use, day))]
+    with_fda = [use for use in uses if any(publishers[one] == FIRST for one in history.sources_on(use, day))]
     checks = [use["verified"] for use in uses]
     return {
         **store.edition,

@@ -10,7 +10,7 @@ from immunocli.text import warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from immunocli.queries.selection import Selection
@@ -153,9 +153,12 @@ def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = (), produ
 
     today: str = store.edition["as_of"]
     past = day < today
+    stored = store.record("therapy", one)
+    assert stored is not None
     selection = Selection(
-        store, therapy=[product or one], cancer=list(cancer), status="any", as_of=day, agnostic=bool(cancer)
-    )
+        store, therapy=[product or one], cancer=list(cancer), status="any", as_of=day, agnostic=bool(cancer),
+        uses=stored["indications"],
+    )  # fmt: skip
     stored = selection.record(one)
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
     told = brief(selection.brief(one), day, today)
@@ -195,11 +198,12 @@ def _side_effects(store: Store, kind: Mapping[str, Any]) -> dict[str, Any]:
     return {"of_type": kind["id"], "typical": effects["typical"], "signs": signs, "note": effects["note"]}
 
 
-def _claims(store: Store, claims: Iterable[Mapping[str, Any]], day: str, past: bool) -> list[dict[str, Any]]:
+def _claims(store: Store, claims: Sequence[Mapping[str, Any]], day: str, past: bool) -> list[dict[str, Any]]:
     """Return what lists said that had been published by a day; their verdict is about today alone."""
     told = []
+    published = set(_published_by(store, {claim["source"]: None for claim in claims}, day))
     for claim in claims:
-        if not _published_by(store, [claim["source"]], day):
+        if claim["source"] not in published:
             continue
         pairs = [{**pair, "verdict": None, "note": None} if past else dict(pair) for pair in claim["cancers"]]
         told.append({**claim, "cancers": pairs})

@@ -189,8 +189,9 @@ class Record:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the fields as plain lists, dicts, strings and numbers, in their documented order."""
-        known = {name: self._values[name] for name in self.fields if name in self._values}
-        return known | self._values
+        values = self._values
+        known = {name: values[name] for name in self.fields if name in values}
+        return known if len(known) == len(values) else known | values
 
     def in_list(self) -> dict[str, Any]:
         """Return the fields that a JSON list shows of it: its columns and little more."""

@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import (
-    Beside,
-    Branch,
-    Bullets,
-    Facts,
-    Grid,
-    Heading,
-    Heat,
-    Lanes,
-    Link,
-    News,
-    Next,
-    Paragraph,
-    never_a_block,
-)
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph, never_a_block
+from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News
 from immunocli.render.as_text import told
 from immunocli.text import clean
 

@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import (
-    ENDED,
-    Beside,
-    Branch,
-    Bullets,
-    Facts,
-    Grid,
-    Heading,
-    Heat,
-    Lanes,
-    Link,
-    News,
-    Next,
-    Paragraph,
-    never_a_block,
-)
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.render.cells import cell
 from immunocli.text import clean
 
@@ -27,9 +12,6 @@ if TYPE_CHECKING:
 
     from immunocli.pages.blocks import Block
     from immunocli.render.answers import Answer
-
-
-_LANES = str.maketrans("ra.u", "=- ?")
 
 
 def text(answer: Answer, columns: tuple[str, ...], header: bool = True) -> Iterator[str]:
@@ -81,42 +63,16 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"- {item}" for item in block.items)
         case Grid():
             yield from grid(block.columns, block.rows)
-        case Branch():
-            yield from _branches(block, "")
-        case Lanes():
-            signs = "= regular, - accelerated alone" + (f", ? {ENDED}" if block.unknown else "")
-            yield f"{block.first_year} to {block.day[:4]}, a sign a year: {signs}"
-            wide = max(len(name) for name, *_ in block.lines)
-            for name, cells, note in block.cells(1):
-                yield f"{name:<{wide}} {cells.translate(_LANES)} {note}"
-            if block.note:
-                yield block.note
-        case Beside():
-            yield from grid(["cancer, since", *block.names], block.cells())
-        case News():
-            for event, who, told in block.entries:
-                yield f"{block.day}  {event}: {who}"
-                yield from (f"  {line}" for line in told)
-        case Heat():
-            rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
-            yield from grid(["", *block.columns], rows)
-        case Link():
-            yield f"- {block.text}"
-            yield f"  {block.url}"
         case Next():
             yield "Next: " + "   ".join(block.commands)
-        case _ as never:
-            never_a_block(never)
+        case _ as drawing:
+            from immunocli.render.drawn_as_text import drawn  # few pages have any
+
+            yield from drawn(drawing)
 
 
 def _mark(block: Heading) -> str:
     return f" ({block.mark})" if block.mark and block.level == 1 else ""
-
-
-def _branches(branch: Branch, indent: str) -> Iterator[str]:
-    yield f"{indent}{branch.text}" + (f" ({branch.note})" if branch.note else "")
-    for below in branch.below:
-        yield from _branches(below, indent + "  ")
 
 
 def grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -59,7 +59,7 @@ def compile_directory(directory: str) -> bytes:
     by_path |= lists
     meta["inputs"] = trust.fingerprints(directory, by_path)
     try:
-        return indexfile.build(meta, values, deriving.RARE)
+        return indexfile.build(meta, values, deriving.RARE, deriving.SCATTERED)
     except ValueError as problem:
         raise InvalidData(f"the data cannot be indexed: {problem}") from None
 

@@ -25,9 +25,11 @@ KINDS = {
 }
 # What no usual lookup reads, or reads once; the rest is kept ready to be read.
 RARE = (
-    "begun/", "cancer/", "citing/", "close/", "name/cancer-words/", "name/term/", "other/", "regimen/", "rivals/",
-    "source/", "spelled/", "stranger/", "term/", "threes/",
+    "begun/", "cancer/", "citing/", "close/", "name/cancer-words/", "other/cancer/", "regimen/", "rivals/", "spelled/",
+    "stranger/", "threes/", "word/",
 )  # fmt: skip
+# How the keys begin of which a question asks for a few here and there.
+SCATTERED = ("title/", "weights/")
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
 
@@ -46,7 +48,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     prose.written(tables, links, values)
     naming.names(tables, values, strangers)
     weighing.search(tables, values)
-    values |= {f"learned/{name}": told for name, told in unpacking.unpacked(tables["learned"]).items()}
+    values |= unpacking.unpacked(tables["learned"])
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
     for regimen in tables["regimens"]:
@@ -56,6 +58,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
         if kind in _BY_NAME:
             records = sorted(records, key=lambda record: str(record[title]).casefold())
         values[f"titles/{kind}"] = {record["id"]: record[title] for record in records}
+        values.update((f"title/{kind}/{record['id']}", record[title]) for record in records)
     meta = {
         "edition": {
             **tables["edition"],
@@ -80,6 +83,7 @@ def _therapies(tables: Tables, links: Links, values: Values) -> None:
         values[f"brief/{therapy['id']}"] = own_label.brief({**therapy, "indications": uses})
         for use in uses:
             values[f"owner/{use['id']}"] = therapy["id"]
+        values[f"rests-on/{therapy['id']}"] = _rests_on(therapy)
         for source in _cited(therapy):
             citing[source].add(therapy["id"])
         for claim in therapy["claims"]:
@@ -98,6 +102,15 @@ def _cited(therapy: dict[str, Any]) -> set[str]:
     for held in (*therapy["products"], *therapy["warnings"]):
         found.update(held["sources"])
     return found
+
+
+def _rests_on(therapy: dict[str, Any]) -> list[str]:
+    """Return the documents that all of a therapy's record rests on, each once."""
+    found = [*therapy["sources"], *therapy["inclusion"]["by"]]
+    found += [one for use in therapy["indications"] for event in use["events"] for one in event["sources"]]
+    found += [claim["source"] for claim in therapy["claims"]]
+    held = (*therapy["products"], *therapy["warnings"], *therapy["aliases"])
+    return list(dict.fromkeys([*found, *(one for each in held for one in each["sources"])]))
 
 
 def _cancers(tables: Tables, links: Links, values: Values) -> None:

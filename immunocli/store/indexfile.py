@@ -2,8 +2,8 @@
 
 Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); blocks of
 neighboring keys, each marshalled as what all its keys begin with and a dict of the rest of each key to
-its marshalled value; the table of contents: what the maker says of the whole, and the first key, the
-place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
+its marshalled value; the table of contents: what the maker says of the whole, and in three strings the
+first key, the place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
 before what it stands for is inflated or unmarshalled. Reading moves no position: threads and forked
 processes may share an index.
 """
@@ -16,17 +16,20 @@ from immunocli.cached import MARSHAL_VERSION, checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Any
 
-MAGIC = b"immuno-index-6"
+MAGIC = b"immuno-index-7"
 LONGEST_KEY = 400
+_NUMBER, _SUM = 6, 16
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
 _LEAST_BLOCK = 4096
 _SHARE_OF_ROOT = 5
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
+# So many of the blocks read last are held, but none that is longer: neighboring questions ask for the same.
+_HELD, _LONG = 8, 1 << 16
 # A deflated block begins so, and no marshalled one does.
 _DEFLATED = b"x"
 
@@ -35,62 +38,70 @@ class Damaged(ValueError):
     """These bytes are not what an index maker wrote."""
 
 
-def build(meta: Mapping[str, Any], values: Mapping[str, Any], rare: tuple[str, ...] = ()) -> bytes:
+def build(
+    meta: Mapping[str, Any],
+    values: Mapping[str, Any],
+    rare: tuple[str, ...] = (),
+    scattered: tuple[str, ...] = (),
+) -> bytes:
     """Return the bytes of an index.
 
     Args:
         meta: what the whole says of itself, of plain built-in types.
         values: key to any value of plain built-in types.
         rare: how keys begin whose values are worth more when small than when read fast.
+        scattered: how keys begin that are asked for here and there: their blocks are the shortest.
 
     Raises:
-        ValueError: a key is empty or longer than LONGEST_KEY.
+        ValueError: a key is empty, longer than LONGEST_KEY or of several lines.
     """
     packed = []
     for key in sorted(values):
-        if not 0 < len(key) <= LONGEST_KEY:
+        if not 0 < len(key) <= LONGEST_KEY or "\n" in key:
             raise ValueError(f"not a key: {key[:60]!r}")
         packed.append((key, marshal.dumps(values[key], MARSHAL_VERSION)))
     wanted = max(_LEAST_BLOCK, int(_SHARE_OF_ROOT * sum(len(value) for _, value in packed) ** 0.5))
     out = [b" " * _HEADER]
     place = _HEADER
     firsts: list[str] = []
-    places: list[int] = []
+    places: list[bytes] = []
     sums: list[bytes] = []
-    for block, deflated in _cut(packed, wanted, rare):
+    for block, deflated in _cut(packed, wanted, rare, scattered):
         content = _marshalled(block)
         if deflated:
             import zlib  # only for these
 
             content = zlib.compress(content, 9)
         firsts.append(block[0][0])
-        places.append(place)
+        places.append(place.to_bytes(_NUMBER, "little"))
         sums.append(checksum(content))
         out.append(content)
         place += len(content)
-    places.append(place)
-    contents = marshal.dumps((dict(meta), firsts, places, sums), MARSHAL_VERSION)
+    places.append(place.to_bytes(_NUMBER, "little"))
+    told = (dict(meta), "\n".join(firsts), b"".join(places), b"".join(sums))
+    contents = marshal.dumps(told, MARSHAL_VERSION)
     out.append(contents)
     out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
     return b"".join(out)
 
 
 def _cut(
-    packed: Iterable[tuple[str, bytes]], wanted: int, rare: tuple[str, ...]
+    packed: Iterable[tuple[str, bytes]], wanted: int, rare: tuple[str, ...], scattered: tuple[str, ...]
 ) -> Iterator[tuple[list[tuple[str, bytes]], bool]]:
     """Yield blocks of so many bytes at most, and whether they are to be deflated.
 
     A longer value stands alone, so that no neighbor costs it.
     """
     block: list[tuple[str, bytes]] = []
-    size, deflated = 0, False
+    size, deflated, most = 0, False, wanted
     for key, value in packed:
         longer = size + len(key) + len(value)
         is_rare = key.startswith(rare)
-        if block and (longer > wanted or is_rare != deflated):
+        of_kind = _LEAST_BLOCK if key.startswith(scattered) else wanted
+        if block and (longer > most or is_rare != deflated or of_kind != most):
             yield block, deflated
             block, longer = [], len(key) + len(value)
-        deflated = is_rare
+        deflated, most = is_rare, of_kind
         block.append((key, value))
         size = longer
     if block:
@@ -119,6 +130,7 @@ class Index:
 
     def __init__(self, read: Callable[[int, int], bytes], size: int) -> None:
         self._read = read
+        self._held: dict[int, tuple[str, dict[str, bytes]]] = {}
         header = read(0, _HEADER)
         try:
             magic, place, length, wanted = header.split()
@@ -127,8 +139,9 @@ class Index:
             content = read(int(place), int(length))
             if checksum(content) != wanted:
                 raise ValueError
-            self.meta, self._firsts, self._places, self._sums = marshal.loads(content)
-        except (ValueError, EOFError, TypeError, OSError):
+            self.meta, firsts, self._places, self._sums = marshal.loads(content)
+            self._firsts: list[str] = firsts.split("\n") if firsts else []
+        except (ValueError, EOFError, TypeError, AttributeError, OSError):
             raise Damaged("not a whole index") from None
 
     def get(self, key: str) -> Any:
@@ -140,7 +153,7 @@ class Index:
         if not self._firsts:
             return None
         place = self._place(key)
-        begun, block = self._blocks(place, place + 1)[0]
+        _, (begun, block) = self._blocks(place, place + 1)[0]
         value = block.get(key[len(begun) :]) if key.startswith(begun) else None
         return None if value is None else marshal.loads(value)
 
@@ -155,8 +168,8 @@ class Index:
                 wanted.setdefault(self._place(key), []).append(key)
         found: dict[str, Any] = {}
         for start, end in self._runs(sorted(wanted)):
-            for place, (begun, block) in zip(range(start, end), self._blocks(start, end), strict=True):
-                for key in wanted.get(place, ()):
+            for place, (begun, block) in self._blocks(start, end, wanted):
+                for key in wanted[place]:
                     value = block.get(key[len(begun) :])
                     if value is not None and key.startswith(begun):
                         found[key] = marshal.loads(value)
@@ -169,7 +182,7 @@ class Index:
         start = end = self._place(prefix)
         while end < len(self._firsts) and (end == start or self._firsts[end].startswith(prefix)):
             end += 1
-        for begun, block in self._blocks(start, end):
+        for _, (begun, block) in self._blocks(start, end):
             for rest, value in block.items():
                 key = begun + rest
                 if key.startswith(prefix):
@@ -186,31 +199,52 @@ class Index:
                 high = middle
         return max(0, low - 1)
 
+    def _begin(self, place: int) -> int:
+        """Return where a block begins."""
+        return int.from_bytes(self._places[_NUMBER * place : _NUMBER * (place + 1)], "little")
+
     def _runs(self, places: list[int]) -> Iterator[tuple[int, int]]:
         """Yield stretches of blocks worth one reading each."""
         start = end = -1
         for place in places:
             if end < 0:
                 start = place
-            elif self._places[place] - self._places[end] > _GAP:
+            elif self._begin(place) - self._begin(end) > _GAP:
                 yield start, end
                 start = place
             end = place + 1
         if end >= 0:
             yield start, end
 
-    def _blocks(self, start: int, end: int) -> list[tuple[str, dict[str, bytes]]]:
-        """Return blocks, proved to be as they were written: how keys begin, and values by their rest."""
-        begin = self._places[start]
-        content = self._read(begin, self._places[end] - begin)
+    def _blocks(
+        self, start: int, end: int, wanted: Container[int] | None = None
+    ) -> list[tuple[int, tuple[str, dict[str, bytes]]]]:
+        """Return blocks, proved to be as they were written: how keys begin, and values by their rest.
+
+        Args:
+            start: the number of the first of a stretch.
+            end: that of the first behind it.
+            wanted: which of them; None is all.
+        """
+        held = self._held.get(start) if end == start + 1 else None
+        if held is not None:
+            return [(start, held)]
+        begin = self._begin(start)
+        content = memoryview(self._read(begin, self._begin(end) - begin))
         found = []
         for place in range(start, end):
-            piece = content[self._places[place] - begin : self._places[place + 1] - begin]
-            if checksum(piece) != self._sums[place]:
+            if wanted is not None and place not in wanted:
+                continue
+            piece: memoryview | bytes = content[self._begin(place) - begin : self._begin(place + 1) - begin]
+            if checksum(piece) != self._sums[_SUM * place : _SUM * (place + 1)]:
                 raise Damaged("a block is not as it was written")
-            if piece.startswith(_DEFLATED):
+            if piece[:1] == _DEFLATED:
                 import zlib  # a lookup needs it rarely, and its import takes time
 
                 piece = zlib.decompress(piece)
-            found.append(marshal.loads(piece))
+            found.append((place, marshal.loads(piece)))
+        if end == start + 1 and len(content) <= _LONG:
+            if len(self._held) >= _HELD:
+                self._held = {}
+            self._held[start] = found[0][1]
         return found

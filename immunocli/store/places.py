@@ -38,5 +38,5 @@ def inputs(directory: str) -> "list[str]":
             names = os.listdir(place)
         except OSError:
             continue
-        found += [os.path.join(place, name) for name in names if name.endswith((".json", ".txt"))]
+        found += [f"{place}{os.sep}{name}" for name in names if name.endswith((".json", ".txt"))]
     return sorted(found)

@@ -59,8 +59,8 @@ def keep(directory: str, content: bytes) -> None:
         cached.put(target, content)
 
 
-def fingerprints(directory: str, contents: dict[str, bytes]) -> list[list[str]]:
-    """Return name and hash of everything an index is made from.
+def fingerprints(directory: str, contents: dict[str, bytes]) -> str:
+    """Return name and hash of everything an index is made from, a line each.
 
     Args:
         directory: the data directory.
@@ -72,8 +72,8 @@ def fingerprints(directory: str, contents: dict[str, bytes]) -> list[list[str]]:
         if content is None:
             with open(path, "rb") as file:
                 content = file.read()
-        found.append([_called(path, directory), checksum(content).decode("ascii")])
-    return found
+        found.append(f"{checksum(content).decode('ascii')} {_called(path, directory)}")
+    return "\n".join(found)
 
 
 def _candidates(directory: str) -> list[str]:
@@ -92,8 +92,7 @@ def _called(path: str, directory: str) -> str:
 
 def _identities(directory: str) -> tuple[Identity, ...] | None:
     try:
-        paths = (*places.inputs(directory), *places.makers())
-        return tuple(map(cached.identity, paths))
+        return tuple([cached.identity(path) for path in (*places.inputs(directory), *places.makers())])
     except OSError:
         return None
 

@@ -89,8 +89,9 @@ class Store(Names):
         return found
 
     def title(self, kind: str, one: str) -> str:
-        """Return the name that people read."""
-        return self.titles(kind)[one]
+        """Return the name that people read of a single record, without reading those of all; empty is none."""
+        found: str = self._get(f"title/{kind}/{one}") or ""
+        return found
 
     def citing(self, source: str) -> list[str]:
         """Return the therapies whose record cites a document."""
@@ -101,6 +102,11 @@ class Store(Names):
         """Return the ids of documents that begin so; for nothing, of those that are published lists."""
         family = "source/" if begun else "claimed/"
         return [begun + rest for rest, _ in self._under(family + begun)]
+
+    def rests_on(self, therapy: str) -> list[str]:
+        """Return the documents that all of a therapy's record rests on."""
+        found: list[str] = self._get(f"rests-on/{therapy}") or []
+        return found
 
     def claimed(self, source: str) -> list[str] | None:
         """Return the therapies on a published list; None when the document is no such list."""
@@ -131,6 +137,11 @@ class Store(Names):
     def learned(self, name: str) -> Any:
         """Return what was learned of `scales`, `sign` or `answer`, see words/learned.py; None is nothing."""
         return self._get(f"learned/{name}")
+
+    def weights(self, name: str, rows: Iterable[int]) -> dict[int, tuple[bytes, bytes]]:
+        """Return how many weights of `sign` or `answer` each feature of some rows has, and the weights, by row."""
+        found = self._many(f"weights/{name}", [f"{row:04}" for row in rows])
+        return {int(row): told for row, told in found.items()}
 
     def weighed_all(self, family: str, words: Iterable[str]) -> dict[str, Any]:
         """Return where each of some words weighs how much in search; what weighs nowhere is left out."""

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 # A text of many features is not surer than one of few.
 LENGTH = 4.0
-# Where the pairs of so many neighboring features begin is kept once.
-ROW = 16
+# The pairs of so many neighboring features are read together.
+ROW = 64
+# A row in which no feature has a pair is not kept.
+_NO_ROW = (bytes(ROW), b"")
 
 
 def scales(store: Store, found: Sequence[int]) -> dict[str, float]:
@@ -44,16 +46,18 @@ def choice(store: Store, name: str, found: Sequence[int]) -> list[tuple[float, s
     known = store.learned(name)
     if known is None or not known[0]:
         return []
-    labels, bases, step, counts, starts, packed = known
-    weights = memoryview(packed).cast("b")
+    labels, bases, step = known
+    rows = store.weights(name, {one // ROW for one in found})
     totals = [0] * len(labels)
     for one in found:
-        if not counts[one]:
+        counts, packed = rows.get(one // ROW, _NO_ROW)
+        place = one % ROW
+        if not counts[place]:
             continue
-        row = one // ROW
-        start = int.from_bytes(starts[row * 4 : row * 4 + 4], "little") + 2 * sum(counts[row * ROW : one])
-        end = start + 2 * counts[one]
-        for label, weight in zip(packed[start:end:2], weights[start + 1 : end : 2], strict=False):
+        start = 2 * sum(counts[:place])
+        end = start + 2 * counts[place]
+        weights = memoryview(packed[start + 1 : end : 2]).cast("b")
+        for label, weight in zip(packed[start:end:2], weights, strict=True):
             totals[label] += weight
     norm = LENGTH * step / max(1, len(found)) ** 0.5
     scores = [base + norm * total for base, total in zip(bases, totals, strict=True)]

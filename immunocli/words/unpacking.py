@@ -11,7 +11,7 @@ from immunocli.words.learned import ROW
 
 
 def unpacked(records: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return what `learned.scales` and `learned.choice` read, by name.
+    """Return what `learned.scales` and `learned.choice` read, by key.
 
     Args:
         records: of learned.json.
@@ -28,9 +28,11 @@ def unpacked(records: list[dict[str, Any]]) -> dict[str, Any]:
         if record["kind"] == "scales":
             if len(packed) != BUCKETS * len(labels) or len(record["steps"]) != len(labels):
                 raise ValueError(f"{name}: weights: not one for each feature and label")
-            found["scales"] = [labels, record["bases"], record["steps"], packed]
+            found["learned/scales"] = [labels, record["bases"], record["steps"], packed]
         else:
-            found[name] = [labels, record["bases"], record["steps"][0], *_sparse(name, len(labels), packed)]
+            found[f"learned/{name}"] = [labels, record["bases"], record["steps"][0]]
+            rows = _rows(name, len(labels), packed)
+            found.update((f"weights/{name}/{row:04}", pairs) for row, pairs in rows.items())
     return found
 
 
@@ -41,18 +43,21 @@ def _bytes(name: str, weights: str) -> bytes:
         raise ValueError(f"{name}: weights: not compressed bytes") from None
 
 
-def _sparse(name: str, many: int, packed: bytes) -> tuple[bytes, bytes, bytes]:
-    """Return how many pairs each feature has, where those of each row of features begin, and the pairs.
+def _rows(name: str, many: int, packed: bytes) -> dict[int, tuple[bytes, bytes]]:
+    """Return how many pairs each feature of a row has, and the pairs, by the number of the row.
 
     A pair is a label's number and its weight; a row is ROW features.
     """
     counts, pairs = packed[:BUCKETS], packed[BUCKETS:]
-    starts, start = [], 0
-    for row in range(0, BUCKETS, ROW):
-        starts.append(start.to_bytes(4, "little"))
-        start += 2 * sum(counts[row : row + ROW])
-    if len(counts) != BUCKETS or len(pairs) != start:
+    if len(counts) != BUCKETS or len(pairs) != 2 * sum(counts):
         raise ValueError(f"{name}: weights: not as many pairs as are counted")
     if max(pairs[::2], default=-1) >= many:
         raise ValueError(f"{name}: weights: a pair has no label")
-    return counts, b"".join(starts), pairs
+    found, start = {}, 0
+    for row in range(BUCKETS // ROW):
+        held = counts[row * ROW : (row + 1) * ROW]
+        end = start + 2 * sum(held)
+        if end > start:
+            found[row] = (held, pairs[start:end])
+        start = end
+    return found

@@ -10,20 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli.found import Found
-from immunocli.pages.blocks import (
-    Beside,
-    Branch,
-    Bullets,
-    Facts,
-    Grid,
-    Heading,
-    Heat,
-    Lanes,
-    Link,
-    News,
-    Next,
-    Paragraph,
-)
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News
 from immunocli.records.fields import Record
 from immunocli.records.fields import text as text_field
 from immunocli.render import default_format, rendered

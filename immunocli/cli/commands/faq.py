@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.errors import Ambiguous, NotFound, UsageError
+import immunocli
 from immunocli.found import Notice
 from immunocli.render.answers import Answer
 from immunocli.text import quote
@@ -32,7 +32,7 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     if not question:
         return out.emit(Answer(catalogue.vocabulary("faq"), blocks=_list, about_therapies=False))
     if not asked.strip():
-        raise UsageError("the question is empty")
+        raise immunocli.UsageError("the question is empty")
     found = catalogue.ask(asked)
     near, notices = found.records, found.notices
     sure = bool(near) and near[0].sure
@@ -43,10 +43,10 @@ def faq(out: Output, *, question: list[str] | None) -> int:
         message = f"not sure which question {quote(asked)} is"
         if not urgent:
             heard = "".join(f"{one.message} " for one in notices if one.code == "sign")
-            raise Ambiguous(f"{heard}{message}", told, wrong=asked)
+            raise immunocli.Ambiguous(f"{heard}{message}", told, wrong=asked)
         notices.append(Notice("unsure", f"{message}; try: {', '.join(told)}", suggestions=told))
     elif not near and not page and not urgent:
-        raise NotFound(f"nothing here answers {quote(asked)}; {_WHO}", wrong=asked)
+        raise immunocli.NotFound(f"nothing here answers {quote(asked)}; {_WHO}", wrong=asked)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import answer_page  # only people read pages

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 
 from immunocli.cli import streams
-from immunocli.errors import Unresolved
 from immunocli.found import Found
 from immunocli.render.answers import Answer
 from immunocli.text import quote
@@ -46,6 +44,8 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
     if reading and missing:
         streams.say(f"{missing} of {seen} strings name nothing known")
     if strict and missing:
+        from immunocli.errors import Unresolved
+
         raise Unresolved(f"{missing} of {seen} strings were not recognized")
     return code or int(bool(missing))
 
@@ -54,4 +54,5 @@ def _lines() -> Iterator[str]:
     """Yield the lines of standard input as text, those that are not blank."""
     from immunocli.tables.cutting import lines
 
-    return lines(partial(os.read, 0), "standard input")
+    # functools costs as much as the rest of a lookup.
+    return lines(lambda most: os.read(0, most), "standard input")

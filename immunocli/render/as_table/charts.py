@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from immunocli.pages.blocks import ENDED, UNKNOWN, Beside, Heat, Lanes
+from immunocli.pages.drawings import ENDED, UNKNOWN, Beside, Heat, Lanes
 from immunocli.render.as_table.fitting import fit, stacked_height, wide, wrapped
 from immunocli.render.as_table.listings import stacked, table
 from immunocli.render.as_table.screens import Screen

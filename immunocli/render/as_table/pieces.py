@@ -8,21 +8,8 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from immunocli.pages.blocks import (
-    Beside,
-    Branch,
-    Bullets,
-    Facts,
-    Grid,
-    Heading,
-    Heat,
-    Lanes,
-    Link,
-    News,
-    Next,
-    Paragraph,
-    never_a_block,
-)
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph, never_a_block
+from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News
 from immunocli.render.as_table.charts import beside, heat, lanes, packed
 from immunocli.render.as_table.fitting import wrapped
 from immunocli.render.as_table.listings import WHOLE, fitting, stacked

@@ -1,0 +1,50 @@
+"""Knows the documents that each single record rests on."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from immunocli.records.source import Source
+    from immunocli.store.typed import Store
+
+# Documents whose publisher stands first, then the rest by rank of what they can carry.
+FIRST = "FDA"
+
+
+def documents(store: Store, ids: Iterable[str]) -> list[Source]:
+    """Return documents by their ids, the FDA's own first."""
+    from immunocli.records.source import Source  # whoever counts documents needs none
+
+    found = []
+    for record in store.records("source", dict.fromkeys(ids)):
+        fields = {key: value for key, value in record.items() if key != "kind"}
+        found.append(Source({**fields, "sort": record["kind"]}))
+    return sorted(found, key=lambda source: (source.publisher != FIRST, source.id))
+
+
+def cited_by(store: Store, kind: str, one: str) -> list[str]:
+    """Return the ids of the documents that a record rests on.
+
+    Args:
+        store: where to look.
+        kind: of the record: `therapy`, `use`, `source` or any kind with `sources`.
+        one: its id.
+    """
+    if kind == "source":
+        return [one]
+    if kind == "use":
+        owner = store.owner(one)
+        uses = store.uses_of([owner]) if owner else []
+        return _of_uses(use for use in uses if use["id"] == one)
+    if kind == "therapy":
+        return store.rests_on(one)
+    record: dict[str, Any] = store.record(kind, one) or {}
+    return list(record.get("sources", ()))
+
+
+def _of_uses(uses: Iterable[dict[str, Any]]) -> list[str]:
+    cited = (one for use in uses for event in use["events"] for one in event["sources"])
+    return list(dict.fromkeys(cited))
