@@ -4,10 +4,11 @@ Run it: python tools/mutate.py --count 60 --seed 1 [--notes DIRECTORY] [--from 1
 A fault: a comparison turned round, a `not` dropped, an off by one, `and` for `or`, a statement left
 out, a constant changed. It works in a copy of the checkout, so nothing here is ever touched.
 
-The suite is run once to note which lines each test runs; with --notes that is kept for other draws, until
-the program or its tests change. A fault is then shown to the tests that run its line, quick ones first; no
-other could see it, but in a process that it starts or through what is kept from an earlier test: some of
-those follow, for a minute each. No further than the first that fails.
+The suite is run once to note which lines each test runs; with --notes that is kept for other draws: a
+test that is new is run once more, all of them after a change of the program. A fault is then shown to the
+tests that run its line, quick ones first; no other could see it, but in a process that it starts or through
+what is kept from an earlier test: some of those follow, for a minute each. No further than the first that
+fails.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ APART = ("tests/packaging", "tests/engines", "tests/cli/test_shells.py", "tests/
 LONGEST_LOOK = (0.0, 60.0, 60.0)
 # Files whose tests are asked before all others are read.
 FEW = 4
+PROGRAM = "the program"
 Seen = dict[str, dict[str, Any]]
 
 
@@ -127,21 +129,35 @@ def asked(copy: Path, *words: str, **told: Path) -> tuple[int, str]:
 
 
 def noted(copy: Path, place: Path) -> Seen:
-    """Return what was seen of each test, from notes that are there and fit or by running them all."""
-    stamp, now = place / "of", hashlib.sha256()
-    for path in sorted(
-        path for part in ("immunocli", "data", "tests") for path in (copy / part).rglob("*.*")
-    ):
-        now.update(path.read_bytes() if path.is_file() else b"")
-    if not stamp.exists() or stamp.read_text(encoding="ascii") != now.hexdigest():
+    """Return what was seen of each test, from notes that fit or by running what is new, all after a change."""
+    stamp, now = place / "of.json", digests(copy)
+    before: dict[str, str] = json.loads(stamp.read_text(encoding="utf-8")) if stamp.exists() else {}
+    if before.get(PROGRAM) != now[PROGRAM]:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
-        told = asked(copy, *(f"--ignore={name}" for name in APART), notes=place)[1]
+        before = {}
+    new = [name for name in now if name != PROGRAM and before.get(name) != now[name]]
+    if new:
+        told = asked(copy, *new, notes=place)[1]
         if not (place / TESTS).exists():
             raise SystemExit(f"the tests do not run at all:\n{told[-2000:]}")
-        stamp.write_text(now.hexdigest(), encoding="ascii")
+        stamp.write_text(json.dumps(now), encoding="utf-8")
     seen: Seen = json.loads((place / TESTS).read_text(encoding="utf-8"))
     return seen
+
+
+def digests(copy: Path) -> dict[str, str]:
+    """Return a hash of each file of tests that may be asked, and one of everything else they run on."""
+    found, rest = {}, hashlib.sha256()
+    for path in sorted(path for part in ("immunocli", "data", "tests") for path in (copy / part).rglob("*")):
+        name = path.relative_to(copy).as_posix()
+        if not path.is_file() or name.startswith(APART) or path.suffix == ".pyc":
+            continue
+        if path.name.startswith("test_"):
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        else:
+            rest.update(path.read_bytes())
+    return {**found, PROGRAM: rest.hexdigest()}
 
 
 def caught(copy: Path, order: dict[str, float], warm: Path) -> str:

@@ -10,7 +10,6 @@ import json
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,16 +25,17 @@ class NoEnd(BaseException):
 
 
 class Notes:
-    """What was seen of every test: the program's lines it ran, its seconds, its processes, whether it failed."""
+    """What was seen of every test: the program's lines it ran, its seconds, its processes, its failing."""
 
     def __init__(self, place: Path) -> None:
         self.place = place
+        self.before: dict[str, dict[str, Any]] = {}
+        if (place / TESTS).exists():
+            self.before = json.loads((place / TESTS).read_text(encoding="utf-8"))
         self.seen: dict[str, dict[str, Any]] = {}
         self.processes = 0
         self._start = subprocess.Popen.__init__
-        self.lines = coverage.Coverage(
-            data_file=str(place / LINES), config_file=False, include=["immunocli/*"]
-        )
+        self.lines = coverage.Coverage(data_file=None, config_file=False, include=["immunocli/*"])
         self.lines.set_option("run:relative_files", True)
 
     def begin(self) -> None:
@@ -51,13 +51,13 @@ class Notes:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Watch one test from its fixtures on."""
-        self.processes, begun = 0, time.monotonic()
+        self.processes, begun = 0, sum(os.times()[:4])
         self.lines.switch_context(item.nodeid)
         try:
             return (yield)
         finally:
             about = self.seen.setdefault(item.nodeid, {"failed": False})
-            about["seconds"] = round(time.monotonic() - begun, 3)
+            about["seconds"] = round(sum(os.times()[:4]) - begun, 3)
             about["processes"] = self.processes
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -66,10 +66,13 @@ class Notes:
             self.seen.setdefault(report.nodeid, {})["failed"] = True
 
     def pytest_sessionfinish(self) -> None:
-        """Write what was seen."""
+        """Write what was seen, beside what was seen before of other files."""
         self.lines.stop()
-        self.lines.save()
-        (self.place / TESTS).write_text(json.dumps(self.seen), encoding="utf-8")
+        lines = coverage.CoverageData(str(self.place / LINES))
+        lines.update(self.lines.get_data())
+        files = {name.partition("::")[0] for name in self.seen}
+        kept = {name: about for name, about in self.before.items() if name.partition("::")[0] not in files}
+        (self.place / TESTS).write_text(json.dumps(kept | self.seen), encoding="utf-8")
 
 
 class Order:
@@ -88,7 +91,7 @@ class Order:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """End a test that has no end."""
         signal.signal(signal.SIGALRM, self.rung)
-        signal.alarm(round(120 + 10 * self.order[item.nodeid]))  # it may make an index first
+        signal.alarm(round(120 + 30 * self.order[item.nodeid]))  # it may make an index first, beside others
         try:
             return (yield)
         finally:
