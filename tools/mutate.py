@@ -147,15 +147,13 @@ def noted(copy: Path, place: Path) -> Seen:
 
 
 def digests(copy: Path) -> dict[str, str]:
-    """Return a hash of each file of tests that may be asked, and one of everything else they run on."""
+    """Return a hash of each file of tests that may be asked, and one of what they all run on."""
     found, rest = {}, hashlib.sha256()
     for path in sorted(path for part in ("immunocli", "data", "tests") for path in (copy / part).rglob("*")):
         name = path.relative_to(copy).as_posix()
-        if not path.is_file() or name.startswith(APART) or path.suffix == ".pyc":
-            continue
-        if path.name.startswith("test_"):
+        if path.name.startswith("test_") and path.suffix == ".py" and not name.startswith(APART):
             found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-        else:
+        elif path.suffix in (".py", ".json") and not path.name.startswith("test_"):
             rest.update(path.read_bytes())
     return {**found, PROGRAM: rest.hexdigest()}
 

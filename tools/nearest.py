@@ -69,6 +69,7 @@ class Notes:
         """Write what was seen, beside what was seen before of other files."""
         self.lines.stop()
         lines = coverage.CoverageData(str(self.place / LINES))
+        lines.read()
         lines.update(self.lines.get_data())
         files = {name.partition("::")[0] for name in self.seen}
         kept = {name: about for name, about in self.before.items() if name.partition("::")[0] not in files}
