@@ -111,9 +111,7 @@ def test_misspelled_alarms_are_heard(misspelled: str, catalogue: Catalogue) -> N
     assert alarm(catalogue, misspelled) is not None
 
 
-def test_lay_words_of_the_upper_rungs_are_heard(
-    catalogue: Catalogue, request: pytest.FixtureRequest
-) -> None:
+def test_lay_words_of_the_upper_rungs_are_heard(catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     """Of thousands one in three is asked; all of them with --long."""
     step = 1 if request.config.getoption("--long") else 3
     signs = json.loads((DATA / "signs.json").read_text(encoding="utf-8"))
