@@ -147,14 +147,14 @@ def noted(copy: Path, place: Path) -> Seen:
 
 
 def digests(copy: Path) -> dict[str, str]:
-    """Return a hash of each file of tests that may be asked, and one of what they all run on."""
+    """Return a hash of each file of tests that may be asked, and one of the code that they all run."""
     found, rest = {}, hashlib.sha256()
-    for path in sorted(path for part in ("immunocli", "data", "tests") for path in (copy / part).rglob("*")):
+    for path in sorted(path for part in ("immunocli", "tests") for path in (copy / part).rglob("*.py")):
         name = path.relative_to(copy).as_posix()
-        if path.name.startswith("test_") and path.suffix == ".py" and not name.startswith(APART):
-            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-        elif path.suffix in (".py", ".json") and not path.name.startswith("test_"):
+        if not path.name.startswith("test_"):
             rest.update(path.read_bytes())
+        elif not name.startswith(APART):
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return {**found, PROGRAM: rest.hexdigest()}
 
 
