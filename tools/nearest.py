@@ -1,7 +1,7 @@
-"""A pytest plugin for tools/mutate.py: notes which functions each test calls, and asks the nearest tests first.
+"""A pytest plugin for tools/mutate.py: notes which lines each test runs, and asks the nearest tests first.
 
-Told by two variables: NEAREST_NOTES is where notes are written, NEAREST_ORDER a file that names the
-tests to ask, in order, with the seconds that each may take.
+Told by variables: NEAREST_NOTES is the directory where notes are written, NEAREST_ORDER a file that names
+the tests to ask, in order, with the seconds that each may take, NEAREST_CACHE where indexes are kept.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ import json
 import os
 import signal
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import CodeType, FrameType
 from typing import Any
 
+import coverage
 import pytest
 
-PROGRAM = os.sep + "immunocli" + os.sep
+TESTS, LINES = "tests.json", "lines"
 
 
 class NoEnd(BaseException):
@@ -27,45 +25,40 @@ class NoEnd(BaseException):
 
 
 class Notes:
-    """What was seen of every test: the functions it called, its seconds, its processes, whether it failed."""
+    """What was seen of every test: the program's lines it ran, its seconds, its processes, its failing."""
 
     def __init__(self, place: Path) -> None:
         self.place = place
+        self.before: dict[str, dict[str, Any]] = {}
+        if (place / TESTS).exists():
+            self.before = json.loads((place / TESTS).read_text(encoding="utf-8"))
         self.seen: dict[str, dict[str, Any]] = {}
-        self.called: set[CodeType] = set()
         self.processes = 0
         self._start = subprocess.Popen.__init__
+        self.lines = coverage.Coverage(data_file=None, config_file=False, include=["immunocli/*"])
+        self.lines.set_option("run:relative_files", True)
 
     def begin(self) -> None:
-        """Count every process that is started from now on."""
+        """Count every process and watch every line from now on."""
 
         def counted(process: Any, *words: Any, **options: Any) -> None:
             self.processes += 1
             self._start(process, *words, **options)
 
         setattr(subprocess.Popen, "__init__", counted)  # noqa: B010 - mypy sees overloads
-
-    def called_now(self, frame: FrameType, event: str, _: object) -> None:
-        """Note a function that is called; its lines are of no interest."""
-        self.called.add(frame.f_code)
+        self.lines.start()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Watch one test from its fixtures on."""
-        self.called, self.processes, begun = set(), 0, time.monotonic()
-        sys.settrace(self.called_now)
+        self.processes, begun = 0, sum(os.times()[:4])
+        self.lines.switch_context(item.nodeid)
         try:
             return (yield)
         finally:
-            sys.settrace(None)
             about = self.seen.setdefault(item.nodeid, {"failed": False})
-            about["seconds"] = round(time.monotonic() - begun, 3)
+            about["seconds"] = round(sum(os.times()[:4]) - begun, 3)
             about["processes"] = self.processes
-            about["calls"] = sorted(
-                f"{code.co_filename.rpartition(PROGRAM)[2]}:{code.co_qualname.removesuffix('.<listcomp>')}"
-                for code in self.called
-                if PROGRAM in code.co_filename
-            )
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note a test that fails before anything is planted."""
@@ -73,8 +66,14 @@ class Notes:
             self.seen.setdefault(report.nodeid, {})["failed"] = True
 
     def pytest_sessionfinish(self) -> None:
-        """Write what was seen."""
-        self.place.write_text(json.dumps(self.seen), encoding="utf-8")
+        """Write what was seen, beside what was seen before of other files."""
+        self.lines.stop()
+        lines = coverage.CoverageData(str(self.place / LINES))
+        lines.read()
+        lines.update(self.lines.get_data())
+        files = {name.partition("::")[0] for name in self.seen}
+        kept = {name: about for name, about in self.before.items() if name.partition("::")[0] not in files}
+        (self.place / TESTS).write_text(json.dumps(kept | self.seen), encoding="utf-8")
 
 
 class Order:
@@ -93,7 +92,7 @@ class Order:
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """End a test that has no end."""
         signal.signal(signal.SIGALRM, self.rung)
-        signal.alarm(round(120 + 10 * self.order[item.nodeid]))  # it may make an index first
+        signal.alarm(round(120 + 30 * self.order[item.nodeid]))  # it may make an index first, beside others
         try:
             return (yield)
         finally:
@@ -104,8 +103,11 @@ class Order:
         raise NoEnd
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Do what the variables ask."""
+    if place := os.environ.get("NEAREST_CACHE"):
+        os.environ["XDG_CACHE_HOME"] = place  # with an index in it: to make one takes longer than most tests
     if place := os.environ.get("NEAREST_NOTES"):
         notes = Notes(Path(place))
         notes.begin()

@@ -221,3 +221,17 @@ def test_an_index_is_read_a_few_times_only(
     monkeypatch.setattr(os, "pread", lambda *words: calls.append(words[1:]) or real(*words))
     assert over(*asked).code == 0
     assert 0 < len(calls) <= READS[asked], len(calls)
+
+
+def test_what_the_system_gives_in_parts_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "held"
+    path.write_bytes(bytes(range(200)))
+    held = cached.opened(str(path), own=True)
+    pread = os.pread
+    monkeypatch.setattr(os, "pread", lambda number, length, place: pread(number, min(length, 7), place))
+    assert held is not None
+    assert held.read(0, 200) == bytes(range(200))
+    assert held.read(3, 8) == bytes(range(3, 11))
+    assert held.read(190, 50) == bytes(range(190, 200)), "the end of the file ends it"

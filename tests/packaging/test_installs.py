@@ -95,8 +95,8 @@ def expected(checkout: Path, cache: Path) -> str:
     return answer
 
 
-def test_a_bare_checkout_finds_its_data(checkout: Path, expected: str, tmp_path: Path) -> None:
-    where = run(sys.executable, "-m", "immunocli", "data", "path", cwd=checkout, XDG_CACHE_HOME=str(tmp_path))
+def test_a_bare_checkout_finds_its_data(checkout: Path, cache: Path, expected: str) -> None:
+    where = run(sys.executable, "-m", "immunocli", "data", "path", cwd=checkout, XDG_CACHE_HOME=str(cache))
     assert Path(where.strip()) == checkout / "data"
 
 

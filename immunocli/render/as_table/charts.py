@@ -80,6 +80,8 @@ def _axis(first: int, cells: int, step: int) -> str:
 
 def heat(block: Heat, screen: Screen) -> RenderableType:
     """Return counts in as many bands of columns as the width needs; the numbers stay."""
+    if not block.rows:
+        return Group()
     names = [clean(name) for name in block.rows]
     longest = max((wide(name) for name in names), default=0)
     heads = [clean(name) for name in block.columns]

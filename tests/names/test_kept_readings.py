@@ -1,0 +1,37 @@
+"""3,000 strings of all sorts are read as they were, right or wrong: what a change does is seen before it is kept.
+
+After a wanted change of rules or data, write them anew and look at every line that differs:
+python -m pytest tests/names/test_kept_readings.py --golden
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from immunocli.names.resolve import Resolver
+from tools.names_keeper import Kept
+
+HERE = Path(__file__).parent
+COLUMNS = ("input", "id", "match", "review", "unread", "evidence")
+
+
+def read(reader: Resolver, text: str) -> str:
+    match = reader.resolve(text)
+    told = match.as_dict()
+    return "\t".join(str(told[name]).replace("\t", " ") for name in COLUMNS)
+
+
+@pytest.mark.parametrize("kind", ["therapy", "cancer"])
+def test_strings_are_read_as_they_were(kind: str, kept: Kept, request: pytest.FixtureRequest) -> None:
+    path = HERE / f"kept_{kind}.tsv"
+    header, *before = path.read_text(encoding="utf-8").split("\n")[:-1]
+    reader = Resolver(kept, kind, many=True)
+    now = [read(reader, line.partition("\t")[0]) for line in before]
+    if request.config.getoption("--golden"):
+        path.write_text("\n".join(["\t".join(COLUMNS), *now, ""]), encoding="utf-8")
+        return
+    assert header.split("\t") == list(COLUMNS)
+    changed = [f"was: {old}\nis:  {new}" for old, new in zip(before, now, strict=True) if old != new]
+    assert not changed, f"{len(changed)} of {len(now)} are read otherwise:\n" + "\n".join(changed[:40])
