@@ -8,6 +8,9 @@ from immunocli.names.forms import normalize
 from immunocli.queries.therapies import whole
 from immunocli.queries.vocabularies import tell
 
+# How many findings are looked at for terms that may be meant, and how well they fit at least.
+_LOOKED_AT, _LIKELY = 6, 8.0
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,16 +89,42 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
     """
     joined = " ".join(names)
     if exact(store, "term", joined) is None:
+        from immunocli.names.said import forms_said
+
+        cancer = exact(store, "cancer", joined)
+        forms = [*forms_said(joined), *(store.title("cancer", one) for one in (cancer[0] if cancer else ()))]
+        names = next(([one] for one in forms if exact(store, "term", one)), names)
         therapy = exact(store, "therapy", joined)
         if therapy and therapy[0]:
             from immunocli.text import quote
 
             told = f"{quote(joined)} is a therapy, not a term"
             raise immunocli.NotFound(told, wrong=joined, advice=f"immuno show {therapy[0][0]}")
-    found = spoken(store, names, ("term",))
+    try:
+        found = spoken(store, names, ("term",))
+    except immunocli.NotFound as problem:
+        raise _described(store, joined, problem) from None
+    except immunocli.Ambiguous as problem:
+        raise _described(store, joined, problem) from None
     records = tell(store, "term", [one for each in found for one in each.ids], day)
     under = [(one.label, store.title("term", one.ids[0])) for one in found if one.match == "related"]
     return records, under
+
+
+def _described(store: Store, asked: str, problem: immunocli.ImmunoError) -> immunocli.ImmunoError:
+    """Return the error for what no term is named, with the terms whose texts have its words."""
+    if problem.code not in ("unknown", "ambiguous") or " " not in asked.strip():
+        return problem
+    from immunocli.words.search import search
+
+    hits, _ = search(store, asked, _LOOKED_AT)
+    told = [one["title"] for one in hits if one["kind"] == "term" and one["score"] >= _LIKELY]
+    near = list(dict.fromkeys([*told[:2], *problem.suggestions, *told[2:]]))
+    if not near:
+        return problem
+    from immunocli.text import quote
+
+    return immunocli.Ambiguous(f"no term is named exactly {quote(asked)}", near, wrong=asked)
 
 
 def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> immunocli.Ambiguous:
