@@ -13,19 +13,7 @@ _APART_OR_LISTED = re.compile(r"[+;|&,/()\[\]]")
 _NEXT = ("plus", "then", "followed", "vs", "versus")
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
-    (
-        "not-given-either",
-        "not-given",
-        "not-given-after",
-        "target",
-        "test",
-        "anti",
-        "placebo",
-        "payload",
-        "label",
-        "changed",
-        "antibody",
-    )
+    "not-given-either not-given not-given-after target test anti placebo payload label changed antibody".split()
 )
 _UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
 _DENYING = ("not-given", "not-given-either")
