@@ -13,19 +13,7 @@ _APART_OR_LISTED = re.compile(r"[+;|&,/()\[\]]")
 _NEXT = ("plus", "then", "followed", "vs", "versus")
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
-    (
-        "not-given-either",
-        "not-given",
-        "not-given-after",
-        "target",
-        "test",
-        "anti",
-        "placebo",
-        "payload",
-        "label",
-        "changed",
-        "antibody",
-    )
+    "not-given-either not-given not-given-after target test anti placebo payload label changed antibody".split()
 )
 _UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
 _DENYING = ("not-given", "not-given-either")
@@ -87,7 +75,9 @@ def keep_given(reading: Reading) -> None:
             reading.drop(hit, OTHERS)
         return
     for hit in list(reading.hits):
-        if _denied_before(reading, hit) or _changed_after(reading, hit) or _labelled(reading, hit):
+        if _is_basis(reading, hit):
+            reading.drop(hit, "class")
+        elif _denied_before(reading, hit) or _changed_after(reading, hit) or _labelled(reading, hit):
             reading.drop(hit, OTHERS)
 
 
@@ -199,6 +189,19 @@ def _alike(label: str, written: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
+
+
+def _is_basis(reading: Reading, hit: Hit) -> bool:
+    """Say whether a name only tells what an amount is counted as: `... emtansine (as trastuzumab 0.1g)`."""
+    before = reading.tokens[hit.first - 1] if hit.first else None
+    if (
+        before is None
+        or before.plain != "as"
+        or "(" not in before.gap
+        or reading.tokens[hit.first].gap != " "
+    ):
+        return False
+    return any(other.first < hit.first for other in reading.hits)
 
 
 def _denied_before(reading: Reading, hit: Hit) -> bool:
