@@ -52,7 +52,7 @@ class Road:
         # What was kept; names in the order in which they are made at once; was that order learned.
         self._kept: Kept
         self._order: list[str]
-        self._kept, self._order, self._learned = _read(path) if path else ({}, [], True)
+        self._kept, self._order, self._learned = read(path) if path else ({}, [], True)
         # What is loaded before there is a road, and what comes by it.
         self._known = set(sys.modules)
         # What was finished by it, in order, and brought no other module along.
@@ -118,6 +118,8 @@ class Road:
         Args:
             command: what was answered; only commands are kept, not whatever else is typed.
         """
+        if self._learned and len(sys.modules) <= len(self._known):
+            return  # nothing came another way
         if self._path is None or sys.dont_write_bytecode or any(name in sys.modules for name in _HEAVY):
             return
         others = [
@@ -127,7 +129,8 @@ class Road:
         ]
         fresh = {name: kept for name, module in others if (kept := _compiled(module))}
         nothing_new = not fresh and (self._learned or not self._kept)
-        if nothing_new or command not in sys.modules[f"{_OURS}cli.declared"].COMMANDS:
+        declared = sys.modules.get(f"{_OURS}cli.declared")  # not there when something stood in the way
+        if nothing_new or declared is None or command not in declared.COMMANDS:
             return
         before = self._order or self._kept
         order = self._order if self._learned else [one for one in self._finished if one in before]
@@ -143,7 +146,8 @@ def taken(command: str) -> Road:
     return road
 
 
-def _read(path: str) -> "tuple[Kept, list[str], bool]":
+def read(path: str) -> "tuple[Kept, list[str], bool]":
+    """Return the modules that were kept, those to make at once, and whether that was learned."""
     held = cached.opened(path, own=True)
     whole = memoryview(b"" if held is None else held.read(0, _LARGEST))
     told, content = whole[: len(_MAGIC) + _SUM], whole[len(_MAGIC) + _SUM :]

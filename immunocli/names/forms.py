@@ -40,10 +40,10 @@ _SPELLINGS = (
 # Markers whose sign says the opposite of another sign: HER2+ is HER2-positive, HER2- negative.
 _MARKERS = ("her2", "hr", "er", "pr", "ph", "egfr", "alk", "cd20", "cd30", "hpv", "pdl1", "pd-l1")
 
-_ASCII = {
-    code: (chr(code).lower() if chr(code).isalnum() else None)
-    for code in range(128)
-}  # fmt: skip
+# What each letter becomes; all else is left out.
+_SMALL = "abcdefghijklmnopqrstuvwxyz0123456789"
+_ASCII: "dict[int, int | None]" = {**dict.fromkeys(range(128)), **str.maketrans(_SMALL.upper(), _SMALL)}
+_ASCII.update(str.maketrans(_SMALL, _SMALL))
 
 
 def normalize(name: str) -> str:

@@ -34,7 +34,7 @@ def therapies(selection: Selection) -> list[Therapy]:
 
     found = []
     for one, rows in selection.chosen():
-        told = brief(selection.brief(one), selection.day, selection.today)
+        told = brief(selection.brief(one), selection.day, selection.today, selection.markets.get(one))
         told["relation"] = nearest(rows)
         if selection.listing:
             told["status"] = _status_of_listed(selection, one, rows)
@@ -99,23 +99,27 @@ def _finished(row: dict[str, Any], day: str, past: bool, *, full: bool) -> dict[
         return row
     row["age"] = row.get("age")
     row["regulator"] = use["regulator"]
-    row["sources"] = history.sources_on(use, day)
+    events = history.events_on(use, day)
+    row["sources"] = history.sources_of(events)
     row["verified"] = history.known_by(use["verified"], day) if past else use["verified"]
     if full:
-        row["events"] = history.events_on(use, day)
+        row["events"] = events
         row["notes"] = history.as_known(use["notes"], day) if past else use["notes"]
     return row
 
 
-def brief(stored: Mapping[str, Any], day: str, today: str) -> dict[str, Any]:
-    """Return what a list tells of a therapy, as it stood on a day, of all its uses."""
+def brief(stored: Mapping[str, Any], day: str, today: str, market: str | None = None) -> dict[str, Any]:
+    """Return what a list tells of a therapy, as it stood on a day, of all its uses.
+
+    Args:
+        stored: as it is kept.
+        day: `YYYY-MM-DD`.
+        today: the record's own day.
+        market: whether it could be had on that day, where that is known already.
+    """
     products = stored["products"]
     revoked = history.revoked_on(products, day, today)
-    held = [
-        groups
-        for groups, spans in stored["spans"]
-        if not revoked and any(history.in_span(span, day) for span in spans)
-    ]
+    held = [groups for groups, spans in stored["spans"] if not revoked and history.in_a_span(spans, day)]
     warnings = history.warnings_on(stored["warnings"], day)
     begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
     return {
@@ -126,7 +130,7 @@ def brief(stored: Mapping[str, Any], day: str, today: str) -> dict[str, Any]:
         "brands": history.brands_on(products, day, today),
         "cancers": sorted({group for groups in held for group in groups}),
         "status": None,
-        "market": history.market_on(products, day, today),
+        "market": market or history.market_on(products, day, today),
         "approved": None,
         "first_approved": history.earliest(begun),
         "relation": None,

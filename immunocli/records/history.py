@@ -70,12 +70,20 @@ def use_on(use: Use, day: str, revoked: str | None) -> dict[str, Any] | None:
 def events_on(use: Use, day: str) -> list[dict[str, Any]]:
     """Return the events of a use up to a day, in order."""
     events: list[dict[str, Any]] = use["events"]
-    return events[: next((place for place, one in enumerate(events) if not reached(one["date"], day)), None)]
+    for place, one in enumerate(events):
+        if not reached(one["date"], day):
+            return events[:place]
+    return events[:]
 
 
 def sources_on(use: Use, day: str) -> list[str]:
     """Return the ids of the documents that the events of a use up to a day rest on."""
-    return list(dict.fromkeys(one for event in events_on(use, day) for one in event["sources"]))
+    return sources_of(events_on(use, day))
+
+
+def sources_of(events: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the ids of the documents that events rest on, each once."""
+    return list(dict.fromkeys([one for event in events for one in event["sources"]]))
 
 
 def spans(use: Use) -> list[list[str]]:
@@ -96,9 +104,12 @@ def spans(use: Use) -> list[list[str]]:
     return found
 
 
-def in_span(span: Sequence[str], day: str) -> bool:
-    """Say whether a stretch holds on a day."""
-    return reached(span[0], day) and not (span[1] and reached(span[1], day))
+def in_a_span(spans: Iterable[Sequence[str]], day: str) -> bool:
+    """Say whether any stretch holds on a day."""
+    # As `reached` has it, without the cost of a call: lists ask of hundreds.
+    return any(
+        begun <= day[: len(begun)] and not (ended and ended <= day[: len(ended)]) for begun, ended, _ in spans
+    )
 
 
 def counted(products: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -30,6 +30,8 @@ _SHARE_OF_ROOT = 5
 _GAP = 1 << 15
 # So many of the blocks read last are held, but none that is longer: neighboring questions ask for the same.
 _HELD, _LONG = 8, 1 << 16
+# No key is as large.
+_BEHIND_ALL = "\U0010ffff" * (LONGEST_KEY + 1)
 # A deflated block begins so, and no marshalled one does.
 _DEFLATED = b"x"
 
@@ -163,9 +165,13 @@ class Index:
         Neighbors are read together.
         """
         wanted: dict[int, list[str]] = {}
-        if self._firsts:
-            for key in keys:
-                wanted.setdefault(self._place(key), []).append(key)
+        firsts = self._firsts
+        place, behind = -1, ""
+        for key in sorted(keys) if firsts else ():
+            if place < 0 or key >= behind:
+                place = self._place(key)
+                behind = firsts[place + 1] if place + 1 < len(firsts) else _BEHIND_ALL
+            wanted.setdefault(place, []).append(key)
         found: dict[str, Any] = {}
         for start, end in self._runs(sorted(wanted)):
             for place, (begun, block) in self._blocks(start, end, wanted):
@@ -190,10 +196,11 @@ class Index:
 
     def _place(self, wanted: str) -> int:
         """Return the number of the block in which a key would stand."""
-        low, high = 0, len(self._firsts)
+        firsts = self._firsts
+        low, high = 0, len(firsts)
         while low < high:
             middle = (low + high) // 2
-            if self._firsts[middle] <= wanted:
+            if firsts[middle] <= wanted:
                 low = middle + 1
             else:
                 high = middle

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from immunocli import road
 from tests.driver import ROOT, SMALL, TOO_LONG
 
 # The program as installed, then the names of modules that did not come by the road.
@@ -74,6 +75,46 @@ def test_the_second_time_everything_comes_by_the_road(installed: Installed) -> N
     assert ordinary == _FIRST
 
 
+def test_what_each_request_needs_is_made_at_once(installed: Installed) -> None:
+    """From the third time on; what another request brings along is none of it."""
+    first, _ = installed(*_REQUEST)
+    (path,) = installed.roads
+    assert road.read(str(path))[1:] == ([], False)
+    assert installed(*_REQUEST)[0] == first
+    kept, order, learned = road.read(str(path))
+    assert learned and set(order) < set(kept)
+    assert "immunocli.store.compiling" in set(kept) - set(order)  # the index was made only once
+    assert order.index("immunocli.records.fields") < order.index("immunocli.records.term")
+    assert installed(*_REQUEST) == (first, _FIRST)
+    text = installed("define", "crs", "--format", "text")[0]
+    assert not road.read(str(path))[2]
+    assert installed("define", "crs", "--format", "text")[0] == text and text.startswith("CYTOKINE")
+    kept, order, learned = road.read(str(path))
+    assert learned and "immunocli.render.as_text" in kept
+    assert not {"immunocli.render.as_text", "immunocli.render.as_json"} & {*order}
+    assert installed(*_REQUEST) == (first, _FIRST)
+
+
+def test_what_brings_more_than_itself_is_made_when_it_is_asked_for(installed: Installed) -> None:
+    request = ("resolve", "nivolumabb", "--format", "json")
+    first, _ = installed(*request)
+    assert installed(*request)[0] == first and '"nivolumab"' in first
+    (path,) = installed.roads
+    kept, order, learned = road.read(str(path))
+    assert learned and "immunocli.names.spelling" in kept and "immunocli.names.spelling" not in order
+
+
+def test_what_cannot_be_made_at_once_is_left_to_whoever_imports_it(installed: Installed) -> None:
+    first = [installed(*_REQUEST)[0] for _ in range(3)][-1]
+    room = installed.place / "immunocli"
+    changed = room / "records" / "values.py"
+    text = changed.read_text()
+    changed.write_text(text + "\nraise OSError('not today')\n")
+    assert installed(*_REQUEST, code=2)[0] == ""
+    changed.write_text(text + "\n")
+    assert installed(*_REQUEST)[0] == first
+
+
 def test_a_module_that_changed_is_imported_as_it_is_now(installed: Installed) -> None:
     """Even where its size and its time are as they were."""
     first, _ = installed(*_REQUEST)
@@ -103,10 +144,10 @@ def test_a_module_that_went_is_missed(installed: Installed) -> None:
 @pytest.mark.parametrize("place", [0, 20, 40, 5000, -1])
 def test_a_damaged_road_is_not_taken(installed: Installed, place: int) -> None:
     first, _ = installed(*_REQUEST)
-    (road,) = installed.roads
-    content = bytearray(road.read_bytes())
+    (laid,) = installed.roads
+    content = bytearray(laid.read_bytes())
     content[place] ^= 1
-    road.write_bytes(content)
+    laid.write_bytes(content)
     again, ordinary = installed(*_REQUEST)
     assert again == first and len(ordinary) > 30
     assert installed(*_REQUEST)[1] == _FIRST
@@ -114,16 +155,16 @@ def test_a_damaged_road_is_not_taken(installed: Installed, place: int) -> None:
 
 def test_a_road_that_others_could_have_laid_is_not_taken(installed: Installed) -> None:
     first, _ = installed(*_REQUEST)
-    (road,) = installed.roads
-    road.chmod(0o666)
+    (laid,) = installed.roads
+    laid.chmod(0o666)
     again, ordinary = installed(*_REQUEST)
     assert again == first and len(ordinary) > 30
 
 
 def test_a_road_is_ours_alone_and_of_one_command(installed: Installed) -> None:
     installed(*_REQUEST)
-    (road,) = installed.roads
-    assert road.stat().st_mode & 0o777 == 0o600
+    (laid,) = installed.roads
+    assert laid.stat().st_mode & 0o777 == 0o600
     installed("terms", "--format", "json")
     assert len(installed.roads) == 2
 

@@ -218,7 +218,7 @@ def test_the_stretches_of_a_use_are_the_days_on_which_it_is_current(use: dict[st
     if any(one[:4] == two[:4] and len(one) != len(two) for one in dates for two in dates):
         return  # partial dates within one year overlap: order, not days, decides
     current = told is not None and told["status"] == "current"
-    assert any(history.in_span(span, day) for span in history.spans(use)) == current
+    assert history.in_a_span(history.spans(use), day) == current
 
 
 def test_a_license_that_ended_ends_a_use_that_stood(catalogue: Catalogue) -> None:
