@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 # No biomarker's name has more words.
 _MOST_WORDS = 5
 _AROUND = " ,;()[]"
+_BRACKETS = str.maketrans("()[]", "    ")
 # What a biomarker says besides itself, and what it cannot stand beside.
 _IMPLIED = {
     "braf-v600e": ("braf-v600-mutated",),
+    "egfr-exon-20": ("egfr-mutated",),
     "her2-ihc3": ("her2-positive",),
     "kras-g12c": ("kras-mutated", "ras-mutated"),
     "kras-mutated": ("ras-mutated",),
@@ -107,7 +109,7 @@ def surely(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> bool:
 
 def _without_markers(store: Store, name: str) -> tuple[list[str], str]:
     """Return the biomarkers that a name holds, and what is left of it."""
-    words = name.split()
+    words = name.translate(_BRACKETS).split()
     markers: dict[str, None] = {}
     rest: list[str] = []
     start = 0
@@ -126,9 +128,9 @@ def _without_markers(store: Store, name: str) -> tuple[list[str], str]:
 
 def _marker(store: Store, name: str) -> str | None:
     """Return the one biomarker of a name; `HER2+` is HER2-positive."""
-    if name.endswith("+"):
-        name = f"{name[:-1]}-positive"
     found = exact(store, "biomarker", name) if name else None
+    if found is None and name.endswith("+"):
+        found = exact(store, "biomarker", f"{name[:-1]}-positive")
     return found[0][0] if found and len(found[0]) == 1 else None
 
 

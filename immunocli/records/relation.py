@@ -56,7 +56,9 @@ def _defines(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
     if not has and not lacks:
         return False
     required, ruled_out = _asked(scope, use)
-    return all(one in required for one in has) and all(one in ruled_out for one in lacks)
+    if has:  # what has one marker lacks what contradicts it, whether a label says so or not
+        return all(one in required for one in has)
+    return all(one in ruled_out for one in lacks)
 
 
 def _asked(scope: Mapping[str, Any], use: Mapping[str, Any]) -> tuple[list[str], list[str]]:
