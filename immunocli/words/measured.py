@@ -81,7 +81,9 @@ def is_usual(text: str) -> bool:
     named = [word for word in words if not word[0].isdigit()]
     if not all(word in _AROUND or word in STOP or word in _UNITS for word in named):
         return False
-    pieces = [piece.strip("?!.;:°") for piece in text.lower().replace(",", " ").replace("/", " over ").split()]
+    pieces = [
+        piece.strip("?!.;:°") for piece in text.lower().replace(",", " ").replace("/", " over ").split()
+    ]
     values = [value for value in (_number(piece) for piece in pieces) if value is not None]
     if not values:
         return False
