@@ -110,7 +110,9 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     score = max(intent, scales.get("alarm", _SPOKEN - 1) + (_MEASURED if told else 0.0))
     state = "now" if crisis or score > ALARM else "perhaps" if score > DOUBT else "general"
     if state != "general" and not crisis and not told:
-        state = _looked_up(store, text) or state
+        asked = _looked_up(store, text)
+        if asked:  # a word that is looked up tells of nobody's mind
+            state, intent = asked, _NO_CRISIS - 1
     if (score < _SPOKEN and not crisis) or (state == "perhaps" and is_strange(store, text)):
         return None
     ranked = [(odds, one) for odds, one in choice(store, "sign", found) if one != "none"]

@@ -1,4 +1,4 @@
-"""Reads what people ask, written in other words than the data's; half of it took no part in tuning."""
+"""Reads what people ask, written in other words than the data's; one in four took no part in tuning."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def lines(name: str) -> list[str]:
 
 
 def held(text: str) -> bool:
-    """Say whether a text is kept to measure by; see tools/fit_answers.py."""
-    return zlib.crc32(text.encode()) % 2 == 1
+    """Say whether a text is kept to measure by; see tools/learn_reading.py."""
+    return zlib.crc32(text.encode()) % 4 == 1
 
 
 def share(good: int, total: int) -> float:
