@@ -40,7 +40,9 @@ def changes(
         if event not in CHANGES:
             from immunocli.text import quote
 
-            raise UsageError(f"--event {quote(event)} is not one of: {', '.join(CHANGES)}")
+            raise UsageError(
+                f"--event {quote(event)} is not one of: {', '.join(CHANGES)}", wrong=event, known=CHANGES
+            )
     asked, last = dates.span_within(since, until, selection.edition["known_from"], selection.day)
     first = asked or _a_year_before(last)
     found = [

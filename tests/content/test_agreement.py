@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from immunocli import Catalogue
+from immunocli.pages.overviewed import apart
 
 Use = dict[str, Any]
 
@@ -124,3 +125,10 @@ def test_a_change_of_the_people_alone_says_whom_the_label_names_now(catalogue: C
     assert widened.summary.startswith("The label now says 9 to 45 years: Prevention of anal cancer")
     (reworded,) = catalogue.changes(since="2022-03-04", until="2022-03-04", event="reworded")
     assert reworded.summary.startswith("The label now says adults: ") and reworded.summary.count("says") == 1
+
+
+def test_the_uses_of_one_decision_are_told_apart_though_one_has_a_semicolon(catalogue: Catalogue) -> None:
+    (yescarta,) = catalogue.changes(since="2017-10-18", until="2017-10-18", therapy="yescarta")
+    uses = apart(yescarta.summary)
+    assert len(uses) == len(yescarta.uses) == 3
+    assert all(one.startswith("Relapsed") and one.endswith("not for primary CNS lymphoma") for one in uses)
