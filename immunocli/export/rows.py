@@ -88,6 +88,9 @@ def _therapies(therapies: list[Any], found: dict[str, list[Row]]) -> None:
             "name": product["name"],
             "form": product["form"],
             "is_foreign": int(product["foreign"]),
+            "is_biosimilar": int(product["biosimilar"]),
+            "uses": _uses_of(product),
+            "treats": product["treats"],
             "license_number": product["license"]["number"],
             "license_from": product["license"]["from"],
             "license_until": product["license"]["until"],
@@ -100,6 +103,12 @@ def _therapies(therapies: list[Any], found: dict[str, list[Row]]) -> None:
     ]
 
 
+def _uses_of(product: Row) -> str | None:
+    """Return `all`, the ids of the uses in a product's label, or nothing where they are not known."""
+    uses = product["uses"]
+    return cell(list(uses)) if isinstance(uses, dict) else uses
+
+
 def _warnings(catalogue: Catalogue, therapies: list[Any], found: dict[str, list[Row]]) -> None:
     warnings = [(one.id, warning) for one in therapies for warning in one.warnings]
     found["warnings"] = [
@@ -108,6 +117,7 @@ def _warnings(catalogue: Catalogue, therapies: list[Any], found: dict[str, list[
             "id": warning["id"],
             "boxed": int(warning["boxed"]),
             "text": warning["text"],
+            "products": cell(warning["products"]) or None,
             "since": warning["from"],
             "sources": cell(warning["sources"]),
         }

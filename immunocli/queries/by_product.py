@@ -86,11 +86,10 @@ class OwnLabel:
             told = f"{label} was not licensed yet on {self.day}"
             return Notice("product-not-licensed", told, **counts)
         if known == OWN:
-            since = min(one["license"]["from"] for one in self._held(name) if one["license"]["from"])
-            told = f"these are the uses of {label} alone, licensed on {since}; {whole}"
+            told = f"these are the uses of {label} alone{self._since(name)}; {whole}"
             return Notice("product-own", told, **counts)
         what = {
-            UNKNOWN: f"the record does not know which of them the label of {label} has",
+            UNKNOWN: f"the record does not know which of them the label of {label} has{self._since(name)}",
             FOREIGN: f"{label} is not the name of a US product",
         }[known]
         return Notice(
@@ -98,6 +97,10 @@ class OwnLabel:
             f"{what}: these are the FDA's uses of {therapy}, of all its products",
             **counts,
         )
+
+    def _since(self, name: str) -> str:
+        begun = [one["license"]["from"] for one in self._held(name) if one["license"]["from"]]
+        return f", licensed {min(begun)}" if begun else ""
 
     def _stands_for_all(self, today: str) -> bool:
         held = self.record["products"]

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _AS_TYPED = {"approved": "current", "active": "current", "withdrawn": "past"}
 _CURRENT = ("current", "listed")
 
-
 _SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
 _ONE = ("approval", "status", "market", "since", "as_of", "source")
 _YES = ("agnostic", "exact", "boxed")
@@ -184,14 +183,10 @@ class Selection:
             self._read([therapy])
         return self._briefs[therapy]
 
-    def record(self, therapy: str) -> dict[str, Any]:
-        """Return the record of a therapy, as the product has it that was asked for by name."""
-        return self.records([therapy])[0]
-
     def records(self, therapies: Sequence[str]) -> list[dict[str, Any]]:
-        """Return the records of therapies; see `record`."""
-        stored = self.store.records("therapy", therapies)
-        return [self.own[one["id"]].record if one["id"] in self.own else one for one in stored]
+        """Return the records of therapies, as the product has one that was asked for by name."""
+        found = self.store.records("therapy", therapies)
+        return [self.own[one["id"]].record if one["id"] in self.own else one for one in found]
 
     def _read(self, therapies: Iterable[str]) -> None:
         self._briefs |= self.store.briefs(therapies)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import immunocli
-from immunocli.names.find import SHOWN, exact, spoken
+from immunocli.names.find import SHOWN, exact, spoken, unknown
 from immunocli.names.forms import normalize
 from immunocli.queries.therapies import whole
 from immunocli.queries.vocabularies import tell
@@ -57,7 +57,18 @@ def shown(
             raise _several(store, one.kind, one.ids, one.label)
         else:
             found += tell(store, one.kind, one.ids, day)
+            about.notices += _no_therapy(store, one)
     return found, about
+
+
+def _no_therapy(store: Store, one: Finding) -> list[Notice]:
+    """Return a line that says what a medicine is that the glossary explains and the record does not hold."""
+    if one.kind != "term" or store.other("therapy", normalize(one.label)) is None:
+        return []
+    from immunocli.found import Notice
+
+    told = unknown(store, ("therapy",), one.label)
+    return [Notice(told.code, told.message, name=one.label)]
 
 
 def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], about: About) -> list[Record]:

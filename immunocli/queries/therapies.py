@@ -163,7 +163,7 @@ def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = (), produ
         store, therapy=[product or one], cancer=list(cancer), status="any", as_of=day, agnostic=bool(cancer),
         uses=stored["indications"],
     )  # fmt: skip
-    stored = selection.record(one)
+    stored = selection.records([one])[0]
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
     told = brief(selection.brief(one), day, today)
     revoked = history.revoked_on(stored["products"], day, today)

@@ -10,6 +10,7 @@ from typing import Any
 from immunocli import dates
 from immunocli.errors import UsageError
 from immunocli.records import history
+from immunocli.store import product_rules
 
 Tables = dict[str, Any]
 
@@ -75,7 +76,7 @@ def events_are_complete(tables: Tables) -> Iterator[str]:
     """Each event holds what its kind needs, and nothing that it has no use for."""
     for therapy, use in uses(tables):
         own = {one["id"] for one in therapy["indications"]}
-        accelerated = False
+        accelerated = ended = False
         for event in use["events"]:
             kind = event["event"]
             where = f"therapies.json: {therapy['id']}: {use['id']}: {kind} {event['date']}"
@@ -87,6 +88,9 @@ def events_are_complete(tables: Tables) -> Iterator[str]:
                 yield f"{where}: reason stands with replaced and withdrawn alone, and always there"
             if (kind == "replaced") != (event["by"] in own):
                 yield f"{where}: by names the use of this therapy that covers it now, with replaced alone"
+            if ended and kind != "returned":
+                yield f"{where}: nothing but returned follows an end; put it before the end, or into notes"
+            ended = kind in ("replaced", "withdrawn")
             if kind == "converted" and not accelerated:
                 yield f"{where}: only an accelerated approval is converted"
             accelerated = event["approval"] == "accelerated" or (accelerated and kind != "converted")
@@ -175,6 +179,7 @@ RULES: tuple[Callable[[Tables], Iterator[str]], ...] = (
     events_are_complete,
     todays_label_says_a_thing_once,
     products_hold_together,
+    *product_rules.RULES,
     warnings_are_named_once,
     every_event_has_a_source,
 )

@@ -218,3 +218,47 @@ def learned_too_little(tables: Tables) -> None:
             "weights": "c-l)$0ssLf0K@",
         }
     ]
+
+
+def after_an_end(tables: Tables) -> None:
+    events = use_of(tables)["events"]
+    end = {**deepcopy(events[0]), "event": "withdrawn", "approval": None, "says": {}, "reason": "Gone."}
+    events[1:] = [end, {**deepcopy(end), "event": "narrowed", "says": {"age": "adults"}, "reason": None}]
+
+
+def use_of_another(tables: Tables) -> None:
+    product_of(tables, "pembrolizumab", 1)["uses"] = {
+        use_of(tables, 0, "nivolumab")["id"]: {"from": None, "converted": None, "says": {}}
+    }
+
+
+def for_nothing(tables: Tables) -> None:
+    product_of(tables, "pembrolizumab", 1)["uses"] = {}
+
+
+def for_else_too(tables: Tables) -> None:
+    product_of(tables, "pembrolizumab", 1)["treats"] = "gout"
+
+
+def foreign_with_uses(tables: Tables) -> None:
+    product_of(tables, "bcg", 2)["uses"] = "all"
+
+
+def before_its_license(tables: Tables) -> None:
+    product_of(tables, "pembrolizumab", 1)["uses"] = {
+        use_of(tables)["id"]: {"from": "2020-01-01", "converted": None, "says": {}}
+    }
+
+
+def use_of_no_product(tables: Tables) -> None:
+    told = {use_of(tables)["id"]: {"from": None, "converted": None, "says": {}}}
+    for number in (0, 1):
+        product_of(tables, "pembrolizumab", number)["uses"] = told
+
+
+def name_of_no_therapy(tables: Tables) -> None:
+    product_of(tables, "pembrolizumab", 1)["names"] = ["no such name"]
+
+
+def warning_of_no_product(tables: Tables) -> None:
+    first(tables, "therapies", "tisagenlecleucel")["warnings"][0]["products"] = ["No Such"]
