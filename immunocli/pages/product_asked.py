@@ -43,6 +43,8 @@ def asked_for(therapy: Therapy, names: Sequence[str]) -> str | None:
         product_line(held[name], short=True) if name in held else f"{name}: no name of a US product"
         for name in names
     ]
+    if any(held[name]["uses"] is None for name in names if name in held) or not {*names} <= {*held}:
+        told.append(f"the uses below are those of {therapy.name}, of all its products")
     return "; ".join(told) or None
 
 
