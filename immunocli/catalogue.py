@@ -157,8 +157,7 @@ class Catalogue(Lookups):
         records, about = shown(self._store, list(names), kinds, day, cancers)
         query = {"name": list(names), "cancer": cancers, "as_of": as_of and day, **about.query}
         alike = len({record.kind for record in records}) == 1
-        kind = records[0].kind if alike else "page"
-        columns = records[0].columns if alike else ("id", "name")
+        kind, columns = (records[0].kind, records[0].columns) if alike else ("page", ("id", "name"))
         return Found(kind, records, given(query), self.edition, [*about.notices, *self._noted()], columns)
 
     def therapy(self, name: str, *, as_of: str | None = None, cancer: Names = None) -> Therapy:
@@ -195,7 +194,8 @@ class Catalogue(Lookups):
         rows = side_by_side(records, self.sites())
         ids = [record["id"] for record in records]
         query = {**found[0].query, "name": ids}
-        return self._found(Comparison, rows, query, columns=("property", *ids)), records
+        told = [notice for one in found for notice in one.notices if notice.code.startswith("product-")]
+        return self._found(Comparison, rows, query, told, columns=("property", *ids)), records
 
     def vocabulary(self, kind: str, names: Sequence[str] = (), *, as_of: str | None = None) -> Found[Any]:
         """Return all cancers, types, targets, terms, parts or questions, or one with all that is part of it.

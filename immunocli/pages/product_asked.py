@@ -43,6 +43,8 @@ def asked_for(therapy: Therapy, names: Sequence[str]) -> str | None:
         product_line(held[name], short=True) if name in held else f"{name}: no name of a US product"
         for name in names
     ]
+    if any(held[name]["uses"] is None for name in names if name in held) or not {*names} <= {*held}:
+        told.append(f"the uses below are those of {therapy.name}, of all its products")
     return "; ".join(told) or None
 
 
@@ -66,10 +68,10 @@ def else_page(therapy: Therapy, names: Sequence[str]) -> list[Block]:
 
 
 def biosimilars(therapy: Therapy) -> str | None:
-    """Return how many biosimilars have a US license on the page's day."""
-    count = len(
-        {one["name"] for one in therapy.products if one["biosimilar"] and not one["license"]["until"]}
-    )
-    if not count or all(one["biosimilar"] for one in therapy.products):
+    """Return how many biosimilars have a US license on the page's day; those for no cancer do not count."""
+    held = [one for one in therapy.products if one["biosimilar"]]
+    names = {one["name"] for one in held if not (one["license"]["until"] or one["treats"])}
+    if not names or len(held) == len(therapy.products):
         return None
-    return f"{count} licensed in the US{' for cancer' if any(one['treats'] for one in therapy.products) else ''} (--full)"
+    which = " for cancer" if any(one["treats"] for one in held) else ""
+    return f"{len(names)} licensed in the US{which} (--full)"

@@ -89,18 +89,15 @@ class OwnLabel:
             told = f"these are the uses of {label} alone{self._since(name)}; {whole}"
             return Notice("product-own", told, **counts)
         what = {
-            UNKNOWN: f"the record does not know which of them the label of {label} has{self._since(name)}",
+            UNKNOWN: f"the record does not know which uses the label of {label} has{self._since(name)}",
             FOREIGN: f"{label} is not the name of a US product",
         }[known]
-        return Notice(
-            f"product-{known}",
-            f"{what}: these are the FDA's uses of {therapy}, of all its products",
-            **counts,
-        )
+        told = f"{what}: these are the FDA's uses of {therapy}, of all its products"
+        return Notice(f"product-{known}", told, **counts)
 
     def _since(self, name: str) -> str:
         begun = [one["license"]["from"] for one in self._held(name) if one["license"]["from"]]
-        return f", licensed {min(begun)}" if begun else ""
+        return f" (licensed {min(begun)})" if begun else ""
 
     def _stands_for_all(self, today: str) -> bool:
         held = self.record["products"]
