@@ -28,6 +28,7 @@ _ADENOCARCINOMAS = frozenset("adenocarcinoma cystadenocarcinoma mucinous colloid
 _SQUAMOUS = frozenset("squamous epidermoid verrucous".split())
 # What has grown into what is around it is no longer in situ.
 _INVASIVE = frozenset("invasive infiltrating".split())
+_SIZES = ("small", "large")
 _OF_BREAST = frozenset("lobular duct ductal intraductal".split())
 
 
@@ -127,7 +128,8 @@ class Histologies(Keys):
         if not generic and not any(map(is_tumor, special)):
             return None
         if any(map(is_tumor, special)):
-            histology = [word for word in special if not self._is_organ(word)]
+            part = _SIZES if "intestine" in special else ()  # "small" is the intestine, not the cell
+            histology = [word for word in special if not self._is_organ(word) and word not in part]
             left = [word for word in [*special, *generic] if word in histology or word in generic]
             if len(left) == len(needed):
                 return None
