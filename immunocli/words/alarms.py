@@ -19,9 +19,9 @@ UPPER = ("emergency", "call-now")
 # From these on an alarm or a crisis is heard. They were chosen on writers who were not learned from, see
 # tools/learn.py; that of an alarm was then lowered, so that plain sentences ("my husband fainted") are heard.
 # What lies between DOUBT and them may be one, and is told as such on top: so wide that hardly one is missed.
-ALARM, CRISIS, DOUBT = -0.6, 0.0, -2.0
+ALARM, CRISIS, DOUBT = -0.75, 0.0, -2.0
 # Below this not even a sign is spoken of.
-_SPOKEN = -5.5
+_SPOKEN = -8.0
 # A measured value that asks for a call counts as much as plain words for it.
 _MEASURED = 3.0
 # Whatever else is said, these are a crisis: no learner may miss them.
@@ -29,6 +29,7 @@ _PLAIN = (
     "kill myself", "killing myself", "end my life", "ending my life", "take my own life", "want to die",
     "wanna die", "better off dead", "i am suicidal", "im suicidal", "feel suicidal", "feeling suicidal",
     "dont want to live", "do not want to live", "dont want to be alive", "hang myself", "shoot myself",
+    "better off in a grave", "better off in the ground",
     "fatal dose", "lethal dose of", "quiero morir", "me quiero matar", "matarme", "quitarme la vida",
     "suicidarme", "no quiero vivir",
 )  # fmt: skip
@@ -55,10 +56,11 @@ _NO_WORD = frozenset(
 )
 _LONGEST_WORD = 3
 # A text that speaks less than this for a crisis tells of the body.
-_NO_CRISIS = -3.0
+_NO_CRISIS = -4.5
 # An alarm of the body that speaks more than this for a crisis may be both.
-_BOTH = -1.2
-# On purpose it is a crisis too.
+_BOTH = -1.8
+# On purpose, which this much speaks for, it is a crisis too.
+_EITHER = -3.0
 _TAKEN_TOO_MUCH = "overdose"
 # From this on a sign is meant; others are told if they are nearly as likely.
 _MEANT, _NEARLY = 0.35, 0.3
@@ -126,7 +128,7 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     if state != "general":
         minds = [one for _, one in ranked if ladder[one][1] == "crisis"][:1]
         bodies = [one for one in (*told, *likely) if ladder[one][1] != "crisis"]
-        if crisis or (intent > DOUBT and likely[0] in (*minds, _TAKEN_TOO_MUCH)):
+        if crisis or (intent > _EITHER and likely[0] in (*minds, _TAKEN_TOO_MUCH)):
             told, likely = minds, [one for one in bodies if one == _TAKEN_TOO_MUCH]
         elif intent > (_BOTH if state == "now" else DOUBT):
             likely = [*bodies, *minds]
