@@ -38,6 +38,8 @@ _COMPARED = ("therapy", "type")
 _FILES = (("file",), ("directory",))
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
+# How many words tell of something at least: `--since 2030` does not.
+_TELLING = 2
 
 
 def dated(words: Sequence[str]) -> list[str]:
@@ -187,6 +189,9 @@ def alarm_in(words: Sequence[str]) -> str:
             told[place : place + 2] = ["", ""][: len(told) - place]
         told = [word for word in told if word.partition("=")[0] not in files]
     told = [word.partition("=")[2] if word[:2] == "--" else word for word in told if not _is_file(word)]
+    told = [word for word in told if any(map(str.isalpha, word))]
+    if len(" ".join(told).split()) < _TELLING:
+        return ""
     try:
         notices = catalogue_for(words).ask(clean(" ".join(told))).notices
     except (OSError, ImmunoError):
