@@ -6,6 +6,7 @@ from immunocli.errors import UsageError
 from immunocli.pages.blocks import Heading
 from immunocli.pages.drawings import Beside, Heat, Lanes
 from immunocli.render.answers import DISCLAIMER
+from immunocli.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,20 +29,33 @@ def picture(answer: Answer, ending: str) -> bytes:
     title = next((block.text for block in blocks if isinstance(block, Heading)), "")
     for block in blocks:
         if isinstance(block, Lanes | Heat | Beside):
+            if _is_empty(block):
+                raise UsageError("there is nothing to draw: no use in the label is about this")
             return _drawn(block, title, answer, ending)
     if not answer.records:
         raise UsageError("there is nothing to draw: the answer is empty")
     raise UsageError("no picture is drawn of this; leave out --columns, or ask for therapies")
 
 
+def _is_empty(block: Lanes | Heat | Beside) -> bool:
+    if isinstance(block, Heat):
+        return not (block.rows and block.columns)
+    return not (block.lines if isinstance(block, Lanes) else block.rows)
+
+
 def _drawn(block: Lanes | Heat | Beside, title: str, answer: Answer, ending: str) -> bytes:
     import logging
+    import os
 
+    os.environ.pop("MPLBACKEND", None)  # it is for windows, and a name that there is not stops the import
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its caches even when imported
     try:
         import matplotlib  # noqa: F401  # asked for here, so that its absence is told in one line
     except ImportError:
         raise UsageError(_NEEDED) from None
+    except (OSError, ValueError) as problem:
+        told = clean(str(problem).partition("\n")[0])[:200]
+        raise UsageError(f"matplotlib cannot start with the settings in its matplotlibrc: {told}") from None
     from immunocli.figures.sheet import Sheet, plain_style
 
     with plain_style():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.errors import UsageError
 from immunocli.figures.sheet import COLORS, INK, LINE, PALE, RULE, SMALL, year_of
 
 TYPE_CHECKING = False
@@ -27,13 +26,7 @@ _SIGN = 0.25
 
 
 def draw_days(sheet: Sheet, block: Beside) -> None:
-    """Draw first what several have, then what each has alone.
-
-    Raises:
-        UsageError: none of them has a use in the label.
-    """
-    if not block.rows:
-        raise UsageError(f"there is nothing to draw: no use of {' or '.join(block.names)} is in the label")
+    """Draw first what several have, then what each has alone."""
     several = "both" if len(block.names) == 2 else "several"
     shared = [(f"{cancer}, {setting}", days) for cancer, setting, days in block.shared()]
     groups: list[tuple[str, list[tuple[str, Sequence[str]]]]] = [(several, shared)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -103,6 +104,15 @@ def test_quotes_and_backslashes_belong_to_the_shell(small: Immuno) -> None:
     assert pressed(small, "show", '"large b-cell"', "--fo") == ["--format"]
     for begun in ('"large b', "'large b", "large\\ b", "'large B-cell'\\ l"):
         assert pressed(small, "show", begun, shell="zsh") == ["large B-cell lymphoma"]
+
+
+def test_powershell_doubles_all_that_ends_a_text_in_quotes(small: Immuno) -> None:
+    """The header of a table, or the name of a file, may hold them; what stands behind would be run."""
+    script = small("completion", "powershell").out
+    pattern, by = re.search(r"""-replace "(.+?)", '(.+?)'""", script).groups()  # type: ignore[union-attr]
+    assert by == "$0$0"
+    assert all(re.fullmatch(pattern, sign) for sign in ENDS_OF_QUOTES)
+    assert not re.search(pattern, 'a"b`$(x) \u201c')
 
 
 READ = {

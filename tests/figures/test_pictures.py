@@ -141,8 +141,14 @@ def test_letters_are_read_on_a_slide_and_across_a_printed_page(
     assert min(sizes) >= (6.5 if request_ == ("matrix",) else 8)
 
 
-def test_where_nothing_is_in_the_label_nothing_is_drawn(immuno: Immuno, tmp_path: Path) -> None:
-    found = immuno("compare", "intron a", "roferon-a", "-o", str(tmp_path / "x.png"))
+@pytest.mark.parametrize(
+    "request_",
+    ["compare intron-a roferon-a", "matrix --cancer chordoma", "matrix --limit 0", "timeline --limit 0"],
+)
+def test_where_nothing_is_in_the_label_nothing_is_drawn(
+    immuno: Immuno, tmp_path: Path, request_: str
+) -> None:
+    found = immuno(*request_.split(), "-o", str(tmp_path / "x.png"))
     assert found.code == 2 and "nothing to draw" in found.err, found
     assert not list(tmp_path.iterdir())
 
@@ -176,6 +182,18 @@ def test_without_matplotlib_one_line_says_what_to_install(small: Immuno, tmp_pat
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1 and b"pip install 'immunocli[figures]'" in done.stderr
     assert not (tmp_path / "x.png").exists()
+
+
+def test_a_backend_that_there_is_not_changes_nothing(small: Immuno, tmp_path: Path) -> None:
+    found = small.process("matrix", "-o", str(tmp_path / "a.svg"), env={"MPLBACKEND": "nonsense"})
+    assert found.code == 0 and (tmp_path / "a.svg").exists(), found
+
+
+def test_settings_that_cannot_be_read_are_told(small: Immuno, tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_bytes(b"font.size: \xff\xfe\n")
+    env = {"MATPLOTLIBRC": str(tmp_path / "matplotlibrc")}
+    found = small.process("matrix", "-o", str(tmp_path / "a.svg"), env=env)
+    assert found.code == 2 and "matplotlibrc" in found.err and found.err.count("\n") == 1, found
 
 
 def test_a_user_s_own_style_changes_nothing(small: Immuno, tmp_path: Path) -> None:
