@@ -22,7 +22,7 @@ _VACCINE = frozenset(
     "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina impfstoff recombinant recomb".split()
 )
 # What else the name of such a vaccine holds.
-_BETWEEN = frozenset("human h papilloma virus valent val types vaccine vaccines vacc vac vcc".split())
+_BETWEEN = frozenset("human h papilloma virus valent val types vaccine vaccines vacc vac vcc against".split())
 _FIRST = _VIRUS.union(_TYPES, _NUMBERS, ("human", "h", "papilloma"))
 _LONGEST = 10
 
@@ -30,7 +30,7 @@ _LONGEST = 10
 def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
     """Return the vaccine named at a place and where its name ends.
 
-    The string must speak of a vaccine, or of its doses: a test for the virus is none.
+    The string must speak of a vaccine, of its doses or its valency: a test for the virus is none.
     """
     virus, valent, last = False, "", place
     for at in range(place, min(place + _LONGEST, len(tokens))):
@@ -57,4 +57,7 @@ def may_begin(plain: str) -> bool:
 
 
 def _speaks_of_vaccine(tokens: list[Token]) -> bool:
-    return any(token.plain in _VACCINE or token.plain in ("dose", "doses") for token in tokens)
+    return any(
+        token.plain in _VACCINE or token.plain in ("dose", "doses") or token.plain.endswith("valent")
+        for token in tokens
+    )
