@@ -100,7 +100,7 @@ def _finished(row: dict[str, Any], day: str, past: bool, *, full: bool) -> dict[
     row["age"] = row.get("age")
     row["regulator"] = use["regulator"]
     events = history.events_on(use, day)
-    row["sources"] = history.sources_of(events)
+    row["sources"] = list(dict.fromkeys([one for event in events for one in event["sources"]]))
     row["verified"] = history.known_by(use["verified"], day) if past else use["verified"]
     if full:
         row["events"] = events

@@ -78,12 +78,7 @@ def events_on(use: Use, day: str) -> list[dict[str, Any]]:
 
 def sources_on(use: Use, day: str) -> list[str]:
     """Return the ids of the documents that the events of a use up to a day rest on."""
-    return sources_of(events_on(use, day))
-
-
-def sources_of(events: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Return the ids of the documents that events rest on, each once."""
-    return list(dict.fromkeys([one for event in events for one in event["sources"]]))
+    return list(dict.fromkeys([one for event in events_on(use, day) for one in event["sources"]]))
 
 
 def spans(use: Use) -> list[list[str]]:
@@ -106,7 +101,6 @@ def spans(use: Use) -> list[list[str]]:
 
 def in_a_span(spans: Iterable[Sequence[str]], day: str) -> bool:
     """Say whether any stretch holds on a day."""
-    # As `reached` has it, without the cost of a call: lists ask of hundreds.
     return any(
         begun <= day[: len(begun)] and not (ended and ended <= day[: len(ended)]) for begun, ended, _ in spans
     )
