@@ -291,7 +291,7 @@ class Catalogue(Lookups):
         found = self._resolvers.get((kind, many))
         if found is None:
             if kind not in RESOLVED:
-                raise UsageError(f"--kind is one of: {', '.join(RESOLVED)}")
+                raise UsageError(f"--kind is one of: {', '.join(RESOLVED)}", wrong=kind, known=RESOLVED)
             from immunocli.names.resolve import Resolver
 
             found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)

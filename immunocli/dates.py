@@ -77,7 +77,9 @@ def first_within(since: str, today: str) -> str:
     """
     first = first_day(parse(since))
     if first > today:
-        raise UsageError(f"--since {since} is after the record's day: nothing is known after {today}")
+        raise UsageError(
+            f"--since {since} is after the record's day: nothing is known after {today}", option="--since"
+        )
     return first
 
 
@@ -100,11 +102,17 @@ def span_within(
     if until is not None:
         last = min(last_day(parse(until)), today)
         if first_day(until) > today:
-            raise UsageError(f"--until {until} is after the record's day: nothing is known after {today}")
+            raise UsageError(
+                f"--until {until} is after the record's day: nothing is known after {today}", option="--until"
+            )
         if begins is not None and last < begins:
-            raise UsageError(f"--until {until} is before the record begins: it is known from {begins} on")
+            raise UsageError(
+                f"--until {until} is before the record begins: it is known from {begins} on", option="--until"
+            )
     if first is not None and first > last:
-        raise UsageError(f"--since {since} is after --until {until}: no day lies between them")
+        raise UsageError(
+            f"--since {since} is after --until {until}: no day lies between them", option="--since"
+        )
     return first, last
 
 

@@ -1,5 +1,9 @@
 """Problems that a user can act on."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class ImmunoError(Exception):
     """A problem told in one line: what was asked, what is wrong, what to try.
@@ -7,15 +11,29 @@ class ImmunoError(Exception):
     Args:
         message: one plain sentence or two.
         suggestions: up to three things to try instead, best first.
+        wrong: what was typed and is not understood, as it was typed.
+        known: what there is in its place.
+        option: the option that it is about, or that is lacking: `--since`.
+        advice: a command line to paste.
     """
 
     exit_code = 2
     code = "error"
 
-    def __init__(self, message: str, suggestions: "list[str] | tuple[str, ...]" = ()) -> None:
+    def __init__(
+        self,
+        message: str,
+        suggestions: "list[str] | tuple[str, ...]" = (),
+        *,
+        wrong: str = "",
+        known: "Iterable[str]" = (),
+        option: str = "",
+        advice: str = "",
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.suggestions = list(suggestions)[:3]
+        self.wrong, self.known, self.option, self.advice = wrong, tuple(known), option, advice
 
 
 class NotFound(ImmunoError):

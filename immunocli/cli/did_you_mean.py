@@ -21,12 +21,12 @@ def no_such_option(command: str, word: str, flags: Iterable[str]) -> UsageError:
     near = nearest(flag, flags)
     told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
     if near:
-        return UsageError(told, near)
+        return UsageError(told, near, wrong=flag)
     others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
     if not command and others:
         stands = f"{quote(flag)} stands behind a command"
-        return UsageError(f"{stands}; try: {line([others[0], '--help'])}")
-    return UsageError(f"{told}; try: {line([*filter(None, [command]), '--help'])}")
+        return UsageError(stands, advice=line([others[0], "--help"]))
+    return UsageError(told, advice=line([*filter(None, [command]), "--help"]))
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

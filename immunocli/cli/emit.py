@@ -81,7 +81,11 @@ class Output:
             from immunocli.cli.parameters import FORMATS
 
             if format not in FORMATS:
-                raise UsageError(f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}")
+                raise UsageError(
+                    f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}",
+                    wrong=format,
+                    known=FORMATS,
+                )
             return format
         if self.output is None:
             return None
@@ -102,9 +106,8 @@ class Output:
 
     def _no_such_ending(self, ending: str) -> UsageError:
         known = " ".join((*BY_ENDING, *PICTURES))
-        return UsageError(
-            f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {known}"
-        )
+        told = f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {known}"
+        return UsageError(told, wrong=str(self.output), known=BY_ENDING)
 
     def _refuse_style(self) -> None:
         """Refuse a file of citations for what is none."""
@@ -191,9 +194,13 @@ class Output:
         known = _fields(answer)
         strange = [name for name in wanted if name not in known]
         if strange and strange[0] in _declared(answer.kind):
-            raise UsageError(f"--columns: {_quoted(strange[0])} is told with --full alone")
+            raise UsageError(f"--columns: {_quoted(strange[0])} is told with --full alone", option="--full")
         if strange:
-            raise UsageError(f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}")
+            raise UsageError(
+                f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}",
+                wrong=strange[0],
+                known=known,
+            )
         return tuple(wanted)
 
     def _arrange(self, answer: Answer) -> None:
@@ -201,7 +208,11 @@ class Output:
         if self.sort is not None:
             column, known = self.sort, _fields(answer)
             if column not in known:
-                raise UsageError(f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}")
+                raise UsageError(
+                    f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}",
+                    wrong=column,
+                    known=known,
+                )
             answer.records.sort(key=lambda record: _order(record, column))
         if self.reverse:
             answer.records.reverse()

@@ -180,7 +180,9 @@ def show_help(command: str | None) -> int:
         from immunocli.text import quote
 
         near = nearest(command, COMMANDS)
-        raise UsageError(f"no command {quote(command)}" + ("" if near else "; try: immuno --help"), near)
+        raise UsageError(
+            f"no command {quote(command)}", near, wrong=command, advice="" if near else "immuno --help"
+        )
     help = top_help() if command is None else help_of(command)
     on_terminal = streams.is_terminal(1)
     color, width = terminals.color_and_width(to_terminal=on_terminal)

@@ -68,7 +68,7 @@ def _twice(words: Sequence[str], flag: str, first: str, second: str) -> UsageErr
     place = max(n for n, word in enumerate(words) if word.partition("=")[0] == flag)
     kept = [*words[:place], *words[place + (1 if "=" in words[place] else 2) :]]
     told = f"{flag} is given twice, {quote(first)} and {quote(second)}, and takes one value"
-    return UsageError(f"{told}; try: {line(kept)}")
+    return UsageError(told, advice=line(kept))
 
 
 def _belonging(
@@ -119,7 +119,7 @@ def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[
     options = [one for one in parameters if one.values or one.completes == (one.name,)]
     if not options:
         given = [word for word in words if word not in loose]
-        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}; try: {line(given)}")
+        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}", advice=line(given))
     kinds = [one.name for one in options if one.name in _NAMED]
     catalogue = catalogue_for(words)
     told: list[str] = []
@@ -149,9 +149,8 @@ def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[
         value = run if meant[0].name in held else [_spelled_lower(meant[0], run)]
         if len(meant) > 1:
             ways = [line([words[0], one.flags[0], " ".join(run)]) for one in meant]
-            raise UsageError(
-                f"{quote(' '.join(run))} may be meant in several ways; try: {' or: '.join(ways)}"
-            )
+            several = f"{quote(' '.join(run))} may be meant in several ways"
+            raise UsageError(several, advice=" or: ".join(ways))
         told += [meant[0].flags[0], " ".join(value)]
         del rest[:length]
     given = [word for word in words[1:] if word not in loose]
@@ -181,9 +180,9 @@ def _no_filter(
     except ImmunoError as problem:
         for near in problem.suggestions:
             for kind in catalogue.kinds_of(near, kinds):
-                return UsageError(f"{told}; try: {line([words[0], f'--{kind}', near])}")
-        return UsageError(f"{told}; try: {searching(rest, words)}")
-    return UsageError(f"{told}; try: {line(['show', *rest])}")
+                return UsageError(told, advice=line([words[0], f"--{kind}", near]))
+        return UsageError(told, advice=searching(rest, words))
+    return UsageError(told, advice=line(["show", *rest]))
 
 
 def until_option(words: Sequence[str]) -> list[str]:

@@ -36,6 +36,8 @@ _ABOUT_BOXES = frozenset(
 _COMPARED = ("therapy", "type")
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
+# How many words tell of something at least: `--since 2030` does not.
+_TELLING = 2
 
 
 def dated(words: Sequence[str]) -> list[str]:
@@ -170,7 +172,13 @@ def alarm_in(words: Sequence[str]) -> str:
     from immunocli.cli.joining import catalogue_for
     from immunocli.text import clean
 
-    told = words[1:] if words[:1] and words[0] in COMMANDS else words  # "define" is no word of it
+    told = [
+        word
+        for place, word in enumerate(words)
+        if word[:1] != "-" and any(map(str.isalpha, word)) and not (place == 0 and word in COMMANDS)
+    ]
+    if len(" ".join(told).split()) < _TELLING:
+        return ""
     try:
         notices = catalogue_for(words).ask(clean(" ".join(told))).notices
     except (OSError, ImmunoError):

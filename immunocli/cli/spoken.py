@@ -59,7 +59,7 @@ def _data_behind(arguments: Sequence[str]) -> list[str]:
         flag, joined, value = words.pop(0).partition("=")
         if not joined:
             if not words:
-                raise UsageError("--data needs a directory; try: immuno --data ./my-data data info")
+                raise UsageError("--data needs a directory", advice="immuno --data ./my-data data info")
             value = words.pop(0)
         if not value:
             raise UsageError("--data is empty; give it a value or leave it out")
@@ -146,7 +146,7 @@ def _page(words: list[str]) -> int:
         return _run(["faq", *run, *options])
     near = nearest(words[0], COMMANDS)
     if near:
-        raise UsageError(f"no command {quote(words[0])}", near)
+        raise UsageError(f"no command {quote(words[0])}", near, wrong=words[0])
     if isinstance(problem, Ambiguous) and len(run) < _SENTENCE:
         raise problem
     if sentence:
@@ -154,7 +154,7 @@ def _page(words: list[str]) -> int:
     from immunocli.cli.telling import searching
 
     told = f"{quote(name)} is no command and no name that is known"
-    raise UsageError(f"{told}; try: {searching(run, words)}")
+    raise UsageError(told, wrong=name, advice=searching(run, words))
 
 
 def _read_as(run: list[str], options: list[str]) -> int:

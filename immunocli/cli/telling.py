@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 # Signs that every shell takes as they are.
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:@%")
 _LONGEST = 120
+# A name has no more words than this.
+_MOST_WORDS = 12
+# Commands that a picture can be made of.
+_DRAWN = ("timeline", "matrix", "compare")
 # A search for more words than these is a sentence.
 _SEARCHED = 2
-# What stands before the values that there are.
-_LISTS = (" is not one of: ", "; there are: ", "; there is: ")
-# Whoever finds names does not know what was typed around them.
-_SEARCH = "; try: immuno search WORDS"
 # Where nothing is like what was asked, the names that there are.
 _EVERYTHING = "immuno therapies --status any -c name,brands"
 
@@ -27,10 +27,10 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     from immunocli.cli import streams
     from immunocli.text import clean
 
-    if problem.message.endswith(_SEARCH):
-        problem.message = problem.message[: -len(_SEARCH)]
-    if not problem.suggestions and isinstance(problem, UsageError):
-        problem.suggestions = _near_values(problem.message, arguments)
+    if not problem.suggestions and problem.known:
+        from immunocli.cli.did_you_mean import nearest
+
+        problem.suggestions = nearest(problem.wrong, problem.known)
     # Names that differ only in letter case are one suggestion.
     alike = {one.casefold(): one for one in reversed(problem.suggestions)}
     problem.suggestions = [one for one in problem.suggestions if alike[one.casefold()] is one]
@@ -48,9 +48,7 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         return
     if problem.suggestions and not isinstance(problem, NotInScope | Investigational):
         near = f"did you mean: {', '.join(problem.suggestions).removesuffix('?')}?"
-        told, found, line_to_paste = problem.message.partition("; try: ")
-        advice = f"try: {line_to_paste}" if found else advice
-        message = f"{told}; {near}" + (f" {advice}" if advice else "")
+        message = f"{problem.message}; {near}" + (f" {advice}" if advice else "")
     if isinstance(problem, NotFound | Ambiguous | UsageError) and len(arguments) > 2:
         from immunocli.cli.sentences import alarm_in
 
@@ -60,21 +58,10 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     streams.say(f"immuno: {message}")
 
 
-def _near_values(message: str, arguments: Sequence[str]) -> list[str]:
-    """Return which of the values that a message lists may be meant."""
-    for mark in _LISTS:
-        if mark in message:
-            from immunocli.cli.did_you_mean import nearest
-
-            words = _meant(arguments, message)
-            typed = words[0].partition("=")[2] or words[0] if len(words) == 1 else ""
-            known = [one.strip('"') for one in message.partition(mark)[2].split("; ")[0].split(", ")]
-            return nearest(typed, known) if typed else []
-    return []
-
-
 def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
     """Return `try: immuno ...`, a line that can be pasted, or nothing when there is none."""
+    if problem.advice:
+        return f"try: {problem.advice}"
     if problem.suggestions:
         first = problem.suggestions[0]
         if first.startswith("immuno "):
@@ -85,45 +72,31 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
 
                 first = catalogue_for(arguments).titles("cancer").get(first, first)
             return f"see: immuno show {pasted(first)}"
-        return f"try: {line(replaced(arguments, problem.message, first))}"
-    if "immuno " in problem.message:
-        return ""
+        return f"try: {line(replaced(arguments, problem.wrong, first))}"
     if isinstance(problem, NotInScope | Investigational):
         return "see: immuno types"
     if isinstance(problem, NotFound):
-        words = _meant(arguments, problem.message)
-        return f"try: {searching(words, arguments)}"
+        return f"try: {searching(problem.wrong.split(), arguments)}"
     if isinstance(problem, UsageError | Ambiguous):
-        return f"try: {_working(problem.message, arguments)}"
+        return f"try: {_working(problem, arguments)}"
     return ""
 
 
-def _working(message: str, arguments: Sequence[str]) -> str:
+def _working(problem: ImmunoError, arguments: Sequence[str]) -> str:
     """Return a line to paste in place of one that is wrong: with a value that there is, else an example."""
     from immunocli.cli.declared import COMMANDS
 
     command = next((one for one in arguments if one in COMMANDS), "")
     if not command:
         return "immuno --help"
-    if message.endswith(" is told with --full alone"):
-        return line([*arguments, "--full"])
-    for mark in _LISTS:
-        values = message.partition(mark)[2]
-        first = values.split("; ")[0].split(", ")[0].strip('"')
-        if first and not first.startswith(".") and _quoted(arguments, message) is not None:
-            return line(replaced(arguments, message, first))
-        wrong = message.partition('"')[2].partition('"')[0]
-        for place, word in enumerate(arguments):  # one of several, parted by commas
-            parts = word.split(",")
-            if first and first[0] != "." and wrong and wrong in parts:
-                parts[parts.index(wrong)] = first
-                return line([*arguments[:place], ",".join(dict.fromkeys(parts)), *arguments[place + 1 :]])
-    if "no format ends in ." in message:
-        drawn = command in ("timeline", "matrix", "compare")
-        return line(replaced(arguments, message, f"{command}.{'png' if drawn else 'tsv'}"))
-    words = message.replace(":", " ").split()
-    flag = next((word for word in words if word[:2] == "--"), "")
-    return example(command, flag)
+    if problem.option and not any(one.partition("=")[0] == problem.option for one in arguments):
+        return line([*arguments, problem.option])
+    if problem.known:
+        first = problem.known[0]
+        if first[:1] == ".":  # the ending of a file
+            first = f"{command}.png" if command in _DRAWN else f"{command}{first}"
+        return line(replaced(arguments, problem.wrong, first))
+    return example(command, problem.option)
 
 
 def example(command: str, flag: str = "") -> str:
@@ -154,40 +127,28 @@ def searching(words: Sequence[str], arguments: Sequence[str]) -> str:
     return _EVERYTHING
 
 
-def replaced(arguments: Sequence[str], message: str, by: str) -> list[str]:
-    """Return the command line with what a message quotes replaced by something better."""
+def replaced(arguments: Sequence[str], wrong: str, by: str) -> list[str]:
+    """Return the command line with what is wrong in it replaced by something better."""
     words = list(arguments)
-    span = _quoted(words, message)
-    if span is None:
-        return ["show", by]
-    start, end = span
-    flag, joined, value = words[start].partition("=")
-    if end == start + 1 and joined and flag.startswith("--"):
-        by = f"{by}={value}" if by.startswith("--") else f"{flag}={by}"
-    return [*words[:start], by, *words[end:]]
-
-
-def _meant(arguments: Sequence[str], message: str) -> list[str]:
-    span = _quoted(arguments, message)
-    return [] if span is None else list(arguments[span[0] : span[1]])
-
-
-def _quoted(words: Sequence[str], message: str) -> tuple[int, int] | None:
-    """Return where the words stand that a message quotes, as many as there are."""
-    from immunocli.text import quote
-
-    for mark in _LISTS:
-        before, found, _ = message.partition(mark)
-        if found:  # not what there is, nor what has it, but what is quoted last before that
-            message = " " + before
-            message = message[message.rfind(' "') :]
-    for length in range(min(len(words), 12), 0, -1):
+    for length in range(min(len(words), _MOST_WORDS) if wrong else 0, 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length])
-            parts = run.split("=", 1) if run.startswith("--") and length == 1 else [run]
-            if any(part and quote(part) in message for part in parts):
-                return start, start + length
-    return None
+            if _same(run, wrong):
+                return [*words[:start], by, *words[start + length :]]
+    for place, word in enumerate(words if wrong else ()):
+        flag, joined, value = word.partition("=") if word[:2] == "--" else ("", "", word)
+        if joined and _same(flag, wrong):
+            return [*words[:place], f"{by}={value}", *words[place + 1 :]]
+        parts = [by if _same(part, wrong) else part for part in value.split(",")]
+        if _same(value, wrong):
+            parts = [by]
+        if parts != value.split(","):
+            return [*words[:place], f"{flag}{joined}{','.join(dict.fromkeys(parts))}", *words[place + 1 :]]
+    return ["show", by]
+
+
+def _same(typed: str, wrong: str) -> bool:
+    return typed.strip().casefold() == wrong.strip().casefold()
 
 
 def line(words: Sequence[str]) -> str:

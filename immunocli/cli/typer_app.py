@@ -99,8 +99,8 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
         known = next((one for one in command.all() if flag in one.flags), None)
         if known is not None and known.kind == "flag":
             own = [flag if word.startswith(f"{flag}=") else word for word in words]
-            return UsageError(f"{flag} takes no value; try: {line([name, *own])}")
-        return UsageError(f"{flag} needs a value; try: {example(name, flag)}")
+            return UsageError(f"{flag} takes no value", advice=line([name, *own]))
+        return UsageError(f"{flag} needs a value", advice=example(name, flag))
     if kind == "MissingParameter":
         wanted = [one for one in command.all() if one.default is ...]
         told = " and ".join(f"{one.flags[0]} {one.metavar}" if one.flags else one.metavar for one in wanted)
@@ -112,22 +112,22 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
             if columns:
                 told = f"{told}, one of: {clean(names_of(columns))}"
                 command_line = line([name, words[0], "--column", likeliest(columns), *words[1:]])
-                return UsageError(f"{name} needs {told}; try: {command_line}")
-        return UsageError(f"{name} needs {told}; try: {example(name)}")
+                return UsageError(f"{name} needs {told}", advice=command_line)
+        return UsageError(f"{name} needs {told}", advice=example(name))
     wrong = getattr(getattr(problem, "param", None), "name", "")
     if any(one.name == wrong and one.kind == "number" for one in command.all()):
         flag = next(one.flags[0] for one in command.all() if one.name == wrong)
         own = _with_number(words, flag)
-        return UsageError(f"{flag} takes a whole number from 0 on; try: {line([name, *own])}")
+        return UsageError(f"{flag} takes a whole number from 0 on", advice=line([name, *own]))
     message = problem.format_message()
     if not isinstance(message, str):  # Typer 0.26.0 makes a tuple of some
         message = "; ".join(map(str, message)) if isinstance(message, tuple) else str(message)
     message = " ".join(clean(message).split()).removesuffix(".")
     if "unexpected extra argument" in message:
         extra = message.rpartition("(")[2].removesuffix(")")
-        return UsageError(f"{name} takes no {quote(extra)}; try: {example(name)}")
+        return UsageError(f"{name} takes no {quote(extra)}", advice=example(name))
     message = (message[0].lower() + message[1:])[:300] if message else "this is not understood"
-    return UsageError(f"{message}; try: {example(name)}")
+    return UsageError(message, advice=example(name))
 
 
 def _with_number(words: Sequence[str], flag: str) -> list[str]:

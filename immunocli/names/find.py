@@ -251,8 +251,8 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
         _, answer, what, see, label = other
         told = f"{quote(label)} is {clean(what).replace('{as_of}', day := store.edition['as_of'])}"
         if answer == "investigational":
-            return Investigational(told if day in told else f"{told}, as of {day}", see)
-        return NotInScope(told, see)
+            return Investigational(told if day in told else f"{told}, as of {day}", see, wrong=name)
+        return NotInScope(told, see, wrong=name)
     from immunocli.names.suggest import nearest  # only errors pay for comparing spellings
 
     near = [label for kind in kinds for label in nearest(store.names(kind), name, _OFFERED)]
@@ -261,8 +261,8 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> NotFound | Ambiguo
         near.sort(key=lambda label: not plain <= set(label.casefold().split()))  # whole words first
         return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""
-    where = f"; try: {_COMMANDS[kind]}" if kind in _COMMANDS else "; try: immuno search WORDS"
-    return NotFound(f"no {_words(kind) or 'record'} named {quote(name)}{where}")
+    told = f"no {_words(kind) or 'record'} named {quote(name)}"
+    return NotFound(told, wrong=name, advice=_COMMANDS.get(kind, ""))
 
 
 def _acting_on(store: Store, name: str, targets: Sequence[str]) -> NotFound | Ambiguous:
@@ -273,7 +273,8 @@ def _acting_on(store: Store, name: str, targets: Sequence[str]) -> NotFound | Am
         return _unclear("type", name, types)
     from immunocli.text import quote
 
-    return NotFound(f"{quote(name)} is a target, no type; try: immuno therapies --target {targets[0]}")
+    told = f"{quote(name)} is a target, no type"
+    return NotFound(told, wrong=name, advice=f"immuno therapies --target {targets[0]}")
 
 
 def what_else(store: Store, name: str) -> str:
@@ -293,7 +294,7 @@ def _other(store: Store, name: str) -> list[Any] | None:
 def _unclear(kind: str, name: str, near: Sequence[str]) -> Ambiguous:
     from immunocli.text import quote
 
-    return Ambiguous(f"no {_words(kind)} is named exactly {quote(name)}", list(near))
+    return Ambiguous(f"no {_words(kind)} is named exactly {quote(name)}", list(near), wrong=name)
 
 
 def _words(kind: str) -> str:

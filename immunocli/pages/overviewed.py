@@ -56,14 +56,25 @@ def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) 
     return [Heading(title, 1), Heat([name for name, _ in told], columns, [cells for _, cells in told])]
 
 
+def apart(summary: str) -> list[str]:
+    """Return the uses that a line tells, each of which begins with a capital, unlike what follows a semicolon."""
+    uses: list[str] = []
+    for part in summary.split("; "):
+        if uses and not part[:1].isupper():
+            uses[-1] += f"; {part}"
+        else:
+            uses.append(part)
+    return uses
+
+
 def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
     """Return what changed, a day below the other, one decision one entry."""
     blocks: list[Block] = [Heading(f"{title} ({len(records)})", 1)]
     days: dict[str, list[tuple[str, str, list[str]]]] = {}
     for one in records:
-        uses = one.summary.split("; ")
-        if len(uses) != len(one.uses):
-            uses = [one.summary]  # a use, or a warning, that has a semicolon of its own
+        uses = apart(one.summary)
+        if len(uses) > len(one.uses):
+            uses = [one.summary]  # a product, or a warning, that has a semicolon of its own
         told = uses[:_USES_TOLD]
         if len(uses) > _USES_TOLD:
             more = len(uses) - _USES_TOLD

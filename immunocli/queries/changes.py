@@ -8,6 +8,9 @@ from immunocli.records import history
 from immunocli.records.change import Change
 from immunocli.records.values import CHANGES
 
+# Whom a use is for, as people say it.
+_PEOPLE = {"adult": "adults", "pediatric": "children", "adult-and-pediatric": "adults and children"}
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,7 +40,9 @@ def changes(
         if event not in CHANGES:
             from immunocli.text import quote
 
-            raise UsageError(f"--event {quote(event)} is not one of: {', '.join(CHANGES)}")
+            raise UsageError(
+                f"--event {quote(event)} is not one of: {', '.join(CHANGES)}", wrong=event, known=CHANGES
+            )
     asked, last = dates.span_within(since, until, selection.edition["known_from"], selection.day)
     first = asked or _a_year_before(last)
     found = [
@@ -68,11 +73,20 @@ def _events(selection: Selection) -> Iterator[Event]:
             summary = ""
             for event in history.events_on(use, selection.day):
                 summary = event["says"].get("summary", summary)
-                yield _event(event["date"], event["event"], therapy, row, summary, event["sources"])
+                told = _event(event["date"], event["event"], therapy, row, summary, event["sources"])
+                yield {**told, "news": _news(event["says"])}
     if not (selection.biomarker or selection.setting or selection.line or selection.approval):
         for one in selection.store.records("therapy", seen):
             yield from _product_events(one, selection.day)
             yield from _warning_events(one, selection.day)
+
+
+def _news(says: Mapping[str, Any]) -> str:
+    """Return what is new in an event whose line of words stayed as it was; empty when the line tells it."""
+    if "summary" in says:
+        return ""
+    told = [_PEOPLE.get(says.get("population") or "", ""), says.get("age") or ""]
+    return ", ".join(one for one in told if one)
 
 
 def _event(
@@ -87,6 +101,7 @@ def _event(
         "uses": [row["id"]],
         "sources": sources,
         "with": {one for group in row["with"] for one in group},
+        "news": "",
     }
 
 
@@ -152,10 +167,19 @@ def _decision(group: Sequence[Event]) -> Change:
             "event": first["event"],
             "therapies": _each(group, "therapies"),
             "cancers": _each(group, "cancers"),
-            "summary": "; ".join(dict.fromkeys(one["summary"] for one in group)),
+            "summary": _summary(group),
             "uses": _each(group, "uses"),
             "sources": _each(group, "sources"),
         }
+    )
+
+
+def _summary(group: Sequence[Event]) -> str:
+    told: dict[str, dict[str, None]] = {}
+    for one in group:
+        told.setdefault(one["news"], {})[one["summary"]] = None
+    return "; ".join(
+        (f"The label now says {news}: " if news else "") + "; ".join(told[news]) for news in told
     )
 
 

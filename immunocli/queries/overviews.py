@@ -173,7 +173,7 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str], li
         therapies that are counted though nobody sells them.
     """
     if by not in BY:
-        raise UsageError(f"--by is one of: {', '.join(BY)}")
+        raise UsageError(f"--by is one of: {', '.join(BY)}", wrong=by, known=BY)
     cells: dict[str, dict[str, set[str]]] = {}
     tops = _tops(selection.store) if by == "type" else {}
     for one, rows in selection.chosen():

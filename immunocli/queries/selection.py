@@ -48,7 +48,9 @@ def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
         if name not in known:
             from immunocli.text import quote
 
-            raise UsageError(f"no filter {quote(name)}; there are: {', '.join(known)}")
+            raise UsageError(
+                f"no filter {quote(name)}; there are: {', '.join(known)}", wrong=name, known=known
+            )
         if value is not None:
             given[name] = [value] if name in _SEVERAL and isinstance(value, str) else value
     return given
@@ -282,7 +284,9 @@ def _one_of(known: Sequence[str], option: str, value: str) -> str:
     if value.lower() not in known:
         from immunocli.text import quote
 
-        raise UsageError(f"--{option} {quote(value)} is not one of: {', '.join(known)}")
+        raise UsageError(
+            f"--{option} {quote(value)} is not one of: {', '.join(known)}", wrong=value, known=known
+        )
     return value.lower()
 
 
@@ -290,5 +294,5 @@ def _source(store: Store, name: str) -> str:
     if not name or store.record("source", name) is None:
         from immunocli.text import quote
 
-        raise NotFound(f"no source {quote(name)}; those of a record: immuno cite keytruda")
+        raise NotFound(f"no source {quote(name)}", wrong=name, advice="immuno cite keytruda")
     return name

@@ -63,7 +63,8 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
         if therapy and therapy[0]:
             from immunocli.text import quote
 
-            raise NotFound(f"{quote(joined)} is a therapy, not a term; see: immuno show {therapy[0][0]}")
+            told = f"{quote(joined)} is a therapy, not a term"
+            raise NotFound(told, wrong=joined, advice=f"immuno show {therapy[0][0]}")
     found = spoken(store, names, ("term",))
     records = tell(store, "term", [one for each in found for one in each.ids], day)
     titles = store.titles("term")
@@ -94,4 +95,4 @@ def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> Ambiguo
     from immunocli.text import quote
 
     names = [store.titles(kind)[one] for one in ids]
-    return Ambiguous(f"{quote(asked)} names several {kind} records: {', '.join(names)}", names)
+    return Ambiguous(f"{quote(asked)} names several {kind} records: {', '.join(names)}", names, wrong=asked)

@@ -193,7 +193,7 @@ def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> 
                     "status": market_of(product, day, today),
                     "from": market["from"] if reached(market["from"], day) else None,
                     "until": market["until"] if left else None,
-                    "note": as_known(market["note"], day),
+                    "note": None if market["until"] and not left else as_known(market["note"], day),
                 },
             }
         )
@@ -225,10 +225,32 @@ def as_known(text: str | None, day: str) -> str | None:
         if date[5:7].isdigit() and date[: len(day)] > day[: len(date)]:
             return None
         start = text.find(f"{year}-", start + 1)
-    return text
+    return None if day[:4] in text and _written_later(text, day) else text
 
 
 _FURTHEST = 2060
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "January February March April May June July August September October November December".split(), 1
+    )
+}
+
+
+def _written_later(text: str, day: str) -> bool:
+    """Say whether a text names a later day of that year: `17 November 2014`, `May 5, 2014`, `May 2014`."""
+    words = text.replace(",", " ").replace(".", " ").replace(";", " ").replace(")", " ").split()
+    for place, word in enumerate(words):
+        month = _MONTHS.get(word)
+        if month is None:
+            continue
+        before, after, then = (
+            words[at] if 0 <= at < len(words) else "" for at in (place - 1, place + 1, place + 2)
+        )
+        date = before if after == day[:4] else after if then == day[:4] else None
+        if date is not None and f"{month:02d}-{int(date) if date.isdigit() else 0:02d}" > day[5:]:
+            return True
+    return False
 
 
 def known_by(date: str | None, day: str) -> str | None:

@@ -68,7 +68,11 @@ class Job:
         progress: Callable[[str], None] | None = None,
     ) -> None:
         if input_format not in (None, *FORMATS):
-            raise UsageError(f"--input-format {quote(str(input_format))} is not one of: {', '.join(FORMATS)}")
+            raise UsageError(
+                f"--input-format {quote(str(input_format))} is not one of: {', '.join(FORMATS)}",
+                wrong=str(input_format),
+                known=FORMATS,
+            )
         columns = Columns(catalogue, kind, add, date is not None)
         self._wanted = Wanted(column, input_format, delimiter, skip_lines, quotes, path)
         self._column = column

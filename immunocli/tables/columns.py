@@ -54,13 +54,17 @@ class Columns:
         self, catalogue: Catalogue, kind: str = "therapy", more: Sequence[str] = (), dated: bool = False
     ) -> None:
         if kind not in USUAL:
-            raise UsageError(f"--kind {quote(kind)} is not one of: {', '.join(USUAL)}")
+            raise UsageError(
+                f"--kind {quote(kind)} is not one of: {', '.join(USUAL)}", wrong=kind, known=USUAL
+            )
         if dated and kind != "therapy":
             raise UsageError("--date tells how therapies stood; it does not go with --kind cancer")
         known = self.known(kind)
         for name in more:
             if name not in known:
-                raise UsageError(f"--add: no column {quote(name)}; there are: {', '.join(known)}")
+                raise UsageError(
+                    f"--add: no column {quote(name)}; there are: {', '.join(known)}", wrong=name, known=known
+                )
         usual = USUAL[kind]
         further = [name for name in dict.fromkeys(more) if name not in usual]
         if dated and "status" not in further:

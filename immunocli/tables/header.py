@@ -131,7 +131,9 @@ def place_of(column: str, names: Sequence[str], name: str) -> int:
     near = [one for one in names if wanted and folded(one).casefold() == wanted.casefold()]
     near = near or get_close_matches(column, names, 1, 0.6)
     near = near if len(near) == 1 else []  # two that differ in letter case: which is not guessed
-    raise UsageError(f"{name} has no column {quote(column)}; there are: {known}", near)
+    raise UsageError(
+        f"{name} has no column {quote(column)}; there are: {known}", near, wrong=column, known=names
+    )
 
 
 def _before(source: Source, wanted: Wanted, mark: int) -> tuple[int, bytes | None]:
@@ -232,5 +234,5 @@ def _delimiter(text: str) -> bytes:
     r"""Return a delimiter as it stands in the table; `\t` and `tab` are what they say."""
     text = {"\\t": "\t", "tab": "\t"}.get(text, text)
     if len(text) != 1 or text in '"\r\n\0' or "\ud800" <= text < "\udc80":
-        raise UsageError(f"--delimiter is one character, not {quote(clean(text))}")
+        raise UsageError(f"--delimiter is one character, not {quote(clean(text))}", option="--delimiter")
     return text.encode("utf-8", "surrogateescape")

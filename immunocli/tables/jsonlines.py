@@ -76,7 +76,8 @@ class JsonLines:
         if self._missing and self._findings.rows:
             known = ", ".join(map(quote, list(self._known)[:_MOST_SHOWN])) or "none"
             missing = next(name for name in self._wanted if name in self._missing)
-            raise UsageError(f"{self._pieces.name} has no key {quote(missing)}; there are: {known}")
+            told = f"{self._pieces.name} has no key {quote(missing)}; there are: {known}"
+            raise UsageError(told, wrong=missing, known=self._known)
         if held:
             yield b"".join(held)
 

@@ -127,6 +127,11 @@ def test_an_alarm_is_told_whatever_command_stands_before_it(immuno: Immuno) -> N
         assert found.err.startswith("Emergency: get help now") and found.out == "", found
 
 
+def test_options_and_their_values_are_no_alarm(immuno: Immuno) -> None:
+    for typed in ("changes --since 2030", "therapies --sort foo"):
+        assert immuno(*typed.split()).err.startswith("immuno: --"), typed
+
+
 def test_what_begins_as_a_question_is_one(immuno: Immuno) -> None:
     typed = "what are the side effects of immunotherapy"
     assert immuno(*typed.split()).out == immuno("faq", *typed.split()).out

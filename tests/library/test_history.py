@@ -259,6 +259,12 @@ def test_brands_and_warnings_are_those_of_the_day(catalogue: Catalogue) -> None:
         ("Ended on 2021-06-05.", "2021-06-05", True),
         ("From 2021-06 on.", "2021-05-31", False),
         ("From 2021-06 on.", "2021-06-01", True),
+        ("Announced on 5 June 2021.", "2021-06-04", False),
+        ("Announced on 5 June 2021.", "2021-06-05", True),
+        ("Announced on June 5, 2021; told again.", "2021-06-04", False),
+        ("Seen in the label of July 2021", "2021-06-30", False),
+        ("Seen in the label of July 2021", "2021-07-01", True),
+        ("It may be that in 2021 June was wet", "2021-02-01", True),
         ("BLA2021999 of 20210 people", "2020-01-01", True),
     ],
 )  # fmt: skip
@@ -277,3 +283,15 @@ def test_the_earliest_of_dates_takes_a_partial_one_by_its_last_day(dates: list[s
         assert all(
             (found + "-12-31")[:10] <= (date + "-12-31")[:10] or len(found) != len(date) for date in known
         )
+
+
+def test_a_product_still_sold_tells_nothing_of_why_it_left() -> None:
+    license_ = {"number": None, "from": "2018-09-13", "until": None, "why": None}
+    market = {"status": "not-sold", "from": None, "until": "2023-08-31", "note": "Left for low use."}
+    product = {"name": "X", "foreign": False, "license": license_, "market": market}
+    told = {
+        day: history.products_on([product], day, "2026-01-01")[0]["market"]
+        for day in ("2019-01-01", "2023-08-31")
+    }
+    assert (told["2019-01-01"]["status"], told["2019-01-01"]["note"]) == ("sold", None)
+    assert told["2023-08-31"]["note"] == "Left for low use."

@@ -27,9 +27,9 @@ def cite(
     from immunocli.cli.parameters import STYLES
 
     if style not in STYLES:
-        raise UsageError(f"--style is one of: {', '.join(STYLES)}")
+        raise UsageError(f"--style is one of: {', '.join(STYLES)}", wrong=style, known=STYLES)
     if not name and not edition:
-        raise UsageError("name what to cite; try: immuno cite keytruda")
+        raise UsageError("name what to cite", advice="immuno cite keytruda")
     catalogue = out.catalogue()
     if name and len(name) > 1:
         from immunocli.cli.sentences import narrowed

@@ -12,6 +12,8 @@ def completion(*, shell: str, output: str | None) -> int:
     from immunocli.cli.shells import SCRIPTS
 
     if shell not in SCRIPTS:
-        raise UsageError(f"no completion for {quote(shell)}; there is: {', '.join(SCRIPTS)}")
+        raise UsageError(
+            f"no completion for {quote(shell)}; there is: {', '.join(SCRIPTS)}", wrong=shell, known=SCRIPTS
+        )
     streams.write([SCRIPTS[shell]], None if output == "-" else output)
     return 0

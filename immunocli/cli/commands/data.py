@@ -24,7 +24,7 @@ def data(out: Output, *, action: str, into: str | None) -> int:
     from immunocli.cli.parameters import ACTIONS
 
     if action not in ACTIONS:
-        raise UsageError(f"{quote(action)} is not one of: {', '.join(ACTIONS)}")
+        raise UsageError(f"{quote(action)} is not one of: {', '.join(ACTIONS)}", wrong=action, known=ACTIONS)
     if action in ("validate", "path", "export") and (
         out.format not in (None, "text") or out.columns or out.count
     ):
@@ -56,7 +56,9 @@ def data(out: Output, *, action: str, into: str | None) -> int:
 def _export(catalogue: Catalogue, into: str | None) -> int:
     """Write all tables; say on standard error what was written."""
     if into is None:
-        raise UsageError("name a file that ends in .db, or a directory; try: immuno data export immuno.db")
+        raise UsageError(
+            "name a file that ends in .db, or a directory", advice="immuno data export immuno.db"
+        )
     from immunocli.export.writing import export
 
     count = export(catalogue, into)

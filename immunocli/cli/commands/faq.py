@@ -43,10 +43,10 @@ def faq(out: Output, *, question: list[str] | None) -> int:
         message = f"not sure which question {quote(asked)} is"
         if not urgent:
             heard = "".join(f"{one.message} " for one in notices if one.code == "sign")
-            raise Ambiguous(f"{heard}{message}", told)
+            raise Ambiguous(f"{heard}{message}", told, wrong=asked)
         notices.append(Notice("unsure", f"{message}; try: {', '.join(told)}", suggestions=told))
     elif not near and not page and not urgent:
-        raise NotFound(f"nothing here answers {quote(asked)}; {_WHO}")
+        raise NotFound(f"nothing here answers {quote(asked)}; {_WHO}", wrong=asked)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import answer_page  # only people read pages

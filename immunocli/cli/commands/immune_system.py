@@ -21,7 +21,9 @@ def immune_system(out: Output, *, part: list[str] | None, kind: str | None) -> i
     if kind is not None and kind not in SHELVES:
         from immunocli.text import quote
 
-        raise UsageError(f"--kind {quote(kind)} is not one of: {', '.join(SHELVES)}")
+        raise UsageError(
+            f"--kind {quote(kind)} is not one of: {', '.join(SHELVES)}", wrong=kind, known=SHELVES
+        )
     catalogue = out.catalogue()
     found = catalogue.vocabulary("part", part or ())
     if kind is not None:

@@ -19,7 +19,9 @@ def schema(*, kind: str | None, record: bool, output: str | None) -> int:
         streams.write([name + "\n" for name in KINDS], target)
         return 0
     if kind not in KINDS:
-        raise UsageError(f"no output kind {quote(kind)}; there are: {', '.join(KINDS)}")
+        raise UsageError(
+            f"no output kind {quote(kind)}; there are: {', '.join(KINDS)}", wrong=kind, known=KINDS
+        )
     told = record_schema(kind) if record else schema_of(kind)
     streams.write([json.dumps(told, indent=2) + "\n"], target)
     return 0

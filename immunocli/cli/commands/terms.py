@@ -19,7 +19,9 @@ def terms(out: Output, *, topic: str | None) -> int:
         if topic.lower() not in topics:
             from immunocli.text import quote
 
-            raise UsageError(f"--topic {quote(topic)} is not one of: {', '.join(topics)}")
+            raise UsageError(
+                f"--topic {quote(topic)} is not one of: {', '.join(topics)}", wrong=topic, known=topics
+            )
         found.records = [one for one in found if one.topic == topic.lower()]
         found.query["topic"] = topic.lower()
     title = "Terms" if topic is None else f"Terms: {topic.lower()}"
