@@ -39,9 +39,8 @@ class Catalogue(Lookups):
     again. Every question imports only what it needs. Names may be written in any of the ways that
     people write them; dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 
-    Questions about uses take the filters of `queries.filters.Filters`; one takes a name or several,
-    any of which may hold. They raise NotFound or Ambiguous for a name that is not known or not clear,
-    UsageError for a filter or a value that does not exist.
+    Questions about uses take the filters of `queries.filters.Filters`; one takes a name or several, any of
+    which may hold. They raise NotFound or Ambiguous for a name, UsageError for a filter or a value.
 
     Args:
         directory: a data directory; None is the data that came with the program.
@@ -293,9 +292,8 @@ class Catalogue(Lookups):
         found = self._resolvers.get((kind, many))
         if found is None:
             if kind not in RESOLVED:
-                raise immunocli.UsageError(
-                    f"--kind is one of: {', '.join(RESOLVED)}", wrong=kind, known=RESOLVED
-                )
+                told = f"--kind is one of: {', '.join(RESOLVED)}"
+                raise immunocli.UsageError(told, wrong=kind, known=RESOLVED)
             from immunocli.names.resolve import Resolver
 
             found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)

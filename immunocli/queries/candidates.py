@@ -1,9 +1,12 @@
-"""Gathers the stored uses that a selection has to look at."""
+"""Gathers the stored uses that a selection has to look at, and says which have the fields asked for."""
 
 from __future__ import annotations
 
+from immunocli.records import history
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from immunocli.queries.selection import Selection
@@ -38,3 +41,16 @@ def _stored(selection: Selection, wanted: list[str] | None) -> list[dict[str, An
     if any(scope["solid"] for scope in selection.scopes.values()):
         nodes.update(dict.fromkeys(store.agnostic))
     return store.uses_naming(nodes)
+
+
+def fits(selection: Selection, row: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
+    """Say whether a use, as it stands on the day, has the source, marker, setting, line and approval asked for."""
+    if selection.source is not None and selection.source not in history.sources_on(use, selection.day):
+        return False
+    if selection.biomarker and not any(one in selection.biomarker for one in row["biomarkers"]):
+        return False
+    if selection.setting and row["setting"] not in selection.setting:
+        return False
+    if selection.line and row["line"] not in selection.line:
+        return False
+    return selection.approval is None or row["approval"] == selection.approval

@@ -5,7 +5,7 @@ from __future__ import annotations
 import immunocli
 from immunocli import dates
 from immunocli.names.find import named
-from immunocli.queries.candidates import candidates
+from immunocli.queries.candidates import candidates, fits
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
 from immunocli.records import history
 from immunocli.records.values import (
@@ -229,7 +229,7 @@ class Selection:
             if self.boxed and therapy not in self._warned:
                 continue
             row = history.use_on(use, self.day, self.revoked[therapy])
-            if row is None or not self._fits(row, use):
+            if row is None or not fits(self, row, use):
                 continue
             row["relation"] = relation_to(self.scopes, self.having, row, agnostic)
             if row["relation"] is None and self.cancer:
@@ -258,17 +258,6 @@ class Selection:
                 if current:
                     self.relations.add(str(row["relation"]))
                 yield row
-
-    def _fits(self, row: Row, use: Mapping[str, Any]) -> bool:
-        if self.source is not None and self.source not in history.sources_on(use, self.day):
-            return False
-        if self.biomarker and not any(one in self.biomarker for one in row["biomarkers"]):
-            return False
-        if self.setting and row["setting"] not in self.setting:
-            return False
-        if self.line and row["line"] not in self.line:
-            return False
-        return self.approval is None or row["approval"] == self.approval
 
 
 def rank(relation: str | None) -> int:
