@@ -129,6 +129,7 @@ def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
         if ids:
             said.append(" or ".join(labels.of(kind, one) for one in ids))
     said += [labels.of("term", one) for name in ("having", "biomarker") for one in query.get(name, ())]
+    said += [f"not {labels.of('term', one)}" for one in query.get("lacking", ())]
     said += [setting_name(one) for one in query.get("setting", ())]
     said += [f"{one.replace('-', ' ')} line" for one in query.get("line", ())]
     for name in ("approval", "market"):

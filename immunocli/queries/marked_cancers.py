@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import immunocli
+from immunocli.names.cancer_story import without_story
 from immunocli.names.find import exact, named
+from immunocli.queries.marker_forms import marker_of
 from immunocli.records.relation import fits, relation
 from immunocli.records.values import RELATIONS, SAME, WIDER
 
@@ -29,14 +31,20 @@ _IMPLIED = {
 }
 _OPPOSITE = {
     "her2-positive": ("her2-negative", "her2-low", "her2-ultralow", "triple-negative"),
+    "her2-negative": ("her2-ihc3",),
+    "her2-low": ("her2-positive", "her2-ihc3"),
+    "her2-ultralow": ("her2-positive", "her2-ihc3"),
+    "triple-negative": ("her2-positive", "her2-ihc3", "hr-positive"),
     "msi-h-dmmr": ("mss-pmmr",),
     "mss-pmmr": ("msi-h-dmmr",),
 }
+# What stands before a biomarker and is left when it is taken out.
+_LEADING = ("with", "a", "an", "the", "and", "has", "having")
 _OPPOSITE_ENDS = (("-positive", "-negative"), ("-mutated", "-wild-type"))
 
 
-def read(store: Store, names: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the cancers that names mean, and the biomarkers that were named with them.
+def read(store: Store, names: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return the cancers that names mean, and the biomarkers that they are said to have, and to lack.
 
     Args:
         store: where to look.
@@ -47,30 +55,46 @@ def read(store: Store, names: Sequence[str]) -> tuple[list[str], list[str]]:
     """
     found: dict[str, None] = {}
     for name in names:
+        told = without_story(name)
+        markers: dict[str, bool] = {}
+        rest = told
+        if len(names) == 1 and exact(store, "cancer", name) is None and _says_absent(name):
+            markers, rest = _without_markers(store, told)
         try:
-            ids = named(store, "cancer", name)
-            markers: list[str] = []
+            ids = named(store, "cancer", rest if markers and rest else name)
         except (immunocli.NotFound, immunocli.Ambiguous):
-            markers, rest = _without_markers(store, name)
-            if not markers or not rest or len(names) > 1:
+            if len(names) > 1 or markers:
+                raise
+            markers, rest = _without_markers(store, told)
+            if rest == name or not rest:
                 raise
             ids = named(store, "cancer", rest)
         found.update(dict.fromkeys(ids))
         if markers:
-            return list(found), markers
-    return list(found), []
+            there = [one for one, has in markers.items() if has]
+            return list(found), there, [one for one in markers if one not in there]
+    return list(found), [], []
 
 
-def narrowed(scope: dict[str, Any], cancer: str, markers: Sequence[str]) -> dict[str, Any]:
-    """Return what a question about the form of a cancer that has biomarkers has to look at.
+def _says_absent(name: str) -> bool:
+    lower = name.lower()
+    return "negative" in lower or "wild" in lower
+
+
+def narrowed(
+    scope: dict[str, Any], cancer: str, markers: Sequence[str], lacking: Sequence[str]
+) -> dict[str, Any]:
+    """Return what a question about the form of a cancer with or without biomarkers has to look at.
 
     Args:
         scope: of the cancer.
         cancer: its id: what is approved for it is approved for something wider.
         markers: that the form has.
+        lacking: those that it lacks.
     """
     has = {*markers, *(implied for one in markers for implied in _IMPLIED.get(one, ()))}
-    lacks = {other for one in has for other in _opposite(one)} - has
+    without = {*lacking, *(one for one, implied in _IMPLIED.items() if {*implied} & {*lacking})}
+    lacks = {*without, *(other for one in has for other in _opposite(one))} - has
     return {
         **scope,
         "has": [*scope["has"], *sorted(has)],
@@ -81,20 +105,26 @@ def narrowed(scope: dict[str, Any], cancer: str, markers: Sequence[str]) -> dict
 
 
 def relation_to(
-    scopes: Mapping[str, dict[str, Any]], having: Sequence[str], use: dict[str, Any], agnostic: Sequence[str]
+    scopes: Mapping[str, dict[str, Any]],
+    having: Sequence[str],
+    lacking: Sequence[str],
+    use: dict[str, Any],
+    agnostic: Sequence[str],
 ) -> str | None:
     """Return the nearest relation of a use to any of the cancers asked for; None when it concerns none.
 
     Args:
         scopes: of the cancers, by id; `narrowed` when they have biomarkers.
         having: biomarkers that were named with them.
+        lacking: biomarkers that they are said to lack.
         use: as it stands on the day.
         agnostic: ids of what names no cancer but any tumor with a marker.
     """
     found = []
+    marked = bool(having or lacking)
     for one, scope in scopes.items():
-        told = relation(scope, "" if having else one, use, agnostic)
-        if told is None or (having and not fits(scope, use)):
+        told = relation(scope, "" if marked else one, use, agnostic)
+        if told is None or (marked and not fits(scope, use)):
             continue
         asks_for_it = having and told == WIDER and use["cancer"] == one and {*having} <= {*use["biomarkers"]}
         found.append(SAME if asks_for_it else told)
@@ -107,31 +137,35 @@ def surely(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> bool:
     return bool(required) and any(required <= {*scope["has"]} for scope in scopes.values())
 
 
-def _without_markers(store: Store, name: str) -> tuple[list[str], str]:
-    """Return the biomarkers that a name holds, and what is left of it."""
+def _without_markers(store: Store, name: str) -> tuple[dict[str, bool], str]:
+    """Return the biomarkers that a name holds, each with whether it is there, and what is left of it."""
     words = name.translate(_BRACKETS).split()
-    markers: dict[str, None] = {}
+    markers: dict[str, bool] = {}
     rest: list[str] = []
     start = 0
     while start < len(words):
         for end in range(min(len(words), start + _MOST_WORDS), start, -1):
             one = _marker(store, " ".join(words[start:end]).strip(_AROUND))
             if one:
-                markers[one] = None
+                markers[one[0]] = one[1]
                 start = end
+                while rest and rest[-1].lower() in _LEADING:
+                    del rest[-1]
                 break
         else:
             rest.append(words[start])
             start += 1
-    return list(markers), " ".join(rest).strip(_AROUND)
+    return markers, " ".join(rest).strip(_AROUND)
 
 
-def _marker(store: Store, name: str) -> str | None:
-    """Return the one biomarker of a name; `HER2+` is HER2-positive."""
+def _marker(store: Store, name: str) -> tuple[str, bool] | None:
+    """Return the one biomarker of a name, and whether it is there; `HER2+` is HER2-positive."""
     found = exact(store, "biomarker", name) if name else None
     if found is None and name.endswith("+"):
         found = exact(store, "biomarker", f"{name[:-1]}-positive")
-    return found[0][0] if found and len(found[0]) == 1 else None
+    if found:
+        return (found[0][0], True) if len(found[0]) == 1 else None
+    return marker_of(store, name) if name else None
 
 
 def _opposite(marker: str) -> list[str]:

@@ -99,6 +99,8 @@ def _none_named(selection: Selection) -> Notice:
     named = " or ".join(title("cancer", one) for one in selection.cancer)
     if selection.having:
         named = f"{named} with {' and '.join(title('term', one) for one in selection.having)}"
+    if selection.lacking:
+        named = f"{named} without {' and '.join(title('term', one) for one in selection.lacking)}"
     if WIDER in selection.relations:
         told = f"No use names {named} itself as of {selection.day}; what is approved for a wider cancer holds for it too."
     else:

@@ -110,7 +110,7 @@ class Selection:
         self.as_of = None if as_of is None else self.day
         # Therapies that were asked for by the name of a product are told as that product has them.
         self.therapy, self.own = _asked(store, therapy, self.day)
-        self.cancer, self.having = read(store, cancer) if cancer else ([], [])
+        self.cancer, self.having, self.lacking = read(store, cancer) if cancer else ([], [], [])
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
         self.biomarker = _resolved(store, "biomarker", biomarker)
@@ -129,8 +129,10 @@ class Selection:
         self.since = None if since is None else dates.first_within(since, self.day)
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
         self.scopes = {one: store.scope(one) for one in self.cancer}
-        if self.having:
-            self.scopes = {one: narrowed(scope, one, self.having) for one, scope in self.scopes.items()}
+        if self.having or self.lacking:
+            self.scopes = {
+                one: narrowed(scope, one, self.having, self.lacking) for one, scope in self.scopes.items()
+            }
         self.uses = uses
         self.hidden_past = 0
         # How the current ones of the wanted uses relate to the cancers.
@@ -152,8 +154,8 @@ class Selection:
         given = {
             name: getattr(self, name)
             for name in (
-                "therapy", "cancer", "having", "type", "target", "biomarker", "setting", "line", "approval", "status",
-                "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
+                "therapy", "cancer", "having", "lacking", "type", "target", "biomarker", "setting", "line", "approval",
+                "status", "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
             )
         }  # fmt: skip
         products = {one: own.labels for one, own in self.own.items() if own.labels}
@@ -231,7 +233,7 @@ class Selection:
             row = history.use_on(use, self.day, self.revoked[therapy])
             if row is None or not fits(self, row, use):
                 continue
-            row["relation"] = relation_to(self.scopes, self.having, row, agnostic)
+            row["relation"] = relation_to(self.scopes, self.having, self.lacking, row, agnostic)
             if row["relation"] is None and self.cancer:
                 continue
             if not self.cancer and self.agnostic and row["cancer"] not in agnostic:
