@@ -5,7 +5,7 @@ from __future__ import annotations
 import immunocli
 from immunocli.names.cancer_story import without_story
 from immunocli.names.find import exact, named
-from immunocli.queries.marker_forms import marker_of
+from immunocli.queries.marker_forms import markers_of
 from immunocli.records.relation import fits, relation
 from immunocli.records.values import RELATIONS, SAME, WIDER
 
@@ -35,6 +35,8 @@ _OPPOSITE = {
     "her2-low": ("her2-positive", "her2-ihc3"),
     "her2-ultralow": ("her2-positive", "her2-ihc3"),
     "triple-negative": ("her2-positive", "her2-ihc3", "hr-positive"),
+    "kras-mutated": ("braf-v600e",),
+    "ras-mutated": ("braf-v600e",),
     "msi-h-dmmr": ("mss-pmmr",),
     "mss-pmmr": ("msi-h-dmmr",),
 }
@@ -43,8 +45,30 @@ _LEADING = ("with", "a", "an", "the", "and", "has", "having")
 _OPPOSITE_ENDS = (("-positive", "-negative"), ("-mutated", "-wild-type"))
 
 
-def read(store: Store, names: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-    """Return the cancers that names mean, and the biomarkers that they are said to have, and to lack.
+class Read:
+    """What was read in the names of cancers.
+
+    Args:
+        cancers: ids.
+        having: biomarkers that they are said to have.
+        lacking: biomarkers that they are said to lack.
+        story: what was said of treatment before, which no use is chosen by.
+    """
+
+    __slots__ = ("cancers", "having", "lacking", "story")
+
+    def __init__(
+        self,
+        cancers: list[str],
+        having: Sequence[str] = (),
+        lacking: Sequence[str] = (),
+        story: Sequence[str] = (),
+    ) -> None:
+        self.cancers, self.having, self.lacking, self.story = cancers, [*having], [*lacking], [*story]
+
+
+def read(store: Store, names: Sequence[str]) -> Read:
+    """Return the cancers that names mean, and what is said of them.
 
     Args:
         store: where to look.
@@ -55,25 +79,33 @@ def read(store: Store, names: Sequence[str]) -> tuple[list[str], list[str], list
     """
     found: dict[str, None] = {}
     for name in names:
-        told = without_story(name)
         markers: dict[str, bool] = {}
-        rest = told
-        if len(names) == 1 and exact(store, "cancer", name) is None and _says_absent(name):
-            markers, rest = _without_markers(store, told)
+        story: list[str] = []
         try:
-            ids = named(store, "cancer", rest if markers and rest else name)
+            ids = named(store, "cancer", name)
         except (immunocli.NotFound, immunocli.Ambiguous):
-            if len(names) > 1 or markers:
-                raise
+            told, story = without_story(name)
             markers, rest = _without_markers(store, told)
-            if rest == name or not rest:
+            if rest == name or not rest or len(names) > 1:
                 raise
             ids = named(store, "cancer", rest)
+        else:
+            if len(names) == 1 and _says_absent(name) and exact(store, "cancer", name) is None:
+                markers = _passed_over(store, name, ids)
         found.update(dict.fromkeys(ids))
-        if markers:
+        if markers or story:
             there = [one for one, has in markers.items() if has]
-            return list(found), there, [one for one in markers if one not in there]
-    return list(found), [], []
+            return Read(list(found), there, [one for one in markers if one not in there], story)
+    return Read(list(found))
+
+
+def _passed_over(store: Store, name: str, ids: Sequence[str]) -> dict[str, bool]:
+    """Return the biomarkers in a name that mean nothing to the cancers that were read in it."""
+    markers, rest = _without_markers(store, name)
+    try:
+        return markers if rest and named(store, "cancer", rest) == ids else {}
+    except (immunocli.NotFound, immunocli.Ambiguous):
+        return {}
 
 
 def _says_absent(name: str) -> bool:
@@ -81,17 +113,15 @@ def _says_absent(name: str) -> bool:
     return "negative" in lower or "wild" in lower
 
 
-def narrowed(
-    scope: dict[str, Any], cancer: str, markers: Sequence[str], lacking: Sequence[str]
-) -> dict[str, Any]:
+def narrowed(scope: dict[str, Any], cancer: str, told: Read) -> dict[str, Any]:
     """Return what a question about the form of a cancer with or without biomarkers has to look at.
 
     Args:
         scope: of the cancer.
         cancer: its id: what is approved for it is approved for something wider.
-        markers: that the form has.
-        lacking: those that it lacks.
+        told: what was read, with biomarkers.
     """
+    markers, lacking = told.having, told.lacking
     has = {*markers, *(implied for one in markers for implied in _IMPLIED.get(one, ()))}
     without = {*lacking, *(one for one, implied in _IMPLIED.items() if {*implied} & {*lacking})}
     lacks = {*without, *(other for one in has for other in _opposite(one))} - has
@@ -105,29 +135,25 @@ def narrowed(
 
 
 def relation_to(
-    scopes: Mapping[str, dict[str, Any]],
-    having: Sequence[str],
-    lacking: Sequence[str],
-    use: dict[str, Any],
-    agnostic: Sequence[str],
+    scopes: Mapping[str, dict[str, Any]], told: Read, use: dict[str, Any], agnostic: Sequence[str]
 ) -> str | None:
     """Return the nearest relation of a use to any of the cancers asked for; None when it concerns none.
 
     Args:
-        scopes: of the cancers, by id; `narrowed` when they have biomarkers.
-        having: biomarkers that were named with them.
-        lacking: biomarkers that they are said to lack.
+        scopes: of the cancers, by id; `narrowed` when they have or lack biomarkers.
+        told: what was read.
         use: as it stands on the day.
         agnostic: ids of what names no cancer but any tumor with a marker.
     """
+    having = told.having
     found = []
-    marked = bool(having or lacking)
+    marked = bool(having or told.lacking)
     for one, scope in scopes.items():
-        told = relation(scope, "" if marked else one, use, agnostic)
-        if told is None or (marked and not fits(scope, use)):
+        how = relation(scope, "" if marked else one, use, agnostic)
+        if how is None or (marked and not fits(scope, use)):
             continue
-        asks_for_it = having and told == WIDER and use["cancer"] == one and {*having} <= {*use["biomarkers"]}
-        found.append(SAME if asks_for_it else told)
+        asks_for_it = having and how == WIDER and use["cancer"] == one and {*having} <= {*use["biomarkers"]}
+        found.append(SAME if asks_for_it else how)
     return min(found, key=RELATIONS.index, default=None)
 
 
@@ -145,9 +171,10 @@ def _without_markers(store: Store, name: str) -> tuple[dict[str, bool], str]:
     start = 0
     while start < len(words):
         for end in range(min(len(words), start + _MOST_WORDS), start, -1):
-            one = _marker(store, " ".join(words[start:end]).strip(_AROUND))
-            if one:
-                markers[one[0]] = one[1]
+            one = " ".join(words[start:end]).strip(_AROUND)
+            told = _marker(store, one)
+            if told and exact(store, "cancer", one) is None:
+                markers |= told
                 start = end
                 while rest and rest[-1].lower() in _LEADING:
                     del rest[-1]
@@ -158,14 +185,14 @@ def _without_markers(store: Store, name: str) -> tuple[dict[str, bool], str]:
     return markers, " ".join(rest).strip(_AROUND)
 
 
-def _marker(store: Store, name: str) -> tuple[str, bool] | None:
-    """Return the one biomarker of a name, and whether it is there; `HER2+` is HER2-positive."""
+def _marker(store: Store, name: str) -> dict[str, bool]:
+    """Return the biomarkers that a name tells of, and whether they are there; `HER2+` is HER2-positive."""
     found = exact(store, "biomarker", name) if name else None
     if found is None and name.endswith("+"):
         found = exact(store, "biomarker", f"{name[:-1]}-positive")
     if found:
-        return (found[0][0], True) if len(found[0]) == 1 else None
-    return marker_of(store, name) if name else None
+        return {found[0][0]: True} if len(found[0]) == 1 else {}
+    return markers_of(store, name) if name else {}
 
 
 def _opposite(marker: str) -> list[str]:

@@ -30,13 +30,14 @@ _STAINED = {
     "her2 ihc 1+": ("her2-low", True), "her2 1+": ("her2-low", True), "her2 ihc 2+": ("her2-ihc3", False),
     "her2 2+": ("her2-ihc3", False), "her2 ihc 0": ("her2-negative", True), "her2 3+": ("her2-ihc3", True),
 }  # fmt: skip
+_NAMED_CHANGE = "kras-g12c"
 _SCORES = ("cps", "tps")
 # Every label's limit is met from these scores on.
 _SURELY = {"cps": 10, "tps": 50}
 
 
-def marker_of(store: Store, name: str) -> tuple[str, bool] | None:
-    """Return the id of the biomarker that a form of its name tells of, and whether it is there; None for any other.
+def markers_of(store: Store, name: str) -> dict[str, bool]:
+    """Return the ids of the biomarkers that a form of a name tells of, each with whether it is there.
 
     Args:
         store: where to look.
@@ -46,9 +47,16 @@ def marker_of(store: Store, name: str) -> tuple[str, bool] | None:
     for written, usual in _GENES.items():
         if plain.startswith(written) and not plain[len(written) :][:1].isalnum():
             plain = usual + plain[len(written) :]
+    if plain.startswith("hla-a*"):
+        plain = plain.removesuffix("p")  # alleles of one protein
     if plain in _STAINED:
-        return _STAINED[plain]
-    return _scored(plain) or _changed(store, plain) or _told_by_ending(store, plain)
+        found: tuple[str, bool] | None = _STAINED[plain]
+    else:
+        found = _scored(plain) or _changed(store, plain) or _told_by_ending(store, plain)
+    if found is None:
+        return {}
+    # Another change of KRAS or NRAS is not the one that a label names.
+    return dict([found]) | ({_NAMED_CHANGE: False} if found[0] in ("kras-mutated", "ras-mutated") else {})
 
 
 def _scored(plain: str) -> tuple[str, bool] | None:
@@ -71,7 +79,7 @@ def _changed(store: Store, plain: str) -> tuple[str, bool] | None:
         plain = plain.removesuffix(ending)
     gene, _, change = plain.partition(" ")
     if gene not in _CHANGED:
-        return _known(store, f"{plain}-mutated")
+        return _known(store, f"{plain}-mutated") or (_known(store, plain) if change else None)
     if plain.endswith((*_WILD, *_NEGATIVE, *_POSITIVE)):
         return None
     point = change[:1].isalpha() and change[1:-1].isdigit() and change[-1:].isalpha()

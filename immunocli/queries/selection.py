@@ -110,7 +110,8 @@ class Selection:
         self.as_of = None if as_of is None else self.day
         # Therapies that were asked for by the name of a product are told as that product has them.
         self.therapy, self.own = _asked(store, therapy, self.day)
-        self.cancer, self.having, self.lacking = read(store, cancer) if cancer else ([], [], [])
+        self.read = read(store, cancer)
+        self.cancer, self.having, self.lacking = self.read.cancers, self.read.having, self.read.lacking
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
         self.biomarker = _resolved(store, "biomarker", biomarker)
@@ -130,9 +131,7 @@ class Selection:
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having or self.lacking:
-            self.scopes = {
-                one: narrowed(scope, one, self.having, self.lacking) for one, scope in self.scopes.items()
-            }
+            self.scopes = {one: narrowed(scope, one, self.read) for one, scope in self.scopes.items()}
         self.uses = uses
         self.hidden_past = 0
         # How the current ones of the wanted uses relate to the cancers.
@@ -158,9 +157,8 @@ class Selection:
                 "status", "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
             )
         }  # fmt: skip
-        products = {one: own.labels for one, own in self.own.items() if own.labels}
-        told = given | {"product": products} if products else given
-        return {key: value for key, value in told.items() if value and (key, value) != ("market", "any")}
+        given["product"] = {one: own.labels for one, own in self.own.items() if own.labels}
+        return {key: value for key, value in given.items() if value and (key, value) != ("market", "any")}
 
     def chosen(self) -> list[tuple[str, list[Row]]]:
         """Return the therapies that have wanted uses, by name, each with those uses, oldest first."""
@@ -233,7 +231,7 @@ class Selection:
             row = history.use_on(use, self.day, self.revoked[therapy])
             if row is None or not fits(self, row, use):
                 continue
-            row["relation"] = relation_to(self.scopes, self.having, self.lacking, row, agnostic)
+            row["relation"] = relation_to(self.scopes, self.read, row, agnostic)
             if row["relation"] is None and self.cancer:
                 continue
             if not self.cancer and self.agnostic and row["cancer"] not in agnostic:

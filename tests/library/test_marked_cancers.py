@@ -45,3 +45,60 @@ def test_what_is_left_must_be_a_cancer(catalogue: Catalogue, name: str) -> None:
 def test_the_answer_says_how_it_was_read(catalogue: Catalogue) -> None:
     query = catalogue.therapies(cancer="pancreatic cancer, MSI-high").query
     assert (query["cancer"], query["having"]) == (["pancreatic"], ["msi-h-dmmr"])
+
+
+@pytest.mark.parametrize(
+    ("cancer", "having", "lacking"),
+    [
+        ("KRAS G12D-mutant colon cancer", ["kras-mutated"], ["kras-g12c"]),
+        ("rectal cancer with an NRAS mutation", ["ras-mutated"], ["kras-g12c"]),
+        ("EGFR L858R lung adenocarcinoma", ["egfr-mutated"], []),
+        ("EGFR wild-type lung adenocarcinoma", [], ["egfr-mutated"]),
+        ("gastric adenocarcinoma, HER2 IHC 1+", ["her2-low"], []),
+        ("cholangiocarcinoma, HER2 IHC 2+", [], ["her2-ihc3"]),
+        ("ovarian cancer, FR-alpha negative", [], ["folr1-positive"]),
+        ("claudin 18.2-negative stomach cancer", [], ["claudin-18-2-positive"]),
+        ("uveal melanoma, HLA-A*02:01 negative", [], ["hla-a-02-01"]),
+        ("cervical cancer, PD-L1 CPS 0", [], ["pd-l1-positive"]),
+        ("lung adenocarcinoma, PD-L1 TPS >=50 %", ["pd-l1-positive"], []),
+        ("CD33-negative acute myeloid leukemia", [], ["cd33-positive"]),
+        ("ERBB2-mutated lung adenocarcinoma", ["her2-mutated"], []),
+    ],
+)
+def test_biomarkers_are_read_as_reports_write_them(
+    catalogue: Catalogue, cancer: str, having: list[str], lacking: list[str]
+) -> None:
+    query = catalogue.therapies(cancer=cancer).query
+    assert (query.get("having", []), query.get("lacking", [])) == (having, lacking)
+
+
+@pytest.mark.parametrize(
+    ("cancer", "therapy"),
+    [
+        ("KRAS G12D-mutant colon cancer", "cetuximab"),
+        ("KRAS G12V-mutant rectal cancer", "panitumumab"),
+        ("HER2-low gastric cancer", "trastuzumab-deruxtecan"),
+        ("claudin 18.2-negative stomach cancer", "zolbetuximab"),
+        ("CD33-negative acute myeloid leukemia", "gemtuzumab-ozogamicin"),
+        ("mantle cell lymphoma", "rituximab"),
+    ],
+)
+def test_what_needs_a_marker_is_not_told_where_it_is_absent(
+    catalogue: Catalogue, cancer: str, therapy: str
+) -> None:
+    assert therapy not in told(catalogue, cancer)
+
+
+def test_a_score_that_depends_on_the_limit_is_not_guessed(catalogue: Catalogue) -> None:
+    with pytest.raises(Ambiguous):
+        catalogue.therapies(cancer="tongue cancer, CPS 5")
+
+
+def test_what_was_given_before_is_told_as_not_weighed(catalogue: Catalogue) -> None:
+    found = catalogue.therapies(cancer="extensive-stage small cell lung cancer after platinum")
+    assert "tarlatamab" in {one.id for one in found}
+    notice = next(one for one in found.notices if one.code == "not-weighed")
+    assert notice.counts["words"] == ["after platinum"]
+    assert "not-weighed" not in {
+        one.code for one in catalogue.therapies(cancer="small cell lung cancer").notices
+    }
