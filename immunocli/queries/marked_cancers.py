@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import immunocli
-from immunocli.names.cancer_story import without_story
 from immunocli.names.find import exact, named
-from immunocli.queries.marker_forms import markers_of
 from immunocli.records.relation import fits, relation
 from immunocli.records.values import RELATIONS, SAME, WIDER
 
@@ -84,6 +82,8 @@ def read(store: Store, names: Sequence[str]) -> Read:
         try:
             ids = named(store, "cancer", name)
         except (immunocli.NotFound, immunocli.Ambiguous):
+            from immunocli.names.cancer_story import without_story  # most names are names alone
+
             told, story = without_story(name)
             markers, rest = _without_markers(store, told)
             if rest == name or not rest or len(names) > 1:
@@ -192,6 +192,8 @@ def _marker(store: Store, name: str) -> dict[str, bool]:
         found = exact(store, "biomarker", f"{name[:-1]}-positive")
     if found:
         return {found[0][0]: True} if len(found[0]) == 1 else {}
+    from immunocli.queries.marker_forms import markers_of
+
     return markers_of(store, name) if name else {}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from immunocli.dates import last_day
 from immunocli.found import Notice
 from immunocli.records.values import NARROWER, SAME, WIDER
-from immunocli.text import quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     own = selection.own.values()
     notices = [notice for label in own for notice in label.notices()]
     if selection.read.story:
+        from immunocli.text import quote
+
         said = ", ".join(map(quote, selection.read.story))
         told = f"the uses are those for the cancer, whatever was given before: not weighed: {said}"
         notices.append(Notice("not-weighed", told, words=selection.read.story))

@@ -55,6 +55,27 @@ _NO_WORD = frozenset(
     """.split()
 )
 _LONGEST_WORD = 3
+# An emergency in plain words, whom it befalls, how it goes on, and what shows that it is only spoken of.
+_BEFALLS = (
+    "fainted", "has fainted", "passed out", "blacked out", "chest pain", "chest pains", "having a seizure",
+    "had a seizure", "has a seizure", "seizing", "cant breathe", "can t breathe", "cannot breathe", "collapsed",
+    "is unconscious", "unresponsive", "not breathing", "struggling to breathe", "gasping", "coughing up blood",
+    "coughing blood", "vomiting blood", "throwing up blood", "having a stroke", "wont wake up", "won t wake up",
+)  # fmt: skip
+_BEFALLEN = frozenset(
+    """
+    i im he she we they husband wife mum mom mummy mother dad daddy father son daughter sister brother partner
+    grandma grandpa gran uncle aunt friend patient kid child baby help boyfriend girlfriend
+    """.split()
+)
+_GOES_ON = frozenset("after since now and right".split())
+_SPOKEN_OF = frozenset(
+    """
+    ago if year years last once used history can could why how what does did when may might risk afraid worried
+    scared never no any without could would should which movie film book dream tv anyone who
+    """.split()
+)
+_FEW = 9
 # A text that speaks less than this for a crisis tells of the body.
 _NO_CRISIS = -4.5
 # An alarm of the body that speaks more than this for a crisis may be both.
@@ -110,7 +131,7 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     intent = scales.get("crisis", _NO_CRISIS)
     crisis = intent > CRISIS or _plainly(text)
     score = max(intent, scales.get("alarm", _SPOKEN - 1) + (_MEASURED if told else 0.0))
-    state = "now" if crisis or score > ALARM else "perhaps" if score > DOUBT else "general"
+    state = "now" if crisis or score > ALARM or _happens(text) else "perhaps" if score > DOUBT else "general"
     if state != "general" and not crisis and not told:
         asked = _looked_up(store, text)
         if asked:  # a word that is looked up tells of nobody's mind
@@ -149,6 +170,18 @@ def _plainly(text: str) -> bool:
         not _KILLS.isdisjoint(words) and not _SOMEBODY.isdisjoint(words)
     )
     return deadly and not _TAKEN.isdisjoint(words) and words[0] in ("what", "how", "which")
+
+
+def _happens(text: str) -> bool:
+    """Say whether a few plain words tell that an emergency befalls somebody: "my husband fainted"."""
+    words = split(text)
+    told = f" {' '.join(words)} "
+    sign = next((one for one in _BEFALLS if f" {one} " in told), "")
+    dated = any(word.isdigit() and len(word) == len("1999") for word in words)
+    if not sign or dated or len(words) > _FEW or not _SPOKEN_OF.isdisjoint(words):
+        return False
+    begun = told.startswith(f" {sign} ") and not _GOES_ON.isdisjoint(told[len(sign) + 1 :].split()[:1])
+    return begun or not _BEFALLEN.isdisjoint(words)
 
 
 def _looked_up(store: Store, text: str) -> str:

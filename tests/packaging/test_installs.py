@@ -111,7 +111,8 @@ def test_an_installed_package_finds_its_data(built: dict[str, Path], expected: s
     assert run(python, "-m", "immunocli", *QUESTION, cwd=tmp_path, **surroundings) == expected
     where = Path(run(immuno, "data", "path", cwd=tmp_path, **surroundings).strip())
     assert where.is_relative_to(tmp_path / "venv")
-    assert not cache.exists(), "the wheel's own index was not believed: another was made in the cache"
+    made = list(cache.rglob("*.index"))  # what a command imports may be kept there
+    assert not made, "the wheel's own index was not believed: another was made in the cache"
 
 
 def test_an_editable_install_finds_the_data_of_the_checkout(
