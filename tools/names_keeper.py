@@ -131,11 +131,8 @@ class Kept:
             ids = [one["id"]]
             self._titles["therapy"][one["id"]] = one["name"]
             self._add("therapy", one["name"], ids, "name")
-            for product in one["products"]:
-                match = "former-brand" if product["license"]["until"] else "brand"
-                self._add(
-                    "therapy", product["name"], product["contains"] or ids, match, foreign=product["foreign"]
-                )
+            for name, held, match, elsewhere in naming.product_names(one):
+                self._add("therapy", name, held, match, foreign=elsewhere)
             for alias in one["aliases"]:
                 match = _ALIASES.get(alias["kind"], alias["kind"])
                 self._add("therapy", alias["name"], ids, match, foreign=match == "biosimilar")

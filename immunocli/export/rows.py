@@ -178,7 +178,8 @@ def _names(catalogue: Catalogue, therapies: list[Any]) -> Iterator[Row]:
     for one in therapies:
         yield from name("therapy", one.id, one.name, "name", one.sources)
         for product in one.products:
-            yield from name("therapy", one.id, product["name"], "brand", product["sources"])
+            sort = "biosimilar" if product["biosimilar"] else "brand"
+            yield from name("therapy", one.id, product["name"], sort, product["sources"])
         for alias in one.aliases:
             yield from name("therapy", one.id, alias["name"], alias["kind"], alias["sources"])
     for cancer in catalogue.vocabulary("cancer"):

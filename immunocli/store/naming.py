@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from immunocli.names import around, cancer_words, meant, walls
@@ -82,18 +82,26 @@ class Known:
             self.spelled[kind].add(plain)
 
 
+def product_names(therapy: Mapping[str, Any]) -> Iterator[tuple[str, list[str], str, bool]]:
+    """Yield the names of products: each with what it holds, what kind of name it is, and whether none guesses it.
+
+    Brands from elsewhere and of biosimilars are no names that a slip is taken for.
+    """
+    for product in therapy["products"]:
+        former = product["license"]["until"] or product["market"]["until"]
+        match = "former-brand" if former and not product["foreign"] else "brand"
+        match = "biosimilar" if product["biosimilar"] else match
+        elsewhere = bool(product["foreign"] or product["biosimilar"])
+        yield product["name"], product["contains"] or [therapy["id"]], match, elsewhere
+
+
 def _therapies(tables: Tables, known: Known) -> None:
     for therapy in tables["therapies"]:
         one = [therapy["id"]]
         known.titles[therapy["id"]] = therapy["name"]
         known.add("therapy", therapy["name"], one, "name")
-        for product in therapy["products"]:
-            former = product["license"]["until"] or product["market"]["until"]
-            match = "former-brand" if former and not product["foreign"] else "brand"
-            match = "biosimilar" if product["biosimilar"] else match
-            held = product["contains"] or one
-            elsewhere = product["foreign"] or product["biosimilar"]
-            known.add("therapy", product["name"], held, match, foreign=elsewhere)
+        for name, held, match, elsewhere in product_names(therapy):
+            known.add("therapy", name, held, match, foreign=elsewhere)
         for alias in therapy["aliases"]:
             match = _MATCH_OF_ALIAS.get(alias["kind"], alias["kind"])
             known.add("therapy", alias["name"], one, match, foreign=match == "biosimilar")
