@@ -19,7 +19,7 @@ def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequenc
         command: what was asked, if it was a command.
         word: the option, as it was typed.
         flags: the options that there are.
-        given: what was typed behind the command.
+        given: what was typed behind the command, or where a command should stand.
     """
     from immunocli.cli.telling import line
     from immunocli.text import quote
@@ -35,7 +35,7 @@ def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequenc
         return UsageError(told, near, wrong=flag)
     if others:
         stands = f"{quote(flag)} stands behind a command"
-        return UsageError(stands, advice=line([others[0], "--help"]))
+        return UsageError(stands, advice=line([others[0], *(given or ["--help"])]))
     return UsageError(told, advice=line([*filter(None, [command]), "--help"]))
 
 

@@ -114,7 +114,8 @@ def apart(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     words = without_between(names)
     if any(not catalogue.kinds_of(word, _COMPARED) for word in words):
         try:
-            words = [label for _, label in catalogue.parts_of(words, (*_COMPARED, "target"))]
+            told = [label for _, label in catalogue.parts_of(words, (*_COMPARED, "target"))]
+            words = told if len(told) > 1 else words  # what one of them is not, is said of it
         except ImmunoError:
             pass
     split = [part for word in words for part in word.split("+")]

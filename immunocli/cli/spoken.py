@@ -47,7 +47,7 @@ def answer(arguments: list[str]) -> int:
             return show_help(first)
         return _run(words)
     if first[:1] == "-":
-        raise no_such_option("", first, ["--data", "--help", "--version"])
+        raise no_such_option("", first, ["--data", "--help", "--version"], words)
     return _page(words)
 
 

@@ -58,7 +58,24 @@ def shown(
         else:
             found += tell(store, one.kind, one.ids, day)
             about.notices += _no_therapy(store, one)
+    about.notices += _left_out(store, " ".join(names), kinds)
     return found, about
+
+
+def _left_out(store: Store, asked: str, kinds: Sequence[str]) -> list[Notice]:
+    """Return a line for each medicine that stands among the names and that no page is about."""
+    words = asked.split()
+    if len(words) < 2 or any(exact(store, kind, asked) for kind in tuple(kinds) or SHOWN):
+        return []
+    from immunocli.found import Notice
+
+    strangers = (
+        word
+        for word in words
+        if not exact(store, "therapy", word) and store.other("therapy", normalize(word))
+    )
+    told = [(word, unknown(store, ("therapy",), word)) for word in dict.fromkeys(strangers)]
+    return [Notice(one.code, one.message, name=word) for word, one in told]
 
 
 def _no_therapy(store: Store, one: Finding) -> list[Notice]:

@@ -172,8 +172,14 @@ class Links:
         wanted = set(term["therapies"])
         for kind in term["types"]:
             wanted.update(self.of_type(kind))
-        for target in term["targets"]:
-            wanted.update(self.on_target(target))
+        if term["topic"] == "biomarker":  # those that ask for it, not those that act on it
+            asked = self.requiring(term["id"]) or [
+                use for one in term["see_also"] for use in self.requiring(one)
+            ]
+            wanted.update(use["therapy"] for use in asked)
+        else:
+            for target in term["targets"]:
+                wanted.update(self.on_target(target))
         for cancer in term["cancers"]:
             wanted.update(self.treating(cancer))
         return self._ordered(wanted)
