@@ -65,7 +65,7 @@ FAILED = {
     "shw": (2, 'no command "shw"', "immuno show"),
     "nosuchword": (2, "is no command and no name", NAMES),
     "-x": (2, 'no option "-x"', "immuno --help"),
-    "--cancer lung": (2, "stands behind a command", "immuno therapies --help"),
+    "--cancer lung": (2, "stands behind a command", "immuno therapies --cancer lung"),
     "--data": (2, "--data needs a directory", "immuno --data ./my-data data info"),
     "therapies --canser lung": (2, 'therapies has no option "--canser"', "immuno therapies --cancer lung"),
     "therapies --canser=lung": (2, 'therapies has no option "--canser"', "immuno therapies --cancer=lung"),
