@@ -100,3 +100,15 @@ def test_an_annotated_regimen_names_a_shared_target_once(small: Immuno) -> None:
     found = small("annotate", "--column", "drug", stdin=b"drug\ndouble brake\n")
     assert found.rows[1][1:5] == ["nivolumab;pembrolizumab", "nivolumab;pembrolizumab",
                                   "pd-1-inhibitor;pd-1-inhibitor", "pd-1"]  # fmt: skip
+
+
+def test_a_medicine_that_no_page_is_about_is_not_dropped_unseen() -> None:
+    found = Catalogue().show(["keytruda", "and", "lenvima"])
+    assert [one.id for one in found] == ["pembrolizumab"]
+    assert [notice.counts["name"] for notice in found.notices if notice.code == "not-in-scope"] == ["lenvima"]
+    assert "not-in-scope" not in {notice.code for notice in Catalogue().show(["keytruda", "opdivo"]).notices}
+
+
+def test_a_test_of_a_marker_names_what_asks_for_it_not_what_acts_on_it() -> None:
+    told = Catalogue().define("PD-L1 test").therapies
+    assert "pembrolizumab" in told and "avelumab" not in told
