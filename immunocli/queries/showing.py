@@ -57,7 +57,8 @@ def shown(
             raise _several(store, one.kind, one.ids, one.label)
         else:
             found += tell(store, one.kind, one.ids, day)
-            about.notices += _no_therapy(store, one)
+            # The glossary explains medicines, too, that the record does not hold.
+            about.notices += _what_it_is(store, one.label) if one.kind == "term" else []
     about.notices += _left_out(store, " ".join(names), kinds)
     return found, about
 
@@ -67,25 +68,18 @@ def _left_out(store: Store, asked: str, kinds: Sequence[str]) -> list[Notice]:
     words = asked.split()
     if len(words) < 2 or any(exact(store, kind, asked) for kind in tuple(kinds) or SHOWN):
         return []
-    from immunocli.found import Notice
-
-    strangers = (
-        word
-        for word in words
-        if not exact(store, "therapy", word) and store.other("therapy", normalize(word))
-    )
-    told = [(word, unknown(store, ("therapy",), word)) for word in dict.fromkeys(strangers)]
-    return [Notice(one.code, one.message, name=word) for word, one in told]
+    strangers = [word for word in dict.fromkeys(words) if not exact(store, "therapy", word)]
+    return [notice for word in strangers for notice in _what_it_is(store, word)]
 
 
-def _no_therapy(store: Store, one: Finding) -> list[Notice]:
-    """Return a line that says what a medicine is that the glossary explains and the record does not hold."""
-    if one.kind != "term" or store.other("therapy", normalize(one.label)) is None:
+def _what_it_is(store: Store, name: str) -> list[Notice]:
+    """Return a line that says what a medicine is that is known and that the record does not hold."""
+    if store.other("therapy", normalize(name)) is None:
         return []
     from immunocli.found import Notice
 
-    told = unknown(store, ("therapy",), one.label)
-    return [Notice(told.code, told.message, name=one.label)]
+    told = unknown(store, ("therapy",), name)
+    return [Notice(told.code, told.message, name=name)]
 
 
 def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], about: About) -> list[Record]:
@@ -117,22 +111,20 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
     """
     joined = " ".join(names)
     if exact(store, "term", joined) is None:
-        from immunocli.names.said import forms_said
-
-        cancer = exact(store, "cancer", joined)
-        forms = [*forms_said(joined), *(store.title("cancer", one) for one in (cancer[0] if cancer else ()))]
-        names = next(([one] for one in forms if exact(store, "term", one)), names)
         therapy = exact(store, "therapy", joined)
         if therapy and therapy[0]:
             from immunocli.text import quote
 
             told = f"{quote(joined)} is a therapy, not a term"
             raise immunocli.NotFound(told, wrong=joined, advice=f"immuno show {therapy[0][0]}")
+        from immunocli.names.said import forms_said
+
+        cancer = exact(store, "cancer", joined)
+        forms = [*forms_said(joined), *(store.title("cancer", one) for one in (cancer[0] if cancer else ()))]
+        names = next(([one] for one in forms if exact(store, "term", one)), names)
     try:
         found = spoken(store, names, ("term",))
-    except immunocli.NotFound as problem:
-        raise _described(store, joined, problem) from None
-    except immunocli.Ambiguous as problem:
+    except (immunocli.NotFound, immunocli.Ambiguous) as problem:
         raise _described(store, joined, problem) from None
     records = tell(store, "term", [one for each in found for one in each.ids], day)
     under = [(one.label, store.title("term", one.ids[0])) for one in found if one.match == "related"]
