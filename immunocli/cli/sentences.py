@@ -181,16 +181,18 @@ def alarm_in(words: Sequence[str]) -> str:
     from immunocli.cli.joining import catalogue_for
     from immunocli.text import clean
 
-    told = list(words)
-    if told[:1] and told[0] in COMMANDS:  # "define" is no word of it, nor is a format or the name of a file
-        files = [
-            flag for one in COMMANDS[told.pop(0)].all() if one.completes[:1] in _FILES for flag in one.flags
-        ]
-        for place in [n for n, word in enumerate(told) if word in files]:
-            told[place : place + 2] = ["", ""][: len(told) - place]
-        told = [word for word in told if word.partition("=")[0] not in files]
-    told = [word.partition("=")[2] if word[:2] == "--" else word for word in told if not _is_file(word)]
-    told = [word for word in told if any(map(str.isalpha, word))]
+    asked = words[:1] if words and words[0] in COMMANDS else []  # "define" is no word of it
+    parameters = [one for command in asked for one in COMMANDS[command].all()]
+    files = {flag for one in parameters if one.completes[:1] in _FILES for flag in one.flags}
+    told: list[str] = []
+    is_value = False
+    for word in words[len(asked) :]:
+        flag, joined, value = word.partition("=")
+        if is_value or flag in files:
+            is_value = not (is_value or joined)
+        elif not _is_file(word):
+            typed = value if word[:2] == "--" else word
+            told += [typed] if any(map(str.isalpha, typed)) else []
     if len(" ".join(told).split()) < _TELLING:
         return ""
     try:
