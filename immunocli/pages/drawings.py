@@ -127,6 +127,10 @@ class Heat:
         self.rows, self.columns = list(rows), list(columns)
         self.cells = [list(row) for row in cells]
 
+    def table(self) -> list[list[str]]:
+        """Return the rows as a table: name, then the counts."""
+        return [[name, *map(str, row)] for name, row in zip(self.rows, self.cells, strict=True)]
+
 
 class Link:
     """A document and where it is; the address is never broken over lines."""

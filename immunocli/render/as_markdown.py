@@ -65,8 +65,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield f"- **{_plain(event)}**: {_plain(who)}"
                 yield from (f"  - {_plain(line)}" for line in told)
         case Heat():
-            rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
-            yield from _table(["", *block.columns], rows)
+            yield from _table(["", *block.columns], block.table())
         case Link():
             yield f"- [{_plain(block.text)}]({clean(block.url)})"
         case Next():

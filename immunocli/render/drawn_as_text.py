@@ -35,8 +35,7 @@ def drawn(block: Drawing) -> Iterator[str]:
                 yield f"{block.day}  {event}: {who}"
                 yield from (f"  {line}" for line in told)
         case Heat():
-            rows = [[name, *map(str, row)] for name, row in zip(block.rows, block.cells, strict=True)]
-            yield from grid(["", *block.columns], rows)
+            yield from grid(["", *block.columns], block.table())
         case Link():
             yield f"- {block.text}"
             yield f"  {block.url}"
