@@ -95,22 +95,21 @@ def _therapies(tables: Tables, links: Links, values: Values) -> None:
 
 
 def _cited(therapy: dict[str, Any]) -> set[str]:
-    found = set(therapy["sources"])
-    for use in therapy["indications"]:
-        for event in use["events"]:
-            found.update(event["sources"])
-    for held in (*therapy["products"], *therapy["warnings"]):
-        found.update(held["sources"])
-    return found
+    events = [event for use in therapy["indications"] for event in use["events"]]
+    return {*therapy["sources"], *_sources(events), *_sources(therapy["products"] + therapy["warnings"])}
 
 
 def _rests_on(therapy: dict[str, Any]) -> list[str]:
     """Return the documents that all of a therapy's record rests on, each once."""
-    found = [*therapy["sources"], *therapy["inclusion"]["by"]]
-    found += [one for use in therapy["indications"] for event in use["events"] for one in event["sources"]]
+    events = [event for use in therapy["indications"] for event in use["events"]]
+    found = [*therapy["sources"], *therapy["inclusion"]["by"], *_sources(events)]
     found += [claim["source"] for claim in therapy["claims"]]
-    held = (*therapy["products"], *therapy["warnings"], *therapy["aliases"])
-    return list(dict.fromkeys([*found, *(one for each in held for one in each["sources"])]))
+    held = therapy["products"] + therapy["warnings"] + therapy["aliases"]
+    return list(dict.fromkeys([*found, *_sources(held)]))
+
+
+def _sources(held: Sequence[dict[str, Any]]) -> list[str]:
+    return [one for each in held for one in each["sources"]]
 
 
 def _cancers(tables: Tables, links: Links, values: Values) -> None:
