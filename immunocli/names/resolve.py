@@ -173,14 +173,14 @@ class Resolver:
             return ""
         if self._products is None and self._many:
             self._products = self._keeper.products()
-        found = []
-        for label in evidence.split(";"):
-            plain = normalize(label)
-            known = self._keeper.product(plain) if self._products is None else None
-            found.append(
-                (known[1] if known else "") if self._products is None else self._products.get(plain, "")
-            )
+        found = [self._product_named(normalize(label)) for label in evidence.split(";")]
         return ";".join(dict.fromkeys(filter(None, found)))
+
+    def _product_named(self, plain: str) -> str:
+        if self._products is not None:
+            return self._products.get(plain, "")
+        known = self._keeper.product(plain)
+        return known[1] if known else ""
 
     def _title(self, one: str) -> str:
         title = self._titles.get(one)

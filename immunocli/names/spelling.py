@@ -25,6 +25,7 @@ from immunocli.names.slips import (
     unlikely,
 )
 from immunocli.names.sounds import LEAST_HEARD, Heard, by_sound, sound
+from immunocli.names.sureness import BRANDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "an
 _AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
 _LEAST_MISHEARD, _MOST_MISHEARD = 8, 4
 _SAME_START = 4
-# A brand may end as an international name does, and looks like every other brand all the same: Proleukin.
-_BRANDS = ("brand", "former-brand", "biosimilar")
 _MOST_LIKE = 2000
 
 
@@ -211,12 +210,13 @@ class Speller:
             return None
         plain, slips = min(close, key=lambda one: (one[1], not one[0].endswith(STEMS)))
         best = self._entry[plain]
-        stem = plain if best[1] not in _BRANDS else ""
+        # A brand may end as an international name does, and looks like every other brand all the same: Proleukin.
+        stem = plain if best[1] not in BRANDS else ""
         most = min(slips_allowed(one, stem, beside=beside) for one in (name, plain))
         again = slips > 1 and reordered(name, plain)  # adcretis
         if (slips > most and not again) or digits(name) != digits(plain):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
-        international = plain.endswith(STEMS) and best[1] not in _BRANDS
+        international = plain.endswith(STEMS) and best[1] not in BRANDS
         unheard = slips > 1 and not (international or again) and len(plain) < LEAST_UNHEARD
         if unheard and OSA.distance(sound(name), sound(plain)) > 1:
             return None

@@ -15,7 +15,7 @@ LEAST_OWN = 5
 _LEAST_LIKELY = 5
 _LEAST_CODE = 5
 _LEAST_WRITTEN_OUT = 12
-_BRANDS = ("brand", "former-brand", "biosimilar")
+BRANDS = ("brand", "former-brand", "biosimilar")
 _MARKED = ("®", "™")
 _ACRONYMS = ("abbreviation", "combination", "code")
 
@@ -31,7 +31,7 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
         end: where it ends.
     """
     match, label, written = entry[1], entry[2], text[start:end]
-    if match in _BRANDS and text[end : end + 1] in _MARKED:
+    if match in BRANDS and text[end : end + 1] in _MARKED:
         return SURE  # Aldara®
     if match == "code" or (match in _ACRONYMS and any(map(str.isdigit, plain))):
         mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain))
