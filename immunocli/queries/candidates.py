@@ -43,7 +43,7 @@ def _stored(selection: Selection, wanted: list[str] | None) -> list[dict[str, An
     return store.uses_naming(nodes)
 
 
-def fits(selection: Selection, row: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
+def has_fields(selection: Selection, row: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
     """Say whether a use, as it stands on the day, has the source, marker, setting, line and approval asked for."""
     if selection.source is not None and selection.source not in history.sources_on(use, selection.day):
         return False

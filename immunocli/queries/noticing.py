@@ -25,12 +25,12 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     """
     own = selection.own.values()
     notices = [notice for label in own for notice in label.notices()]
-    if selection.read.story:
+    if selection.meant.story:
         from immunocli.text import quote
 
-        said = ", ".join(map(quote, selection.read.story))
+        said = ", ".join(map(quote, selection.meant.story))
         told = f"the uses are those for the cancer, whatever was given before: not weighed: {said}"
-        notices.append(Notice("not-weighed", told, words=selection.read.story))
+        notices.append(Notice("not-weighed", told, words=selection.meant.story))
     if not found:
         if not own or not all(label.none_is_told for label in own):
             notices.append(_none(selection))

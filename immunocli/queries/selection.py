@@ -5,7 +5,7 @@ from __future__ import annotations
 import immunocli
 from immunocli import dates
 from immunocli.names.find import named
-from immunocli.queries.candidates import candidates, fits
+from immunocli.queries.candidates import candidates, has_fields
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
 from immunocli.records import history
 from immunocli.records.values import (
@@ -110,8 +110,8 @@ class Selection:
         self.as_of = None if as_of is None else self.day
         # Therapies that were asked for by the name of a product are told as that product has them.
         self.therapy, self.own = _asked(store, therapy, self.day)
-        self.read = read(store, cancer)
-        self.cancer, self.having, self.lacking = self.read.cancers, self.read.having, self.read.lacking
+        self.meant = read(store, cancer)
+        self.cancer, self.having, self.lacking = self.meant.cancers, self.meant.having, self.meant.lacking
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
         self.biomarker = _resolved(store, "biomarker", biomarker)
@@ -131,7 +131,7 @@ class Selection:
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having or self.lacking:
-            self.scopes = {one: narrowed(scope, one, self.read) for one, scope in self.scopes.items()}
+            self.scopes = {one: narrowed(scope, one, self.meant) for one, scope in self.scopes.items()}
         self.uses = uses
         self.hidden_past = 0
         # How the current ones of the wanted uses relate to the cancers.
@@ -229,9 +229,9 @@ class Selection:
             if self.boxed and therapy not in self._warned:
                 continue
             row = history.use_on(use, self.day, self.revoked[therapy])
-            if row is None or not fits(self, row, use):
+            if row is None or not has_fields(self, row, use):
                 continue
-            row["relation"] = relation_to(self.scopes, self.read, row, agnostic)
+            row["relation"] = relation_to(self.scopes, self.meant, row, agnostic)
             if row["relation"] is None and self.cancer:
                 continue
             if not self.cancer and self.agnostic and row["cancer"] not in agnostic:

@@ -84,11 +84,13 @@ def _what_it_is(store: Store, name: str) -> list[Notice]:
 
 def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], about: About) -> list[Record]:
     """Return the therapies that a name means; a product is told on the page on which it stands."""
-    product = store.product(normalize(one.label)) if one.match != "name" else None
+    product = None
+    if one.match != "name":
+        from immunocli.queries.by_product import OwnLabel, product_of  # only products asked by name need it
+
+        product = product_of(store, one)
     if product is None:
         return [whole(store, each, day, cancer=cancers) for each in one.ids]
-    from immunocli.queries.by_product import OwnLabel  # only products asked by name need it
-
     owner = product[0]
     label = OwnLabel(
         store.records("therapy", [owner])[0], {product[1]: one.label}, day, store.edition["as_of"]
