@@ -130,19 +130,20 @@ def searching(words: Sequence[str], arguments: Sequence[str]) -> str:
 def replaced(arguments: Sequence[str], wrong: str, by: str) -> list[str]:
     """Return the command line with what is wrong in it replaced by something better."""
     words = list(arguments)
-    for length in range(min(len(words), _MOST_WORDS) if wrong else 0, 0, -1):
+    if not wrong:
+        return ["show", by]
+    for length in range(min(len(words), _MOST_WORDS), 0, -1):
         for start in range(len(words) - length + 1):
             run = " ".join(words[start : start + length])
             if _same(run, wrong):
                 return [*words[:start], by, *words[start + length :]]
-    for place, word in enumerate(words if wrong else ()):
+    for place, word in enumerate(words):
         flag, joined, value = word.partition("=") if word[:2] == "--" else ("", "", word)
         if joined and _same(flag, wrong):
             return [*words[:place], f"{by}={value}", *words[place + 1 :]]
-        parts = [by if _same(part, wrong) else part for part in value.split(",")]
-        if _same(value, wrong):
-            parts = [by]
-        if parts != value.split(","):
+        given = [value] if _same(value, wrong) else value.split(",")
+        parts = [by if _same(part, wrong) else part for part in given]
+        if parts != given:
             return [*words[:place], f"{flag}{joined}{','.join(dict.fromkeys(parts))}", *words[place + 1 :]]
     return ["show", by]
 
