@@ -50,6 +50,8 @@ def run(arguments: Sequence[str]) -> int:
         reason = problem.strerror or "unknown error"
         return _tell(immunocli.UnreadableInput(f"a file could not be read: {reason}"), arguments)
     except BaseException as problem:
+        if isinstance(problem.__cause__, KeyboardInterrupt):  # it came while a class was made
+            return _INTERRUPTED
         if os.environ.get("IMMUNO_DEBUG"):
             raise
         _tell(_bug(problem), arguments)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from immunocli.cli import run
 from tests.cli.asked import ANSWERED
 from tests.driver import TOO_LONG, Immuno
 
@@ -282,3 +283,18 @@ def test_a_line_without_end_is_read_in_time_and_memory_that_do_not_explode(small
     found = small.process("resolve", "-", "-f", "tsv", stdin=b"keytruda " * 500_000)
     assert (found.code, found.out) == (2, "") and time.monotonic() - begun < 20
     assert "line 1: a line of more than 1 MB" in found.err
+
+
+def test_an_interrupt_while_a_class_is_made_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python tells of it as of an error in the class, for the sake of which it was raised again."""
+
+    class Interrupting:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    def answered(arguments: list[str]) -> int:
+        type("Made", (), {"field": Interrupting()})
+        return 0
+
+    monkeypatch.setattr("immunocli.cli._answered", answered)
+    assert run(["types"]) == 130
