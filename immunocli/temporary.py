@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class Unfinished:
             try:
                 return os.fdopen(number, "w+b")
             except BaseException:
-                os.close(number)
+                with suppress(OSError):  # interrupted on the way, it may have been closed there
+                    os.close(number)
                 remove(self.path)
                 _unfinished.discard(self.path)
                 raise
