@@ -91,6 +91,8 @@ class Resolver:
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
             return self._plainly(text, entry)
+        if self._kind == "cancer" and known is not None and known[0] == "gene" and _lowered(written, entry):
+            return self._plainly(text, entry, "yes")  # a gene's symbol is not written in small letters
         if known is not None and known[0] != "word" and written != entry[2]:
             return self._nothing(text, known)
         if plain.isalpha() and _words(text) > _words(entry[2]) and not _hyphened(written, entry[2]):
@@ -209,3 +211,8 @@ def _hyphened(written: str, label: str) -> bool:
 def _words(text: str) -> int:
     """Return how many runs of letters a string has."""
     return len("".join(sign if sign.isalnum() and not sign.isdecimal() else " " for sign in text).split())
+
+
+def _lowered(written: str, entry: Entry) -> bool:
+    """Say whether an abbreviation of a cancer stands there in small letters, as tables that are lowered have it."""
+    return entry[1] in ("abbreviation", "code") and written.islower() and written.upper() == entry[2].upper()

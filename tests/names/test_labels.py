@@ -95,6 +95,14 @@ def test_a_label_is_read_without_a_doubt(text: str, ids: str, cancers: Resolver)
     assert match.review == "no", told
 
 
+@pytest.mark.parametrize(("text", "ids"), [("hcc", "hepatocellular-carcinoma"), ("all", ""), ("nb", "")])
+def test_a_lowered_abbreviation_is_a_gene_or_a_cancer_for_review_and_a_word_is_none(
+    text: str, ids: str, cancers: Resolver
+) -> None:
+    match = cancers.resolve(text)
+    assert (match.id, match.review) == (ids, "yes" if ids else "no")
+
+
 @pytest.mark.parametrize("text", ["TGCT", "PNET", "PBL"])
 def test_a_short_name_of_two_cancers_names_both(text: str, cancers: Resolver) -> None:
     match = cancers.resolve(text)
