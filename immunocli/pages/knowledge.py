@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.names.forms import normalize, singular
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
 from immunocli.pages.sourced import sources_line
@@ -50,7 +51,7 @@ def term_page(
     blocks.append(
         Facts(
             [
-                ("Also called", few([one for one in term.aliases if one not in term.foreign], every or MANY)),
+                ("Also called", few(_told(term, every=full), every or MANY)),
                 ("In other languages", ", ".join(term.foreign) if full else None),
                 ("Explains too", few(term.related, every or 6)),
                 ("Therapies", labels.each("therapy", term.therapies, every or MANY)),
@@ -63,6 +64,13 @@ def term_page(
     commands += [_defining(labels, one) for one in term.see_also[:3]]
     commands += [f"immuno faq {one}" for one in term.questions[:2]]
     return [*blocks, sources_line(catalogue, "term", term.id, as_of), Next(commands)]
+
+
+def _told(term: Any, *, every: bool) -> list[str]:
+    """Return the other names of a term in English; plurals of what is told only when every name is asked for."""
+    names = [one for one in term.aliases if one not in term.foreign]
+    told = {normalize(one) for one in (term.term, *names)}
+    return [one for one in names if every or told.isdisjoint(singular(normalize(one)))]
 
 
 def _required_by(
