@@ -63,7 +63,8 @@ def _types(tables: Tables, links: Links, texts: dict[str, str], values: Values) 
 
 
 def _questions(tables: Tables, urgency: Any, values: Values) -> dict[str, list[str]]:
-    asked: dict[str, list[str]] = defaultdict(list)
+    asked: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)
+    names = {term["id"]: normalize(term["term"]) for term in tables["glossary"]}
     for question in tables["faq"]:
         values[f"faq/{question['id']}"] = {
             **{key: value for key, value in question.items() if key != "kind"},
@@ -73,9 +74,11 @@ def _questions(tables: Tables, urgency: Any, values: Values) -> dict[str, list[s
             "sure": True,
             "urgency": urgency(question["signs"]),
         }
-        for term in question["see_also"]:
-            asked[term].append(question["id"])
-    return asked
+        title = normalize(question["question"])
+        for place, term in enumerate(question["see_also"]):
+            asked[term].append((names[term] not in title, place, question["id"]))
+    # What asks about the term itself comes first, then what it matters most to.
+    return {term: [one for _, _, one in sorted(ranked)] for term, ranked in asked.items()}
 
 
 def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: Any, values: Values) -> None:
@@ -102,7 +105,7 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
             "urgency": urgency(term["signs"]),
             "therapies": _treating(required) if required else links.concerning(term),
             "uses": [use["id"] for use in required],
-            "questions": asked[one],
+            "questions": asked.get(one, []),
         }
         if one in markers:
             for name in (one, term["term"], *values[f"term/{one}"]["aliases"]):

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from immunocli import Ambiguous, Catalogue, NotFound
+from immunocli.names.forms import normalize
 from immunocli.store.rules import names_of_therapy
 from immunocli.words.stems import split, stem
 
@@ -191,3 +192,13 @@ def test_see_also_leads_on(tables: dict[str, Any]) -> None:
         if not term["see_also"]
     ]
     assert not problems, "\n".join(problems)
+
+
+def test_a_term_leads_first_to_the_question_that_is_about_it() -> None:
+    catalogue = Catalogue()
+    assert catalogue.define("checkpoint inhibitor").questions[0] == "checkpoint-inhibitors"
+    for name in ("checkpoint inhibitor", "biosimilar", "CAR T", "clinical trial"):
+        term = catalogue.define(name)
+        titles = [normalize(catalogue.ask(one).records[0].question) for one in term.questions]
+        mentioned = [normalize(term.term) in title for title in titles]
+        assert mentioned == sorted(mentioned, reverse=True), (name, term.questions)
