@@ -26,6 +26,8 @@ _NOT = ("not", "never", "cannot")
 # After how many days a regimen is given again: R-CHOP-21.
 _DAYS = ("14", "21", "28")
 _NO = ("no", "none", "never", "not", "denied")
+# What came of a drug: colitis due to it; a dose is due, too.
+_OF_HARM = ("due",)
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
 
@@ -45,11 +47,25 @@ def role_here(reading: Reading, place: int, role: str) -> str:
         return "billing"
     if word == "ihc" and place + 1 < len(tokens) and tokens[place + 1].plain.isdigit():
         return "trial"  # whose tumors are treated: IHC 3+
+    if word in _OF_HARM and place + 1 < len(tokens) and tokens[place + 1].plain == "to":
+        return "not-given"  # colitis due to a drug
+    if word == "associated" and place + 1 < len(tokens) and tokens[place + 1].plain == "with":
+        return "joining"
+    if word == "anti" and place + 1 < len(tokens) and tokens[place + 1].plain == "drug":
+        return "test"  # antibodies against a drug are measured
+    if word == "serum" and place + 1 < len(tokens) and tokens[place + 1].plain == "institute":
+        return "maker"
     if word == "off" and place + 1 < len(tokens) and tokens[place + 1].plain == "label":
         return "trial"
     if word == "o" and place and tokens[place - 1].plain == "w":
         return "not-given"
     return role
+
+
+def is_quoted(reading: Reading, place: int) -> bool:
+    """Say whether a word stands in the brackets in which Japanese names of products have their makers."""
+    start = reading.tokens[place].start
+    return reading.text.rfind("「", 0, start) > reading.text.rfind("」", 0, start)
 
 
 def shows_drugs(reading: Reading) -> bool:
@@ -120,6 +136,16 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
                 after += 1
             return after < len(tokens) and marks[after] in _UNITS
     return True
+
+
+def beside_others(reading: Reading, hit: Hit) -> bool:
+    """Say whether a string names another drug, and a short name is in no list with it: `Mupirocin cream S&G`."""
+    marks, tokens = reading.marks, reading.tokens
+    if OTHERS not in marks:
+        return False
+    gaps = [tokens[place].gap for place in (hit.first, hit.last) if 0 < place < len(tokens)]
+    joined = [marks[place] for place in (hit.first - 1, hit.last) if 0 <= place < len(marks)]
+    return "joining" not in joined and not any(_APART_OR_LISTED.search(gap) for gap in gaps)
 
 
 def is_antibody_of(reading: Reading) -> bool:
@@ -260,7 +286,10 @@ def _labelled(reading: Reading, hit: Hit) -> bool:
     bears_label = any(one.startswith(_LABELLED) for one in hit.entry[0]) or any(
         map(str.isdigit, hit.entry[2])
     )
-    for place, gap in ((hit.first - 1, tokens[hit.first].gap), (hit.last, "")):
+    before = hit.first - 1
+    while before > 0 and tokens[before].plain in _CHELATORS:
+        before -= 1
+    for place, gap in ((before, tokens[hit.first].gap), (hit.last, "")):
         if not 0 <= place < len(tokens):
             continue
         gap = gap if place < hit.first else tokens[place].gap
@@ -285,7 +314,17 @@ def _labelled(reading: Reading, hit: Hit) -> bool:
 # Ours that bear a label themselves, and how far behind a name its label may stand.
 _LABELLED = ("tositumomab", "ibritumomab")
 _MOST_LABELLED = 4
+# What holds a radioactive label to an antibody.
+_CHELATORS = ("dota", "nota", "dfo", "dtpa", "df", "desferrioxamine", "deferoxamine")
+_NUCLIDES = (
+    "i 123 124 125 131", "y 86 90", "lu 177", "in 111", "zr 89", "tc 99m", "re 186 188", "ac 225", "at 211",
+    "bi 212 213", "cu 64 67", "ga 67 68", "pb 203 212", "th 227",
+    "iodine 123 124 125 131", "iodinei 131", "yttrium 90", "lutetium 177", "indium 111", "zirconium 89", "copper 64",
+    "technetium 99m", "gallium 68", "astatine 211", "actinium 225",
+)  # fmt: skip
 _ISOTOPES = frozenset(
-    "i131 i125 i124 y90 lu177 in111 zr89 tc99m re188 ac225 bi213 at211 cu64 iodine131 iodinei131 "
-    "yttrium90 lutetium177 indium111 zirconium89 i123 iodine125 131i 90y 177lu 111in 89zr".split()
+    one
+    for element, *numbers in map(str.split, _NUCLIDES)
+    for number in numbers
+    for one in (element + number, number + element)
 )

@@ -19,6 +19,22 @@ _LEAST_FOREIGN_SCRIPT = 2
 _BILLED = re.compile(r"[cjq]\d{4}$")
 
 
+# Which cycle or day of a course a note tells: C3, D0, C1D8.
+_CYCLE = re.compile(r"c\d{1,2}(?:d\d{1,2})?$|d\d{1,2}$")
+_NUMBER = re.compile(r"\d*")
+
+
+def is_cycle(plain: str) -> bool:
+    """Say whether a word behind a drug tells a cycle or a day: `c3`, `d0`, `c1d8`."""
+    return _CYCLE.match(plain) is not None
+
+
+def number_of(plain: str) -> str:
+    """Return the digits with which a word begins."""
+    found = _NUMBER.match(plain)
+    return found[0] if found else ""
+
+
 def is_amount(plain: str, roles: dict[str, str]) -> bool:
     """Say whether a word is a number, with or without a unit: `100`, `240mg`, `x6`."""
     if plain.isdigit():

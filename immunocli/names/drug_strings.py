@@ -6,6 +6,7 @@ from immunocli.names import contexts, doses, numbered, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
+from immunocli.names.misread import misread
 from immunocli.names.reading import (
     CHANCE,
     LIKELY,
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 _LONGEST_SPAN = 12
 _LONGEST_STRANGER = 5
 _LEAST_REORDERED = 10
-# A known stranger that is no ordinary word is accounted for.
-_TOLD = ("drug", "disease", "cancer")
+# Another drug, or the cancer that is treated, is accounted for; another disease may be what the drug did.
+_TOLD = ("drug", "cancer")
 _WORDS = ("word", "person", "place")
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
@@ -100,6 +101,9 @@ class DrugStrings:
             vaccine, last = valency.named(tokens, place, self._lexicon)
             if vaccine is not None and last > best:
                 found, best, plain = [vaccine[0], "synonym", vaccine[2]], last, "".join(vaccine[0])
+        if found is not None and best < len(tokens) and not tokens[best].gap:  # 가다실9프리필드시린지
+            numbered_name = plain + doses.number_of(tokens[best].plain)
+            found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
         if found is None or plain.isdigit() or (best == place + 1 and role is not None and len(plain) < 7):
             return 0
         if self._longer_stranger(reading, place, best):
@@ -133,6 +137,9 @@ class DrugStrings:
             reading.marks[place] = contexts.role_here(reading, place, role or UNREAD)
             return 1
         plain = token.plain
+        if not reading.text.isascii() and reading.hits and contexts.is_quoted(reading, place):
+            reading.marks[place] = "maker"
+            return 1
         if not plain.isalpha():
             if doses.is_amount(plain, self._lexicon.roles):
                 reading.marks[place] = (
@@ -155,10 +162,13 @@ class DrugStrings:
             reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
             return 1
         hits = reading.hits
+        if hits and doses.is_cycle(plain):
+            reading.marks[place] = "amount"
+            return 1
         if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
             return 1
-        if not self._glued(reading, place):
+        if not self._glued(reading, place) and not self._misread(reading, place):
             self._alone(reading, place)
         return 1
 
@@ -211,6 +221,15 @@ class DrugStrings:
                 return True
         return False
 
+    def _misread(self, reading: Reading, place: int) -> bool:
+        """Read a name in which a scanner took one sign for another."""
+        entry = misread(reading.tokens[place].plain, self._lexicon)
+        if entry is None:
+            return False
+        reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
+        reading.marks[place] = OURS
+        return True
+
     def _alone(self, reading: Reading, place: int) -> bool:
         """Read the first word of a name, when the names of one record alone begin with it."""
         plain = reading.tokens[place].plain
@@ -251,6 +270,7 @@ class DrugStrings:
             elif (
                 not contexts.stands_alone(reading, hit)
                 or not beside
+                or contexts.beside_others(reading, hit)
                 or (unread and not sure and not contexts.is_own_form(reading, hit, LEAST_OWN))
                 or (known and not _may_be_word(reading, hit, known))
             ):

@@ -23,6 +23,8 @@ _LONGEST_FORM = 8
 _CASES = ("ами", "ями", "ом", "ем", "ой", "ою", "ов", "ам", "ах", "ът", "а", "у", "е", "ы", "и", "я", "ю")
 _FIRST_CASE = ("", "а", "я", "о", "й", "ь")
 _LEAST_INFLECTED = 6
+# How price lists shorten a word that names of ours end in; behind a hyphen it is part of a brand: Sci-B-Vac.
+_VACCINE = ("vac", "vacc", "vaccn", "vcc")
 
 
 def parted(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
@@ -49,6 +51,8 @@ def apart(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
     for token in tokens:
         if token.text[-2:] == "TM" and token.text[-3:-2].islower():  # CervarixTM
             token = Token(token.text[:-2], token.plain[:-2], token.start, token.gap, token.depth)
+        elif token.plain in _VACCINE and token.gap != "-":
+            token = Token(token.text, "vaccine", token.start, token.gap, token.depth)
         glued = _AMOUNT_BEHIND.match(token.plain) if token.plain[-1:].isalpha() else None
         if glued and len(token.text) == len(token.plain):
             amount = glued[2]

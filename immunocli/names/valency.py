@@ -17,12 +17,25 @@ _TYPES = {
 }  # fmt: skip
 _NUMBERS = ("9", "4", "2")
 _VALENT = ("valent", "val")
-_VIRUS = frozenset("hpv papillomavirus vph humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v".split())
+_VIRUS = frozenset(
+    "hpv papillomavirus papilomavirus vph humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v".split()
+)
 _VACCINE = frozenset(
     "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina impfstoff recombinant recomb".split()
 )
 # What else the name of such a vaccine holds.
-_BETWEEN = frozenset("human h papilloma virus valent val types vaccine vaccines vacc vac vcc against".split())
+_BETWEEN = frozenset(
+    "human humano humana umano humain humains humane h papilloma virus valent val type types tipo tipos vaccine vaccines "
+    "vacc vac vcc against".split()
+)
+_AND = ("e", "y", "et", "und", "and")
+# Which types of the virus make how many.
+_OF_TYPES = {
+    frozenset(("16", "18")): "2",
+    frozenset(("6", "11", "16", "18")): "4",
+    frozenset("6 11 16 18 31 33 45 52 58".split()): "9",
+}
+_EACH_TYPE = frozenset[str]().union(*_OF_TYPES)
 _FIRST = _VIRUS.union(_TYPES, _NUMBERS, ("human", "h", "papilloma"))
 _LONGEST = 10
 
@@ -35,6 +48,9 @@ def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | No
     virus, valent, last = False, "", place
     for at in range(place, min(place + _LONGEST, len(tokens))):
         plain = tokens[at].plain
+        if virus and not valent and plain in _EACH_TYPE:
+            valent, last = _by_types(tokens, at)
+            break
         following = tokens[at + 1].plain if at + 1 < len(tokens) else ""
         is_virus = plain in _VIRUS or (plain == "papilloma" and following == "virus")
         told = _TYPES.get(plain, "")
@@ -49,6 +65,19 @@ def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | No
     if not virus or not valent or not _speaks_of_vaccine(tokens):
         return None, 0
     return lexicon.entry(f"hpv{valent}vaccine") or lexicon.entry(f"hpv{valent}"), last
+
+
+def _by_types(tokens: list[Token], place: int) -> tuple[str, int]:
+    """Return how many types are listed from a place on, when a vaccine holds just these, and where the list ends."""
+    types: set[str] = set()
+    last = place
+    for at in range(place, len(tokens)):
+        if tokens[at].plain in _EACH_TYPE:
+            types.add(tokens[at].plain)
+            last = at + 1
+        elif tokens[at].plain not in _AND:
+            break
+    return _OF_TYPES.get(frozenset(types), ""), last
 
 
 def may_begin(plain: str) -> bool:

@@ -1,0 +1,42 @@
+"""Reads names that a scanner misread: a digit for the letter it looks like, two letters for one."""
+
+from __future__ import annotations
+
+from itertools import product
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+
+_LETTERS = {"0": "o", "1": "li", "5": "s", "8": "b"}
+_PAIRS = (("cl", "d"), ("rn", "m"), ("vv", "w"), ("ii", "u"))
+# In a shorter word digits are those of a code.
+_LEAST = 6
+_MOST_DIGITS = 2
+
+
+def misread(plain: str, lexicon: Lexicon) -> Entry | None:
+    """Return the name of ours that a word is, but for what a scanner takes for something else.
+
+    Args:
+        plain: a normalized word that is no name: `0pdivo`, `keytrucla`.
+        lexicon: the names.
+    """
+    if len(plain) < _LEAST or not plain.isascii():
+        return None
+    found = [lexicon.entry(one) for one in _meant(plain)]
+    ours = [entry for entry in found if entry is not None and entry[0] and entry[2].isalpha()]
+    if len({";".join(entry[0]) for entry in ours}) != 1 or lexicon.stranger(plain) is not None:
+        return None
+    return ours[0]
+
+
+def _meant(plain: str) -> list[str]:
+    """Return what may have been written where a word was read."""
+    digits = sum(map(str.isdigit, plain))
+    if digits:
+        if digits > _MOST_DIGITS or any(sign.isdigit() and sign not in _LETTERS for sign in plain):
+            return []
+        return ["".join(signs) for signs in product(*(_LETTERS.get(sign, sign) for sign in plain))]
+    return [plain.replace(pair, letter) for pair, letter in _PAIRS if plain.count(pair) == 1]
