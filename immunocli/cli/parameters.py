@@ -72,7 +72,9 @@ BIOMARKER = _names("biomarker", "A biomarker that the use requires, as HER2.")
 SETTING = Parameter(
     "setting", f"Where in the course: {', '.join(SETTINGS)}.", "--setting", kind="list", values=SETTINGS
 )
-LINE = Parameter("line", f"Line of treatment: {', '.join(LINES)}.", "--line", kind="list", values=LINES)
+LINE = Parameter(
+    "line", f"What may be given in this line: {', '.join(LINES)}.", "--line", kind="list", values=LINES
+)
 APPROVAL = Parameter("approval", "How the use was first approved.", "--approval", values=APPROVALS)
 STATUS = Parameter("status", "Default: current, in the label of that day.", "--status", values=STATUSES)
 MARKET = Parameter("market", "Whether it can be had in the US; default: any.", "--market", values=MARKETS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.records import history
+from immunocli.records.values import REACH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +52,19 @@ def has_fields(selection: Selection, row: Mapping[str, Any], use: Mapping[str, A
         return False
     if selection.setting and row["setting"] not in selection.setting:
         return False
-    if selection.line and row["line"] not in selection.line:
+    if selection.line and not any(in_line(row["line"], asked) for asked in selection.line):
         return False
     return selection.approval is None or row["approval"] == selection.approval
+
+
+def in_line(line: str | None, asked: str) -> bool:
+    """Say whether what a label says of the line of treatment leaves room for a line that is asked for.
+
+    Args:
+        line: one of LINES, as the use has it; None has no line, as before and after surgery.
+        asked: another one.
+    """
+    if line is None:
+        return False
+    (first, last), (begin, end) = REACH[line], REACH[asked]
+    return first <= end and begin <= last

@@ -63,7 +63,7 @@ class Selection:
     Args:
         store: where to look.
         therapy, cancer, type, target, biomarker: names as a person types them; several mean "or".
-        setting, line: one or more of SETTINGS and LINES.
+        setting, line: one or more of SETTINGS and LINES; a line finds all that may be given in it.
         approval: `accelerated` or `regular`: how the use was first approved.
         status: `current` (in the label of that day under a license in force), `past` or `any`;
             None is `current`, but `any` for a published list.

@@ -20,6 +20,11 @@ LINES = (
     "any", "first", "first-or-later", "second", "second-or-later", "third-or-later", "fourth-or-later",
     "fifth-or-later",
 )  # fmt: skip
+# The first and the last line of treatment that each of them reaches.
+REACH = {
+    "any": (1, 99), "first": (1, 1), "first-or-later": (1, 99), "second": (2, 2), "second-or-later": (2, 99),
+    "third-or-later": (3, 99), "fourth-or-later": (4, 99), "fifth-or-later": (5, 99),
+}  # fmt: skip
 # Events of a use, and with those of products and warnings all that changes.
 EVENTS = ("approved", "converted", "narrowed", "widened", "reworded", "replaced", "withdrawn", "returned")
 CHANGES = (*EVENTS, "new-product", "license-ended", "left-market", "boxed-warning", "warning-lifted")

@@ -234,3 +234,14 @@ def test_what_is_not_understood_is_told(
 def test_an_unknown_filter_is_refused_by_us(how: str, catalogue: Catalogue) -> None:
     with pytest.raises((UsageError, TypeError), match="colour"):
         getattr(catalogue, how)(colour="blue")
+
+
+def test_a_line_finds_all_that_may_be_given_in_it(catalogue: Catalogue) -> None:
+    """The second line is also in "second or later", and in what the label ties to no line."""
+    second = uses(catalogue, line=["second"])
+    assert set(uses(catalogue, line=["second-or-later"])) >= set(second)
+    assert "nivolumab-nsclc-2015" in second
+    assert "nivolumab-nsclc-2015" in uses(catalogue, line=["third-or-later"])
+    assert "nivolumab-nsclc-2015" not in uses(catalogue, line=["first"])
+    assert {row.line for row in catalogue.indications(line="first")} <= {"any", "first", "first-or-later"}
+    assert None not in {row.line for row in catalogue.indications(line="any")}
