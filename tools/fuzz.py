@@ -143,6 +143,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     choose = random.Random(asked.seed)
+    elsewhere = tempfile.TemporaryDirectory()  # a word that is taken for a file is written there
+    os.chdir(elsewhere.name)
     catalogue = Catalogue()
     kinds = ("therapy", "cancer", "type", "target", "term", "part")
     names = [label for kind in kinds for label in catalogue.names(kind)]
