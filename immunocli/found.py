@@ -38,8 +38,21 @@ class Notice:
         """Return it as JSON has it."""
         return {"code": self.code, "message": self.message, **self.counts}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Notice) and self.as_dict() == other.as_dict()
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.message))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _notice, (self.code, self.message, self.counts)
+
     def __repr__(self) -> str:
         return f"<Notice {self.code}: {self.message}>"
+
+
+def _notice(code: str, message: str, counts: dict[str, Any]) -> Notice:
+    return Notice(code, message, **counts)
 
 
 class Found(Generic[R]):
@@ -81,6 +94,17 @@ class Found(Generic[R]):
     def __getitem__(self, place: Any) -> Any:  # noqa: F811
         """Return a record, or some."""
         return self.records[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Found) and self._said() == other._said()
+
+    __hash__ = None  # type: ignore[assignment]  # a list of records may be changed
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Found, self._said()
+
+    def _said(self) -> tuple[Any, ...]:
+        return self.kind, self.records, self.query, self.edition, self.notices, self.columns
 
     def __iter__(self) -> Iterator[R]:
         return iter(self.records)

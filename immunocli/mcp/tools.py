@@ -13,6 +13,7 @@ from immunocli import __version__
 from immunocli.catalogue import Catalogue
 from immunocli.errors import UsageError
 from immunocli.mcp.answering import guarded, refused, told
+from immunocli.mcp.stdio import run
 from immunocli.text import quote
 
 _INSTRUCTIONS = (
@@ -27,6 +28,11 @@ _READS = ToolAnnotations(
 
 class Server(MCPServer[Any]):
     """Refuses what a tool does not take: a filter that is passed over would give a false answer."""
+
+    @property
+    def lowlevel(self) -> Any:
+        """The SDK's server under this one, which is run over streams of our own."""
+        return self._lowlevel_server
 
     async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
         """Call a tool; a wrong call is told as any other error is."""
@@ -168,4 +174,4 @@ def server(catalogue: Catalogue) -> Server:
 
 def serve(catalogue: Catalogue) -> None:
     """Serve over standard input and output until the client leaves."""
-    server(catalogue).run("stdio")
+    run(server(catalogue).lowlevel)

@@ -13,6 +13,8 @@ from immunocli.text import clean, quote
 # A file this large is no data set of therapies; reading it would only cost the user's memory.
 LARGEST_FILE = 190_000_000
 _LONGEST_NUMBER = 18
+# A value takes so many bytes of memory at least; a file that would take so many times its size holds no records.
+_BYTES_OF_VALUE, _MOST_GROWTH, _LEAST_WEIGHED = 60, 10, 10_000_000
 
 
 def read_bytes(path: str) -> bytes:
@@ -29,7 +31,7 @@ def read_bytes(path: str) -> bytes:
         if about.st_size > LARGEST_FILE:
             raise InvalidData(f"{name}: larger than {LARGEST_FILE // 1_000_000} MB")
         with open(path, "rb") as file:
-            return file.read(LARGEST_FILE + 1)
+            return file.read(about.st_size + 1)  # room is made for all that is asked for
     except FileNotFoundError:
         raise InvalidData(f"{name}: missing from {quote(os.path.dirname(path))}") from None
     except (OSError, ValueError) as problem:
@@ -51,6 +53,10 @@ def parse(name: str, content: bytes) -> Any:
         raise InvalidData(f"{name}: starts with a byte order mark; save it as plain UTF-8")
     if content.startswith(b"version https://git-lfs"):
         raise InvalidData(f"{name}: is a Git LFS pointer, not the data; run: git lfs pull")
+    if len(content) > _LEAST_WEIGHED:
+        values = sum(map(content.count, (b",", b"[", b"{")))
+        if values * _BYTES_OF_VALUE > _MOST_GROWTH * len(content):
+            raise InvalidData(f"{name}: holds {values:,} values that say next to nothing; it is no data set")
     try:
         text = content.decode("utf-8")
         value = json.loads(

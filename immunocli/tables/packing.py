@@ -79,10 +79,10 @@ def refuse_others(head: bytes, name: str, then: str) -> None:
     """
     if head.startswith(_MARKS_OF_TEXT):
         return
+    file = name if name.startswith('"') else "FILE"
     found = _known(head)
     if found is not None:
         what, command = found
-        file = name if name.startswith('"') else "FILE"
         advice = f"use: {command.format(file)} | {then}" if command else "save it as CSV or TSV first"
         raise UnreadableInput(f"{name} is {what}; {advice}")
     line = head.splitlines()[0] if head else b""
@@ -91,7 +91,7 @@ def refuse_others(head: bytes, name: str, then: str) -> None:
     if line[1::2].count(0) > len(line) // 3 or line[::2].count(0) > len(line) // 3:
         order = "LE" if line[1::2].count(0) >= line[::2].count(0) else "BE"
         raise UnreadableInput(
-            f"{name} seems to be UTF-16 without a mark; use: iconv -f UTF-16{order} -t UTF-8 | {then}"
+            f"{name} seems to be UTF-16 without a mark; use: iconv -f UTF-16{order} -t UTF-8 {file} | {then}"
         )
     raise UnreadableInput(f"{name} is no text: its first line holds zero bytes")
 

@@ -107,6 +107,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
     "a text": written('"x"'),
     "other shape": written('{"a": [{}]}'),
     "numbers": written("[1, 2]"),
+    "crumbs": written("[" + "[]," * 4_000_000 + "[]]"),
     "two values": written("[] []"),
     "NaN": written("[NaN]"),
     "infinity": written('[{"id": -Infinity}]'),
@@ -133,6 +134,7 @@ BROKEN: dict[str, Callable[[Path], None]] = {
 # What the line says besides the file's name, where a later check would catch it with less to say.
 REASONS = {
     "sparse": "larger than",
+    "crumbs": "say next to nothing",
     "NaN": "NaN is not a value",
     "infinity": "-Infinity is not a value",
     "a long number": "too large",

@@ -163,6 +163,15 @@ def test_records_copy_and_pickle_and_compare(catalogue: Catalogue) -> None:
         assert type(record).__name__ in repr(record) and len(repr(record)) < 300
 
 
+def test_answers_are_equal_when_they_say_the_same(catalogue: Catalogue) -> None:
+    found = catalogue.therapies(cancer="melanoma")
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        assert pickle.loads(pickle.dumps(found, protocol)) == found
+    assert copy.deepcopy(found) == found == catalogue.therapies(cancer="melanoma")
+    assert found != catalogue.therapies(cancer="melanoma", status="any")
+    assert found.notices == catalogue.therapies(cancer="melanoma").notices
+
+
 def test_answers_copy_and_pickle(catalogue: Catalogue) -> None:
     found = catalogue.therapies(cancer="lung")
     for how in (copy.copy, copy.deepcopy, lambda one: pickle.loads(pickle.dumps(one))):

@@ -115,6 +115,13 @@ def test_other_forms_are_refused_by_name(
         assert told in result.err
 
 
+def test_a_line_to_paste_names_the_file(small: Immuno, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes("drug,x\nBCG,1\n".encode("utf-16-le"))
+    told = small("annotate", str(path), "--column", "drug").err
+    assert f'iconv -f UTF-16LE -t UTF-8 "{path}" | immuno annotate' in told
+
+
 def test_a_database_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="SQLite"):
         annotated(_database(tmp_path), None)

@@ -14,11 +14,15 @@ def mcp(*, data: str | None) -> int:
     It needs the extra: pip install "immunocli[mcp]"
     """
     from immunocli.cli.emit import Output
+    from immunocli.cli.streams import ReaderGone
 
     catalogue = Output(data=data).catalogue()
     try:
         from immunocli.mcp.tools import serve  # the SDK costs a second
     except ImportError:
         raise UsageError('the extra is missing; install it: pip install "immunocli[mcp]"') from None
-    serve(catalogue)
+    try:
+        serve(catalogue)
+    except BrokenPipeError:
+        raise ReaderGone from None
     return 0
