@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from immunocli.names.around import OF_DRUGS, PLAIN
-from immunocli.names.reading import CHANCE, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
+from immunocli.names.radiolabels import is_labelled
+from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
 
 # What parts one statement from the next.
 _APART = re.compile(r"[+;|&]")
-_APART_OR_LISTED = re.compile(r"[+;|&,/()\[\]]")
 _NEXT = ("plus", "then", "followed", "vs", "versus")
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
@@ -75,7 +75,7 @@ def shows_drugs(reading: Reading) -> bool:
         return True
     for place in range(1, len(marks)):
         before, here = marks[place - 1], marks[place]
-        joined = _APART_OR_LISTED.search(tokens[place].gap) or "joining" in (before, here)
+        joined = LISTED.search(tokens[place].gap) or "joining" in (before, here)
         if joined and (OTHERS in (before, here)):
             return True
     return False
@@ -93,7 +93,7 @@ def keep_given(reading: Reading) -> None:
     for hit in list(reading.hits):
         if _is_basis(reading, hit):
             reading.drop(hit, "class")
-        elif _denied_before(reading, hit) or _changed_after(reading, hit) or _labelled(reading, hit):
+        elif _denied_before(reading, hit) or _changed_after(reading, hit) or is_labelled(reading, hit):
             reading.drop(hit, OTHERS)
 
 
@@ -116,15 +116,11 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
         return False
     if hit.first and marks[hit.first - 1] in (NUMBER, UNREAD) and tokens[hit.first].gap == "/":
         return False
-    if (
-        hit.first
-        and marks[hit.first - 1] in _STRANGERS
-        and not _APART_OR_LISTED.search(tokens[hit.first].gap)
-    ):
+    if hit.first and marks[hit.first - 1] in _STRANGERS and not LISTED.search(tokens[hit.first].gap):
         return False
     if hit.last < len(tokens):
         following = marks[hit.last]
-        if following in _STRANGERS and not _APART_OR_LISTED.search(tokens[hit.last].gap):
+        if following in _STRANGERS and not LISTED.search(tokens[hit.last].gap):
             return False
         if following == UNREAD and tokens[hit.last].gap in ("", "-", "/"):
             return False
@@ -145,7 +141,7 @@ def beside_others(reading: Reading, hit: Hit) -> bool:
         return False
     gaps = [tokens[place].gap for place in (hit.first, hit.last) if 0 < place < len(tokens)]
     joined = [marks[place] for place in (hit.first - 1, hit.last) if 0 <= place < len(marks)]
-    return "joining" not in joined and not any(_APART_OR_LISTED.search(gap) for gap in gaps)
+    return "joining" not in joined and not any(LISTED.search(gap) for gap in gaps)
 
 
 def is_antibody_of(reading: Reading) -> bool:
@@ -239,7 +235,7 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
             return False
         opened = gap.replace("(", "")  # placebo (for denosumab) is no list
-        listed = listed or bool(_APART_OR_LISTED.search(opened)) or marks[place] == "joining"
+        listed = listed or bool(LISTED.search(opened)) or marks[place] == "joining"
         mark = marks[place]
         if mark in _DENYING or (mark == "placebo" and not listed):
             return True
@@ -258,7 +254,7 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
         return True
     for place in range(hit.last, min(hit.last + 3, len(tokens))):
         gap = tokens[place].gap
-        if _APART_OR_LISTED.search(gap):
+        if LISTED.search(gap):
             return False
         mark = marks[place]
         if mark in _AFTER:
@@ -278,53 +274,3 @@ def _answered(reading: Reading, hit: Hit) -> bool:
     if hit.last != len(tokens) - 1 or not tokens[hit.last].gap.strip():
         return False
     return tokens[hit.last].plain in _NO or marks[hit.last] == "not-given-either"
-
-
-def _labelled(reading: Reading, hit: Hit) -> bool:
-    """Say whether a radioactive or colored label stands beside a name that has none; else the label is read."""
-    tokens, marks = reading.tokens, reading.marks
-    bears_label = any(one.startswith(_LABELLED) for one in hit.entry[0]) or any(
-        map(str.isdigit, hit.entry[2])
-    )
-    before = hit.first - 1
-    while before > 0 and tokens[before].plain in _CHELATORS:
-        before -= 1
-    for place, gap in ((before, tokens[hit.first].gap), (hit.last, "")):
-        if not 0 <= place < len(tokens):
-            continue
-        gap = gap if place < hit.first else tokens[place].gap
-        if _APART_OR_LISTED.search(gap):
-            continue
-        word = tokens[place].plain
-        joined = tokens[place - 1].plain + word if place and place < hit.first else word
-        if marks[place] == "label" or joined in _ISOTOPES:
-            if not bears_label:
-                return True
-            reading.marks[place] = "class"
-    for place in range(hit.last, min(hit.last + _MOST_LABELLED, len(tokens))):
-        if _APART_OR_LISTED.search(tokens[place].gap) or marks[place] in (OURS, "amount"):
-            return False
-        if marks[place] == "label":
-            if not bears_label:
-                return True
-            reading.marks[place] = "class"
-    return False
-
-
-# Ours that bear a label themselves, and how far behind a name its label may stand.
-_LABELLED = ("tositumomab", "ibritumomab")
-_MOST_LABELLED = 4
-# What holds a radioactive label to an antibody.
-_CHELATORS = ("dota", "nota", "dfo", "dtpa", "df", "desferrioxamine", "deferoxamine")
-_NUCLIDES = (
-    "i 123 124 125 131", "y 86 90", "lu 177", "in 111", "zr 89", "tc 99m", "re 186 188", "ac 225", "at 211",
-    "bi 212 213", "cu 64 67", "ga 67 68", "pb 203 212", "th 227",
-    "iodine 123 124 125 131", "iodinei 131", "yttrium 90", "lutetium 177", "indium 111", "zirconium 89", "copper 64",
-    "technetium 99m", "gallium 68", "astatine 211", "actinium 225",
-)  # fmt: skip
-_ISOTOPES = frozenset(
-    one
-    for element, *numbers in map(str.split, _NUCLIDES)
-    for number in numbers
-    for one in (element + number, number + element)
-)

@@ -23,8 +23,9 @@ from immunocli.names.reading import (
     Reading,
     nothing,
 )
-from immunocli.names.sureness import LEAST_OWN, LEAST_SURE, strength
+from immunocli.names.sureness import LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
+from immunocli.names.weighing import weighed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _LONGEST_STRANGER = 5
 _LEAST_REORDERED = 10
 # Another drug, or the cancer that is treated, is accounted for; another disease may be what the drug did.
 _TOLD = ("drug", "cancer")
-_WORDS = ("word", "person", "place")
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
 
@@ -249,34 +249,12 @@ class DrugStrings:
         """Return what is named, from the whole of what was read."""
         unread = reading.unread()
         corrected = self._spelling.beside(reading, unread) or completed
-        shown = contexts.shows_drugs(reading)
         for hit in reading.hits:
             if hit.strength == SURE and hit.entry[1] == "code" and contexts.goes_on(reading, hit):
                 hit.strength = CHANCE
             elif hit.strength == SURE and hit.entry[1] == "biosimilar" and self._known(reading, hit):
                 hit.strength = LIKELY
-        sure = any(hit.strength == SURE for hit in reading.hits)
-        several = len(reading.hits) > 1
-        doubtful = False
-        for hit in list(reading.hits):
-            if hit.strength == SURE:
-                continue
-            known = self._known(reading, hit)
-            beside = shown or sure or several or contexts.is_own_form(reading, hit)
-            if hit.strength == LIKELY:
-                if unread and (not beside or ((known or hit.entry[1] == "biosimilar") and not sure)):
-                    reading.drop(hit)
-                doubtful = doubtful or (known is not None and not shown)
-            elif (
-                not contexts.stands_alone(reading, hit)
-                or not beside
-                or contexts.beside_others(reading, hit)
-                or (unread and not sure and not contexts.is_own_form(reading, hit, LEAST_OWN))
-                or (known and not _may_be_word(reading, hit, known))
-            ):
-                reading.drop(hit)
-            elif contexts.in_capitals(reading, hit):
-                doubtful = True
+        doubtful = weighed(reading, bool(unread), self._known)
         if not reading.hits:
             return nothing()
         unread = reading.unread()
@@ -313,8 +291,3 @@ class DrugStrings:
             self._beginnings = Beginnings(self._lexicon.all(), self._lexicon.keeper.rivals("therapy"))
         entry = self._beginnings.of_words(words, self._cut, self._lexicon.roles)
         return Found([entry], entry[1]) if entry else None
-
-
-def _may_be_word(reading: Reading, hit: Hit, known: tuple[str, str]) -> bool:
-    """Say whether a short name that is an ordinary word, too, is meant: beside an amount; no regimen is."""
-    return known[0] in _WORDS and "amount" in reading.marks and hit.entry[1] != "combination"

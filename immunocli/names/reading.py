@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.around import PLAIN
 
 TYPE_CHECKING = False
@@ -19,6 +21,8 @@ UNREAD = "unread"
 SPELLING = "spelling"
 _ACCOUNTED = PLAIN | {OURS, OTHERS, NUMBER, SUFFIX, "placebo", "antibody", "anti"}
 
+# What parts one drug of a list from the next.
+LISTED = re.compile(r"[+;|&,/()\[\]]")
 # How sure a name is by itself: it cannot be chance; it hardly is; it may be.
 SURE, LIKELY, CHANCE = 3, 2, 1
 

@@ -1,0 +1,54 @@
+"""Weighs the names of ours that a string may hold: what is kept, and whether a person should look."""
+
+from __future__ import annotations
+
+from immunocli.names import contexts
+from immunocli.names.reading import LIKELY, SURE, Hit, Reading
+from immunocli.names.sureness import LEAST_OWN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WORDS = ("word", "person", "place")
+
+
+def weighed(
+    reading: Reading, unread: bool, known_as: Callable[[Reading, Hit], tuple[str, str] | None]
+) -> bool:
+    """Drop the names that what stands beside them does not bear out; say whether a kept one is doubtful.
+
+    Args:
+        reading: the string.
+        unread: something of it was not read.
+        known_as: what else a name of ours is.
+    """
+    shown = contexts.shows_drugs(reading)
+    sure = any(hit.strength == SURE for hit in reading.hits)
+    several = len(reading.hits) > 1
+    doubtful = False
+    for hit in list(reading.hits):
+        if hit.strength == SURE:
+            continue
+        known = known_as(reading, hit)
+        beside = shown or sure or several or contexts.is_own_form(reading, hit)
+        if hit.strength == LIKELY:
+            if unread and (not beside or ((known or hit.entry[1] == "biosimilar") and not sure)):
+                reading.drop(hit)
+            doubtful = doubtful or (known is not None and not shown)
+        elif (
+            not contexts.stands_alone(reading, hit)
+            or not beside
+            or contexts.beside_others(reading, hit)
+            or (unread and not sure and not contexts.is_own_form(reading, hit, LEAST_OWN))
+            or (known and not _may_be_word(reading, hit, known))
+        ):
+            reading.drop(hit)
+        elif contexts.in_capitals(reading, hit):
+            doubtful = True
+    return doubtful
+
+
+def _may_be_word(reading: Reading, hit: Hit, known: tuple[str, str]) -> bool:
+    """Say whether a short name that is an ordinary word, too, is meant: beside an amount; no regimen is."""
+    return known[0] in _WORDS and "amount" in reading.marks and hit.entry[1] != "combination"
