@@ -24,9 +24,9 @@ _CYCLE = re.compile(r"c\d{1,2}(?:d\d{1,2})?$|d\d{1,2}$")
 _NUMBER = re.compile(r"\d*")
 
 
-def is_cycle(plain: str) -> bool:
-    """Say whether a word behind a drug tells a cycle or a day: `c3`, `d0`, `c1d8`."""
-    return _CYCLE.match(plain) is not None
+def is_cycle(plain: str, *, alone: bool = False) -> bool:
+    """Say whether a word tells a cycle or a day: `c1d8`, and behind a drug, not `alone`, also `c3` and `d0`."""
+    return _CYCLE.match(plain) is not None and (not alone or plain.count("d") == 1 < plain.find("d"))
 
 
 def number_of(plain: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.names import contexts, doses, numbered, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
+from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
 from immunocli.names.misread import misread
 from immunocli.names.reading import (
@@ -25,7 +26,6 @@ from immunocli.names.reading import (
 )
 from immunocli.names.sureness import LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
-from immunocli.names.weighing import weighed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ class DrugStrings:
                 best, found, plain = last + 1, entry, joined
         if valency.may_begin(tokens[place].plain):
             vaccine, last = valency.named(tokens, place, self._lexicon)
+            if vaccine is None:
+                vaccine, last = valency.against_hepatitis(tokens, place, self._lexicon)
             if vaccine is not None and last > best:
                 found, best, plain = [vaccine[0], "synonym", vaccine[2]], last, "".join(vaccine[0])
         if found is not None and best < len(tokens) and not tokens[best].gap:  # 가다실9프리필드시린지
@@ -162,7 +164,7 @@ class DrugStrings:
             reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
             return 1
         hits = reading.hits
-        if hits and doses.is_cycle(plain):
+        if doses.is_cycle(plain, alone=not hits):
             reading.marks[place] = "amount"
             return 1
         if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):

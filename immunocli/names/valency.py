@@ -10,23 +10,25 @@ if TYPE_CHECKING:
 
 # How many types words tell by themselves; a number does so beside the virus, or before "valent".
 _TYPES = {
+    "nonavalente": "9", "tetravalente": "4", "quadrivalente": "4", "cuadrivalente": "4", "bivalente": "2",
+    "девятивалентная": "9", "четырехвалентная": "4", "квадривалентная": "4", "двухвалентная": "2", "бивалентная": "2",
     "9v": "9", "9valent": "9", "9val": "9", "nonavalent": "9", "ninevalent": "9", "9vhpv": "9", "hpv9v": "9",
     "4v": "4", "4valent": "4", "4val": "4", "quadrivalent": "4", "tetravalent": "4", "quad": "4", "qval": "4",
     "4vhpv": "4", "hpv4v": "4",
     "2v": "2", "2valent": "2", "2val": "2", "bivalent": "2", "2vhpv": "2",
 }  # fmt: skip
 _NUMBERS = ("9", "4", "2")
-_VALENT = ("valent", "val")
+_VALENT = ("valent", "val", "валентная")
 _VIRUS = frozenset(
-    "hpv papillomavirus papilomavirus vph humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v".split()
+    "hpv papillomavirus papilomavirus vph папилломавирус humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v".split()
 )
 _VACCINE = frozenset(
-    "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina impfstoff recombinant recomb".split()
+    "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина impfstoff recombinant recomb".split()
 )
 # What else the name of such a vaccine holds.
 _BETWEEN = frozenset(
-    "human humano humana umano humain humains humane h papilloma virus valent val type types tipo tipos vaccine vaccines "
-    "vacc vac vcc against".split()
+    "human humano humana umano humain humains humane h papilloma virus valent val type types tipo tipos "
+    "человека человеческии вируса типа типов vaccine vaccines vacc vac vcc against".split()
 )
 _AND = ("e", "y", "et", "und", "and")
 # Which types of the virus make how many.
@@ -35,9 +37,18 @@ _OF_TYPES = {
     frozenset(("6", "11", "16", "18")): "4",
     frozenset("6 11 16 18 31 33 45 52 58".split()): "9",
 }
+# Tests look for two of the types, for just these four or nine only a vaccine is made.
+_LEAST_LISTED = 4
 _EACH_TYPE = frozenset[str]().union(*_OF_TYPES)
-_FIRST = _VIRUS.union(_TYPES, _NUMBERS, ("human", "h", "papilloma"))
+_FIRST = _VIRUS.union(_TYPES, _NUMBERS, ("human", "h", "papilloma", "papiloma", "папилломы"))
 _LONGEST = 10
+_HEPATITIS = frozenset("hep hepatitis hepatite hepatit epatite гепатита гепатит".split())
+# Beside one of these it is a part of another vaccine, or no vaccine.
+_OTHER_VACCINES = frozenset(
+    "a а dtap dtp dtwp dpt tdap ipv hib polio poliovirus tetanus tetanos diphtheria difteria pertussis tosferina "
+    "haemophilus hexavalent pentavalent immunoglobulin globulin inmunoglobulina immunoglobulina иммуноглобулин antibody "
+    "antigen surface core dna rna viral virus serology therapeutic".split()
+)
 
 
 def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
@@ -45,14 +56,18 @@ def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | No
 
     The string must speak of a vaccine, of its doses or its valency: a test for the virus is none.
     """
-    virus, valent, last = False, "", place
+    virus, valent, last, listed = False, "", place, 0
     for at in range(place, min(place + _LONGEST, len(tokens))):
         plain = tokens[at].plain
         if virus and not valent and plain in _EACH_TYPE:
-            valent, last = _by_types(tokens, at)
+            valent, last, listed = _by_types(tokens, at)
             break
         following = tokens[at + 1].plain if at + 1 < len(tokens) else ""
-        is_virus = plain in _VIRUS or (plain == "papilloma" and following == "virus")
+        is_virus = (
+            plain in _VIRUS
+            or (plain == "papilloma" and following == "virus")
+            or plain in ("papiloma", "папилломы")
+        )
         told = _TYPES.get(plain, "")
         if plain in _NUMBERS and (following in _VALENT or (at > place and tokens[at - 1].plain in _VIRUS)):
             told = plain
@@ -62,13 +77,13 @@ def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | No
         valent = valent or told
         if is_virus or told or (virus and valent and plain in (*_VALENT, "virus")):
             last = at + 1
-    if not virus or not valent or not _speaks_of_vaccine(tokens):
+    if not virus or not valent or not (_speaks_of_vaccine(tokens) or listed >= _LEAST_LISTED):
         return None, 0
     return lexicon.entry(f"hpv{valent}vaccine") or lexicon.entry(f"hpv{valent}"), last
 
 
-def _by_types(tokens: list[Token], place: int) -> tuple[str, int]:
-    """Return how many types are listed from a place on, when a vaccine holds just these, and where the list ends."""
+def _by_types(tokens: list[Token], place: int) -> tuple[str, int, int]:
+    """Return how many types are listed from a place on, when a vaccine holds just these, where that ends, and how many."""
     types: set[str] = set()
     last = place
     for at in range(place, len(tokens)):
@@ -77,12 +92,23 @@ def _by_types(tokens: list[Token], place: int) -> tuple[str, int]:
             last = at + 1
         elif tokens[at].plain not in _AND:
             break
-    return _OF_TYPES.get(frozenset(types), ""), last
+    return _OF_TYPES.get(frozenset(types), ""), last, len(types)
+
+
+def against_hepatitis(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
+    """Return the vaccine against hepatitis B named at a place and where its name ends, as lists of any country have it."""
+    plain = tokens[place].plain.removeprefix("anti")
+    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    if plain not in _HEPATITIS or following not in ("b", "в") or not _speaks_of_vaccine(tokens):
+        return None, 0
+    if any(token.plain in _OTHER_VACCINES for token in tokens):
+        return None, 0
+    return lexicon.entry("hepatitisbvaccine"), place + 2
 
 
 def may_begin(plain: str) -> bool:
     """Say whether the name of such a vaccine may begin with a word."""
-    return plain in _FIRST
+    return plain in _FIRST or plain.removeprefix("anti") in _HEPATITIS
 
 
 def _speaks_of_vaccine(tokens: list[Token]) -> bool:
