@@ -9,6 +9,9 @@ from immunocli.records.own_label import ALL
 
 Tables = dict[str, Any]
 
+# What the words of a use say that the FDA approved on the label of the medicine given with it alone.
+_PARTNERS = "in the label of"
+
 
 def _products(tables: Tables) -> Iterator[tuple[dict[str, Any], dict[str, Any], str]]:
     for therapy in tables["therapies"]:
@@ -40,17 +43,19 @@ def products_have_uses_of_their_therapy(tables: Tables) -> Iterator[str]:
 
 
 def every_use_is_of_a_product(tables: Tables) -> Iterator[str]:
-    """A use stands in the label of at least one product, as far as all labels are known."""
+    """A use stands in the label of at least one product, as far as all are known, or its words say in whose."""
     for therapy in tables["therapies"]:
         told = [product["uses"] for product in therapy["products"] if not product["foreign"]]
         if not told or None in told or ALL in told:
             continue
         held = {one for uses in told for one in uses}
         for use in therapy["indications"]:
-            if use["id"] not in held:
+            said = use["events"][0]["says"]["summary"]
+            if use["id"] not in held and _PARTNERS not in said:
                 yield (
                     f"therapies.json: {therapy['id']}: {use['id']}: no product has it; "
-                    "add it to the uses of the product whose label says it"
+                    "add it to the uses of the product whose label says it, "
+                    f'or say "{_PARTNERS}" and whose it is, where that of the other medicine alone has it'
                 )
 
 

@@ -39,6 +39,7 @@ SAID = {
     "her2-ultralow": "ultralow",
     "hla-a-02": "HLA",
     "hla-a-02-01": "HLA",
+    "hla-a-02-05": "not for HLA-A\\*02:05",
     "hr-positive": "HR-positive",
     "kras-g12c": "KRAS G12C",
     "kras-mutated": "KRAS",

@@ -1,0 +1,42 @@
+"""Whether a product is sold rests on a document that shows it; a license shows nothing of sales."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# So many months after its license a product's place in the Purple Book tells that it is on the market.
+LATER = 3
+
+
+def shows_sales(source: dict[str, Any], product: dict[str, Any]) -> bool:
+    """Say whether a document can show that a product is sold: see the rules in data/README.md."""
+    if source["kind"] == "openfda":
+        return "/ndc.json" in source["url"]
+    if source["kind"] == "purple-book":
+        licensed = product["license"]["from"] or "0000-01"
+        return not product["biosimilar"] and months(source["published"]) - months(licensed) >= LATER
+    return source["kind"] in {"page", "article", "announcement"} and source["publisher"] != "FDA"
+
+
+def months(date: str) -> int:
+    """Return a day or month as a number of months; a year alone counts as its January."""
+    year, month = (*date.split("-"), "01")[:2]
+    return 12 * int(year) + int(month)
+
+
+def test_what_is_sold_rests_on_a_document_that_shows_it(tables: dict[str, Any]) -> None:
+    by_id = {source["id"]: source for source in tables["sources"]}
+    sold = [
+        (therapy["id"], product)
+        for therapy in tables["therapies"]
+        for product in therapy["products"]
+        if not product["foreign"] and product["market"]["status"] == "sold"
+    ]
+    problems = [
+        f"therapies.json: {therapy}: products: {product['name']}: market: cite where it was seen for sale, "
+        'or write "unknown"'
+        for therapy, product in sold
+        if not any(shows_sales(by_id[one], product) for one in product["sources"])
+    ]
+    assert len(sold) > 100
+    assert not problems, "\n".join(problems)
