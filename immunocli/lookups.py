@@ -113,6 +113,17 @@ class Lookups:
         """
         return self._day(date)
 
+    def days(self, date: str | None = None) -> tuple[str, str]:
+        """Return the first and the last day that a date means, as far as the record knows of them.
+
+        Raises:
+            UsageError: it is no date, or a day that the record does not know of.
+        """
+        from immunocli.dates import first_day
+
+        last = self._day(date)
+        return last if date is None else max(first_day(date), self._store.edition["known_from"]), last
+
     def standing(
         self, therapies: Iterable[str], day: str | None = None, products: Sequence[str] = ()
     ) -> dict[str, Standing]:

@@ -90,7 +90,12 @@ def _working(problem: ImmunoError, arguments: Sequence[str]) -> str:
     if not command:
         return "immuno --help"
     if problem.option and not any(one.partition("=")[0] == problem.option for one in arguments):
-        return line([*arguments, problem.option])
+        if problem.known:
+            return line([*arguments, problem.option, problem.known[0]])
+        named = next((one for one in COMMANDS[command].all() if problem.option in one.flags), None)
+        if named is not None and named.kind == "flag":
+            return line([*arguments, problem.option])
+        return example(command, problem.option)  # which value, only who asks knows
     if problem.known:
         first = problem.known[0]
         if first[:1] == ".":  # the ending of a file
