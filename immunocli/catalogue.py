@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, Unpack
 
-    from immunocli.names.resolve import Resolver
     from immunocli.queries.filters import Filters, Names
-    from immunocli.queries.labels_asked import Labels
     from immunocli.queries.selection import Selection
     from immunocli.records.cancer import Cancer
     from immunocli.records.change import Change
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from immunocli.records.hit import Hit
     from immunocli.records.indication import Indication
     from immunocli.records.match import Match
-    from immunocli.records.on_label import OnLabel
     from immunocli.records.overview import Comparison, Crossing, Lane
     from immunocli.records.question import Question
     from immunocli.records.target import Target
@@ -30,8 +27,6 @@ if TYPE_CHECKING:
     from immunocli.records.therapy_type import Type
 
     _Kind = type[Record]
-
-RESOLVED = ("therapy", "cancer", "term")
 
 
 class Catalogue(Lookups):
@@ -50,10 +45,6 @@ class Catalogue(Lookups):
     Raises:
         InvalidData: the directory does not hold a valid data set.
     """
-
-    def __init__(self, directory: str | None = None) -> None:
-        super().__init__(directory)
-        self._resolvers: dict[tuple[str, bool], Resolver] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Catalogue, (self._store.directory,)
@@ -273,31 +264,6 @@ class Catalogue(Lookups):
 
         return each_once(self._resolver(kind, many=False).resolve, texts)
 
-    def reader(self, kind: str = "therapy") -> Resolver:
-        """Return what reads many strings of a kind: `therapy`, `cancer` or `term`."""
-        return self._resolver(kind, many=True)
-
-    def on_label(self, drug: str, cancer: str, day: str | None = None) -> list[OnLabel]:
-        """Return whether a use in the label of a day covered a cancer, for each therapy that a string names.
-
-        `yes` and `no` are said only when all is surely read; see the record for what `yes` does not weigh.
-
-        Args:
-            drug: as it stands in a table: "Keytruda 200mg".
-            cancer: as it stands there, perhaps with biomarkers: "HER2-positive gastric cancer".
-            day: a date; a partial one is doubtful when the answer changed within it. None is the record's own.
-
-        Raises:
-            UsageError: it is no date, or a day that the record does not know of.
-        """
-        return self.labels().answer(drug, cancer, *self.days(day))
-
-    def labels(self) -> Labels:
-        """Return what holds many strings against the label: see `on_label`."""
-        from immunocli.queries.labels_asked import Labels
-
-        return Labels(self._store, self.reader("therapy"), self.reader("cancer"))
-
     def _one(self, name: str, kind: str, **about: Any) -> Any:
         return self.show([name], (kind,), **about)[0]
 
@@ -310,14 +276,3 @@ class Catalogue(Lookups):
         from immunocli.queries.noticing import on_selection
 
         return self._found(of, records, selection.query, on_selection(selection, records))
-
-    def _resolver(self, kind: str, *, many: bool) -> Resolver:
-        found = self._resolvers.get((kind, many))
-        if found is None:
-            if kind not in RESOLVED:
-                told = f"--kind is one of: {', '.join(RESOLVED)}"
-                raise immunocli.UsageError(told, wrong=kind, known=RESOLVED)
-            from immunocli.names.resolve import Resolver
-
-            found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)
-        return found

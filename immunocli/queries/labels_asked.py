@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.queries.cancer_cells import CancerCell, read_cell
-from immunocli.queries.on_label import NO_CANCER, NO_DAY, NO_THERAPY, Label, OnDays, not_told
+from immunocli.queries.label_days import NO_CANCER, NO_DAY, NO_THERAPY, Label, OnDays, not_told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

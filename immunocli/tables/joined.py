@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from immunocli.queries.cancer_cells import CancerCell
+    from immunocli.queries.label_days import OnDays
     from immunocli.queries.labels_asked import Labels
-    from immunocli.queries.on_label import OnDays
     from immunocli.records.match import Match
     from immunocli.tables.columns import Columns
 
