@@ -97,7 +97,8 @@ def call(command: str, values: dict[str, object]) -> int:
 
         own = {one.name for one in declared.parameters}
         shared = {name: values.pop(name) for name in SHARED if name not in own}
-        values["out"] = Output(**shared)  # type: ignore[arg-type]  # checked by whoever parsed them
+        out = values["out"] = Output(**shared)  # type: ignore[arg-type]  # checked by whoever parsed them
+        out.flags = frozenset(flag for one in declared.all() for flag in one.flags)
     return function_of(command)(**values) or 0
 
 

@@ -121,12 +121,13 @@ def _in_short(
     if brands:
         said += f"; brand{'s' if ', ' in brands else ''} {brands}"
     usual = therapy.license == "in-force" and therapy.market == "sold"
+    boxed = any(warning["boxed"] for warning in therapy.warnings)  # it needs the room of a note
     return [
         ("What it is", said),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
         ("Biosimilars", biosimilars(therapy)),
         ("License", None if usual else _license(therapy, past, short=True)),
-        ("Note", None if usual or not therapy.notes else warning_name(therapy.notes)),
+        ("Note", None if usual or boxed or not therapy.notes else warning_name(therapy.notes)),
         ("How it works", therapy.mechanism),
     ]
 
