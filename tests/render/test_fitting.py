@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immunocli.render.as_table.fitting import GAP, fit, squeezed, stacked_height, wide, wrapped
+from immunocli.render.as_table.fitting import GAP, fit, squeezed, wide, wrapped
 from tests.driver import Immuno
 
 WIDTHS = range(60, 201)
