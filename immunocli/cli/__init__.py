@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
 
     try:
         streams.require_open()
-        return _answered(list(arguments))
+        return answered(list(arguments))
     except immunocli.ImmunoError as problem:
         return _tell(problem, arguments)
     except streams.ReaderGone:
@@ -58,8 +58,12 @@ def run(arguments: Sequence[str]) -> int:
         return _BUG
 
 
-def _answered(arguments: list[str]) -> int:
-    """Answer by the short road when the request is plain, else by the long one."""
+def answered(arguments: list[str]) -> int:
+    """Answer by the short road when the request is plain, else by the long one; return the exit code.
+
+    Raises:
+        ImmunoError: it cannot be answered.
+    """
     if arguments[:1] == ["__complete"]:
         from immunocli.cli.complete import complete
 

@@ -94,7 +94,9 @@ class Output:
         if ending in PICTURES:
             self.picture = ending[1:]
             return None
-        if not ending or not base or _is_special(self.output):
+        from immunocli.cli.files import is_special
+
+        if not ending or not base or is_special(self.output):
             return None
         if ending in STYLES:
             self.style = STYLES[ending]
@@ -278,17 +280,6 @@ def _declared(kind: str) -> Any:
     from immunocli.records.kinds import KINDS, record_of
 
     return record_of(kind).fields if kind in KINDS and kind != "error" else ()
-
-
-def _is_special(path: str) -> bool:
-    """Say whether a path is a device or a pipe: what its name ends in means nothing."""
-    import os
-    import stat
-
-    try:
-        return not stat.S_ISREG(os.stat(path).st_mode)
-    except (OSError, ValueError):
-        return False
 
 
 def _order(record: Record, column: str) -> tuple[bool, float, str]:
