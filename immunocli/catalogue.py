@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, Unpack
 
-    from immunocli.names.resolve import Resolver
     from immunocli.queries.filters import Filters, Names
     from immunocli.queries.selection import Selection
     from immunocli.records.cancer import Cancer
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from immunocli.records.therapy_type import Type
 
     _Kind = type[Record]
-
-RESOLVED = ("therapy", "cancer", "term")
 
 
 class Catalogue(Lookups):
@@ -48,10 +45,6 @@ class Catalogue(Lookups):
     Raises:
         InvalidData: the directory does not hold a valid data set.
     """
-
-    def __init__(self, directory: str | None = None) -> None:
-        super().__init__(directory)
-        self._resolvers: dict[tuple[str, bool], Resolver] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Catalogue, (self._store.directory,)
@@ -271,10 +264,6 @@ class Catalogue(Lookups):
 
         return each_once(self._resolver(kind, many=False).resolve, texts)
 
-    def reader(self, kind: str = "therapy") -> Resolver:
-        """Return what reads many strings of a kind: `therapy`, `cancer` or `term`."""
-        return self._resolver(kind, many=True)
-
     def _one(self, name: str, kind: str, **about: Any) -> Any:
         return self.show([name], (kind,), **about)[0]
 
@@ -287,14 +276,3 @@ class Catalogue(Lookups):
         from immunocli.queries.noticing import on_selection
 
         return self._found(of, records, selection.query, on_selection(selection, records))
-
-    def _resolver(self, kind: str, *, many: bool) -> Resolver:
-        found = self._resolvers.get((kind, many))
-        if found is None:
-            if kind not in RESOLVED:
-                told = f"--kind is one of: {', '.join(RESOLVED)}"
-                raise immunocli.UsageError(told, wrong=kind, known=RESOLVED)
-            from immunocli.names.resolve import Resolver
-
-            found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)
-        return found

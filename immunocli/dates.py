@@ -41,6 +41,14 @@ def first_day(date: str) -> str:
     return date + "-01-01"[: 10 - len(date)] if len(date) == 4 else (date + "-01")[:10]
 
 
+def day_after(day: str) -> str:
+    """Return the day that follows a full date."""
+    year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
+    if number < days_in(year, month):
+        return f"{day[:8]}{number + 1:02d}"
+    return f"{year}-{month + 1:02d}-01" if month < 12 else f"{year + 1:04d}-01-01"
+
+
 def day_within(date: "str | None", first: "str | None", today: str) -> str:
     """Return the day that is asked about, which a record must know of.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import immunocli
 from immunocli.store.typed import Store
 
 TYPE_CHECKING = False
@@ -10,11 +11,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.found import Found, Notice
+    from immunocli.names.resolve import Resolver
     from immunocli.queries.filters import Names
+    from immunocli.queries.labels_asked import Labels
     from immunocli.records.fields import Record
+    from immunocli.records.on_label import OnLabel
     from immunocli.records.overview import Inventory
     from immunocli.records.source import Source
     from immunocli.records.therapy_day import Standing
+
+RESOLVED = ("therapy", "cancer", "term")
 
 
 class Lookups:
@@ -26,6 +32,7 @@ class Lookups:
 
     def __init__(self, directory: str | None = None) -> None:
         self._store = Store(directory)
+        self._resolvers: dict[tuple[str, bool], Resolver] = {}
 
     @property
     def directory(self) -> str:
@@ -113,6 +120,17 @@ class Lookups:
         """
         return self._day(date)
 
+    def days(self, date: str | None = None) -> tuple[str, str]:
+        """Return the first and the last day that a date means, as far as the record knows of them.
+
+        Raises:
+            UsageError: it is no date, or a day that the record does not know of.
+        """
+        from immunocli.dates import first_day
+
+        last = self._day(date)
+        return last if date is None else max(first_day(date), self._store.edition["known_from"]), last
+
     def standing(
         self, therapies: Iterable[str], day: str | None = None, products: Sequence[str] = ()
     ) -> dict[str, Standing]:
@@ -190,6 +208,42 @@ class Lookups:
     def urgency(self) -> dict[str, dict[str, Any]]:
         """The rungs of the ladder of urgency by id: `name`, `text` (what to do), `order`."""
         return self._store.urgency
+
+    def reader(self, kind: str = "therapy") -> Resolver:
+        """Return what reads many strings of a kind: `therapy`, `cancer` or `term`."""
+        return self._resolver(kind, many=True)
+
+    def on_label(self, drug: str, cancer: str, day: str | None = None) -> list[OnLabel]:
+        """Return whether a use in the label of a day covered a cancer, for each therapy that a string names.
+
+        `yes` and `no` are said only when all is surely read; see the record for what `yes` does not weigh.
+
+        Args:
+            drug: as it stands in a table: "Keytruda 200mg".
+            cancer: as it stands there, perhaps with biomarkers: "HER2-positive gastric cancer".
+            day: a date; a partial one is doubtful when the answer changed within it. None is the record's own.
+
+        Raises:
+            UsageError: it is no date, or a day that the record does not know of.
+        """
+        return self.labels().answer(drug, cancer, *self.days(day))
+
+    def labels(self) -> Labels:
+        """Return what holds many strings against the label: see `on_label`."""
+        from immunocli.queries.labels_asked import Labels
+
+        return Labels(self._store, self.reader("therapy"), self.reader("cancer"))
+
+    def _resolver(self, kind: str, *, many: bool) -> Resolver:
+        found = self._resolvers.get((kind, many))
+        if found is None:
+            if kind not in RESOLVED:
+                told = f"--kind is one of: {', '.join(RESOLVED)}"
+                raise immunocli.UsageError(told, wrong=kind, known=RESOLVED)
+            from immunocli.names.resolve import Resolver
+
+            found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)
+        return found
 
     def _found(
         self,

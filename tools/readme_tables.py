@@ -111,11 +111,15 @@ def can_run(command: str) -> bool:
 
 
 def output_of(command: str) -> str:
-    """Return what a person sees who types that command line, without what goes to stderr."""
+    """Return what a person sees who types that command line, without what goes to stderr.
+
+    It finds `docs/examples` as in the repository, and writes nothing there.
+    """
     with tempfile.TemporaryDirectory() as place:
         immuno = Path(place, "immuno")
         immuno.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m immunocli "$@"\n', encoding="utf-8")
         immuno.chmod(0o755)
+        shutil.copytree(ROOT / "docs" / "examples", Path(place, "docs", "examples"))
         deciding = ("IMMUNO_DATA", "IMMUNO_DEBUG", "FORCE_COLOR", "CLICOLOR_FORCE")
         environment = {name: value for name, value in os.environ.items() if name not in deciding}
         environment |= {

@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
 
     try:
         streams.require_open()
-        return _answered(list(arguments))
+        return answered(list(arguments))
     except immunocli.ImmunoError as problem:
         return _tell(problem, arguments)
     except streams.ReaderGone:
@@ -58,8 +58,12 @@ def run(arguments: Sequence[str]) -> int:
         return _BUG
 
 
-def _answered(arguments: list[str]) -> int:
-    """Answer by the short road when the request is plain, else by the long one."""
+def answered(arguments: list[str]) -> int:
+    """Answer by the short road when the request is plain, else by the long one; return the exit code.
+
+    Raises:
+        ImmunoError: it cannot be answered.
+    """
     if arguments[:1] == ["__complete"]:
         from immunocli.cli.complete import complete
 
@@ -97,7 +101,8 @@ def call(command: str, values: dict[str, object]) -> int:
 
         own = {one.name for one in declared.parameters}
         shared = {name: values.pop(name) for name in SHARED if name not in own}
-        values["out"] = Output(**shared)  # type: ignore[arg-type]  # checked by whoever parsed them
+        out = values["out"] = Output(**shared)  # type: ignore[arg-type]  # checked by whoever parsed them
+        out.flags = frozenset(flag for one in declared.all() for flag in one.flags)
     return function_of(command)(**values) or 0
 
 

@@ -164,15 +164,19 @@ With --strict gaps exit with 4."""
     ),
     "annotate": Command(
         "A table with the therapy, or cancer, added to each row.", _TABLES, "",
-        p.TABLE, p.COLUMN, p.ANNOTATED, p.ADD, p.DATE_COLUMN, p.PREFIX, p.INPUT_FORMAT, p.DELIMITER,
-        p.SKIP, p.NO_QUOTES, p.UNMATCHED, p.STRICT, p.ESCAPE, p.SHARED["output"], p.SHARED["data"],
+        p.TABLE, p.COLUMN, p.ANNOTATED, p.CANCER_COLUMN, p.DATE_COLUMN, p.DATE_FORMAT, p.ADD, p.PREFIX,
+        p.INPUT_FORMAT, p.DELIMITER, p.SKIP, p.NO_QUOTES, p.UNMATCHED, p.STRICT, p.ESCAPE,
+        p.SHARED["output"], p.SHARED["data"],
         shared=False, examples="""\
 immuno annotate treatments.tsv --column drug > annotated.tsv
 immuno annotate arms.csv.gz --column intervention -o out.csv.gz
 immuno annotate cases.csv --column diagnosis --kind cancer
 immuno annotate t.csv --column drug --date given --add approved,atc
+immuno annotate t.csv --column drug --cancer-column tumor --date given
 immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more="""\
-Every cell and row of the input stays as it was, in order; columns are added."""
+Every cell and row of the input stays as it was, in order; columns are added. With --cancer-column, on_label \
+says yes, no, doubtful or unknown of each row: yes where a use in the label of that day (without --date: \
+today's) surely covers the cancer. `why` says what is not sure, `not_weighed` what the label asks for besides."""
     ),
     "cite": Command(
         "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.AS_OF, p.EDITION, p.STYLE, examples="""\

@@ -36,8 +36,8 @@ class Output:
     """How an answer is wanted: the options that nearly every command has, see `parameters.OUTPUT`."""
 
     __slots__ = (
-        "columns", "count", "data", "exit_status", "format", "header", "limit", "no_pager", "output",
-        "picture", "reverse", "sort", "style",
+        "columns", "count", "data", "exit_status", "flags", "format", "header", "limit", "no_pager",
+        "output", "picture", "reverse", "sort", "style",
     )  # fmt: skip
 
     def __init__(
@@ -56,6 +56,8 @@ class Output:
         data: str | None = None,
     ) -> None:
         self.picture = self.style = ""
+        # The options that the command has: a note never advises another.
+        self.flags: frozenset[str] | None = None
         self.output = None if output == "-" else output
         self.format = self._format(format, json)
         self.columns = columns
@@ -92,7 +94,9 @@ class Output:
         if ending in PICTURES:
             self.picture = ending[1:]
             return None
-        if not ending or not base or _is_special(self.output):
+        from immunocli.cli.files import is_special
+
+        if not ending or not base or is_special(self.output):
             return None
         if ending in STYLES:
             self.style = STYLES[ending]
@@ -136,6 +140,7 @@ class Output:
         from immunocli.render import default_format
 
         self._refuse_style()
+        self._leave_out_dead_advice(answer)
         if self.columns is not None:
             answer.blocks, answer.prose = None, False  # columns make a table, also of a page
         terminal = self.output is None and streams.is_terminal(1)
@@ -161,6 +166,13 @@ class Output:
             if not (drawn and answer.blocks and notice.code in _ON_PAGE):
                 streams.say(notice.message)
         return code
+
+    def _leave_out_dead_advice(self, answer: Answer) -> None:
+        """Take "(--status any)" out of notes where the command has no such option."""
+        for notice in answer.notices:
+            told, begins, advice = notice.message.rpartition(" (--")
+            if begins and self.flags is not None and f"--{advice.rstrip(')').split()[0]}" not in self.flags:
+                notice.message = told
 
     def emit_each(self, answer: Answer, records: Iterator[Record]) -> int:
         """Write records as they come, when the format allows it, without holding them all.
@@ -268,17 +280,6 @@ def _declared(kind: str) -> Any:
     from immunocli.records.kinds import KINDS, record_of
 
     return record_of(kind).fields if kind in KINDS and kind != "error" else ()
-
-
-def _is_special(path: str) -> bool:
-    """Say whether a path is a device or a pipe: what its name ends in means nothing."""
-    import os
-    import stat
-
-    try:
-        return not stat.S_ISREG(os.stat(path).st_mode)
-    except (OSError, ValueError):
-        return False
 
 
 def _order(record: Record, column: str) -> tuple[bool, float, str]:

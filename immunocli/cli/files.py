@@ -167,3 +167,11 @@ def _is_about(problem: OSError, one: _Regular) -> bool:
 def _unwritable(path: str, problem: OSError | ValueError) -> UnwritableOutput:
     reason = getattr(problem, "strerror", None) or "not a usable path"
     return UnwritableOutput(f"{quote(path)} cannot be written: {reason}")
+
+
+def is_special(path: str) -> bool:
+    """Say whether a path is a device or a pipe: what its name ends in means nothing."""
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except (OSError, ValueError):
+        return False

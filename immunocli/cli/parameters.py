@@ -182,7 +182,17 @@ ANNOTATED = Parameter(
     "kind", "What the column names.", "--kind", values=("therapy", "cancer"), default="therapy"
 )
 ADD = Parameter("add", "More columns: status, approved, rxnorm, ncit, ...", "--add", metavar="A,B,C")
-DATE_COLUMN = Parameter("date", "The standing on the day in this column.", "--date", metavar="COLUMN")
+DATE_COLUMN = Parameter(
+    "date", "The standing on the day in this column.", "--date", metavar="COLUMN",
+    completes=("column-of-file",),
+)  # fmt: skip
+CANCER_COLUMN = Parameter(
+    "cancer_column", "Whether each was on label for the cancer in this column.", "--cancer-column",
+    metavar="COLUMN", completes=("column-of-file",),
+)  # fmt: skip
+DATE_FORMAT = Parameter(
+    "date_format", "Of 3/5/2024 in it: mdy, March 5, or dmy, May 3.", "--date-format", values=("mdy", "dmy")
+)
 PREFIX = Parameter("prefix", "Begins the new columns' names.", "--prefix", metavar="TEXT", default="immuno_")
 INPUT_FORMATS = ("csv", "tsv", "jsonl")
 INPUT_FORMAT = Parameter(

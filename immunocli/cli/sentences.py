@@ -122,7 +122,7 @@ def apart(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     if all(catalogue.kinds_of(part, _COMPARED) for part in split):
         return split
     told = [_type_of(catalogue, word) for word in words]
-    if told == words:
+    if told == words or len(told) < 2:
         return words
     from immunocli.cli import streams
     from immunocli.cli.telling import line

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 16
 _USUAL_WIDTH = 80
 _TO_PASTE = "did you mean: immuno "
+# While a command line is only tried, nothing is written, to no stream and no file.
+unseen = False
 
 
 class ReaderGone(Exception):
@@ -42,7 +44,7 @@ def require_open() -> None:
 def is_terminal(number: int) -> bool:
     """Say whether a stream is a terminal."""
     try:
-        return os.isatty(number)
+        return os.isatty(number) and not unseen
     except OSError:
         return False
 
@@ -65,6 +67,10 @@ def write(pieces: Iterable[str], path: str | None = None, *, human: bool = False
         ReaderGone: the reader closed the pipe.
         UnwritableOutput: the output could not be written whole.
     """
+    if unseen:
+        for _ in pieces:
+            pass
+        return
     if path is not None:
         from immunocli.cli.files import replacing
 
@@ -105,6 +111,8 @@ def send(number: int, block: bytes) -> None:
         ReaderGone: the reader closed the pipe.
         UnwritableOutput: anything else went wrong, as a full disk.
     """
+    if unseen:
+        return
     view = memoryview(block)
     while view:
         try:
@@ -124,6 +132,8 @@ def send(number: int, block: bytes) -> None:
 
 def say(line: str) -> None:
     """Write one line for people to standard error; an error output that is gone is no error."""
+    if unseen:
+        return
     text = encodable(clean(line), encoding_of(sys.stderr))
     if is_terminal(2) and text[:1] != "{":
         text = "\n".join(_wrapped(text, _columns()))

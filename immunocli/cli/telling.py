@@ -35,7 +35,7 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     alike = {one.casefold(): one for one in reversed(problem.suggestions)}
     problem.suggestions = [one for one in problem.suggestions if alike[one.casefold()] is one]
     try:
-        advice = attempt(problem, arguments)
+        advice = _that_works(attempt(problem, arguments), arguments)
     except OSError:
         advice = ""  # the error is told as it is
     message = problem.message + (f"; {advice}" if advice else "")
@@ -56,6 +56,23 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         if alarm:  # whatever was typed before it
             streams.say(alarm)
     streams.say(f"immuno: {message}")
+
+
+def _that_works(advice: str, arguments: Sequence[str]) -> str:
+    """Return `try: immuno ...` with a line that was tried, unseen, and is answered."""
+    begins, mark, told = advice.partition(": ")
+    if not told.startswith("immuno ") or " or: immuno " in told or " > " in told or " | " in told:
+        return advice
+    from immunocli.cli.trial import working
+
+    return begins + mark + working(told, attempt, _plainly)
+
+
+def _plainly(words: Sequence[str]) -> str:
+    """Return a line that works in place of one that does not: an example of its command."""
+    from immunocli.cli.declared import COMMANDS
+
+    return example(words[0]) if words and words[0] in COMMANDS else "immuno --help"
 
 
 def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
@@ -90,7 +107,12 @@ def _working(problem: ImmunoError, arguments: Sequence[str]) -> str:
     if not command:
         return "immuno --help"
     if problem.option and not any(one.partition("=")[0] == problem.option for one in arguments):
-        return line([*arguments, problem.option])
+        if problem.known:
+            return line([*arguments, problem.option, problem.known[0]])
+        named = next((one for one in COMMANDS[command].all() if problem.option in one.flags), None)
+        if named is not None and named.kind == "flag":
+            return line([*arguments, problem.option])
+        return example(command, problem.option)  # which value, only who asks knows
     if problem.known:
         first = problem.known[0]
         if first[:1] == ".":  # the ending of a file

@@ -86,7 +86,8 @@ def _widths(sheet: Sheet, columns: Sequence[str], room: float) -> tuple[float, l
 
 
 def _narrow(count: int, room: float) -> list[float]:
-    return [max(0.3, min(0.6, room / count))] * count
+    """Return widths of columns with turned heads: as narrow as lines of text may stand, so that the sheet stays small."""
+    return [max(LINE, min(0.6, room / count))] * count
 
 
 def _stack(

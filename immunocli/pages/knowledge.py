@@ -140,10 +140,27 @@ def answer_page(
             *_signs(notices, sure[0].urgency),
         ]
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
-    told = [Paragraph(notice.message) for notice in notices if notice.code == "page"]
+    told: list[Block] = [
+        Paragraph(_in_a_sentence(catalogue, notice) or notice.message)
+        for notice in notices
+        if notice.code == "page"
+    ]
     if any(notice.code == "alarm" for notice in notices) or not commands:
         commands = [OTHERS] if blocks else []
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
+
+
+# Where the sentence stands that says what something is.
+_SAYS_WHAT = {"therapy": "mechanism", "type": "definition", "term": "definition"}
+
+
+def _in_a_sentence(catalogue: Catalogue, notice: Notice) -> str:
+    """Return what that is which a question names: its page tells more."""
+    kind, one = notice.counts["of"], notice.counts["id"]
+    if kind == "part":
+        return ""
+    (record,) = catalogue.show([one], (kind,)).records
+    return f"{record['term' if kind == 'term' else 'name']}: {record[_SAYS_WHAT.get(kind, 'description')]}"
 
 
 def alarming_hits(

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Block
     from immunocli.records.fields import Record
 
-# So many therapies of a type stand on a first screen with their brands and dates; of more only the names.
-_WITH_BRANDS = 8
+# So many therapies of a type stand on a first screen with their first days; of more only the names.
+_WITH_DAYS = 6
 # So many therapies stand in a table of their own; more are told in running text, or by their types.
 _A_LONG_LIST = 4
 # So many signs fit beside a label on a first screen.
@@ -157,12 +157,15 @@ def type_page(
     ladder = catalogue.urgency
     rungs = sorted(groups, key=lambda one: ladder[one]["order"])
     if not full:
-        blocks.append(Facts([("How it works", kind.mechanism), ("Side effects", few(effects["typical"], 4))]))
+        blocks.append(
+            Facts([("How it works", kind.mechanism), ("Side effects", fitting(effects["typical"], _A_LINE))])
+        )
         whole = f"immuno types {kind.id}"
         blocks += [signs_of_rung(catalogue, rung, groups[rung], whole) for rung in rungs[:2]]
-        blocks += _therapies_in_short(catalogue, labels, kind.therapies, as_of)
-        return [*blocks, sources, Next([f"immuno types {kind.id}", *commands])]
+        blocks.append(_therapies_in_short(catalogue, labels, kind.therapies, as_of))
+        return [*blocks, sources, Next([whole, *commands])]
     blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
+    blocks += therapies_grid(catalogue, labels, kind.therapies, as_of, boxed=True)
     blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]
     blocks += [Heading("Signs to act on")] if rungs else []
     for rung in rungs:
@@ -170,7 +173,6 @@ def type_page(
         blocks.append(Bullets([ladder[rung]["text"]]))
     if effects["note"]:
         blocks.append(Paragraph(effects["note"]))
-    blocks += therapies_grid(catalogue, labels, kind.therapies, as_of, boxed=True)
     return [*blocks, sources, Next(commands)]
 
 
@@ -178,40 +180,34 @@ def target_page(
     catalogue: Catalogue, labels: Labels, target: Any, as_of: str | None, *, full: bool
 ) -> list[Block]:
     """Return the page on a target: what it is and which therapies act on it."""
-    shown = therapies_grid if full else _therapies_in_short
+    short = [] if full else [_therapies_in_short(catalogue, labels, target.therapies, as_of)]
     return [
         Heading(target.name, 1),
         Paragraph(target.description),
         Facts([("Also called", few(target.aliases, len(target.aliases) if full else MANY))]),
-        *shown(catalogue, labels, target.therapies, as_of),
+        *short,
+        *(therapies_grid(catalogue, labels, target.therapies, as_of) if full else ()),
         sources_line(catalogue, "target", target.id, as_of),
         Next([f"immuno therapies --target {target.id}"]),
     ]
 
 
-def _therapies_in_short(
-    catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None
-) -> list[Block]:
-    """Return a few therapies as a table, more with brands and dates in running text, many by their names."""
-    if len(ids) <= _A_LONG_LIST:
-        return therapies_grid(catalogue, labels, ids, as_of)
+def _therapies_in_short(catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None) -> Facts:
+    """Return therapies beside a label: a few with brands and first days, of many the first names."""
     listed = catalogue.therapies(status="any", as_of=as_of)
-    brief = len(ids) > _WITH_BRANDS
     told = {
-        one.id: standing(one.name, one.status, one.market) if brief else _with_brands(one) for one in listed
+        one.id: _in_words(one, brands=len(ids) <= _A_LONG_LIST, dated=len(ids) <= _WITH_DAYS)
+        for one in listed
     }
     names = [told.get(one) or labels.of("therapy", one) for one in ids]
-    return [
-        Heading(f"Therapies ({len(ids)})" if brief else f"Therapies, and since when ({len(ids)})"),
-        Paragraph((", " if brief else "; ").join(names)),
-    ]
+    return Facts([(f"Therapies ({len(ids)})", few(names))])
 
 
-def _with_brands(therapy: Any) -> str:
+def _in_words(therapy: Any, *, brands: bool, dated: bool) -> str:
     """Return a therapy in a few words: how it stands, its brands, its first day."""
-    name = standing(therapy.name, therapy.status, therapy.market)
-    brands = f" ({', '.join(therapy.brands)})" if therapy.brands else ""
-    return f"{name}{brands} {therapy.first_approved or ''}".rstrip()
+    named = f" ({', '.join(therapy.brands)})" if brands and therapy.brands else ""
+    said = standing(therapy.name + named, therapy.status, therapy.market)
+    return f"{said} {therapy.first_approved}" if dated and therapy.first_approved else said
 
 
 def therapies_grid(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import FORMS, RELATIONS, few, fitting, setting_name
+from immunocli.pages.labels import FORMS, few, fitting, setting_name
 from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
+from immunocli.records.values import ANY_TUMOR
 from immunocli.text import warning_name
 
 TYPE_CHECKING = False
@@ -59,10 +60,7 @@ def therapy_page(
         return else_page(therapy, products)
     today = day == catalogue.edition["as_of"]
     past = "" if today else day  # what came later is not told, nor denied
-    by_then = f"not approved by {past}" if past and therapy.status == "never-approved" else ""
-    unsold = therapy.status == "approved" and therapy.market == "not-sold"
-    mark = by_then or _STANDING[therapy.status] + (", not sold" if unsold else "")
-    blocks: list[Block] = [Heading(therapy.name, 1, mark)]
+    blocks: list[Block] = [Heading(therapy.name, 1, _mark(therapy, past, asked))]
     blocks += [Facts([("Asked for", asked_for(therapy, products))])] if products else []
     boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
     if full:
@@ -87,6 +85,20 @@ def therapy_page(
     return [*blocks, Next(commands)]
 
 
+def _mark(therapy: Therapy, past: str, asked: str) -> str:
+    """Return how it stands, for the cancers that were asked for where there are some."""
+    mark = _STANDING[therapy.status]
+    if past and therapy.status == "never-approved":
+        mark = f"not approved by {past}"
+    if asked:
+        held = {use["relation"] for use in therapy.indications if use["status"] == "current"}
+        if held == {ANY_TUMOR}:
+            return "approved for any solid tumor with a marker"
+        mark += f" for {asked}"
+    unsold = therapy.status == "approved" and therapy.market == "not-sold"
+    return mark + (", not sold" if unsold else "")
+
+
 def _first(boxed: list[str]) -> str | None:
     """Return the boxed warnings of the first screen: what one or two are about, then how many more."""
     if not boxed:
@@ -109,12 +121,13 @@ def _in_short(
     if brands:
         said += f"; brand{'s' if ', ' in brands else ''} {brands}"
     usual = therapy.license == "in-force" and therapy.market == "sold"
+    boxed = any(warning["boxed"] for warning in therapy.warnings)  # it needs the room of a note
     return [
         ("What it is", said),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
         ("Biosimilars", biosimilars(therapy)),
         ("License", None if usual else _license(therapy, past, short=True)),
-        ("Note", None if usual or not therapy.notes else warning_name(therapy.notes)),
+        ("Note", None if usual or boxed or not therapy.notes else warning_name(therapy.notes)),
         ("How it works", therapy.mechanism),
     ]
 
@@ -177,9 +190,13 @@ def _approved_for(
     told in the words of the label.
     """
     if asked:
-        told = _wordings(therapy, day, asked)
-        if told:
+        from immunocli.pages.use_history import wordings  # most pages are about all cancers
+
+        told = wordings(therapy.indications, day, asked)
+        if told and any(use["status"] == "current" for use in therapy.indications):
             return told
+        none = Paragraph(f"No use of {therapy.name} for {asked} stands in the label as of {day}.")
+        return [none, *told]
     groups: dict[str, list[dict[str, Any]]] = {}
     sites = catalogue.sites()
     for use in therapy.indications:
@@ -203,23 +220,6 @@ def _approved_for(
         by_setting.setdefault(settings, []).append(f"{cancer} {since}")
     order = sorted(by_setting, key=lambda one: (-len(by_setting[one]), one))
     return [title, Bullets([f"{one}: {', '.join(by_setting[one])}" for one in order])]
-
-
-def _wordings(therapy: Therapy, day: str, asked: str) -> list[Block]:
-    """Return the uses that concern the cancers asked for in the words of the label, by how they concern them."""
-    current = [use for use in therapy.indications if use["status"] == "current"]
-    blocks: list[Block] = []
-    for relations, title in RELATIONS:
-        told = [use for use in current if use["relation"] in relations]
-        if told:
-            title = f"{title.removesuffix('it')}{asked}" if title.endswith(" it") else title
-            blocks += [Heading(f"{title}, as of {day}"), Bullets([_wording(use) for use in told])]
-    return blocks
-
-
-def _wording(use: dict[str, Any]) -> str:
-    accelerated = use["approval"] == "accelerated" and not use["converted"]
-    return f"{use['summary']} ({use['approved']}{', accelerated' if accelerated else ''})"
 
 
 def _settings(uses: Sequence[dict[str, Any]]) -> str:

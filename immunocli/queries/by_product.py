@@ -77,7 +77,7 @@ class OwnLabel:
         label, therapy = name or self.names[name], self._record["name"]
         counts = {"product": label, "therapy": self._record["id"]}
         known = self._known[name]
-        whole = f"of all products: --therapy {self._record['id']}"
+        whole = f"of all products: immuno show {self._record['id']}"
         if known == OTHER:
             treats = next(one["treats"] for one in self._held(name) if one["treats"])
             told = f"{label} is for {treats}, not for cancer: no use of {therapy} is its own"

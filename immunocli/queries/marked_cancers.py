@@ -40,6 +40,8 @@ _OPPOSITE = {
 }
 # What stands before a biomarker and is left when it is taken out.
 _LEADING = ("with", "a", "an", "the", "and", "has", "having")
+# Before a biomarker they say that it is not there.
+_DENYING = ("without", "no", "not", "lacking")
 _OPPOSITE_ENDS = (("-positive", "-negative"), ("-mutated", "-wild-type"))
 
 
@@ -85,7 +87,7 @@ def read(store: Store, names: Sequence[str]) -> Read:
             from immunocli.names.cancer_story import without_story  # most names are names alone
 
             told, story = without_story(name)
-            markers, rest = _without_markers(store, told)
+            markers, rest = taken_apart(store, told)
             if rest == name or not rest or len(names) > 1:
                 raise
             ids = named(store, "cancer", rest)
@@ -101,7 +103,7 @@ def read(store: Store, names: Sequence[str]) -> Read:
 
 def _passed_over(store: Store, name: str, ids: Sequence[str]) -> dict[str, bool]:
     """Return the biomarkers in a name that mean nothing to the cancers that were read in it."""
-    markers, rest = _without_markers(store, name)
+    markers, rest = taken_apart(store, name)
     try:
         return markers if rest and named(store, "cancer", rest) == ids else {}
     except (immunocli.NotFound, immunocli.Ambiguous):
@@ -110,7 +112,7 @@ def _passed_over(store: Store, name: str, ids: Sequence[str]) -> dict[str, bool]
 
 def _says_absent(name: str) -> bool:
     lower = name.lower()
-    return "negative" in lower or "wild" in lower
+    return "negative" in lower or "wild" in lower or not {*lower.split()}.isdisjoint(_DENYING)
 
 
 def narrowed(scope: dict[str, Any], cancer: str, told: Read) -> dict[str, Any]:
@@ -124,7 +126,7 @@ def narrowed(scope: dict[str, Any], cancer: str, told: Read) -> dict[str, Any]:
     markers, lacking = told.having, told.lacking
     has = {*markers, *(implied for one in markers for implied in _IMPLIED.get(one, ()))}
     without = {*lacking, *(one for one, implied in _IMPLIED.items() if {*implied} & {*lacking})}
-    lacks = {*without, *(other for one in has for other in _opposite(one))} - has
+    lacks = {*without, *(other for one in has for other in opposites(one))} - has
     return {
         **scope,
         "has": [*scope["has"], *sorted(has)],
@@ -163,7 +165,7 @@ def surely(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> bool:
     return bool(required) and any(required <= {*scope["has"]} for scope in scopes.values())
 
 
-def _without_markers(store: Store, name: str) -> tuple[dict[str, bool], str]:
+def taken_apart(store: Store, name: str) -> tuple[dict[str, bool], str]:
     """Return the biomarkers that a name holds, each with whether it is there, and what is left of it."""
     words = name.translate(_BRACKETS).split()
     markers: dict[str, bool] = {}
@@ -174,15 +176,28 @@ def _without_markers(store: Store, name: str) -> tuple[dict[str, bool], str]:
             one = " ".join(words[start:end]).strip(_AROUND)
             told = _marker(store, one)
             if told and exact(store, "cancer", one) is None:
+                before = len(rest)
+                while before and rest[before - 1].lower() in _LEADING:
+                    before -= 1
+                if before and rest[before - 1].lower() in _DENYING:
+                    if exact(store, "biomarker", one) is None and not _is_any_change(one):
+                        continue  # no G12D is not no change of KRAS
+                    told = {marker: False for marker, has in told.items() if has}
+                    before -= 1
+                del rest[before:]
                 markers |= told
                 start = end
-                while rest and rest[-1].lower() in _LEADING:
-                    del rest[-1]
                 break
         else:
             rest.append(words[start])
             start += 1
     return markers, " ".join(rest).strip(_AROUND)
+
+
+def _is_any_change(name: str) -> bool:
+    """Say whether a name tells of any change of a gene, as "EGFR mutation" does."""
+    words = name.lower().split()
+    return len(words) == 2 and words[1].rstrip("s") in ("mutation", "mutated", "mutant")
 
 
 def _marker(store: Store, name: str) -> dict[str, bool]:
@@ -197,7 +212,8 @@ def _marker(store: Store, name: str) -> dict[str, bool]:
     return markers_of(store, name) if name else {}
 
 
-def _opposite(marker: str) -> list[str]:
+def opposites(marker: str) -> list[str]:
+    """Return the biomarkers that cannot be there beside one."""
     found = list(_OPPOSITE.get(marker, ()))
     for pair in _OPPOSITE_ENDS:
         for end, other in (pair, pair[::-1]):

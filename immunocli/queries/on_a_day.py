@@ -9,7 +9,8 @@ from immunocli.records.therapy_day import Standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from immunocli.store.typed import Store
 
@@ -62,17 +63,25 @@ def standing(
 
 def turns(store: Store, therapies: Iterable[str]) -> list[str]:
     """Return the days on which anything that `standing` tells of therapies changed, in order."""
-    # What ended on an unknown day has ended by the record's own.
-    found = {str(store.edition["as_of"])}
-    for record in store.records("therapy", therapies):
-        dates = [event["date"] for use in record["indications"] for event in use["events"]]
-        for product in record["products"]:
-            for part in (product["license"], product["market"]):
-                dates += [part["from"], part["until"]]
-            if isinstance(product["uses"], dict):
-                dates += [one["from"] for one in product["uses"].values()]
-        found.update(first_day(date) for date in dates if date and date != history.UNKNOWN)
-    return sorted(found)
+    today = str(store.edition["as_of"])
+    records = store.records("therapy", therapies)
+    return sorted({today}.union(*(turns_of(record, today) for record in records)))
+
+
+def turns_of(record: Mapping[str, Any], today: str) -> set[str]:
+    """Return the days on which anything that is told of a therapy's standing or uses changed.
+
+    Args:
+        record: the therapy.
+        today: the record's own day: what ended on an unknown day has ended by it.
+    """
+    dates = [event["date"] for use in record["indications"] for event in use["events"]]
+    for product in record["products"]:
+        for part in (product["license"], product["market"]):
+            dates += [part["from"], part["until"]]
+        if isinstance(product["uses"], dict):
+            dates += [one["from"] for one in product["uses"].values()]
+    return {today, *(first_day(date) for date in dates if date and date != history.UNKNOWN)}
 
 
 def identifiers(store: Store, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:

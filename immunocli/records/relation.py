@@ -17,7 +17,7 @@ def fits(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
         scope: what defines the cancer: biomarkers it `has` and `lacks`, its `population`, its `path`.
         use: as it stands on the day: `biomarkers` it requires, `excludes`, `population`.
     """
-    required, ruled_out = _asked(scope, use)
+    required, ruled_out = asked(scope, use)
     if any(marker in scope["lacks"] for marker in required):
         return False
     if any(marker in scope["has"] or marker in scope["path"] for marker in ruled_out):
@@ -55,13 +55,18 @@ def _defines(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
     has, lacks = scope["has"], scope["lacks"]
     if not has and not lacks:
         return False
-    required, ruled_out = _asked(scope, use)
+    required, ruled_out = asked(scope, use)
     if has:  # what has one marker lacks what contradicts it, whether a label says so or not
         return all(one in required for one in has)
     return all(one in ruled_out for one in lacks)
 
 
-def _asked(scope: Mapping[str, Any], use: Mapping[str, Any]) -> tuple[list[str], list[str]]:
-    """Return the biomarkers that a use requires and rules out, those of the cancer it names too."""
+def asked(scope: Mapping[str, Any], use: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the biomarkers that a use requires and rules out, those of the cancer it names too.
+
+    Args:
+        scope: of the cancer asked for.
+        use: as it stands on the day.
+    """
     has, lacks = scope["markers"].get(use["cancer"], ((), ()))
     return [*use["biomarkers"], *has], [*use["excludes"], *lacks]

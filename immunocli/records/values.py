@@ -7,6 +7,8 @@ USE_STATUSES = ("current", "replaced", "withdrawn", "revoked", "listed")
 THERAPY_STATUSES = ("approved", "replaced", "withdrawn", "revoked", "never-approved")
 # How a therapy stands on the day of a table's row.
 STANDINGS = (*THERAPY_STATUSES, "not-yet")
+# Whether a use in a label covered a cancer on a day.
+YES, NO, DOUBTFUL, NOT_KNOWN = ON_LABEL = ("yes", "no", "doubtful", "unknown")
 # What may be asked for.
 STATUSES = ("current", "past", "any")
 MARKETS = ("sold", "not-sold", "any")

@@ -33,6 +33,8 @@ class Job:
         kind: what they name: `therapy` or `cancer`.
         add: names of further columns to add.
         date: the name of the column with each row's day.
+        date_format: of days in numbers alone: `mdy` or `dmy`; None: those that may be two days are refused.
+        cancer_column: the name of the column with each row's cancer: whether it was on label is added.
         prefix: begins the names of the new columns.
         input_format: `csv`, `tsv` or `jsonl`; None is by the file's name, else by its first lines.
         delimiter: what parts cells; None is found.
@@ -56,6 +58,8 @@ class Job:
         kind: str = "therapy",
         add: Sequence[str] = (),
         date: str | None = None,
+        date_format: str | None = None,
+        cancer_column: str | None = None,
         prefix: str = "immuno_",
         input_format: str | None = None,
         delimiter: str | None = None,
@@ -73,13 +77,17 @@ class Job:
                 wrong=str(input_format),
                 known=FORMATS,
             )
-        columns = Columns(catalogue, kind, add, date is not None)
+        columns = Columns(catalogue, kind, add, date is not None, date_format, cancer_column is not None)
         self._wanted = Wanted(column, input_format, delimiter, skip_lines, quotes, path)
         self._column = column
-        self._date = date
+        self._others = [one for one in (date, cancer_column) if one is not None]
         self._added = [clean(prefix) + name for name in columns.names]
         self._escaping = escape_formulas
         findings = Findings if date is None else DatedFindings
+        if cancer_column is not None:
+            from immunocli.tables.joined import JoinedFindings  # few tables are asked that
+
+            findings = JoinedFindings
         self._findings = findings(columns, counting, escape_formulas, shared)
         self._findings.reviewing = counting or progress is not None
         self._progress = progress
@@ -99,6 +107,11 @@ class Job:
     def without_day(self) -> int:
         """How many rows have no day that the record knows of."""
         return self._findings.without_day
+
+    @property
+    def without_cancer(self) -> int:
+        """How many rows name a therapy beside no cancer that is known."""
+        return self._findings.without_cancer
 
     def run(self, read: Callable[[int], bytes], write: Callable[[bytes], object], name: str) -> None:
         """Annotate a table.
@@ -160,13 +173,13 @@ class Job:
             from immunocli.tables.jsonlines import JsonLines
 
             return before, JsonLines(
-                source, self._column, self._added, self._findings, date=self._date, line=line
+                source, self._column, self._added, self._findings, others=self._others, line=line
             )
         from immunocli.tables.delimited import Delimited
 
         return before, Delimited(
             source, found, self._column, self._added, self._findings,
-            date=self._date, escaping=self._escaping, line=line,
+            others=self._others, escaping=self._escaping, line=line,
         )  # fmt: skip
 
     def _report(self) -> None:

@@ -31,7 +31,7 @@ class Delimited:
         column: the name of the column with the strings.
         added: the names of the new columns.
         findings: who knows what is added.
-        date: the name of the column with the days; None: rows have none.
+        others: the names of further columns that decide, as `Findings.of` takes them.
         escaping: put ' before formulas in the input's own cells.
         line: the number of the header's line.
     """
@@ -44,7 +44,7 @@ class Delimited:
         added: Sequence[str],
         findings: Findings,
         *,
-        date: str | None = None,
+        others: Sequence[str] = (),
         escaping: bool = False,
         line: int = 1,
     ) -> None:
@@ -52,7 +52,7 @@ class Delimited:
         self._delimiter = layout.delimiter
         self._quotes = layout.quotes
         self._column = column
-        self._date = date
+        self._others = others
         self._added = added
         self._findings = findings
         self._escaping = escaping
@@ -90,7 +90,7 @@ class Delimited:
         eol = piece[content_end:end]
         self._width, self._eol = len(names), eol or b"\n"
         self._place = place_of(self._column, names, self._pieces.name)
-        self._day = -1 if self._date is None else place_of(self._date, names, self._pieces.name)
+        self._places = [place_of(one, names, self._pieces.name) for one in self._others]
         self._shape = self._delimiter * (self._width - 1) + self._eol
         self._no_shape = bytes(set(range(256)) - set(self._delimiter + b"\r\n"))
         self._record = self._syntax.record(self._place, self._width)
@@ -143,7 +143,7 @@ class Delimited:
                     "a quote may be mere text, or begin a cell of several lines; "
                     "--no-quotes or --input-format csv tells which"
                 )
-        if self._day < 0:
+        if not self._places:
             (added,) = self._findings.of([found[2]])
         else:
             whole = self._syntax.row(content, 0, True)
@@ -155,8 +155,7 @@ class Delimited:
 
     def _for(self, cells: Sequence[bytes]) -> bytes:
         """Return what a row of these cells gets."""
-        days = None if self._day < 0 else [cells[self._day]]
-        return self._findings.of([cells[self._place]], days)[0]
+        return self._findings.of([cells[self._place]], *([cells[one]] for one in self._places))[0]
 
     def _said(self, raw: bytes) -> str:
         return text_of(raw if self._quotes == "no" else unquoted(raw))
@@ -168,16 +167,16 @@ class Delimited:
         if lines.pop() or rows.translate(None, self._no_shape) != self._shape * len(lines):
             return self._one_by_one(rows)
         place, delimiter = self._place, self._delimiter
-        days = None
-        if self._day < 0:
+        others: list[list[bytes]] = []
+        if not self._places:
             keys = [line.split(delimiter, place + 1)[place] for line in lines]
         else:
-            last = max(place, self._day) + 1
+            last = max(place, *self._places) + 1
             rows_of_cells = [line.split(delimiter, last) for line in lines]
             keys = [cells[place] for cells in rows_of_cells]
-            days = [cells[self._day] for cells in rows_of_cells]
+            others = [[cells[one] for cells in rows_of_cells] for one in self._places]
         parts = [b""] * (2 * len(lines))
-        parts[1::2] = self._findings.of(keys, days)
+        parts[1::2] = self._findings.of(keys, *others)
         parts[::2] = map(self._syntax.harmless, lines) if self._escaping else lines
         self._pieces.line += len(lines)
         return b"".join(parts)

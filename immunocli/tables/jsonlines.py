@@ -31,7 +31,7 @@ class JsonLines:
         column: the key of the strings; one object at least must have it.
         added: the new keys.
         findings: who knows what is added.
-        date: the key of the days; None: objects have none.
+        others: further keys that decide, as `Findings.of` takes them.
         line: the number of the first line.
     """
 
@@ -42,13 +42,13 @@ class JsonLines:
         added: Sequence[str],
         findings: Findings,
         *,
-        date: str | None = None,
+        others: Sequence[str] = (),
         line: int = 1,
     ) -> None:
         self._pieces = Pieces(source, line)
         self._column = column
-        self._date = date
-        self._wanted = [column] if date is None else [column, date]
+        self._others = others
+        self._wanted = [column, *others]
         # Those of the wanted keys that no object had yet.
         self._missing = set(self._wanted)
         self._known: dict[str, None] = {}
@@ -92,8 +92,8 @@ class JsonLines:
         for name in self._added:
             if name in record:
                 raise self._pieces.problem(f"there is a key {quote(name)} already; choose another --prefix")
-        days = None if self._date is None else [self._value(record, self._date)]
-        (found,) = self._findings.of([self._value(record, self._column)], days)
+        others = [[self._value(record, one)] for one in self._others]
+        (found,) = self._findings.of([self._value(record, self._column)], *others)
         end = line.rindex(b"}")
         return line[:end] + (found if record else found.lstrip(b", ")) + line[end:]
 

@@ -64,6 +64,8 @@ class Findings(dict[bytes, bytes]):
         self.to_review = 0
         # Rows whose day is none, or none that the record knows of.
         self.without_day = 0
+        # Rows whose cancer is none that is known, for `JoinedFindings`.
+        self.without_cancer = 0
 
     def begin(self, text_of: Callable[[bytes], str], appended: Callable[[Sequence[str]], bytes]) -> None:
         """Take to a table.
@@ -85,14 +87,14 @@ class Findings(dict[bytes, bytes]):
         self._doubtful: set[bytes] = set()
         self._forget()
 
-    def of(self, keys: Sequence[bytes], days: Sequence[bytes] | None = None) -> list[bytes]:
+    def of(self, keys: Sequence[bytes], *others: Sequence[bytes]) -> list[bytes]:
         """Return what rows get, and count them.
 
         Args:
             keys: the raw cells that name something.
-            days: the raw cells that tell the day, for `DatedFindings`.
+            others: the raw cells of further columns: those that tell the day, for `DatedFindings`.
         """
-        found = self._of(keys, days)
+        found = self._of(keys, *others)
         missed = found.count(self._nothing)
         if self._unclear:
             missed = sum(one.startswith(self._no_id) for one in found)
@@ -110,7 +112,7 @@ class Findings(dict[bytes, bytes]):
         if second is not None:
             second.close()
 
-    def _of(self, keys: Sequence[bytes], days: Sequence[bytes] | None) -> list[bytes]:
+    def _of(self, keys: Sequence[bytes], *others: Sequence[bytes]) -> list[bytes]:
         if self._shared and self._strings > MANY_STRINGS:
             if self._strings - self._strings_before >= _LEAST_SHARED:  # as many are likely to be new again
                 self._strings_before = self._strings
@@ -208,15 +210,14 @@ class Findings(dict[bytes, bytes]):
 class DatedFindings(Findings):
     """What rows get by two raw cells: one names something, the other tells the day."""
 
-    def _of(self, keys: Sequence[bytes], days: Sequence[bytes] | None) -> list[bytes]:
-        assert days is not None
+    def _of(self, keys: Sequence[bytes], *others: Sequence[bytes]) -> list[bytes]:
+        (days,) = others
         return list(map(self._on, keys, days))
 
     def _on(self, raw: bytes, raw_day: bytes) -> bytes:
         timeline = self._timelines.get(raw) or self._timeline(raw)
-        day = self._days.get(raw_day)
-        if day is None:
-            day = self._day(raw_day)
+        days = self._days.get(raw_day) or self._read_days(raw_day)
+        day = days[1]
         if not day:
             self.without_day += 1
         place = bisect_right(timeline.turns, day) if day else -1
@@ -235,17 +236,17 @@ class DatedFindings(Findings):
             self._timelines[raw] = made
         return made
 
-    def _day(self, raw: bytes) -> str:
-        """Return the day that a raw cell tells; empty when it is none that the record knows of."""
+    def _read_days(self, raw: bytes) -> tuple[str, str]:
+        """Return the first and last day that a raw cell tells; empty when the record knows of none."""
         if len(self._days) >= MOST_REMEMBERED:
             self._days.clear()
-        day = self._days[raw] = self._columns.day(self._text_of(raw)) or ""
-        return day
+        days = self._days[raw] = self._columns.days(self._text_of(raw)) or ("", "")
+        return days
 
     def _forget(self) -> None:
         super()._forget()
         self._timelines: dict[bytes, _Timeline] = {}
-        self._days: dict[bytes, str] = {}
+        self._days: dict[bytes, tuple[str, str]] = {}
 
 
 class _Timeline:

@@ -62,7 +62,7 @@ NAMES = "immuno therapies --status any -c name,brands"
 FAILED = {
     "showw keytruda": (2, 'no command "showw"', "immuno show keytruda"),
     "therapy": (2, 'no command "therapy"', "immuno therapies"),
-    "shw": (2, 'no command "shw"', "immuno show"),
+    "shw": (2, 'no command "shw"', "immuno show keytruda"),
     "nosuchword": (2, "is no command and no name", NAMES),
     "-x": (2, 'no option "-x"', "immuno --help"),
     "--cancer lung": (2, "stands behind a command", "immuno therapies --cancer lung"),

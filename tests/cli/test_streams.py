@@ -296,5 +296,5 @@ def test_an_interrupt_while_a_class_is_made_is_one_too(monkeypatch: pytest.Monke
         type("Made", (), {"field": Interrupting()})
         return 0
 
-    monkeypatch.setattr("immunocli.cli._answered", answered)
+    monkeypatch.setattr("immunocli.cli.answered", answered)
     assert run(["types"]) == 130

@@ -205,3 +205,9 @@ def test_a_user_s_own_style_changes_nothing(small: Immuno, tmp_path: Path) -> No
     )
     assert styled.code == 0 and styled.err_bytes == plain.err_bytes
     assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+def test_the_widest_matrix_is_no_wider_than_a_sheet(immuno: Immuno, tmp_path: Path) -> None:
+    """So its heads print as large as those of any other picture."""
+    width, _ = size(picture(immuno, tmp_path / "m.png", "matrix", "--by", "target"))
+    assert width <= 2000

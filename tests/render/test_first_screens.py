@@ -41,6 +41,8 @@ def test_every_therapy_type_and_target_fits_a_tall_screen(immuno: Immuno) -> Non
     for kind, ids in names.items():
         high = {one: len(drawn(immuno, "show", one)) for one in ids}
         assert max(high.values()) < TALL, (kind, {one: lines for one, lines in high.items() if lines >= TALL})
+        long = {one: lines for one, lines in high.items() if lines > ROWS}
+        assert len(long) <= 3, (kind, long)
 
 
 def test_a_boxed_warning_comes_before_anything_else(immuno: Immuno) -> None:

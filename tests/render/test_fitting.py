@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immunocli.render.as_table.fitting import GAP, fit, wide, wrapped
+from immunocli.render.as_table.fitting import GAP, fit, squeezed, wide, wrapped
 from tests.driver import Immuno
 
 WIDTHS = range(60, 201)
@@ -100,3 +100,18 @@ def test_lanes_become_a_list_where_no_ten_cells_are_left(small: Immuno) -> None:
         shown = small("timeline", "--format", "table", env={"COLUMNS": width}).out
         assert ("█" in shown) == drawn, width
         assert "2014-09-04" in shown
+
+
+def test_a_list_comes_back_shortened_where_room_is_left() -> None:
+    rows = [["x" * 20, "one, two, three, four", "2014-09-04"], ["y", "one", "2014-09-04"]]
+    columns = ["name", "cancers", "approved"]
+    found = fit(columns, rows, ("name", "approved"), ("approved",), 54)
+    assert found is not None and found.hidden == [1]
+    height = found.height(rows)
+    squeezed(found, columns, rows, 54)
+    assert (found.places, found.hidden, found.height(rows)) == ([0, 1, 2], [], height)
+    assert [row[1] for row in rows] == ["one, two and 2 more", "one"]
+    narrow = fit(columns, rows, ("name", "approved"), ("approved",), 44)
+    assert narrow is not None
+    squeezed(narrow, columns, rows, 44)
+    assert narrow.hidden == [1]

@@ -27,7 +27,9 @@ def annotate(
     output: str | None,
     kind: str,
     add: str | None,
+    cancer_column: str | None,
     date: str | None,
+    date_format: str | None,
     prefix: str,
     input_format: str | None,
     delimiter: str | None,
@@ -61,6 +63,8 @@ def annotate(
         kind=kind,
         add=_listed(add),
         date=date,
+        date_format=date_format,
+        cancer_column=cancer_column,
         prefix=prefix,
         input_format=input_format,
         delimiter=delimiter,
@@ -91,8 +95,14 @@ def annotate(
         edition = catalogue.edition
         streams.say(
             f"{job.without_day} of {job.rows} rows have no day from {edition['known_from']} to "
-            f"{edition['as_of']}; their standing is empty"
+            f"{edition['as_of']}; their standing is {'empty' if cancer_column is None else 'unknown'}"
         )
+    if job.without_cancer:
+        streams.say(
+            f"{job.without_cancer} of {job.rows} rows name no cancer that is known; on_label is unknown there"
+        )
+    if strict and job.without_cancer and not job.missed:
+        raise Unresolved(f"{job.without_cancer} of {job.rows} rows name no cancer that is known")
     if strict and job.missed:
         what = "cancer" if kind == "cancer" else "therapy"
         raise Unresolved(f"{job.missed} of {job.rows} rows name no {what} that is known")

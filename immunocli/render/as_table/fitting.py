@@ -12,6 +12,9 @@ GAP = 2
 # A column wants so much before others come beside it, and is drawn from so much on.
 _PROSE = frozenset(("summary", "definition", "snippet", "role", "question", "answer", "boxed"))
 _LEAST_PROSE, _LEAST_OTHER = 20, 12
+# Lists of names, of which the first may stand for all, in so much room at least.
+_LISTS = frozenset(("brands", "cancers", "targets", "therapies", "path"))
+_LEAST_LIST = 16
 _FIT_PROSE, _FIT_OTHER = 46, 28
 
 
@@ -120,6 +123,42 @@ def fit(
         wanted = [natural[place] for place in order]
         widths = dict(zip(order, _shared(free, list(widths.values()), wanted), strict=True))
     return _ordered(widths, hidden)
+
+
+def squeezed(found: Fit, columns: Sequence[str], rows: list[list[str]], room: int) -> None:
+    """Bring back lists that made way where room is left: the first names of each, and how many more.
+
+    Args:
+        found: the fit; columns that come back are added to it.
+        columns: their names.
+        rows: their cells; those of columns that come back are shortened.
+        room: how many cells wide the table may be.
+    """
+    for place in list(found.hidden):
+        free = room - sum(found.widths) - GAP * len(found.widths)
+        if columns[place] not in _LISTS or free < _LEAST_LIST:
+            continue
+        cells = [_shortened(row[place], free) for row in rows]
+        width = max([len(columns[place]), *map(wide, cells)], default=0)
+        if width > free:
+            continue
+        for row, cell in zip(rows, cells, strict=True):
+            row[place] = cell
+        found.hidden.remove(place)
+        at = sum(one < place for one in found.places)
+        found.places.insert(at, place)
+        found.widths.insert(at, width)
+
+
+def _shortened(cell: str, width: int) -> str:
+    """Return the first names of a list, as many as fit a line, and how many more there are."""
+    names = cell.split(", ")
+    for shown in range(len(names), 0, -1):
+        more = f" and {len(names) - shown} more" if shown < len(names) else ""
+        told = ", ".join(names[:shown]) + more
+        if wide(told) <= width:
+            return told
+    return cell
 
 
 def stacked_height(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> int:

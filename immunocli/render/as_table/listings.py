@@ -7,7 +7,7 @@ from rich.text import Text
 
 from immunocli.pages.labels import RELATIONS
 from immunocli.render.answers import Answer
-from immunocli.render.as_table.fitting import GAP, Fit, fit, wide, wrapped
+from immunocli.render.as_table.fitting import GAP, Fit, fit, squeezed, wide, wrapped
 from immunocli.render.as_table.screens import Screen, styled
 from immunocli.text import clean
 
@@ -46,6 +46,8 @@ def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> Rendera
     kept = shown if chosen else _kept(shown)
     pieces: list[RenderableType] = [Text(title, style="bold", overflow="fold")] if title else []
     found = fit(shown, rows, kept, whole, screen.width)
+    if found is not None:
+        squeezed(found, shown, rows, screen.width)
     begun = 0
     for told, records in groups:
         if told:

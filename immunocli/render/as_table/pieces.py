@@ -76,7 +76,7 @@ def _heading(block: Heading) -> RenderableType:
     line = Text(clean(block.text), style=look, overflow="fold")
     if block.mark:
         line.append("  ")
-        line.append(clean(block.mark), style=STATUS.get(block.mark, "bold"))
+        line.append(clean(block.mark), style=STATUS.get(block.mark.partition(" for ")[0], "bold"))
     return line
 
 
