@@ -150,7 +150,7 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
 
 def _explained(store: Store, said: str) -> str | None:
     """Return the term that explains what is named with a word more or in another word, or None."""
-    from immunocli.names.nearby import direction, nearby
+    from immunocli.words.nearby import direction, loosely, nearby
 
     for form, shelves in nearby(said):
         found = exact(store, "term", form)
@@ -159,13 +159,19 @@ def _explained(store: Store, said: str) -> str | None:
             if not shelves or record["topic"] in shelves:
                 turned = direction(said) and exact(store, "term", f"{direction(said)} {record['term']}")
                 return str((turned or found)[0][0])
-    return None
+    same = {one for name in loosely(_written(store), said) for one in (exact(store, "term", name) or [[]])[0]}
+    return same.pop() if len(same) == 1 else None
+
+
+def _written(store: Store) -> list[str]:
+    """Return the names of terms, as they are written."""
+    return [label for ids, _, label in store.names("term").values() if ids]
 
 
 def _compared(store: Store, said: str) -> list[str] | None:
     """Return the names that stand side by side when each is that of a term, else None."""
-    from immunocli.names.nearby import compared
     from immunocli.names.said import forms_said
+    from immunocli.words.nearby import compared
 
     found = []
     for part in compared(said):
@@ -175,7 +181,7 @@ def _compared(store: Store, said: str) -> list[str] | None:
 
 def _elsewhere(store: Store, name: str) -> immunocli.NotFound | None:
     """Return the error for what is no term but has a page of its own, and for therapies side by side."""
-    from immunocli.names.nearby import compared
+    from immunocli.words.nearby import compared
 
     therapies = [exact(store, "therapy", part) for part in compared(name.lower())]
     if therapies and all(one and one[0] for one in therapies):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli import Ambiguous, Catalogue, ImmunoError, NotFound
-from immunocli.names.nearby import compared, nearby
 from immunocli.names.said import forms_said
+from immunocli.words.nearby import compared, nearby
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,8 @@ def test_a_word_is_defined_as_it_is_asked_for(catalogue: Catalogue, asked: str, 
         ("immune-mediated colitis", "colitis"),
         ("chemotherapy-induced neutropenia", "neutropenia"),
         ("Deauville scale", "Deauville score"),
+        ("spot on lung", "lung nodule"),
+        ("enlarged lymph node", "swollen lymph nodes"),
     ],
 )
 def test_a_word_more_leads_to_the_entry_that_explains_it(catalogue: Catalogue, asked: str, term: str) -> None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from immunocli.words.stems import STOP, split, stem
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # What a form may lead to: shelves of the glossary; none means any.
 _MEASURES = ("biomarker", "science", "immune-system", "target")
@@ -45,6 +47,8 @@ _ALIKE = (
     ("procedure", "surgery", "operation"), ("analysis", "test"), ("drug", "medicine", "medication"),
     ("group", "arm", "cohort"),
 )  # fmt: skip
+# Shorter words are no name in another form.
+_LEAST = 5
 # British endings, as Americans write them.
 _BRITISH = (("is", "iz"), ("ys", "yz"))
 _SAYS = re.compile(r"([a-z]{3,}?)(is|ys)(e|ed|er|es|ing|ation|ations)$")
@@ -92,6 +96,24 @@ def compared(text: str) -> list[str]:
     found = _BETWEEN.match(text)
     parts = list(found.groups()) if found else _VERSUS.split(text)
     return [part.strip() for part in parts] if len(parts) > 1 and all(part.strip() for part in parts) else []
+
+
+def loosely(known: Iterable[str], text: str) -> list[str]:
+    """Return the names made of the same words, whatever their order, their endings and the small words between.
+
+    Args:
+        known: names as they are written.
+        text: lower-case words.
+    """
+    wanted = _roots(text)
+    if not wanted or sum(map(len, wanted)) < _LEAST:
+        return []
+    longest = max(wanted, key=len)
+    return [name for name in known if longest in name.lower() and _roots(name) == wanted]
+
+
+def _roots(text: str) -> list[str]:
+    return sorted({stem(word) for word in split(text) if word not in STOP})
 
 
 def _american(word: str) -> str:
