@@ -150,7 +150,7 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
 
 def _explained(store: Store, said: str) -> str | None:
     """Return the term that explains what is named with a word more or in another word, or None."""
-    from immunocli.words.nearby import direction, loosely, nearby
+    from immunocli.words.nearby import direction, loosely, nearby, wider
 
     for form, shelves in nearby(said):
         found = exact(store, "term", form)
@@ -160,7 +160,10 @@ def _explained(store: Store, said: str) -> str | None:
                 turned = direction(said) and exact(store, "term", f"{direction(said)} {record['term']}")
                 return str((turned or found)[0][0])
     same = {one for name in loosely(_written(store), said) for one in (exact(store, "term", name) or [[]])[0]}
-    return same.pop() if len(same) == 1 else None
+    if len(same) == 1:
+        return same.pop()
+    kinds = (exact(store, "term", form) for form in wider(said))
+    return next((str(one[0][0]) for one in kinds if one and len(one[0]) == 1), None)
 
 
 def _written(store: Store) -> list[str]:

@@ -47,6 +47,18 @@ _ALIKE = (
     ("procedure", "surgery", "operation"), ("analysis", "test"), ("drug", "medicine", "medication"),
     ("group", "arm", "cohort"),
 )  # fmt: skip
+# What may stand behind a name and changes nothing of what it is.
+_BEHIND = frozenset(
+    """
+    cause causes curve curves diagnosis example examples guideline guidelines management prevention process rate rates
+    risk risks sign signs symptom symptoms type types
+    """.split()
+)
+# What stands before a name and makes it another thing.
+_OPPOSED = frozenset("anti former never no non not post pre pseudo without".split())
+_DENIED = frozenset("no not without never".split())
+# So many words a name has at least that is found at the end of a longer one, and the longer one at most.
+_NAME, _LONGER = 2, 7
 # Shorter words are no name in another form.
 _LEAST = 5
 # British endings, as Americans write them.
@@ -81,6 +93,20 @@ def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield _CAUSED.sub("", rest), _EFFECTS
 
 
+def wider(text: str) -> Iterator[str]:
+    """Yield the names that a text ends or begins with, when the whole is a kind of it: "stratified log-rank test".
+
+    Args:
+        text: lower-case words.
+    """
+    words = text.replace(",", " ").split()
+    if len(words) > 1 and words[-1] in _BEHIND:
+        yield " ".join(words[:-1])
+    if len(words) <= _LONGER and _OPPOSED.isdisjoint(text.replace("-", " ").split()):
+        for start in range(1, len(words) - _NAME + 1):
+            yield " ".join(words[start:])
+
+
 def direction(text: str) -> str:
     """Return `low` or `high` for a measure with a direction, else nothing.
 
@@ -106,7 +132,7 @@ def loosely(known: Iterable[str], text: str) -> list[str]:
         text: lower-case words.
     """
     wanted = _roots(text)
-    if not wanted or sum(map(len, wanted)) < _LEAST:
+    if sum(map(len, wanted)) < _LEAST or not _DENIED.isdisjoint(split(text)):
         return []
     longest = max(wanted, key=len)
     return [name for name in known if longest in name.lower() and _roots(name) == wanted]

@@ -64,6 +64,8 @@ def test_a_word_is_defined_as_it_is_asked_for(catalogue: Catalogue, asked: str, 
         ("chemotherapy-induced neutropenia", "neutropenia"),
         ("Deauville scale", "Deauville score"),
         ("spot on lung", "lung nodule"),
+        ("stratified log-rank test", "log-rank test"),
+        ("comprehensive metabolic panel results", "metabolic panel"),
         ("enlarged lymph node", "swollen lymph nodes"),
     ],
 )
@@ -88,7 +90,9 @@ def test_what_is_set_side_by_side_is_told_side_by_side(
     assert [one.term for one in catalogue.terms(asked.split())] == terms
 
 
-@pytest.mark.parametrize("asked", ["elevated spirits", "high hopes", "low tide", "grade 3 teacher"])
+@pytest.mark.parametrize(
+    "asked", ["elevated spirits", "high hopes", "low tide", "grade 3 teacher", "no bone marrow"]
+)
 def test_a_direction_alone_makes_no_measure(catalogue: Catalogue, asked: str) -> None:
     with pytest.raises(ImmunoError):
         catalogue.terms(asked.split())
