@@ -18,7 +18,7 @@ from scipy import sparse
 
 from immunocli.names.forms import normalize
 from immunocli.words import questions, weighing
-from immunocli.words.features import BUCKETS, features, names_in
+from immunocli.words.features import BUCKETS, THINGS, features, names_in
 from immunocli.words.learned import LENGTH
 from immunocli.words.stems import STOP
 
@@ -29,6 +29,7 @@ KEPT = 4
 # Nothing here answers it: label of what belongs to another field.
 NOWHERE = questions.ELSEWHERE
 Row = tuple[str, str]
+THINGS_IN_ORDER = sorted(THINGS)
 
 
 def pairs(path: Path) -> list[Row]:
@@ -141,6 +142,8 @@ class Frames:
         """Return sentences of any day, each frame that often with other words in it."""
         found = []
         for frame in self.sentences.everyday * times:
+            while "{t}" in frame:
+                frame = frame.replace("{t}", self.chance.choice(THINGS_IN_ORDER), 1)
             pieces = frame.split("{}")
             words = [self.chance.choice(self.sentences.words) for _ in pieces[1:]]
             found.append((label, "".join(one + word for one, word in zip(pieces, [*words, ""], strict=True))))

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 # How a word that is looked up is asked for, and what may stand before it.
 _ASKED = (
-    "what is the meaning of", "the meaning of", "meaning of", "the definition of", "definition of",
-    "what is meant by", "what does", "what is", "what are", "what s", "whats", "define", "explain",
-    "qué significa", "qué es", "qué son", "que es", "que son",
+    "what is the meaning of", "what is the definition of", "what s the meaning of", "whats the meaning of",
+    "what is a definition of", "the meaning of", "meaning of", "the definition of", "definition of", "def of",
+    "what is meant by", "what do they mean by", "what do you mean by", "what does it mean when they say",
+    "what does the term", "what does the word", "what does", "what do", "what is", "what are", "what s", "whats",
+    "what was", "who is", "who was", "define", "explain", "explanation of", "tell me about", "the term", "the word",
+    "meaning", "definition", "def", "glossary", "qué significa", "qué quiere decir", "qué es", "qué son", "que es",
+    "que significa", "que son",
 )  # fmt: skip
 _ARTICLES = ("a", "an", "the", "my", "un", "una", "el", "la", "los", "las")
-_BEHIND = (" mean", " means", " in cancer", " in oncology", " in medicine")
+_BEHIND = (
+    " please", " exactly", " stand for", " stands for", " mean", " means", " meaning", " definition", " defined",
+    " def", " explained", " in plain english", " in plain words", " in simple terms", " in simple words",
+    " in layman s terms", " in lay terms", " for dummies", " in cancer treatment", " in cancer", " in oncology",
+    " in medicine", " in immunotherapy", " in clinical trials", " in a clinical trial", " in a trial",
+    " in statistics", " in immunology", " in a blood test", " in blood tests", " on a lab report",
+    " on my lab report", " on a pathology report", " on my pathology report", " medical term",
+)  # fmt: skip
 
 
 def forms_said(text: str) -> list[str]:
@@ -18,12 +29,14 @@ def forms_said(text: str) -> list[str]:
     Args:
         text: as a person types it.
     """
-    plain = " ".join(text.lower().replace("'", " ").replace("?", " ").split())
-    for begun in _ASKED:
+    for mark in "'’?\"“”":
+        text = text.replace(mark, " ")
+    plain = " ".join(text.lower().split())
+    for begun in sorted(_ASKED, key=len, reverse=True):
         if plain.startswith(f"{begun} "):
             plain = plain[len(begun) + 1 :]
             break
-    for behind in _BEHIND:
+    for behind in (*_BEHIND, *_BEHIND):  # "stand for in cancer", "mean please"
         plain = plain.removesuffix(behind)
     plain = _without_article(plain)
     forms = [plain]

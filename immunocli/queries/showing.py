@@ -10,6 +10,13 @@ from immunocli.queries.vocabularies import tell
 
 # How many findings are looked at for terms that may be meant, and how well they fit at least.
 _LOOKED_AT, _LIKELY = 6, 8.0
+# What has a page of its own and no entry in the glossary.
+_PAGES = (
+    ("cancer", "a cancer", "show"),
+    ("target", "a target", "show"),
+    ("type", "a type of therapy", "show"),
+    ("part", "told with the immune system", "immune-system"),
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,15 +129,78 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
         from immunocli.names.said import forms_said
 
         cancer = exact(store, "cancer", joined)
-        forms = [*forms_said(joined), *(store.title("cancer", one) for one in (cancer[0] if cancer else ()))]
-        names = next(([one] for one in forms if exact(store, "term", one)), names)
+        said = forms_said(joined)
+        forms = [*said, *(store.title("cancer", one) for one in (cancer[0] if cancer else ()))]
+        meant = next(([one] for one in forms if exact(store, "term", one)), None)
+        if meant is None and ("," in joined or not all(exact(store, "term", name) for name in names)):
+            found = _explained(store, said[0])
+            if found is not None:
+                return tell(store, "term", [found], day), [(joined, store.title("term", found))]
+            meant = _compared(store, said[0])
+        names = meant or names
     try:
-        found = spoken(store, names, ("term",))
+        found_all = spoken(store, names, ("term",))
     except (immunocli.NotFound, immunocli.Ambiguous) as problem:
-        raise _described(store, joined, problem) from None
-    records = tell(store, "term", [one for each in found for one in each.ids], day)
-    under = [(one.label, store.title("term", one.ids[0])) for one in found if one.match == "related"]
+        raise _elsewhere(store, joined) or _described(store, joined, problem) from None
+    ids = list(dict.fromkeys(one for each in found_all for one in each.ids))
+    records = tell(store, "term", ids, day)
+    under = [(one.label, store.title("term", one.ids[0])) for one in found_all if one.match == "related"]
     return records, under
+
+
+def _explained(store: Store, said: str) -> str | None:
+    """Return the term that explains what is named with a word more or in another word, or None."""
+    from immunocli.words.nearby import direction, loosely, nearby, wider
+
+    for form, shelves in nearby(said):
+        found = exact(store, "term", form)
+        if found and len(found[0]) == 1:
+            record = next(iter(store.records("term", found[0])))
+            if not shelves or record["topic"] in shelves:
+                turned = direction(said) and exact(store, "term", f"{direction(said)} {record['term']}")
+                return str((turned or found)[0][0])
+    same = {one for name in loosely(_written(store), said) for one in (exact(store, "term", name) or [[]])[0]}
+    if len(same) == 1:
+        return same.pop()
+    kinds = (exact(store, "term", form) for form in wider(said))
+    return next((str(one[0][0]) for one in kinds if one and len(one[0]) == 1), None)
+
+
+def _written(store: Store) -> list[str]:
+    """Return the names of terms, as they are written."""
+    return [label for ids, _, label in store.names("term").values() if ids]
+
+
+def _compared(store: Store, said: str) -> list[str] | None:
+    """Return the names that stand side by side when each is that of a term, else None."""
+    from immunocli.names.said import forms_said
+    from immunocli.words.nearby import compared
+
+    found = []
+    for part in compared(said):
+        found.append(next((form for form in forms_said(part) if exact(store, "term", form)), ""))
+    return list(dict.fromkeys(found)) if found and all(found) else None
+
+
+def _elsewhere(store: Store, name: str) -> immunocli.NotFound | None:
+    """Return the error for what is no term but has a page of its own, and for therapies side by side."""
+    from immunocli.words.nearby import compared
+
+    therapies = [exact(store, "therapy", part) for part in compared(name.lower())]
+    if therapies and all(one and one[0] for one in therapies):
+        ids = " ".join(dict.fromkeys(each for one in therapies if one for each in one[0]))
+        return immunocli.NotFound(
+            "therapies are compared, not defined", wrong=name, advice=f"immuno compare {ids}"
+        )
+    for kind, told, verb in _PAGES:
+        found = exact(store, kind, name)
+        if found and len(found[0]) == 1 and found[1] != "related":
+            from immunocli.text import quote
+
+            return immunocli.NotFound(
+                f"{quote(name)} is {told}, not a term", wrong=name, advice=f"immuno {verb} {found[0][0]}"
+            )
+    return None
 
 
 def _described(store: Store, asked: str, problem: immunocli.ImmunoError) -> immunocli.ImmunoError:

@@ -36,6 +36,60 @@ _WHO = frozenset(
 _GIVEN = frozenset(
     "chemo immuno immunotherapy cart infusion treatment therapy drug drugs nivo ipi pembro".split()
 )
+# Things, animals and pastimes: what happens to them happens to nobody.
+THINGS = frozenset(
+    """
+    actor actress album app apps aquarium backup bacon balloon band bank baseball basil basketball
+    batteries battery beach bicycle bike birthday bitcoin blender boat boiler book books boots boss
+    brake brakes branch bread breaker browser budget bug bugs build builds bulb bulbs burger cable
+    cables cactus cake camera campsite car carpet cars cartridge cat cats chapter charger cheese chess
+    chicken chickens chili christmas cluster clutch coach code column columns compost computer concert
+    container cookies copier couch cow coworker cows crossword crypto cucumber cucumbers cursor curtains
+    database deadline dealership deck deploy deployment desk director dishwasher disk docker dog dogs
+    doll dough drone drums dryer drywall economy email emails engine episode essay exam exams excel
+    faucet fence fern ficus file files film finale firmware flight flights folder football freezer
+    fridge furnace fuse game games garage garden gate git goalie goat goats goldfish golf grades grass
+    grill grout guitar gutter gutters halloween hamster headphones heater hedge hen hens hero hockey
+    homework horse horses hotel houseboat inbox internet invoice invoices jacket java job jobs kennel
+    kernel ketchup kettle keyboard kite kitten lamp laptop lasagna laundry lawn lawnmower leash lecture
+    lego lens lenses lights linux loan login loop luggage lyrics mac manager maple market mayo mechanic
+    meeting meetings merge microwave minecraft mint modem monitor mortgage motorcycle mouse movie movies
+    mower muffin muffins muffler mustard nintendo node nodes novel oak office orchid orchids oven pan
+    pants parrot passport password passwords pasta phone phones piano pie pig pigs pipeline pipes
+    pitcher pizza plant plants playlist playoffs playstation plot plumber podcast poker primer printer
+    professor project projects proposal pumpkin pumpkins puppy puzzle python quarterback queries query
+    rabbit radiator recipe referee refrigerator remote rent repo report reports roof rooster roses
+    router row rows rug salad sandbox sauce scarf scooter screen script season semester sequel series
+    server servers shares sheep shoes sink slides soccer sofa software song songs soup sourdough spam
+    speaker speakers spelling spreadsheet sprint squash standup stapler starter stew stock stocks stove
+    succulent sudoku suit sweater swing tax taxes team television tennis thanksgiving thermostat thesis
+    thread threads ticket tickets tiles tire tires toaster tomato tomatoes toner toy toys tractor
+    traffic trailer trains transmission tree trees truck trucks tulips turkey turtle tux tv vacation
+    vacuum van vet villain violin vpn wallpaper washer website wedding wifi xbox zelda zucchini
+    """.split()
+)
+# What denies the words behind it, as far as the clause goes; "cannot" and its like tell of a sign more often than not.
+_DENIES = frozenset(
+    """
+    no not never without none nor neither denies denied denying isnt wasnt arent werent aint hasnt havent hadnt
+    doesnt dont didnt nothing zero nobody sin ni ningun ninguna
+    """.split()
+)
+# What a body needs: to lack it is a sign, so nothing is denied from there on; nor by "never ... like this".
+_NEEDED = frozenset(
+    """
+    pulse heartbeat feeling sensation vision sight see seeing hear hearing speech words voice strength grip urine
+    pee peed peeing urinate move moving movement breathe breathing breath air oxygen respond responding response
+    react reacting awake wake waking answer answering answered talk talking speak speaking eat eating drink drinking
+    swallow swallowing know knows knew recognize remember sense stop stopping stopped stops able stay stays staying
+    work works working live living want
+    pulso aire respira respirar respiro puedo puede pueden siento siente ve veo habla hablar responde despierta
+    despertar orina orinar come comer bebe beber traga tragar entra mueve mover para parar quiero vivir reconoce sabe
+    """.split()
+)
+_UNHEARD_OF = frozenset("such this like so worse before".split())
+_RESUMES = frozenset("but just only except though although until unless because pero".split())
+_DENIED = 5
 # Names of medicines that are as much words of everyday speech.
 _PLAIN = frozenset(("interferon", "interleukin", "interferons", "interleukins"))
 _LEAST_NAME = 4
@@ -85,19 +139,28 @@ def told(text: str, medicines: Container[str]) -> set[str]:
 
 def _clause(words: list[str], medicines: Container[str], found: set[str]) -> None:
     roots, sorts = [], []
+    denied = 0
     for word in words:
         root = stem(word)
         sort = _sort(word, medicines)
+        if word in _RESUMES or word in _NEEDED:
+            denied = 0
+        elif denied:
+            denied -= 1
+            if word not in STOP:
+                root = "!" + root
+        if word in _DENIES and not (word == "never" and not _UNHEARD_OF.isdisjoint(words)):
+            denied = _DENIED
         roots.append(root)
         sorts.append(sort or root)
         found.add(root)
         if sort:
             found.add(sort)
         if sort != "_drug":
-            marked = f"<{word}>"
+            marked = f"!{word}!" if root[0] == "!" else f"<{word}>"
             for size in _STRETCHES:
                 for place in range(len(marked) - size + 1):
-                    found.add(marked[place : place + size])
+                    found.add(("!" if root[0] == "!" else "") + marked[place : place + size])
     found.add(roots[-1] + "$")
     for row in (sorts, roots) if sorts != roots else (sorts,):
         for apart in range(1, _REACH + 1):
@@ -114,6 +177,8 @@ def _sort(word: str, medicines: Container[str]) -> str:
         return "_number"
     if word in medicines or word in _GIVEN or (len(word) > 6 and word.endswith(("mab", "cel"))):
         return "_drug"
+    if word in THINGS:
+        return "_thing"
     return ""
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immunocli import Ambiguous, Catalogue, NotFound
+from immunocli import Ambiguous, Catalogue, ImmunoError, NotFound
 from immunocli.names.said import forms_said
+from immunocli.words.nearby import compared, nearby
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,9 @@ def test_any_text_has_a_form(text: str) -> None:
         ("what is a placebo", "placebo"),
         ("loss of hair", "hair-loss"),
         ("cancer of the rectum", "rectal-cancer"),
+        ("what does CRS stand for", "cytokine-release-syndrome"),
+        ("irAE meaning", "immune-related-adverse-event"),
+        ("what is a tumor board in plain English?", "tumor-board"),
     ],
 )
 def test_a_word_is_defined_as_it_is_asked_for(catalogue: Catalogue, asked: str, term: str) -> None:
@@ -49,7 +53,73 @@ def test_a_word_is_defined_as_it_is_asked_for(catalogue: Catalogue, asked: str, 
 
 
 @pytest.mark.parametrize(
-    ("asked", "term"), [("tummy ache", "belly pain"), ("low white count", "low white blood cell count")]
+    ("asked", "term"),
+    [
+        ("elevated ALT", "liver enzymes"),
+        ("CRP raised", "C-reactive protein"),
+        ("low white count", "low white blood cell count"),
+        ("high bilirubin levels", "bilirubin"),
+        ("grade 3 diarrhea", "diarrhea"),
+        ("immune-mediated colitis", "colitis"),
+        ("chemotherapy-induced neutropenia", "neutropenia"),
+        ("Deauville scale", "Deauville score"),
+        ("spot on lung", "lung nodule"),
+        ("stratified log-rank test", "log-rank test"),
+        ("comprehensive metabolic panel results", "metabolic panel"),
+        ("enlarged lymph node", "swollen lymph nodes"),
+    ],
+)
+def test_a_word_more_leads_to_the_entry_that_explains_it(catalogue: Catalogue, asked: str, term: str) -> None:
+    """It is no name of the entry, and that is told."""
+    found = catalogue.terms(asked.split())
+    assert [one.term for one in found] == [term]
+    assert [one.code for one in found.notices if one.code == "related"] == ["related"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "terms"),
+    [
+        ("CRS vs ICANS", ["cytokine release syndrome", "ICANS"]),
+        ("what is the difference between remission and cure?", ["remission", "cure"]),
+        ("PD-1 versus PD-L1", ["PD-1", "PD-L1"]),
+    ],
+)
+def test_what_is_set_side_by_side_is_told_side_by_side(
+    catalogue: Catalogue, asked: str, terms: list[str]
+) -> None:
+    assert [one.term for one in catalogue.terms(asked.split())] == terms
+
+
+@pytest.mark.parametrize(
+    "asked", ["elevated spirits", "high hopes", "low tide", "grade 3 teacher", "no bone marrow"]
+)
+def test_a_direction_alone_makes_no_measure(catalogue: Catalogue, asked: str) -> None:
+    with pytest.raises(ImmunoError):
+        catalogue.terms(asked.split())
+
+
+@pytest.mark.parametrize(
+    ("asked", "advice"),
+    [
+        ("Paul Ehrlich", "immuno immune-system ehrlich-1908"),
+        ("Keytruda vs Opdivo", "immuno compare pembrolizumab nivolumab"),
+    ],
+)
+def test_what_has_a_page_of_its_own_is_pointed_to(catalogue: Catalogue, asked: str, advice: str) -> None:
+    with pytest.raises(ImmunoError) as problem:
+        catalogue.terms(asked.split())
+    assert problem.value.advice == advice
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_what_may_explain_it(text: str) -> None:
+    assert all(isinstance(form, str) for form, _ in nearby(text))
+    assert all(compared(text))
+
+
+@pytest.mark.parametrize(
+    ("asked", "term"),
+    [("tummy ache", "belly pain"), ("chance of being alive in five years", "five-year survival")],
 )
 def test_what_no_term_is_named_is_offered_by_what_it_says(
     catalogue: Catalogue, asked: str, term: str

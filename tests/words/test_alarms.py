@@ -180,3 +180,31 @@ def test_what_may_be_an_alarm_begins_with_what_to_do(
     assert found.out.startswith("If this is happening now: "), found.out[:80]
     told = immuno(command, text, "--json").json["notices"][0]
     assert (told["code"], told["state"]) == ("sign", "perhaps")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no fever, no chills", "no shortness of breath today", "she has no rash and no itching", "no bleeding, no bruising",
+     "not suicidal, just tired", "he does not have any trouble breathing", "I don't have thoughts of hurting myself"],
+)  # fmt: skip
+def test_what_is_denied_is_no_alarm(text: str, catalogue: Catalogue) -> None:
+    assert alarm(catalogue, text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the script hangs", "server died", "my plants are dying", "my laptop is burning hot", "the engine seized up",
+     "the build keeps failing and I am dying inside", "drowning in emails"],
+)  # fmt: skip
+def test_what_befalls_a_thing_is_no_alarm(text: str, catalogue: Catalogue) -> None:
+    assert alarm(catalogue, text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no pulse", "she has no pulse", "not breathing", "no vision in one eye since noon", "no urine since yesterday",
+     "he isn't waking up", "no rash but my throat is swelling", "never felt such chest pain", "no reason to go on",
+     "the bleeding does not stop", "doesn't know where he is", "nothing stays down"],
+)  # fmt: skip
+def test_what_a_body_lacks_is_an_alarm(text: str, catalogue: Catalogue) -> None:
+    assert alarm(catalogue, text) is not None

@@ -1,0 +1,168 @@
+"""Finds the entry that explains what is named with a word more or in another word: "elevated ALT", "Deauville scale".
+
+What is found so is no name of the entry: it is told as explained there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.words.stems import STOP, split, stem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# What a form may lead to: shelves of the glossary; none means any.
+_MEASURES = ("biomarker", "science", "immune-system", "target")
+_EFFECTS = ("side-effect",)
+_ANY: tuple[str, ...] = ()
+# A measure with a direction.
+_DIRECTIONS = (
+    "above normal", "abnormal", "below normal", "borderline", "decreased", "decreasing", "elevated", "elevation",
+    "elevation of", "elevation in", "fall in", "falling", "high", "increase in", "increased", "increasing", "low",
+    "lowered", "raised", "reduced", "rise in", "rising", "too high", "too low", "very high", "very low",
+)  # fmt: skip
+_LOW = frozenset("below decreased decreasing fall falling low lowered reduced".split())
+_HIGH = frozenset("above elevated elevation high increase increased increasing raised rise rising".split())
+# What a measure is called beside its name.
+_MEASURED = (
+    "blood count", "blood level", "blood levels", "blood test", "concentration", "count", "counts", "lab", "lab test",
+    "labs", "level", "levels", "number", "numbers", "panel", "reading", "result", "results", "test", "test result",
+    "test results", "testing", "tests", "value", "values",
+)  # fmt: skip
+# Whose side effect it is, and how severe.
+_CAUSED = re.compile(
+    r"^(?:(?:immune|immunotherapy|treatment|therapy|drug|chemotherapy|chemo|steroid|checkpoint|ici|car t)"
+    r"[ -](?:related|mediated|induced|associated)|checkpoint inhibitor|ici|immunotherapy|autoimmune"
+    r"|grade [1-5]|grade i{1,3}|grade iv|mild|moderate|severe|acute|chronic) "
+)
+# Words for one thing, one of which may be the name's last word.
+_ALIKE = (
+    ("score", "scale", "criteria", "index", "grade", "grading", "classification", "stage", "staging", "system",
+     "class", "rating"),
+    ("test", "assay", "testing", "test kit"), ("inhibitor", "blocker", "antagonist"),
+    ("therapy", "treatment"), ("trial", "study", "design"), ("scan", "imaging"), ("doctor", "physician"),
+    ("syndrome", "disease", "disorder"), ("tumor", "cancer"), ("mutation", "variant", "alteration"),
+    ("procedure", "surgery", "operation"), ("analysis", "test"), ("drug", "medicine", "medication"),
+    ("group", "arm", "cohort"),
+)  # fmt: skip
+# What may stand behind a name and changes nothing of what it is.
+_BEHIND = frozenset(
+    """
+    cause causes curve curves diagnosis example examples guideline guidelines management prevention process rate rates
+    risk risks sign signs symptom symptoms type types
+    """.split()
+)
+# What stands before a name and makes it another thing.
+_OPPOSED = frozenset("anti former never no non not post pre pseudo without".split())
+_DENIED = frozenset("no not without never".split())
+# So many words a name has at least that is found at the end of a longer one, and the longer one at most.
+_NAME, _LONGER = 2, 7
+# Shorter words are no name in another form.
+_LEAST = 5
+# British endings, as Americans write them.
+_BRITISH = (("is", "iz"), ("ys", "yz"))
+_SAYS = re.compile(r"([a-z]{3,}?)(is|ys)(e|ed|er|es|ing|ation|ations)$")
+_VERSUS = re.compile(r" (?:vs|vs\.|versus|v\.|compared to|compared with|or) ")
+_BETWEEN = re.compile(r"^(?:what is the |whats the |the )?difference between (.+) and (.+)$")
+
+
+def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what else may explain a text, likeliest first, each with the shelves it may stand on; none means any.
+
+    Args:
+        text: lower-case words, without what is said around a name.
+    """
+    words = text.replace(",", " ").split()
+    american = [_american(word) for word in words]
+    if american != words:
+        yield " ".join(american), _ANY
+    first, comma, last = text.partition(", ")
+    if comma:
+        yield f"{last} {first}", _ANY
+    if len(words) > 1:
+        yield from _another_last(words)
+    bare = _without(text, _DIRECTIONS)
+    for form in dict.fromkeys((_without(text, _MEASURED), bare, _without(bare, _MEASURED))):
+        if form and form != text:
+            yield form, _MEASURES
+    rest = _CAUSED.sub("", text)
+    if rest != text:
+        yield rest, _EFFECTS
+        yield _CAUSED.sub("", rest), _EFFECTS
+
+
+def wider(text: str) -> Iterator[str]:
+    """Yield the names that a text ends or begins with, when the whole is a kind of it: "stratified log-rank test".
+
+    Args:
+        text: lower-case words.
+    """
+    words = text.replace(",", " ").split()
+    if len(words) > 1 and words[-1] in _BEHIND:
+        yield " ".join(words[:-1])
+    if len(words) <= _LONGER and _OPPOSED.isdisjoint(text.replace("-", " ").split()):
+        for start in range(1, len(words) - _NAME + 1):
+            yield " ".join(words[start:])
+
+
+def direction(text: str) -> str:
+    """Return `low` or `high` for a measure with a direction, else nothing.
+
+    Args:
+        text: lower-case words.
+    """
+    words = set(text.split())
+    return "low" if words & _LOW else "high" if words & _HIGH else ""
+
+
+def compared(text: str) -> list[str]:
+    """Return the names that a text sets side by side: "CRS vs ICANS"; none where it does not."""
+    found = _BETWEEN.match(text)
+    parts = list(found.groups()) if found else _VERSUS.split(text)
+    return [part.strip() for part in parts] if len(parts) > 1 and all(part.strip() for part in parts) else []
+
+
+def loosely(known: Iterable[str], text: str) -> list[str]:
+    """Return the names made of the same words, whatever their order, their endings and the small words between.
+
+    Args:
+        known: names as they are written.
+        text: lower-case words.
+    """
+    wanted = _roots(text)
+    if sum(map(len, wanted)) < _LEAST or not _DENIED.isdisjoint(split(text)):
+        return []
+    longest = max(wanted, key=len)
+    return [name for name in known if longest in name.lower() and _roots(name) == wanted]
+
+
+def _roots(text: str) -> list[str]:
+    return sorted({stem(word) for word in split(text) if word not in STOP})
+
+
+def _american(word: str) -> str:
+    found = _SAYS.search(word)
+    if not found:
+        return word
+    return word[: found.start(2)] + dict(_BRITISH)[found[2]] + found[3]
+
+
+def _another_last(words: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    begun, last = " ".join(words[:-1]), words[-1]
+    for group in _ALIKE:
+        if last in group:
+            for other in group:
+                if other != last:
+                    yield f"{begun} {other}", _ANY
+
+
+def _without(text: str, around: tuple[str, ...]) -> str:
+    """Return a text without one of the words around it, before or behind; itself where none stands there."""
+    for words in sorted(around, key=len, reverse=True):
+        if text.startswith(f"{words} "):
+            return text[len(words) + 1 :]
+        if text.endswith(f" {words}"):
+            return text[: -len(words) - 1]
+    return text
