@@ -1,0 +1,208 @@
+"""Reads a cancer as people describe it: its name, and what they tell of stage, treatment, age, and biomarkers."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.find import exact
+from immunocli.names.phrases import cut, spelled_out
+from immunocli.queries import ages_told, scores
+from immunocli.queries.marker_forms import marker
+from immunocli.queries.markers_told import several
+from immunocli.queries.told_words import KEPT, PARTED, TAKEN, Fact, ToldWords
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from immunocli.store.typed import Store
+
+# No biomarker's name has more words, and no name of a cancer that holds such a phrase.
+_MOST_WORDS = 5
+_TNM = re.compile(r"[cpy]{0,2}t[0-4x][a-d]?(?:n[0-3x][a-c]?)?(?:m[01x][a-d]?)?$|[cpy]{0,2}[nm][0-3x][a-d]?$")
+_SHORTENED = re.compile(r"([a-z]{1,2}|RR|ND)([A-Z][A-Za-z0-9-]+)$")
+_SPOKEN = ("lead", "filler", "link", "treatment", "local", "before", "behind", "place", "short", "prefix")
+# What a treatment that is no medicine says nothing of: how many lines were given.
+_NO_LINE = "local"
+
+
+class Described:
+    """What was read in a description.
+
+    Args:
+        facts: what is told beside the name.
+        names: what may be the name, the likeliest first.
+    """
+
+    __slots__ = ("facts", "names")
+
+    def __init__(self, facts: list[Fact], names: list[str]) -> None:
+        self.facts, self.names = facts, names
+
+    def add(self, text: str) -> None:
+        """Add what is told and decides nothing."""
+        self.facts.append(Fact("", text))
+
+
+def described(store: Store, text: str) -> Described:
+    """Return what a description tells of a cancer, and what is left of it as the name.
+
+    Args:
+        store: where to look.
+        text: as a person types it.
+    """
+    return _Reading(store, text).read()
+
+
+class _Reading(ToldWords):
+    """A description that is being read."""
+
+    def __init__(self, store: Store, text: str) -> None:
+        super().__init__(store)
+        self.facts: list[Fact] = []
+        self._text = self._written_out(text)
+        for score, start, end in scores.found(self._text):
+            fact = Fact("", self._text[start:end].strip())
+            fact.score, fact.markers = score, scores.markers(score)
+            self._take(fact, start, end)
+        for age, start, end in ages_told.found(self._text):
+            fact = Fact("age", self._text[start:end].strip())
+            fact.age = age
+            self._take(fact, start, end)
+        self._text = spelled_out(self._text)
+        self._words = cut(self._text)
+        self._taken = [0] * len(self._words)
+
+    def _take(self, fact: Fact, start: int, end: int) -> None:
+        self.facts.append(fact)
+        self._text = self._text[:start] + "," * (end - start) + self._text[end:]
+
+    def _written_out(self, text: str) -> str:
+        """Return a text in which short forms that hold more than a name are written out: mNSCLC, NDMM."""
+        words = cut(text)
+        alone = len(words) == 1
+        for place in range(len(words) - 1, -1, -1):
+            length, instead = self._phrases.instead("short", words, place)
+            end = words[place + length - 1].end if length else words[place].end
+            said = text[words[place].start : end]
+            found = _SHORTENED.match(said)
+            if not instead and found and not alone:
+                begun = self._phrases.instead("prefix", cut(found[1]), 0)[1]
+                instead = f"{begun} {found[2]}" if begun and self._shortens(said, found[2]) else ""
+            if instead:
+                text = text[: words[place].start] + instead + text[end:]
+        return text
+
+    def _shortens(self, word: str, rest: str) -> bool:
+        """Say whether a word is a short form of a cancer with a letter before it that tells its course."""
+        short, known = exact(self._store, "cancer", rest), exact(self._store, "cancer", word)
+        if short is None or not short[0]:
+            return known is None and bool(self._phrases.instead("short", cut(rest), 0)[1])
+        return known is None or known[0] == short[0]
+
+    def read(self) -> Described:
+        """Return what is told, and what is left as the name."""
+        place = 0
+        while place < len(self._words):
+            place += self._step(place) or 1
+        return Described(self.facts, list(dict.fromkeys(self._names())))
+
+    # Each of these returns how many words it read.
+
+    def _step(self, place: int) -> int:
+        record, length = self._phrase(place)
+        marked, wide = self._marker(place)
+        if wide > length:
+            fact = Fact("", self._said(place, wide))
+            fact.markers = marked
+            return self._took(fact, place, wide)
+        if record and record["kind"] == "before":
+            return self._treated(record, place, length)
+        given = record["kind"] in ("treatment", "local", "link") if record else self._is_medicine(place)
+        if given or (record and record["kind"] == "lead" and self._treatment_at(place)[0] == "link"):
+            return self._given(place)
+        if not record:
+            if _TNM.match(self._words[place].plain) and any(map(str.isdigit, self._words[place].plain)):
+                return self._took(Fact("", self._said(place, 1)), place, 1)
+            return 0
+        if record["kind"] in _SPOKEN:
+            return 0
+        fact = Fact(record["id"], self._said(place, length), record)
+        if record["kind"] == "count":
+            count = next(int(word.plain) for word in self._words[place:] if word.plain.isdigit())
+            fact.prior = (count, None if "more" in record["id"] else count)
+        self.facts.append(fact)
+        self._mark(place, length, KEPT if record["kept"] else TAKEN)
+        there = self._where(place + length) if fact.id == "metastatic" else 0
+        self._mark(place + length, there, TAKEN)
+        return length + there
+
+    def _where(self, place: int) -> int:
+        """Return how many words tell where a cancer has spread to: "to the liver and bones"."""
+        end = last = place
+        while end < len(self._words) and not PARTED.search(self._gap(end)):
+            kind, length = self._of_kinds(self._words, end, ("place",))
+            if not kind and self._words[end].plain not in ("to", "into"):
+                kind, length = self._of_kinds(self._words, end, ("link", "lead"))
+            if not kind and self._words[end].plain not in ("to", "into"):
+                break
+            end += length or 1
+            last = end if kind == "place" else last
+        return last - place
+
+    def _phrase(self, place: int) -> tuple[dict[str, Any] | None, int]:
+        record, length = self._phrase_at(place)
+        if record and not record["kept"] and self._names_cancer(place):
+            return None, 0
+        return record, length
+
+    def _names_cancer(self, place: int) -> bool:
+        """Say whether a word begins the name of a cancer that it is a part of: refractory anemia."""
+        most = min(_MOST_WORDS, len(self._words) - place)
+        named = (exact(self._store, "cancer", self._said(place, length)) for length in range(most, 1, -1))
+        return any(found is not None and found[0] for found in named)
+
+    def _marker(self, place: int) -> tuple[dict[str, bool], int]:
+        words = self._words
+        for length in range(min(_MOST_WORDS, len(words) - place), 0, -1):
+            said = self._said(place, length)
+            if PARTED.search(said):
+                continue
+            told = marker(self._store, said)
+            if told and exact(self._store, "cancer", said) is None:
+                return told, length
+        return several(self._store, self._text, words, place)
+
+    def _treated(self, record: dict[str, Any], place: int, length: int) -> int:
+        """Read what was given before: "after platinum and a taxane"."""
+        wide = self._treatments(place + length)
+        if not wide:
+            after, _ = self._phrase_at(place + length)
+            if after and after["kind"] == "count":
+                self._mark(place, length, TAKEN)
+                return length
+            return 0
+        fact = Fact(record["id"], self._said(place, length + wide), record)
+        given = range(place + length, place + length + wide)
+        if all(self._treatment_at(at)[0] in (_NO_LINE, "link") for at in given):
+            fact = Fact("", fact.text)
+        return self._took(fact, place, length + wide)
+
+    def _given(self, place: int) -> int:
+        """Read treatments: whether they stopped working tells what was given before."""
+        wide = self._treatments(place)
+        if not wide:
+            return 0
+        record, length = self._phrase_at(place + wide)
+        if record and record["kind"] == "behind":
+            told = record if record["rules_out"] else self._phrases.record("untreated") or record
+            return self._took(Fact(told["id"], self._said(place, wide + length), told), place, wide + length)
+        return self._took(Fact("", self._said(place, wide)), place, wide)
+
+    def _took(self, fact: Fact, place: int, length: int) -> int:
+        self.facts.append(fact)
+        self._mark(place, length, TAKEN)
+        return length
+
+    def _mark(self, place: int, length: int, how: int) -> None:
+        self._taken[place : place + length] = [how] * length
