@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.cancer_words import KINDS, is_tumor, one_of
 from immunocli.names.find import exact
+from immunocli.names.forms import normalize
 from immunocli.names.phrases import cut, spelled_out
 from immunocli.queries import ages_told, scores
 from immunocli.queries.marker_forms import marker
@@ -20,8 +22,30 @@ if TYPE_CHECKING:
 # No biomarker's name has more words, and no name of a cancer that holds such a phrase.
 _MOST_WORDS = 5
 _TNM = re.compile(r"[cpy]{0,2}t[0-4x][a-d]?(?:n[0-3x][a-c]?)?(?:m[01x][a-d]?)?$|[cpy]{0,2}[nm][0-3x][a-d]?$")
+# What stands in brackets and says again what stands before them: "HER2 (HER2)-negative".
+_TWICE = re.compile(r"\b([\w.-]+) \(\1\)", re.I)
+# What denies what follows, and what may stand between.
+_DENIED = frozenset("no not without never lacking lacks lack don't doesn't isn't non negative".split())
+_HAVING = frozenset(
+    "have has having harbor harbour carry express any known a an the of evidence been for".split()
+)
+_FURTHEST = 3
+# What leads to where a cancer has spread.
+_TOWARD = ("to", "into", "in", "involving")
 _SHORTENED = re.compile(r"([a-z]{1,2}|RR|ND)([A-Z][A-Za-z0-9-]+)$")
-_SPOKEN = ("lead", "filler", "link", "treatment", "local", "before", "behind", "place", "short", "prefix")
+_SPOKEN = (
+    "lead",
+    "filler",
+    "link",
+    "treatment",
+    "local",
+    "absent",
+    "before",
+    "behind",
+    "place",
+    "short",
+    "prefix",
+)
 # What a treatment that is no medicine says nothing of: how many lines were given.
 _NO_LINE = "local"
 
@@ -60,7 +84,7 @@ class _Reading(ToldWords):
     def __init__(self, store: Store, text: str) -> None:
         super().__init__(store)
         self.facts: list[Fact] = []
-        self._text = self._written_out(text)
+        self._text = _TWICE.sub(r"\1", self._written_out(text))
         for score, start, end in scores.found(self._text):
             fact = Fact("", self._text[start:end].strip())
             fact.score, fact.markers = score, scores.markers(score)
@@ -71,6 +95,7 @@ class _Reading(ToldWords):
             self._take(fact, start, end)
         self._text = spelled_out(self._text)
         self._words = cut(self._text)
+        self._denied = -1  # where a list of what is absent goes on
         self._taken = [0] * len(self._words)
 
     def _take(self, fact: Fact, start: int, end: int) -> None:
@@ -80,18 +105,24 @@ class _Reading(ToldWords):
     def _written_out(self, text: str) -> str:
         """Return a text in which short forms that hold more than a name are written out: mNSCLC, NDMM."""
         words = cut(text)
-        alone = len(words) == 1
-        for place in range(len(words) - 1, -1, -1):
+        parts: list[str] = []
+        place = last = 0
+        while place < len(words):
             length, instead = self._phrases.instead("short", words, place)
-            end = words[place + length - 1].end if length else words[place].end
+            end = words[place + max(length, 1) - 1].end
             said = text[words[place].start : end]
-            found = _SHORTENED.match(said)
-            if not instead and found and not alone:
+            if not instead and text[: words[place].start].endswith("(") and text[end:].startswith(")"):
+                found = None  # of what stands before it
+            else:
+                found = _SHORTENED.match(said)
+            if not instead and found and len(words) > 1:
                 begun = self._phrases.instead("prefix", cut(found[1]), 0)[1]
                 instead = f"{begun} {found[2]}" if begun and self._shortens(said, found[2]) else ""
             if instead:
-                text = text[: words[place].start] + instead + text[end:]
-        return text
+                parts += [text[last : words[place].start], instead]
+                last = end
+            place += max(length, 1)
+        return "".join([*parts, text[last:]])
 
     def _shortens(self, word: str, rest: str) -> bool:
         """Say whether a word is a short form of a cancer with a letter before it that tells its course."""
@@ -113,9 +144,7 @@ class _Reading(ToldWords):
         record, length = self._phrase(place)
         marked, wide = self._marker(place)
         if wide > length:
-            fact = Fact("", self._said(place, wide))
-            fact.markers = marked
-            return self._took(fact, place, wide)
+            return self._told_marker(marked, place, wide)
         if record and record["kind"] == "before":
             return self._treated(record, place, length)
         given = record["kind"] in ("treatment", "local", "link") if record else self._is_medicine(place)
@@ -128,12 +157,16 @@ class _Reading(ToldWords):
         if record["kind"] in _SPOKEN:
             return 0
         fact = Fact(record["id"], self._said(place, length), record)
+        if place and self._words[place - 1].plain in _DENIED and not self._taken[place - 1]:
+            self._took(Fact("", self._said(place - 1, length + 1)), place - 1, length + 1)
+            return length
         if record["kind"] == "count":
             count = next(int(word.plain) for word in self._words[place:] if word.plain.isdigit())
             fact.prior = (count, None if "more" in record["id"] else count)
         self.facts.append(fact)
         self._mark(place, length, KEPT if record["kept"] else TAKEN)
-        there = self._where(place + length) if fact.id == "metastatic" else 0
+        after = self._words[place + length].plain if place + length < len(self._words) else ""
+        there = self._where(place + length) if fact.id == "metastatic" and after in _TOWARD else 0
         self._mark(place + length, there, TAKEN)
         return length + there
 
@@ -142,9 +175,9 @@ class _Reading(ToldWords):
         end = last = place
         while end < len(self._words) and not PARTED.search(self._gap(end)):
             kind, length = self._of_kinds(self._words, end, ("place",))
-            if not kind and self._words[end].plain not in ("to", "into"):
+            if not kind and self._words[end].plain not in _TOWARD:
                 kind, length = self._of_kinds(self._words, end, ("link", "lead"))
-            if not kind and self._words[end].plain not in ("to", "into"):
+            if not kind and self._words[end].plain not in _TOWARD:
                 break
             end += length or 1
             last = end if kind == "place" else last
@@ -163,15 +196,45 @@ class _Reading(ToldWords):
         return any(found is not None and found[0] for found in named)
 
     def _marker(self, place: int) -> tuple[dict[str, bool], int]:
-        words = self._words
-        for length in range(min(_MOST_WORDS, len(words) - place), 0, -1):
-            said = self._said(place, length)
-            if PARTED.search(said):
-                continue
-            told = marker(self._store, said)
-            if told and exact(self._store, "cancer", said) is None:
-                return told, length
-        return several(self._store, self._text, words, place)
+        told, length = several(self._store, self._text, self._words, place)
+        for wide in range(min(_MOST_WORDS, len(self._words) - place), length, -1):
+            said = self._said(place, wide)
+            found = {} if PARTED.search(said) else marker(self._store, said)
+            if found and not self._says_cancer(said):
+                told, length = found, wide
+                break
+        return told, length
+
+    def _says_cancer(self, said: str) -> bool:
+        """Say whether the name of a biomarker names a cancer, too: TNBC, triple-negative breast cancer."""
+        words = [one_of(normalize(word)) for word in said.split()]
+        roles = self._store.around("cancer")
+        speaks = len(words) == 1 or any(is_tumor(word) or roles.get(word) in KINDS for word in words)
+        if speaks:
+            return exact(self._store, "cancer", said) is not None
+        return exact(self._store, "cancer", f"{said.split()[-1]} cancer") is not None
+
+    def _told_marker(self, told: dict[str, bool], place: int, length: int) -> int:
+        """Take a biomarker, as it is told: there, or denied before or behind it."""
+        start, end = place, place + length
+        before = place
+        while before and self._words[before - 1].plain in _HAVING and place - before < _FURTHEST:
+            before -= 1
+        denied = before > 0 and self._words[before - 1].plain in _DENIED and not self._taken[before - 1]
+        goes_on = place > 0 and self._words[place - 1].plain in ("or", "nor") and self._denied == place - 1
+        if denied:
+            start = before - 1
+        behind, wide = self._phrase_at(end)
+        absent = behind is not None and behind["kind"] == "absent"
+        end += wide if absent else 0
+        if denied or goes_on or absent:
+            told = dict.fromkeys(told, False)
+        denied = denied or (self._words[place].plain in _DENIED and not any(told.values()))
+        self._denied = end if denied or goes_on else -1
+        fact = Fact("", self._said(start, end - start))
+        fact.markers = told
+        self._took(fact, start, end - start)
+        return end - place
 
     def _treated(self, record: dict[str, Any], place: int, length: int) -> int:
         """Read what was given before: "after platinum and a taxane"."""

@@ -20,9 +20,7 @@ _CHANGED = frozenset(
 )
 _WILD = ("wildtype", "wt", "normal")
 _NOT = frozenset(("no", "without", "lacking", "not", "absence"))
-_BETWEEN = frozenset(
-    ("or", "and", "nor", "a", "any", "known", "sensitizing", "actionable", "genomic", "tumor", "of")
-)
+_BETWEEN = frozenset("or and nor a any known sensitizing actionable genomic tumor of for have has".split())
 # Of these, "negative" speaks of changes, and not of a protein.
 _OF_CHANGES = frozenset("egfr alk ros1 braf kras nras ras ret met ntrk nrg1".split())
 _MOST = 14
@@ -30,7 +28,7 @@ _MOST = 14
 _SHORTEST, _LONGEST = 3, 8
 _FORMS = ("{}-positive", "{}-mutated", "{} wild type", "{} V600")
 # Of what labels call changes of a gene, the words that reports use.
-_AS_CHANGED = ("{}-mutated", "{}-positive", "{} fusion", "{}-rearranged")
+_AS_CHANGED = ("{}-mutated", "{}-positive", "{} fusion", "{}-rearranged", "{} V600")
 
 
 def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dict[str, bool], int]:
@@ -42,8 +40,12 @@ def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dic
         words: of the text.
         place: of the first word.
     """
-    denied = words[place].plain in _NOT
-    at = end = place + denied
+    first = words[place].plain
+    denied = first in _NOT or (
+        first in _ABSENT and place + 1 < len(words) and words[place + 1].plain == "for"
+    )
+    wild = 0 if denied else _said(words, place)[1] * (_said(words, place)[0] == "wild")
+    at = end = place + (denied or wild)
     genes: list[str] = []
     told: dict[str, bool] = {}
     while at < min(len(words), place + _MOST):
@@ -67,9 +69,10 @@ def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dic
             genes.append(one)
             at += length
             end = at if denied else end
-    if denied and genes and not told:
+    if (denied or wild) and genes and not told:
+        end = max(end, at) if wild else end
         for gene in genes:
-            told |= _of(store, gene, "absent")
+            told |= _of(store, gene, "absent" if denied else "wild")
     return (told, end - place) if genes and end > place else ({}, 0)
 
 
@@ -78,6 +81,8 @@ def _said(words: list[Word], at: int) -> tuple[str, int]:
     after = words[at + 1].plain if at + 1 < len(words) else ""
     if plain in _WILD or (plain == "wild" and after in ("type", "types")):
         return "wild", 1 + (plain == "wild")
+    if plain in ("non", "not") and (after in _CHANGED or after in _THERE):
+        return "absent" if after in _THERE else "wild", 2
     if plain in _THERE:
         return "there", 1
     if plain in _ABSENT:
@@ -122,14 +127,20 @@ def _of(store: Store, gene: str, how: str) -> dict[str, bool]:
     if how == "wild":
         return marker(store, f"{gene} wild type") or marker(store, f"{gene} wild-type")
     if how == "absent":
-        found = {
-            one: False for form in ("{}-mutated", "{} fusion") for one in marker(store, form.format(gene))
-        }
-        return found if gene.lower() in _OF_CHANGES else marker(store, f"{gene} negative") or found
+        if gene.lower() not in _OF_CHANGES:
+            return marker(store, f"{gene} negative") or dict.fromkeys(_changed(store, gene), False)
+        return dict.fromkeys(_changed(store, gene), False)
     if how == "there":
         return marker(store, f"{gene} positive") or marker(store, f"{gene}-positive")
-    for form in _AS_CHANGED:
-        found = marker(store, form.format(gene))
-        if found:
-            return found
-    return {}
+    return marker(store, f"{gene}-mutated") or dict.fromkeys(_changed(store, gene)[:1], True)
+
+
+def _changed(store: Store, gene: str) -> list[str]:
+    """Return the biomarkers that a change of a gene is to labels."""
+    from immunocli.names.find import exact
+
+    known = (exact(store, "biomarker", form.format(gene)) for form in _AS_CHANGED)
+    found = [one for name in known if name is not None and len(name[0]) == 1 for one in name[0]]
+    return list(dict.fromkeys(found)) or [
+        one for one, there in marker(store, f"{gene}-mutated").items() if there
+    ]

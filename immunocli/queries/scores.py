@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 _OPERATOR = r"(?P<op>>=|≥|>|<=|≤|<|at least|less than|more than|below|under|over|above)?\s*"
 _VALUE = r"(?P<low>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(?P<high>\d[\d.]*))?"
-_OF = r"(?:\s*(?:\(|,|:|=|of|is|was|score|level|expression|expressing|at|status))*\s*"
+_OF = r"(?:\s*(?:\(|,|:|=|of|is|was|score|level|expression|expressing|at|on|in|status|with a))*\s*"
 _PD_L1 = re.compile(
     rf"\b(?:PD-?\s?L1\b{_OF})?(?P<kind>CPS|TPS|TC|IC|TAP)\b{_OF}{_OPERATOR}{_VALUE}\s*(?:%|percent)?"
     rf"|\bPD-?\s?L1\b{_OF}(?P<op2>>=|≥|>|<=|≤|<|at least|less than|more than|below|under|over|above)?\s*"
-    r"(?P<low2>\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(?P<high2>\d+))?\s*(?:%|percent)?\s*(?:\(?(?P<after>CPS|TPS|TC|IC)\)?)?"
+    r"(?P<low2>\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(?P<high2>\d+))?\s*(?:%|percent)?"
+    r"(?:\s*of (?:tumou?r )?cells)?\s*(?:\(?(?P<after>CPS|TPS|TC|IC)\)?)?"
     r"|(?P<op3>>=|≥|>|<=|≤|<)?\s*(?P<low3>\d+)\s*(?:%|percent)\s*PD-?\s?L1\b",
     re.I,
 )

@@ -22,6 +22,9 @@ PARTED = re.compile(r"[,;()\[\]]|:(?!\d)|\s[-–]\s|\.\s")
 LEFT, TAKEN, KEPT = 0, 1, 2
 _TREATED = ("treatment", "local", "link")
 # A shorter name of a medicine that is none of ours may be a gene.
+_LONGEST_LEAD = 10
+# What stands behind a target where a medicine against it is meant: RET inhibitor.
+_AGAINST = frozenset("inhibitor inhibitors tki tkis directed targeted antibody antibodies blocker".split())
 _LEAST_MEDICINE, _LEAST_OURS = 6, 4
 
 
@@ -102,6 +105,9 @@ class ToldWords:
         kind, length = self._of_kinds(self._words, place, _TREATED)
         if kind in ("", "link") and self._is_medicine(place):
             return "treatment", 1
+        after = self._words[place + 1].plain if place + 1 < len(self._words) else ""
+        if not kind and after in _AGAINST and self._text[self._words[place].start].isupper():
+            return "treatment", 2
         return kind, length
 
     def _is_medicine(self, place: int) -> bool:
@@ -118,15 +124,20 @@ class ToldWords:
 
     def _names(self) -> Iterator[str]:
         """Yield what may be the name of the cancer: what was read and may belong to it stands in it, or does not."""
-        for kept in (True, False):
-            segments = self._segments(kept)
-            bare = [one for one in map(self._bare, segments) if one]
-            for parts in (bare, [one for one in bare if not self._is_filling(one)]):
-                texts = [self._text[one[0].start : one[-1].end].strip(" ,") for one in parts]
-                yield " ".join(texts)
-                yield self._joined(parts)
+        for again in (True, False):  # with what stands in brackets and is a name itself, or without
+            for kept in (True, False):
+                bare = [one for one in map(self._bare, self._segments(kept, again)) if one]
+                for parts in (bare, [one for one in bare if not self._is_filling(one)]):
+                    yield " ".join(self._text[one[0].start : one[-1].end].strip(" ,") for one in parts)
+                    yield self._joined(parts)
 
-    def _segments(self, kept: bool) -> list[list[Word]]:
+    def _said_again(self, place: int) -> bool:
+        """Say whether a word in brackets is the name of a cancer: non-small cell lung cancer (NSCLC)."""
+        word = self._words[place]
+        alone = self._text[: word.start].endswith("(") and self._text[word.end :].startswith(")")
+        return alone and exact(self._store, "cancer", self._text[word.start : word.end]) is not None
+
+    def _segments(self, kept: bool, again: bool) -> list[list[Word]]:
         segments: list[list[Word]] = [[]]
         for place, word in enumerate(self._words):
             if self._taken[place] == TAKEN or (self._taken[place] == KEPT and not kept):
@@ -134,6 +145,8 @@ class ToldWords:
                 continue
             if segments[-1] and PARTED.search(self._gap(place)):
                 segments.append([])
+            if not again and self._said_again(place):
+                continue
             segments[-1].append(word)
         return [one for one in segments if one]
 
@@ -155,7 +168,12 @@ class ToldWords:
             start += length
         while end > start:
             back = next(
-                (at for at in range(max(start, end - 3), end) if self._lead(words, at, end) == end - at), None
+                (
+                    at
+                    for at in range(max(start, end - _LONGEST_LEAD), end)
+                    if self._lead(words, at, end) == end - at
+                ),
+                None,
             )
             if back is None:
                 break
@@ -163,6 +181,9 @@ class ToldWords:
         return words[start:end]
 
     def _lead(self, words: list[Word], place: int, end: int, kinds: tuple[str, ...] = ("lead",)) -> int:
+        word = words[place]
+        if self._text[word.start : word.end].isupper() and exact(self._store, "cancer", word.plain):
+            return 0  # ALL is no word there
         return self._of_kinds(words[:end], place, kinds)[1]
 
     def _is_filling(self, words: list[Word]) -> bool:

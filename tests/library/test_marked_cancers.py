@@ -63,6 +63,18 @@ def test_the_answer_says_how_it_was_read(catalogue: Catalogue) -> None:
         ("lung adenocarcinoma, PD-L1 TPS >=50 %", ["pd-l1-positive"], []),
         ("CD33-negative acute myeloid leukemia", [], ["cd33-positive"]),
         ("ERBB2-mutated lung adenocarcinoma", ["her2-mutated"], []),
+        ("NSCLC, no EGFR mutation", [], ["egfr-mutated"]),
+        ("NSCLC without EGFR or ALK changes", [], ["egfr-mutated", "alk-positive"]),
+        ("NSCLC that does not have an EGFR mutation", [], ["egfr-mutated"]),
+        ("EGFR mutation negative lung adenocarcinoma", [], ["egfr-mutated"]),
+        ("ROS1-rearranged NSCLC", ["ros1-positive"], []),
+        (
+            "metastatic breast cancer, human epidermal growth factor receptor 2 (HER2)-negative",
+            ["her2-negative"],
+            [],
+        ),
+        ("breast cancer, ER+, PR-", ["hr-positive"], []),
+        ("KRAS non-mutated colon cancer", ["kras-wild-type"], []),
     ],
 )
 def test_biomarkers_are_read_as_reports_write_them(
