@@ -80,7 +80,7 @@ def _described(store: Store, name: str) -> Read | None:
     from immunocli.queries.described import described  # most names are names alone
 
     told = described(store, name)
-    if not told.facts:
+    if not told.facts and name in told.names:
         return None
     for one in told.names:
         ids = _ids(store, one)

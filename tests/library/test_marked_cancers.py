@@ -67,7 +67,7 @@ def test_the_answer_says_how_it_was_read(catalogue: Catalogue) -> None:
         ("NSCLC without EGFR or ALK changes", [], ["egfr-mutated", "alk-positive"]),
         ("NSCLC that does not have an EGFR mutation", [], ["egfr-mutated"]),
         ("EGFR mutation negative lung adenocarcinoma", [], ["egfr-mutated"]),
-        ("ROS1-rearranged NSCLC", ["ros1-positive"], []),
+        ("ROS1-rearranged lung adenocarcinoma", ["ros1-positive"], []),
         (
             "metastatic breast cancer, human epidermal growth factor receptor 2 (HER2)-negative",
             ["her2-negative"],
