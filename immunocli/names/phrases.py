@@ -49,6 +49,25 @@ class Word:
         self.plain, self.start, self.end = plain, start, end
 
 
+_IN_BRACKETS = re.compile(r"\s?\(\s?([+-]|pos(?:itive)?|neg(?:ative)?)\s?\)", re.I)
+# A state written together with its gene: RASwt, EGFRm.
+_TOGETHER = re.compile(r"\b([KNH]?RAS|EGFR|ALK|BRAF|ROS1)[-_]?(wt|mut|m)\b")
+_STATES = {"wt": "wild type", "mut": "mutated", "m": "mutated"}
+_ALLELE = re.compile(r"\bHLA[\s:]?A\*?\s?(\d\d(?::\d\d)?)(\+|-(?!\d))?", re.I)
+
+
+def signs_said(text: str) -> str:
+    """Return a text in which signs in brackets, and states written together with a gene, are words: HER2(-), RASwt."""
+    text = _IN_BRACKETS.sub(
+        lambda found: " negative" if found[1].lower() in ("-", "neg", "negative") else " positive", text
+    )
+    text = _TOGETHER.sub(lambda found: f"{found[1]} {_STATES[found[2]]}", text)
+    return _ALLELE.sub(lambda found: f"HLA-A*{found[1]}{_STATE.get(found[2], '')}", text)
+
+
+_STATE = {"+": " positive", "-": " negative"}
+
+
 def spelled_out(text: str) -> str:
     """Return a text in which the signs that end markers are words, and dashes are of one kind."""
     text = text.replace("≥", ">=").replace("≤", "<=").translate(_SIGNS)

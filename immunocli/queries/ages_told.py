@@ -28,6 +28,7 @@ _AGED = re.compile(
     r"\s+(?P<edge>\d{1,3})\b",
     re.I,
 )
+_NOTED = re.compile(r"(?:^|[,;(]\s*|\b(?:pt|patient),?\s+)(\d{1,2})\s?(?:y/?o\s?)?[MF]\b")
 _BEFORE = re.compile(r"(?:\b(?:for|within|in|last|past|after|every|since|than)\s+)$", re.I)
 # Of labels: 12 years and older; 6 months and older, under 18 years; up to 25 years; females 9 to 26 years.
 _FROM = re.compile(r"(\d+) (year|month)s? and older")
@@ -60,6 +61,9 @@ def found(text: str) -> Iterator[tuple[Age, int, int]]:
             word, number = one["than"] or one["beyond"], float(one["limit"] or one["edge"])
             age = (number, None) if word.lower().startswith(("over", "older")) else (0.0, number - 0.01)
         told.append((age, one.start(), one.end()))
+    for one in _NOTED.finditer(text):
+        if not any(start < one.end() and one.start(1) < end for _, start, end in told):
+            told.append(((float(one[1]), float(one[1])), one.start(1), one.end()))
     yield from sorted(told, key=lambda each: -each[1])
 
 

@@ -7,7 +7,7 @@ import re
 from immunocli.names.cancer_words import KINDS, is_tumor, one_of
 from immunocli.names.find import exact
 from immunocli.names.forms import normalize
-from immunocli.names.phrases import cut, spelled_out
+from immunocli.names.phrases import cut, signs_said, spelled_out
 from immunocli.queries import ages_told, scores
 from immunocli.queries.marker_forms import marker
 from immunocli.queries.markers_told import several
@@ -32,6 +32,8 @@ _HAVING = frozenset(
 _FURTHEST = 3
 # What leads to where a cancer has spread.
 _TOWARD = ("to", "into", "in", "involving")
+_STAGE = re.compile(r"(I{1,3}|IV)[ABC]?[1-3]?$")
+_SIZE = re.compile(r"\d+(?:\.\d+)?(?:cm|mm)$")
 _SHORTENED = re.compile(r"([a-z]{1,2}|RR|ND)([A-Z][A-Za-z0-9-]+)$")
 _SPOKEN = (
     "lead",
@@ -84,7 +86,7 @@ class _Reading(ToldWords):
     def __init__(self, store: Store, text: str) -> None:
         super().__init__(store)
         self.facts: list[Fact] = []
-        self._text = _TWICE.sub(r"\1", self._written_out(text))
+        self._text = _TWICE.sub(r"\1", self._written_out(signs_said(text)))
         for score, start, end in scores.found(self._text):
             fact = Fact("", self._text[start:end].strip())
             fact.score, fact.markers = score, scores.markers(score)
@@ -151,9 +153,7 @@ class _Reading(ToldWords):
         if given or (record and record["kind"] == "lead" and self._treatment_at(place)[0] == "link"):
             return self._given(place)
         if not record:
-            if _TNM.match(self._words[place].plain) and any(map(str.isdigit, self._words[place].plain)):
-                return self._took(Fact("", self._said(place, 1)), place, 1)
-            return 0
+            return self._noted(place)
         if record["kind"] in _SPOKEN:
             return 0
         fact = Fact(record["id"], self._said(place, length), record)
@@ -169,6 +169,17 @@ class _Reading(ToldWords):
         there = self._where(place + length) if fact.id == "metastatic" and after in _TOWARD else 0
         self._mark(place + length, there, TAKEN)
         return length + there
+
+    def _noted(self, place: int) -> int:
+        """Read what stands alone in notes: a stage without the word, a TNM stage, a size."""
+        plain, said = self._words[place].plain, self._said(place, 1)
+        stage = _STAGE.match(said)
+        if stage:
+            one = {"IV": "metastatic", "III": "locally-advanced"}.get(stage[1], "early")
+            return self._took(Fact(one, said, self._phrases.record(one)), place, 1)
+        if _SIZE.match(plain) or (_TNM.match(plain) and any(map(str.isdigit, plain))):
+            return self._took(Fact("", said), place, 1)
+        return 0
 
     def _where(self, place: int) -> int:
         """Return how many words tell where a cancer has spread to: "to the liver and bones"."""
@@ -197,9 +208,11 @@ class _Reading(ToldWords):
 
     def _marker(self, place: int) -> tuple[dict[str, bool], int]:
         told, length = several(self._store, self._text, self._words, place)
-        for wide in range(min(_MOST_WORDS, len(self._words) - place), length, -1):
+        for wide in range(min(_MOST_WORDS, len(self._words) - place), max(length - 1, 0), -1):
             said = self._said(place, wide)
-            found = {} if PARTED.search(said) else marker(self._store, said)
+            if PARTED.search(said) or (wide == length and exact(self._store, "biomarker", said) is None):
+                continue
+            found = marker(self._store, said)
             if found and not self._says_cancer(said):
                 told, length = found, wide
                 break

@@ -91,6 +91,8 @@ def _says_nothing(store: Store, word: str) -> bool:
         or store.around("cancer").get(plain) in BARRING
     ):
         return False
+    if store.told.is_one(word.lower(), "place"):
+        return True  # where it has spread to
     return not any(exact(store, "cancer", form) for form in (word, f"{word} cancer"))
 
 

@@ -28,6 +28,7 @@ _TMB = re.compile(
     r"\s*(?:mut(?:ations)?\s*(?:/|per)\s*(?:mb|megabase))?",
     re.I,
 )
+_MRD = re.compile(rf"\bMRD\b{_OF}{_OPERATOR}{_VALUE}\s*(?:%|percent)", re.I)
 _SIGN = r"\+|-|−|positive|negative|pos\b|neg\b|(?:non-?|not )?amplified"
 _HER2 = re.compile(
     rf"\b(?:(?:HER-?2(?:/neu)?|ERBB2)[\s,:(]*(?:(?:negative|positive|status|score)[\s,:(]*)?(?:by\s+)?(?:IHC[\s:]*)?|IHC[\s:]*)(?P<ihc>0|1\+|2\+|3\+|[123](?=\s*(?:,|$|/|\))))"
@@ -42,7 +43,7 @@ _LIMIT = re.compile(
 )
 _EXCEPT = 0.001
 # From this value on each marker that is a value is there, below it is not.
-_MARKED = {"afp": ("afp-high", 400), "tmb": ("tmb-h", 10)}
+_MARKED = {"afp": ("afp-high", 400), "tmb": ("tmb-h", 10), "mrd": ("mrd-positive", 0.1)}
 _STAINS = {
     "0": {"her2-negative": True},
     "1": {"her2-low": True},
@@ -77,7 +78,7 @@ def found(text: str) -> Iterator[tuple[Score, int, int]]:
         low, high = one["low"] or one["low2"] or one["low3"], one["high"] or one["high2"]
         kind = {"tc": "tps", "tap": "ic"}.get(kind, kind)
         told.append((_score(kind, low, high, one["op"] or one["op2"] or one["op3"]), one.start(), one.end()))
-    for pattern, kind in ((_AFP, "afp"), (_TMB, "tmb")):
+    for pattern, kind in ((_AFP, "afp"), (_TMB, "tmb"), (_MRD, "mrd")):
         for one in pattern.finditer(text):
             told.append((_score(kind, one["low"], one["high"], one["op"]), one.start(), one.end()))
     for one in _HER2.finditer(text):

@@ -25,6 +25,8 @@ _TREATED = ("treatment", "local", "link")
 _LONGEST_LEAD = 10
 # What stands behind a target where a medicine against it is meant: RET inhibitor.
 _AGAINST = frozenset("inhibitor inhibitors tki tkis directed targeted antibody antibodies blocker".split())
+# After these a word in capitals is a regimen.
+_GIVEN = frozenset("to on after with post following received failed and plus".split())
 _LEAST_MEDICINE, _LEAST_OURS = 6, 4
 
 
@@ -105,10 +107,23 @@ class ToldWords:
         kind, length = self._of_kinds(self._words, place, _TREATED)
         if kind in ("", "link") and self._is_medicine(place):
             return "treatment", 1
+        if not kind and self._is_regimen(place):
+            return "treatment", 1
         after = self._words[place + 1].plain if place + 1 < len(self._words) else ""
         if not kind and after in _AGAINST and self._text[self._words[place].start].isupper():
             return "treatment", 2
         return kind, length
+
+    def _is_regimen(self, place: int) -> bool:
+        """Say whether a word in capitals, behind what says that something was given, may be a regimen: DA-EPOCH-R."""
+        word = self._words[place]
+        written = self._text[word.start : word.end]
+        if not place or not written.isupper() or not written.isalpha():
+            return False
+        known = exact(self._store, "cancer", written) or exact(self._store, "biomarker", written)
+        after = self._words[place - 1].plain in _GIVEN and self._gap(place) == " "
+        joined = self._gap(place) == "-" and self._text[self._words[place - 1].start].isupper()
+        return (known is None or known[1] == "code") and (after or joined)
 
     def _is_medicine(self, place: int) -> bool:
         """Say whether a word is the name of a medicine, ours or not."""

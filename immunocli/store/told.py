@@ -64,3 +64,11 @@ class Told:
                 if record is not None and record["kind"] == kind and begins(words, place + 1, rest):
                     return len(rest) + 1, str(record["instead"])
         return 0, ""
+
+    def is_one(self, word: str, kind: str) -> bool:
+        """Say whether a word alone is a phrase of a kind."""
+        return any(
+            not rest and (self.record(one) or {}).get("kind") == kind
+            for rests in self.begun(word).values()
+            for rest, one in rests
+        )
