@@ -104,7 +104,7 @@ class ClauseReader:
             )
             if part is not None and at is not None:
                 entries = [*entries[:at], part, *entries[at + 1 :]]
-            else:
+            elif not (len(unread) == 1 and whole and self._lies_there(entries, words.get(place, ""))):
                 left.append(place)
         if any(words.get(place) in _STRUCTURES for place in left) and not _NO_PLACES & {*words.values()}:
             entries = [
@@ -114,6 +114,12 @@ class ClauseReader:
                 or any(is_tumor(form) and form != "carcinoma" for form in self._names.forms_of(entry))
             ]
         return entries, left
+
+    def _lies_there(self, entries: list[Entry], word: str) -> bool:
+        """Say whether a word only tells again where all the cancers lie: duct carcinoma of the breast."""
+        organ = self._names.sites.of(word)
+        path = self._lexicon.keeper.path
+        return organ is not None and all(organ[0][0] in path(one) for entry in entries for one in entry[0])
 
     def _settled(self, said: Said, entries: list[Entry], unread: list[int]) -> list[Entry]:
         """Return cancers as the organs tell them of which nothing was read: of another organ is none meant."""
@@ -227,9 +233,11 @@ class ClauseReader:
         """Return the longest names that stand among words which were not read; a person should look."""
         entries: list[Entry] = []
         unread: list[int] = []
+        beside: list[Item] = []
         for clause, bar in zip(clauses, barred, strict=True):
             items = [item for item in clause.items if item.role != "grammar"]
             if bar or any(item.role in (*BARRING, "other-disease") for item in items):
+                beside += items
                 continue
             place = 0
             while place < len(items):
@@ -238,6 +246,7 @@ class ClauseReader:
                     entries.append(entry)
                     place += length
                 else:
+                    beside.append(items[place])
                     if items[place].role not in _READ:
                         unread.append(items[place].place)
                     place += 1
@@ -245,7 +254,8 @@ class ClauseReader:
         if not entries:
             return None
         rest = rest_of(said.text, said.tokens, sorted(set(unread)))
-        return Found(entries, how_of(entries[0]), review=True, unread=rest)
+        again = len(entries) == 1 and all(self._lies_there(entries, item.word) for item in beside)
+        return Found(entries, how_of(entries[0]), review=bool(unread) or not again, unread=rest)
 
     def _window(self, items: list[Item]) -> tuple[Entry | None, int]:
         for length in range(len(items), 0, -1):

@@ -16,6 +16,10 @@ _NOTE = re.compile(
 )
 # C44._, (C65.9, C66.9, C67._): topographies with a wild card.
 _WILD = re.compile(r"\b([CD]\d\d)\.\s?_")
+# Who published a cohort and when: (TCGA, Nature 2014), (MSK, 2023).
+_CITED = re.compile(
+    r"\s*\((?=[^()]*[A-Z])[^()]*(?:,[^()]*\b(?:19|20)\d\d|\b(?:PanCancer Atlas|Firehose Legacy))\)\s*$"
+)
 # What a terminology says a term is.
 _KIND_OF_TERM = re.compile(r"\s*\((?:disorder|disease|finding|morphologic abnormality|situation)\)\s*$", re.I)
 # The French, American and British kinds of acute leukemia: of these M3 is a cancer of its own.
@@ -72,6 +76,7 @@ def without_notes(text: str) -> tuple[str, bool]:
     bare = _SCHEMA.sub("", text) if text.endswith((")", "]")) else text
     sited = bare != text
     if bare.endswith(")"):
+        bare = _CITED.sub("", bare)
         bare = _KIND_OF_TERM.sub("", bare)
     if "_" in bare:
         bare = _WILD.sub(r"\1", bare)

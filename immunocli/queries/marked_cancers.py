@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import immunocli
 from immunocli.names.find import exact, named
 from immunocli.records.relation import fits, relation
 from immunocli.records.values import RELATIONS, SAME, WIDER
@@ -12,36 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from immunocli.queries.course import Course
     from immunocli.store.typed import Store
 
-# No biomarker's name has more words.
-_MOST_WORDS = 5
-_AROUND = " ,;()[]"
-_BRACKETS = str.maketrans("()[]", "    ")
-# What a biomarker says besides itself, and what it cannot stand beside.
-_IMPLIED = {
-    "braf-v600e": ("braf-v600-mutated",),
-    "egfr-exon-20": ("egfr-mutated",),
-    "her2-ihc3": ("her2-positive",),
-    "kras-g12c": ("kras-mutated", "ras-mutated"),
-    "kras-mutated": ("ras-mutated",),
-    "ras-wild-type": ("kras-wild-type",),
-}
-_OPPOSITE = {
-    "her2-positive": ("her2-negative", "her2-low", "her2-ultralow", "triple-negative"),
-    "her2-negative": ("her2-ihc3",),
-    "her2-low": ("her2-positive", "her2-ihc3"),
-    "her2-ultralow": ("her2-positive", "her2-ihc3"),
-    "triple-negative": ("her2-positive", "her2-ihc3", "hr-positive"),
-    "kras-mutated": ("braf-v600e",),
-    "ras-mutated": ("braf-v600e",),
-    "msi-h-dmmr": ("mss-pmmr",),
-    "mss-pmmr": ("msi-h-dmmr",),
-}
-# What stands before a biomarker and is left when it is taken out.
-_LEADING = ("with", "a", "an", "the", "and", "has", "having")
-# Before a biomarker they say that it is not there.
-_DENYING = ("without", "no", "not", "lacking")
 _OPPOSITE_ENDS = (("-positive", "-negative"), ("-mutated", "-wild-type"))
 
 
@@ -52,19 +24,19 @@ class Read:
         cancers: ids.
         having: biomarkers that they are said to have.
         lacking: biomarkers that they are said to lack.
-        story: what was said of treatment before, which no use is chosen by.
+        course: what was said of stage, treatment and age.
     """
 
-    __slots__ = ("cancers", "having", "lacking", "story")
+    __slots__ = ("cancers", "course", "having", "lacking")
 
     def __init__(
         self,
         cancers: list[str],
         having: Sequence[str] = (),
         lacking: Sequence[str] = (),
-        story: Sequence[str] = (),
+        course: Course | None = None,
     ) -> None:
-        self.cancers, self.having, self.lacking, self.story = cancers, [*having], [*lacking], [*story]
+        self.cancers, self.having, self.lacking, self.course = cancers, [*having], [*lacking], course
 
 
 def read(store: Store, names: Sequence[str]) -> Read:
@@ -77,56 +49,36 @@ def read(store: Store, names: Sequence[str]) -> Read:
     Raises:
         NotFound, Ambiguous: as a cancer is not known, or not clear.
     """
-    found: dict[str, None] = {}
-    for name in names:
-        markers: dict[str, bool] = {}
-        story: list[str] = []
-        try:
-            ids = named(store, "cancer", name)
-        except (immunocli.NotFound, immunocli.Ambiguous):
-            from immunocli.names.cancer_story import without_story  # most names are names alone
+    if len(names) == 1 and " " in names[0].strip() and not _is_name(store, names[0]):
+        from immunocli.queries.read_described import read_described  # most names are names alone
 
-            told, story = without_story(name)
-            markers, rest = taken_apart(store, told)
-            if rest == name or not rest or len(names) > 1:
-                raise
-            ids = named(store, "cancer", rest)
-        else:
-            if len(names) == 1 and _says_absent(name) and exact(store, "cancer", name) is None:
-                markers = _passed_over(store, name, ids)
-        found.update(dict.fromkeys(ids))
-        if markers or story:
-            there = [one for one, has in markers.items() if has]
-            return Read(list(found), there, [one for one in markers if one not in there], story)
-    return Read(list(found))
+        told = read_described(store, names[0])
+        if told is not None:
+            return told
+    return Read(list(dict.fromkeys(one for name in names for one in named(store, "cancer", name))))
 
 
-def _passed_over(store: Store, name: str, ids: Sequence[str]) -> dict[str, bool]:
-    """Return the biomarkers in a name that mean nothing to the cancers that were read in it."""
-    markers, rest = taken_apart(store, name)
-    try:
-        return markers if rest and named(store, "cancer", rest) == ids else {}
-    except (immunocli.NotFound, immunocli.Ambiguous):
-        return {}
+def _is_name(store: Store, name: str) -> bool:
+    known = exact(store, "cancer", name)
+    return known is not None and bool(known[0])
 
 
-def _says_absent(name: str) -> bool:
-    lower = name.lower()
-    return "negative" in lower or "wild" in lower or not {*lower.split()}.isdisjoint(_DENYING)
-
-
-def narrowed(scope: dict[str, Any], cancer: str, told: Read) -> dict[str, Any]:
+def narrowed(store: Store, scope: dict[str, Any], cancer: str, told: Read) -> dict[str, Any]:
     """Return what a question about the form of a cancer with or without biomarkers has to look at.
 
     Args:
+        store: where to look.
         scope: of the cancer.
         cancer: its id: what is approved for it is approved for something wider.
         told: what was read, with biomarkers.
     """
     markers, lacking = told.having, told.lacking
-    has = {*markers, *(implied for one in markers for implied in _IMPLIED.get(one, ()))}
-    without = {*lacking, *(one for one, implied in _IMPLIED.items() if {*implied} & {*lacking})}
-    lacks = {*without, *(other for one in has for other in opposites(one))} - has
+    rules = store.marker_rules
+    has = {*markers}
+    for _ in range(2):  # KRAS G12C is a change of KRAS, and of RAS
+        has |= {implied for one in has for implied in rules(one)["implies"]}
+    without = {*lacking, *(one for one in store.ids("marker") if {*rules(one)["implies"]} & {*lacking})}
+    lacks = {*without, *(other for one in has for other in _opposite(store, one))} - has
     return {
         **scope,
         "has": [*scope["has"], *sorted(has)],
@@ -165,56 +117,8 @@ def surely(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> bool:
     return bool(required) and any(required <= {*scope["has"]} for scope in scopes.values())
 
 
-def taken_apart(store: Store, name: str) -> tuple[dict[str, bool], str]:
-    """Return the biomarkers that a name holds, each with whether it is there, and what is left of it."""
-    words = name.translate(_BRACKETS).split()
-    markers: dict[str, bool] = {}
-    rest: list[str] = []
-    start = 0
-    while start < len(words):
-        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
-            one = " ".join(words[start:end]).strip(_AROUND)
-            told = _marker(store, one)
-            if told and exact(store, "cancer", one) is None:
-                before = len(rest)
-                while before and rest[before - 1].lower() in _LEADING:
-                    before -= 1
-                if before and rest[before - 1].lower() in _DENYING:
-                    if exact(store, "biomarker", one) is None and not _is_any_change(one):
-                        continue  # no G12D is not no change of KRAS
-                    told = {marker: False for marker, has in told.items() if has}
-                    before -= 1
-                del rest[before:]
-                markers |= told
-                start = end
-                break
-        else:
-            rest.append(words[start])
-            start += 1
-    return markers, " ".join(rest).strip(_AROUND)
-
-
-def _is_any_change(name: str) -> bool:
-    """Say whether a name tells of any change of a gene, as "EGFR mutation" does."""
-    words = name.lower().split()
-    return len(words) == 2 and words[1].rstrip("s") in ("mutation", "mutated", "mutant")
-
-
-def _marker(store: Store, name: str) -> dict[str, bool]:
-    """Return the biomarkers that a name tells of, and whether they are there; `HER2+` is HER2-positive."""
-    found = exact(store, "biomarker", name) if name else None
-    if found is None and name.endswith("+"):
-        found = exact(store, "biomarker", f"{name[:-1]}-positive")
-    if found:
-        return {found[0][0]: True} if len(found[0]) == 1 else {}
-    from immunocli.queries.marker_forms import markers_of
-
-    return markers_of(store, name) if name else {}
-
-
-def opposites(marker: str) -> list[str]:
-    """Return the biomarkers that cannot be there beside one."""
-    found = list(_OPPOSITE.get(marker, ()))
+def _opposite(store: Store, marker: str) -> list[str]:
+    found = [str(one["marker"]) for one in store.marker_rules(marker)["rules_out"]]
     for pair in _OPPOSITE_ENDS:
         for end, other in (pair, pair[::-1]):
             if marker.endswith(end):

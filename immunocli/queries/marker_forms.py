@@ -36,6 +36,16 @@ _SCORES = ("cps", "tps")
 _SURELY = {"cps": 10, "tps": 50}
 
 
+def marker(store: Store, name: str) -> dict[str, bool]:
+    """Return the biomarkers that a name tells of, and whether they are there; `HER2+` is HER2-positive."""
+    found = exact(store, "biomarker", name) if name else None
+    if found is None and name.endswith("+"):
+        found = exact(store, "biomarker", f"{name[:-1]}-positive")
+    if found:
+        return {found[0][0]: True} if len(found[0]) == 1 else {}
+    return markers_of(store, name) if name else {}
+
+
 def markers_of(store: Store, name: str) -> dict[str, bool]:
     """Return the ids of the biomarkers that a form of a name tells of, each with whether it is there.
 

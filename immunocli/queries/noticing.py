@@ -8,10 +8,11 @@ from immunocli.records.values import NARROWER, SAME, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from immunocli.queries.by_product import OwnLabel
+    from immunocli.queries.course import Course
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
 
@@ -25,12 +26,8 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     """
     own = selection.own.values()
     notices = [notice for label in own for notice in label.notices()]
-    if selection.meant.story:
-        from immunocli.text import quote
-
-        said = ", ".join(map(quote, selection.meant.story))
-        told = f"the uses are those for the cancer, whatever was given before: not weighed: {said}"
-        notices.append(Notice("not-weighed", told, words=selection.meant.story))
+    if selection.meant.course is not None:
+        notices += _of_course(selection, selection.meant.course)
     if not found:
         if not own or not all(label.none_is_told for label in own):
             notices.append(_none(selection))
@@ -66,6 +63,24 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     return notices
 
 
+def _of_course(selection: Selection, course: Course) -> Iterator[Notice]:
+    """Yield what a description ruled out, and what of it no use was chosen by."""
+    count = selection.hidden_course
+    if count:
+        from immunocli.text import quote
+
+        said = ", ".join(map(quote, course.decides))
+        told = f"{count} {'use is' if count == 1 else 'uses are'} for this cancer, but not as told ({said}), and not shown"
+        yield Notice("course-not-shown", told, count=count, words=course.decides)
+    idle = list(dict.fromkeys([*course.idle, *course.open_scores]))
+    if idle:
+        from immunocli.text import quote
+
+        said = ", ".join(map(quote, idle))
+        told = f"the uses are those for the cancer, whatever else is told: not weighed: {said}"
+        yield Notice("not-weighed", told, words=idle)
+
+
 def on_changes(
     found: Sequence[Record], since: str | None, edition: dict[str, Any], own: Iterable[OwnLabel] = ()
 ) -> list[Notice]:
@@ -93,7 +108,7 @@ def _whole(selection: Selection) -> bool:
         (
             selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
-            selection.market != "any", selection.status == "past",
+            selection.market != "any", selection.status == "past", selection.hidden_course,
         )
     )  # fmt: skip
     return bool(selection.cancer) and not narrowed

@@ -131,7 +131,7 @@ class Selection:
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having or self.lacking:
-            self.scopes = {one: narrowed(scope, one, self.meant) for one, scope in self.scopes.items()}
+            self.scopes = {one: narrowed(store, scope, one, self.meant) for one, scope in self.scopes.items()}
         self.uses = uses
         self.hidden_past = 0
         # How the current ones of the wanted uses relate to the cancers.
@@ -140,6 +140,7 @@ class Selection:
         self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
         self.hidden_market = 0
+        self.hidden_course = 0  # for the cancer, but not as it was described
         self._briefs: dict[str, dict[str, Any]] = {}
         # When the last license of a therapy had ended, and how its market stood, on that day.
         self.revoked: dict[str, str | None] = {}
@@ -157,6 +158,7 @@ class Selection:
                 "status", "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
             )
         }  # fmt: skip
+        given["told"] = self.meant.course.decides if self.meant.course else []
         given["product"] = {one: own.labels for one, own in self.own.items() if own.labels}
         return {key: value for key, value in given.items() if value and (key, value) != ("market", "any")}
 
@@ -239,6 +241,9 @@ class Selection:
             if self.exact and row["relation"] == WIDER:
                 continue
             current = row["status"] in _CURRENT
+            if self.meant.course is not None and not self.meant.course.allows(row):
+                self.hidden_course += current
+                continue
             if row["relation"] == ANY_TUMOR and not self.agnostic and not surely(self.scopes, row):
                 if current:
                     self.hidden_agnostic.add(therapy)

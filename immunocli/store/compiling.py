@@ -18,6 +18,7 @@ FILES = (
     "glossary",
     "immune_system",
     "learned",
+    "markers",
     "others",
     "regimens",
     "signs",
@@ -25,6 +26,7 @@ FILES = (
     "synonyms",
     "targets",
     "therapies",
+    "told",
     "types",
     "urgency",
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from immunocli.records import history, own_label
-from immunocli.store import naming, prose
+from immunocli.store import naming, prose, told
 from immunocli.store.trees import AGNOSTIC, Links, Tree
 from immunocli.words import unpacking, weighing
 
@@ -25,8 +25,8 @@ KINDS = {
 }
 # What no usual lookup reads, or reads once; the rest is kept ready to be read.
 RARE = (
-    "begun/", "cancer/", "citing/", "close/", "name/cancer-words/", "other/cancer/", "regimen/", "rivals/", "spelled/",
-    "stranger/", "threes/", "word/",
+    "begun/", "cancer/", "citing/", "close/", "marker/", "name/cancer-words/", "other/cancer/", "phrase/", "regimen/",
+    "rivals/", "spelled/", "stranger/", "threes/", "told/", "word/",
 )  # fmt: skip
 # How the keys begin of which a question asks for a few here and there.
 SCATTERED = ("title/", "weights/")
@@ -48,6 +48,9 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     prose.written(tables, links, values)
     naming.names(tables, values, strangers)
     weighing.search(tables, values)
+    told.entered(tables["told"], values)
+    for marker in tables["markers"]:
+        values[f"marker/{marker['id']}"] = marker
     values |= unpacking.unpacked(tables["learned"])
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source

@@ -16,8 +16,8 @@ Rule = Callable[[Tables], Iterator[str]]
 
 # Files whose records others refer to by id.
 WITH_IDS = (
-    "around", "cancers", "faq", "glossary", "immune_system", "learned", "others", "regimens", "signs", "sources", "synonyms",
-    "targets", "therapies", "types", "urgency",
+    "around", "cancers", "faq", "glossary", "immune_system", "learned", "markers", "others", "regimens", "signs", "sources",
+    "synonyms", "targets", "therapies", "told", "types", "urgency",
 )  # fmt: skip
 _REFERENCES = {
     "around": {"sources": "sources"},
@@ -30,11 +30,13 @@ _REFERENCES = {
     "immune_system": {
         "term": "glossary", "types": "types", "see_also": "immune_system", "sources": "sources",
     },
+    "markers": {"sources": "sources"},
     "others": {"sources": "sources"},
     "regimens": {"therapies": "therapies", "sources": "sources"},
     "signs": {"rung": "urgency", "terms": "glossary", "sources": "sources"},
     "targets": {"term": "glossary", "sources": "sources"},
     "therapies": {"type": "types", "targets": "targets", "sources": "sources"},
+    "told": {"sources": "sources"},
     "types": {"term": "glossary", "part_of": "types", "sources": "sources"},
     "urgency": {"sources": "sources"},
 }  # fmt: skip

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from immunocli.store.told import Told
+
 
 class Store(Names):
     """What a data directory holds, read as far as it is asked for.
@@ -25,11 +27,26 @@ class Store(Names):
     def __init__(self, directory: str | None = None) -> None:
         super().__init__(directory)
         self._often: dict[str, dict[str, str]] = {}
+        self._told: Told | None = None
 
     @property
     def agnostic(self) -> list[str]:
         """Ids of what names no cancer but any tumor with a marker."""
         found: list[str] = self._index.meta["agnostic"]
+        return found
+
+    @property
+    def told(self) -> Told:
+        """The phrases in which people tell of a cancer."""
+        if self._told is None:
+            from immunocli.store.told import Told  # few questions describe a cancer
+
+            self._told = Told(self._get)
+        return self._told
+
+    def marker_rules(self, marker: str) -> dict[str, Any]:
+        """Return what a biomarker implies and rules out."""
+        found: dict[str, Any] = self._get(f"marker/{marker}") or {"implies": [], "rules_out": []}
         return found
 
     def record(self, kind: str, one: str) -> dict[str, Any] | None:

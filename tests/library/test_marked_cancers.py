@@ -63,6 +63,18 @@ def test_the_answer_says_how_it_was_read(catalogue: Catalogue) -> None:
         ("lung adenocarcinoma, PD-L1 TPS >=50 %", ["pd-l1-positive"], []),
         ("CD33-negative acute myeloid leukemia", [], ["cd33-positive"]),
         ("ERBB2-mutated lung adenocarcinoma", ["her2-mutated"], []),
+        ("NSCLC, no EGFR mutation", [], ["egfr-mutated"]),
+        ("NSCLC without EGFR or ALK changes", [], ["egfr-mutated", "alk-positive"]),
+        ("NSCLC that does not have an EGFR mutation", [], ["egfr-mutated"]),
+        ("EGFR mutation negative lung adenocarcinoma", [], ["egfr-mutated"]),
+        ("ROS1-rearranged lung adenocarcinoma", ["ros1-positive"], []),
+        (
+            "metastatic breast cancer, human epidermal growth factor receptor 2 (HER2)-negative",
+            ["her2-negative"],
+            [],
+        ),
+        ("breast cancer, ER+, PR-", ["hr-positive"], []),
+        ("KRAS non-mutated colon cancer", ["kras-wild-type"], []),
     ],
 )
 def test_biomarkers_are_read_as_reports_write_them(
@@ -89,9 +101,33 @@ def test_what_needs_a_marker_is_not_told_where_it_is_absent(
     assert therapy not in told(catalogue, cancer)
 
 
-def test_a_score_that_depends_on_the_limit_is_not_guessed(catalogue: Catalogue) -> None:
-    with pytest.raises(Ambiguous):
-        catalogue.therapies(cancer="tongue cancer, CPS 5")
+@pytest.mark.parametrize(
+    ("cancer", "therapy", "holds"),
+    [
+        ("metastatic triple-negative breast cancer, CPS 5", "pembrolizumab", False),  # the label asks for 10
+        ("metastatic triple-negative breast cancer, CPS 12", "pembrolizumab", True),
+        ("triple-negative breast cancer, CPS 5", "pembrolizumab", True),  # around surgery whatever the score
+        ("metastatic NSCLC, PD-L1 TPS 20%", "cemiplimab", True),  # with chemotherapy whatever the score
+        ("hepatocellular carcinoma after sorafenib, AFP 150 ng/mL", "ramucirumab", False),
+        ("hepatocellular carcinoma after sorafenib, AFP 1,200", "ramucirumab", True),
+        ("pancreatic cancer, TMB 12 mut/Mb", "pembrolizumab", True),
+        ("pancreatic cancer, TMB 4", "pembrolizumab", False),
+        ("gastric adenocarcinoma, HER2 IHC 2+/ISH+", "trastuzumab", True),
+        ("gastric adenocarcinoma, HER2 IHC 2+/ISH-", "trastuzumab", False),
+    ],
+)
+def test_a_score_is_held_against_the_limit_of_each_label(
+    catalogue: Catalogue, cancer: str, therapy: str, holds: bool
+) -> None:
+    assert (therapy in told(catalogue, cancer)) is holds
+
+
+def test_a_score_that_the_words_of_no_label_decide_is_told_as_not_weighed(catalogue: Catalogue) -> None:
+    """A tumor score of 3 says nothing of a combined score of 10."""
+    found = catalogue.therapies(cancer="metastatic triple-negative breast cancer, TPS 3%")
+    assert "pembrolizumab" in {one.id for one in found}
+    notice = next(one for one in found.notices if one.code == "not-weighed")
+    assert notice.counts["words"] == ["TPS 3%"]
 
 
 def test_what_was_given_before_is_told_as_not_weighed(catalogue: Catalogue) -> None:
@@ -102,3 +138,71 @@ def test_what_was_given_before_is_told_as_not_weighed(catalogue: Catalogue) -> N
     assert "not-weighed" not in {
         one.code for one in catalogue.therapies(cancer="small cell lung cancer").notices
     }
+
+
+@pytest.mark.parametrize(
+    ("cancer", "therapy", "holds"),
+    [
+        ("melanoma after surgery", "nivolumab", True),
+        ("melanoma after surgery", "relatlimab", False),  # for unresectable or metastatic melanoma only
+        ("melanoma that came back after surgery", "relatlimab", True),
+        ("adjuvant kidney cancer", "pembrolizumab", True),
+        ("metastatic kidney cancer", "nivolumab", True),
+        ("newly diagnosed multiple myeloma", "teclistamab", False),
+        ("multiple myeloma, 4 prior lines", "teclistamab", True),
+        ("multiple myeloma, third line", "elranatamab", False),  # from the fifth on
+        ("small cell lung cancer that came back after chemo", "tarlatamab", True),
+        ("previously untreated extensive-stage SCLC", "tarlatamab", False),
+        ("child of 8 with acute myeloid leukemia, CD33+", "gemtuzumab-ozogamicin", True),
+        ("relapsed B-ALL in an 8-year-old", "brexucabtagene-autoleucel", False),
+        ("relapsed B-ALL, 45 years old", "tisagenlecleucel", False),
+        ("mNSCLC with no EGFR or ALK changes", "amivantamab", False),
+        ("mNSCLC with no EGFR or ALK changes", "cemiplimab", True),
+        ("RAS/BRAF wild-type mCRC", "panitumumab", True),
+        ("CD20-positive low-grade B-cell NHL", "rituximab", True),
+        ("CD20-positive low-grade B-cell NHL", "glofitamab", False),
+        ("mUC, cisplatin-ineligible", "enfortumab-vedotin", True),
+        ("DLBCL, transplant-ineligible", "tafasitamab", True),
+    ],
+)
+def test_what_is_told_of_stage_treatment_and_age_is_decided(
+    catalogue: Catalogue, cancer: str, therapy: str, holds: bool
+) -> None:
+    assert (therapy in told(catalogue, cancer)) is holds
+
+
+def test_what_was_ruled_out_is_counted_and_nothing_is_said_to_be_unapproved(catalogue: Catalogue) -> None:
+    found = catalogue.therapies(cancer="adjuvant uveal melanoma")
+    notices = {one.code: one for one in found.notices}
+    assert notices["course-not-shown"].counts["words"] == ["adjuvant"]
+    assert "none-approved" not in notices
+    none = catalogue.therapies(cancer="adjuvant small cell lung cancer", exact=True)
+    assert "none-approved" not in {one.code for one in none.notices}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "refractory anemia",
+        "AML with maturation",
+        "metastatic castration-resistant prostate cancer",
+        "smoldering myeloma",
+    ],
+)
+def test_the_name_of_a_cancer_is_not_taken_apart(catalogue: Catalogue, name: str) -> None:
+    assert "told" not in catalogue.therapies(cancer=name).query
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "liver metastases",
+        "cancer-free after chemotherapy",
+        "benign breast lump, 45 years old",
+        "after chemo",
+        "child of 8",
+    ],
+)
+def test_a_description_without_a_cancer_names_none(catalogue: Catalogue, name: str) -> None:
+    with pytest.raises((NotFound, Ambiguous)):
+        catalogue.therapies(cancer=name)

@@ -1,0 +1,146 @@
+"""Reads several biomarkers that share what is said of them: no EGFR or ALK changes, RAS/BRAF wild-type, ROS1-rearranged."""
+
+from __future__ import annotations
+
+from immunocli.queries.marker_forms import marker
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.phrases import Word
+    from immunocli.store.typed import Store
+
+_THERE = frozenset(
+    ("positive", "pos", "expressing", "overexpressing", "overexpressed", "amplified", "high", "expressed")
+)
+_ABSENT = frozenset(("negative", "neg", "unmutated", "absent"))
+_CHANGED = frozenset(
+    "mutated mutant mutation mutations mut altered alteration alterations rearranged rearrangement rearrangements fusion "
+    "fusions fused translocated translocation change changes aberration aberrations variant variants insertion insertions "
+    "ins deletion deletions del driver drivers gene".split()
+)
+_WILD = ("wildtype", "wt", "normal")
+_NOT = frozenset(("no", "without", "lacking", "not", "absence"))
+_BETWEEN = frozenset("or and nor a any known sensitizing actionable genomic tumor of for have has".split())
+# Of these, "negative" speaks of changes, and not of a protein.
+_OF_CHANGES = frozenset("egfr alk ros1 braf kras nras ras ret met ntrk nrg1".split())
+_MOST = 14
+# A name of a gene in capitals has so many letters.
+_SHORTEST, _LONGEST = 3, 8
+_FORMS = ("{}-positive", "{}-mutated", "{} wild type", "{} V600")
+# Of what labels call changes of a gene, the words that reports use.
+_AS_CHANGED = ("{}-mutated", "{}-positive", "{} fusion", "{}-rearranged", "{} V600")
+
+
+def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dict[str, bool], int]:
+    """Return biomarkers that are told together from a place on, and how many words tell them.
+
+    Args:
+        store: where to look.
+        text: that the words stand in.
+        words: of the text.
+        place: of the first word.
+    """
+    first = words[place].plain
+    denied = first in _NOT or (
+        first in _ABSENT and place + 1 < len(words) and words[place + 1].plain == "for"
+    )
+    wild = 0 if denied else _said(words, place)[1] * (_said(words, place)[0] == "wild")
+    at = end = place + (denied or wild)
+    genes: list[str] = []
+    told: dict[str, bool] = {}
+    while at < min(len(words), place + _MOST):
+        plain = words[at].plain
+        how, length = _said(words, at)
+        if how and genes:
+            for gene in genes:
+                told |= _of(store, gene, "absent" if denied else how)
+            at = end = at + length
+            if how == "changed" or not denied or _gene(store, text, words, at)[0]:
+                break  # what follows has a word of its own
+        elif (plain in _BETWEEN and (genes or denied)) or (how == "changed" and denied):
+            at += length or 1
+        else:
+            one, length = _gene(store, text, words, at)
+            parted = (
+                denied and at > place + 1 and "," in text[words[at - 1].end : words[at].start] and not genes
+            )
+            if one is None or parted:
+                break
+            genes.append(one)
+            at += length
+            end = at if denied else end
+    if (denied or wild) and genes and not told:
+        end = max(end, at) if wild else end
+        for gene in genes:
+            told |= _of(store, gene, "absent" if denied else "wild")
+    return (told, end - place) if genes and end > place else ({}, 0)
+
+
+def _said(words: list[Word], at: int) -> tuple[str, int]:
+    plain = words[at].plain
+    after = words[at + 1].plain if at + 1 < len(words) else ""
+    if plain in _WILD or (plain == "wild" and after in ("type", "types")):
+        return "wild", 1 + (plain == "wild")
+    if plain in ("non", "not") and (after in _CHANGED or after in _THERE):
+        return "absent" if after in _THERE else "wild", 2
+    if plain in _THERE:
+        return "there", 1
+    if plain in _ABSENT:
+        return "absent", 1
+    if plain in _CHANGED:
+        return "changed", 1 + (after in _CHANGED)
+    return "", 0
+
+
+def _gene(store: Store, text: str, words: list[Word], at: int) -> tuple[str | None, int]:
+    """Return a gene or protein that stands at a place, and how many words it has: PD-L1, claudin 18.2."""
+    for length in (3, 2, 1):
+        if at + length > len(words):
+            continue
+        said = text[words[at].start : words[at + length - 1].end]
+        if "," in said or "/" in said:
+            continue
+        if _is_gene(store, said, said.lower()):
+            return said, length
+    return None, 0
+
+
+def _is_gene(store: Store, written: str, plain: str) -> bool:
+    from immunocli.names.find import exact
+    from immunocli.names.forms import normalize
+
+    if plain in _CHANGED or plain in _BETWEEN:
+        return False
+    if any(exact(store, "biomarker", form.format(written)) for form in _FORMS):
+        return True
+    if exact(store, "cancer", written) is not None:
+        return False
+    if exact(store, "target", written) is not None:
+        return True
+    if not written.isupper() or not written.isalnum() or not _SHORTEST <= len(written) <= _LONGEST:
+        return False
+    return store.others("cancer", normalize(written)) is not None
+
+
+def _of(store: Store, gene: str, how: str) -> dict[str, bool]:
+    """Return what is told of a gene, as far as labels ask for it."""
+    if how == "wild":
+        return marker(store, f"{gene} wild type") or marker(store, f"{gene} wild-type")
+    if how == "absent":
+        if gene.lower() not in _OF_CHANGES:
+            return marker(store, f"{gene} negative") or dict.fromkeys(_changed(store, gene), False)
+        return dict.fromkeys(_changed(store, gene), False)
+    if how == "there":
+        return marker(store, f"{gene} positive") or marker(store, f"{gene}-positive")
+    return marker(store, f"{gene}-mutated") or dict.fromkeys(_changed(store, gene)[:1], True)
+
+
+def _changed(store: Store, gene: str) -> list[str]:
+    """Return the biomarkers that a change of a gene is to labels."""
+    from immunocli.names.find import exact
+
+    known = (exact(store, "biomarker", form.format(gene)) for form in _AS_CHANGED)
+    found = [one for name in known if name is not None and len(name[0]) == 1 for one in name[0]]
+    return list(dict.fromkeys(found)) or [
+        one for one, there in marker(store, f"{gene}-mutated").items() if there
+    ]
