@@ -8,7 +8,9 @@ when the answer is out. Only the program takes this road: whoever imports the li
 modules as ever.
 
 What each request of a command was seen to need is made at once, in the order in which it was finished
-the last time: finding, locking and asking for a module costs more than running it.
+the last time: finding, locking and asking for a module costs more than running it. The code of all else
+stays packed until it is asked for. The numbers of lines, which only a traceback tells, are left out: with
+`IMMUNO_DEBUG` no road is taken.
 """
 
 import marshal
@@ -23,14 +25,14 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import CodeType, ModuleType
 
-    # By name: the source file, is it a package, its code.
-    Kept = dict[str, tuple[cached.Identity, bool, CodeType]]
+    # By name: the source file, is it a package, its code; packed, unless each request needs it.
+    Kept = dict[str, tuple[cached.Identity, bool, CodeType | bytes]]
 
 # Byte code is of one Python, and of one way of optimizing; the import system is loaded by now.
 _PYC: bytes = sys.modules["_frozen_importlib_external"].MAGIC_NUMBER
 _PYTHON = f"{sys.implementation.cache_tag}-{sys.flags.optimize}-{_PYC.hex()}"
 _PYC_HEADER = 16  # magic number, flags, time and size of the source
-_MAGIC = b"immuno-road-2 "
+_MAGIC = b"immuno-road-3 "
 _SUM = 16
 _LARGEST = 1 << 23
 _OURS = "immunocli."
@@ -62,24 +64,26 @@ class Road:
         """Make the modules that each request needs; one that cannot be made is left to whoever imports it."""
         if not self._learned:
             return
+        modules, blank = sys.modules, type(sys)
         for name in self._order:
             above, _, last = name.rpartition(".")
-            spec = self.find_spec(name, None) if name not in sys.modules else None
-            if spec is None or (above and above not in sys.modules):
+            spec = self.find_spec(name, None) if name not in modules else None
+            if spec is None or (above and above not in modules):
                 continue
-            module = type(sys)(name)
-            module.__spec__, module.__package__ = spec, spec.parent
+            module = modules[name] = blank(name)
+            module.__spec__ = spec
             module.__loader__ = self  # type: ignore[assignment]  # it loads, in two methods
-            if spec.submodule_search_locations is not None:
-                module.__path__ = spec.submodule_search_locations
-            sys.modules[name] = module
+            if spec.submodule_search_locations is None:
+                module.__package__ = above
+            else:
+                module.__package__, module.__path__ = name, spec.submodule_search_locations
             try:
                 self.exec_module(module)
             except Exception:
-                del sys.modules[name]
+                del modules[name]
                 return
             if above:
-                setattr(sys.modules[above], last, module)
+                setattr(modules[above], last, module)
 
     def find_spec(
         self, name: str, path: "Sequence[str] | None", target: object = None
@@ -108,7 +112,7 @@ class Road:
         module.__file__ = identity[0]
         self._known.add(module.__name__)
         others = 0 if self._learned else _others()
-        exec(code, module.__dict__)  # noqa: S102  # what an import does
+        exec(_unpacked(code), module.__dict__)  # noqa: S102  # what an import does
         if not self._learned and others == _others():
             self._finished.append(module.__name__)
 
@@ -134,13 +138,18 @@ class Road:
             return
         before = self._order or self._kept
         order = self._order if self._learned else [one for one in self._finished if one in before]
-        content = marshal.dumps(({**self._kept, **fresh}, order, not fresh), cached.MARSHAL_VERSION)
+        packed = {
+            name: (identity, package, _unpacked(code) if name in order else _packed(code))
+            for name, (identity, package, code) in {**self._kept, **fresh}.items()
+        }
+        content = marshal.dumps((packed, order, not fresh), cached.MARSHAL_VERSION)
         cached.put(self._path, _MAGIC + cached.checksum(content) + content)
 
 
 def taken(command: str) -> Road:
     """Have the modules that are imported from now on come by what was kept for a command."""
-    road = Road(cached.place(os.path.join(cached.PACKAGE, f"{_PYTHON} {command}"), ".road"))
+    place = cached.place(os.path.join(cached.PACKAGE, f"{_PYTHON} {command}"), ".road")
+    road = Road(None if os.environ.get("IMMUNO_DEBUG") else place)
     sys.meta_path.insert(0, road)
     road.make()
     return road
@@ -162,7 +171,24 @@ def _others() -> int:
     return sum(not name.startswith(_OURS) and name != _TOO for name in sys.modules)
 
 
-def _compiled(module: "ModuleType") -> "tuple[cached.Identity, bool, CodeType] | None":
+def _packed(code: "CodeType | bytes") -> bytes:
+    return code if isinstance(code, bytes) else marshal.dumps(code, cached.MARSHAL_VERSION)
+
+
+def _unpacked(code: "CodeType | bytes") -> "CodeType":
+    if not isinstance(code, bytes):
+        return code
+    found: CodeType = marshal.loads(code)  # noqa: S302  # of a file that was proved
+    return found
+
+
+def _bare(code: "CodeType") -> "CodeType":
+    """Return code without the numbers of its lines."""
+    held = [_bare(one) if isinstance(one, type(code)) else one for one in code.co_consts]
+    return code.replace(co_linetable=b"", co_consts=tuple(held))
+
+
+def _compiled(module: "ModuleType") -> "tuple[cached.Identity, bool, bytes] | None":
     """Return what is kept of a module, if its .pyc is surely that of the source that lies there."""
     spec = module.__spec__
     if spec is None or not spec.origin or not spec.cached:
@@ -178,4 +204,5 @@ def _compiled(module: "ModuleType") -> "tuple[cached.Identity, bool, CodeType] |
     header = _PYC + b"".join((number & 0xFFFFFFFF).to_bytes(4, "little") for number in numbers)
     if content[:_PYC_HEADER] != header or not cached.settled([identity]):
         return None
-    return identity, spec.submodule_search_locations is not None, marshal.loads(content[_PYC_HEADER:])  # noqa: S302  # Python's own
+    code = marshal.loads(content[_PYC_HEADER:])  # noqa: S302  # Python's own
+    return identity, spec.submodule_search_locations is not None, _packed(_bare(code))

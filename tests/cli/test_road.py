@@ -132,6 +132,26 @@ def test_a_module_that_changed_is_imported_as_it_is_now(installed: Installed) ->
     assert installed(*_REQUEST)[1] == _FIRST
 
 
+def test_only_what_each_request_needs_is_unpacked(installed: Installed) -> None:
+    for _ in range(3):
+        installed(*_REQUEST)
+    kept, order, _ = road.read(str(installed.roads[0]))
+    assert order
+    for name, (_, _, code) in kept.items():
+        assert isinstance(code, bytes) == (name not in order), name
+
+
+def test_who_looks_for_a_fault_is_told_the_lines(installed: Installed) -> None:
+    """What comes by the road does not know them."""
+    for _ in range(3):
+        installed(*_REQUEST)
+    kept, order, _ = road.read(str(installed.roads[0]))
+    code = kept[order[-1]][2]
+    assert not isinstance(code, bytes) and not code.co_linetable
+    assert len(installed(*_REQUEST, IMMUNO_DEBUG="1")[1]) > 30
+    assert installed(*_REQUEST)[1] == _FIRST
+
+
 def test_a_module_that_went_is_missed(installed: Installed) -> None:
     installed(*_REQUEST)
     room = installed.place / "immunocli" / "queries"
