@@ -30,7 +30,7 @@ RARE = (
     "stranger/", "threes/", "word/",
 )  # fmt: skip
 # How the keys begin of which a question asks for a few here and there.
-SCATTERED = ("title/", "weights/")
+SCATTERED = ("own/", "scope/", "title/", "today/", "weights/")
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
 
