@@ -257,9 +257,6 @@ def _answered(reading: Reading, hit: Hit) -> bool:
 def _labelled(reading: Reading, hit: Hit) -> bool:
     """Say whether a radioactive or colored label stands beside a name that has none; else the label is read."""
     tokens, marks = reading.tokens, reading.marks
-    bears_label = any(one.startswith(_LABELLED) for one in hit.entry[0]) or any(
-        map(str.isdigit, hit.entry[2])
-    )
     for place, gap in ((hit.first - 1, tokens[hit.first].gap), (hit.last, "")):
         if not 0 <= place < len(tokens):
             continue
@@ -269,17 +266,21 @@ def _labelled(reading: Reading, hit: Hit) -> bool:
         word = tokens[place].plain
         joined = tokens[place - 1].plain + word if place and place < hit.first else word
         if marks[place] == "label" or joined in _ISOTOPES:
-            if not bears_label:
+            if not _bears_label(hit):
                 return True
             reading.marks[place] = "class"
     for place in range(hit.last, min(hit.last + _MOST_LABELLED, len(tokens))):
         if _APART_OR_LISTED.search(tokens[place].gap) or marks[place] in (OURS, "amount"):
             return False
         if marks[place] == "label":
-            if not bears_label:
+            if not _bears_label(hit):
                 return True
             reading.marks[place] = "class"
     return False
+
+
+def _bears_label(hit: Hit) -> bool:
+    return any(one.startswith(_LABELLED) for one in hit.entry[0]) or any(map(str.isdigit, hit.entry[2]))
 
 
 # Ours that bear a label themselves, and how far behind a name its label may stand.
