@@ -183,6 +183,8 @@ class Selection:
         new = [one for one in therapies if one not in self._briefs and one not in self._today]
         self._briefs |= {one: self.own[one].brief for one in new if one in self.own}
         rest = [one for one in new if one not in self.own]
+        if not rest:
+            return
         if self.day == self.today:
             self._today |= self.store.today(rest)
         else:
