@@ -268,9 +268,9 @@ class Catalogue(Lookups):
         return self.show([name], (kind,), **about)[0]
 
     def _select(self, filters: Filters | dict[str, Any]) -> Selection:
-        from immunocli.queries.selection import Selection, understood
+        from immunocli.queries import asked_for, selection
 
-        return Selection(self._store, **understood(filters))
+        return selection.Selection(self._store, **asked_for.understood(filters))
 
     def _answer(self, of: _Kind, records: Sequence[Any], selection: Selection) -> Found[Any]:
         from immunocli.queries.noticing import on_selection

@@ -90,19 +90,20 @@ def function_of(command: str) -> Callable[..., int | None]:
 
 def call(command: str, values: dict[str, object]) -> int:
     """Call a command with the values of its parameters, those of `Output` gathered into one."""
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.fast import takes
 
-    declared = COMMANDS[command]
-    for one in declared.all():
-        _refuse_empty(one.flags, values.get(one.name))
-    if declared.shared:
+    taken = takes(command)
+    assert taken is not None
+    is_shared, parameters, many = taken
+    for name, flags, _, _, _ in parameters:
+        _refuse_empty(flags, values.get(name))
+    if is_shared:
         from immunocli.cli.emit import Output
-        from immunocli.cli.parameters import SHARED
 
-        own = {one.name for one in declared.parameters}
-        shared = {name: values.pop(name) for name in SHARED if name not in own}
+        own = {one[0] for one in parameters[:many]}
+        shared = {one[0]: values.pop(one[0]) for one in parameters[many:] if one[0] not in own}
         out = values["out"] = Output(**shared)  # type: ignore[arg-type]  # checked by whoever parsed them
-        out.flags = frozenset(flag for one in declared.all() for flag in one.flags)
+        out.flags = frozenset(flag for _, flags, *_ in parameters for flag in flags)
     return function_of(command)(**values) or 0
 
 

@@ -30,6 +30,8 @@ STYLES = {".ris": "ris", ".bib": "bibtex"}
 _ON_PAGE = ("alarm", "sign", "page")
 # How many lines of something must be there before it is told where the rest went.
 _LIMIT = "limited"
+# The last answer is held: the program ends next, and taking an answer apart takes longer than a step of it.
+_told: Answer | None = None
 
 
 class Output:
@@ -139,6 +141,8 @@ class Output:
         from immunocli.cli import streams
         from immunocli.render import default_format
 
+        global _told
+        _told = answer
         self._refuse_style()
         self._leave_out_dead_advice(answer)
         if self.columns is not None:

@@ -71,12 +71,12 @@ class DrugStrings:
         part = apart if text.isascii() else parted
         tokens = part(self._cut(text), self._lexicon.roles)
         reading = Reading(text, tokens)
-        roles = self._lexicon.roles
+        roles, begins = self._lexicon.roles, self._lexicon.begins
         place = 0
         while place < len(tokens):
-            token = tokens[place]
-            role = roles.get(token.plain)
-            if self._lexicon.begins(token.plain) or valency.may_begin(token.plain):
+            plain = tokens[place].plain
+            role = roles.get(plain)
+            if begins(plain) or valency.may_begin(plain):
                 last = self._name_at(reading, place, role)
                 if last:
                     place = last
@@ -123,7 +123,7 @@ class DrugStrings:
     def _longer_stranger(self, reading: Reading, first: int, last: int) -> bool:
         """Say whether a stranger's name begins here and goes beyond the name of ours."""
         tokens = reading.tokens
-        joined = "".join(token.plain for token in tokens[first:last])
+        joined = "".join([token.plain for token in tokens[first:last]]) if last < len(tokens) else ""
         for place in range(last, min(last + 3, len(tokens))):
             if not tokens[place].gap.strip(" -/'"):
                 joined += tokens[place].plain
@@ -274,7 +274,7 @@ class DrugStrings:
 
     def _known(self, reading: Reading, hit: Hit) -> tuple[str, str] | None:
         """Return what else a name of ours is."""
-        return self._lexicon.stranger("".join(one.plain for one in reading.tokens[hit.first : hit.last]))
+        return self._lexicon.stranger("".join([one.plain for one in reading.tokens[hit.first : hit.last]]))
 
     def _reordered(self, reading: Reading) -> Found | None:
         """Return what a string names whose words are those of a name in another order."""

@@ -53,8 +53,9 @@ def apart(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
             token = Token(token.text[:-2], token.plain[:-2], token.start, token.gap, token.depth)
         elif token.plain in _VACCINE and token.gap != "-":
             token = Token(token.text, "vaccine", token.start, token.gap, token.depth)
-        glued = _AMOUNT_BEHIND.match(token.plain) if token.plain[-1:].isalpha() else None
-        if glued and len(token.text) == len(token.plain):
+        plain = token.plain
+        glued = None if plain.isalpha() or not plain[-1:].isalpha() else _AMOUNT_BEHIND.match(plain)
+        if glued and len(token.text) == len(plain):
             amount = glued[2]
             if is_amount(amount, roles) or is_packed(amount, roles):
                 cut = len(glued[1])

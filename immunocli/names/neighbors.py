@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from operator import add
 
@@ -11,14 +10,12 @@ from rapidfuzz.distance import OSA
 
 from immunocli.names.forms import LONGEST_NAME
 
-# More pairs make the choice no smaller; fewer questions, or names, are not worth an index.
-_ENOUGH_PAIRS = 4
+# More pairs are not counted; fewer questions, or names, are not worth an index.
+_ENOUGH_PAIRS = 8
 _WORTH_AN_INDEX = 100
 _FEW = 120
 _FEW_AMONG = 40
 _WORTH_AT_ONCE = 50_000
-_HELD = re.compile(rb"[^\0]", re.S)
-_BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
 
 
 class Neighbors:
@@ -76,30 +73,40 @@ class Neighbors:
         likely = ((1 << last) - (1 << first)) & among
         if counted and (among < 0 or likely.bit_count() >= _FEW_AMONG):
             likely &= self._sharing(name, enough)
-        start = first & ~7
-        names, likely = self._names, likely >> start
-        return [
-            names[start + 8 * held.start() + bit]
-            for held in _HELD.finditer(likely.to_bytes((last - start + 7) // 8, "little"))
-            for bit in _BITS[held[0][0]]
-        ]
+        likely >>= first
+        if not likely:
+            return []
+        names, told = self._names, bin(likely)  # the first name is the last digit
+        end = first + len(told) - 1
+        found = []
+        place = told.rfind("1")
+        while place > 0:  # "0b" is no digit
+            found.append(names[end - place])
+            place = told.rfind("1", 2, place)
+        return found
 
     def _sharing(self, name: str, enough: int) -> int:
-        """Return which names share at least so many pairs with a string, one to four, as bits."""
+        """Return which names share at least so many pairs with a string, one to eight, as bits."""
         holding = self._holding or self._index()
-        # How many pairs each name shares, in two bits, and which share four or more.
-        ones = twos = fours = 0
+        # How many pairs each name shares, in three bits, and which share eight or more.
+        ones = twos = fours = eights = 0
         for pair in map(add, f" {name}", f"{name} "):
             these = holding.get(pair)
             if these:
                 carried = ones & these
                 ones ^= these
                 if carried:
-                    fours |= twos & carried
+                    further = twos & carried
                     twos ^= carried
+                    if further:
+                        eights |= fours & further
+                        fours ^= further
+        if enough > 4:
+            twos = (twos | ones, twos, twos & ones, 0)[enough - 5]
+            return eights | (fours & twos)
         if enough > 2:
-            return fours if enough > 3 else fours | (twos & ones)
-        return fours | twos if enough > 1 else fours | twos | ones
+            return eights | fours if enough > 3 else eights | fours | (twos & ones)
+        return eights | fours | twos if enough > 1 else eights | fours | twos | ones
 
     def _index(self) -> dict[str, int]:
         bits: dict[str, bytearray] = {}

@@ -26,9 +26,6 @@ _ISOTOPES = frozenset(
 def is_labelled(reading: Reading, hit: Hit) -> bool:
     """Say whether a radioactive or colored label stands beside a name that has none; else the label is read."""
     tokens, marks = reading.tokens, reading.marks
-    bears_label = any(one.startswith(_LABELLED) for one in hit.entry[0]) or any(
-        map(str.isdigit, hit.entry[2])
-    )
     before = hit.first - 1
     while before > 0 and tokens[before].plain in _CHELATORS:
         before -= 1
@@ -41,14 +38,18 @@ def is_labelled(reading: Reading, hit: Hit) -> bool:
         word = tokens[place].plain
         joined = tokens[place - 1].plain + word if place and place < hit.first else word
         if marks[place] == "label" or joined in _ISOTOPES:
-            if not bears_label:
+            if not _bears_label(hit):
                 return True
             reading.marks[place] = "class"
     for place in range(hit.last, min(hit.last + _MOST_LABELLED, len(tokens))):
         if LISTED.search(tokens[place].gap) or marks[place] in (OURS, "amount"):
             return False
         if marks[place] == "label":
-            if not bears_label:
+            if not _bears_label(hit):
                 return True
             reading.marks[place] = "class"
     return False
+
+
+def _bears_label(hit: Hit) -> bool:
+    return any(one.startswith(_LABELLED) for one in hit.entry[0]) or any(map(str.isdigit, hit.entry[2]))

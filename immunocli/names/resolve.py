@@ -20,6 +20,8 @@ _SHORT = ("abbreviation", "combination", "code")
 # So told, a name means no single product.
 _NO_PRODUCT = ("name", "")
 _LEAST_LONG = 8
+# So many sets of names are remembered with the product that they mean.
+_MOST_PRODUCTS = 4096
 _LEAST_JOINED = 6
 
 
@@ -44,8 +46,9 @@ class Resolver:
         self._strings: DrugStrings | CancerStrings | None = None
         self._titles: dict[str, str] = {}
         self._many = many
-        # The product that each name means, read at once when many strings come.
+        # The product that each name means, read at once when many strings come; and by the names in strings.
         self._products: dict[str, str] | None = None
+        self._product_of: dict[str, str] = {}
 
     def resolve(self, text: str) -> Match:
         """Return the match for `text`: its `id` is empty when it names nothing that we know.
@@ -173,10 +176,16 @@ class Resolver:
         """Return the products that were named: those of its therapy's labels that the names mean alone."""
         if not ids or how in _NO_PRODUCT or self._kind != "therapy":
             return ""
+        known = self._product_of.get(evidence)
+        if known is not None:
+            return known
         if self._products is None and self._many:
             self._products = self._keeper.products()
         found = [self._product_named(normalize(label)) for label in evidence.split(";")]
-        return ";".join(dict.fromkeys(filter(None, found)))
+        told = ";".join(dict.fromkeys(filter(None, found)))
+        if len(self._product_of) < _MOST_PRODUCTS:
+            self._product_of[evidence] = told
+        return told
 
     def _product_named(self, plain: str) -> str:
         if self._products is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import immunocli
 from immunocli.dates import reached
-from immunocli.errors import UsageError
 from immunocli.found import Notice
 from immunocli.names.find import find
 from immunocli.names.forms import normalize
@@ -139,7 +139,7 @@ def asked(store: Store, names: Iterable[str], day: str) -> tuple[list[str], dict
     whole: set[str] = set()
     for name in names:
         if not name.strip():
-            raise UsageError("the name of a therapy is empty")
+            raise immunocli.UsageError("the name of a therapy is empty")
         found = find(store, name, ("therapy",))
         one = product_of(store, found)
         if one is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import immunocli
 from immunocli import dates
-from immunocli.errors import UsageError
 from immunocli.records import history
 from immunocli.records.change import Change
 from immunocli.records.values import CHANGES
@@ -40,7 +40,7 @@ def changes(
         if event not in CHANGES:
             from immunocli.text import quote
 
-            raise UsageError(
+            raise immunocli.UsageError(
                 f"--event {quote(event)} is not one of: {', '.join(CHANGES)}", wrong=event, known=CHANGES
             )
     asked, last = dates.span_within(since, until, selection.edition["known_from"], selection.day)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from immunocli.dates import first_day
-from immunocli.queries.therapies import brief
 from immunocli.records import history
+from immunocli.records.short import in_short
 from immunocli.records.therapy_day import Standing
 
 TYPE_CHECKING = False
@@ -41,7 +41,7 @@ def standing(
 
             own = OwnLabel(stored, asked, day, today)
             record, held, hopeful = own.record, own.brief, not own.is_for_else
-        told = brief(held, day, today)
+        told = in_short(held, day, today)
         revoked = history.revoked_on(record["products"], day, today)
         uses = record["indications"]
         rows = [row for use in uses if (row := history.use_on(use, day, revoked))]

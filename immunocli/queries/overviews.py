@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import immunocli
 from immunocli.dates import reached
-from immunocli.errors import UsageError
 from immunocli.queries.therapies import nearest
 from immunocli.records import history
 from immunocli.records.overview import Comparison, Crossing, Lane
@@ -33,9 +33,9 @@ def side_by_side(records: Sequence[Record], sites: Mapping[str, str]) -> list[Co
         UsageError: two are the same, or they are of several kinds.
     """
     if len({record["id"] for record in records}) < len(records):
-        raise UsageError("two of these names are the same therapy")
+        raise immunocli.UsageError("two of these names are the same therapy")
     if len({record.kind for record in records}) > 1:
-        raise UsageError("compare takes therapies, or types, not both")
+        raise immunocli.UsageError("compare takes therapies, or types, not both")
     if records[0].kind == "type":
         return compare_types([record.as_dict() for record in records])
     return compare(records, sites)
@@ -173,11 +173,11 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str], li
         therapies that are counted though nobody sells them.
     """
     if by not in BY:
-        raise UsageError(f"--by is one of: {', '.join(BY)}", wrong=by, known=BY)
+        raise immunocli.UsageError(f"--by is one of: {', '.join(BY)}", wrong=by, known=BY)
     cells: dict[str, dict[str, set[str]]] = {}
     tops = _tops(selection.store) if by == "type" else {}
     for one, rows in selection.chosen():
-        stored = selection.brief(one)
+        stored = selection.told(one)
         heads = (
             stored["targets"] or ["none"] if by == "target" else [tops.get(stored["type"], stored["type"])]
         )

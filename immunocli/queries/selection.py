@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import immunocli
 from immunocli import dates
 from immunocli.names.find import named
+from immunocli.queries.asked_for import one_of, source_of
 from immunocli.queries.candidates import candidates, has_fields
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
 from immunocli.records import history
@@ -20,7 +20,7 @@ from immunocli.records.values import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from immunocli.queries.by_product import OwnLabel
@@ -28,33 +28,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-# Other words for a status, as people type them.
-_AS_TYPED = {"approved": "current", "active": "current", "withdrawn": "past"}
 _CURRENT = ("current", "listed")
-
-_SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
-_ONE = ("approval", "status", "market", "since", "as_of", "source")
-_YES = ("agnostic", "exact", "boxed")
-
-
-def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
-    """Return filters as `Selection` takes them: one name or several, and nothing that is left out.
-
-    Raises:
-        UsageError: there is no such filter.
-    """
-    known = (*_SEVERAL, *_ONE, *_YES)
-    given: dict[str, Any] = {}
-    for name, value in filters.items():
-        if name not in known:
-            from immunocli.text import quote
-
-            raise immunocli.UsageError(
-                f"no filter {quote(name)}; there are: {', '.join(known)}", wrong=name, known=known
-            )
-        if value is not None:
-            given[name] = [value] if name in _SEVERAL and isinstance(value, str) else value
-    return given
 
 
 class Selection:
@@ -75,6 +49,8 @@ class Selection:
         exact: leave out uses for something wider.
         boxed: only therapies whose label had a boxed warning on that day.
         uses: all of the therapies, where somebody has read them already.
+        asked: the therapies by their ids, where somebody has found them already, and those that were asked
+            for by the name of a product.
 
     Raises:
         NotFound, Ambiguous: a name is not known, or not clear.
@@ -102,6 +78,7 @@ class Selection:
         exact: bool = False,
         boxed: bool = False,
         uses: Sequence[dict[str, Any]] | None = None,
+        asked: tuple[list[str], dict[str, OwnLabel]] | None = None,
     ) -> None:
         self.store = store
         self.edition = store.edition
@@ -109,24 +86,22 @@ class Selection:
         self.day = dates.day_within(as_of, self.edition["known_from"], self.today)
         self.as_of = None if as_of is None else self.day
         # Therapies that were asked for by the name of a product are told as that product has them.
-        self.therapy, self.own = _asked(store, therapy, self.day)
+        self.therapy, self.own = asked or _asked(store, therapy, self.day)
         self.meant = read(store, cancer)
         self.cancer, self.having, self.lacking = self.meant.cancers, self.meant.having, self.meant.lacking
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
         self.biomarker = _resolved(store, "biomarker", biomarker)
-        self.setting = [_one_of(SETTINGS, "setting", name) for name in setting]
-        self.line = [_one_of(LINES, "line", name) for name in line]
-        self.approval = None if approval is None else _one_of(APPROVALS, "approval", approval)
-        self.source = None if source is None else _source(store, source)
+        self.setting = [one_of(SETTINGS, "setting", name) for name in setting]
+        self.line = [one_of(LINES, "line", name) for name in line]
+        self.approval = None if approval is None else one_of(APPROVALS, "approval", approval)
+        self.source = None if source is None else source_of(store, source)
         claimed = None if source is None else store.claimed(source)
         self.listing = claimed is not None
         self.claimed = claimed or []
         usual = "any" if self.listing else "current"
-        self.status = (
-            usual if status is None else _one_of(STATUSES, "status", _AS_TYPED.get(status.lower(), status))
-        )
-        self.market = "any" if market is None else _one_of(MARKETS, "market", market)
+        self.status = usual if status is None else one_of(STATUSES, "status", status)
+        self.market = "any" if market is None else one_of(MARKETS, "market", market)
         self.since = None if since is None else dates.first_within(since, self.day)
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
         self.scopes = {one: store.scope(one) for one in self.cancer}
@@ -141,11 +116,13 @@ class Selection:
         self.hidden_agnostic: set[str] = set()
         self.hidden_market = 0
         self.hidden_course = 0  # for the cancer, but not as it was described
+        # What lists tell of therapies: worked out for the record's own day, and as it is kept.
+        self._today: dict[str, dict[str, Any]] = {}
         self._briefs: dict[str, dict[str, Any]] = {}
         # When the last license of a therapy had ended, and how its market stood, on that day.
         self.revoked: dict[str, str | None] = {}
         self.markets: dict[str, str] = {}
-        # Which have a boxed warning on that day, when that is asked.
+        # Which have a boxed warning on that day.
         self._warned: set[str] = set()
 
     @property
@@ -174,16 +151,30 @@ class Selection:
             groups.setdefault(row["therapy"], []).append(row)
         for found in groups.values():
             found.sort(key=lambda row: (rank(row["relation"]), row["approved"] or "", row["id"]))
-        names = {one: str(self.brief(one)["name"]).casefold() for one in groups}
+        self._read(groups)
+        names = {one: str(self._held(one)["name"]).casefold() for one in groups}
         return sorted(
             groups.items(), key=lambda pair: (min(rank(r["relation"]) for r in pair[1]), names[pair[0]])
         )
 
     def brief(self, therapy: str) -> dict[str, Any]:
-        """Return what lists tell of a therapy."""
+        """Return what lists tell of a therapy, as it is kept: for any day."""
         if therapy not in self._briefs:
-            self._read([therapy])
+            self._briefs |= self.store.briefs({therapy, *self._today})
         return self._briefs[therapy]
+
+    def _held(self, therapy: str) -> dict[str, Any]:
+        worked_out = self._today.get(therapy)
+        return self._briefs[therapy] if worked_out is None else worked_out["told"]
+
+    def told(self, therapy: str) -> dict[str, Any]:
+        """Return what lists tell of a therapy on the day, to be added to."""
+        self._read([therapy])
+        if therapy in self._today:
+            return dict(self._today[therapy]["told"])
+        from immunocli.records.short import in_short  # today's is worked out already
+
+        return in_short(self._briefs[therapy], self.day, self.today, self.markets.get(therapy))
 
     def records(self, therapies: Sequence[str]) -> list[dict[str, Any]]:
         """Return the records of therapies, as the product has one that was asked for by name."""
@@ -191,8 +182,30 @@ class Selection:
         return [self.own[one["id"]].record if one["id"] in self.own else one for one in found]
 
     def _read(self, therapies: Iterable[str]) -> None:
-        self._briefs |= self.store.briefs(therapies)
-        self._briefs |= {one: own.brief for one, own in self.own.items() if one in self._briefs}
+        new = [one for one in therapies if one not in self._briefs and one not in self._today]
+        self._briefs |= {one: self.own[one].brief for one in new if one in self.own}
+        rest = [one for one in new if one not in self.own]
+        if not rest:
+            return
+        if self.day == self.today:
+            self._today |= self.store.today(rest)
+        else:
+            self._briefs |= self.store.briefs(rest)
+
+    def _look_at(self, therapy: str) -> None:
+        """Note how license, market and, when that is asked, boxed warnings of a therapy stand on the day."""
+        worked_out = self._today.get(therapy)
+        if worked_out is not None:
+            told = worked_out["told"]
+            self.revoked[therapy], self.markets[therapy] = worked_out["revoked"], told["market"]
+            boxed = bool(told["boxed"])
+        else:
+            stored = self._briefs[therapy]
+            self.revoked[therapy] = history.revoked_on(stored["products"], self.day, self.today)
+            self.markets[therapy] = history.market_on(stored["products"], self.day, self.today)
+            boxed = any(one["boxed"] for one in history.warnings_on(stored["warnings"], self.day))
+        if boxed:
+            self._warned.add(therapy)
 
     def began_late_enough(self, approved: str | None) -> bool:
         """Say whether a first approval, perhaps known to its year only, came on or after `since`."""
@@ -221,13 +234,7 @@ class Selection:
             if wanted is not None and therapy not in wanted:
                 continue
             if therapy not in self.revoked:
-                brief = self._briefs[therapy]
-                self.revoked[therapy] = history.revoked_on(brief["products"], self.day, self.today)
-                self.markets[therapy] = history.market_on(brief["products"], self.day, self.today)
-                if self.boxed and any(
-                    one["boxed"] for one in history.warnings_on(brief["warnings"], self.day)
-                ):
-                    self._warned.add(therapy)
+                self._look_at(therapy)
             if self.boxed and therapy not in self._warned:
                 continue
             row = history.use_on(use, self.day, self.revoked[therapy])
@@ -280,21 +287,3 @@ def _asked(store: Store, names: Sequence[str], day: str) -> tuple[list[str], dic
 
 def _resolved(store: Store, kind: str, names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(one for name in names for one in named(store, kind, name)))
-
-
-def _one_of(known: Sequence[str], option: str, value: str) -> str:
-    value = _AS_TYPED.get(value.lower(), value) if option == "status" else value
-    if value.lower() not in known:
-        from immunocli.text import quote
-
-        told = f"--{option} {quote(value)} is not one of: {', '.join(known)}"
-        raise immunocli.UsageError(told, wrong=value, known=known)
-    return value.lower()
-
-
-def _source(store: Store, name: str) -> str:
-    if not name or store.record("source", name) is None:
-        from immunocli.text import quote
-
-        raise immunocli.NotFound(f"no source {quote(name)}", wrong=name, advice="immuno cite keytruda")
-    return name

@@ -5,8 +5,6 @@ from __future__ import annotations
 import immunocli
 from immunocli.names.find import SHOWN, exact, spoken, unknown
 from immunocli.names.forms import normalize
-from immunocli.queries.therapies import whole
-from immunocli.queries.vocabularies import tell
 
 # How many findings are looked at for terms that may be meant, and how well they fit at least.
 _LOOKED_AT, _LIKELY = 6, 8.0
@@ -63,6 +61,8 @@ def shown(
         elif len(one.ids) > 1:
             raise _several(store, one.kind, one.ids, one.label)
         else:
+            from immunocli.queries.vocabularies import tell  # the page on a therapy has no use for it
+
             found += tell(store, one.kind, one.ids, day)
             # The glossary explains medicines, too, that the record does not hold.
             about.notices += _what_it_is(store, one.label) if one.kind == "term" else []
@@ -91,6 +91,8 @@ def _what_it_is(store: Store, name: str) -> list[Notice]:
 
 def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], about: About) -> list[Record]:
     """Return the therapies that a name means; a product is told on the page on which it stands."""
+    from immunocli.queries.therapies import whole  # a term has no use for it
+
     product = None
     if one.match != "name":
         from immunocli.queries.by_product import OwnLabel, product_of  # only products asked by name need it
@@ -99,16 +101,16 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     if product is None:
         return [whole(store, each, day, cancer=cancers) for each in one.ids]
     owner = product[0]
-    label = OwnLabel(
-        store.records("therapy", [owner])[0], {product[1]: one.label}, day, store.edition["as_of"]
-    )
+    record = store.records("therapy", [owner])[0]
+    label = OwnLabel(record, {product[1]: one.label}, day, store.edition["as_of"])
     about.notices += label.notices()
     if label.labels:
         about.query["product"][owner] = label.labels
     others = [each for each in one.ids if each != owner]
     if others:
         about.query["in_one_product"][owner] = others
-    return [whole(store, owner, day, cancer=cancers, product=product[1])]
+    own = label if product[1] else None
+    return [whole(store, owner, day, cancer=cancers, stored=record, own=own)]
 
 
 def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], list[tuple[str, str]]]:
@@ -118,6 +120,8 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
         NotFound: there is none; for the name of a therapy the error says so.
         Ambiguous: it is only near one.
     """
+    from immunocli.queries.vocabularies import tell
+
     joined = " ".join(names)
     if exact(store, "term", joined) is None:
         therapy = exact(store, "therapy", joined)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from immunocli.dates import reached
 from immunocli.records import history
-from immunocli.records.own_label import known_on
 from immunocli.records.values import RELATIONS
-from immunocli.text import warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from immunocli.queries.by_product import OwnLabel
     from immunocli.queries.selection import Selection
     from immunocli.records.indication import Indication
     from immunocli.records.therapy import Therapy
@@ -34,7 +33,7 @@ def therapies(selection: Selection) -> list[Therapy]:
 
     found = []
     for one, rows in selection.chosen():
-        told = brief(selection.brief(one), selection.day, selection.today, selection.markets.get(one))
+        told = selection.told(one)
         told["relation"] = nearest(rows)
         if selection.listing:
             told["status"] = _status_of_listed(selection, one, rows)
@@ -108,40 +107,15 @@ def _finished(row: dict[str, Any], day: str, past: bool, *, full: bool) -> dict[
     return row
 
 
-def brief(stored: Mapping[str, Any], day: str, today: str, market: str | None = None) -> dict[str, Any]:
-    """Return what a list tells of a therapy, as it stood on a day, of all its uses.
-
-    Args:
-        stored: as it is kept.
-        day: `YYYY-MM-DD`.
-        today: the record's own day.
-        market: whether it could be had on that day, where that is known already.
-    """
-    products = stored["products"]
-    revoked = history.revoked_on(products, day, today)
-    held = [groups for groups, spans in stored["spans"] if not revoked and history.in_a_span(spans, day)]
-    warnings = history.warnings_on(stored["warnings"], day)
-    begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
-    return {
-        "id": stored["id"],
-        "name": stored["name"],
-        "type": stored["type"],
-        "targets": stored["targets"],
-        "brands": history.brands_on(products, day, today),
-        "cancers": sorted({group for groups in held for group in groups}),
-        "status": None,
-        "market": market or history.market_on(products, day, today),
-        "approved": None,
-        "first_approved": history.earliest(begun),
-        "relation": None,
-        "mechanism": stored["mechanism"],
-        "warnings": warnings,
-        # No value in a list holds a ";".
-        "boxed": [warning_name(one["text"]).replace(";", ",") for one in warnings if one["boxed"]],
-    }
-
-
-def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = (), product: str = "") -> Therapy:
+def whole(
+    store: Store,
+    one: str,
+    day: str,
+    *,
+    cancer: Iterable[str] = (),
+    stored: Mapping[str, Any] | None = None,
+    own: OwnLabel | None = None,
+) -> Therapy:
     """Return a therapy with everything that is known of it, as it stood on a day.
 
     Args:
@@ -149,23 +123,25 @@ def whole(store: Store, one: str, day: str, *, cancer: Iterable[str] = (), produ
         one: its id.
         day: `YYYY-MM-DD`.
         cancer: ids of cancers; only the uses that concern one of them are told.
-        product: the name of one of its products: it is told as that one has it.
+        stored: its record, where somebody has read it already.
+        own: one of its products: it is told as that one has it.
     """
     from immunocli.queries.selection import Selection
     from immunocli.records.indication import Indication
+    from immunocli.records.own_label import known_on
     from immunocli.records.therapy import Therapy
 
     today: str = store.edition["as_of"]
     past = day < today
-    stored = store.record("therapy", one)
+    stored = stored or store.record("therapy", one)
     assert stored is not None
     selection = Selection(
-        store, therapy=[product or one], cancer=list(cancer), status="any", as_of=day, agnostic=bool(cancer),
-        uses=stored["indications"],
+        store, asked=([one], {one: own} if own else {}), cancer=list(cancer), status="any", as_of=day,
+        agnostic=bool(cancer), uses=stored["indications"],
     )  # fmt: skip
-    stored = selection.records([one])[0]
+    stored = own.record if own else stored
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
-    told = brief(selection.brief(one), day, today)
+    told = selection.told(one)
     revoked = history.revoked_on(stored["products"], day, today)
     told["status"] = history.standing(rows, revoked) or "never-approved"
     told["relation"] = nearest(rows)
@@ -238,12 +214,14 @@ def _never_approved(selection: Selection) -> list[dict[str, Any]]:
         return []
     if selection.agnostic or selection.since is not None or selection.market == "sold":
         return []
+    from immunocli.records.short import in_short
+
     store = selection.store
     wanted = selection.therapies()
     found = []
     for stored in store.briefs(store.titles("therapy") if wanted is None else wanted).values():
         if not stored["spans"]:
-            told = brief(stored, selection.day, selection.today)
+            told = in_short(stored, selection.day, selection.today)
             told["status"] = "never-approved"
             found.append(told)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from immunocli.records import history, own_label
+from immunocli.records.short import today_in_short
 from immunocli.store import naming, prose, told
 from immunocli.store.trees import AGNOSTIC, Links, Tree
 from immunocli.words import unpacking, weighing
@@ -29,7 +30,7 @@ RARE = (
     "rivals/", "spelled/", "stranger/", "threes/", "told/", "word/",
 )  # fmt: skip
 # How the keys begin of which a question asks for a few here and there.
-SCATTERED = ("title/", "weights/")
+SCATTERED = ("own/", "scope/", "title/", "today/", "weights/")
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
 
@@ -83,7 +84,9 @@ def _therapies(tables: Tables, links: Links, values: Values) -> None:
             for use in sorted(therapy["indications"], key=lambda use: (use["events"][0]["date"], use["id"]))
         ]
         values[f"therapy/{therapy['id']}"] = {**therapy, "indications": uses}
-        values[f"brief/{therapy['id']}"] = own_label.brief({**therapy, "indications": uses})
+        stored = own_label.brief({**therapy, "indications": uses})
+        values[f"brief/{therapy['id']}"] = stored
+        values[f"today/{therapy['id']}"] = today_in_short(stored, tables["edition"]["as_of"])
         for use in uses:
             values[f"owner/{use['id']}"] = therapy["id"]
         values[f"rests-on/{therapy['id']}"] = _rests_on(therapy)

@@ -2,8 +2,8 @@
 
 Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); blocks of
 neighboring keys, each marshalled as what all its keys begin with and a dict of the rest of each key to
-its marshalled value; the table of contents: what the maker says of the whole, and in three strings the
-first key, the place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
+its marshalled value; the table of contents: what the maker says of the whole, and in three strings of bytes
+the first key, the place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
 before what it stands for is inflated or unmarshalled. Reading moves no position: threads and forked
 processes may share an index.
 """
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from typing import Any
 
-MAGIC = b"immuno-index-7"
+MAGIC = b"immuno-index-8"
 LONGEST_KEY = 400
 _NUMBER, _SUM = 6, 16
 _HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
 _LEAST_BLOCK = 4096
-_SHARE_OF_ROOT = 5
+_SHARE_OF_ROOT = 3
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
 # So many of the blocks read last are held, but none that is longer: neighboring questions ask for the same.
 _HELD, _LONG = 8, 1 << 16
 # No key is as large.
-_BEHIND_ALL = "\U0010ffff" * (LONGEST_KEY + 1)
+_BEHIND_ALL = b"\xff"
 # A deflated block begins so, and no marshalled one does.
 _DEFLATED = b"x"
 
@@ -65,7 +65,7 @@ def build(
     wanted = max(_LEAST_BLOCK, int(_SHARE_OF_ROOT * sum(len(value) for _, value in packed) ** 0.5))
     out = [b" " * _HEADER]
     place = _HEADER
-    firsts: list[str] = []
+    firsts: list[bytes] = []
     places: list[bytes] = []
     sums: list[bytes] = []
     for block, deflated in _cut(packed, wanted, rare, scattered):
@@ -74,13 +74,13 @@ def build(
             import zlib  # only for these
 
             content = zlib.compress(content, 9)
-        firsts.append(block[0][0])
+        firsts.append(_ordered(block[0][0]))
         places.append(place.to_bytes(_NUMBER, "little"))
         sums.append(checksum(content))
         out.append(content)
         place += len(content)
     places.append(place.to_bytes(_NUMBER, "little"))
-    told = (dict(meta), "\n".join(firsts), b"".join(places), b"".join(sums))
+    told = (dict(meta), b"\n".join(firsts), b"".join(places), b"".join(sums))
     contents = marshal.dumps(told, MARSHAL_VERSION)
     out.append(contents)
     out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
@@ -119,6 +119,11 @@ def _marshalled(block: list[tuple[str, bytes]]) -> bytes:
     return marshal.dumps((first[:shared], {key[shared:]: value for key, value in block}), MARSHAL_VERSION)
 
 
+def _ordered(key: str) -> bytes:
+    """Return a key as bytes, which sort as it does and are quick to cut from a line of many."""
+    return key.encode("utf-8", "surrogatepass")
+
+
 class Index:
     """Looks up values by key.
 
@@ -142,7 +147,7 @@ class Index:
             if checksum(content) != wanted:
                 raise ValueError
             self.meta, firsts, self._places, self._sums = marshal.loads(content)
-            self._firsts: list[str] = firsts.split("\n") if firsts else []
+            self._firsts: list[bytes] = firsts.split(b"\n") if firsts else []
         except (ValueError, EOFError, TypeError, AttributeError, OSError):
             raise Damaged("not a whole index") from None
 
@@ -166,9 +171,9 @@ class Index:
         """
         wanted: dict[int, list[str]] = {}
         firsts = self._firsts
-        place, behind = -1, ""
+        place, behind = -1, b""
         for key in sorted(keys) if firsts else ():
-            if place < 0 or key >= behind:
+            if place < 0 or _ordered(key) >= behind:
                 place = self._place(key)
                 behind = firsts[place + 1] if place + 1 < len(firsts) else _BEHIND_ALL
             wanted.setdefault(place, []).append(key)
@@ -186,21 +191,22 @@ class Index:
         if not self._firsts:
             return
         start = end = self._place(prefix)
-        while end < len(self._firsts) and (end == start or self._firsts[end].startswith(prefix)):
+        begun = _ordered(prefix)
+        while end < len(self._firsts) and (end == start or self._firsts[end].startswith(begun)):
             end += 1
-        for _, (begun, block) in self._blocks(start, end):
+        for _, (shared, block) in self._blocks(start, end):
             for rest, value in block.items():
-                key = begun + rest
+                key = shared + rest
                 if key.startswith(prefix):
                     yield key[len(prefix) :], marshal.loads(value)
 
     def _place(self, wanted: str) -> int:
         """Return the number of the block in which a key would stand."""
-        firsts = self._firsts
+        firsts, key = self._firsts, _ordered(wanted)
         low, high = 0, len(firsts)
         while low < high:
             middle = (low + high) // 2
-            if firsts[middle] <= wanted:
+            if firsts[middle] <= key:
                 low = middle + 1
             else:
                 high = middle

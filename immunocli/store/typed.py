@@ -64,6 +64,10 @@ class Store(Names):
         """Return what lists tell of therapies: names, products, stretches of use, warnings."""
         return self._many("brief", therapies)
 
+    def today(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return what lists tell of therapies on the record's own day, see `records.short.today_in_short`."""
+        return self._many("today", therapies)
+
     def uses_naming(self, cancers: Iterable[str]) -> list[dict[str, Any]]:
         """Return all uses that name just one of these cancers, each with its events."""
         return [use for uses in self._many("own", cancers).values() for use in uses]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from immunocli import road
+from immunocli.cli.fast import takes
 from tests.driver import ROOT, SMALL, TOO_LONG
 
 # The program as installed, then the names of modules that did not come by the road.
@@ -79,9 +80,9 @@ def test_what_each_request_needs_is_made_at_once(installed: Installed) -> None:
     """From the third time on; what another request brings along is none of it."""
     first, _ = installed(*_REQUEST)
     (path,) = installed.roads
-    assert road.read(str(path))[1:] == ([], False)
+    assert road.read(str(path))[1:3] == ([], False)
     assert installed(*_REQUEST)[0] == first
-    kept, order, learned = road.read(str(path))
+    kept, order, learned, _ = road.read(str(path))
     assert learned and set(order) < set(kept)
     assert "immunocli.store.compiling" in set(kept) - set(order)  # the index was made only once
     assert order.index("immunocli.records.fields") < order.index("immunocli.records.term")
@@ -89,7 +90,7 @@ def test_what_each_request_needs_is_made_at_once(installed: Installed) -> None:
     text = installed("define", "crs", "--format", "text")[0]
     assert not road.read(str(path))[2]
     assert installed("define", "crs", "--format", "text")[0] == text and text.startswith("CYTOKINE")
-    kept, order, learned = road.read(str(path))
+    kept, order, learned, _ = road.read(str(path))
     assert learned and "immunocli.render.as_text" in kept
     assert not {"immunocli.render.as_text", "immunocli.render.as_json"} & {*order}
     assert installed(*_REQUEST) == (first, _FIRST)
@@ -100,7 +101,7 @@ def test_what_brings_more_than_itself_is_made_when_it_is_asked_for(installed: In
     first, _ = installed(*request)
     assert installed(*request)[0] == first and '"nivolumab"' in first
     (path,) = installed.roads
-    kept, order, learned = road.read(str(path))
+    kept, order, learned, _ = road.read(str(path))
     assert learned and "immunocli.names.spelling" in kept and "immunocli.names.spelling" not in order
 
 
@@ -130,6 +131,46 @@ def test_a_module_that_changed_is_imported_as_it_is_now(installed: Installed) ->
     assert again == first.replace('"results"', '"Results"')
     assert ordinary == {*_FIRST, "immunocli.render.as_json"}
     assert installed(*_REQUEST)[1] == _FIRST
+
+
+def test_only_what_each_request_needs_is_unpacked(installed: Installed) -> None:
+    for _ in range(3):
+        installed(*_REQUEST)
+    kept, order, *_ = road.read(str(installed.roads[0]))
+    assert order
+    for name, (_, _, code) in kept.items():
+        assert isinstance(code, bytes) == (name not in order), name
+
+
+def test_who_looks_for_a_fault_is_told_the_lines(installed: Installed) -> None:
+    """What comes by the road does not know them."""
+    for _ in range(3):
+        installed(*_REQUEST)
+    kept, order, *_ = road.read(str(installed.roads[0]))
+    code = kept[order[-1]][2]
+    assert not isinstance(code, bytes) and not code.co_linetable
+    assert len(installed(*_REQUEST, IMMUNO_DEBUG="1")[1]) > 30
+    assert installed(*_REQUEST)[1] == _FIRST
+
+
+def test_what_a_command_takes_comes_by_the_road(installed: Installed) -> None:
+    for _ in range(3):
+        installed(*_REQUEST)
+    kept, order, _, taken = road.read(str(installed.roads[0]))
+    assert taken == takes("define")
+    assert "immunocli.cli.declared" in set(kept) - set(order), "a lookup declares nothing"
+
+
+def test_a_declaration_that_changed_is_read_as_it_is_now(installed: Installed) -> None:
+    for _ in range(3):
+        first, _ = installed(*_REQUEST)
+    changed = installed.place / "immunocli" / "cli" / "parameters.py"
+    text = changed.read_text()
+    assert '"--format", "-f",' in text
+    changed.write_text(text.replace('"--format", "-f",', '"--form", "-f",'))
+    for _ in range(3):
+        assert installed("define", "crs", "--form", "json")[0] == first
+        assert installed(*_REQUEST, code=2)[0] == ""
 
 
 def test_a_module_that_went_is_missed(installed: Installed) -> None:

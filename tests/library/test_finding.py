@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
 
 from immunocli import Ambiguous, Catalogue, NotFound, UsageError
+from immunocli.store.opened import Opened
+from tests.driver import SMALL
 
 
 def test_a_page_is_found_by_any_name(catalogue: Catalogue) -> None:
@@ -93,3 +98,24 @@ def test_records_tell_what_they_are(catalogue: Catalogue) -> None:
     assert "bcg" in repr(catalogue.indications(therapy="bcg")[0])
     assert "1 of kind indication" in repr(catalogue.indications(therapy="bcg"))
     assert "2026.01" in repr(catalogue)
+
+
+@pytest.mark.parametrize("name", ["pembrolizumab", "Keytruda", "Keytruda Qlex", "lambrolizumab"])
+def test_a_page_reads_the_record_of_its_therapy_once(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the longest value that there is."""
+    read: list[str] = []
+    get, many = Opened._get, Opened._many
+
+    def one(store: Opened, key: str) -> Any:
+        read.append(key)
+        return get(store, key)
+
+    def some(store: Opened, family: str, ids: Iterable[str]) -> dict[str, Any]:
+        wanted = list(ids)
+        read.extend(f"{family}/{each}" for each in wanted)
+        return many(store, family, wanted)
+
+    monkeypatch.setattr(Opened, "_get", one)
+    monkeypatch.setattr(Opened, "_many", some)
+    assert Catalogue(str(SMALL)).show([name])[0]["id"] == "pembrolizumab"
+    assert read.count("therapy/pembrolizumab") == 1

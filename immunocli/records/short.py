@@ -1,0 +1,56 @@
+"""Tells a therapy in short, as lists do: as it stood on a day, of all its uses."""
+
+from __future__ import annotations
+
+from immunocli.dates import reached
+from immunocli.records import history
+from immunocli.text import warning_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None = None) -> dict[str, Any]:
+    """Return what a list tells of a therapy, as it stood on a day, of all its uses.
+
+    Args:
+        stored: as it is kept.
+        day: `YYYY-MM-DD`.
+        today: the record's own day.
+        market: whether it could be had on that day, where that is known already.
+    """
+    products = stored["products"]
+    revoked = history.revoked_on(products, day, today)
+    held = [groups for groups, spans in stored["spans"] if not revoked and history.in_a_span(spans, day)]
+    warnings = history.warnings_on(stored["warnings"], day)
+    begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
+    return {
+        "id": stored["id"],
+        "name": stored["name"],
+        "type": stored["type"],
+        "targets": stored["targets"],
+        "brands": history.brands_on(products, day, today),
+        "cancers": sorted({group for groups in held for group in groups}),
+        "status": None,
+        "market": market or history.market_on(products, day, today),
+        "approved": None,
+        "first_approved": history.earliest(begun),
+        "relation": None,
+        "mechanism": stored["mechanism"],
+        "warnings": warnings,
+        # No value in a list holds a ";".
+        "boxed": [warning_name(one["text"]).replace(";", ",") for one in warnings if one["boxed"]],
+    }
+
+
+def today_in_short(stored: Mapping[str, Any], today: str) -> dict[str, Any]:
+    """Return what is asked of a therapy most: what lists tell of it on the record's own day, worked out.
+
+    Args:
+        stored: as `own_label.brief` has it.
+        today: the record's own day.
+    """
+    revoked = history.revoked_on(stored["products"], today, today)
+    return {"revoked": revoked, "told": in_short(stored, today, today)}
