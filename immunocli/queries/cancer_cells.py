@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
-from immunocli.queries.marked_cancers import Read, narrowed, opposites, taken_apart
+from immunocli.names.find import exact
+from immunocli.queries.marked_cancers import Read, narrowed
+from immunocli.queries.read_described import read_described
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.names.resolve import Resolver
-    from immunocli.records.match import Match
     from immunocli.store.typed import Store
 
-# Beside one of these, a biomarker may be told as absent, or as one of several that are possible.
+# Beside one of these it is open whether a biomarker is there.
 _OPEN = frozenset(
-    "absent against awaited exclude excluded excluding except failed if negative neg never non none not no nor "
-    "or pending possible rule ruled suspected unknown unless untested vs versus without".split()
+    "against awaited except failed if nor or pending possible rule ruled suspected unknown unless untested "
+    "versus vs".split()
 )
 # What may part the names of several cancers.
 _BETWEEN = re.compile(r"[;,|/\n]| and | or |&")
@@ -34,20 +35,28 @@ class CancerCell:
         told: what was read, with biomarkers.
         scopes: what a question about each has to look at.
         review: `yes` when a person should look at the reading.
+        said: the cell, where it tells more than a name and biomarkers.
     """
 
-    __slots__ = ("ids", "names", "review", "scopes", "told")
+    __slots__ = ("ids", "names", "review", "said", "scopes", "told")
 
     def __init__(
-        self, ids: list[str], names: str, told: Read, scopes: dict[str, dict[str, Any]], review: str
+        self,
+        ids: list[str],
+        names: str,
+        told: Read,
+        scopes: dict[str, dict[str, Any]],
+        review: str,
+        said: str,
     ) -> None:
         self.ids, self.names, self.told, self.scopes, self.review = ids, names, told, scopes, review
+        self.said = said
 
     @property
     def key(self) -> tuple[str, ...]:
         """All that an answer depends on."""
         told = self.told
-        return (*self.ids, "+", *told.having, "-", *told.lacking, "~", *told.story, self.review)
+        return (*self.ids, "+", *told.having, "-", *told.lacking, "~", self.said, self.review)
 
 
 def read_cell(store: Store, reader: Resolver, text: str) -> CancerCell:
@@ -58,41 +67,45 @@ def read_cell(store: Store, reader: Resolver, text: str) -> CancerCell:
         reader: of cancers.
         text: the cell.
     """
-    from immunocli.names.cancer_story import without_story
-
     match = reader.resolve(text)
-    plain, story = without_story(text)
-    markers, rest = taken_apart(store, plain)
     ids, review = list(match.ids), match.review
-    if markers or story:
-        alone = reader.resolve(rest) if rest else match
-        if alone.ids and alone.review == "no" and not _is_open(rest, markers):
-            if not ids or ids == alone.ids:
-                ids, review = list(alone.ids), "no"
-            elif match.review == "no" and not _form_of(store, ids, alone):
+    told = _described(store, text)
+    if told is not None:
+        if (not told.having and not told.lacking) or not _is_open(text):
+            if not ids or ids == told.cancers:
+                ids, review = told.cancers, "no"
+            elif match.review == "no" and not _form_of(store, ids, told.cancers):
                 review = "yes"
         elif ids:
             review = "yes"
     if ids and review == "no" and _passes_over(store, reader, text, ids):
         review = "yes"
     scopes = {one: store.scope(one) for one in ids}
-    if len(ids) != 1:  # whose biomarker it is, is not told
-        return _cell(store, ids, Read(ids, (), (), story), scopes, "yes" if markers else review)
+    course = told.course if told is not None else None
+    said = text if course is not None else ""
+    marked = told is not None and bool(told.having or told.lacking)
+    if len(ids) != 1 or told is None:  # of several, whose biomarker it is, is not told
+        return _cell(store, Read(ids, course=course), scopes, "yes" if marked else review, said)
     (scope,) = scopes.values()
-    there = [one for one, has in markers.items() if has and one not in scope["has"]]
-    absent = [one for one, has in markers.items() if not has and one not in scope["lacks"]]
-    told = Read(ids, there, absent, story)
-    against = {*scope["lacks"], *(other for one in there for other in opposites(one))}
-    contradicted = {*there} & against or {*absent} & {*scope["has"]}
+    there = [one for one in told.having if one not in scope["has"]]
+    absent = [one for one in told.lacking if one not in scope["lacks"]]
+    read = Read(ids, there, absent, course)
+    contradicted = {*there} & {*scope["lacks"]} or {*absent} & {*scope["has"]}
     if there or absent:
-        scopes = {ids[0]: narrowed(scope, ids[0], told)}
-    return _cell(store, ids, told, scopes, "yes" if contradicted else review)
+        scopes = {ids[0]: narrowed(store, scope, ids[0], read)}
+        contradicted = contradicted or {*there} & {*scopes[ids[0]]["lacks"]}
+    return _cell(store, read, scopes, "yes" if contradicted else review, said)
 
 
-def _cell(store: Store, ids: list[str], told: Read, scopes: dict[str, Any], review: str) -> CancerCell:
-    return CancerCell(
-        ids, ";".join(store.title("cancer", one) for one in ids), told, scopes, review if ids else ""
-    )
+def _described(store: Store, text: str) -> Read | None:
+    """Return what a description tells beside the name of a cancer; None where a cell is a name alone."""
+    known = exact(store, "cancer", text)
+    return None if " " not in text.strip() or (known and known[0]) else read_described(store, text)
+
+
+def _cell(store: Store, told: Read, scopes: dict[str, Any], review: str, said: str) -> CancerCell:
+    names = ";".join(store.title("cancer", one) for one in told.cancers)
+    return CancerCell(told.cancers, names, told, scopes, review if told.cancers else "", said)
 
 
 def _passes_over(store: Store, reader: Resolver, text: str, ids: list[str]) -> bool:
@@ -110,11 +123,11 @@ def _passes_over(store: Store, reader: Resolver, text: str, ids: list[str]) -> b
     return len(parts) > _MOST_PARTS
 
 
-def _is_open(rest: str, markers: dict[str, bool]) -> bool:
+def _is_open(text: str) -> bool:
     """Say whether words beside biomarkers leave open whether they are there."""
-    return bool(markers) and not _OPEN.isdisjoint(rest.lower().translate(_APART).split())
+    return not _OPEN.isdisjoint(text.lower().translate(_APART).split())
 
 
-def _form_of(store: Store, ids: list[str], alone: Match) -> bool:
+def _form_of(store: Store, ids: list[str], described: list[str]) -> bool:
     """Say whether a cancer is a form of the one that is named without its biomarkers."""
-    return len(ids) == 1 and all(one in store.path(ids[0]) for one in alone.ids)
+    return len(ids) == 1 and all(one in store.path(ids[0]) for one in described)

@@ -22,11 +22,13 @@ _OF_A_FORM, _ASKS_MARKER, _FOR_ANY = "only-a-form", "asks-for-marker", "any-tumo
 _SEVERAL = "several-cancers"
 # What uses ask for that is not held against a row.
 _ASKED = ("setting", "line", "with", "population", "age")
-_EARLIER = "earlier-treatment"
+_DESCRIBED = "description"
 _ANYTHING: tuple[object, ...] = (None, "any", [])
 # How a use that holds no more may have ended, what is told before what.
 _ENDED = ("withdrawn", "revoked", "replaced")
 _NOT_YET, _NONE = "not-yet", "none"
+# Uses that hold are for another stage, line of treatment or age.
+_OTHER = "other-use"
 
 
 def concerning(store: Store, uses: Sequence[Row], cell: CancerCell, cancer: str) -> list[Row]:
@@ -64,9 +66,13 @@ def held_against(
     wanted = {use["id"] for use in uses}
     found: dict[str, list[Row]] = {YES: [], DOUBTFUL: [], NO: []}
     doubts: dict[str, None] = {}
+    course, otherwise = cell.told.course, False
     for row in rows:
         relation = relation_to(scopes, cell.told, row, store.agnostic) if row["id"] in wanted else None
         if relation is None:
+            continue
+        if course is not None and not course.allows(row):
+            otherwise = otherwise or row["status"] == "current"
             continue
         row = {**row, "relation": relation}
         why = _doubts(store, scopes, row) if row["status"] == "current" else []
@@ -77,7 +83,7 @@ def held_against(
     if answer == NO:
         ways = {row["status"] for row in found[NO]}
         ended = [one for one in _ENDED if one in ways]
-        told["use_status"] = ended[0] if ended else _NOT_YET if uses else _NONE
+        told["use_status"] = _OTHER if otherwise else ended[0] if ended else _NOT_YET if uses else _NONE
         told["not_weighed"] = []
     why = [one for one in (_OF_A_FORM, _ASKS_MARKER, _FOR_ANY) if one in doubts and answer == DOUBTFUL]
     return {"on_label": answer, "why": why, **told}
@@ -103,13 +109,16 @@ def _doubts(store: Store, scopes: Mapping[str, Row], row: Row) -> list[str]:
 def _told(cell: CancerCell, rows: Sequence[Row]) -> Row:
     """Return what is told of the uses that decide."""
     weighed = [one for one in _ASKED if any(row.get(one) not in _ANYTHING for row in rows)]
+    course = cell.told.course
+    if rows and course is not None and (course.idle or course.open_scores):
+        weighed.append(_DESCRIBED)
     sources = [one for row in rows for one in row["sources"]]
     return {
         "use_status": "current",
         "relation": min((str(row["relation"]) for row in rows), key=RELATIONS.index, default=None),
         "uses": [row["id"] for row in rows],
         "use_approved": history.earliest(row["approved"] for row in rows),
-        "not_weighed": [*weighed, *([_EARLIER] if cell.told.story and rows else ())],
+        "not_weighed": weighed,
         "use_sources": list(dict.fromkeys(sources)),
     }
 

@@ -23,11 +23,15 @@ class OnLabel(Record):
     on_label = choice("Whether a use in force on that day covers the cancer.", *ON_LABEL, column=True)
     why = texts("Why it is no plain yes or no.", column=True)
     use_status = choice(
-        "How the uses for the cancer stood: current; else how the last one ended, not-yet, or none.",
-        "current", "replaced", "withdrawn", "revoked", "not-yet", "none", "", column=True,
+        "How the uses for the cancer stood: current; else how the last one ended, not-yet, none, or "
+        "other-use: for another stage, line of treatment or age than the row tells.",
+        "current", "replaced", "withdrawn", "revoked", "not-yet", "none", "other-use", "", column=True,
     )  # fmt: skip
     relation = perhaps("How the nearest of these uses relates to the cancer.", *RELATIONS, column=True)
     uses = ids("Ids of the uses that decide.", column=True)
     use_approved = date("First day of the earliest of them.", column=True)
-    not_weighed = texts("What these uses ask for besides, which was not held against the row.", column=True)
+    not_weighed = texts(
+        "What these uses ask for besides that was not held against the row; description: what the row tells besides.",
+        column=True,
+    )
     use_sources = ids("Documents that these uses rest on, up to that day.", column=True)
