@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 # No biomarker's name has more words, and no name of a cancer that holds such a phrase.
 _MOST_WORDS = 5
-_TNM = re.compile(r"[cpy]{0,2}t[0-4x][a-d]?(?:n[0-3x][a-c]?)?(?:m[01x][a-d]?)?$|[cpy]{0,2}[nm][0-3x][a-d]?$")
+_TNM = re.compile(
+    r"[cpy]{0,2}t(?:[0-4x][a-d]?|a|is)(?:n[0-3x][a-c]?)?(?:m[01x][a-d]?)?$|[cpy]{0,2}[nm][0-3x][a-d]?$"
+)
 # What stands in brackets and says again what stands before them: "HER2 (HER2)-negative".
 _TWICE = re.compile(r"\b([\w.-]+) \(\1\)", re.I)
 # What denies what follows, and what may stand between.
@@ -177,7 +179,9 @@ class _Reading(ToldWords):
         if stage:
             one = {"IV": "metastatic", "III": "locally-advanced"}.get(stage[1], "early")
             return self._took(Fact(one, said, self._phrases.record(one)), place, 1)
-        if _SIZE.match(plain) or (_TNM.match(plain) and any(map(str.isdigit, plain))):
+        if _SIZE.match(plain) or (
+            _TNM.match(plain) and (any(map(str.isdigit, plain)) or said in ("Ta", "Tis"))
+        ):
             return self._took(Fact("", said), place, 1)
         return 0
 

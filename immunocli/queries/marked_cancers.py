@@ -25,9 +25,12 @@ class Read:
         having: biomarkers that they are said to have.
         lacking: biomarkers that they are said to lack.
         course: what was said of stage, treatment and age.
+
+    `seldom` are the biomarkers that are hardly ever found beside one that is there: which, and the documents that say
+    so; `left_out` are those of them for which a use was left out.
     """
 
-    __slots__ = ("cancers", "course", "having", "lacking")
+    __slots__ = ("cancers", "course", "having", "lacking", "left_out", "seldom")
 
     def __init__(
         self,
@@ -37,6 +40,8 @@ class Read:
         course: Course | None = None,
     ) -> None:
         self.cancers, self.having, self.lacking, self.course = cancers, [*having], [*lacking], course
+        self.seldom: dict[str, tuple[str, list[str]]] = {}
+        self.left_out: set[str] = set()
 
 
 def read(store: Store, names: Sequence[str]) -> Read:
@@ -79,6 +84,12 @@ def narrowed(store: Store, scope: dict[str, Any], cancer: str, told: Read) -> di
         has |= {implied for one in has for implied in rules(one)["implies"]}
     without = {*lacking, *(one for one in store.ids("marker") if {*rules(one)["implies"]} & {*lacking})}
     lacks = {*without, *(other for one in has for other in _opposite(store, one))} - has
+    told.seldom.update(
+        (str(pair["marker"]), (one, pair["sources"]))
+        for one in sorted(has)
+        for pair in rules(one)["rules_out"]
+        if pair["why"] == "seldom-together" and pair["marker"] not in (*lacking, *has)
+    )
     return {
         **scope,
         "has": [*scope["has"], *sorted(has)],
@@ -104,7 +115,10 @@ def relation_to(
     marked = bool(having or told.lacking)
     for one, scope in scopes.items():
         how = relation(scope, "" if marked else one, use, agnostic)
-        if how is None or (marked and not fits(scope, use)):
+        if marked and not fits(scope, use):
+            told.left_out.update(one for one in told.seldom if one in use["biomarkers"])
+            continue
+        if how is None:
             continue
         asks_for_it = having and how == WIDER and use["cancer"] == one and {*having} <= {*use["biomarkers"]}
         found.append(SAME if asks_for_it else how)

@@ -28,6 +28,7 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     notices = [notice for label in own for notice in label.notices()]
     if selection.meant.course is not None:
         notices += _of_course(selection, selection.meant.course)
+    notices += _of_drivers(selection)
     if not found:
         if not own or not all(label.none_is_told for label in own):
             notices.append(_none(selection))
@@ -79,6 +80,19 @@ def _of_course(selection: Selection, course: Course) -> Iterator[Notice]:
         said = ", ".join(map(quote, idle))
         told = f"the uses are those for the cancer, whatever else is told: not weighed: {said}"
         yield Notice("not-weighed", told, words=idle)
+
+
+def _of_drivers(selection: Selection) -> Iterator[Notice]:
+    """Yield what was left out as two markers are hardly ever found together, and which document says so."""
+    title = selection.store.title
+    for other in sorted(selection.meant.left_out):
+        one, sources = selection.meant.seldom[other]
+        cited = f"immuno cite {sources[0]}" if sources else "no document is cited for it"
+        told = (
+            f"what asks for {title('term', other)} is left out: it is hardly ever found beside "
+            f"{title('term', one)} ({cited})"
+        )
+        yield Notice("seldom-together", told, marker=other, beside=one, sources=sources)
 
 
 def on_changes(

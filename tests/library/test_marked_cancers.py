@@ -206,3 +206,16 @@ def test_the_name_of_a_cancer_is_not_taken_apart(catalogue: Catalogue, name: str
 def test_a_description_without_a_cancer_names_none(catalogue: Catalogue, name: str) -> None:
     with pytest.raises((NotFound, Ambiguous)):
         catalogue.therapies(cancer=name)
+
+
+def test_what_is_left_out_as_hardly_ever_found_together_is_told_with_its_document(
+    catalogue: Catalogue,
+) -> None:
+    found = catalogue.therapies(cancer="metastatic lung adenocarcinoma, KRAS mutated")
+    notice = next(one for one in found.notices if one.code == "seldom-together")
+    assert "amivantamab" not in {one.id for one in found}
+    assert notice.counts["sources"] == ["cancer-medicine-2019-concomitant-drivers"]
+    uncited = catalogue.therapies(cancer="metastatic colorectal cancer, KRAS mutated")
+    notice = next(one for one in uncited.notices if one.code == "seldom-together")
+    assert notice.counts["marker"] == "braf-v600e"
+    assert "no document is cited" in notice.message
