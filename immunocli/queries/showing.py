@@ -161,7 +161,7 @@ def _explained(store: Store, said: str) -> str | None:
                 return str((turned or found)[0][0])
     same = {one for name in loosely(_written(store), said) for one in (exact(store, "term", name) or [[]])[0]}
     if len(same) == 1:
-        return same.pop()
+        return str(same.pop())
     kinds = (exact(store, "term", form) for form in wider(said))
     return next((str(one[0][0]) for one in kinds if one and len(one[0]) == 1), None)
 
