@@ -139,7 +139,8 @@ def main() -> int:
     asked = sentences.asked + sentences.asked_given + sentences.asked_held + sentences.nowhere
     field = asked
     asked = [row for row in asked if row[0] in sentences.entries]
-    asked += Frames(sentences).everyday(NOWHERE, 1)
+    if NOWHERE in sentences.entries:  # small data has no entry for it
+        asked += Frames(sentences).everyday(NOWHERE, 1)
     heard = calm_or_not(sentences) + [row for some in sentences.written.values() for row in some]
     records = {record["id"]: record for record in json.loads(path.read_text(encoding="utf-8"))}
     wanted = given.only or ["scales", "answer", "sign"]
