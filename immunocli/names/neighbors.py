@@ -16,6 +16,7 @@ _WORTH_AN_INDEX = 100
 _FEW = 120
 _FEW_AMONG = 40
 _WORTH_AT_ONCE = 50_000
+_MOST_LISTS = 4096
 
 
 class Neighbors:
@@ -34,6 +35,7 @@ class Neighbors:
         self._first = [bisect_left(lengths, length) for length in range(LONGEST_NAME + 10)]
         self._holding: dict[str, int] = {}
         self._lettered: dict[tuple[int, str], int] = {}
+        self._lists: dict[tuple[int, int, int], list[str]] = {}
         self._asked = 0
 
     def beginning(self, place: int, letter: str) -> int:
@@ -68,12 +70,27 @@ class Neighbors:
         self._asked += 1
         many = self._asked >= _WORTH_AN_INDEX or len(self._names) >= _WORTH_AT_ONCE
         counted = enough >= 1 and last - first >= _FEW and many
-        if not counted and among < 0:
+        if among >= 0:
+            listed = self._listed(first, last, among)
+            if not counted or len(listed) < _FEW_AMONG:
+                return listed
+        elif not counted:
             return self._names[first:last]
-        likely = ((1 << last) - (1 << first)) & among
-        if counted and (among < 0 or likely.bit_count() >= _FEW_AMONG):
-            likely &= self._sharing(name, enough)
-        likely >>= first
+        return self._told(first, last, among & self._sharing(name, enough))
+
+    def _listed(self, first: int, last: int, among: int) -> list[str]:
+        """Return those of some names whose length is asked for, remembered: many strings begin alike."""
+        key = first, last, among
+        found = self._lists.get(key)
+        if found is None:
+            found = self._told(first, last, among)
+            if len(self._lists) < _MOST_LISTS:
+                self._lists[key] = found
+        return found
+
+    def _told(self, first: int, last: int, bits: int) -> list[str]:
+        """Return the names from the first up to the last whose bits are set."""
+        likely = (((1 << last) - (1 << first)) & bits) >> first
         if not likely:
             return []
         names, told = self._names, bin(likely)  # the first name is the last digit

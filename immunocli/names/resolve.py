@@ -151,9 +151,16 @@ class Resolver:
         return self._made(text, ids, how if ids else "", review, found.unread, evidence)
 
     def _made(self, text: str, ids: list[str], how: str, review: str, unread: str, evidence: str) -> Match:
+        if not ids:  # as most strings in most tables
+            return Match(
+                {
+                    "input": text, "id": "", "name": "", "match": how, "review": review, "path": "", "unread": unread,
+                    "evidence": evidence, "product": "", "suggestions": [], "ids": [], "sought": self._kind,
+                }
+            )  # fmt: skip
         ids = sorted(ids)  # "opdivo/yervoy" and "yervoy/opdivo" are joined by the same key
         path = ids
-        if self._kind == "cancer" and ids:
+        if self._kind == "cancer":
             path = list(dict.fromkeys(step for one in ids for step in self._keeper.path(one)))
         return Match(
             {
@@ -174,7 +181,7 @@ class Resolver:
 
     def _product(self, ids: list[str], how: str, evidence: str) -> str:
         """Return the products that were named: those of its therapy's labels that the names mean alone."""
-        if not ids or how in _NO_PRODUCT or self._kind != "therapy":
+        if how in _NO_PRODUCT or self._kind != "therapy":
             return ""
         known = self._product_of.get(evidence)
         if known is not None:
