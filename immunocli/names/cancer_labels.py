@@ -27,6 +27,7 @@ _EXCEPT = re.compile(
     r"excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*?(?=\s-\s|$)",
     re.I | re.S,
 )
+_MALIGNANT = re.compile(r"\bmalig|\bcancers?\b|\bneoplas", re.I)
 # Where a cancer that is named has spread to.
 _SPREAD = re.compile(
     r"\s+(?:brain|liver|hepatic|lung|pulmonary|bone|lymph node|peritoneal|leptomeningeal|cns|cerebral)"
@@ -127,6 +128,9 @@ def aims_of(text: str) -> Iterator[str]:
 
 def kept_of(text: str) -> str:
     """Return what stands before an "except" or a place of spread, or nothing when there is none."""
+    left_out = _EXCEPT.search(text)
+    if left_out is not None and _MALIGNANT.search(left_out[0]):
+        return ""  # disorders of the liver except malignancy
     kept = _SPREAD.sub("", _EXCEPT.sub("", text))
     return kept.strip(" ,(") if kept != text else ""
 

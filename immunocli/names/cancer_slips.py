@@ -51,7 +51,8 @@ class SlipReader(ClauseReader):
         content = [item for item in said.items if item.role not in (*KINDS, "grammar", "trial")]
         others = sum(one not in strange and one.role in ("", "histology") for one in content)
         known = False
-        for item in sorted(strange, key=lambda one: -len(one.word)):  # the longer says that a cancer is meant
+        # What is no word, and then the longer, says that a cancer is meant.
+        for item in sorted(strange, key=lambda one: (self._is_word(one), -len(one.word))):
             plain = one_of(item.word)
             if len(plain) < _LEAST_SPELLED or not plain.isalpha():
                 return None
@@ -75,6 +76,9 @@ class SlipReader(ClauseReader):
         if near is None or (whole and not known) or self._is_narrower(meant, near):
             return meant
         return None
+
+    def _is_word(self, item: Item) -> bool:
+        return self._lexicon.stranger(one_of(item.word)) is not None
 
     def _one_of(self, found: list[list[Entry]]) -> Found | None:
         """Return the one reading there is, or that of which all others are wider."""

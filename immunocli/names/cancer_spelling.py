@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from immunocli.names.cancer_words import is_tumor
 from immunocli.names.neighbors import Neighbors
 from immunocli.names.slips import one_slip_from
+from immunocli.names.sounds import sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,12 +54,12 @@ class Misspelled:
             known: it is a word that is none of ours, of which one slip at most is believed.
         """
         if not said and len(word) < _LEAST_ALONE:
-            return []
+            return [one for one in self._nearest(word, said, known) if self._says(one)] if not known else []
         heard = word.replace("f", "ph").replace("ae", "e").replace("oe", "e")
         if heard != word and heard in self._all and (said or is_tumor(heard)):
             return [heard]
         plain = word.replace("ae", "e").replace("oe", "e")
-        for one in (word, plain) if plain != word else (word,):
+        for one in dict.fromkeys((word, plain, heard)):
             found = self._nearest(one, said, known)
             if found:
                 return found
@@ -68,11 +69,23 @@ class Misspelled:
     def _nearest(self, word: str, said: bool, known: bool) -> list[str]:
         least = _LEAST_FOR_TWO if said else _LEAST_FOR_TWO_ALONE
         slips = 2 if len(word) >= least and not known else 1
+        if said:
+            alike = self._alike(word)
+            if alike:
+                return alike
         if not self._near.any_within(word, slips):
             return []
         close = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=6)
         nearest = [(str(other), far) for other, far, _ in close if far == close[0][1]]
         return [other for other, far in nearest if self._may_be(word, other, far, said)]
+
+    def _alike(self, word: str) -> list[str]:
+        """Return the words that sound the same, or have the same letters in another order: `cervicle`, `tounge`."""
+        if len(word) < _LEAST_ALONE or self._near.any_within(word, 1):
+            return []
+        near = [other for other, _ in self._near.within(word, 2) if other[0] == word[0]]
+        heard = [one for one in near if sound(one) == sound(word)]
+        return heard or [one for one in near if one[-1] == word[-1] and sorted(one) == sorted(word)]
 
     def _may_be(self, word: str, other: str, distance: int, said: bool) -> bool:
         least = _LEAST_WITH_OTHER_FIRST if said else _LEAST_FOR_TWO + 1

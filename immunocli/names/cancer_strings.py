@@ -14,6 +14,7 @@ from immunocli.names.clauses import EVERYWHERE, Clause, items_of
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
+from immunocli.names.reports import finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ _OF_NODES = re.compile(
     r"(?:neoplasm|tumou?r|cancer|carcinoma|malignancy)s? (?:of|in) (?:the )?(?:[\w/-]+ ){0,4}lymph[- ]?(?:node|gland)s?\b",
     re.I,
 )
+# A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
+_CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
+_CELLS = ("cell", "cells", "line", "lines")
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
 _SITES = ("tissue", "tract", "ganglia")
@@ -49,6 +53,8 @@ class CancerStrings(SlipReader):
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
+        if _CELL_LINE.match(text) and (text.rstrip().endswith(_CELLS) or text.rstrip()[-2:].isdigit()):
+            return nothing()
         if "_" in text and text.islower() and self._is_site(text):
             return nothing()
         site = spread_to(text)
@@ -57,11 +63,20 @@ class CancerStrings(SlipReader):
                 self._lexicon.entry("bonemetastases") if site.split()[:1] in (["bone"], ["bones"]) else None
             )
             return Found([there], how_of(there)) if there is not None else nothing()
+        for named in finding(text):
+            found = self._whole(named)
+            if found.entries:
+                return found
         bare, sited = without_notes(text)
         bare = self._neuroendocrine(staged(said_once(bare, self._form)))
         if bare != text:
             return self._noted(bare, sited)
         return self._read(text)
+
+    def _whole(self, text: str) -> Found:
+        """Read what a report found as a name, or as a label is read."""
+        entry = self._lexicon.entry(normalize(text)) if len(text) <= LONGEST_NAME else None
+        return Found([entry], how_of(entry)) if entry is not None and entry[0] else self._read(text)
 
     def _noted(self, text: str, sited: bool) -> Found:
         """Read a label without its notes; that of a staging schema is of the cancers of an organ."""

@@ -139,9 +139,20 @@ def is_tumor(word: str) -> bool:
     return word.endswith(TUMORS)
 
 
+_SIGNS = ("positive", "negative")
+
+
 def key(words: Iterable[str], kind: str = "") -> str:
-    """Return the key of a name: its words in one order, and what says that a cancer is meant."""
-    return " ".join(sorted({*words, kind} - {""}))
+    """Return the key of a name: its words in one order, and what says that a cancer is meant.
+
+    Where several markers have a sign each stays with its own: ER-negative, HER2-positive is not the reverse.
+    """
+    listed = list(words)
+    if sum(word in _SIGNS for word in listed) > 1:
+        for place in range(len(listed) - 1, 0, -1):
+            if listed[place] in _SIGNS and listed[place - 1] not in _SIGNS:
+                listed[place - 1 : place + 1] = [f"{listed[place - 1]}-{listed[place]}"]
+    return " ".join(sorted({*listed, kind} - {""}))
 
 
 def variants(words: list[str], kind: str) -> list[str]:

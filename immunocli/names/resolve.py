@@ -23,6 +23,8 @@ _LEAST_LONG = 8
 # So many sets of names are remembered with the product that they mean.
 _MOST_PRODUCTS = 4096
 _LEAST_JOINED = 6
+# A code of so few letters is also a brand, a gene or a word.
+_BRIEF = 3
 
 
 def resolve(keeper: Keeper, kind: str, text: str) -> Match:
@@ -90,7 +92,8 @@ class Resolver:
         known = self._lexicon.stranger(plain)
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
-            return self._plainly(text, entry, "no" if known is None or known[0] == "cancer" else "yes")
+            sure = (known is None or known[0] == "cancer") and not _is_brief(entry)
+            return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
             return self._plainly(text, entry)
@@ -104,7 +107,8 @@ class Resolver:
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
         if known is None and _alike(written, entry):
-            return self._plainly(text, entry)
+            doubtful = self._kind == "cancer" and (entry[1] == "code" or _is_brief(entry, _BRIEF))
+            return self._plainly(text, entry, "yes" if doubtful else "no")
         return self._nothing(text, known)
 
     def _read(self, text: str, plain: str) -> Found | None:
@@ -227,6 +231,12 @@ def _hyphened(written: str, label: str) -> bool:
 def _words(text: str) -> int:
     """Return how many runs of letters a string has."""
     return len("".join(sign if sign.isalnum() and not sign.isdecimal() else " " for sign in text).split())
+
+
+def _is_brief(entry: Entry, least: int = 0) -> bool:
+    """Say whether a short name of a cancer is a code, or has so few letters, that it may mean anything: ABC, EP."""
+    letters = sum(map(str.isalpha, entry[2]))
+    return letters <= _BRIEF and (entry[1] == "code" or letters <= least) and entry[2].isalpha()
 
 
 def _lowered(written: str, entry: Entry) -> bool:

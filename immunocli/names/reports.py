@@ -1,0 +1,44 @@
+"""Reads the heading of a pathology report: where tissue was taken, how, and what was found in it."""
+
+from __future__ import annotations
+
+import re
+
+_PROCEDURE = re.compile(
+    r"\b(?:core|needle|punch|shave|excisional|incisional|endoscopic|open|wedge|partial|total|radical|simple|left|right|"
+    r"modified|sentinel|ultrasound|ct|guided|laparoscopic|robotic|low|anterior|segmental|endobronchial)?\s*"
+    r"(?:biops(?:y|ies)|excisions?|resections?|curettings?|curettage|leep|cone|conization|\w+ectomy|\w+scopy|core|"
+    r"aspirat\w+|fna|ebus|turbt?|turp|debulking|washings?|brushings?|cytology|smear|specimens?|mastectomy)\b",
+    re.I,
+)
+_HEADING = re.compile(r"^\s*(?P<where>[^:;]{3,80}):\s*(?P<found>[^:]{4,})$")
+# What of the finding says how it looks, not what it is.
+_HOW_IT_LOOKS = re.compile(
+    r"(?:^|,|;|\s)\s*(?:(?:well|moderately|poorly|un)(?:[ -]to[ -]\w+)?[ -]?differentiated|invasive|infiltrating|"
+    r"(?:figo |nottingham |who |nuclear )?grade\s*(?:group )?[0-9iv]+(?:\s*(?:/|of)\s*[0-9]+)?|gleason[\w ()+=/]*|"
+    r"[0-9.]+\s*(?:x\s*[0-9.]+\s*)*(?:cm|mm)|p?t[0-4][a-c]?(?:n[0-3x])?\w*|margins? \w+|see (?:note|comment))"
+    r"(?=$|[\s,;.])",
+    re.I,
+)
+_PRIMARY = re.compile(r"\bmetasta\w+\b(?P<kind>[^,;]*)[,;]\s*(?P<site>[\w ]+?)\s+(?:primary|origin)\b", re.I)
+_SPREAD = re.compile(r"\bmetasta", re.I)
+
+
+def finding(text: str) -> tuple[str, ...]:
+    """Return what a heading may name, the likeliest first; nothing when a string is no such heading.
+
+    Args:
+        text: `Colon, sigmoid, resection: adenocarcinoma, grade 2`.
+    """
+    heading = _HEADING.match(text)
+    if heading is None or not _PROCEDURE.search(heading["where"]):
+        return ()
+    found = heading["found"]
+    primary = _PRIMARY.search(found)
+    if primary is not None:
+        return (f"{primary['site'].strip()} {primary['kind'].strip()}",)
+    if _SPREAD.search(found):
+        return ()  # of elsewhere
+    what = " ".join(_HOW_IT_LOOKS.sub(" ", found).strip(" ,;.").split())
+    where = " ".join(_PROCEDURE.sub(" ", heading["where"]).replace(" ,", ",").strip(" ,").split())
+    return (f"{what}, {where}", what) if where else (what,)
