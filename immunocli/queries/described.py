@@ -35,6 +35,10 @@ _FURTHEST = 3
 # What leads to where a cancer has spread.
 _TOWARD = ("to", "into", "in", "involving")
 _STAGE = re.compile(r"(I{1,3}|IV)[ABC]?[1-3]?$")
+# What is numbered so besides stages.
+_NO_STAGE = frozenset("type grade phase class group level who factor siewert given and or".split())
+# In capitals it is no metastasis.
+_A_GENE = "MET"
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?:cm|mm)$")
 _SHORTENED = re.compile(r"([a-z]{1,2}|RR|ND)([A-Z][A-Za-z0-9-]+)$")
 _SPOKEN = (
@@ -176,7 +180,9 @@ class _Reading(ToldWords):
         """Read what stands alone in notes: a stage without the word, a TNM stage, a size."""
         plain, said = self._words[place].plain, self._said(place, 1)
         stage = _STAGE.match(said)
-        if stage:
+        ends = place + 1 == len(self._words) or PARTED.search(self._gap(place + 1))
+        before = self._words[place - 1].plain if place else ""
+        if stage and before not in _NO_STAGE and (said[-1] in "ABC123" or (ends and before)):
             one = {"IV": "metastatic", "III": "locally-advanced"}.get(stage[1], "early")
             return self._took(Fact(one, said, self._phrases.record(one)), place, 1)
         if _SIZE.match(plain) or (
@@ -200,6 +206,8 @@ class _Reading(ToldWords):
 
     def _phrase(self, place: int) -> tuple[dict[str, Any] | None, int]:
         record, length = self._phrase_at(place)
+        if record and length == 1 and record["kind"] == "course" and self._said(place, 1) == _A_GENE:
+            return None, 0
         if record and not record["kept"] and self._names_cancer(place):
             return None, 0
         return record, length
@@ -264,6 +272,8 @@ class _Reading(ToldWords):
             return 0
         fact = Fact(record["id"], self._said(place, length + wide), record)
         given = range(place + length, place + length + wide)
+        if any(self._words[at].plain in ("adjuvant", "neoadjuvant") for at in given):
+            fact.prior = None  # no line for what has spread
         if all(self._treatment_at(at)[0] in (_NO_LINE, "link") for at in given):
             fact = Fact("", fact.text)
         return self._took(fact, place, length + wide)

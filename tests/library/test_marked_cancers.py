@@ -181,6 +181,23 @@ def test_what_was_ruled_out_is_counted_and_nothing_is_said_to_be_unapproved(cata
 
 
 @pytest.mark.parametrize(
+    ("cancer", "therapy"),
+    [
+        ("melanoma, disease-free for 5 years", "nivolumab"),  # how long, no age
+        ("melanoma, diagnosed 3 years ago, metastatic", "nivolumab"),
+        ("colorectal cancer, CEA under 10", "bevacizumab"),
+        ("MET amplified NSCLC", "nivolumab"),  # no metastasis
+        ("Siewert type II adenocarcinoma of the gastroesophageal junction", "nivolumab"),  # no stage
+        ("relapsed head and neck squamous cell carcinoma", "pembrolizumab"),
+        ("metastatic TNBC, previously treated with adjuvant chemotherapy, CPS 20", "sacituzumab-govitecan"),
+        ("metastatic TNBC, previously treated with adjuvant chemotherapy, CPS 20", "pembrolizumab"),
+    ],
+)
+def test_what_only_sounds_like_it_hides_nothing(catalogue: Catalogue, cancer: str, therapy: str) -> None:
+    assert therapy in told(catalogue, cancer)
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "refractory anemia",
