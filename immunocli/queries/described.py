@@ -10,7 +10,7 @@ from immunocli.names.forms import normalize
 from immunocli.names.phrases import cut, signs_said, spelled_out
 from immunocli.queries import ages_told, scores
 from immunocli.queries.marker_forms import marker
-from immunocli.queries.markers_told import several
+from immunocli.queries.markers_told import gene_at, is_asked_for, several
 from immunocli.queries.told_words import KEPT, PARTED, TAKEN, Fact, ToldWords
 
 TYPE_CHECKING = False
@@ -40,7 +40,6 @@ _NO_STAGE = frozenset("type grade phase class group level who factor siewert giv
 # In capitals it is no metastasis.
 _A_GENE = "MET"
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?:cm|mm)$")
-_SHORTENED = re.compile(r"([a-z]{1,2}|RR|ND)([A-Z][A-Za-z0-9-]+)$")
 _SPOKEN = (
     "lead",
     "filler",
@@ -110,35 +109,6 @@ class _Reading(ToldWords):
         self.facts.append(fact)
         self._text = self._text[:start] + "," * (end - start) + self._text[end:]
 
-    def _written_out(self, text: str) -> str:
-        """Return a text in which short forms that hold more than a name are written out: mNSCLC, NDMM."""
-        words = cut(text)
-        parts: list[str] = []
-        place = last = 0
-        while place < len(words):
-            length, instead = self._phrases.instead("short", words, place)
-            end = words[place + max(length, 1) - 1].end
-            said = text[words[place].start : end]
-            if not instead and text[: words[place].start].endswith("(") and text[end:].startswith(")"):
-                found = None  # of what stands before it
-            else:
-                found = _SHORTENED.match(said)
-            if not instead and found and len(words) > 1:
-                begun = self._phrases.instead("prefix", cut(found[1]), 0)[1]
-                instead = f"{begun} {found[2]}" if begun and self._shortens(said, found[2]) else ""
-            if instead:
-                parts += [text[last : words[place].start], instead]
-                last = end
-            place += max(length, 1)
-        return "".join([*parts, text[last:]])
-
-    def _shortens(self, word: str, rest: str) -> bool:
-        """Say whether a word is a short form of a cancer with a letter before it that tells its course."""
-        short, known = exact(self._store, "cancer", rest), exact(self._store, "cancer", word)
-        if short is None or not short[0]:
-            return known is None and bool(self._phrases.instead("short", cut(rest), 0)[1])
-        return known is None or known[0] == short[0]
-
     def read(self) -> Described:
         """Return what is told, and what is left as the name."""
         place = 0
@@ -151,6 +121,8 @@ class _Reading(ToldWords):
     def _step(self, place: int) -> int:
         record, length = self._phrase(place)
         marked, wide = self._marker(place)
+        if not marked:
+            wide = self._untested(place)
         if wide > length:
             return self._told_marker(marked, place, wide)
         if record and record["kind"] == "before":
@@ -224,11 +196,19 @@ class _Reading(ToldWords):
             said = self._said(place, wide)
             if PARTED.search(said) or (wide == length and exact(self._store, "biomarker", said) is None):
                 continue
-            found = marker(self._store, said)
+            found = {} if exact(self._store, "target", said) else marker(self._store, said)
             if found and not self._says_cancer(said):
                 told, length = found, wide
                 break
         return told, length
+
+    def _untested(self, place: int) -> int:
+        """Return how many words tell that a gene or protein is not known: "HER2 equivocal", "PD-L1 status"."""
+        gene, length = gene_at(self._store, self._text, self._words, place)
+        record, wide = self._phrase_at(place + length) if gene else (None, 0)
+        if record is not None and record["kind"] == "unknown":
+            return length + wide
+        return length if gene and gene[:1].isupper() and is_asked_for(self._store, gene) else 0
 
     def _says_cancer(self, said: str) -> bool:
         """Say whether the name of a biomarker names a cancer, too: TNBC, triple-negative breast cancer."""
@@ -251,13 +231,14 @@ class _Reading(ToldWords):
             start = before - 1
         behind, wide = self._phrase_at(end)
         absent = behind is not None and behind["kind"] == "absent"
-        end += wide if absent else 0
+        unknown = behind is not None and behind["kind"] == "unknown"
+        end += wide if absent or unknown else 0
         if denied or goes_on or absent:
             told = dict.fromkeys(told, False)
         denied = denied or (self._words[place].plain in _DENIED and not any(told.values()))
         self._denied = end if denied or goes_on else -1
         fact = Fact("", self._said(start, end - start))
-        fact.markers = told
+        fact.markers = {} if unknown else told
         self._took(fact, start, end - start)
         return end - place
 

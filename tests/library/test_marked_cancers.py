@@ -75,6 +75,9 @@ def test_the_answer_says_how_it_was_read(catalogue: Catalogue) -> None:
         ),
         ("breast cancer, ER+, PR-", ["hr-positive"], []),
         ("KRAS non-mutated colon cancer", ["kras-wild-type"], []),
+        ("NSCLC, PD-L1 unknown", [], []),
+        ("HER2 equivocal breast cancer", [], []),
+        ("carcinoma of unknown primary, TMB 15", ["tmb-h"], []),
     ],
 )
 def test_biomarkers_are_read_as_reports_write_them(
