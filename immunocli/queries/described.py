@@ -121,8 +121,7 @@ class _Reading(ToldWords):
     def _step(self, place: int) -> int:
         record, length = self._phrase(place)
         marked, wide = self._marker(place)
-        if not marked:
-            wide = self._untested(place)
+        wide = wide or self._untested(place)
         if wide > length:
             return self._told_marker(marked, place, wide)
         if record and record["kind"] == "before":
