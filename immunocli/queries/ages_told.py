@@ -27,7 +27,11 @@ _AGED = re.compile(
     r"\s+(?P<edge>\d{1,3})\b",
     re.I,
 )
-_NOTED = re.compile(r"(?:^|[,;(]\s*|\b(?:pt|patient),?\s+)(\d{1,2})\s?(?:y/?o\s?)?[MF]\b")
+_KIN = r"(?:grand)?(?:father|mother|son|daughter|pa|ma)|dad|mom|mum|husband|wife|sister|brother|he is|she is"
+_NOTED = re.compile(
+    rf"(?:^|\b(?:{_KIN}),?\s+)(?P<kin>\d{{1,2}})(?=\s+(?:with|has)\b|,)"
+    r"|(?:^|[,;(]\s*|\b(?:pt|patient),?\s+)(\d{1,2})\s?(?:y/?o\s?)?[MF]\b"
+)
 # Where a number of years or months is an age though nothing says "old".
 _OF_PERSON = re.compile(
     r"\b(?:adults?|child|children|infants?|baby|p(?:a)?ediatric|boy|girl|man|woman|(?:fe)?male|patients?|adolescents?|teen)"
@@ -68,8 +72,9 @@ def found(text: str) -> Iterator[tuple[Age, int, int]]:
             age = (number, None) if word.lower().startswith(("over", "older")) else (0.0, number - 0.01)
         told.append((age, one.start(), one.end()))
     for one in _NOTED.finditer(text):
-        if not any(start < one.end() and one.start(1) < end for _, start, end in told):
-            told.append(((float(one[1]), float(one[1])), one.start(1), one.end()))
+        at = "kin" if one["kin"] else 2
+        if not any(start < one.end() and one.start(at) < end for _, start, end in told):
+            told.append(((float(one[at]), float(one[at])), one.start(at), one.end()))
     yield from sorted(told, key=lambda each: -each[1])
 
 
