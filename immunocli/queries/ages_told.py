@@ -22,14 +22,24 @@ _OLD = re.compile(
 _AGED = re.compile(
     r"\bage[ds]?\s*(?:of\s*)?(?P<more>over\s+|above\s+|older than\s+|at least\s+|>=?\s*)?(?P<less>under\s+|below\s+|<=?\s*)?"
     r"(?P<low>\d{1,3})\b(?:\s*(?:-|–|to)\s*(?P<high>\d{1,3}))?(?P<up>\s*(?:and|or)\s+(?:older|over|above))?"
-    r"|\b(?P<than>over|older than|under|younger than|below)\s+(?P<limit>\d{2})(?=\s*(?:$|[,;)]|with\b|who\b))"
     r"|\b(?P<who>child|children|boy|girl|son|daughter|kid|adults?|man|woman|patients?|people)\s+of\s+(?P<years>\d{1,2})\b"
     r"|\b(?:adults?|patients?|people|men|women|children)\s+(?P<beyond>over|older than|under|younger than)"
     r"\s+(?P<edge>\d{1,3})\b",
     re.I,
 )
-_NOTED = re.compile(r"(?:^|[,;(]\s*|\b(?:pt|patient),?\s+)(\d{1,2})\s?(?:y/?o\s?)?[MF]\b")
-_BEFORE = re.compile(r"(?:\b(?:for|within|in|last|past|after|every|since|than)\s+)$", re.I)
+_KIN = r"(?:grand)?(?:father|mother|son|daughter|pa|ma)|dad|mom|mum|husband|wife|sister|brother|he is|she is"
+_NOTED = re.compile(
+    rf"(?:^|\b(?:{_KIN}),?\s+)(?P<kin>\d{{1,2}})(?=\s+(?:with|has)\b|,)"
+    r"|(?:^|[,;(]\s*|\b(?:pt|patient),?\s+)(\d{1,2})\s?(?:y/?o\s?)?[MF]\b"
+)
+# Where a number of years or months is an age though nothing says "old".
+_OF_PERSON = re.compile(
+    r"\b(?:adults?|child|children|infants?|baby|p(?:a)?ediatric|boy|girl|man|woman|(?:fe)?male|patients?|adolescents?|teen)"
+    r"[\s,]*(?:of\s+)?$",
+    re.I,
+)
+_YOUNG = re.compile(r"\b(?:infant|baby|child|p(?:a)?ediatric|toddler)", re.I)
+_BARE_AGE = 18
 # Of labels: 12 years and older; 6 months and older, under 18 years; up to 25 years; females 9 to 26 years.
 _FROM = re.compile(r"(\d+) (year|month)s? and older")
 _SPAN = re.compile(r"(\d+) to (\d+) years")
@@ -41,7 +51,7 @@ def found(text: str) -> Iterator[tuple[Age, int, int]]:
     """Yield the ages that a text tells, with where each stands, the last first."""
     told: list[tuple[Age, int, int]] = []
     for one in _OLD.finditer(text):
-        if not one["old"] and not one[0].lower().startswith("age") and _BEFORE.search(text[: one.start()]):
+        if not one["old"] and not one[0].lower().startswith("age") and not _is_age(text, one):
             continue
         scale = (
             1.0 if one["unit"][:1].lower() == "y" else 1 / 12 if one["unit"][:1].lower() == "m" else 1 / 52
@@ -58,13 +68,25 @@ def found(text: str) -> Iterator[tuple[Age, int, int]]:
         elif one["years"]:
             age = (float(one["years"]), float(one["years"]))
         else:
-            word, number = one["than"] or one["beyond"], float(one["limit"] or one["edge"])
+            word, number = one["beyond"], float(one["edge"])
             age = (number, None) if word.lower().startswith(("over", "older")) else (0.0, number - 0.01)
         told.append((age, one.start(), one.end()))
     for one in _NOTED.finditer(text):
-        if not any(start < one.end() and one.start(1) < end for _, start, end in told):
-            told.append(((float(one[1]), float(one[1])), one.start(1), one.end()))
+        at = "kin" if one["kin"] else 2
+        if not any(start < one.end() and one.start(at) < end for _, start, end in told):
+            told.append(((float(one[at]), float(one[at])), one.start(at), one.end()))
     yield from sorted(told, key=lambda each: -each[1])
+
+
+def _is_age(text: str, one: re.Match[str]) -> bool:
+    """Say whether years or months that stand without "old" are an age, and not since when, or how long."""
+    if _OF_PERSON.search(text[: one.start()]) or one["up"]:
+        return True
+    before, after = text[: one.start()].rstrip(), text[one.end() :].lstrip()
+    alone = (not before or before[-1] in ",;(") and (not after or after[0] in ",;)")
+    if one["unit"][:1].lower() == "y":
+        return alone and (int(one["low"]) >= _BARE_AGE or _YOUNG.search(text) is not None)
+    return alone and _YOUNG.search(text) is not None
 
 
 def _span(low: float, high: str | None, more: str | None, less: str | None, scale: float) -> Age:

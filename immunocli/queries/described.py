@@ -10,7 +10,7 @@ from immunocli.names.forms import normalize
 from immunocli.names.phrases import cut, signs_said, spelled_out
 from immunocli.queries import ages_told, scores
 from immunocli.queries.marker_forms import marker
-from immunocli.queries.markers_told import several
+from immunocli.queries.markers_told import gene_at, is_asked_for, several
 from immunocli.queries.told_words import KEPT, PARTED, TAKEN, Fact, ToldWords
 
 TYPE_CHECKING = False
@@ -35,8 +35,11 @@ _FURTHEST = 3
 # What leads to where a cancer has spread.
 _TOWARD = ("to", "into", "in", "involving")
 _STAGE = re.compile(r"(I{1,3}|IV)[ABC]?[1-3]?$")
+# What is numbered so besides stages.
+_NO_STAGE = frozenset("type grade phase class group level who factor siewert given and or".split())
+# In capitals it is no metastasis.
+_A_GENE = "MET"
 _SIZE = re.compile(r"\d+(?:\.\d+)?(?:cm|mm)$")
-_SHORTENED = re.compile(r"([a-z]{1,2}|RR|ND)([A-Z][A-Za-z0-9-]+)$")
 _SPOKEN = (
     "lead",
     "filler",
@@ -106,35 +109,6 @@ class _Reading(ToldWords):
         self.facts.append(fact)
         self._text = self._text[:start] + "," * (end - start) + self._text[end:]
 
-    def _written_out(self, text: str) -> str:
-        """Return a text in which short forms that hold more than a name are written out: mNSCLC, NDMM."""
-        words = cut(text)
-        parts: list[str] = []
-        place = last = 0
-        while place < len(words):
-            length, instead = self._phrases.instead("short", words, place)
-            end = words[place + max(length, 1) - 1].end
-            said = text[words[place].start : end]
-            if not instead and text[: words[place].start].endswith("(") and text[end:].startswith(")"):
-                found = None  # of what stands before it
-            else:
-                found = _SHORTENED.match(said)
-            if not instead and found and len(words) > 1:
-                begun = self._phrases.instead("prefix", cut(found[1]), 0)[1]
-                instead = f"{begun} {found[2]}" if begun and self._shortens(said, found[2]) else ""
-            if instead:
-                parts += [text[last : words[place].start], instead]
-                last = end
-            place += max(length, 1)
-        return "".join([*parts, text[last:]])
-
-    def _shortens(self, word: str, rest: str) -> bool:
-        """Say whether a word is a short form of a cancer with a letter before it that tells its course."""
-        short, known = exact(self._store, "cancer", rest), exact(self._store, "cancer", word)
-        if short is None or not short[0]:
-            return known is None and bool(self._phrases.instead("short", cut(rest), 0)[1])
-        return known is None or known[0] == short[0]
-
     def read(self) -> Described:
         """Return what is told, and what is left as the name."""
         place = 0
@@ -147,6 +121,7 @@ class _Reading(ToldWords):
     def _step(self, place: int) -> int:
         record, length = self._phrase(place)
         marked, wide = self._marker(place)
+        wide = wide or self._untested(place)
         if wide > length:
             return self._told_marker(marked, place, wide)
         if record and record["kind"] == "before":
@@ -176,7 +151,9 @@ class _Reading(ToldWords):
         """Read what stands alone in notes: a stage without the word, a TNM stage, a size."""
         plain, said = self._words[place].plain, self._said(place, 1)
         stage = _STAGE.match(said)
-        if stage:
+        ends = place + 1 == len(self._words) or PARTED.search(self._gap(place + 1))
+        before = self._words[place - 1].plain if place else ""
+        if stage and before not in _NO_STAGE and (said[-1] in "ABC123" or (ends and before)):
             one = {"IV": "metastatic", "III": "locally-advanced"}.get(stage[1], "early")
             return self._took(Fact(one, said, self._phrases.record(one)), place, 1)
         if _SIZE.match(plain) or (
@@ -200,6 +177,8 @@ class _Reading(ToldWords):
 
     def _phrase(self, place: int) -> tuple[dict[str, Any] | None, int]:
         record, length = self._phrase_at(place)
+        if record and length == 1 and record["kind"] == "course" and self._said(place, 1) == _A_GENE:
+            return None, 0
         if record and not record["kept"] and self._names_cancer(place):
             return None, 0
         return record, length
@@ -216,11 +195,19 @@ class _Reading(ToldWords):
             said = self._said(place, wide)
             if PARTED.search(said) or (wide == length and exact(self._store, "biomarker", said) is None):
                 continue
-            found = marker(self._store, said)
+            found = {} if exact(self._store, "target", said) else marker(self._store, said)
             if found and not self._says_cancer(said):
                 told, length = found, wide
                 break
         return told, length
+
+    def _untested(self, place: int) -> int:
+        """Return how many words tell that a gene or protein is not known: "HER2 equivocal", "PD-L1 status"."""
+        gene, length = gene_at(self._store, self._text, self._words, place)
+        record, wide = self._phrase_at(place + length) if gene else (None, 0)
+        if record is not None and record["kind"] == "unknown":
+            return length + wide
+        return length if gene and gene[:1].isupper() and is_asked_for(self._store, gene) else 0
 
     def _says_cancer(self, said: str) -> bool:
         """Say whether the name of a biomarker names a cancer, too: TNBC, triple-negative breast cancer."""
@@ -243,13 +230,14 @@ class _Reading(ToldWords):
             start = before - 1
         behind, wide = self._phrase_at(end)
         absent = behind is not None and behind["kind"] == "absent"
-        end += wide if absent else 0
+        unknown = behind is not None and behind["kind"] == "unknown"
+        end += wide if absent or unknown else 0
         if denied or goes_on or absent:
             told = dict.fromkeys(told, False)
         denied = denied or (self._words[place].plain in _DENIED and not any(told.values()))
         self._denied = end if denied or goes_on else -1
         fact = Fact("", self._said(start, end - start))
-        fact.markers = told
+        fact.markers = {} if unknown else told
         self._took(fact, start, end - start)
         return end - place
 
@@ -264,6 +252,8 @@ class _Reading(ToldWords):
             return 0
         fact = Fact(record["id"], self._said(place, length + wide), record)
         given = range(place + length, place + length + wide)
+        if any(self._words[at].plain in ("adjuvant", "neoadjuvant") for at in given):
+            fact.prior = None  # no line for what has spread
         if all(self._treatment_at(at)[0] in (_NO_LINE, "link") for at in given):
             fact = Fact("", fact.text)
         return self._took(fact, place, length + wide)

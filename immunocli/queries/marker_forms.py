@@ -42,7 +42,8 @@ def marker(store: Store, name: str) -> dict[str, bool]:
     if found is None and name.endswith("+"):
         found = exact(store, "biomarker", f"{name[:-1]}-positive")
     if found:
-        return {found[0][0]: True} if len(found[0]) == 1 else {}
+        one = found[0][0] if len(found[0]) == 1 else ""
+        return {one: True} if one and not store.title("cancer", one) else {}  # labels rule cancers out, too
     return markers_of(store, name) if name else {}
 
 

@@ -55,12 +55,12 @@ def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dic
             for gene in genes:
                 told |= _of(store, gene, "absent" if denied else how)
             at = end = at + length
-            if how == "changed" or not denied or _gene(store, text, words, at)[0]:
+            if how == "changed" or not denied or gene_at(store, text, words, at)[0]:
                 break  # what follows has a word of its own
         elif (plain in _BETWEEN and (genes or denied)) or (how == "changed" and denied):
             at += length or 1
         else:
-            one, length = _gene(store, text, words, at)
+            one, length = gene_at(store, text, words, at)
             parted = (
                 denied and at > place + 1 and "," in text[words[at - 1].end : words[at].start] and not genes
             )
@@ -92,7 +92,7 @@ def _said(words: list[Word], at: int) -> tuple[str, int]:
     return "", 0
 
 
-def _gene(store: Store, text: str, words: list[Word], at: int) -> tuple[str | None, int]:
+def gene_at(store: Store, text: str, words: list[Word], at: int) -> tuple[str | None, int]:
     """Return a gene or protein that stands at a place, and how many words it has: PD-L1, claudin 18.2."""
     for length in (3, 2, 1):
         if at + length > len(words):
@@ -111,7 +111,7 @@ def _is_gene(store: Store, written: str, plain: str) -> bool:
 
     if plain in _CHANGED or plain in _BETWEEN:
         return False
-    if any(exact(store, "biomarker", form.format(written)) for form in _FORMS):
+    if is_asked_for(store, written):
         return True
     if exact(store, "cancer", written) is not None:
         return False
@@ -120,6 +120,13 @@ def _is_gene(store: Store, written: str, plain: str) -> bool:
     if not written.isupper() or not written.isalnum() or not _SHORTEST <= len(written) <= _LONGEST:
         return False
     return store.others("cancer", normalize(written)) is not None
+
+
+def is_asked_for(store: Store, gene: str) -> bool:
+    """Say whether a label asks what state a gene or protein is in."""
+    from immunocli.names.find import exact
+
+    return any(exact(store, "biomarker", form.format(gene)) for form in _FORMS)
 
 
 def _of(store: Store, gene: str, how: str) -> dict[str, bool]:

@@ -6,7 +6,7 @@ import re
 
 from immunocli.names.find import exact
 from immunocli.names.forms import normalize
-from immunocli.names.phrases import Word, begins, longest
+from immunocli.names.phrases import Word, begins, cut, longest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PARTED = re.compile(r"[,;()\[\]]|:(?!\d)|\s[-–]\s|\.\s")
 # Of each word: it is left, it was taken out, or it was read and may be part of a name.
 LEFT, TAKEN, KEPT = 0, 1, 2
+_SHORTENED = re.compile(r"([a-z]{1,2}|RR|ND)([A-Z][A-Za-z0-9-]+)$")
 _TREATED = ("treatment", "local", "link")
 # A shorter name of a medicine that is none of ours may be a gene.
 _LONGEST_LEAD = 10
@@ -71,6 +72,35 @@ class ToldWords:
 
     def _gap(self, place: int) -> str:
         return self._text[self._words[place - 1].end : self._words[place].start] if place else ""
+
+    def _written_out(self, text: str) -> str:
+        """Return a text in which short forms that hold more than a name are written out: mNSCLC, NDMM."""
+        words = cut(text)
+        parts: list[str] = []
+        place = last = 0
+        while place < len(words):
+            length, instead = self._phrases.instead("short", words, place)
+            end = words[place + max(length, 1) - 1].end
+            said = text[words[place].start : end]
+            if not instead and text[: words[place].start].endswith("(") and text[end:].startswith(")"):
+                found = None  # of what stands before it
+            else:
+                found = _SHORTENED.match(said)
+            if not instead and found and len(words) > 1:
+                begun = self._phrases.instead("prefix", cut(found[1]), 0)[1]
+                instead = f"{begun} {found[2]}" if begun and self._shortens(said, found[2]) else ""
+            if instead:
+                parts += [text[last : words[place].start], instead]
+                last = end
+            place += max(length, 1)
+        return "".join([*parts, text[last:]])
+
+    def _shortens(self, word: str, rest: str) -> bool:
+        """Say whether a word is a short form of a cancer with a letter before it that tells its course."""
+        short, known = exact(self._store, "cancer", rest), exact(self._store, "cancer", word)
+        if short is None or not short[0]:
+            return known is None and bool(self._phrases.instead("short", cut(rest), 0)[1])
+        return known is None or known[0] == short[0]
 
     def _phrase_at(self, place: int) -> tuple[dict[str, Any] | None, int]:
         """Return what the longest phrase says that begins at a place, and how many words it has."""
@@ -128,7 +158,7 @@ class ToldWords:
     def _is_medicine(self, place: int) -> bool:
         """Say whether a word is the name of a medicine, ours or not."""
         word = self._words[place].plain
-        if len(word) < _LEAST_OURS or not word.isalpha():
+        if len(word) < _LEAST_OURS or not word.isalpha() or word in self._store.around("cancer"):
             return False
         plain = normalize(word)
         ours = self._store.name("therapy", plain)

@@ -75,6 +75,9 @@ def test_the_answer_says_how_it_was_read(catalogue: Catalogue) -> None:
         ),
         ("breast cancer, ER+, PR-", ["hr-positive"], []),
         ("KRAS non-mutated colon cancer", ["kras-wild-type"], []),
+        ("NSCLC, PD-L1 unknown", [], []),
+        ("HER2 equivocal breast cancer", [], []),
+        ("carcinoma of unknown primary, TMB 15", ["tmb-h"], []),
     ],
 )
 def test_biomarkers_are_read_as_reports_write_them(
@@ -178,6 +181,23 @@ def test_what_was_ruled_out_is_counted_and_nothing_is_said_to_be_unapproved(cata
     assert "none-approved" not in notices
     none = catalogue.therapies(cancer="adjuvant small cell lung cancer", exact=True)
     assert "none-approved" not in {one.code for one in none.notices}
+
+
+@pytest.mark.parametrize(
+    ("cancer", "therapy"),
+    [
+        ("melanoma, disease-free for 5 years", "nivolumab"),  # how long, no age
+        ("melanoma, diagnosed 3 years ago, metastatic", "nivolumab"),
+        ("colorectal cancer, CEA under 10", "bevacizumab"),
+        ("MET amplified NSCLC", "nivolumab"),  # no metastasis
+        ("Siewert type II adenocarcinoma of the gastroesophageal junction", "nivolumab"),  # no stage
+        ("relapsed head and neck squamous cell carcinoma", "pembrolizumab"),
+        ("metastatic TNBC, previously treated with adjuvant chemotherapy, CPS 20", "sacituzumab-govitecan"),
+        ("metastatic TNBC, previously treated with adjuvant chemotherapy, CPS 20", "pembrolizumab"),
+    ],
+)
+def test_what_only_sounds_like_it_hides_nothing(catalogue: Catalogue, cancer: str, therapy: str) -> None:
+    assert therapy in told(catalogue, cancer)
 
 
 @pytest.mark.parametrize(
