@@ -37,6 +37,10 @@ _CAUSED = re.compile(
     r"[ -](?:related|mediated|induced|associated)|checkpoint inhibitor|ici|immunotherapy|autoimmune"
     r"|grade [1-5]|grade i{1,3}|grade iv|mild|moderate|severe|acute|chronic) "
 )
+# A figure behind a measure: "hazard ratio of 0.7".
+_FIGURE = re.compile(
+    r" (?:of |is |less than |more than |above |below |over |under |[=<>]+ ?)*(?:\d*\.\d+|\d+ ?%)$"
+)
 # Words for one thing, one of which may be the name's last word.
 _ALIKE = (
     ("score", "scale", "criteria", "index", "grade", "grading", "classification", "stage", "staging", "system",
@@ -45,7 +49,7 @@ _ALIKE = (
     ("therapy", "treatment"), ("trial", "study", "design"), ("scan", "imaging"), ("doctor", "physician"),
     ("syndrome", "disease", "disorder"), ("tumor", "cancer"), ("mutation", "variant", "alteration"),
     ("procedure", "surgery", "operation"), ("analysis", "test"), ("drug", "medicine", "medication"),
-    ("group", "arm", "cohort"),
+    ("group", "arm", "cohort"), ("plot", "chart", "graph", "curve"),
 )  # fmt: skip
 # What may stand behind a name and changes nothing of what it is.
 _BEHIND = frozenset(
@@ -83,6 +87,8 @@ def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"{last} {first}", _ANY
     if len(words) > 1:
         yield from _another_last(words)
+    if _FIGURE.search(text):
+        yield _FIGURE.sub("", text), _ANY
     bare = _without(text, _DIRECTIONS)
     for form in dict.fromkeys((_without(text, _MEASURED), bare, _without(bare, _MEASURED))):
         if form and form != text:
