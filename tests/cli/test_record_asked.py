@@ -43,3 +43,21 @@ def test_a_title_says_where_only_a_form_is_approved(immuno: Immuno) -> None:
 def test_a_string_of_another_kind_leads_on(small: Immuno) -> None:
     found = small("resolve", "melanoma")
     assert "try: immuno resolve --kind cancer melanoma\n" in found.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("therapies withdrawn", "immuno therapies --status withdrawn"),
+        ("therapies melanoma withdrawn", "immuno therapies --cancer melanoma --status withdrawn"),
+        ("therapies approved in 2026", "immuno therapies --since 2026"),
+    ],
+)
+def test_words_of_a_listing_are_its_filters(small: Immuno, typed: str, line: str) -> None:
+    found = small(*typed.split())
+    assert found.code == 0 and found.err.startswith(f"read as: {line}\n"), found
+
+
+def test_a_year_that_is_over_leads_to_its_news(small: Immuno) -> None:
+    found = small("indications", "2019")
+    assert found.code == 2 and found.err.endswith("try: immuno changes --since 2019 --until 2019\n")
