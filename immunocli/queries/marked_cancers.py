@@ -205,8 +205,8 @@ def _marker(store: Store, name: str) -> dict[str, bool]:
     found = exact(store, "biomarker", name) if name else None
     if found is None and name.endswith("+"):
         found = exact(store, "biomarker", f"{name[:-1]}-positive")
-    if found:
-        return {found[0][0]: True} if len(found[0]) == 1 else {}
+    if found:  # a cancer that labels rule out is no biomarker of another: "primary mediastinal ..."
+        return {found[0][0]: True} if len(found[0]) == 1 and not store.title("cancer", found[0][0]) else {}
     from immunocli.queries.marker_forms import markers_of
 
     return markers_of(store, name) if name else {}
