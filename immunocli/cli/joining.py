@@ -128,8 +128,11 @@ def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[
         rest = dated(rest)
         told += rest[-2:]
         del rest[-2:]
+    # "approved in 2026" is since then; of an earlier year nothing is left out behind a reader's back.
+    this_year = catalogue.edition["as_of"][:4]
+    dated_by = (this_year,) if any(one.name == "since" for one in parameters) else ()
     while rest:
-        if is_date(rest[0]) and words[0] == "changes":
+        if is_date(rest[0]) and (words[0] == "changes" or rest[0] in dated_by):
             told += ["--since", rest.pop(0)]
             continue
         for length in range(len(rest), 0, -1):
@@ -139,6 +142,8 @@ def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[
                 break
             held = catalogue.kinds_of(" ".join(run), kinds)
             meant = [one for one in options if one.name in held or _spelled_lower(one, run) in one.values]
+            if not meant and run == ["withdrawn"]:  # as --status takes it
+                meant = [one for one in options if one.name == "status"]
             if meant:
                 break
         else:
@@ -168,11 +173,14 @@ def _no_filter(
     words: Sequence[str], catalogue: Catalogue, kinds: Sequence[str], rest: Sequence[str]
 ) -> ImmunoError:
     """Return the error for words that name nothing a command can be asked for."""
+    from immunocli.cli.sentences import is_date
     from immunocli.cli.telling import line, searching
     from immunocli.text import quote
 
     name = " ".join(rest)
     told = f"{words[0]} takes options, not names, and {quote(name)} is none that it can filter by"
+    if is_date(name):
+        return UsageError(told, advice=line(["changes", "--since", name, "--until", name]))
     try:
         catalogue.show(list(rest))
     except (NotInScope, Investigational) as problem:

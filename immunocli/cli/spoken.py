@@ -134,6 +134,12 @@ def _page(words: list[str]) -> int:
         about = asked_boxed(run)
         if about and catalogue.kinds_of(" ".join(about), ("type", "cancer", "target")):
             return _run(["therapies", *about, "--boxed", *options])
+        if run[0].lower() in ASKING:
+            from immunocli.cli.record_asked import command_for
+
+            meant = command_for(catalogue, run)
+            if meant:
+                return _said_and_run([*meant, *options])
         if run[0].lower() in ASKING and is_question(catalogue, name):
             return _run(["faq", *run, *options])
         if "--as-of" in dated(run) or any(word.lower() in VERSUS for word in run[1:-1]):
@@ -179,9 +185,7 @@ def _refuse_slip(word: str, options: list[str]) -> None:
 
 def _read_as(run: list[str], options: list[str]) -> int:
     """Answer names with a day, or with "vs" between them, as the command that says so."""
-    from immunocli.cli import streams
     from immunocli.cli.sentences import VERSUS, without_between
-    from immunocli.cli.telling import line
 
     names = until_option(run)
     behind = run[len(names) :]
@@ -189,5 +193,13 @@ def _read_as(run: list[str], options: list[str]) -> int:
         told = ["compare", *without_between(names), *behind, *options]
     else:
         told = ["show", *names, *behind, *options]
-    streams.say(f"read as: {line(told)}")
-    return _run(told)
+    return _said_and_run(told)
+
+
+def _said_and_run(words: list[str]) -> int:
+    """Run a command that words were read as, and say which."""
+    from immunocli.cli import streams
+    from immunocli.cli.telling import line
+
+    streams.say(f"read as: {line(words)}")
+    return _run(words)

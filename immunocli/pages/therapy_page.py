@@ -7,7 +7,7 @@ from immunocli.pages.labels import FORMS, few, fitting, setting_name
 from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
-from immunocli.records.values import ANY_TUMOR
+from immunocli.records.values import ANY_TUMOR, NARROWER
 from immunocli.text import warning_name
 
 TYPE_CHECKING = False
@@ -94,7 +94,7 @@ def _mark(therapy: Therapy, past: str, asked: str) -> str:
         held = {use["relation"] for use in therapy.indications if use["status"] == "current"}
         if held == {ANY_TUMOR}:
             return "approved for any solid tumor with a marker"
-        mark += f" for {asked}"
+        mark += f" for {'forms of ' if held and held <= {NARROWER, ANY_TUMOR} else ''}{asked}"
     unsold = therapy.status == "approved" and therapy.market == "not-sold"
     return mark + (", not sold" if unsold else "")
 

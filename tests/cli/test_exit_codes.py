@@ -56,7 +56,7 @@ FAILURES = [
     (("resolve", "x", "--kind", "star"), 2, "usage"),
     (("data", "nosuch"), 2, "usage"),
     (("annotate", "/nonexistent/table.tsv", "--column", "drug"), 2, "unreadable-input"),
-    (("therapies", "-o", "/nonexistent/answer"), 2, "unwritable-output"),
+    (("therapies", "-o", "/proc/none/answer"), 2, "unwritable-output"),
     (("show", "keytrudo"), 3, "ambiguous"),
     (("show", "pembrolizmab"), 3, "ambiguous"),
     (("define", "checkpoint inhibitr"), 3, "ambiguous"),

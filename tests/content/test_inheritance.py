@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from immunocli.catalogue import Catalogue
 from immunocli.records import history
 from immunocli.records.relation import fits, relation
 from immunocli.records.values import ANY_TUMOR
@@ -129,3 +130,14 @@ def test_the_fold_leaves_no_later_date_in_any_use(tables: dict[str, Any]) -> Non
                 told = history.use_on(whole, day, None)
                 assert told is not None
                 assert later["date"] not in map(str, told.values()), f"{use['id']}: {later['date']} on {day}"
+
+
+def test_the_name_of_a_cancer_tells_no_biomarker_that_is_a_cancer(catalogue: Catalogue) -> None:
+    """ "primary mediastinal B-cell lymphoma" says nothing of primary lymphoma of the brain."""
+    labels = catalogue.labels()
+    for one, name in catalogue.titles("cancer").items():
+        told = labels.cell(name).told
+        cancers = [each for each in (*told.having, *told.lacking) if catalogue.title("cancer", each)]
+        assert not cancers, f"{one}: {name!r} is read as a cancer with {cancers}"
+    (found,) = catalogue.on_label("lisocabtagene maraleucel", "primary mediastinal B-cell lymphoma")
+    assert (found.on_label, found.use_status) == ("yes", "current")

@@ -35,7 +35,18 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
                 missing += 1
                 if not reading and missing <= _TOLD:
                     told = catalogue.what_else(match.input)
-                    streams.say(told or f"nothing known is named {quote(match.input)}")
+                    told = told or f"nothing known is named {quote(match.input)}"
+                    other = catalogue.kinds_of(
+                        match.input, [one for one in ("cancer", "therapy") if one != kind]
+                    )
+                    if other:
+                        from immunocli.cli.telling import pasted  # few strings are of another kind
+
+                        told = (
+                            f"no {kind} is named {quote(match.input)}; try: immuno resolve --kind {other[0]} "
+                        )
+                        told += pasted(match.input)
+                    streams.say(told)
             yield match
 
     catalogue.resolve_all((), kind)  # refuses a kind before anything is read
