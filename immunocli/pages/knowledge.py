@@ -51,7 +51,7 @@ def term_page(
     blocks.append(
         Facts(
             [
-                ("Also called", few(_told(term, every=full), every or MANY)),
+                ("Also called", few(_told(term), every or MANY)),
                 ("In other languages", ", ".join(term.foreign) if full else None),
                 ("Explains too", few(term.related, every or 6)),
                 ("Therapies", labels.each("therapy", term.therapies, every or MANY)),
@@ -66,11 +66,11 @@ def term_page(
     return [*blocks, sources_line(catalogue, "term", term.id, as_of), Next(commands)]
 
 
-def _told(term: Any, *, every: bool) -> list[str]:
-    """Return the other names of a term in English; plurals of what is told only when every name is asked for."""
+def _told(term: Any) -> list[str]:
+    """Return the other names of a term in English, but for plurals of what is told."""
     names = [one for one in term.aliases if one not in term.foreign]
     told = {normalize(one) for one in (term.term, *names)}
-    return [one for one in names if every or told.isdisjoint(singular(normalize(one)))]
+    return [one for one in names if told.isdisjoint(singular(normalize(one)))]
 
 
 def _required_by(

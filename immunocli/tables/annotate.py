@@ -9,8 +9,8 @@ from immunocli.errors import UsageError
 from immunocli.render.as_csv import quoted
 from immunocli.tables.columns import Columns
 from immunocli.tables.decoding import UTF8_MARK, Source
-from immunocli.tables.header import Wanted, layout
-from immunocli.tables.packing import without_packing
+from immunocli.tables.header import TAB, Wanted, layout
+from immunocli.tables.packing import refuse_ending, without_packing
 from immunocli.tables.read_strings import DatedFindings, Findings
 from immunocli.text import clean, quote
 
@@ -43,6 +43,7 @@ class Job:
         escape_formulas: put ' before formulas in the input's own cells.
         counting: count the strings that are not recognized, for `unmatched`.
         path: the file's path, for what its ending says.
+        into: the path of the file that the table is written to; its ending says no other form.
         shared: a second process may read some of the strings, when there are very many.
         progress: gets a line to show, at most twice a second.
 
@@ -68,6 +69,7 @@ class Job:
         escape_formulas: bool = False,
         counting: bool = False,
         path: str = "",
+        into: str = "",
         shared: bool = False,
         progress: Callable[[str], None] | None = None,
     ) -> None:
@@ -80,6 +82,7 @@ class Job:
         columns = Columns(catalogue, kind, add, date is not None, date_format, cancer_column is not None)
         self._wanted = Wanted(column, input_format, delimiter, skip_lines, quotes, path)
         self._column = column
+        self._path, self._into = path, into
         self._others = [one for one in (date, cancer_column) if one is not None]
         self._added = [clean(prefix) + name for name in columns.names]
         self._escaping = escape_formulas
@@ -165,6 +168,9 @@ class Job:
     def _table(self, source: Source) -> tuple[bytes, Iterable[bytes]]:
         """Return what stands before the table, and the table with its new cells."""
         found = layout(source, self._wanted)
+        if self._into:
+            form = found.form if found.form == "jsonl" else "tsv" if found.delimiter == TAB else "csv"
+            refuse_ending(self._into, form, self._path)
         before = source.take(found.before)
         line = 1 + len(before.removeprefix(UTF8_MARK).splitlines())
         if found.form == "jsonl":

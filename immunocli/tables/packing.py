@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from contextlib import contextmanager
 
@@ -57,6 +58,9 @@ _OF_TEXT = ("a PDF document", "an RTF document", "an HTML page", "an XML documen
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _WORKBOOK = (b"[Content_Types].xml", b"xl/", b"_rels/", b"docProps/")
+# What files of each form are called, and what says nothing of the form.
+_NAMED = {"csv": ("csv",), "tsv": ("tsv", "tab"), "jsonl": ("jsonl", "ndjson")}
+_PLAIN = ("txt", "out", "new", "tmp", "bak")
 _NOT_WRITTEN = "zst zip 7z parquet xlsx xls ods feather arrow orc db sqlite".split()
 _MARKS_OF_TEXT = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -231,6 +235,28 @@ def refuse_output(path: str, option: str = "--output") -> None:
             f"{option} {quote(path)}: no table is written as .{ending}; "
             "CSV, TSV and JSON Lines are, also with .gz, .bz2 or .xz"
         )
+
+
+def refuse_ending(path: str, form: str, came_from: str = "") -> None:
+    """Refuse to write a table, which keeps its form, under a name that says another, or none that there is.
+
+    Args:
+        path: where it is to be written.
+        form: `csv`, `tsv` or `jsonl`.
+        came_from: the file that it was read from; what that is called is right.
+
+    Raises:
+        UsageError: the ending is another.
+    """
+    base, dot, ending = os.path.basename(without_packing(path)).rpartition(".")
+    if not (dot and base and ending) or ending in _PLAIN:
+        return
+    if ending in _NAMED[form] or without_packing(came_from).endswith(f".{ending}"):
+        return
+    told = {"csv": "CSV", "tsv": "TSV", "jsonl": "JSON Lines"}[form]
+    raise UsageError(
+        f"--output {quote(path)}: the table is {told} and stays so; name a file that ends in .{_NAMED[form][0]}"
+    )
 
 
 def without_packing(path: str) -> str:

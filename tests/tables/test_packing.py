@@ -141,3 +141,22 @@ def test_no_table_is_written_under_a_name_that_promises_another_form(
 ) -> None:
     result = small("annotate", "-", "--column", "drug", "-o", str(tmp_path / name), stdin=TABLE)
     assert (result.code, list(tmp_path.iterdir())) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "code"),
+    [
+        ("y.csv", "b.csv", 0), ("y.tsv", "b.csv", 2), ("y.json", "b.csv", 2), ("y.svg", "b.csv", 2), ("y.xyz", "b.csv", 2),
+        ("y.csv.gz", "b.csv", 0), ("y.tsv.gz", "b.csv", 2), ("y.txt", "b.csv", 0), ("y", "b.csv", 0), ("y.tsv", "b.tsv", 0),
+        ("y.dat", "b.dat", 0), ("y.csv", "b.tsv", 2), ("y.jsonl", "b.csv", 2), ("2026.11", "b.csv", 2),
+    ],
+)  # fmt: skip
+def test_a_table_keeps_its_form_and_is_not_called_by_another(
+    small: Immuno, tmp_path: Path, name: str, source: str, code: int
+) -> None:
+    cell = "\t" if source.endswith("tsv") else ","
+    (tmp_path / source).write_text(f"drug{cell}x\nBCG{cell}1\n", encoding="utf-8")
+    told = small("annotate", str(tmp_path / source), "--column", "drug", "-o", str(tmp_path / name))
+    assert (told.code, (tmp_path / name).exists()) == (code, code == 0), told.err
+    if code:
+        assert "stays so" in told.err and told.err.count("\n") == 1

@@ -7,7 +7,7 @@ import stat
 from contextlib import contextmanager, suppress
 
 from immunocli.cli import streams
-from immunocli.cli.files import descriptor_of, replacing_all
+from immunocli.cli.files import descriptor_of, is_special, replacing_all
 from immunocli.errors import UnreadableInput, Unresolved, UsageError
 from immunocli.text import clean, quote
 
@@ -73,6 +73,7 @@ def annotate(
         escape_formulas=escape_formulas,
         counting=unmatched is not None,
         path=path or "",
+        into="" if output is None or is_special(output) else output,
         shared=True,
         progress=_report if watched else None,
     )
