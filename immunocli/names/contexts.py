@@ -28,6 +28,7 @@ _DAYS = ("14", "21", "28")
 _NO = ("no", "none", "never", "not", "denied")
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
+_CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
 
@@ -142,6 +143,20 @@ def beside_others(reading: Reading, hit: Hit) -> bool:
     gaps = [tokens[place].gap for place in (hit.first, hit.last) if 0 < place < len(tokens)]
     joined = [marks[place] for place in (hit.first - 1, hit.last) if 0 <= place < len(marks)]
     return "joining" not in joined and not any(LISTED.search(gap) for gap in gaps)
+
+
+def is_choice(reading: Reading) -> bool:
+    """Say whether "or" or "versus" stands between what is named: which of it is given is not known."""
+    places = [place for hit in reading.hits for place in range(hit.first, hit.last)]
+    others = [place for place, mark in enumerate(reading.marks) if mark in (OTHERS, "placebo")]
+    if not others and len({";".join(hit.entry[0]) for hit in reading.hits}) < 2:
+        return False  # a name and its short form
+    named = sorted(places + others)
+    return any(
+        reading.tokens[place].plain in _CHOOSING and named[0] < place < named[-1]
+        for place in range(len(reading.tokens))
+        if named
+    )
 
 
 def is_antibody_of(reading: Reading) -> bool:

@@ -268,6 +268,7 @@ class DrugStrings:
             or corrected
             or doubtful
             or contexts.is_antibody_of(reading)
+            or contexts.is_choice(reading)
             or any(entry[1] == SPELLING for entry in entries),
             unread=rest_of(reading.text, reading.tokens, unread),
         )

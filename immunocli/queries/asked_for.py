@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from immunocli.store.typed import Store
 
 # Other words for a status, as people type them.
-_AS_TYPED = {"approved": "current", "active": "current", "withdrawn": "past"}
+_AS_TYPED = {"approved": "current", "active": "current"}
 _SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
 _ONE = ("approval", "status", "market", "since", "as_of", "source")
 _YES = ("agnostic", "exact", "boxed")

@@ -133,6 +133,9 @@ def surely(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> bool:
 
 def _opposite(store: Store, marker: str) -> list[str]:
     found = [str(one["marker"]) for one in store.marker_rules(marker)["rules_out"]]
+    for other in store.ids("marker"):  # what cannot stand beside it cannot be there with it
+        ruled_out = store.marker_rules(other)["rules_out"]
+        found += [other for one in ruled_out if one["marker"] == marker and one["why"] == "meaning"]
     for pair in _OPPOSITE_ENDS:
         for end, other in (pair, pair[::-1]):
             if marker.endswith(end):

@@ -28,7 +28,9 @@ _MOST = 14
 _SHORTEST, _LONGEST = 3, 8
 _FORMS = ("{}-positive", "{}-mutated", "{} wild type", "{} V600")
 # Of what labels call changes of a gene, the words that reports use.
-_AS_CHANGED = ("{}-mutated", "{}-positive", "{} fusion", "{}-rearranged", "{} V600")
+_AS_CHANGED = ("{}-mutated", "{}-positive", "{} fusion", "{}-rearranged")
+# One change of many: who has none of the gene lacks it, who has some need not have it.
+_ONE_CHANGE = ("{} V600",)
 
 
 def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dict[str, bool], int]:
@@ -139,14 +141,14 @@ def _of(store: Store, gene: str, how: str) -> dict[str, bool]:
         return dict.fromkeys(_changed(store, gene), False)
     if how == "there":
         return marker(store, f"{gene} positive") or marker(store, f"{gene}-positive")
-    return marker(store, f"{gene}-mutated") or dict.fromkeys(_changed(store, gene)[:1], True)
+    return marker(store, f"{gene}-mutated") or dict.fromkeys(_changed(store, gene, _AS_CHANGED)[:1], True)
 
 
-def _changed(store: Store, gene: str) -> list[str]:
-    """Return the biomarkers that a change of a gene is to labels."""
+def _changed(store: Store, gene: str, forms: tuple[str, ...] = _AS_CHANGED + _ONE_CHANGE) -> list[str]:
+    """Return the biomarkers that changes of a gene are to labels."""
     from immunocli.names.find import exact
 
-    known = (exact(store, "biomarker", form.format(gene)) for form in _AS_CHANGED)
+    known = (exact(store, "biomarker", form.format(gene)) for form in forms)
     found = [one for name in known if name is not None and len(name[0]) == 1 for one in name[0]]
     return list(dict.fromkeys(found)) or [
         one for one, there in marker(store, f"{gene}-mutated").items() if there

@@ -39,7 +39,8 @@ class Selection:
         therapy, cancer, type, target, biomarker: names as a person types them; several mean "or".
         setting, line: one or more of SETTINGS and LINES; a line finds all that may be given in it.
         approval: `accelerated` or `regular`: how the use was first approved.
-        status: `current` (in the label of that day under a license in force), `past` or `any`;
+        status: `current` (in the label of that day under a license in force), `past`, `any`,
+            `replaced`, `withdrawn` or `revoked`;
             None is `current`, but `any` for a published list.
         market: `sold`, `not-sold` or `any`: whether the therapy could be had in the US on that day.
         since: keep what was first approved on or after this date; a partial one means its first day.
@@ -261,7 +262,7 @@ class Selection:
                 self.hidden_past += not other_market
                 if row["status"] == "replaced":
                     self.taken_over.setdefault(therapy, []).append((rank(row["relation"]), row["approved"]))
-            elif self.status == "past" and current:
+            elif self.status not in ("current", "any", row["status"]) and (self.status != "past" or current):
                 continue
             elif other_market:
                 self.hidden_market += 1

@@ -10,7 +10,7 @@ STANDINGS = (*THERAPY_STATUSES, "not-yet")
 # Whether a use in a label covered a cancer on a day.
 YES, NO, DOUBTFUL, NOT_KNOWN = ON_LABEL = ("yes", "no", "doubtful", "unknown")
 # What may be asked for.
-STATUSES = ("current", "past", "any")
+STATUSES = ("current", "past", "any", "replaced", "withdrawn", "revoked")
 MARKETS = ("sold", "not-sold", "any")
 APPROVALS = ("accelerated", "regular")
 SETTINGS = (

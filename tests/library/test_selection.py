@@ -245,3 +245,10 @@ def test_a_line_finds_all_that_may_be_given_in_it(catalogue: Catalogue) -> None:
     assert "nivolumab-nsclc-2015" not in uses(catalogue, line=["first"])
     assert {row.line for row in catalogue.indications(line="first")} <= {"any", "first", "first-or-later"}
     assert None not in {row.line for row in catalogue.indications(line="any")}
+
+
+@pytest.mark.parametrize("status", ["replaced", "withdrawn", "revoked"])
+def test_one_way_to_end_is_asked_for_by_its_name(status: str) -> None:
+    found = Catalogue().indications(status=status)
+    assert {use.status for use in found} == {status}
+    assert len(found) == sum(use.status == status for use in Catalogue().indications(status="any"))

@@ -55,3 +55,17 @@ def test_a_string_is_read_without_a_doubt(text: str, ids: str, therapies: Resolv
 def test_a_string_is_read_for_review(text: str, ids: str, therapies: Resolver) -> None:
     match = therapies.resolve(text)
     assert (match.id, match.review) == (ids, "yes"), f"{text!r}: {match.match}, unread {match.unread!r}"
+
+
+@pytest.mark.parametrize(
+    ("text", "review"),
+    [
+        ("ipilimumab or nivolumab", "yes"),
+        ("pembrolizumab versus placebo", "yes"),
+        ("ipilimumab and nivolumab", "no"),
+    ],
+)
+def test_of_two_that_are_a_choice_it_is_not_known_which_is_given(
+    text: str, review: str, therapies: Resolver
+) -> None:
+    assert therapies.resolve(text).review == review
