@@ -40,3 +40,32 @@ def test_what_is_sold_rests_on_a_document_that_shows_it(tables: dict[str, Any]) 
     ]
     assert len(sold) > 100
     assert not problems, "\n".join(problems)
+
+
+def test_the_first_day_sold_is_that_of_a_launch(tables: dict[str, Any]) -> None:
+    """The day of a product listing stands in only where the note says so; else a report tells the launch."""
+    by_id = {source["id"]: source for source in tables["sources"]}
+    begun = [
+        (therapy["id"], product)
+        for therapy in tables["therapies"]
+        for product in therapy["products"]
+        if not product["foreign"] and product["market"]["from"]
+    ]
+    problems = [
+        f"therapies.json: {therapy}: products: {product['name']}: market: cite a report of the launch made on "
+        f"or after {product['market']['from']}, or look for one and write into the note that none was found "
+        'and "the first day sold is that of a product listing"'
+        for therapy, product in begun
+        if "is that of a product listing" not in (product["market"]["note"] or "")
+        and not any(tells_launch(by_id[one], product) for one in product["sources"])
+    ]
+    assert len(begun) > 20
+    assert not problems, "\n".join(problems)
+
+
+def tells_launch(source: dict[str, Any], product: dict[str, Any]) -> bool:
+    """Say whether a document is a report that can have known of a launch."""
+    if source["publisher"] == "FDA" or source["kind"] not in {"page", "article", "announcement", "list"}:
+        return False
+    day = product["market"]["from"]
+    return source["published"] is None or source["published"] >= day[: len(source["published"])]

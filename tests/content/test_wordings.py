@@ -51,3 +51,35 @@ def test_every_wording_of_a_use_names_its_cancer(tables: dict[str, Any], cancers
 )
 def test_a_sentence_that_gives_no_cancer_still_names_none(text: str, cancers: Resolver) -> None:
     assert cancers.resolve(text).ids == [], text
+
+
+GLOSSES = ("in any line", "first treatment included", "whatever the", "without the need for")
+
+
+def test_no_gloss_stands_in_the_words_of_a_label(tables: dict[str, Any]) -> None:
+    """What a label leaves open stands in the fields."""
+    problems = [
+        f"therapies.json: {use['id']}: {event['date']}: summary: no label says {gloss!r}; leave it to the fields"
+        for therapy in tables["therapies"]
+        for use in therapy["indications"]
+        for event in use["events"]
+        for gloss in GLOSSES
+        if gloss in event["says"].get("summary", "")
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def test_an_age_is_told_as_an_age(tables: dict[str, Any]) -> None:
+    """Of patients of an age only the age is told; of adults the words say so."""
+    problems = []
+    for therapy in tables["therapies"]:
+        for use in therapy["indications"]:
+            told: dict[str, Any] = {}
+            for event in use["events"]:
+                told |= event["says"]
+                if told["population"] == "adult" and told["age"] and "adult" not in told["summary"].lower():
+                    problems.append(
+                        f"therapies.json: {use['id']}: {event['date']}: population: write null where the label "
+                        f'has patients ({told["age"]}), or "adults" in the words where it has adults'
+                    )
+    assert not problems, "\n".join(problems)
