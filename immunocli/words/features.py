@@ -92,7 +92,8 @@ _NEEDED = frozenset(
     despertar orina orinar come comer bebe beber traga tragar entra mueve mover para parar quiero vivir reconoce sabe
     """.split()
 )
-_UNHEARD_OF = frozenset("such this like so worse before".split())
+_UNHEARD_OF = frozenset("such like so worse before".split())
+_BESIDE = frozenset("with for of during since about after than all".split())
 _RESUMES = frozenset("but just only except though although until unless because pero".split())
 _DENIED = 5
 # To lack is what these mean by themselves: after "no trouble", "breathing" is denied too.
@@ -166,7 +167,7 @@ def _clause(words: list[str], medicines: Container[str], found: set[str]) -> Non
             denied -= 1
             if word not in STOP:
                 root = "!" + root
-        if word in _DENIES and not (word == "never" and not _UNHEARD_OF.isdisjoint(words)):
+        if word in _DENIES and not (word == "never" and _is_unheard_of(words)):
             denied, lacking = (_MOST_WORDS if word in _DENIES_ALL else _DENIED), False
         roots.append(root)
         sorts.append(sort or root)
@@ -185,6 +186,15 @@ def _clause(words: list[str], medicines: Container[str], found: set[str]) -> Non
                 found.add(f"{one} {other}" if apart == 1 else f"{one}~{other}")
     for three in zip(sorts, sorts[1:], sorts[2:], strict=False):
         found.add(" ".join(three))
+
+
+def _is_unheard_of(words: list[str]) -> bool:
+    """Say whether words tell that something never was as it is now: "never this bad", not "never on this drug"."""
+    this = any(
+        word == "this" and before not in _WHERE and before not in _BESIDE
+        for before, word in zip(("", *words), words, strict=False)
+    )
+    return this or not _UNHEARD_OF.isdisjoint(words)
 
 
 def _stands_behind(before: list[str]) -> bool:

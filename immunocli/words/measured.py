@@ -66,7 +66,10 @@ def measured(text: str) -> list[str]:
         if value is None:
             continue
         unit = piece[-1] if piece[-1] in "fc" else ""
+        near = _nearest(pieces[:place])
         for sign, low, high, beside in _WORDS:
+            if near and near not in beside and unit not in beside:
+                continue  # "heart rate 68, temp 36.7": that is no pulse
             if low <= value <= high and (unit in beside or not beside.isdisjoint(words)):
                 found[sign] = None
         if _PLAIN_FEVER[0] <= value <= _PLAIN_FEVER[1] and "." in piece:
@@ -103,6 +106,12 @@ def _usual(piece: str, told: set[str]) -> bool:
     if slash:
         return _NORMAL_PRESSURE[0] <= value <= _NORMAL_PRESSURE[1]
     return any(low <= value <= high and not beside.isdisjoint(told) for low, high, beside in _USUAL)
+
+
+def _nearest(before: list[str]) -> str:
+    """Return the last word that names what is measured, or nothing."""
+    named = (piece.strip("?!().;:°") for piece in reversed(before))
+    return next((word for word in named if any(word in beside for *_, beside in _WORDS)), "")
 
 
 def _number(piece: str) -> float | None:

@@ -79,10 +79,10 @@ def ranking(
     odds = [
         (share * _ASIDE if one == ELSEWHERE else share, one) for share, one in choice(store, "answer", found)
     ]
-    if other:
+    whole = sum(share for share, _ in odds) or 1.0
+    if other:  # what is left is no surer than it was
         able = store.beside if other == ONE_OTHER else ()
         odds = [(share, one) for share, one in odds if one in able or store.is_declined(one)]
-    whole = sum(share for share, _ in odds) or 1.0
     spoken = _START * _FIELD ** min(field, _FULL)
     ranked = []
     for share, one in odds:

@@ -9,6 +9,7 @@ from immunocli.words import stems as words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from immunocli.store.typed import Store
 
@@ -20,6 +21,8 @@ _LONGEST, _MOST_WORDS = 2000, 12
 _NAME_WORDS = 4
 # Kinds that narrow down which therapies are meant.
 _NARROWING = ("type", "target", "cancer")
+# What names of two words or more may lead to besides.
+_TOLD_OF = ("term", "part")
 
 
 def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str]:
@@ -88,7 +91,7 @@ def _named(store: Store, plain: list[str], asked: str) -> dict[tuple[str, str], 
             extra[kind, one] = _NAMED + len(KINDS) - place
     if len(plain) < 2 or len(plain) > _MOST_WORDS:
         return extra
-    found = _parts(store, plain)
+    found = _parts(store, plain, asked)
     for kind, _, ids in found:
         for one in ids:
             if (kind, one) not in extra:
@@ -101,7 +104,7 @@ def _named(store: Store, plain: list[str], asked: str) -> dict[tuple[str, str], 
     return extra
 
 
-def _parts(store: Store, plain: Sequence[str]) -> list[tuple[str, tuple[int, int], list[str]]]:
+def _parts(store: Store, plain: Sequence[str], asked: str) -> list[tuple[str, tuple[int, int], list[str]]]:
     """Return what stretches of the words name, the longest first, none of them inside another."""
     found: list[tuple[str, tuple[int, int], list[str]]] = []
     taken: set[int] = set()
@@ -112,12 +115,17 @@ def _parts(store: Store, plain: Sequence[str]) -> list[tuple[str, tuple[int, int
             name = " ".join(plain[start : start + size])
             if name in words.STOP or (size == 1 and len(name) < 3):
                 continue
-            for kind in ("therapy", *_NARROWING):
+            for kind in ("therapy", *_NARROWING, *(_TOLD_OF if size > 1 else ())):
                 entry = _exact(store, kind, name)
-                if entry and entry[0]:
+                if entry and entry[0] and not (size == 1 and _is_chance(entry, asked)):
                     found.append((kind, (start, start + size), entry[0]))
                     taken |= set(range(start, start + size))
     return found
+
+
+def _is_chance(entry: Sequence[Any], asked: str) -> bool:
+    """Say whether a word only happens to be written like a code of letters: "read" is no READ."""
+    return entry[1] == "code" and str(entry[2]).isalpha() and str(entry[2]) not in asked
 
 
 def _exact(store: Store, kind: str, name: str) -> list[list[str]] | None:

@@ -20,6 +20,8 @@ _KINDS = frozenset(
     placebo cortisol alcohol immunoglobulin vaccine vaccines cannabis control
     """.split()
 )
+# Which of them is better is a question about them alone.
+_COMPARES = frozenset("better best gentler safer stronger weaker cheaper which versus vs than".split())
 # A shorter name may be a word.
 _SHORTEST = 5
 # Beside these a medicine is spoken of in the course of an immunotherapy.
@@ -53,6 +55,8 @@ def subject(store: Store, question: str, medicines: Mapping[str, str]) -> int:
     words = split(question)
     if not others or "_drug" in medicines.values() or not _OURS.isdisjoint(words):
         return NONE_OTHER
+    if len(others) > 1 and not _COMPARES.isdisjoint(words):
+        return OTHERS_TOGETHER
     joined = any(
         one in others and join == "with" and other in others
         for one, join, other in zip(words, words[1:], words[2:], strict=False)
