@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.names.forms import normalize
 from immunocli.words.learned import choice
 from immunocli.words.questions import is_strange
-from immunocli.words.stems import split
+from immunocli.words.stems import STOP, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,6 +71,13 @@ _BEFALLEN = frozenset(
     grandma grandpa gran uncle aunt friend patient kid child baby help boyfriend girlfriend
     """.split()
 )
+# What may stand behind "passed out" and "blacked out"; flyers are passed out to others.
+_OUT = frozenset(
+    """
+    twice again today tonight yesterday cold completely suddenly briefly once three during standing sitting behind near
+    help please right
+    """.split()
+)
 _GOES_ON = frozenset("after since now and right".split())
 _SPOKEN_OF = frozenset(
     """
@@ -79,6 +86,7 @@ _SPOKEN_OF = frozenset(
     """.split()
 )
 # These show it wherever they stand.
+_OBJECTS = frozenset("the a an my his her our their some all most".split())
 _LONG_AGO = frozenset("ago year years last once used history movie film book dream tv bias habit".split())
 _FEW = 9
 _CLAUSES = (", ", "; ", ". ", "! ", "? ", ": ", " - ", "\n")
@@ -193,6 +201,9 @@ def _befalls(words: list[str]) -> bool:
     told = f" {' '.join(words)} "
     sign = next((one for one in _BEFALLS if f" {one} " in told), "")
     if not sign or len(words) > _FEW or not _SPOKEN_OF.isdisjoint(words):
+        return False
+    behind = told.partition(f" {sign} ")[2].split()[:1]
+    if sign.endswith(" out") and behind and not (behind[0] in _OUT or behind[0] in STOP - _OBJECTS):
         return False
     begun = told.startswith(f" {sign} ") and not _GOES_ON.isdisjoint(told[len(sign) + 1 :].split()[:1])
     return begun or not _BEFALLEN.isdisjoint(words)
