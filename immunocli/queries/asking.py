@@ -9,6 +9,7 @@ from immunocli.words.features import features, names_in
 from immunocli.words.learned import scales
 from immunocli.words.pointing import Page, named_in
 from immunocli.words.questions import ask
+from immunocli.words.strangers import subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     notices = alarms(store, question, told, speaks)
     pages, alone = named_in(store, question, medicines)
     crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
-    found = [] if alone or crisis else ask(store, question, limit, told, speaks)
+    found = (
+        []
+        if alone or crisis
+        else ask(store, question, limit, told, speaks, subject(store, question, medicines))
+    )
     if any(notice.code == "alarm" for notice in notices):  # below it stands only what surely answers
         found = [one for one in found[:1] if one.sure and one.sort == "answer"]
     notices += [leading(page) for page in pages]

@@ -8,6 +8,8 @@ from typing import Any
 from immunocli.names.forms import normalize
 from immunocli.store.named import entry_written
 from immunocli.store.trees import Links
+from immunocli.words.stems import split
+from immunocli.words.strangers import is_other
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -65,6 +67,7 @@ def _types(tables: Tables, links: Links, texts: dict[str, str], values: Values) 
 def _questions(tables: Tables, urgency: Any, values: Values) -> dict[str, list[str]]:
     asked: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)
     names = {term["id"]: normalize(term["term"]) for term in tables["glossary"]}
+    values["beside"] = _beside(tables)
     for question in tables["faq"]:
         values[f"faq/{question['id']}"] = {
             **{key: value for key, value in question.items() if key != "kind"},
@@ -79,6 +82,25 @@ def _questions(tables: Tables, urgency: Any, values: Values) -> dict[str, list[s
             asked[term].append((names[term] not in title, place, question["id"]))
     # What asks about the term itself comes first, then what it matters most to.
     return {term: [one for _, _, one in sorted(ranked)] for term, ranked in asked.items()}
+
+
+def _beside(tables: Tables) -> list[str]:
+    """Return the questions whose text names a medicine that is none of ours: what they tell holds beside it."""
+    others = {
+        normalize(name): group["answer"]
+        for group in tables["others"]
+        if group["kind"] == "therapy"
+        for name in group["names"]
+    }
+    return [
+        question["id"]
+        for question in tables["faq"]
+        if any(
+            is_other(word, others.get(normalize(word), ""))
+            for text in (question["question"], *question["asked_as"], *question["answer"])
+            for word in split(text)
+        )
+    ]
 
 
 def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: Any, values: Values) -> None:

@@ -36,6 +36,15 @@ class Store(Names):
         return found
 
     @property
+    def beside(self) -> frozenset[str]:
+        """Ids of the questions whose text names a medicine that is none of ours."""
+        return frozenset(self._get("beside") or ())
+
+    def is_declined(self, question: str) -> bool:
+        """Say whether a question is told to be outside of what is answered here."""
+        return (self._get(f"faq/{question}") or {}).get("sort") == "decline"
+
+    @property
     def told(self) -> Told:
         """The phrases in which people tell of a cancer."""
         if self._told is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.names.forms import normalize
 from immunocli.words.learned import choice
 from immunocli.words.questions import is_strange
-from immunocli.words.stems import split
+from immunocli.words.stems import STOP, split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _ASKED = tuple(
     for one in (
         "what are the signs of", "what are symptoms of", "what are signs of", "what is meant by", "what is", "wat is",
         "whats", "what s", "wats", "what are", "define", "meaning of", "definition of", "explain", "signs of",
+        "term for", "word for", "name for", "medical term for", "medical word for", "medical name for", "code for",
         "symptoms of",
     )
 )  # fmt: skip
@@ -59,7 +60,9 @@ _LONGEST_WORD = 3
 _BEFALLS = (
     "fainted", "passed out", "blacked out", "chest pain", "chest pains", "having a seizure",
     "had a seizure", "has a seizure", "seizing", "cant breathe", "can t breathe", "cannot breathe", "collapsed",
-    "is unconscious", "unresponsive", "not breathing", "struggling to breathe", "gasping", "coughing up blood",
+    "unconscious", "unconcious", "unconsious", "had a fit", "having a fit", "throat is closing",
+    "tongue is swelling", "lips are swelling", "throat is swelling", "turned blue", "turning blue", "lips are blue",
+    "turned gray", "turned grey", "unresponsive", "not breathing", "struggling to breathe", "gasping", "coughing up blood",
     "coughing blood", "vomiting blood", "throwing up blood", "having a stroke", "wont wake up", "won t wake up",
 )  # fmt: skip
 _BEFALLEN = frozenset(
@@ -68,14 +71,25 @@ _BEFALLEN = frozenset(
     grandma grandpa gran uncle aunt friend patient kid child baby help boyfriend girlfriend
     """.split()
 )
+# What may stand behind "passed out" and "blacked out"; flyers are passed out to others.
+_OUT = frozenset(
+    """
+    twice again today tonight yesterday cold completely suddenly briefly once three during standing sitting behind near
+    help please right
+    """.split()
+)
 _GOES_ON = frozenset("after since now and right".split())
 _SPOKEN_OF = frozenset(
     """
-    ago if year years last once used history can could why how what does did when may might risk afraid worried
-    scared never no any without could would should which movie film book dream tv anyone who
+    if can could why how what does did when may might risk afraid worried
+    scared never no any without could would should which anyone who
     """.split()
 )
+# These show it wherever they stand.
+_OBJECTS = frozenset("the a an my his her our their some all most".split())
+_LONG_AGO = frozenset("ago year years last once used history movie film book dream tv bias habit".split())
 _FEW = 9
+_CLAUSES = (", ", "; ", ". ", "! ", "? ", ": ", " - ", "\n")
 # A text that speaks less than this for a crisis tells of the body.
 _NO_CRISIS = -4.5
 # An alarm of the body that speaks more than this for a crisis may be both.
@@ -175,10 +189,21 @@ def _plainly(text: str) -> bool:
 def _happens(text: str) -> bool:
     """Say whether a few plain words tell that an emergency befalls somebody: "my husband fainted"."""
     words = split(text)
+    dated = any(word.isdigit() and len(word) == len("1999") for word in words)
+    if dated or not _LONG_AGO.isdisjoint(words):
+        return False
+    for end in _CLAUSES:
+        text = text.replace(end, "|")
+    return any(_befalls(split(clause)) for clause in text.split("|"))
+
+
+def _befalls(words: list[str]) -> bool:
     told = f" {' '.join(words)} "
     sign = next((one for one in _BEFALLS if f" {one} " in told), "")
-    dated = any(word.isdigit() and len(word) == len("1999") for word in words)
-    if not sign or dated or len(words) > _FEW or not _SPOKEN_OF.isdisjoint(words):
+    if not sign or len(words) > _FEW or not _SPOKEN_OF.isdisjoint(words):
+        return False
+    behind = told.partition(f" {sign} ")[2].split()[:1]
+    if sign.endswith(" out") and behind and not (behind[0] in _OUT or behind[0] in STOP - _OBJECTS):
         return False
     begun = told.startswith(f" {sign} ") and not _GOES_ON.isdisjoint(told[len(sign) + 1 :].split()[:1])
     return begun or not _BEFALLEN.isdisjoint(words)

@@ -68,6 +68,11 @@ THINGS = frozenset(
     vacuum van vet villain violin vpn wallpaper washer website wedding wifi xbox zelda zucchini
     """.split()
 )
+# Where something is stands behind these: what happens in a garden does not happen to the garden.
+_WHERE = frozenset(
+    "in at on into inside onto from by near outside behind beside under to off en sobre".split()
+)
+_ARTICLES = frozenset("the a an my his her our their this that your el la un una".split())
 # What denies the words behind it, as far as the clause goes; "cannot" and its like tell of a sign more often than not.
 _DENIES = frozenset(
     """
@@ -87,9 +92,16 @@ _NEEDED = frozenset(
     despertar orina orinar come comer bebe beber traga tragar entra mueve mover para parar quiero vivir reconoce sabe
     """.split()
 )
-_UNHEARD_OF = frozenset("such this like so worse before".split())
+_UNHEARD_OF = frozenset("such like so worse before".split())
+_BESIDE = frozenset("with for of during since about after than all".split())
 _RESUMES = frozenset("but just only except though although until unless because pero".split())
 _DENIED = 5
+# To lack is what these mean by themselves: after "no trouble", "breathing" is denied too.
+_LACK = frozenset(
+    "trouble difficulty difficulties problem problems issue issues shortness short loss".split()
+)
+# These deny a whole list, over its commas.
+_DENIES_ALL = frozenset("denies denied denying".split())
 # Names of medicines that are as much words of everyday speech.
 _PLAIN = frozenset(("interferon", "interleukin", "interferons", "interleukins"))
 _LEAST_NAME = 4
@@ -123,8 +135,10 @@ def told(text: str, medicines: Container[str]) -> set[str]:
     """
     text = text[:_LONGEST]
     found = {"?"} if "?" in text else set()
+    list_denied = not _DENIES_ALL.isdisjoint(split(text))
     for end in _ENDS:
-        text = text.replace(end, "|")
+        if end != ", " or not list_denied:
+            text = text.replace(end, "|")
     many = 0
     for clause in text.split("|"):
         words = split(clause)[: _MOST_WORDS - many]
@@ -138,19 +152,23 @@ def told(text: str, medicines: Container[str]) -> set[str]:
 
 
 def _clause(words: list[str], medicines: Container[str], found: set[str]) -> None:
-    roots, sorts = [], []
-    denied = 0
-    for word in words:
+    roots: list[str] = []
+    sorts: list[str] = []
+    denied, lacking = 0, False
+    for place, word in enumerate(words):
         root = stem(word)
         sort = _sort(word, medicines)
-        if word in _RESUMES or word in _NEEDED:
-            denied = 0
+        if sort == "_thing" and _stands_behind(words[max(0, place - 2) : place]):
+            sort = "_place"
+        lacking = lacking or word in _LACK
+        if word in _RESUMES or (word in _NEEDED and not (denied and lacking)):
+            denied, lacking = 0, False
         elif denied:
             denied -= 1
             if word not in STOP:
                 root = "!" + root
-        if word in _DENIES and not (word == "never" and not _UNHEARD_OF.isdisjoint(words)):
-            denied = _DENIED
+        if word in _DENIES and not (word == "never" and _is_unheard_of(words)):
+            denied, lacking = (_MOST_WORDS if word in _DENIES_ALL else _DENIED), False
         roots.append(root)
         sorts.append(sort or root)
         found.add(root)
@@ -159,8 +177,8 @@ def _clause(words: list[str], medicines: Container[str], found: set[str]) -> Non
         if sort != "_drug":
             marked = f"!{word}!" if root[0] == "!" else f"<{word}>"
             for size in _STRETCHES:
-                for place in range(len(marked) - size + 1):
-                    found.add(("!" if root[0] == "!" else "") + marked[place : place + size])
+                for start in range(len(marked) - size + 1):
+                    found.add(("!" if root[0] == "!" else "") + marked[start : start + size])
     found.add(roots[-1] + "$")
     for row in (sorts, roots) if sorts != roots else (sorts,):
         for apart in range(1, _REACH + 1):
@@ -168,6 +186,22 @@ def _clause(words: list[str], medicines: Container[str], found: set[str]) -> Non
                 found.add(f"{one} {other}" if apart == 1 else f"{one}~{other}")
     for three in zip(sorts, sorts[1:], sorts[2:], strict=False):
         found.add(" ".join(three))
+
+
+def _is_unheard_of(words: list[str]) -> bool:
+    """Say whether words tell that something never was as it is now: "never this bad", not "never on this drug"."""
+    this = any(
+        word == "this" and before not in _WHERE and before not in _BESIDE
+        for before, word in zip(("", *words), words, strict=False)
+    )
+    return this or not _UNHEARD_OF.isdisjoint(words)
+
+
+def _stands_behind(before: list[str]) -> bool:
+    """Say whether the words before a thing make a place of it: "in the garden", "at work"."""
+    return bool(before) and (
+        before[-1] in _WHERE or (len(before) > 1 and before[-1] in _ARTICLES and before[-2] in _WHERE)
+    )
 
 
 def _sort(word: str, medicines: Container[str]) -> str:

@@ -35,8 +35,11 @@ _AROUND = frozenset(
     percent pulse hr bpm heart heartrate rate sugar sugars glucose meter blood pressure bp over high low level
     reading reads number value good ok okay fine normal right still day morning evening night noon today
     tonight yesterday visit clinic home rest fasting lunch dinner breakfast meal before after watch last first
+    feels feeling eating ate drinking sleeping slept walking well great
     """.split()
 )
+# With these a usual value is not all that is told.
+_BUT = frozenset("not no never cant cannot wont nothing hardly barely without but".split())
 
 
 def measured(text: str) -> list[str]:
@@ -63,7 +66,10 @@ def measured(text: str) -> list[str]:
         if value is None:
             continue
         unit = piece[-1] if piece[-1] in "fc" else ""
+        near = _nearest(pieces[:place])
         for sign, low, high, beside in _WORDS:
+            if near and near not in beside and unit not in beside:
+                continue  # "heart rate 68, temp 36.7": that is no pulse
             if low <= value <= high and (unit in beside or not beside.isdisjoint(words)):
                 found[sign] = None
         if _PLAIN_FEVER[0] <= value <= _PLAIN_FEVER[1] and "." in piece:
@@ -81,17 +87,31 @@ def is_usual(text: str) -> bool:
     named = [word for word in words if not word[0].isdigit()]
     if not all(word in _AROUND or word in STOP or word in _UNITS for word in named):
         return False
-    pieces = [
-        piece.strip("?!.;:°") for piece in text.lower().replace(",", " ").replace("/", " over ").split()
-    ]
-    values = [value for value in (_number(piece) for piece in pieces) if value is not None]
-    if not values:
+    if not _BUT.isdisjoint(named):
         return False
-    if "over" in pieces:
-        return _NORMAL_PRESSURE[0] <= values[0] <= _NORMAL_PRESSURE[1]
-    units = {piece[-1] for piece in pieces if piece[:1].isdigit()}
-    told = units.union(words)
-    return any(low <= values[0] <= high and not beside.isdisjoint(told) for low, high, beside in _USUAL)
+    pieces = [
+        piece.strip("?!.;:°") for piece in text.lower().replace(",", " ").replace(" over ", "/").split()
+    ]
+    told = {piece[-1] for piece in pieces if piece[:1].isdigit()}.union(named)
+    usual = [_usual(piece, told) for piece in pieces if piece[:1].isdigit()]
+    return bool(usual) and all(usual)
+
+
+def _usual(piece: str, told: set[str]) -> bool:
+    """Say whether one value is usual for something that the words around it name."""
+    upper, slash, _ = piece.partition("/")
+    value = _number(upper)
+    if value is None:
+        return False
+    if slash:
+        return _NORMAL_PRESSURE[0] <= value <= _NORMAL_PRESSURE[1]
+    return any(low <= value <= high and not beside.isdisjoint(told) for low, high, beside in _USUAL)
+
+
+def _nearest(before: list[str]) -> str:
+    """Return the last word that names what is measured, or nothing."""
+    named = (piece.strip("?!().;:°") for piece in reversed(before))
+    return next((word for word in named if any(word in beside for *_, beside in _WORDS)), "")
 
 
 def _number(piece: str) -> float | None:

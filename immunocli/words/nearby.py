@@ -35,11 +35,25 @@ _MEASURED = (
 _CAUSED = re.compile(
     r"^(?:(?:immune|immunotherapy|treatment|therapy|drug|chemotherapy|chemo|steroid|checkpoint|ici|car t)"
     r"[ -](?:related|mediated|induced|associated)|checkpoint inhibitor|ici|immunotherapy|autoimmune"
-    r"|grade [1-5]|grade i{1,3}|grade iv|mild|moderate|severe|acute|chronic) "
+    r"|grade [1-5]|grade i{1,3}|grade iv|mild|moderate|severe|acute|chronic|persistent|recurrent|delayed|late-onset"
+    r"|early-onset|(?:steroid|cortico-?steroid)[ -](?:refractory|resistant|dependent|responsive)|refractory) "
 )
 # A figure behind a measure: "hazard ratio of 0.7".
 _FIGURE = re.compile(
-    r" (?:of |is |less than |more than |above |below |over |under |[=<>]+ ?)*(?:\d*\.\d+|\d+ ?%)$"
+    r" (?:of |is |less than |more than |above |below |over |under |[=<>≥≤]+ ?)*(?:\d*\.\d+|\d+ ?%)$"
+    r"| ?(?:[=<>≥≤]+|at least|of|above|over|under) ?\d+$"
+)
+# Where something of this field is found: "payload of an ADC", "ADC linker", "step therapy insurance".
+_PLACE = (
+    r"(?:adcs?|antibody[ -]drug conjugates?|cars?|car[ -]t(?: cells?)?|(?:clinical )?trials?|stud(?:y|ies)|oncology|cancer"
+    r"|immunotherapy|insurance|biosimilars?|survival analysis)"
+)
+_PLACED = re.compile(rf"^{_PLACE} | (?:(?:of|in|for|on) (?:an? |the )?)?{_PLACE}$| \({_PLACE}\)$")
+# What is behind the name of a scale, of a way to count, or of what is made.
+_SORTS = frozenset(
+    """
+    score scores scale scales index population populations set data construct constructs study allowed permitted planned
+    """.split()
 )
 # Words for one thing, one of which may be the name's last word.
 _ALIKE = (
@@ -49,7 +63,7 @@ _ALIKE = (
     ("therapy", "treatment"), ("trial", "study", "design"), ("scan", "imaging"), ("doctor", "physician"),
     ("syndrome", "disease", "disorder"), ("tumor", "cancer"), ("mutation", "variant", "alteration"),
     ("procedure", "surgery", "operation"), ("analysis", "test"), ("drug", "medicine", "medication"),
-    ("group", "arm", "cohort"), ("plot", "chart", "graph", "curve"),
+    ("group", "arm", "cohort"), ("mets", "metastasis", "metastases"), ("plot", "chart", "graph", "curve"),
 )  # fmt: skip
 # What may stand behind a name and changes nothing of what it is.
 _BEHIND = frozenset(
@@ -68,7 +82,7 @@ _LEAST = 5
 # British endings, as Americans write them.
 _BRITISH = (("is", "iz"), ("ys", "yz"))
 _SAYS = re.compile(r"([a-z]{3,}?)(is|ys)(e|ed|er|es|ing|ation|ations)$")
-_VERSUS = re.compile(r" (?:vs|vs\.|versus|v\.|compared to|compared with|or) ")
+_VERSUS = re.compile(r" ?/ ?| (?:vs|vs\.|versus|v\.|compared to|compared with|or) ")
 _BETWEEN = re.compile(r"^(?:what is the |whats the |the )?difference between (.+) and (.+)$")
 
 
@@ -87,8 +101,12 @@ def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"{last} {first}", _ANY
     if len(words) > 1:
         yield from _another_last(words)
+        if words[-1] in _SORTS:
+            yield " ".join(words[:-1]), _ANY
     if _FIGURE.search(text):
         yield _FIGURE.sub("", text), _ANY
+    if _PLACED.search(text):
+        yield _PLACED.sub("", text, count=1), _ANY
     bare = _without(text, _DIRECTIONS)
     for form in dict.fromkeys((_without(text, _MEASURED), bare, _without(bare, _MEASURED))):
         if form and form != text:
@@ -149,6 +167,8 @@ def _roots(text: str) -> list[str]:
 
 
 def _american(word: str) -> str:
+    if word.startswith("leuc"):
+        word = "leuk" + word[4:]
     found = _SAYS.search(word)
     if not found:
         return word

@@ -6,6 +6,7 @@ from immunocli.names.forms import normalize
 from immunocli.records.question import Question
 from immunocli.words.learned import choice
 from immunocli.words.stems import STOP, split, stem
+from immunocli.words.strangers import NONE_OTHER, ONE_OTHER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ _FEWEST = 4
 
 
 def ask(
-    store: Store, asked: str, limit: int, found: Sequence[int], heard: Mapping[str, float]
+    store: Store,
+    asked: str,
+    limit: int,
+    found: Sequence[int],
+    heard: Mapping[str, float],
+    other: int = NONE_OTHER,
 ) -> list[Question]:
     """Return the entries that fit what was asked, best first, with their `score` (0 to 1).
 
@@ -39,13 +45,14 @@ def ask(
         limit: how many to return at most.
         found: its features.
         heard: how far it speaks for this field, see `learned.scales`.
+        other: whether it is about medicines that are none of ours, see `strangers.subject`.
     """
     named = store.name("faq", normalize(asked)) if len(asked) < 300 else None
     if named:
         return [_scored(store, named[0][0], 1.0)]
     if heard.get("field", 0.0) < _FULL and is_strange(store, asked):
         return []
-    ranked = ranking(store, found, heard)
+    ranked = ranking(store, found, heard, other)
     if not ranked or ranked[0][1] == ELSEWHERE or ranked[0][0] < NEAR:
         return []
     best = [one for one in ranked if one[1] != ELSEWHERE][:limit]
@@ -55,13 +62,16 @@ def ask(
             for place, (score, name) in enumerate(best)]  # fmt: skip
 
 
-def ranking(store: Store, found: Sequence[int], heard: Mapping[str, float]) -> list[tuple[float, str]]:
+def ranking(
+    store: Store, found: Sequence[int], heard: Mapping[str, float], other: int = NONE_OTHER
+) -> list[tuple[float, str]]:
     """Return how likely each entry answers (0 to 1), the likeliest first; nothing when no entry can.
 
     Args:
         store: where the questions are.
         found: features of the question.
         heard: see `ask`.
+        other: see `ask`.
     """
     field = heard.get("field", 0.0)
     if field < _FOREIGN or len(found) < _FEWEST:
@@ -70,6 +80,9 @@ def ranking(store: Store, found: Sequence[int], heard: Mapping[str, float]) -> l
         (share * _ASIDE if one == ELSEWHERE else share, one) for share, one in choice(store, "answer", found)
     ]
     whole = sum(share for share, _ in odds) or 1.0
+    if other:  # what is left is no surer than it was
+        able = store.beside if other == ONE_OTHER else ()
+        odds = [(share, one) for share, one in odds if one in able or store.is_declined(one)]
     spoken = _START * _FIELD ** min(field, _FULL)
     ranked = []
     for share, one in odds:

@@ -9,17 +9,20 @@ from immunocli.words import stems as words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from immunocli.store.typed import Store
 
 KINDS = ("therapy", "type", "target", "cancer", "term", "faq", "part")
 # A record that has the very name searched for comes before all that only mention it; then one that a
 # part of the words names, and therapies of the type, target and cancer that the words name.
-_NAMED, _NAMED_IN, _MEANT = 100.0, 30.0, 40.0
+_NAMED, _NAMED_IN, _MEANT, _TOLD_IN = 100.0, 30.0, 40.0, 8.0
 _LONGEST, _MOST_WORDS = 2000, 12
 _NAME_WORDS = 4
 # Kinds that narrow down which therapies are meant.
 _NARROWING = ("type", "target", "cancer")
+# What names of two words or more lead to where nothing else is named.
+_TOLD_OF = ("term", "part")
 
 
 def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str]:
@@ -88,11 +91,11 @@ def _named(store: Store, plain: list[str], asked: str) -> dict[tuple[str, str], 
             extra[kind, one] = _NAMED + len(KINDS) - place
     if len(plain) < 2 or len(plain) > _MOST_WORDS:
         return extra
-    found = _parts(store, plain)
+    found = _parts(store, plain, asked, ("therapy", *_NARROWING)) or _parts(store, plain, asked, _TOLD_OF, 2)
     for kind, _, ids in found:
         for one in ids:
             if (kind, one) not in extra:
-                extra[kind, one] = _NAMED_IN
+                extra[kind, one] = _TOLD_IN if kind in _TOLD_OF else _NAMED_IN
     narrowing = [(kind, ids) for kind, _, ids in found if kind in _NARROWING]
     brands = [ids for kind, _, ids in found if kind == "therapy"]
     if len({kind for kind, _ in narrowing}) > 1 or (brands and narrowing):
@@ -101,23 +104,30 @@ def _named(store: Store, plain: list[str], asked: str) -> dict[tuple[str, str], 
     return extra
 
 
-def _parts(store: Store, plain: Sequence[str]) -> list[tuple[str, tuple[int, int], list[str]]]:
+def _parts(
+    store: Store, plain: Sequence[str], asked: str, kinds: Sequence[str], least: int = 1
+) -> list[tuple[str, tuple[int, int], list[str]]]:
     """Return what stretches of the words name, the longest first, none of them inside another."""
     found: list[tuple[str, tuple[int, int], list[str]]] = []
     taken: set[int] = set()
-    for size in range(min(_NAME_WORDS, len(plain)), 0, -1):
+    for size in range(min(_NAME_WORDS, len(plain)), least - 1, -1):
         for start in range(len(plain) - size + 1):
             if taken & set(range(start, start + size)):
                 continue
             name = " ".join(plain[start : start + size])
             if name in words.STOP or (size == 1 and len(name) < 3):
                 continue
-            for kind in ("therapy", *_NARROWING):
+            for kind in kinds:
                 entry = _exact(store, kind, name)
-                if entry and entry[0]:
+                if entry and entry[0] and not (size == 1 and _is_chance(entry, asked)):
                     found.append((kind, (start, start + size), entry[0]))
                     taken |= set(range(start, start + size))
     return found
+
+
+def _is_chance(entry: Sequence[Any], asked: str) -> bool:
+    """Say whether a word only happens to be written like a code of letters: "read" is no READ."""
+    return entry[1] == "code" and str(entry[2]).isalpha() and str(entry[2]) not in asked
 
 
 def _exact(store: Store, kind: str, name: str) -> list[list[str]] | None:

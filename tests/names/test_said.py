@@ -45,6 +45,8 @@ def test_any_text_has_a_form(text: str) -> None:
         ("cancer of the rectum", "rectal-cancer"),
         ("what does CRS stand for", "cytokine-release-syndrome"),
         ("irAE meaning", "immune-related-adverse-event"),
+        ("ADC linker", "linker"),
+        ("steroid-refractory colitis", "colitis"),
         ("what is a tumor board in plain English?", "tumor-board"),
     ],
 )
@@ -56,6 +58,13 @@ def test_a_word_is_defined_as_it_is_asked_for(catalogue: Catalogue, asked: str, 
     ("asked", "term"),
     [
         ("elevated ALT", "liver enzymes"),
+        ("Karnofsky index", "performance status"),
+        ("payload of an ADC", "payload"),
+        ("crossover allowed", "crossover"),
+        ("censored data", "censoring"),
+        ("CPS >= 10", "combined positive score"),
+        ("in-transit mets", "in-transit metastasis"),
+        ("leucapheresis", "leukapheresis"),
         ("CRP raised", "C-reactive protein"),
         ("low white count", "low white blood cell count"),
         ("high bilirubin levels", "bilirubin"),
@@ -85,6 +94,8 @@ def test_a_word_more_leads_to_the_entry_that_explains_it(catalogue: Catalogue, a
         ("CRS vs ICANS", ["cytokine release syndrome", "ICANS"]),
         ("what is the difference between remission and cure?", ["remission", "cure"]),
         ("PD-1 versus PD-L1", ["PD-1", "PD-L1"]),
+        ("PD-1/PD-L1", ["PD-1", "PD-L1"]),
+        ("ALT/AST", ["liver enzymes"]),
     ],
 )
 def test_what_is_set_side_by_side_is_told_side_by_side(

@@ -208,3 +208,17 @@ def test_what_befalls_a_thing_is_no_alarm(text: str, catalogue: Catalogue) -> No
 )  # fmt: skip
 def test_what_a_body_lacks_is_an_alarm(text: str, catalogue: Catalogue) -> None:
     assert alarm(catalogue, text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my dad collapsed in the garden, he has been on an antibody for his lungs since spring", "he passed out twice",
+     "she passed out in the shower", "my husband is unconcious", "he blacked out"],
+)  # fmt: skip
+def test_an_emergency_in_plain_words_is_heard_in_each_clause(text: str, catalogue: Catalogue) -> None:
+    assert alarm(catalogue, text)
+
+
+@pytest.mark.parametrize("text", ["she passed out flyers for the fundraiser", "he passed out leaflets"])
+def test_what_is_passed_out_is_no_alarm(text: str, catalogue: Catalogue) -> None:
+    assert alarm(catalogue, text) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from immunocli.words.measured import measured
+from immunocli.words.measured import is_usual, measured
 
 # What was measured, the sign, the first and the last number that tell of it, those beside them that do not.
 LIMITS = [
@@ -38,3 +38,18 @@ def test_a_value_tells_from_one_number_on(
 )  # fmt: skip
 def test_a_pressure_or_a_bare_number_tells_within_limits(asked: str, signs: list[str]) -> None:
     assert measured(asked) == signs
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["heart rate 68, bp 122/78, temp 36.7, eating well", "bp 122 over 78", "pulse 64, sats 98%", "temp 98.6"],
+)
+def test_usual_values_together_are_usual(text: str) -> None:
+    assert is_usual(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["temp 36.7, not eating", "temp 36.8, pulse 160", "bp 122/78, heart rate 140"]
+)
+def test_one_that_is_not_usual_is_enough(text: str) -> None:
+    assert not is_usual(text)

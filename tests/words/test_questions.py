@@ -97,3 +97,24 @@ def test_an_answer_past_its_day_says_so(catalogue: Catalogue, monkeypatch: pytes
     monkeypatch.setattr(time, "strftime", late)
     codes = [one.code for one in catalogue.ask("How does BCG treat bladder cancer?").notices]
     assert "stale-text" in codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["side effects of tamoxifen", "Humira side effects", "what does metformin do", "how does imatinib work",
+     "can I take ibuprofen with lisinopril", "how long does one stay on letrozole"],
+)  # fmt: skip
+def test_of_a_medicine_that_is_none_of_ours_nothing_is_told_as_of_ours(
+    text: str, catalogue: Catalogue
+) -> None:
+    one, sort = sure(catalogue, text)
+    assert sort in ("", "decline"), one
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [("can I take ibuprofen on Keytruda", "other-medicines"), ("metformin and immunotherapy", "other-medicines"),
+     ("prednisone and nivolumab", "steroids")],
+)  # fmt: skip
+def test_beside_ours_other_medicines_are_told_of(text: str, entry: str, catalogue: Catalogue) -> None:
+    assert sure(catalogue, text)[0] == entry

@@ -26,6 +26,16 @@ def test_a_therapy_comes_first_when_one_is_meant(words: str, catalogue: Catalogu
     assert catalogue.search(words, 1)[0].of == "therapy"
 
 
+def test_a_name_of_a_term_within_more_words_is_found(catalogue: Catalogue) -> None:
+    assert catalogue.search("how to read survival curve", 1)[0].id == "kaplan-meier-curve"
+
+
+def test_a_word_is_no_code_of_a_cancer_unless_it_is_written_as_one(catalogue: Catalogue) -> None:
+    read = [hit.id for hit in catalogue.search("read pembrolizumab", 3)]
+    code = [hit.id for hit in catalogue.search("READ pembrolizumab", 3)]
+    assert ("rectal-adenocarcinoma" in read, "rectal-adenocarcinoma" in code) == (False, True)
+
+
 def test_misspelled_words_are_put_right_and_told(immuno: Immuno) -> None:
     found = immuno("search", "keytuda", "lung", "--json").json
     told = [one["words"] for one in found["notices"] if one["code"] == "spelling"]
