@@ -31,6 +31,13 @@ _OF_NODES = re.compile(
 )
 # A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
 _CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
+# A firm, and a protein or gene that is numbered after a cancer: PTC Inc., B-cell lymphoma 2 (BCL2).
+_NO_CANCER = re.compile(
+    r"^[\w .,&-]{2,40}[ ,](?:inc|llc|ltd|corp|gmbh|plc|pty|sarl|co)\.?\s*$|"
+    r"\b(?:lymphomas?|leuka?emias?|cancers?|carcinomas?|myelomas?|sarcomas?|melanomas?|tumou?rs?)[ -]\d{1,2}"
+    r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$",
+    re.I,
+)
 _CELLS = ("cell", "cells", "line", "lines")
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
@@ -55,7 +62,9 @@ class CancerStrings(SlipReader):
             return Found([coded], "code")
         if _CELL_LINE.match(text) and (text.rstrip().endswith(_CELLS) or text.rstrip()[-2:].isdigit()):
             return nothing()
-        if "_" in text and text.islower() and self._is_site(text):
+        if "_" in text and (text.islower() or text.isupper()) and self._is_site(text):
+            return nothing()
+        if _NO_CANCER.search(text):
             return nothing()
         site = spread_to(text)
         if site is not None:

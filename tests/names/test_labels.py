@@ -34,6 +34,22 @@ SURE = {
     "All sites but C44": "",
     "Skin (non-melanoma)": "nonmelanoma-skin",
     "Colorectal Cancer Liver Metastases": "colorectal",
+    # Titles of ICD in other languages, and what they bar.
+    "Bösartige Neubildung des Zungengrundes": "base-of-tongue",
+    "Bösartige Neubildung der Niere, ausgenommen Nierenbecken": "kidney",
+    "Neoplasia maligna da glândula parótida": "parotid",
+    "Tumor maligno del estómago": "stomach",
+    "Gutartige Neubildung der Brustdrüse": "",
+    "Sekundäre bösartige Neubildung der Leber": "",
+    "Antécédents familiaux de tumeur maligne du sein": "",
+    "Verdacht auf bösartige Neubildung der Lunge": "",
+    "Neubildung unsicheren Verhaltens der Harnblase": "",
+    # Genes, proteins, firms and words in capitals that look like a short name.
+    "B-cell lymphoma 2 (BCL2)": "",
+    "myeloid leukemia 1": "",
+    "PTC Inc.": "",
+    "HAND OR WRIST PROC": "",
+    "Call": "",
     # Short titles of ICD-9.
     "HODGKINS DIS NOS HEAD": "hodgkin-lymphoma",
     "ANAPLAST LYMPH UNSP XTRNDL": "systemic-alcl",
