@@ -24,7 +24,8 @@ _AMID = re.compile(rf"\s({_CODE})\s")
 # What follows these is not meant, what stands before them is.
 _EXCEPT = re.compile(
     r"[\s,(]+(?:except(?:ing)?(?: for)?|excluded from|- not collected|"
-    r"excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?)(?=[\s:]).*?(?=\s-\s|$)",
+    r"excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?|"
+    r"ausgenommen|ausser|außer|sauf|tranne|eccetto|excepto|exceto)(?=[\s:]).*?(?=\s-\s|$)",
     re.I | re.S,
 )
 _MALIGNANT = re.compile(r"\bmalig|\bcancers?\b|\bneoplas", re.I)

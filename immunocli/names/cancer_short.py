@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.names.cancer_keys import Keys
+from immunocli.names.cancer_sites import LIMBS
 from immunocli.names.cancer_words import KINDS, OPTIONAL, is_tumor, key
 from immunocli.names.contexts import as_written
 
@@ -86,6 +87,8 @@ class ShortNames(Keys):
                 continue
             if item.role not in (*OPTIONAL, *KINDS, "grammar", "disease", "histology"):
                 return None
+            if item.word in LIMBS and self.sites.is_inside(entry):
+                return None  # HAND OR WRIST PROC: no cancer of the ovary is on a hand
             if item.word.isdigit() and (not item.place or tokens[item.place - 1].plain not in _COUNTED):
                 return None
         return entry

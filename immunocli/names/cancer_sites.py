@@ -46,6 +46,10 @@ _CHILDHOOD = {
     "brain": "childhood-brain",
     "lymphoma": "childhood-lymphoma",
 }
+# Parts of the body on which no inner organ lies.
+LIMBS = frozenset(
+    "hand wrist arm forearm elbow shoulder leg thigh knee calf ankle foot feet toe toes finger fingers hip limb".split()
+)
 _KEPT = frozenset(("kaposi-sarcoma", "dfsp", "merkel-cell"))
 
 
@@ -92,6 +96,11 @@ class Sites:
         """Say whether a cancer is told by what it is, and not where: a lymphoma of the stomach is one."""
         path = {step for one in entry[0] for step in self._path(one)}
         return bool(_ANYWHERE & path) and not _ROOTS & path
+
+    def is_inside(self, entry: Entry) -> bool:
+        """Say whether a cancer is one of an inner organ, which lies on no limb."""
+        path = {step for one in entry[0] for step in self._path(one)}
+        return bool((_ROOTS - {"nonmelanoma-skin"}) & path) and not _ANYWHERE & path
 
     def settled(self, entry: Entry, words: Iterable[str]) -> Entry:
         """Return what a cancer is that was read beside the words of an organ.

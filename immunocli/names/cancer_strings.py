@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
 from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, staged, without_notes
@@ -14,7 +15,7 @@ from immunocli.names.clauses import EVERYWHERE, Clause, items_of
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
-from immunocli.names.reports import finding
+from immunocli.names.reports import finding, met_about
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ _OF_NODES = re.compile(
 )
 # A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
 _CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
+# A firm, and a protein or gene that is numbered after a cancer: PTC Inc., B-cell lymphoma 2 (BCL2).
+_NO_CANCER = re.compile(
+    r"^[\w .,&-]{2,40}[ ,](?:inc|llc|ltd|corp|gmbh|plc|pty|sarl|co)\.?\s*$|"
+    r"\b(?:lymphomas?|leuka?emias?|cancers?|carcinomas?|myelomas?|sarcomas?|melanomas?|tumou?rs?) \d{1,2}"
+    r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$",
+    re.I,
+)
 _CELLS = ("cell", "cells", "line", "lines")
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
@@ -55,7 +63,9 @@ class CancerStrings(SlipReader):
             return Found([coded], "code")
         if _CELL_LINE.match(text) and (text.rstrip().endswith(_CELLS) or text.rstrip()[-2:].isdigit()):
             return nothing()
-        if "_" in text and text.islower() and self._is_site(text):
+        if "_" in text and (text.islower() or text.isupper()) and self._is_site(text):
+            return nothing()
+        if _NO_CANCER.search(text):
             return nothing()
         site = spread_to(text)
         if site is not None:
@@ -67,11 +77,18 @@ class CancerStrings(SlipReader):
             found = self._whole(named)
             if found.entries:
                 return found
+        for named, rest in met_about(text):
+            found = self._whole(named)
+            if found.entries and not found.unread:
+                return Found(found.entries, found.how, review=True, unread=rest.replace(";", ","))
         bare, sited = without_notes(text)
         bare = self._neuroendocrine(staged(said_once(bare, self._form)))
         if bare != text:
             return self._noted(bare, sited)
-        return self._read(text)
+        found = self._read(text)
+        if "(" not in text or found.unread:
+            return found
+        return nearer(text, found, self._whole, self._lexicon.keeper.path) or found
 
     def _whole(self, text: str) -> Found:
         """Read what a report found as a name, or as a label is read."""

@@ -42,3 +42,37 @@ def finding(text: str) -> tuple[str, ...]:
     what = " ".join(_HOW_IT_LOOKS.sub(" ", found).strip(" ,;.").split())
     where = " ".join(_PROCEDURE.sub(" ", heading["where"]).replace(" ,", ",").strip(" ,").split())
     return (f"{what}, {where}", what) if where else (what,)
+
+
+# Who met: HPB MDT - ..., Gyn Onc: ..., Neuro-onc: ...
+_BOARD = re.compile(
+    r"^\s*(?P<field>[\w&/ -]{1,25}?)[\s-]*\b(?:MDT|MDM|TB|tumou?r (?:board|conference)|conference|board|onc|oncology|"
+    r"clinic)\s*(?::|\s[-–])\s*(?P<found>[^:]{3,})$|"
+    r"^\s*(?P<alone>cutaneous|thoracic|h&n|head and neck|gyn|sarcoma|neuro|endocrine|hpb|gi|gu|cns|heme)\s*:\s*"
+    r"(?P<found2>[^:]{3,})$",
+    re.I,
+)
+_LOBE = re.compile(r"\b[RL][UML]L\b")
+_SIDE = re.compile(r"(?:\b(?:L|R|lt|rt|left|right|bilateral)\b|\bp16\s?[+-])(?![\w'])\s*")
+_DETAILS = re.compile(r"[,;(]")
+_OF_OTHERS = re.compile(
+    r"\b(?:benign|no|not|negative|rule|r/o|mets?|metasta\w*|family|fh|screening|history)\b", re.I
+)
+
+
+def met_about(text: str) -> list[tuple[str, str]]:
+    """Return what the heading of a tumor board may name, each with what of it is then not read.
+
+    Args:
+        text: `Gyn Onc: uterine serous, stage III`.
+    """
+    heading = _BOARD.match(text)
+    if heading is None:
+        return []
+    found = heading["found"] or heading["found2"]
+    if _OF_OTHERS.search(found):
+        return []
+    plain = " ".join(_SIDE.sub("", _LOBE.sub("lung", found)).split())
+    head = _DETAILS.split(plain, maxsplit=1)[0].strip()
+    rest = plain[len(head) :].strip(" ,;()")
+    return [(plain, ""), *((f"{head}{kind}", rest) for kind in ("", " carcinoma", " cancer"))]

@@ -49,6 +49,9 @@ class Course:
         # What an older fact says no more once a newer one is told: "resected" of a cancer that came back.
         held = [fact for fact in facts if not ids.intersection(fact.record.get("unless", ()))]
         self._out = {setting: fact for fact in reversed(held) for setting in fact.record.get("rules_out", ())}
+        self._against = [
+            (words.casefold(), fact) for fact in held for words in fact.record.get("against", ())
+        ]
         self.maintenance = "maintenance" in ids
         self.prior = _prior([fact.prior for fact in held if fact.prior is not None])
         self.ages = [fact.age for fact in facts if fact.age is not None]
@@ -59,13 +62,15 @@ class Course:
         self.open_scores: list[str] = []
 
     def __bool__(self) -> bool:
-        return bool(self._out or self.prior or self.ages or self.scores)
+        return bool(self._out or self.prior or self.ages or self.scores or self._against)
 
     def allows(self, use: Mapping[str, Any]) -> bool:
         """Say whether a use is for the cancer as it was described, as far as its record decides that."""
         setting = use["setting"]
         goes_on = self.maintenance and any(words in (use["summary"] or "") for words in _GOES_ON)
         if setting in self._out and not goes_on:
+            return False
+        if self._is_against(use):
             return False
         span = _LINES.get(use["line"] or "")
         if self.prior and span and setting not in _FOLLOWING and not _meet(self.prior, span):
@@ -79,6 +84,17 @@ class Course:
             if met is None and text not in self.open_scores:
                 self.open_scores.append(text)
         return True
+
+    def _is_against(self, use: Mapping[str, Any]) -> bool:
+        """Say whether the words of a use ask for what contradicts what was told: high risk where that is low."""
+        summary = (use["summary"] or "").casefold() if self._against else ""
+        for words, fact in self._against:
+            if words in summary:
+                if fact.text in self.idle:  # weighed after all
+                    self.idle.remove(fact.text)
+                    self.decides.append(fact.text)
+                return True
+        return False
 
 
 def _decides(fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from immunocli.names.find import exact
 from immunocli.names.forms import normalize
 from immunocli.names.phrases import cut, signs_said, spelled_out
 from immunocli.queries import ages_told, scores
-from immunocli.queries.marker_forms import marker
+from immunocli.queries.marker_forms import is_measure, marker
 from immunocli.queries.markers_told import gene_at, is_asked_for, several
 from immunocli.queries.told_words import KEPT, PARTED, TAKEN, Fact, ToldWords
 
@@ -207,7 +207,12 @@ class _Reading(ToldWords):
         record, wide = self._phrase_at(place + length) if gene else (None, 0)
         if record is not None and record["kind"] == "unknown":
             return length + wide
-        return length if gene and gene[:1].isupper() and is_asked_for(self._store, gene) else 0
+        if gene and gene[:1].isupper() and is_asked_for(self._store, gene):
+            return length
+        measure = is_measure(self._store, self._said(place, 1))
+        return int(
+            measure and not self._treatment_at(place)[1] and not self._says_cancer(self._said(place, 1))
+        )
 
     def _says_cancer(self, said: str) -> bool:
         """Say whether the name of a biomarker names a cancer, too: TNBC, triple-negative breast cancer."""
@@ -243,12 +248,12 @@ class _Reading(ToldWords):
 
     def _treated(self, record: dict[str, Any], place: int, length: int) -> int:
         """Read what was given before: "after platinum and a taxane"."""
+        after, _ = self._phrase_at(place + length)
+        if after and after["kind"] == "count":  # after one earlier line
+            self._mark(place, length, TAKEN)
+            return length
         wide = self._treatments(place + length)
         if not wide:
-            after, _ = self._phrase_at(place + length)
-            if after and after["kind"] == "count":
-                self._mark(place, length, TAKEN)
-                return length
             return 0
         fact = Fact(record["id"], self._said(place, length + wide), record)
         given = range(place + length, place + length + wide)

@@ -41,10 +41,18 @@ def marker(store: Store, name: str) -> dict[str, bool]:
     found = exact(store, "biomarker", name) if name else None
     if found is None and name.endswith("+"):
         found = exact(store, "biomarker", f"{name[:-1]}-positive")
+    if found and is_measure(store, name):
+        return {}
     if found:
         one = found[0][0] if len(found[0]) == 1 else ""
         return {one: True} if one and not store.title("cancer", one) else {}  # labels rule cancers out, too
     return markers_of(store, name) if name else {}
+
+
+def is_measure(store: Store, name: str) -> bool:
+    """Say whether a name only says what is measured, and not what was found: TMB, MSI, cisplatin."""
+    known, term = exact(store, "biomarker", name), exact(store, "term", name)
+    return known is not None and term is not None and not {*known[0]} & {*term[0]}
 
 
 def markers_of(store: Store, name: str) -> dict[str, bool]:

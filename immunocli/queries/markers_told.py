@@ -23,6 +23,8 @@ _NOT = frozenset(("no", "without", "lacking", "not", "absence"))
 _BETWEEN = frozenset("or and nor a any known sensitizing actionable genomic tumor of for have has".split())
 # Of these, "negative" speaks of changes, and not of a protein.
 _OF_CHANGES = frozenset("egfr alk ros1 braf kras nras ras ret met ntrk nrg1".split())
+# In capitals these say of a cancer, not of a gene: not otherwise specified.
+_NO_GENE = ("nos", "nec")
 _MOST = 14
 # A name of a gene in capitals has so many letters.
 _SHORTEST, _LONGEST = 3, 8
@@ -111,7 +113,7 @@ def _is_gene(store: Store, written: str, plain: str) -> bool:
     from immunocli.names.find import exact
     from immunocli.names.forms import normalize
 
-    if plain in _CHANGED or plain in _BETWEEN:
+    if plain in _CHANGED or plain in _BETWEEN or plain in _NO_GENE:
         return False
     if is_asked_for(store, written):
         return True

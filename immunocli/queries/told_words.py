@@ -125,8 +125,9 @@ class ToldWords:
             if end > place and ";" in self._gap(end):
                 break
             one, length = self._treatment_at(end)
-            if not length:
-                break
+            record, wide = self._phrase_at(end)
+            if not length or (record is not None and record["kind"] == "marker" and wide > length):
+                break  # platinum-sensitive is no platinum
             end += length
             if one != "link":
                 last = end

@@ -53,6 +53,21 @@ def test_what_decides_nothing_is_an_aside(tables: dict[str, Any]) -> None:
             assert not decides, f"told.json: {record['id']}: it decides something, so it is no aside"
 
 
+def test_words_against_a_use_stand_in_one(tables: dict[str, Any]) -> None:
+    summaries = [
+        (event["says"] or {}).get("summary") or ""
+        for one in tables["therapies"]
+        for use in one["indications"]
+        for event in use["events"]
+    ]
+    said = "\n".join(summaries).casefold()
+    for record in tables["told"]:
+        wrong = [one for one in record.get("against", ()) if one.casefold() not in said]
+        assert not wrong, (
+            f"told.json: {record['id']}: against: no use says {wrong}; write words of its summary"
+        )
+
+
 def test_a_phrase_says_one_thing(tables: dict[str, Any]) -> None:
     """Of two records that decide, no phrase is in both: which one counts would hang on their order."""
     owner: dict[tuple[str, ...], str] = {}

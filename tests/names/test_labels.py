@@ -34,6 +34,28 @@ SURE = {
     "All sites but C44": "",
     "Skin (non-melanoma)": "nonmelanoma-skin",
     "Colorectal Cancer Liver Metastases": "colorectal",
+    # Titles of ICD in other languages, and what they bar.
+    "Bösartige Neubildung des Zungengrundes": "base-of-tongue",
+    "Bösartige Neubildung der Niere, ausgenommen Nierenbecken": "kidney",
+    "Neoplasia maligna da glândula parótida": "parotid",
+    "Tumor maligno del estómago": "stomach",
+    "Gutartige Neubildung der Brustdrüse": "",
+    "Sekundäre bösartige Neubildung der Leber": "",
+    "Antécédents familiaux de tumeur maligne du sein": "",
+    "Verdacht auf bösartige Neubildung der Lunge": "",
+    "Neubildung unsicheren Verhaltens der Harnblase": "",
+    # Genes, proteins, firms and words in capitals that look like a short name.
+    "B-cell lymphoma 2 (BCL2)": "",
+    "myeloid leukemia 1": "",
+    "PTC Inc.": "",
+    "HAND OR WRIST PROC": "",
+    "Call": "",
+    # A word said again, or more nearly, in brackets.
+    "Liver (Hepatocellular) Cancer": "hepatocellular-carcinoma",
+    "Intraocular (Uveal) Melanoma": "uveal-melanoma",
+    "leukemia (cel)": "leukemia",
+    "Squamous cell carcinoma of base of tongue (disorder)": "base-of-tongue",
+    "Chronic Myelomonocytic Leukemia-1": "cmml",
     # Short titles of ICD-9.
     "HODGKINS DIS NOS HEAD": "hodgkin-lymphoma",
     "ANAPLAST LYMPH UNSP XTRNDL": "systemic-alcl",
@@ -134,3 +156,20 @@ def test_several_organs_of_a_label_are_all_named(text: str, cancers: Resolver) -
 def test_ids_stand_in_one_order_whatever_the_order_of_the_names(therapies: Resolver) -> None:
     for text in ("nivolumab + ipilimumab", "opdivo/yervoy", "yervoy/opdivo", "ipi + nivo", "nivo+ipi"):
         assert therapies.resolve(text).id == "ipilimumab;nivolumab", text
+
+
+@pytest.mark.parametrize(
+    ("text", "cancer"),
+    [
+        ("Gyn Onc: uterine serous, stage III", "endometrial-serous"),
+        ("Neuro-onc: GBM, MGMT unmethylated", "glioblastoma"),
+        ("Thoracic MDM: RUL adenocarcinoma, EGFR del19", "lung-adenocarcinoma"),
+        ("Endocrine TB: PTC, tall cell", "thyroid-papillary"),
+        ("Thoracic MDM: no adenocarcinoma", ""),
+        ("HPB MDT: liver mets", ""),
+    ],
+)
+def test_the_heading_of_a_tumor_board_is_for_review(text: str, cancer: str, cancers: Resolver) -> None:
+    match = cancers.resolve(text)
+    assert (match.id or "") == cancer
+    assert match.review == ("yes" if cancer else "no")
