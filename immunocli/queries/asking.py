@@ -9,7 +9,7 @@ from immunocli.words.features import features, names_in
 from immunocli.words.learned import scales
 from immunocli.words.pointing import Page, named_in
 from immunocli.words.questions import ask
-from immunocli.words.strangers import subject
+from immunocli.words.subjects import subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from immunocli.names.forms import normalize
 from immunocli.store.named import entry_written
 from immunocli.store.trees import Links
 from immunocli.words.stems import split
-from immunocli.words.strangers import is_other
+from immunocli.words.subjects import is_other
 
 Tables = dict[str, Any]
 Values = dict[str, Any]

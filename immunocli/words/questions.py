@@ -6,7 +6,7 @@ from immunocli.names.forms import normalize
 from immunocli.records.question import Question
 from immunocli.words.learned import choice
 from immunocli.words.stems import STOP, split, stem
-from immunocli.words.strangers import NONE_OTHER, ONE_OTHER
+from immunocli.words.subjects import NONE_OTHER, ONE_OTHER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def ask(
         limit: how many to return at most.
         found: its features.
         heard: how far it speaks for this field, see `learned.scales`.
-        other: whether it is about medicines that are none of ours, see `strangers.subject`.
+        other: whether it is about medicines that are none of ours, see `subjects.subject`.
     """
     named = store.name("faq", normalize(asked)) if len(asked) < 300 else None
     if named:
