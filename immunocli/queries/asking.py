@@ -89,7 +89,7 @@ def alarms(store: Store, text: str, features: Sequence[int], scales: Mapping[str
     if alarm.on_top:
         message = f"{told['name']} ({', '.join(names)}). {todo}"
     else:  # it is spoken of, or may be meant: a condition, never an order
-        now = "If this is happening now" if alarm.state == "perhaps" else f"If there is {any_of(names)}"
+        now = "If this is happening now" if alarm.state == "perhaps" else f"In case of {any_of(names)}"
         message = f"{now}: {as_clause(todo)}"
     ids = [sign["id"] for sign in alarm.signs]
     code = "alarm" if alarm.on_top else "sign"
