@@ -14,7 +14,7 @@ import pytest
 from immunocli import temporary
 from immunocli.cli.files import replacing, replacing_all
 from immunocli.errors import UnwritableOutput
-from tests.driver import ROOT, Immuno
+from tests.driver import Immuno
 from tests.tables.annotating import annotated
 
 TABLE = b"id\tdrug\n1\tkeytruda\n2\tnothing\n"
@@ -131,10 +131,8 @@ def test_a_process_that_is_told_to_end_leaves_nothing(
 ) -> None:
     out, missing = tmp_path / "out.tsv", tmp_path / "missing.tsv"
     out.write_bytes(b"old")
-    process = subprocess.Popen(
-        small.command(*ANNOTATE, "-o", str(out), "--unmatched", str(missing)),
-        stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=small.environment(), cwd=ROOT,
-    )  # fmt: skip
+    words = (*ANNOTATE, "-o", str(out), "--unmatched", str(missing))
+    process = small.start(*words, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdin is not None and process.stderr is not None
     process.stdin.write(TABLE * 1000)
     process.stdin.flush()

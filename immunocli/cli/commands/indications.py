@@ -11,7 +11,17 @@ if TYPE_CHECKING:
     from immunocli.cli.emit import Output
     from immunocli.queries.filters import Filters
 
-_FOR_PEOPLE = ("therapy", "cancer", "summary", "approved", "approval", "converted", "status", "ended", "relation")
+_FOR_PEOPLE = (
+    "therapy",
+    "cancer",
+    "summary",
+    "approved",
+    "approval",
+    "converted",
+    "status",
+    "ended",
+    "relation",
+)
 
 
 def indications(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
