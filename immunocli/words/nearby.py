@@ -63,7 +63,8 @@ _ALIKE = (
     ("therapy", "treatment"), ("trial", "study", "design"), ("scan", "imaging"), ("doctor", "physician"),
     ("syndrome", "disease", "disorder"), ("tumor", "cancer"), ("mutation", "variant", "alteration"),
     ("procedure", "surgery", "operation"), ("analysis", "test"), ("drug", "medicine", "medication"),
-    ("group", "arm", "cohort"), ("mets", "metastasis", "metastases"), ("plot", "chart", "graph", "curve"),
+    ("group", "arm", "cohort"), ("mets", "metastasis", "metastases"), ("chemo", "chemotherapy"),
+    ("plot", "chart", "graph", "curve"),
 )  # fmt: skip
 # What may stand behind a name and changes nothing of what it is.
 _BEHIND = frozenset(
