@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # So many words are a sentence, not a name with a slip in it.
 _SENTENCE = 4
+# A longer text is no name and no question.
+_LONGEST = 2_000
 
 
 def answer(arguments: list[str]) -> int:
@@ -122,6 +124,8 @@ def _page(words: list[str]) -> int:
     run = until_option(words)
     options = words[len(run) :]
     name = " ".join(run)
+    if len(name) > _LONGEST:
+        raise UsageError(f"{quote(name)} is too long for a name or a question", advice="immuno --help")
     catalogue = catalogue_for(words)
     known = catalogue.kinds_of(name, SHOWN)
     if not known and len(run) == 1 and " " in name.strip():

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from immunocli.queries.course import Course
     from immunocli.store.typed import Store
 
+# No description is longer.
+_LONGEST = 1_000
 _OPPOSITE_ENDS = (("-positive", "-negative"), ("-mutated", "-wild-type"))
 
 
@@ -54,7 +56,12 @@ def read(store: Store, names: Sequence[str]) -> Read:
     Raises:
         NotFound, Ambiguous: as a cancer is not known, or not clear.
     """
-    if len(names) == 1 and " " in names[0].strip() and not _is_name(store, names[0]):
+    if (
+        len(names) == 1
+        and len(names[0]) <= _LONGEST
+        and " " in names[0].strip()
+        and not _is_name(store, names[0])
+    ):
         from immunocli.queries.read_described import read_described  # most names are names alone
 
         told = read_described(store, names[0])

@@ -140,3 +140,10 @@ def test_what_begins_as_a_question_is_one(immuno: Immuno) -> None:
 def test_what_is_none_of_ours_is_said_by_resolve(immuno: Immuno) -> None:
     assert "kinase inhibitor" in immuno("resolve", "imatinib").err
     assert "investigational" in immuno("resolve", "tiragolumab").err
+
+
+def test_a_text_too_long_for_a_name_is_refused_before_it_is_read(small: Immuno) -> None:
+    for words in (["ab " * 40_000], ["keytruda"] * 5_000):
+        told = small(*words)
+        assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)
+        assert "too long for a name or a question" in told.err
