@@ -128,7 +128,8 @@ class Job:
             UnreadableInput: the table cannot be read without loss.
             UsageError: it has no such column, or has one of the new names already.
         """
-        source = Source(read, name, f"immuno annotate - --column {shlex.quote(clean(self._column))}")
+        file = shlex.quote(clean(self._path)) if self._path else "FILE"
+        source = Source(read, name, f"immuno annotate - --column {shlex.quote(clean(self._column))}", file)
         before, table = self._table(source)
         try:
             for block in table:

@@ -32,14 +32,15 @@ class Source:
         read: returns up to so many bytes, none at the end.
         name: what messages call the input, quoted when it is a file.
         then: the command that takes text, which advice ends in.
+        file: the input as a shell takes it, for advice.
 
     Raises:
         UnreadableInput: it cannot be read, or is no text.
     """
 
-    def __init__(self, read: Callable[[int], bytes], name: str, then: str) -> None:
+    def __init__(self, read: Callable[[int], bytes], name: str, then: str, file: str = "FILE") -> None:
         self.name = name
-        self.then = then
+        self.then, self._file = then, file
         self._read = read
         self._form = "its"
         self._head = self._beginning()
@@ -105,7 +106,7 @@ class Source:
         """Refuse what is no text; only what may be some other form is waited for."""
         while not _looks_like_text(self._head) and len(self._head) < ENOUGH and (piece := self._raw(PIECE)):
             self._head += piece
-        refuse_others(self._head, self.name, self.then)
+        refuse_others(self._head, self.name, self.then, self._file)
 
     def _raw(self, size: int) -> bytes:
         try:

@@ -70,20 +70,20 @@ def packing_of(head: bytes) -> str | None:
     return next((form for marks, form in _PACKED if head.startswith(marks)), None)
 
 
-def refuse_others(head: bytes, name: str, then: str) -> None:
+def refuse_others(head: bytes, name: str, then: str, file: str = "FILE") -> None:
     """Refuse what is no text, by its first bytes.
 
     Args:
         head: at least `ENOUGH` bytes, unless there are fewer.
         name: what messages call the input, quoted when it is a file.
         then: the command that takes the converted text.
+        file: the input as a shell takes it.
 
     Raises:
         UnreadableInput: it is packed, or binary; the message names the form, and what converts it.
     """
     if head.startswith(_MARKS_OF_TEXT):
         return
-    file = name if name.startswith('"') else "FILE"
     found = _known(head)
     if found is not None:
         what, command = found

@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import shlex
 import sqlite3
 import tarfile
 import zipfile
@@ -116,10 +117,10 @@ def test_other_forms_are_refused_by_name(
 
 
 def test_a_line_to_paste_names_the_file(small: Immuno, tmp_path: Path) -> None:
-    path = tmp_path / "t.csv"
+    path = tmp_path / "a long name with $(spaces) in it.csv"
     path.write_bytes("drug,x\nBCG,1\n".encode("utf-16-le"))
     told = small("annotate", str(path), "--column", "drug").err
-    assert 'iconv -f UTF-16LE -t UTF-8 "' in told
+    assert f"iconv -f UTF-16LE -t UTF-8 {shlex.quote(str(path))} | immuno annotate -" in told
 
 
 def test_a_database_is_refused(tmp_path: Path) -> None:
