@@ -11,8 +11,18 @@ if TYPE_CHECKING:
 
     from immunocli.store.typed import Store
 
-# Other words for a status, as people type them.
-_AS_TYPED = {"approved": "current", "active": "current"}
+# Other words for the values of an option, as people type them.
+_AS_TYPED = {
+    "status": {"approved": "current", "active": "current"},
+    "setting": {
+        "advanced": "advanced-metastatic", "metastatic": "advanced-metastatic", "relapsed": "relapsed-refractory",
+        "refractory": "relapsed-refractory",
+    },
+    "line": {
+        "1": "first", "1l": "first", "1st": "first", "first-line": "first",
+        "2": "second", "2l": "second", "2nd": "second", "second-line": "second",
+    },
+}  # fmt: skip
 _SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
 _ONE = ("approval", "status", "market", "since", "as_of", "source")
 _YES = ("agnostic", "exact", "boxed")
@@ -44,7 +54,7 @@ def one_of(known: Sequence[str], option: str, value: str) -> str:
     Raises:
         UsageError: it is none of them.
     """
-    value = _AS_TYPED.get(value.lower(), value) if option == "status" else value
+    value = _AS_TYPED.get(option, {}).get(value.lower(), value)
     if value.lower() not in known:
         from immunocli.text import quote
 

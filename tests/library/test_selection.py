@@ -252,3 +252,13 @@ def test_one_way_to_end_is_asked_for_by_its_name(status: str) -> None:
     found = Catalogue().indications(status=status)
     assert {use.status for use in found} == {status}
     assert len(found) == sum(use.status == status for use in Catalogue().indications(status="any"))
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "meant"),
+    [("setting", "Metastatic", "advanced-metastatic"), ("line", "2L", "second"), ("line", "1", "first")],
+)
+def test_values_are_taken_as_people_type_them(option: str, typed: str, meant: str) -> None:
+    asked: dict[str, Any] = {option: typed}
+    told: dict[str, Any] = {option: meant}
+    assert Catalogue().indications(**asked) == Catalogue().indications(**told)
