@@ -92,13 +92,18 @@ class CancerStrings(SlipReader):
 
     def _whole(self, text: str) -> Found:
         """Read what a report found as a name, or as a label is read."""
+        entry = self._name(text)
+        return Found([entry], how_of(entry)) if entry is not None else self._read(text)
+
+    def _name(self, text: str) -> Entry | None:
+        """Return the cancer that a string is the name of."""
         entry = self._lexicon.entry(normalize(text)) if len(text) <= LONGEST_NAME else None
-        return Found([entry], how_of(entry)) if entry is not None and entry[0] else self._read(text)
+        return entry if entry is not None and entry[0] else None
 
     def _noted(self, text: str, sited: bool) -> Found:
         """Read a label without its notes; that of a staging schema is of the cancers of an organ."""
-        entry = self._lexicon.entry(normalize(text)) if len(text) <= LONGEST_NAME else None
-        if entry is not None and entry[0] and (sited or entry[1] != "abbreviation"):
+        entry = self._name(text)
+        if entry is not None and (sited or entry[1] != "abbreviation"):
             return Found([entry], how_of(entry))
         found = self._read(text)
         return self._words(text, True) if sited and not found.entries else found

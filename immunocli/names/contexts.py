@@ -37,26 +37,27 @@ def role_here(reading: Reading, place: int, role: str) -> str:
     """Return the role of a word where it stands: `no.20` is a number, `chimeric antigen receptor` a class."""
     tokens = reading.tokens
     word = tokens[place].plain
-    if word == "no" and place + 1 < len(tokens) and tokens[place + 1].plain.isdigit():
+    after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    if word == "no" and after.isdigit():
         return NUMBER
     if role == "target" and place and tokens[place - 1].plain in ("chimeric", "antigen"):
         chimeric = tokens[place - 1].plain == "chimeric" or (
             place > 1 and tokens[place - 2].plain == "chimeric"
         )
         return "class" if chimeric else role
-    if word == "not" and place + 1 < len(tokens) and tokens[place + 1].plain == "otherwise":
+    if word == "not" and after == "otherwise":
         return "billing"
-    if word == "ihc" and place + 1 < len(tokens) and tokens[place + 1].plain.isdigit():
+    if word == "ihc" and after.isdigit():
         return "trial"  # whose tumors are treated: IHC 3+
-    if word in _OF_HARM and place + 1 < len(tokens) and tokens[place + 1].plain == "to":
+    if word in _OF_HARM and after == "to":
         return "not-given"  # colitis due to a drug
-    if word == "associated" and place + 1 < len(tokens) and tokens[place + 1].plain == "with":
+    if word == "associated" and after == "with":
         return "joining"
-    if word == "anti" and place + 1 < len(tokens) and tokens[place + 1].plain == "drug":
+    if word == "anti" and after == "drug":
         return "test"  # antibodies against a drug are measured
-    if word == "serum" and place + 1 < len(tokens) and tokens[place + 1].plain == "institute":
+    if word == "serum" and after == "institute":
         return "maker"
-    if word == "off" and place + 1 < len(tokens) and tokens[place + 1].plain == "label":
+    if word == "off" and after == "label":
         return "trial"
     if word == "o" and place and tokens[place - 1].plain == "w":
         return "not-given"

@@ -8,7 +8,7 @@ _PROCEDURE = re.compile(
     r"\b(?:core|needle|punch|shave|excisional|incisional|endoscopic|open|wedge|partial|total|radical|simple|left|right|"
     r"modified|sentinel|ultrasound|ct|guided|laparoscopic|robotic|low|anterior|segmental|endobronchial)?\s*"
     r"(?:biops(?:y|ies)|excisions?|resections?|curettings?|curettage|leep|cone|conization|\w+ectomy|\w+scopy|core|"
-    r"aspirat\w+|fna|ebus|turbt?|turp|debulking|washings?|brushings?|cytology|smear|specimens?|mastectomy)\b",
+    r"aspirat\w+|fna|ebus|turbt?|turp|debulking|washings?|brushings?|cytology|smear|specimens?)\b",
     re.I,
 )
 _HEADING = re.compile(r"^\s*(?P<where>[^:;]{3,80}):\s*(?P<found>[^:]{4,})$")

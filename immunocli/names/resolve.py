@@ -92,7 +92,7 @@ class Resolver:
         known = self._lexicon.stranger(plain)
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
-            sure = (known is None or known[0] == "cancer") and not _is_brief(entry)
+            sure = (known is None or known[0] == "cancer") and not (entry[1] == "code" and _is_brief(entry))
             return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
@@ -107,7 +107,7 @@ class Resolver:
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
         if known is None and _alike(written, entry):
-            doubtful = self._kind == "cancer" and (entry[1] == "code" or _is_brief(entry, _BRIEF))
+            doubtful = self._kind == "cancer" and (entry[1] == "code" or _is_brief(entry))
             return self._plainly(text, entry, "yes" if doubtful else "no")
         return self._nothing(text, known)
 
@@ -233,10 +233,9 @@ def _words(text: str) -> int:
     return len("".join(sign if sign.isalnum() and not sign.isdecimal() else " " for sign in text).split())
 
 
-def _is_brief(entry: Entry, least: int = 0) -> bool:
-    """Say whether a short name of a cancer is a code, or has so few letters, that it may mean anything: ABC, EP."""
-    letters = sum(map(str.isalpha, entry[2]))
-    return letters <= _BRIEF and (entry[1] == "code" or letters <= least) and entry[2].isalpha()
+def _is_brief(entry: Entry) -> bool:
+    """Say whether a short name has so few letters, and nothing else, that it may mean anything: ABC, EP."""
+    return entry[2].isalpha() and len(entry[2]) <= _BRIEF
 
 
 def _lowered(written: str, entry: Entry) -> bool:
