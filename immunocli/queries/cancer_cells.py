@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.find import exact
-from immunocli.queries.marked_cancers import Read, narrowed
-from immunocli.queries.read_described import read_described
+from immunocli.queries.marked_cancers import Read, narrowed, told_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +67,7 @@ def read_cell(store: Store, reader: Resolver, text: str) -> CancerCell:
     """
     match = reader.resolve(text)
     ids, review = list(match.ids), match.review
-    told = _described(store, text)
+    told = told_of(store, text)
     if told is not None:
         if (not told.having and not told.lacking) or not _is_open(text):
             if not ids or ids == told.cancers:
@@ -95,12 +93,6 @@ def read_cell(store: Store, reader: Resolver, text: str) -> CancerCell:
         scopes = {ids[0]: narrowed(store, scope, ids[0], read)}
         contradicted = contradicted or {*there} & {*scopes[ids[0]]["lacks"]}
     return _cell(store, read, scopes, "yes" if contradicted else review, said)
-
-
-def _described(store: Store, text: str) -> Read | None:
-    """Return what a description tells beside the name of a cancer; None where a cell is a name alone."""
-    known = exact(store, "cancer", text)
-    return None if " " not in text.strip() or (known and known[0]) else read_described(store, text)
 
 
 def _cell(store: Store, told: Read, scopes: dict[str, Any], review: str, said: str) -> CancerCell:

@@ -56,23 +56,22 @@ def read(store: Store, names: Sequence[str]) -> Read:
     Raises:
         NotFound, Ambiguous: as a cancer is not known, or not clear.
     """
-    if (
-        len(names) == 1
-        and len(names[0]) <= _LONGEST
-        and " " in names[0].strip()
-        and not _is_name(store, names[0])
-    ):
-        from immunocli.queries.read_described import read_described  # most names are names alone
-
-        told = read_described(store, names[0])
-        if told is not None:
-            return told
+    told = told_of(store, names[0]) if len(names) == 1 and len(names[0]) <= _LONGEST else None
+    if told is not None:
+        return told
     return Read(list(dict.fromkeys(one for name in names for one in named(store, "cancer", name))))
 
 
-def _is_name(store: Store, name: str) -> bool:
-    known = exact(store, "cancer", name)
-    return known is not None and bool(known[0])
+def told_of(store: Store, text: str) -> Read | None:
+    """Return what a description tells of a cancer; nothing where a text is a name alone."""
+    if " " not in text.strip():
+        return None
+    known = exact(store, "cancer", text)
+    if known is not None and known[0]:
+        return None
+    from immunocli.queries.read_described import read_described  # most names are names alone
+
+    return read_described(store, text)
 
 
 def narrowed(store: Store, scope: dict[str, Any], cancer: str, told: Read) -> dict[str, Any]:
