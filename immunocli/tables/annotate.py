@@ -11,7 +11,7 @@ from immunocli.tables.columns import Columns
 from immunocli.tables.decoding import UTF8_MARK, Source
 from immunocli.tables.header import TAB, Wanted, layout
 from immunocli.tables.packing import refuse_ending, without_packing
-from immunocli.tables.read_strings import DatedFindings, Findings
+from immunocli.tables.read_strings import Findings
 from immunocli.text import clean, quote
 
 TYPE_CHECKING = False
@@ -86,7 +86,11 @@ class Job:
         self._others = [one for one in (date, cancer_column) if one is not None]
         self._added = [clean(prefix) + name for name in columns.names]
         self._escaping = escape_formulas
-        findings = Findings if date is None else DatedFindings
+        findings = Findings
+        if date is not None:
+            from immunocli.tables.read_dated import DatedFindings  # most tables have no days
+
+            findings = DatedFindings
         if cancer_column is not None:
             from immunocli.tables.joined import JoinedFindings  # few tables are asked that
 

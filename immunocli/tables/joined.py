@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from immunocli.tables.read_strings import LONGEST_REMEMBERED, DatedFindings
+from immunocli.tables.read_dated import DatedFindings
+from immunocli.tables.read_strings import LONGEST_REMEMBERED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

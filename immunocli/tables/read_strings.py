@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 
 from immunocli.render.as_csv import harmless
@@ -15,16 +14,19 @@ if TYPE_CHECKING:
     from immunocli.records.match import Match
     from immunocli.tables.columns import Columns
     from immunocli.tables.counting import Tally
+    from immunocli.tables.remembered import Remembered
     from immunocli.tables.second import Answer, Second
 
 # So many strings are remembered, and as many from before those; what comes again stays. Longer cells are
 # read each time.
 MOST_REMEMBERED = 1 << 16
+# A quarter of them is enough as long as those from before can be kept in a few bytes each.
+_FEWER = 4
 LONGEST_REMEMBERED = 1000
-_MOST_TIMELINES = 1 << 16
-_MOST_FORMS = 1 << 12
+# With more forms nearly each string has its own, and keeping those is keeping the strings.
+MOST_FORMS = 1 << 14
 # After so many strings a second process may read some of what is new in a block, where that is enough.
-MANY_STRINGS = 20_000
+MANY_STRINGS = 2_000
 _LEAST_SHARED = 64
 # What is counted as not recognized is told by its first so many bytes.
 _LONGEST_SHOWN = 400
@@ -52,7 +54,11 @@ class Findings(dict[bytes, bytes]):
             self.tally = Tally()
         self._escaping = escaping
         self._before: dict[bytes, bytes] = {}
-        self._forms: dict[bytes, bytes] = {}
+        # What rows get, each form once, and the number of each; which of them a string of before got.
+        self._numbered: list[bytes] = []
+        self._forms: dict[bytes, int] = {}
+        self._most = MOST_REMEMBERED
+        self._earlier: Remembered | None = None
         self._shared = shared
         self._second: Second | None = None
         # How many strings were read, and how many of them before this block.
@@ -130,7 +136,7 @@ class Findings(dict[bytes, bytes]):
                 self._second = second.Second(self._read_all) if second.is_worth_it() else None
             except OSError:
                 self._second = None
-        new = [raw for raw in dict.fromkeys(keys) if raw not in self and raw not in self._before]
+        new = [raw for raw in dict.fromkeys(keys) if raw not in self and self._known(raw) is None]
         theirs = new[::2]
         if self._second is None or not self._second.ask(theirs):
             self.close()
@@ -146,7 +152,7 @@ class Findings(dict[bytes, bytes]):
         self._doubtful.update(doubtful)
         for raw, form in zip(theirs, forms, strict=True):
             self._strings += 1
-            self._remember(raw, self._one_object(form))
+            self._remember(raw, self._one_object(form), new=True)
 
     def _read_all(self, keys: Sequence[bytes]) -> Answer:
         """Return what rows get by each raw cell, and what is known of all that, for the other process."""
@@ -154,19 +160,42 @@ class Findings(dict[bytes, bytes]):
         return forms, self._unclear, list(self._doubtful.intersection(forms))
 
     def __missing__(self, raw: bytes) -> bytes:
-        form = self._before.get(raw)
-        if form is None:
-            self._strings += 1
-            form = self._read(self._text_of(raw))
-        self._remember(raw, form)
+        form = self._known(raw)
+        if form is not None:
+            self._remember(raw, form)
+            return form
+        self._strings += 1
+        form = self._read(self._text_of(raw))
+        self._remember(raw, form, new=True)
         return form
 
-    def _remember(self, raw: bytes, form: bytes) -> None:
-        if len(raw) <= LONGEST_REMEMBERED:
-            if len(self) >= MOST_REMEMBERED:
-                self._before = dict(self)
-                self.clear()
-            self[raw] = form
+    def _known(self, raw: bytes) -> bytes | None:
+        """Return what a string of before got, as long as that is known."""
+        form = self._before.get(raw)
+        if form is not None or self._earlier is None:
+            return form
+        number = self._earlier.get(raw)
+        return None if number is None else self._numbered[number]
+
+    def _remember(self, raw: bytes, form: bytes, *, new: bool = False) -> None:
+        if len(raw) > LONGEST_REMEMBERED:
+            return
+        if len(self) >= self._most:
+            self._before = dict(self)
+            self.clear()
+            if self._earlier is None and self._most < MOST_REMEMBERED:
+                self._keep_earlier()
+        self[raw] = form
+        if new and self._earlier is not None:
+            self._earlier.keep(raw, self._forms[form])
+
+    def _keep_earlier(self) -> None:
+        """Begin to keep in few bytes what strings got: so far all of them stand in `_before`."""
+        from immunocli.tables.remembered import Remembered  # few tables have so many strings
+
+        self._earlier = Remembered()
+        for raw, form in self._before.items():
+            self._earlier.keep(raw, self._forms[form])
 
     def _read(self, text: str) -> bytes:
         match = self._columns.read(text)
@@ -174,7 +203,7 @@ class Findings(dict[bytes, bytes]):
         form = self._made.get(key) if key else None
         if form is None:
             form = self._form(text, match, None)
-            if key and len(self._made) < _MOST_FORMS:
+            if key and len(self._made) < MOST_FORMS:
                 self._made[key] = form
         return form
 
@@ -188,14 +217,24 @@ class Findings(dict[bytes, bytes]):
         return form
 
     def _one_object(self, form: bytes) -> bytes:
-        if len(self._forms) >= _MOST_FORMS:
-            self._forms = {self._nothing: self._nothing}
-        return self._forms.setdefault(form, form)
+        number = self._forms.get(form)
+        if number is None:
+            if len(self._numbered) >= MOST_FORMS:
+                self._forget_forms()
+                self._most = MOST_REMEMBERED
+            number = self._forms[form] = len(self._numbered)
+            self._numbered.append(form)
+        return self._numbered[number]
+
+    def _forget_forms(self) -> None:
+        """Begin anew with what rows get; of which strings got what, the last are still known."""
+        self._numbered, self._forms, self._earlier = [self._nothing], {self._nothing: 0}, None
 
     def _forget(self) -> None:
         self.clear()
         self._before = {}
-        self._forms = {self._nothing: self._nothing}
+        self._forget_forms()
+        self._most = max(1, MOST_REMEMBERED // _FEWER)
         # By what was recognized, where nothing else of the string is told.
         self._made: dict[tuple[str, ...], bytes] = {}
 
@@ -205,62 +244,3 @@ class Findings(dict[bytes, bytes]):
         for raw, count in Counter(key for key, one in pairs if one.startswith(self._no_id)).items():
             text = cell(self._text_of(raw[:_LONGEST_SHOWN]))
             tally.add(harmless(text) if self._escaping else text, count)
-
-
-class DatedFindings(Findings):
-    """What rows get by two raw cells: one names something, the other tells the day."""
-
-    def _of(self, keys: Sequence[bytes], *others: Sequence[bytes]) -> list[bytes]:
-        (days,) = others
-        return list(map(self._on, keys, days))
-
-    def _on(self, raw: bytes, raw_day: bytes) -> bytes:
-        timeline = self._timelines.get(raw) or self._timeline(raw)
-        days = self._days.get(raw_day) or self._read_days(raw_day)
-        day = days[1]
-        if not day:
-            self.without_day += 1
-        place = bisect_right(timeline.turns, day) if day else -1
-        form = timeline.forms[place]
-        if form is None:
-            form = timeline.forms[place] = self._form(timeline.text, timeline.match, day)
-        return form
-
-    def _timeline(self, raw: bytes) -> _Timeline:
-        text = self._text_of(raw)
-        match = self._columns.read(text)
-        made = _Timeline(text, match, self._columns.turns(match))
-        if len(raw) <= LONGEST_REMEMBERED:
-            if len(self._timelines) >= _MOST_TIMELINES:
-                self._forget()
-            self._timelines[raw] = made
-        return made
-
-    def _read_days(self, raw: bytes) -> tuple[str, str]:
-        """Return the first and last day that a raw cell tells; empty when the record knows of none."""
-        if len(self._days) >= MOST_REMEMBERED:
-            self._days.clear()
-        days = self._days[raw] = self._columns.days(self._text_of(raw)) or ("", "")
-        return days
-
-    def _forget(self) -> None:
-        super()._forget()
-        self._timelines: dict[bytes, _Timeline] = {}
-        self._days: dict[bytes, tuple[str, str]] = {}
-
-
-class _Timeline:
-    """What rows of one string get, by stretches of days.
-
-    Args:
-        text: the string.
-        match: what it names.
-        turns: the days on which something changed, in order.
-    """
-
-    __slots__ = ("forms", "match", "text", "turns")
-
-    def __init__(self, text: str, match: Match, turns: list[str]) -> None:
-        self.text, self.match, self.turns = text, match, turns
-        # What is before each turn and after the last, and without a day; made when it is needed.
-        self.forms: list[bytes | None] = [None] * (len(turns) + 2)
