@@ -148,6 +148,8 @@ def beside_others(reading: Reading, hit: Hit) -> bool:
 
 def is_choice(reading: Reading) -> bool:
     """Say whether "or" or "versus" stands between what is named: which of it is given is not known."""
+    if not any(token.plain in _CHOOSING for token in reading.tokens):
+        return False
     places = [place for hit in reading.hits for place in range(hit.first, hit.last)]
     others = [place for place, mark in enumerate(reading.marks) if mark in (OTHERS, "placebo")]
     if not others and len({";".join(hit.entry[0]) for hit in reading.hits}) < 2:

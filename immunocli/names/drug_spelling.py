@@ -93,7 +93,7 @@ class DrugSpelling:
         """
         completed = False
         for hit in reading.hits:
-            named = "".join(token.plain for token in reading.tokens[hit.first : hit.last])
+            named = "".join([token.plain for token in reading.tokens[hit.first : hit.last]])
             if hit.strength < SURE and self._goes_on(reading, hit, named):
                 completed = True
             elif named.endswith(_ANTIBODY):
@@ -179,10 +179,13 @@ class DrugSpelling:
         tokens, spell = reading.tokens, self._spelling()
         unread = runs(reading)
         near = 0
+        in_list = listed(reading)
         for first, last in unread:
             plains = [token.plain for token in tokens[first:last]]
-            strange = [plain for plain in plains if self._lexicon.stranger(plain) is None]
-            if not strange and listed(reading):
+            strange = plains
+            if in_list or len(plains) > 1:
+                strange = [plain for plain in plains if self._lexicon.stranger(plain) is None]
+            if in_list and not strange:
                 continue
             after = tokens[last].plain if last < len(tokens) and tokens[last].gap.strip() == "-" else ""
             joined = "".join(plains)

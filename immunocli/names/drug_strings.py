@@ -158,15 +158,15 @@ class DrugStrings:
             if doses.is_after_word(plain, self._lexicon.roles):
                 reading.marks[place] = "amount"
                 return 1
+            if doses.is_cycle(plain, alone=not reading.hits):
+                reading.marks[place] = "amount"
+                return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(
             plain, self._lexicon.roles
         ):
             reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
             return 1
         hits = reading.hits
-        if doses.is_cycle(plain, alone=not hits):
-            reading.marks[place] = "amount"
-            return 1
         if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
             return 1

@@ -23,6 +23,8 @@ def weighed(
         unread: something of it was not read.
         known_as: what else a name of ours is.
     """
+    if all(hit.strength == SURE for hit in reading.hits):
+        return False
     shown = contexts.shows_drugs(reading)
     sure = any(hit.strength == SURE for hit in reading.hits)
     several = len(reading.hits) > 1

@@ -82,6 +82,8 @@ def _spoken(name: str) -> str:
     """Return `name` with the signs of markers as words: they are all that tells two opposites apart."""
     lower = f" {name.lower()} "
     for sign, word in (("+", " positive "), ("-", " negative ")):
+        if lower.count(sign) == lower.count(f" {sign}"):
+            continue  # it stands between two names, and behind no marker
         for marker in _MARKERS:
             place = lower.find(marker + sign)
             while place > 0:

@@ -36,6 +36,9 @@ def parted(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
     """
     found: list[Token] = []
     for token in tokens:
+        if token.text.isascii() and token.text.isalpha():
+            found.append(token)
+            continue
         pieces = _pieces(token.text, roles)
         start, gap = token.start, token.gap
         for piece in pieces:
@@ -49,7 +52,7 @@ def apart(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
     """Return the words of an ASCII string, a long word apart from the amount written behind it."""
     found: list[Token] = []
     for token in tokens:
-        if token.text[-2:] == "TM" and token.text[-3:-2].islower():  # CervarixTM
+        if token.text.endswith("TM") and token.text[-3:-2].islower():  # CervarixTM
             token = Token(token.text[:-2], token.plain[:-2], token.start, token.gap, token.depth)
         elif token.plain in _VACCINE and token.gap != "-":
             token = Token(token.text, "vaccine", token.start, token.gap, token.depth)

@@ -25,7 +25,10 @@ def misread(plain: str, lexicon: Lexicon) -> Entry | None:
     """
     if len(plain) < _LEAST or not plain.isascii():
         return None
-    found = [lexicon.entry(one) for one in _meant(plain)]
+    meant = _meant(plain)
+    if not meant:
+        return None
+    found = [lexicon.entry(one) for one in meant]
     ours = [entry for entry in found if entry is not None and entry[0] and entry[2].isalpha()]
     if len({";".join(entry[0]) for entry in ours}) != 1 or lexicon.stranger(plain) is not None:
         return None
@@ -34,9 +37,11 @@ def misread(plain: str, lexicon: Lexicon) -> Entry | None:
 
 def _meant(plain: str) -> list[str]:
     """Return what may have been written where a word was read."""
-    digits = sum(map(str.isdigit, plain))
+    digits = 0 if plain.isalpha() else sum(map(str.isdigit, plain))
     if digits:
         if digits > _MOST_DIGITS or any(sign.isdigit() and sign not in _LETTERS for sign in plain):
             return []
         return ["".join(signs) for signs in product(*(_LETTERS.get(sign, sign) for sign in plain))]
-    return [plain.replace(pair, letter) for pair, letter in _PAIRS if plain.count(pair) == 1]
+    return [
+        plain.replace(pair, letter) for pair, letter in _PAIRS if pair in plain and plain.count(pair) == 1
+    ]

@@ -51,6 +51,8 @@ _AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am
 _LEAST_MISHEARD, _MOST_MISHEARD = 8, 4
 _SAME_START = 4
 _MOST_LIKE = 2000
+# Words come again in other strings.
+_MOST_REMEMBERED = 4096
 
 
 class Speller:
@@ -74,6 +76,9 @@ class Speller:
         self._ours = sorted(entries)
         self._others = sorted(others)
         self._known = known
+        # Whether strings asked for last may mean any, and what they mean.
+        self._may: dict[str, bool] = {}
+        self._meant: dict[tuple[str, bool], Entry | None] = {}
         self._ends: set[str] = set()
         self._like: dict[str, int] = {}
         self._near_ours = Neighbors(self._ours)
@@ -87,6 +92,14 @@ class Speller:
 
     def may_mean(self, name: str) -> bool:
         """Say whether a name of ours may be near: a quick look before `correct`, as for most none is."""
+        found = self._may.get(name)
+        if found is None:
+            if len(self._may) >= _MOST_REMEMBERED:
+                self._may.clear()
+            found = self._may[name] = self._is_near(name)
+        return found
+
+    def _is_near(self, name: str) -> bool:
         allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME:
             return False
@@ -95,7 +108,10 @@ class Speller:
         if self._heard.by(name):
             return True
         if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or _AS_ANTIBODY.search(name)):
-            return self._near_ours.any_within(name, allowed) or bool(self._without_beginning(name))
+            if self._near_ours.any_within(name, allowed):
+                return True
+            # With two or three letters before it a name of ours is within four slips, one of them its own.
+            return allowed <= _MOST_EXTRA and bool(self._without_beginning(name))
         allowed = min(allowed, 3 if len(name) >= _LEAST_FOR_THREE else 2)
         return self._near_ours.any_within(name, allowed, self._beginning_like(name))
 
@@ -131,6 +147,15 @@ class Speller:
             name: normalized, one word or the words of one name; no known stranger.
             beside: an amount or a form stands beside it.
         """
+        try:
+            return self._meant[name, beside]
+        except KeyError:
+            if len(self._meant) >= _MOST_REMEMBERED:
+                self._meant.clear()
+            found = self._meant[name, beside] = self._correct(name, beside)
+            return found
+
+    def _correct(self, name: str, beside: bool) -> Entry | None:
         allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME or sum(map(str.isalpha, name)) < len(name) / 2:
             return None

@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from immunocli.errors import InvalidData
-from immunocli.store import deriving, indexfile, jsonfiles, rules, shapes, strangers, trust
+from immunocli.store import deriving, indexmaking, jsonfiles, rules, shapes, strangers, trust
 from immunocli.text import quote
 
 # Every file of a data directory; `edition` is one object, the others are lists of records.
@@ -61,7 +61,7 @@ def compile_directory(directory: str) -> bytes:
     by_path |= lists
     meta["inputs"] = trust.fingerprints(directory, by_path)
     try:
-        return indexfile.build(meta, values, deriving.RARE, deriving.SCATTERED)
+        return indexmaking.build(meta, values, deriving.RARE, deriving.SCATTERED)
     except ValueError as problem:
         raise InvalidData(f"the data cannot be indexed: {problem}") from None
 

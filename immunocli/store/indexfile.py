@@ -2,126 +2,44 @@
 
 Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); blocks of
 neighboring keys, each marshalled as what all its keys begin with and a dict of the rest of each key to
-its marshalled value; the table of contents: what the maker says of the whole, and in three strings of bytes
-the first key, the place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is checked
-before what it stands for is inflated or unmarshalled. Reading moves no position: threads and forked
-processes may share an index.
+its value, a text as it is and all else marshalled; the table of contents: what the maker says of the
+whole, the names of fields that many values have in common, and in three strings of bytes the first key,
+the place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is
+checked before what it stands for is inflated or unmarshalled. Reading moves no position: threads and
+forked processes may share an index.
 """
 
 from __future__ import annotations
 
 import marshal
 
-from immunocli.cached import MARSHAL_VERSION, checksum
+from immunocli.cached import checksum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterable, Iterator
     from typing import Any
 
-MAGIC = b"immuno-index-8"
-LONGEST_KEY = 400
-_NUMBER, _SUM = 6, 16
-_HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
-# Blocks grow with the root of the size, and so does the table of contents: neither is long to read.
-_LEAST_BLOCK = 4096
-_SHARE_OF_ROOT = 3
+    # What is kept of a value.
+    Kept = str | bytes
+
+MAGIC = b"immuno-index-9"
+NUMBER, _SUM = 6, 16
+HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
-# So many of the blocks read last are held, but none that is longer: neighboring questions ask for the same.
+# So many of the blocks read last are held, none that is longer: neighboring questions ask for the same.
 _HELD, _LONG = 8, 1 << 16
 # No key is as large.
 _BEHIND_ALL = b"\xff"
 # A deflated block begins so, and no marshalled one does.
 _DEFLATED = b"x"
+# A value whose fields are told once for all begins with their number, a byte that begins nothing marshalled.
+MOST_SHAPES = 32
 
 
 class Damaged(ValueError):
     """These bytes are not what an index maker wrote."""
-
-
-def build(
-    meta: Mapping[str, Any],
-    values: Mapping[str, Any],
-    rare: tuple[str, ...] = (),
-    scattered: tuple[str, ...] = (),
-) -> bytes:
-    """Return the bytes of an index.
-
-    Args:
-        meta: what the whole says of itself, of plain built-in types.
-        values: key to any value of plain built-in types.
-        rare: how keys begin whose values are worth more when small than when read fast.
-        scattered: how keys begin that are asked for here and there: their blocks are the shortest.
-
-    Raises:
-        ValueError: a key is empty, longer than LONGEST_KEY or of several lines.
-    """
-    packed = []
-    for key in sorted(values):
-        if not 0 < len(key) <= LONGEST_KEY or "\n" in key:
-            raise ValueError(f"not a key: {key[:60]!r}")
-        packed.append((key, marshal.dumps(values[key], MARSHAL_VERSION)))
-    wanted = max(_LEAST_BLOCK, int(_SHARE_OF_ROOT * sum(len(value) for _, value in packed) ** 0.5))
-    out = [b" " * _HEADER]
-    place = _HEADER
-    firsts: list[bytes] = []
-    places: list[bytes] = []
-    sums: list[bytes] = []
-    for block, deflated in _cut(packed, wanted, rare, scattered):
-        content = _marshalled(block)
-        if deflated:
-            import zlib  # only for these
-
-            content = zlib.compress(content, 9)
-        firsts.append(_ordered(block[0][0]))
-        places.append(place.to_bytes(_NUMBER, "little"))
-        sums.append(checksum(content))
-        out.append(content)
-        place += len(content)
-    places.append(place.to_bytes(_NUMBER, "little"))
-    told = (dict(meta), b"\n".join(firsts), b"".join(places), b"".join(sums))
-    contents = marshal.dumps(told, MARSHAL_VERSION)
-    out.append(contents)
-    out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
-    return b"".join(out)
-
-
-def _cut(
-    packed: Iterable[tuple[str, bytes]], wanted: int, rare: tuple[str, ...], scattered: tuple[str, ...]
-) -> Iterator[tuple[list[tuple[str, bytes]], bool]]:
-    """Yield blocks of so many bytes at most, and whether they are to be deflated.
-
-    A longer value stands alone, so that no neighbor costs it.
-    """
-    block: list[tuple[str, bytes]] = []
-    size, deflated, most = 0, False, wanted
-    for key, value in packed:
-        longer = size + len(key) + len(value)
-        is_rare = key.startswith(rare)
-        of_kind = _LEAST_BLOCK if key.startswith(scattered) else wanted
-        if block and (longer > most or is_rare != deflated or of_kind != most):
-            yield block, deflated
-            block, longer = [], len(key) + len(value)
-        deflated, most = is_rare, of_kind
-        block.append((key, value))
-        size = longer
-    if block:
-        yield block, deflated
-
-
-def _marshalled(block: list[tuple[str, bytes]]) -> bytes:
-    """Return the bytes of a block: its keys are sorted, so its first and its last share what all do."""
-    first, last = block[0][0], block[-1][0]
-    shared = 0
-    while shared < min(len(first), len(last)) and first[shared] == last[shared]:
-        shared += 1
-    return marshal.dumps((first[:shared], {key[shared:]: value for key, value in block}), MARSHAL_VERSION)
-
-
-def _ordered(key: str) -> bytes:
-    """Return a key as bytes, which sort as it does and are quick to cut from a line of many."""
-    return key.encode("utf-8", "surrogatepass")
 
 
 class Index:
@@ -137,16 +55,16 @@ class Index:
 
     def __init__(self, read: Callable[[int, int], bytes], size: int) -> None:
         self._read = read
-        self._held: dict[int, tuple[str, dict[str, bytes]]] = {}
-        header = read(0, _HEADER)
+        self._held: dict[int, tuple[str, dict[str, Kept]]] = {}
+        header = read(0, HEADER)
         try:
             magic, place, length, wanted = header.split()
-            if magic != MAGIC or int(place) + int(length) != size or len(header) != _HEADER:
+            if magic != MAGIC or int(place) + int(length) != size or len(header) != HEADER:
                 raise ValueError
             content = read(int(place), int(length))
             if checksum(content) != wanted:
                 raise ValueError
-            self.meta, firsts, self._places, self._sums = marshal.loads(content)
+            self.meta, self._shapes, firsts, self._places, self._sums = marshal.loads(content)
             self._firsts: list[bytes] = firsts.split(b"\n") if firsts else []
         except (ValueError, EOFError, TypeError, AttributeError, OSError):
             raise Damaged("not a whole index") from None
@@ -161,8 +79,8 @@ class Index:
             return None
         place = self._place(key)
         _, (begun, block) = self._blocks(place, place + 1)[0]
-        value = block.get(key[len(begun) :]) if key.startswith(begun) else None
-        return None if value is None else marshal.loads(value)
+        kept = block.get(key[len(begun) :])
+        return self._value(kept) if kept is not None and key.startswith(begun) else None
 
     def get_many(self, keys: Iterable[str]) -> dict[str, Any]:
         """Return the values stored under keys, by key; a key without a value is left out.
@@ -173,7 +91,7 @@ class Index:
         firsts = self._firsts
         place, behind = -1, b""
         for key in sorted(keys) if firsts else ():
-            if place < 0 or _ordered(key) >= behind:
+            if place < 0 or ordered(key) >= behind:
                 place = self._place(key)
                 behind = firsts[place + 1] if place + 1 < len(firsts) else _BEHIND_ALL
             wanted.setdefault(place, []).append(key)
@@ -181,9 +99,9 @@ class Index:
         for start, end in self._runs(sorted(wanted)):
             for place, (begun, block) in self._blocks(start, end, wanted):
                 for key in wanted[place]:
-                    value = block.get(key[len(begun) :])
-                    if value is not None and key.startswith(begun):
-                        found[key] = marshal.loads(value)
+                    kept = block.get(key[len(begun) :])
+                    if kept is not None and key.startswith(begun):
+                        found[key] = self._value(kept)
         return found
 
     def under(self, prefix: str) -> Iterator[tuple[str, Any]]:
@@ -191,18 +109,26 @@ class Index:
         if not self._firsts:
             return
         start = end = self._place(prefix)
-        begun = _ordered(prefix)
+        begun = ordered(prefix)
         while end < len(self._firsts) and (end == start or self._firsts[end].startswith(begun)):
             end += 1
         for _, (shared, block) in self._blocks(start, end):
-            for rest, value in block.items():
+            for rest, kept in block.items():
                 key = shared + rest
                 if key.startswith(prefix):
-                    yield key[len(prefix) :], marshal.loads(value)
+                    yield key[len(prefix) :], self._value(kept)
+
+    def _value(self, kept: Kept) -> Any:
+        """Return the value of which that was kept."""
+        if isinstance(kept, str):
+            return kept
+        if kept[0] >= MOST_SHAPES:
+            return marshal.loads(kept)
+        return dict(zip(self._shapes[kept[0]], marshal.loads(kept[1:]), strict=True))
 
     def _place(self, wanted: str) -> int:
         """Return the number of the block in which a key would stand."""
-        firsts, key = self._firsts, _ordered(wanted)
+        firsts, key = self._firsts, ordered(wanted)
         low, high = 0, len(firsts)
         while low < high:
             middle = (low + high) // 2
@@ -214,7 +140,7 @@ class Index:
 
     def _begin(self, place: int) -> int:
         """Return where a block begins."""
-        return int.from_bytes(self._places[_NUMBER * place : _NUMBER * (place + 1)], "little")
+        return int.from_bytes(self._places[NUMBER * place : NUMBER * (place + 1)], "little")
 
     def _runs(self, places: list[int]) -> Iterator[tuple[int, int]]:
         """Yield stretches of blocks worth one reading each."""
@@ -231,7 +157,7 @@ class Index:
 
     def _blocks(
         self, start: int, end: int, wanted: Container[int] | None = None
-    ) -> list[tuple[int, tuple[str, dict[str, bytes]]]]:
+    ) -> list[tuple[int, tuple[str, dict[str, Kept]]]]:
         """Return blocks, proved to be as they were written: how keys begin, and values by their rest.
 
         Args:
@@ -261,3 +187,8 @@ class Index:
                 self._held = {}
             self._held[start] = found[0][1]
         return found
+
+
+def ordered(key: str) -> bytes:
+    """Return a key as bytes, which sort as it does and are quick to cut from a line of many."""
+    return key.encode("utf-8", "surrogatepass")

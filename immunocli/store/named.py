@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # After so many strangers all are read at once.
 _MANY = 200
+# What most names are told as; that is not written down.
+_USUAL = "synonym"
 
 
 class Names(Opened):
@@ -59,11 +61,11 @@ class Names(Opened):
 
     def other(self, kind: str, plain: str) -> list[Any] | None:
         """Return what a name of a kind is that is not ours: `[id, answer, what, see, name]`."""
-        found: list[str] | None = self._get(f"other/{kind}/{plain}")
+        found: str | None = self._get(f"other/{kind}/{plain}")
         if found is None:
             return None
-        group, label = found
-        return [group, *self._get(f"stranger/{group}"), label]
+        group, _, label = found.partition("\n")
+        return [*self._get(f"stranger/{group}"), label or plain]
 
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
@@ -84,18 +86,19 @@ class Names(Opened):
             self._asked += 1
             if self._asked > _MANY:
                 groups = self._groups[kind] = {
-                    other: sys.intern(group) for other, (group, _) in self._under(f"other/{kind}/")
+                    other: sys.intern(found.partition("\n")[0])
+                    for other, found in self._under(f"other/{kind}/")
                 }
         if groups is not None:
             group = groups.get(plain)
         else:
-            found = self._get(f"other/{kind}/{plain}")
-            group = found[0] if found else None
+            found: str | None = self._get(f"other/{kind}/{plain}")
+            group = found.partition("\n")[0] if found else None
         if group is None:
             return None
         what = self._whats.get(group)
         if what is None:
-            said = str(self._get(f"stranger/{group}")[1])
+            said = str(self._get(f"stranger/{group}")[2])
             what = self._whats[group] = said.replace("{as_of}", str(self.edition["as_of"]))
         return what
 
@@ -141,10 +144,11 @@ class Names(Opened):
 def entry_written(entry: Name) -> str:
     """Return a name's entry in few bytes."""
     ids, match, label = entry
+    match = "" if match == _USUAL else match
     return "\n".join((match, label.replace("\n", " "), *ids))
 
 
 def _entry(kept: str) -> Name:
     """Return the entry of a name from how it was written."""
     match, label, *ids = kept.split("\n")
-    return [ids, match, label]
+    return [ids, match or _USUAL, label]

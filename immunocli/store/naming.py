@@ -43,9 +43,10 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
     for kind, entries in known.entries.items():
         values.update((f"name/{kind}/{plain}", entry_written(entry)) for plain, entry in entries.items())
     for (kind, plain), told in others.items():
-        values[f"other/{kind}/{plain}"] = told
-    for group in tables["others"]:
-        values[f"stranger/{group['id']}"] = [group["answer"], group["what"], group["see"]]
+        number, label = told
+        values[f"other/{kind}/{plain}"] = number if label == plain else f"{number}\n{label}"
+    for place, group in enumerate(tables["others"]):
+        values[f"stranger/{place}"] = [group["id"], group["answer"], group["what"], group["see"]]
     ours = known.entries["therapy"]
     listed = [(plain, kind) for plain, kind in strangers if plain not in ours or ours[plain][1] in _SHARED]
     told_of = [(plain, _STRANGERS[of]) for of, plain in others if plain not in ours]
@@ -211,14 +212,14 @@ def _knowledge(tables: Tables, known: Known) -> None:
 
 
 def _others(tables: Tables, known: Known) -> dict[tuple[str, str], list[str]]:
-    """Return the group in which names stand that are none of ours, and how each is written."""
+    """Return the number of the group in which names stand that are none of ours, and how each is written."""
     found: dict[tuple[str, str], list[str]] = {}
-    for group in tables["others"]:
+    for place, group in enumerate(tables["others"]):
         kind = group["kind"]
         for name in (*group["names"], *group["codes"]["oncotree"], *group["codes"]["icd10"]):
             plain = normalize(name)
             if plain and plain not in known.entries[kind]:
-                found.setdefault((kind, plain), [group["id"], name])
+                found.setdefault((kind, plain), [str(place), name])
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.names.forms import normalize
 from immunocli.records.hit import Hit
 from immunocli.words import stems as words
+from immunocli.words.postings import unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ def _roots(plain: Iterable[str], same: dict[str, str]) -> list[str]:
 def _ranked(store: Store, plain: list[str], asked: str) -> list[tuple[float, str, str, str]]:
     roots = _roots(plain, store.same_words)
     scores: dict[int, float] = {}
-    for rarity, places in store.weighed_all("word", roots).values():
-        for number, weight in places:
+    for rarity, *places in store.weighed_all("word", roots).values():
+        for number, weight in unpacked(*places):
             scores[number] = scores.get(number, 0.0) + rarity * weight
     best = sorted(scores, key=lambda number: (-scores[number], number))[:200]
     documents = store.documents(best)

@@ -9,6 +9,7 @@ from typing import Any
 
 from immunocli.names.forms import normalize
 from immunocli.words import stems as words
+from immunocli.words.postings import packed
 from immunocli.words.questions import ELSEWHERE
 
 Tables = dict[str, Any]
@@ -112,7 +113,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
             postings[word].append((number, round(count * 2.2 / (count + length), 4)))
     for word, places in postings.items():
         rarity = math.log(1 + (len(documents) - len(places) + 0.5) / (len(places) + 0.5))
-        found[f"word/{word}"] = [round(rarity, 4), places]
+        found[f"word/{word}"] = [round(rarity, 4), *packed(places)]
     found["same"] = alike
 
 

@@ -75,7 +75,7 @@ def test_a_crafted_index_is_found_out(cache: Path, directory: Path) -> None:
 def test_an_index_that_does_not_say_what_it_was_made_from_is_not_believed(
     cache: Path, directory: Path
 ) -> None:
-    from immunocli.store import indexfile
+    from immunocli.store import indexfile, indexmaking
 
     known = maker_of(directory)
     path = index_in(cache)
@@ -87,9 +87,9 @@ def test_an_index_that_does_not_say_what_it_was_made_from_is_not_believed(
         {name: value for name, value in held.meta.items() if name != "inputs"},
         held.meta | {"inputs": None},
     ):
-        path.write_bytes(indexfile.build(meta, values))
+        path.write_bytes(indexmaking.build(meta, values))
         assert maker_of(directory) == known
-    path.write_bytes(indexfile.build(held.meta, values))
+    path.write_bytes(indexmaking.build(held.meta, values))
     assert maker_of(directory) == "nobody", (
         "a forged index was not read at all: the above would prove nothing"
     )
@@ -97,7 +97,7 @@ def test_an_index_that_does_not_say_what_it_was_made_from_is_not_believed(
 
 def test_escape_codes_of_an_index_never_reach_the_terminal(cache: Path, directory: Path) -> None:
     """Even from an index that is believed: whoever forged it also forged what it was made from."""
-    from immunocli.store import indexfile
+    from immunocli.store import indexfile, indexmaking
 
     over = Immuno(directory, cache.parent)
     maker_of(directory)
@@ -108,7 +108,7 @@ def test_escape_codes_of_an_index_never_reach_the_terminal(cache: Path, director
     values = dict(held.under(""))
     evil = "\x1b]0;owned\x07"
     values["therapy/pembrolizumab"] = values["therapy/pembrolizumab"] | {"makers": [evil], "mechanism": evil}
-    path.write_bytes(indexfile.build(held.meta, values))
+    path.write_bytes(indexmaking.build(held.meta, values))
     for form in ("text", "table", "json", "tsv", "md"):
         found = over("show", "keytruda", "--full", "--format", form)
         assert found.code == 0 and "\x1b" not in found.out + found.err, form

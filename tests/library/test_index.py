@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from immunocli import Catalogue, InvalidData, cached
 from immunocli.cached import Held
 from immunocli.store.compiling import compile_directory
-from immunocli.store.indexfile import LONGEST_KEY, MAGIC, Damaged, Index, build
+from immunocli.store.indexfile import MAGIC, Damaged, Index
+from immunocli.store.indexmaking import LONGEST_KEY, build
 from tests.driver import SMALL, Immuno
 
 KEYS = st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=60)
