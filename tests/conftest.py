@@ -6,14 +6,19 @@ import json
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.driver import SMALL, Immuno
+from tests.driver import ROOT, SMALL, Immuno
+
+if TYPE_CHECKING:
+    from immunocli import Catalogue
 
 # The same examples on every machine and every run: a failure never comes and goes.
 settings.register_profile(
@@ -38,18 +43,49 @@ def pytest_configure(config: pytest.Config) -> None:
         place = tempfile.mkdtemp(prefix="immuno-tests-")
         os.environ["XDG_CACHE_HOME"] = place
         config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
+    config.option.loadscopereorder = False  # files are handed out in the order of the next function
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among several workers, begin with what takes longest: what is left for the end is short."""
+    if not hasattr(config, "workerinput"):
+        return
+    longest = (ROOT / "tests" / "longest.txt").read_text(encoding="utf-8").split()
+    files = [item.nodeid.partition("::")[0] for item in items]
+    sizes = Counter(files)
+    places = {
+        file: longest.index(file) if file in longest else len(longest) + len(items) - sizes[file]
+        for file in files
+    }
+    order = sorted(range(len(items)), key=lambda number: (places[files[number]], files[number]))
+    items[:] = [items[number] for number in order]
 
 
 @pytest.fixture(scope="session")
-def immuno() -> Immuno:
-    """The command line over the data that comes with the program."""
+def bundled() -> Catalogue:
+    """The data that come with the program; their index is made by one worker while others wait for it."""
+    from immunocli import Catalogue
+
+    with Path(os.environ["XDG_CACHE_HOME"], "making").open("w") as file:
+        with suppress(ImportError):  # where there are no such locks, each makes its own
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        found = Catalogue()
+        assert found.edition
+    return found
+
+
+@pytest.fixture(scope="session")
+def immuno(bundled: Catalogue) -> Immuno:
+    """The command line over the data that come with the program."""
     return Immuno(None, Path(os.environ["XDG_CACHE_HOME"]))
 
 
 @pytest.fixture(scope="session")
-def small(immuno: Immuno) -> Immuno:
+def small() -> Immuno:
     """The command line over a data set of ten therapies that no curator changes."""
-    over = immuno.on(SMALL)
+    over = Immuno(SMALL, Path(os.environ["XDG_CACHE_HOME"]))
     found = over("types", "--count")
     assert found.code == 0, found  # else tests that hold for every error would hold for this one
     return over

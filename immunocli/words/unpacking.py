@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from functools import lru_cache
 from typing import Any
 
 from immunocli.words.features import BUCKETS
@@ -36,6 +37,7 @@ def unpacked(records: list[dict[str, Any]]) -> dict[str, Any]:
     return found
 
 
+@lru_cache(maxsize=8)  # a rule reads them, and then the index that is made
 def _bytes(name: str, weights: str) -> bytes:
     try:
         return zlib.decompress(base64.b85decode(weights))

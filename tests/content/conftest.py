@@ -18,6 +18,6 @@ def tables() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
+def catalogue(bundled: Catalogue) -> Catalogue:
     """The same data, to be asked."""
-    return Catalogue()
+    return bundled

@@ -14,8 +14,8 @@ HELD = 0.95
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue()
+def catalogue(bundled: Catalogue) -> Catalogue:
+    return bundled
 
 
 def pairs(name: str) -> list[tuple[str, str, bool]]:

@@ -8,8 +8,8 @@ from immunocli import Ambiguous, Catalogue, NotFound
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue()
+def catalogue(bundled: Catalogue) -> Catalogue:
+    return bundled
 
 
 def told(catalogue: Catalogue, cancer: str) -> dict[str, str]:

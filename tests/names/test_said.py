@@ -12,8 +12,8 @@ from immunocli.words.nearby import compared, nearby
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue()
+def catalogue(bundled: Catalogue) -> Catalogue:
+    return bundled
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driver import ROOT
+from tests.driver import ROOT, SMALL
 
 QUESTION = ("therapies", "--cancer", "melanoma")
 # What a checkout is made of; a developer's caches and environments stay behind.
@@ -27,7 +27,7 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> str:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("IMMUNO_", "PYTHON", "COLUMNS", "FORCE_COLOR"))
+        if not name.startswith(("IMMUNO_", "PYTHON", "PIP_", "COLUMNS", "FORCE_COLOR"))
     }
     done = subprocess.run(
         list(map(str, command)),
@@ -44,7 +44,10 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> str:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this checkout, so that building leaves no trace in it."""
+    """A copy of this checkout, so that building leaves no trace in it, over the small data.
+
+    An answer out of these is one from the copy, and an index is made in a moment. `.ci/run` builds the real one.
+    """
     root = tmp_path_factory.mktemp("checkout")
     ignore = shutil.ignore_patterns("__pycache__", "index.bin")
     for name in TREE:
@@ -52,6 +55,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ROOT / name, root / name, ignore=ignore)
         else:
             shutil.copy2(ROOT / name, root / name)
+    for path in SMALL.glob("*.json"):
+        shutil.copy2(path, root / "data")
+    _, *lists = sorted((root / "data" / "wall").glob("*.txt"), key=lambda path: path.stat().st_size)
+    for path in lists:
+        path.unlink()
     return root
 
 
@@ -91,7 +99,7 @@ def expected(checkout: Path, cache: Path) -> str:
     """The answer of the bare checkout."""
     answer = run(sys.executable, "-m", "immunocli", *QUESTION, cwd=checkout, XDG_CACHE_HOME=str(cache))
     assert answer.startswith("id\tname\t")
-    assert "ipilimumab" in answer
+    assert "pembrolizumab" in answer and "ipilimumab" not in answer, "that is not the copy's data"
     return answer
 
 
@@ -132,6 +140,7 @@ def test_the_wheel_carries_program_data_and_index_and_nothing_else(built: dict[s
     assert "immunocli/index.bin" in names
     assert "immunocli/py.typed" in names
     assert "immunocli/data/therapies.json" in names
+    assert [name for name in names if name.startswith("immunocli/data/wall/")]
     assert "immunocli/data/schemas/therapies.schema.json" in names
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"immunocli"}
@@ -140,15 +149,16 @@ def test_the_wheel_carries_program_data_and_index_and_nothing_else(built: dict[s
 
 
 def test_the_wheel_carries_scripts_and_man_page_as_the_program_tells_them(
-    built: dict[str, Path], tmp_path: Path
+    built: dict[str, Path], checkout: Path
 ) -> None:
     from immunocli.cli.shells import PLACES, SCRIPTS
-    from tools.make_man import manual
 
     wheel = zipfile.ZipFile(built["wheel"])
     shared = {name.partition(".data/data/")[2]: name for name in wheel.namelist() if ".data/data/" in name}
     wanted = {place: SCRIPTS[shell] for shell, place in PLACES.items()}
-    wanted["share/man/man1/immuno.1"] = manual()
+    written = "import sys; from tools.make_man import manual; sys.stdout.buffer.write(manual().encode())"
+    wanted["share/man/man1/immuno.1"] = run(sys.executable, "-c", written, cwd=checkout)
+    assert '"2026-01-15"' in wanted["share/man/man1/immuno.1"], "that is not the day of the copy's data"
     assert {place: wheel.read(name).decode("utf-8") for place, name in shared.items()} == wanted
 
 

@@ -14,8 +14,8 @@ DAYS = (None, "2019-06-30", "2022")
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue()
+def catalogue(bundled: Catalogue) -> Catalogue:
+    return bundled
 
 
 def expected(uses: list[Indication]) -> dict[str, dict[str, str]]:

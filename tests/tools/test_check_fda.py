@@ -16,8 +16,8 @@ HEAD = (
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue()
+def catalogue(bundled: Catalogue) -> Catalogue:
+    return bundled
 
 
 def checked(tmp_path: Path, name: str, text: str, catalogue: Catalogue) -> list[check_fda.Difference]:

@@ -8,6 +8,6 @@ from immunocli import Catalogue
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
+def catalogue(bundled: Catalogue) -> Catalogue:
     """The data set of this checkout."""
-    return Catalogue()
+    return bundled
