@@ -125,17 +125,18 @@ def rows_within_rows(store: Store, cancers: Sequence[str]) -> list[Notice]:
         cancers: ids, a row each.
     """
     rows = set(cancers)
-    parts = {one: [up for up in store.path(one)[1:] if up in rows] for one in cancers}
-    parts = {one: above for one, above in parts.items() if above}
-    wider = sorted(
-        {up for above in parts.values() for up in above}, key=lambda up: store.title("cancer", up).casefold()
-    )
-    if not wider:
+    parts = {
+        one: above
+        for one, scope in store.scopes(cancers).items()
+        if (above := [up for up in scope["path"][1:] if up in rows])
+    }
+    if not parts:
         return []
-    title = store.title
+    wider = {up for above in parts.values() for up in above}
+    titles = store.titles_of("cancer", {*parts, *wider})
     told = "; ".join(
-        f"{title('cancer', up)} includes {', '.join(title('cancer', one) for one in parts if up in parts[one])}"
-        for up in wider
+        f"{titles[up]} includes {', '.join(titles[one] for one in parts if up in parts[one])}"
+        for up in sorted(wider, key=lambda up: titles[up].casefold())
     )
     message = f"{told}: a therapy counts in each row that it is for"
     return [Notice("rows-within-rows", message, part_of=parts)]

@@ -183,7 +183,7 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str], li
     tops = _tops(selection.store) if by == "type" else {}
     chosen = selection.chosen()
     groups = {group for _, rows in chosen for row in rows for group in row["_use"]["groups"]}
-    scopes = {group: selection.store.scope(group) for group in groups}
+    scopes = selection.store.scopes(groups)
     for one, rows in chosen:
         stored = selection.told(one)
         heads = (
