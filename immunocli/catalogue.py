@@ -114,15 +114,19 @@ class Catalogue(Lookups):
         return self._answer(Lane, timeline(selection), selection)
 
     def matrix(self, by: str = "type", **filters: Unpack[Filters]) -> Found[Crossing]:
-        """Return how many therapies have a current use, cancers by `type`, `subtype` or `target`."""
-        from immunocli.queries.noticing import counted_unsold
+        """Return how many therapies have a current use, cancers by `type`, `subtype` or `target`.
+
+        A therapy counts in every row that `therapies` would list it for.
+        """
+        from immunocli.queries.noticing import counted_unsold, rows_within_rows
         from immunocli.queries.overviews import matrix
         from immunocli.records.overview import Crossing
 
         selection = self._select(filters)
         rows, heads, unsold = matrix(selection, by)
         query = {**selection.query, "by": by}
-        return self._found(Crossing, rows, query, counted_unsold(unsold), ("cancer", *heads))
+        notices = counted_unsold(unsold) + rows_within_rows(self._store, [row.cancer for row in rows])
+        return self._found(Crossing, rows, query, notices, ("cancer", *heads))
 
     def show(
         self,

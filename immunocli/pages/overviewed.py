@@ -47,14 +47,33 @@ def _name(labels: Labels, lane: Any) -> str:
 
 
 def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) -> list[Block]:
-    """Return counts of therapies, cancers by types or targets."""
+    """Return counts of therapies, cancers by types or targets; what is part of a row stands below it."""
     heads = found.columns[1:]
     kind = "target" if found.query.get("by") == "target" else "type"
-    told = [(labels.cell("cancer", row["cancer"]), [row[head] for head in heads]) for row in records]
-    if [row["cancer"] for row in records] == sorted(row["cancer"] for row in records):
-        told.sort(key=lambda row: row[0].casefold())  # by id, unless another order was asked for
+    cells = {row["cancer"]: [row[head] for head in heads] for row in records}
+    names = {one: labels.cell("cancer", one) for one in cells}
+    if list(cells) == sorted(cells):  # by id, unless another order was asked for
+        names = _below_wider(names, found)
     columns = [labels.of(kind, head) for head in heads]
-    return [Heading(title, 1), Heat([name for name, _ in told], columns, [cells for _, cells in told])]
+    return [Heading(title, 1), Heat(list(names.values()), columns, [cells[one] for one in names])]
+
+
+def _below_wider(names: dict[str, str], found: Found[Any]) -> dict[str, str]:
+    """Return rows by their names, those that are part of another below it and marked, each once."""
+    told = (notice.counts["part_of"] for notice in found.notices if notice.code == "rows-within-rows")
+    part_of: dict[str, list[str]] = next(told, {})
+    shown: dict[str, str] = {}
+
+    def stand(one: str, mark: str) -> None:
+        shown[one] = mark + names[one]
+        for below in sorted(names, key=lambda other: names[other].casefold()):
+            if below not in shown and one in part_of.get(below, ()):
+                stand(below, f"-{mark or ' '}")
+
+    for one in sorted(names, key=lambda other: names[other].casefold()):
+        if not part_of.get(one):
+            stand(one, "")
+    return shown
 
 
 def apart(summary: str) -> list[str]:

@@ -1,9 +1,10 @@
-"""Chooses the page for whatever was found, and tells cancers, types and targets."""
+"""Chooses the page for whatever was found, and tells types and targets."""
 
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import MANY, RELATIONS, Labels, called, few, fitting, standing
+from immunocli.pages.labels import MANY, Labels, few, fitting, standing
+from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 
@@ -44,6 +45,8 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
             products=found.query.get("product", {}).get(record["id"], ()),
         )
     if record.kind == "cancer":
+        from immunocli.pages.cancer_page import cancer_page
+
         return cancer_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     if record.kind == "type":
         return type_page(catalogue, labels, record, found.query.get("as_of"), full=full)
@@ -58,76 +61,9 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
     return knowledge.part_page(catalogue, record)
 
 
-def cancer_page(
-    catalogue: Catalogue, labels: Labels, cancer: Any, as_of: str | None, *, full: bool = False
-) -> list[Block]:
-    """Return the page on a cancer: what is approved for it, for something wider, for any tumor."""
-    listed = catalogue.therapies(cancer=cancer.id, as_of=as_of, agnostic=True)
-    day = listed.day
-    blocks: list[Block] = [
-        Heading(cancer.name, 1),
-        *(Paragraph(notice.message) for notice in listed.notices if notice.code == "none-named"),
-        Paragraph(cancer.description),
-        Facts(
-            [
-                ("Part of", labels.each("cancer", cancer.part_of)),
-                ("Includes", _some([labels.of("cancer", one) for one in cancer.below], 8, full=full)),
-                ("Also called", _some(called(cancer.aliases), len(cancer.aliases), full=full)),
-                ("In other languages", ", ".join(called(cancer.aliases, foreign=True)) if full else None),
-                ("Codes", _codes(cancer.codes) if full else None),
-            ]
-        ),
-    ]
-    for relations, title in RELATIONS:
-        told = [one for one in listed if one.relation in relations]
-        if not told:
-            continue
-        blocks.append(Heading(f"{title}, as of {day} ({len(told)})"))
-        beside = relations == RELATIONS[-1][0] and len(told) < len(listed.records)
-        if not full and (beside or len(listed.records) > _A_LONG_LIST):
-            by_type = relations == RELATIONS[0][0]
-            blocks.append(Bullets(_by_type(labels, told)) if by_type else Paragraph(_since(told)))
-        else:
-            rows = [
-                [
-                    standing(one.name, one.status, one.market), labels.of("type", one.type),
-                    one.approved or "", ", ".join(one.brands),
-                ]
-                for one in told
-            ]  # fmt: skip
-            columns = ["name", "type", "since", "brands"]
-            blocks.append(Grid(columns, rows, kept=("name", "since"), whole=("since",)))
-    if not listed.records:
-        blocks.append(
-            Paragraph(f"No immunotherapy of this record is approved by the FDA for it as of {day}.")
-        )
-    commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
-    return [*blocks, sources_line(catalogue, "cancer", cancer.id, as_of), Next(commands)]
-
-
-def _by_type(labels: Labels, therapies: Sequence[Any]) -> list[str]:
-    """Return a line for each type: its therapies, each with its first day."""
-    groups: dict[str, list[Any]] = {}
-    for one in therapies:
-        groups.setdefault(labels.of("type", one.type), []).append(one)
-    return [f"{kind}: {_since(groups[kind])}" for kind in sorted(groups, key=str.casefold)]
-
-
-def _since(therapies: Sequence[Any]) -> str:
-    return ", ".join(f"{standing(one.name, one.status, one.market)} {one.approved}" for one in therapies)
-
-
 def _some(names: list[str], most: int, *, full: bool) -> str:
     """Return the first of some names: a line of them on a first screen."""
     return few(names, most) if full else fitting(names, _A_LINE)
-
-
-def _codes(codes: dict[str, list[str]]) -> str:
-    titles = {
-        "oncotree": "OncoTree", "tcga": "TCGA", "ncit": "NCIt", "icd10": "ICD-10-CM", "icdo": "ICD-O",
-        "mesh": "MeSH",
-    }  # fmt: skip
-    return "; ".join(f"{titles[key]} {', '.join(values[:6])}" for key, values in codes.items() if values)
 
 
 def type_page(
@@ -157,13 +93,17 @@ def type_page(
     ladder = catalogue.urgency
     rungs = sorted(groups, key=lambda one: ladder[one]["order"])
     if not full:
-        blocks.append(
-            Facts([("How it works", kind.mechanism), ("Side effects", fitting(effects["typical"], _A_LINE))])
+        works = Facts(
+            [("How it works", kind.mechanism), ("Side effects", fitting(effects["typical"], _A_LINE))]
         )
         whole = f"immuno types {kind.id}"
-        blocks += [signs_of_rung(catalogue, rung, groups[rung], whole) for rung in rungs[:2]]
-        blocks.append(_therapies_in_short(catalogue, labels, kind.therapies, as_of))
-        return [*blocks, sources, Next([whole, *commands])]
+        therapies = _therapies_in_short(catalogue, labels, kind.therapies, as_of)
+
+        def told(*, brief: bool) -> list[Block]:
+            signs = [signs_of_rung(catalogue, rung, groups[rung], whole, brief=brief) for rung in rungs[:2]]
+            return [*blocks, works, *signs, therapies, sources, Next([whole, *commands])]
+
+        return fullest(told(brief=brief) for brief in (False, True))
     blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
     blocks += therapies_grid(catalogue, labels, kind.therapies, as_of, boxed=True)
     blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import FORMS, few, fitting, setting_name
+from immunocli.pages.approved_for import BRIEF, DAYS, YEARS, approved_for
+from immunocli.pages.blocks import Bullets, Facts, Heading, Next, Paragraph
+from immunocli.pages.labels import FORMS, few, fitting
 from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else
+from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 from immunocli.records.values import ANY_TUMOR, NARROWER
@@ -13,7 +15,6 @@ from immunocli.text import warning_name
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     from immunocli.catalogue import Catalogue
     from immunocli.pages.blocks import Block
@@ -27,8 +28,6 @@ _STANDING = {
     "revoked": "license revoked",
     "never-approved": "never approved",
 }
-# So many cancers have a line each on a first screen; more are told by their settings.
-_A_LIST = 4
 # Typical side effects take a line of it, two boxed warnings three lines; of longer ones the first is told.
 _EFFECTS, _BOXED = 58, 170
 
@@ -58,6 +57,28 @@ def therapy_page(
     """
     if is_for_else(therapy, products):
         return else_page(therapy, products)
+    if full:
+        return _page(catalogue, labels, therapy, others, day, asked, products, full=True)
+    ways = (
+        _page(catalogue, labels, therapy, others, day, asked, products, full=False, how=how)
+        for how in (DAYS, YEARS, BRIEF)
+    )
+    return fullest(ways)
+
+
+def _page(
+    catalogue: Catalogue,
+    labels: Labels,
+    therapy: Therapy,
+    others: Sequence[str],
+    day: str,
+    asked: str,
+    products: Sequence[str],
+    *,
+    full: bool,
+    how: int = DAYS,
+) -> list[Block]:
+    """Return the page, as full as `how` says."""
     today = day == catalogue.edition["as_of"]
     past = "" if today else day  # what came later is not told, nor denied
     blocks: list[Block] = [Heading(therapy.name, 1, _mark(therapy, past, asked))]
@@ -70,14 +91,15 @@ def therapy_page(
         blocks += [Facts(_what(labels, therapy, others, past))]
     else:
         blocks += [Facts([("BOXED WARNING", _first(boxed)), *_in_short(labels, therapy, others, past)])]
-    blocks += _approved_for(catalogue, labels, therapy, day, asked)
-    blocks += _side_effects(catalogue, therapy, full=full)
+    blocks += approved_for(catalogue, labels, therapy, day, asked, how)
+    blocks += _side_effects(catalogue, therapy, full=full, brief=how == BRIEF)
     if full:
         from immunocli.pages.therapy_whole import everything  # a first screen has no use for it
 
         blocks += everything(catalogue, labels, therapy, day)
     commands = [f"immuno indications --therapy {therapy.id}" if full else f"immuno show {therapy.id} --full"]
-    commands.append(f"immuno types {therapy.type}")
+    if how != BRIEF:
+        commands.append(f"immuno types {therapy.type}")
     if full:
         commands.append(f"immuno cite {therapy.id}")
     else:
@@ -113,13 +135,15 @@ def _first(boxed: list[str]) -> str | None:
 def _in_short(
     labels: Labels, therapy: Therapy, others: Sequence[str], past: str
 ) -> list[tuple[str, str | None]]:
-    """Return what it is in a few lines: brands, type, targets, and what is not as one expects."""
+    """Return what it is in a few lines: type, targets, brands, maker, and what is not as one expects."""
     kind = labels.of("type", therapy.type)
     targets = labels.each("target", therapy.targets)
     brands = _brands(therapy)
     said = f"{kind} acting on {targets}" if targets else kind
     if brands:
         said += f"; brand{'s' if ', ' in brands else ''} {brands}"
+    if therapy.makers and not past:  # who makes it is known for today alone
+        said += f"; maker {', '.join(therapy.makers)}"
     usual = therapy.license == "in-force" and therapy.market == "sold"
     boxed = any(warning["boxed"] for warning in therapy.warnings)  # it needs the room of a note
     return [
@@ -181,88 +205,14 @@ def _license(therapy: Therapy, past: str, *, short: bool = False) -> str | None:
     return " ".join(["in force.", notes[0]]) if notes else None
 
 
-def _approved_for(
-    catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str, asked: str
-) -> list[Block]:
-    """Return a line for each cancer: since when, in which settings, what is accelerated.
-
-    Many cancers are told by their settings, a line each; for a cancer that was asked for, the uses are
-    told in the words of the label.
-    """
-    if asked:
-        from immunocli.pages.use_history import wordings  # most pages are about all cancers
-
-        told = wordings(therapy.indications, day, asked)
-        if told and any(use["status"] == "current" for use in therapy.indications):
-            return told
-        none = Paragraph(f"No use of {therapy.name} for {asked} stands in the label as of {day}.")
-        return [none, *told]
-    groups: dict[str, list[dict[str, Any]]] = {}
-    sites = catalogue.sites()
-    for use in therapy.indications:
-        if use["status"] in ("current", "replaced"):
-            groups.setdefault(sites[use["cancer"]], []).append(use)
-    rows = []
-    for group, uses in groups.items():
-        current = [use for use in uses if use["status"] == "current"]
-        if current:
-            since = min(use["approved"] for use in uses)
-            rows.append([labels.cell("cancer", group), since, _settings(current)])
-    if not rows:
-        none = Paragraph(f"No use of {therapy.name} stands in the label as of {day}.")
-        return [none, *_ended(labels, sites, therapy)]
-    rows.sort(key=lambda row: row[0].casefold())
-    title = Heading(f"Approved for, and since when, as of {day}")
-    if len(rows) <= _A_LIST:
-        return [title, Grid(["", "", ""], rows)]
-    by_setting: dict[str, list[str]] = {}
-    for cancer, since, settings in rows:
-        by_setting.setdefault(settings, []).append(f"{cancer} {since}")
-    order = sorted(by_setting, key=lambda one: (-len(by_setting[one]), one))
-    return [title, Bullets([f"{one}: {', '.join(by_setting[one])}" for one in order])]
-
-
-def _settings(uses: Sequence[dict[str, Any]]) -> str:
-    """Return the settings of some uses, those that are accelerated alone marked."""
-    found: dict[str, bool] = {}
-    for use in uses:
-        setting = setting_name(use["setting"])
-        accelerated = use["approval"] == "accelerated" and not use["converted"]
-        found[setting] = found.get(setting, True) and accelerated
-    return ", ".join(name + (" (accelerated)" if only else "") for name, only in found.items())
-
-
-def _ended(labels: Labels, sites: dict[str, str], therapy: Therapy) -> list[Block]:
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for use in therapy.indications:
-        if use["status"] in ("withdrawn", "revoked"):
-            groups.setdefault(sites[use["cancer"]], []).append(use)
-    rows = []
-    for group, uses in groups.items():
-        known = [use["ended"] for use in uses if use["ended"]]
-        # An unknown day is later than all that are known.
-        ended = max(known) if len(known) == len(uses) else "a day that is not known"
-        since = min(use["approved"] for use in uses)
-        rows.append([labels.cell("cancer", group), since, ended, _settings(uses)])
-    if not rows:
-        return []
-    rows.sort(key=lambda row: row[0].casefold())
-    ends = {row[2] for row in rows}
-    if len(ends) == 1 < len(rows):  # what is the same in every row stands above them
-        told = [[cancer, since, settings] for cancer, since, _, settings in rows]
-        return [Heading(f"It was approved for, from the day given to {ends.pop()}"), Grid(["", "", ""], told)]
-    told = [[cancer, f"{since} to {ended}", settings] for cancer, since, ended, settings in rows]
-    return [Heading("It was approved for"), Grid(["", "", ""], told)]
-
-
-def _side_effects(catalogue: Catalogue, therapy: Therapy, *, full: bool) -> list[Block]:
+def _side_effects(catalogue: Catalogue, therapy: Therapy, *, full: bool, brief: bool = False) -> list[Block]:
     effects = therapy.side_effects
     if not full:
         blocks: list[Block] = [Facts([("Side effects", fitting(effects["typical"], _EFFECTS))])]
         for rung in ("emergency", "call-now"):
             names = [sign["name"] for sign in effects["signs"] if sign["urgency"] == rung]
             if names:
-                blocks.append(signs_of_rung(catalogue, rung, names, "--full"))
+                blocks.append(signs_of_rung(catalogue, rung, names, "--full", brief=brief))
         return blocks
     groups: dict[str, list[str]] = {}
     for sign in effects["signs"]:

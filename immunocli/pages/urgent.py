@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 # So many signs stand on a first screen.
 SIGNS = 4
-# Two lines of a small screen.
-_TWO_LINES = 140
+# Two lines of a small screen, and one with "and 15 more".
+_TWO_LINES, _ONE_LINE = 140, 66
 # What shows all that is urgent.
 OTHERS = "immuno faq urgent-side-effects"
 
 
-def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: str = "") -> Paragraph:
+def signs_of_rung(
+    catalogue: Catalogue, rung: str, names: Sequence[str], whole: str = "", *, brief: bool = False
+) -> Paragraph:
     """Return what a rung of the ladder asks for, and for which signs.
 
     Args:
@@ -30,14 +32,28 @@ def signs_of_rung(catalogue: Catalogue, rung: str, names: Sequence[str], whole: 
         rung: its id.
         names: of signs.
         whole: the command, or its option, that shows all signs; then only some of many are named.
+        brief: there is room for a line only, where that is no emergency.
     """
     told = catalogue.urgency[rung]
     lead = told["name"] if told["order"] == 1 else ""
     if not whole:
         return Paragraph(f"{told['name']} for {', '.join(names)}.", lead)
-    shown = fitting(list(names), _TWO_LINES - len(told["name"]) - (len(whole) + 13 if lead else 0))
+    if brief and not lead:
+        shown = _in_a_line(names, _ONE_LINE - len(told["name"]))
+    else:
+        shown = fitting(list(names), _TWO_LINES - len(told["name"]) - (len(whole) + 13 if lead else 0))
     more = f"; all signs: {whole}" if lead and shown.endswith(" more") else ""
     return Paragraph(f"{told['name']} for {shown}{more}", lead)
+
+
+def _in_a_line(names: Sequence[str], room: int) -> str:
+    """Return as many signs, in their order, as a line has room for, at least the shortest, and how many more."""
+    shown: list[str] = []
+    for name in names:
+        if len(", ".join([*shown, name])) <= room:
+            shown.append(name)
+    shown = shown or [min(names, key=len)]
+    return ", ".join(shown) + (f" and {len(names) - len(shown)} more" if len(shown) < len(names) else "")
 
 
 def if_signs(catalogue: Catalogue, rung: str | None, ids: Sequence[str]) -> list[Block]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from immunocli.queries.course import Course
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
+    from immunocli.store.typed import Store
 
 
 def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]]) -> list[Notice]:
@@ -114,6 +115,31 @@ def counted_unsold(therapies: Sequence[str]) -> list[Notice]:
         return []
     told = f"{count} of these {'is' if count == 1 else 'are'} licensed but not sold (--market sold)"
     return [Notice("not-sold-counted", told, count=count, therapies=list(therapies))]
+
+
+def rows_within_rows(store: Store, cancers: Sequence[str]) -> list[Notice]:
+    """Return the line that says which rows of an overview are part of which others.
+
+    Args:
+        store: where cancers and their names are.
+        cancers: ids, a row each.
+    """
+    rows = set(cancers)
+    parts = {
+        one: above
+        for one, scope in store.scopes(cancers).items()
+        if (above := [up for up in scope["path"][1:] if up in rows])
+    }
+    if not parts:
+        return []
+    wider = {up for above in parts.values() for up in above}
+    titles = store.titles_of("cancer", {*parts, *wider})
+    told = "; ".join(
+        f"{titles[up]} includes {', '.join(titles[one] for one in parts if up in parts[one])}"
+        for up in sorted(wider, key=lambda up: titles[up].casefold())
+    )
+    message = f"{told}: a therapy counts in each row that it is for"
+    return [Notice("rows-within-rows", message, part_of=parts)]
 
 
 def _whole(selection: Selection) -> bool:

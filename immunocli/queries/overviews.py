@@ -9,6 +9,8 @@ from immunocli.dates import reached
 from immunocli.queries.therapies import nearest
 from immunocli.records import history
 from immunocli.records.overview import Comparison, Crossing, Lane
+from immunocli.records.relation import relation
+from immunocli.records.values import ANY_TUMOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,6 +166,9 @@ def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
 def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str], list[str]]:
     """Return how many therapies have wanted uses, for each broad cancer and type (or target).
 
+    A use counts in every row that it concerns, as it is listed for that cancer: so a row says as many as
+    `therapies --cancer` does, and a therapy may count in several.
+
     Args:
         selection: which uses count.
         by: `type` (the widest types), `subtype` or `target`.
@@ -176,14 +181,18 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str], li
         raise immunocli.UsageError(f"--by is one of: {', '.join(BY)}", wrong=by, known=BY)
     cells: dict[str, dict[str, set[str]]] = {}
     tops = _tops(selection.store) if by == "type" else {}
-    for one, rows in selection.chosen():
+    chosen = selection.chosen()
+    groups = {group for _, rows in chosen for row in rows for group in row["_use"]["groups"]}
+    scopes = selection.store.scopes(groups)
+    for one, rows in chosen:
         stored = selection.told(one)
         heads = (
             stored["targets"] or ["none"] if by == "target" else [tops.get(stored["type"], stored["type"])]
         )
-        for cancer in {group for row in rows for group in row["_use"]["groups"]}:
-            for head in heads:
-                cells.setdefault(cancer, {}).setdefault(head, set()).add(one)
+        for cancer, scope in scopes.items():
+            if any(_counts(scope, cancer, row, selection.store.agnostic) for row in rows):
+                for head in heads:
+                    cells.setdefault(cancer, {}).setdefault(head, set()).add(one)
     everyone = {one for crossed in cells.values() for ids in crossed.values() for one in ids}
     unsold = sorted(one for one in everyone if selection.markets.get(one) == "not-sold")
     totals: dict[str, set[str]] = {}
@@ -196,6 +205,11 @@ def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str], li
         for cancer in sorted(cells)
     ]
     return crossings, heads, unsold
+
+
+def _counts(scope: Mapping[str, Any], cancer: str, row: Mapping[str, Any], agnostic: Sequence[str]) -> bool:
+    """Say whether a use is one for a cancer: what is for any tumor with a marker counts apart."""
+    return relation(scope, cancer, row, agnostic) not in (None, ANY_TUMOR)
 
 
 def _tops(store: Store) -> dict[str, str]:

@@ -102,6 +102,10 @@ class Store(Names):
         found: dict[str, Any] = self._get(f"scope/{cancer}")
         return found
 
+    def scopes(self, cancers: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """Return the scopes of some cancers, by id."""
+        return self._many("scope", cancers)
+
     @property
     def sites(self) -> dict[str, str]:
         """The nearest group that people ask by of each cancer, by id."""
@@ -122,6 +126,10 @@ class Store(Names):
         """Return the name that people read of a single record, without reading those of all; empty is none."""
         found: str = self._get(f"title/{kind}/{one}") or ""
         return found
+
+    def titles_of(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
+        """Return the names that people read of some records, by id, without reading those of all."""
+        return self._many(f"title/{kind}", ids)
 
     def citing(self, source: str) -> list[str]:
         """Return the therapies whose record cites a document."""

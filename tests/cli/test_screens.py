@@ -148,6 +148,16 @@ def test_the_dates_of_what_is_listed_go_last_of_all(
             assert re.search(date, shown), (width, date, shown)
 
 
+def test_doubt_and_the_name_are_there_at_any_width(small: Immuno, today: str) -> None:
+    for width in EVERY_WIDTH:
+        shown = drawn(small, ("resolve", "Opdualag", "pembrolizmab", "MK-3475"), width)
+        assert len(re.findall(r"\byes\b", shown)) == 1 and len(re.findall(r"\bno\b", shown)) == 2, (
+            width,
+            shown,
+        )
+        assert len(re.findall("pembrolizumab", shown)) >= 2, (width, shown)
+
+
 def test_what_was_dropped_is_said(small: Immuno, today: str) -> None:
     narrow = small("indications", "--status", "any", "-f", "table", env={"COLUMNS": "70"})
     assert re.search(r"not shown|left out|dropped|columns", narrow.out + narrow.err), narrow

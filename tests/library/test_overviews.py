@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from immunocli import Catalogue, UsageError
@@ -130,3 +132,22 @@ def test_a_matrix_counts_therapies(by: str, catalogue: Catalogue) -> None:
         "cancer",
         *(k for k in cells["bladder"] if k != "cancer"),
     }
+
+
+@pytest.mark.parametrize("asked", [{}, {"as_of": "2015"}, {"market": "sold"}], ids=str)
+def test_a_row_of_a_matrix_says_as_many_as_the_list_for_its_cancer(
+    asked: dict[str, Any], catalogue: Catalogue
+) -> None:
+    for one in (catalogue, Catalogue()):
+        for row in one.matrix(**asked):
+            counts = sum(count for head, count in row.as_dict().items() if head != "cancer")
+            assert counts == len(one.therapies(cancer=row.cancer, **asked)), row
+
+
+def test_rows_that_are_part_of_another_are_told() -> None:
+    found = Catalogue().matrix()
+    (notice,) = [one for one in found.notices if one.code == "rows-within-rows"]
+    shown = {row.cancer for row in found}
+    assert notice.counts["part_of"]["leukemia"] == ["hematologic-malignancies"]
+    assert notice.counts["part_of"]["merkel-cell"] == ["neuroendocrine", "skin"]
+    assert {one for above in notice.counts["part_of"].values() for one in above} < shown

@@ -1,13 +1,18 @@
-"""A date on a cancer's page is the first of just the uses that its heading names, on every day."""
+"""A date on a page is the first of just the uses that its heading names, on every day."""
 
 from __future__ import annotations
+
+import re
+from typing import Any
 
 import pytest
 
 from immunocli import Catalogue
+from immunocli.pages.approved_for import BRIEF, YEARS, approved_for
+from immunocli.pages.approved_for import DAYS as DAYS_TOLD
 from immunocli.pages.blocks import Bullets, Grid, Heading, Paragraph
-from immunocli.pages.labels import RELATIONS, Labels
-from immunocli.pages.shown import cancer_page
+from immunocli.pages.cancer_page import cancer_page
+from immunocli.pages.labels import RELATIONS, Labels, setting_name
 from immunocli.records.indication import Indication
 
 DAYS = (None, "2019-06-30", "2022")
@@ -35,33 +40,40 @@ def expected(uses: list[Indication]) -> dict[str, dict[str, str]]:
     return found
 
 
+# "nivolumab (not sold) 2014-12-22", or the year alone where there is little room.
+DATED = re.compile(r"(?P<name>.+?) (?P<since>\d{4}(?:-\d\d){0,2})(?:, |$)")
+HEADED = re.compile(r"(?P<title>.+?)(?:, since the year)?, as of [-\d]+ \((?P<many>\d+)\)$")
+
+
 def _pairs(told: str, ids: dict[str, str]) -> dict[str, str]:
-    pairs = [one.rpartition(" ") for one in told.split(", ")]
-    return {ids[_name(name)]: since for name, _, since in pairs}
+    return {ids[_name(found["name"])]: found["since"] for found in DATED.finditer(told)}
 
 
 def _name(told: str) -> str:
     return told.removesuffix(" (not sold)")
 
 
-def on_the_page(catalogue: Catalogue, cancer: str, day: str | None) -> dict[str, dict[str, str]]:
+def on_the_page(
+    catalogue: Catalogue, cancer: str, day: str | None, *, full: bool
+) -> tuple[dict[str, dict[str, str]], dict[str, int]]:
+    """Return the days that a page tells under each heading, and how many therapies the heading says."""
     labels = Labels(catalogue)
     ids = {name: one for one, name in catalogue.titles("therapy").items()}
     found: dict[str, dict[str, str]] = {}
+    many: dict[str, int] = {}
     title = ""
-    for block in cancer_page(catalogue, labels, catalogue.cancer(cancer), day, full=False):
-        if isinstance(block, Heading):
-            title = block.text.partition(", as of")[0]
+    for block in cancer_page(catalogue, labels, catalogue.cancer(cancer), day, full=full):
+        if isinstance(block, Heading) and (head := HEADED.match(block.text)):
+            title = head["title"]
+            found[title], many[title] = {}, int(head["many"])
         elif isinstance(block, Grid):
             found[title] = {ids[_name(row[0])]: row[2] for row in block.rows}
-        elif isinstance(block, Paragraph) and title.startswith("Approved for") and title not in found:
-            if block.text.startswith("Sources: "):
-                continue
-            found[title] = _pairs(block.text, ids)
+        elif isinstance(block, Paragraph) and title and not block.text.startswith("Sources: "):
+            found[title] |= _pairs(block.text, ids)
         elif isinstance(block, Bullets):
             for line in block.items:
-                found.setdefault(title, {}).update(_pairs(line.partition(": ")[2], ids))
-    return found
+                found[title] |= _pairs(line.partition(": ")[2], ids)
+    return found, many
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -71,7 +83,11 @@ def test_pages_and_uses_tell_the_same_first_day(catalogue: Catalogue, day: str |
     for cancer in cancers:
         uses = list(catalogue.indications(cancer=cancer, agnostic=True, status="any", as_of=day))
         wanted = expected(uses)
-        assert on_the_page(catalogue, cancer, day) == wanted, (cancer, day)
+        assert on_the_page(catalogue, cancer, day, full=True)[0] == wanted, (cancer, day)
+        short, many = on_the_page(catalogue, cancer, day, full=False)
+        assert many == {title: len(firsts) for title, firsts in wanted.items()}, (cancer, day)
+        for title, told in short.items():
+            assert all(wanted[title][one].startswith(since) for one, since in told.items()), (cancer, title)
         for title, firsts in wanted.items():
             relations = next(each for each, told in RELATIONS if told == title)
             listed = catalogue.therapies(cancer=cancer, agnostic=True, as_of=day)
@@ -83,7 +99,43 @@ def test_pages_and_uses_tell_the_same_first_day(catalogue: Catalogue, day: str |
 
 
 def test_a_use_for_any_tumor_never_dates_one_that_names_the_cancer(catalogue: Catalogue) -> None:
-    page = on_the_page(catalogue, "triple-negative-breast", None)
+    page, _ = on_the_page(catalogue, "triple-negative-breast", None, full=True)
     assert page[RELATIONS[0][1]]["pembrolizumab"] == "2020-11-13"
     shown = catalogue.show(["pembrolizumab"], cancer=["TNBC"])[0]
     assert shown["approved"] == "2020-11-13"
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_setting_on_the_page_of_a_therapy_has_a_first_day_of_its_own(
+    catalogue: Catalogue, day: str | None
+) -> None:
+    """Kidney cancer: advanced 2019, adjuvant 2021; never both under the earlier day."""
+    labels, sites = Labels(catalogue), catalogue.sites()
+    for one in catalogue.therapies(as_of=day):
+        record = catalogue.therapy(one.id, as_of=day)
+        firsts: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for use in record.indications:
+            if use["status"] in ("current", "replaced"):
+                place = labels.cell("cancer", sites[use["cancer"]]), setting_name(use["setting"])
+                firsts.setdefault(place, []).append(use)
+        wanted = {
+            place: min(use["approved"] for use in uses)
+            for place, uses in firsts.items()
+            if any(use["status"] == "current" for use in uses)
+        }
+        for how in (DAYS_TOLD, YEARS, BRIEF):
+            blocks = approved_for(catalogue, labels, record, day or catalogue.edition["as_of"], "", how)
+            told = " ".join(
+                line
+                for block in blocks
+                for line in (
+                    [" ".join(row) for row in block.rows]
+                    if isinstance(block, Grid)
+                    else block.items
+                    if isinstance(block, Bullets)
+                    else []
+                )
+            )
+            dates = sorted(re.findall(r"\b(?:19|20)\d\d(?:-\d\d){0,2}\b", told))
+            short = None if how == DAYS_TOLD else 4
+            assert dates == sorted(since[:short] for since in wanted.values()), (one.id, day, told)

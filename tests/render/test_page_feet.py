@@ -43,11 +43,11 @@ def test_no_count_of_today_on_a_page_of_an_earlier_day(immuno: Immuno) -> None:
 
 def test_a_use_stands_in_one_row(immuno: Immuno) -> None:
     shown = immuno("show", "keytruda", "-f", "text").out
-    assert shown.count("mesothelioma 2024-09-17") == 1 and "cancer of the chest" not in shown
+    assert shown.count("mesothelioma 2024") == 1 and "cancer of the chest" not in shown
 
 
 def test_each_brand_is_named_once(immuno: Immuno) -> None:
-    assert "; brand Blenrep\n" in immuno("show", "blenrep", "-f", "text").out
+    assert "; brand Blenrep; maker " in immuno("show", "blenrep", "-f", "text").out
 
 
 @pytest.mark.parametrize("command", ["therapies", "indications", "timeline"])

@@ -24,8 +24,10 @@ _FOLDED = (
     "therapy", "type", "cancer", "status", "approval", "market", "setting", "line", "population", "event",
 )  # fmt: skip
 _LEADS = ("name", "therapy", "term", "question", "title", "id", "input", "property")
-# What no narrowness drops: what it is, since when, and how it stands.
-_KEPT = ("summary", "boxed", "definition", "role", "snippet", "approved", "ended", "date", "status", "event")
+# What no narrowness drops: what it is, since when, how it stands, whether a person should look.
+_KEPT = (
+    "summary", "boxed", "definition", "role", "snippet", "approved", "ended", "date", "status", "event", "name", "review",
+)  # fmt: skip
 
 
 def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> RenderableType:

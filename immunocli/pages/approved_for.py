@@ -1,0 +1,125 @@
+"""What a therapy is, or was, approved for: cancers and settings, each since its own first day."""
+
+from __future__ import annotations
+
+from immunocli.pages.blocks import Bullets, Grid, Heading, Paragraph
+from immunocli.pages.labels import setting_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from typing import Any
+
+    from immunocli.catalogue import Catalogue
+    from immunocli.pages.blocks import Block
+    from immunocli.pages.labels import Labels
+    from immunocli.records.therapy import Therapy
+
+    Use = dict[str, Any]
+
+# So many cancers have a line each on a first screen; more are told by their settings.
+_A_LIST = 4
+# A setting of so few cancers is told beside others of its kind where there is little room.
+_A_FEW = 2
+# With the first days, with the years of them, or with these in as little room as may be.
+DAYS, YEARS, BRIEF = range(3)
+_UNKNOWN = "a day that is not known"
+
+
+def approved_for(
+    catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str, asked: str, how: int
+) -> list[Block]:
+    """Return cancers with their settings, each since when, and what is accelerated.
+
+    A few cancers have a line each, many are told by setting; for a cancer that was asked for, the uses are
+    told in the words of the label.
+
+    Args:
+        catalogue: what knows names.
+        labels: makes names of ids.
+        therapy: the whole record, as of the day.
+        day: the day it is true for.
+        asked: the cancers that were asked for.
+        how: `DAYS`, `YEARS` or `BRIEF`.
+    """
+    if asked:
+        from immunocli.pages.use_history import wordings  # most pages are about all cancers
+
+        told = wordings(therapy.indications, day, asked)
+        if told and any(use["status"] == "current" for use in therapy.indications):
+            return told
+        none = Paragraph(f"No use of {therapy.name} for {asked} stands in the label as of {day}.")
+        return [none, *told]
+    sites = catalogue.sites()
+    held = _by_cancer_and_setting(labels, sites, therapy, ("current", "replaced"))
+    firsts = {place: _since(uses, days=how == DAYS) for place, uses in held.items()}
+    firsts = {place: since for place, since in firsts.items() if since}
+    if not firsts:
+        none = Paragraph(f"No use of {therapy.name} stands in the label as of {day}.")
+        return [none, *_ended(labels, sites, therapy)]
+    since_when = "since when" if how == DAYS else "the year of the first approval"
+    title = Heading(f"Approved for, and {since_when}, as of {day}")
+    by_cancer: dict[str, list[str]] = {}
+    by_setting: dict[str, list[str]] = {}
+    for (cancer, setting), since in firsts.items():
+        by_cancer.setdefault(cancer, []).append(f"{setting} {since}")
+        by_setting.setdefault(setting, []).append(f"{cancer} {since}")
+    if len(by_cancer) <= _A_LIST:
+        return [title, Grid(["", ""], [[cancer, ", ".join(told)] for cancer, told in by_cancer.items()])]
+    order = sorted(by_setting, key=lambda one: (-len(by_setting[one]), one))
+    if how == BRIEF:
+        order = [one for one in order if len(by_setting[one]) > _A_FEW]
+    lines = [f"{one}: {', '.join(by_setting[one])}" for one in order]
+    rest: dict[str, list[str]] = {}
+    for (cancer, setting), since in firsts.items():
+        if setting not in order:
+            rest.setdefault(cancer, []).append(f"{setting} {since}")
+    if rest:
+        lines.append("; ".join(f"{cancer}: {', '.join(told)}" for cancer, told in rest.items()))
+    return [title, Bullets(lines)]
+
+
+def _by_cancer_and_setting(
+    labels: Labels, sites: dict[str, str], therapy: Therapy, statuses: Collection[str]
+) -> dict[tuple[str, str], list[Use]]:
+    """Return uses that stand so by the names of cancer and setting, those of one cancer together."""
+    held: dict[tuple[str, str], list[Use]] = {}
+    for use in therapy.indications:
+        if use["status"] in statuses:
+            place = labels.cell("cancer", sites[use["cancer"]]), setting_name(use["setting"])
+            held.setdefault(place, []).append(use)
+    return dict(sorted(held.items(), key=lambda one: one[0][0].casefold()))
+
+
+def _since(uses: Sequence[Use], *, days: bool) -> str:
+    """Return since when something is approved, marked while all approval of it is accelerated; else nothing.
+
+    A use that another has replaced counts for the day: the approval goes on in other words.
+    """
+    current = [use for use in uses if use["status"] == "current"]
+    if not current:
+        return ""
+    accelerated = all(use["approval"] == "accelerated" and not use["converted"] for use in current)
+    first = str(min(use["approved"] for use in uses))
+    return (first if days else first[:4]) + (" (accelerated)" if accelerated else "")
+
+
+def _ended(labels: Labels, sites: dict[str, str], therapy: Therapy) -> list[Block]:
+    """Return what something was approved for, from when to when."""
+    rows: list[tuple[str, str, str, str]] = []
+    for (cancer, setting), uses in _by_cancer_and_setting(
+        labels, sites, therapy, ("withdrawn", "revoked")
+    ).items():
+        known = [use["ended"] for use in uses if use["ended"]]
+        # An unknown day is later than all that are known.
+        ended = max(known) if len(known) == len(uses) else _UNKNOWN
+        rows.append((cancer, setting, min(use["approved"] for use in uses), ended))
+    if not rows:
+        return []
+    ends = {ended for *_, ended in rows}
+    shared = len(ends) == 1 < len(rows)  # what is the same in every row stands above them
+    told: dict[str, list[str]] = {}
+    for cancer, setting, since, ended in rows:
+        told.setdefault(cancer, []).append(f"{setting} {since}" + ("" if shared else f" to {ended}"))
+    title = f"It was approved for, from the day given to {ends.pop()}" if shared else "It was approved for"
+    return [Heading(title), Grid(["", ""], [[cancer, ", ".join(lines)] for cancer, lines in told.items()])]
