@@ -26,6 +26,7 @@ _STANDING = {
     "replaced": "no longer in the label",
     "revoked": "license revoked",
     "never-approved": "never approved",
+    "unknown": "not known",
 }
 # So many cancers have a line each on a first screen; more are told by their settings.
 _A_LIST = 4
@@ -43,6 +44,7 @@ def therapy_page(
     full: bool,
     asked: str = "",
     products: Sequence[str] = (),
+    unsure: Sequence[str] = (),
 ) -> list[Block]:
     """Return the page on a therapy.
 
@@ -55,6 +57,7 @@ def therapy_page(
         full: with every use, names, registries, products, lists and sources.
         asked: the cancers that were asked for: their uses are told in the words of the label.
         products: those that were asked for by name.
+        unsure: ids of those uses that their labels may have: that is not known.
     """
     if is_for_else(therapy, products):
         return else_page(therapy, products)
@@ -70,7 +73,12 @@ def therapy_page(
         blocks += [Facts(_what(labels, therapy, others, past))]
     else:
         blocks += [Facts([("BOXED WARNING", _first(boxed)), *_in_short(labels, therapy, others, past)])]
-    blocks += _approved_for(catalogue, labels, therapy, day, asked)
+    if therapy.status != "unknown":
+        blocks += _approved_for(catalogue, labels, therapy, day, asked)
+    if unsure:
+        told = f"Whether the label of {' and '.join(products)} has "
+        told += f"{', '.join(unsure)} is not known; of all products: immuno show {therapy.id}"
+        blocks.append(Paragraph(told))
     blocks += _side_effects(catalogue, therapy, full=full)
     if full:
         from immunocli.pages.therapy_whole import everything  # a first screen has no use for it
