@@ -63,28 +63,6 @@ def test_the_uses_of_some(name: str, uses: set[str], catalogue: Catalogue) -> No
     assert {use["id"] for use in shown[0]["indications"] if use["status"] == "current"} == uses
 
 
-def test_what_a_label_may_have_is_neither_listed_nor_denied(catalogue: Catalogue) -> None:
-    for cancer, code in (("ovarian", "product-uses-unknown"), ("breast", "none")):
-        found = catalogue.indications(therapy="Jobevne", cancer=cancer)
-        assert (len(found), [notice.code for notice in found.notices]) == (0, ["product-own", code])
-    uses = next(one.counts["uses"] for one in catalogue.show(["jobevne"], cancer="ovarian").notices[1:])
-    assert uses == [f"bevacizumab-ovarian-{year}" for year in (2014, 2016, 2018)]
-    standing = [
-        catalogue.show(["jobevne"], cancer=one)[0].status for one in ("ovarian", "breast", "cervical")
-    ]
-    assert standing == ["unknown", "never-approved", "approved"]
-
-
-def test_on_label_is_doubtful_where_a_label_may_have_the_use(catalogue: Catalogue) -> None:
-    cancers = ("ovarian cancer", "glioblastoma", "breast cancer")
-    told = [one for cancer in cancers for one in catalogue.on_label("Jobevne", cancer)]
-    assert [(one.on_label, one.why) for one in told] == [
-        ("doubtful", ["product-unknown"]),
-        ("yes", []),
-        ("no", []),
-    ]
-
-
 def test_a_product_and_its_therapy_asked_together_are_the_therapy(catalogue: Catalogue) -> None:
     both = catalogue.indications(therapy=["Rituxan Hycela", "rituximab"])
     assert {use.id for use in both} == {use.id for use in catalogue.indications(therapy="rituximab")}
