@@ -101,9 +101,7 @@ class Catalogue(Lookups):
         found = changes(selection, since, until, events)
         query = selection.query | {"since": since, "until": until, "event": events}
         del query["status"]
-        return self._found(
-            Change, found, query, on_changes(found, since, self.edition, selection.own.values())
-        )
+        return self._found(Change, found, query, on_changes(selection, found, since))
 
     def timeline(self, **filters: Unpack[Filters]) -> Found[Lane]:
         """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""

@@ -125,7 +125,7 @@ TABLES = {
             "form": "How it is given.",
             "is_foreign": "1: never licensed by the FDA under this name.",
             "is_biosimilar": "1: licensed as a biosimilar of another product.",
-            "uses": "all, or ids of the uses in its label, joined by ;; empty: not known, or none.",
+            "uses": "all, or ids of the uses known to be in its label, joined by ;; empty: not known, or none.",
             "treats": "What it is for when that is no cancer.",
             "license_number": "Application number.",
             "license_from": "First day of the license.",

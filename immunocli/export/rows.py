@@ -104,9 +104,9 @@ def _therapies(therapies: list[Any], found: dict[str, list[Row]]) -> None:
 
 
 def _uses_of(product: Row) -> str | None:
-    """Return `all`, the ids of the uses in a product's label, or nothing where they are not known."""
+    """Return `all`, the ids of the uses known to be in a product's label, or nothing where none is known."""
     uses = product["uses"]
-    return cell(list(uses)) if isinstance(uses, dict) else uses
+    return cell([one for one, own in uses.items() if own]) if isinstance(uses, dict) else uses
 
 
 def _warnings(catalogue: Catalogue, therapies: list[Any], found: dict[str, list[Row]]) -> None:

@@ -43,6 +43,7 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
             full=full,
             asked=asked,
             products=found.query.get("product", {}).get(record["id"], ()),
+            unsure=_unsure(found),
         )
     if record.kind == "cancer":
         from immunocli.pages.cancer_page import cancer_page
@@ -59,6 +60,12 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
             catalogue, record, technical=full, as_of=found.query.get("as_of"), full=full
         )
     return knowledge.part_page(catalogue, record)
+
+
+def _unsure(found: Found[Any]) -> list[str]:
+    """Return the uses that a product's label may have, as the notices of an answer name them."""
+    told = [one for one in found.notices if one.code == "product-uses-unknown"]
+    return [use for one in told for use in one.counts["uses"]]
 
 
 def _some(names: list[str], most: int, *, full: bool) -> str:

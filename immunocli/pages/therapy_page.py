@@ -27,6 +27,7 @@ _STANDING = {
     "replaced": "no longer in the label",
     "revoked": "license revoked",
     "never-approved": "never approved",
+    "unknown": "not known",
 }
 # Typical side effects take a line of it, two boxed warnings three lines; of longer ones the first is told.
 _EFFECTS, _BOXED = 58, 170
@@ -42,6 +43,7 @@ def therapy_page(
     full: bool,
     asked: str = "",
     products: Sequence[str] = (),
+    unsure: Sequence[str] = (),
 ) -> list[Block]:
     """Return the page on a therapy.
 
@@ -54,13 +56,14 @@ def therapy_page(
         full: with every use, names, registries, products, lists and sources.
         asked: the cancers that were asked for: their uses are told in the words of the label.
         products: those that were asked for by name.
+        unsure: ids of those uses that their labels may have: that is not known.
     """
     if is_for_else(therapy, products):
         return else_page(therapy, products)
     if full:
-        return _page(catalogue, labels, therapy, others, day, asked, products, full=True)
+        return _page(catalogue, labels, therapy, others, day, asked, products, unsure, full=True)
     ways = (
-        _page(catalogue, labels, therapy, others, day, asked, products, full=False, how=how)
+        _page(catalogue, labels, therapy, others, day, asked, products, unsure, full=False, how=how)
         for how in (DAYS, YEARS, BRIEF)
     )
     return fullest(ways)
@@ -74,6 +77,7 @@ def _page(
     day: str,
     asked: str,
     products: Sequence[str],
+    unsure: Sequence[str],
     *,
     full: bool,
     how: int = DAYS,
@@ -91,7 +95,12 @@ def _page(
         blocks += [Facts(_what(labels, therapy, others, past))]
     else:
         blocks += [Facts([("BOXED WARNING", _first(boxed)), *_in_short(labels, therapy, others, past)])]
-    blocks += approved_for(catalogue, labels, therapy, day, asked, how)
+    if therapy.status != "unknown":
+        blocks += approved_for(catalogue, labels, therapy, day, asked, how)
+    if unsure:
+        told = f"Whether the label of {' and '.join(products)} has "
+        told += f"{', '.join(unsure)} is not known; of all products: immuno show {therapy.id}"
+        blocks.append(Paragraph(told))
     blocks += _side_effects(catalogue, therapy, full=full, brief=how == BRIEF)
     if full:
         from immunocli.pages.therapy_whole import everything  # a first screen has no use for it

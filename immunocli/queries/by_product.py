@@ -29,14 +29,16 @@ class OwnLabel:
         today: the record's own day.
     """
 
-    __slots__ = ("_known", "_record", "day", "names", "record", "stands_for_all")
+    __slots__ = ("_known", "_record", "day", "names", "record", "stands_for_all", "unsure")
 
     def __init__(self, record: dict[str, Any], names: dict[str, str], day: str, today: str) -> None:
         self.names, self.day, self._record = names, day, record
         self.record = own_label.narrowed(record, list(names))
         self._known = {name: self._of(name) for name in names}
+        # Ids of uses that its label may have: that is not known.
+        self.unsure = own_label.unsure([one for name in names for one in self._held(name)])
         if not any(self._begun(name) for name in names):
-            self.record["indications"] = []
+            self.record["indications"], self.unsure = [], set()
         # Whether what was asked for stands as the therapy does, so that all of it may be told.
         self.stands_for_all = self._stands_for_all(today)
         if self.stands_for_all:
@@ -44,8 +46,11 @@ class OwnLabel:
 
     @property
     def uses(self) -> dict[str, dict[str, Any]]:
-        """The uses that count, by id."""
-        return {use["id"]: use for use in self.record["indications"]}
+        """The uses that count, and those that may, by id."""
+        record = self.record
+        if self.unsure:
+            record = own_label.narrowed(own_label.supposing(self._record), list(self.names))
+        return {use["id"]: use for use in record["indications"]}
 
     @property
     def labels(self) -> list[str]:

@@ -48,6 +48,11 @@ class Label:
         self._asked = {one["name"]: one["name"] for one in held if one["name"] in products}
         self._held = [one for one in held if one["name"] in self._asked] or held
         known = {own_label.how_known([one for one in held if one["name"] == name]) for name in self._asked}
+        asked = [one for one in held if one["name"] in self._asked]
+        # Uses that they may have: that is not known.
+        self.unsure = own_label.unsure(asked)
+        if self.unsure:
+            record = self._record = own_label.supposing(record)
         # They may lack uses that the therapy has, and have none that it lacks.
         self.fewer = [f"product-{one}" for one in (own_label.UNKNOWN, own_label.FOREIGN) if one in known]
         # All uses that it has on any day.
@@ -138,6 +143,8 @@ class OnDays:
         )
         covered = told["on_label"] != NO
         doubts = [*told["why"], *self._unsure, *(label.fewer if covered else ())]
+        if covered and {*told["uses"]} <= label.unsure:
+            doubts.append(f"product-{own_label.UNKNOWN}")
         if label.is_vague([use for uses in self._concerning.values() for use in uses], day):
             doubts.append(_EVENT_DAY)
         if covered and label.may_have_ended(day):

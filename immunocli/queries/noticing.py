@@ -8,10 +8,9 @@ from immunocli.records.values import NARROWER, SAME, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from immunocli.queries.by_product import OwnLabel
     from immunocli.queries.course import Course
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
@@ -30,8 +29,11 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     if selection.meant.course is not None:
         notices += _of_course(selection, selection.meant.course)
     notices += _of_drivers(selection)
+    notices += of_unsure(selection)
     if not found:
-        if not own or not all(label.none_is_told for label in own):
+        if any(selection.hidden_unsure.values()):
+            pass  # what is not known is no "none"
+        elif not own or not all(label.none_is_told for label in own):
             notices.append(_none(selection))
     elif _whole(selection) and not selection.relations & {SAME, NARROWER}:
         notices.append(_none_named(selection))
@@ -83,6 +85,18 @@ def _of_course(selection: Selection, course: Course) -> Iterator[Notice]:
         yield Notice("not-weighed", told, words=idle)
 
 
+def of_unsure(selection: Selection) -> Iterator[Notice]:
+    """Yield the uses that were asked for and that the label of a product may have: that is not known."""
+    for therapy, found in selection.hidden_unsure.items():
+        uses = sorted(found)
+        if not uses:
+            continue
+        label = " and ".join(selection.own[therapy].names)
+        which = "this use" if len(uses) == 1 else f"these {len(uses)} uses"
+        told = f"the record does not know whether the label of {label} has {which} of {therapy}: {', '.join(uses)}"
+        yield Notice("product-uses-unknown", told, product=label, therapy=therapy, uses=uses)
+
+
 def _of_drivers(selection: Selection) -> Iterator[Notice]:
     """Yield what was left out as two markers are hardly ever found together, and which document says so."""
     title = selection.store.title
@@ -96,15 +110,15 @@ def _of_drivers(selection: Selection) -> Iterator[Notice]:
         yield Notice("seldom-together", told, marker=other, beside=one, sources=sources)
 
 
-def on_changes(
-    found: Sequence[Record], since: str | None, edition: dict[str, Any], own: Iterable[OwnLabel] = ()
-) -> list[Notice]:
+def on_changes(selection: Selection, found: Sequence[Record], since: str | None) -> list[Notice]:
     """Return the notices of the news: that nothing changed, and from when on anything is known."""
-    notices = [notice for label in own for notice in label.notices()]
+    notices = [notice for label in selection.own.values() for notice in label.notices()]
+    notices += of_unsure(selection)
     notices += [] if found else [Notice("none", "nothing changed in the record then")]
-    if since is not None and last_day(since) < edition["known_from"]:
-        told = f"the record begins on {edition['known_from']}: what came before is not known"
-        notices.append(Notice("record-begins", told, known_from=edition["known_from"]))
+    begun = selection.edition["known_from"]
+    if since is not None and last_day(since) < begun:
+        told = f"the record begins on {begun}: what came before is not known"
+        notices.append(Notice("record-begins", told, known_from=begun))
     return notices
 
 

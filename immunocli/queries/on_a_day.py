@@ -80,7 +80,7 @@ def turns_of(record: Mapping[str, Any], today: str) -> set[str]:
         for part in (product["license"], product["market"]):
             dates += [part["from"], part["until"]]
         if isinstance(product["uses"], dict):
-            dates += [one["from"] for one in product["uses"].values()]
+            dates += [one["from"] for one in product["uses"].values() if one]
     return {today, *(first_day(date) for date in dates if date and date != history.UNKNOWN)}
 
 

@@ -117,6 +117,8 @@ class Selection:
         self.hidden_agnostic: set[str] = set()
         self.hidden_market = 0
         self.hidden_course = 0  # for the cancer, but not as it was described
+        # Those that the label of the product asked for may have, by therapy: that is not known.
+        self.hidden_unsure: dict[str, list[str]] = {}
         # What lists tell of therapies: worked out for the record's own day, and as it is kept.
         self._today: dict[str, dict[str, Any]] = {}
         self._briefs: dict[str, dict[str, Any]] = {}
@@ -255,6 +257,9 @@ class Selection:
             if row["relation"] == ANY_TUMOR and not self.agnostic and not surely(self.scopes, row):
                 if current:
                     self.hidden_agnostic.add(therapy)
+                continue
+            if therapy in self.own and use["id"] in self.own[therapy].unsure:
+                self.hidden_unsure.setdefault(therapy, []).extend([use["id"]] * current)
                 continue
             row["market"] = self.markets[therapy]
             other_market = self.market != "any" and row["market"] != self.market

@@ -110,7 +110,7 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     if others:
         about.query["in_one_product"][owner] = others
     own = label if product[1] else None
-    return [whole(store, owner, day, cancer=cancers, stored=record, own=own)]
+    return [whole(store, owner, day, cancer=cancers, stored=record, own=own, notices=about.notices)]
 
 
 def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], list[tuple[str, str]]]:

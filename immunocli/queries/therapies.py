@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from immunocli.found import Notice
     from immunocli.queries.by_product import OwnLabel
     from immunocli.queries.selection import Selection
     from immunocli.records.indication import Indication
@@ -115,6 +116,7 @@ def whole(
     cancer: Iterable[str] = (),
     stored: Mapping[str, Any] | None = None,
     own: OwnLabel | None = None,
+    notices: list[Notice] | None = None,
 ) -> Therapy:
     """Return a therapy with everything that is known of it, as it stood on a day.
 
@@ -125,6 +127,7 @@ def whole(
         cancer: ids of cancers; only the uses that concern one of them are told.
         stored: its record, where somebody has read it already.
         own: one of its products: it is told as that one has it.
+        notices: to be added to, where what is not known of that product is told.
     """
     from immunocli.queries.selection import Selection
     from immunocli.records.indication import Indication
@@ -139,11 +142,17 @@ def whole(
         store, asked=([one], {one: own} if own else {}), cancer=list(cancer), status="any", as_of=day,
         agnostic=bool(cancer), uses=stored["indications"],
     )  # fmt: skip
-    stored = own.record if own else stored
+    if own:
+        stored = own.record
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
     told = selection.told(one)
+    if notices is not None and any(selection.hidden_unsure.values()):
+        from immunocli.queries.noticing import of_unsure  # hardly ever
+
+        notices += of_unsure(selection)
     revoked = history.revoked_on(stored["products"], day, today)
-    told["status"] = history.standing(rows, revoked) or "never-approved"
+    none = "unknown" if any(selection.hidden_unsure.values()) else "never-approved"
+    told["status"] = history.standing(rows, revoked) or none
     told["relation"] = nearest(rows)
     told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
     kind = store.record("type", stored["type"])

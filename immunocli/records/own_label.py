@@ -2,7 +2,8 @@
 
 A product's `uses` are `all` that the therapy has; or some of them, by id, each with the first day on which
 this label had it (`from`; None: that of the license or of the use, whichever is later), the day on which it became regular
-there when that is another, and with what this label says otherwise (`says`); or None: not known which.
+there when that is another, and with what this label says otherwise (`says`), or None: not known whether this label has
+it; or None: not known which.
 """
 
 from __future__ import annotations
@@ -58,6 +59,24 @@ def how_known(products: Sequence[Record]) -> str:
     return ALL if ALL in told else OWN
 
 
+def unsure(products: Sequence[Record]) -> set[str]:
+    """Return the ids of the uses of which it is not known whether the labels of some products have them."""
+    maps = [product["uses"] for product in products if isinstance(product["uses"], dict)]
+    told = {one for uses in maps for one, own in uses.items() if own}
+    return {one for uses in maps for one in uses} - told
+
+
+def supposing(therapy: Record) -> dict[str, Any]:
+    """Return a therapy's record as it would be if every label had the uses that it may have."""
+    products = []
+    for product in therapy["products"]:
+        uses = product["uses"]
+        if isinstance(uses, dict):
+            uses = {one: own or {"from": None, "converted": None, "says": {}} for one, own in uses.items()}
+        products.append({**product, "uses": uses})
+    return {**therapy, "products": products}
+
+
 def narrowed(therapy: Record, names: Sequence[str]) -> dict[str, Any]:
     """Return a therapy's record as its products of some names have it.
 
@@ -88,7 +107,7 @@ def _uses(therapy: Record, products: Sequence[Record]) -> list[dict[str, Any]]:
         return list(therapy["indications"])
     found = []
     for use in therapy["indications"]:
-        having = [product for product in products if use["id"] in product["uses"]]
+        having = [product for product in products if product["uses"].get(use["id"])]
         own = [one for product in having if (one := _as_labeled(use, product))]
         # Of two products the one that had it first tells it.
         found += sorted(own, key=lambda one: last_day(one["events"][0]["date"]))[:1]
@@ -142,9 +161,9 @@ def known_on(products: Sequence[Record], uses: Sequence[Record], day: str) -> li
         own = product["uses"]
         if isinstance(own, dict):
             own = {
-                one: {**held, "converted": history.known_by(held["converted"], day)}
+                one: held and {**held, "converted": history.known_by(held["converted"], day)}
                 for one, held in own.items()
-                if one in begun and (not held["from"] or reached(held["from"], day))
+                if one in begun and (not held or not held["from"] or reached(held["from"], day))
             }
         told.append({**product, "uses": own})
     return told

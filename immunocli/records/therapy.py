@@ -73,7 +73,8 @@ class Therapy(Record):
         names=texts("Other names that mean this product alone."),
         uses=Field(
             "all; or the uses of its own label by id, each with its first day in it (null: that of the license "
-            "or the use) and what it says otherwise; none: it is for no cancer; null: not known.",
+            "or the use) and what it says otherwise, or null: not known whether it has it; none: it is for no "
+            "cancer; null: not known.",
             {"anyOf": [{"enum": ["all", None]}, {"type": "object"}]},
             column=False,
             listed=False,

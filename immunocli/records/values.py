@@ -4,9 +4,11 @@
 SAME, NARROWER, WIDER, ANY_TUMOR = RELATIONS = ("same", "narrower", "wider", "any-tumor")
 # How a use stands on a day; `listed` is a pair of a published list.
 USE_STATUSES = ("current", "replaced", "withdrawn", "revoked", "listed")
-THERAPY_STATUSES = ("approved", "replaced", "withdrawn", "revoked", "never-approved")
+STANDS = ("approved", "replaced", "withdrawn", "revoked", "never-approved")
+# Unknown: of the product asked for, it is not known whether its label has such a use.
+THERAPY_STATUSES = (*STANDS, "unknown")
 # How a therapy stands on the day of a table's row.
-STANDINGS = (*THERAPY_STATUSES, "not-yet")
+STANDINGS = (*STANDS, "not-yet")
 # Whether a use in a label covered a cancer on a day.
 YES, NO, DOUBTFUL, NOT_KNOWN = ON_LABEL = ("yes", "no", "doubtful", "unknown")
 # What may be asked for.

@@ -31,9 +31,11 @@ def test_every_product_is_answered_for_itself(tables: dict[str, Any], catalogue:
         told = {use.id for use in found}
         begun = held[0]["license"]["from"] or ""
         if known == "own":
-            label = {one for product in held for one in product["uses"] or ()}
+            label = {one for product in held for one, own in (product["uses"] or {}).items() if own}
             assert told <= label, name
             assert codes & {"product-own"}, name
+            unsure = {one for product in held for one, own in (product["uses"] or {}).items() if own is None}
+            assert bool(unsure) == bool(codes & {"product-uses-unknown"}), name
             assert all(use.approved and use.approved >= begun[: len(use.approved)] for use in found), name
         elif known == "other":
             assert (told, codes) == (set(), {"product-not-for-cancer"}), name
