@@ -48,7 +48,7 @@ def written(tables: Tables, links: Links, values: Values) -> None:
             **{key: value for key, value in part.items() if key != "kind"},
             "shelf": part["kind"],
             # What leads to an event or a strength is no other name of it.
-            "aliases": _same(part, names) if part["term"] else [],
+            "aliases": [] if part["kind"] in ("history", "strength") else _same(part, names),
             "role": texts[part["term"]] if part["term"] else part["role"],
             "therapies": links.of_types(part["types"]),
         }
