@@ -19,7 +19,7 @@ from immunocli.names.tokens import Cutter
 from immunocli.store import naming
 
 Entry = list[Any]
-_ALIASES = {"former-name": "synonym"}
+_ALIASES = {"former-name": "synonym", "related": "synonym"}
 
 
 class Kept:

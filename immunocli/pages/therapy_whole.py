@@ -38,6 +38,7 @@ def everything(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str)
     blocks += [Heading("Products"), Bullets([product_line(one) for one in therapy.products])]
     names: list[tuple[str, str | None]] = [
         ("Also called", _names(therapy, ("abbreviation", "code", "synonym", "former-name"))),
+        ("Found by", _names(therapy, ("related",))),
         ("Biosimilars' names", _names(therapy, ("biosimilar",))),
         ("Registries", _identifiers(therapy.identifiers)),
     ]

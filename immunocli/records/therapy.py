@@ -87,7 +87,7 @@ class Therapy(Record):
     aliases = things(
         "Other names.",
         name=text("The name."),
-        kind=text("code, abbreviation, synonym, former-name or biosimilar."),
+        kind=text("code, abbreviation, synonym, former-name, related or biosimilar."),
         sources=ids("Where this was read."),
     )
     identifiers = thing(

@@ -16,7 +16,7 @@ Tables = dict[str, Any]
 Values = dict[str, Any]
 
 # How a name's kind in the data is told as a match.
-_MATCH_OF_ALIAS = {"former-name": "synonym"}
+_MATCH_OF_ALIAS = {"former-name": "synonym", "related": "synonym"}
 _CODES = ("oncotree", "tcga", "icd10", "icdo", "ncit", "mesh")
 # Two of these may be written alike and mean two cancers: TGCT is one in OncoTree and one of TCGA.
 _SHORT_FAMILIES = ("oncotree", "tcga")

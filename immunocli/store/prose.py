@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from immunocli.names.forms import normalize
+from immunocli.names.forms import normalize, singular
 from immunocli.store.named import entry_written
 from immunocli.store.trees import Links
 from immunocli.words.stems import split
@@ -34,10 +34,12 @@ def written(tables: Tables, links: Links, values: Values) -> None:
         values[f"sign/{sign['id']}"] = {key: told for key, told in sign.items() if key != "lay"}
     values["ladder"] = {sign["id"]: [order[sign["rung"]], sign["kind"]] for sign in tables["signs"]}
     values["urgency"] = {rung["id"]: rung for rung in tables["urgency"]}
-    _types(tables, links, texts, values)
+    names = _names(tables)
+    _types(tables, links, texts, names, values)
     for target in tables["targets"]:
         values[f"target/{target['id']}"] = {
             **target,
+            "aliases": _same(target, names),
             "therapies": links.on_target(target["id"]),
             "description": texts[target["term"]] if target["term"] else target["description"],
         }
@@ -45,6 +47,8 @@ def written(tables: Tables, links: Links, values: Values) -> None:
         values[f"part/{part['id']}"] = {
             **{key: value for key, value in part.items() if key != "kind"},
             "shelf": part["kind"],
+            # What leads to an event or a strength is no other name of it.
+            "aliases": [] if part["kind"] in ("history", "strength") else _same(part, names),
             "role": texts[part["term"]] if part["term"] else part["role"],
             "therapies": links.of_types(part["types"]),
         }
@@ -52,11 +56,37 @@ def written(tables: Tables, links: Links, values: Values) -> None:
     _terms(tables, links, asked, urgency, values)
 
 
-def _types(tables: Tables, links: Links, texts: dict[str, str], values: Values) -> None:
+def _names(tables: Tables) -> dict[str, set[str]]:
+    """Return the names of each term that are the term itself."""
+    return {
+        term["id"]: {
+            normalize(name)
+            for name in (
+                term["term"],
+                *(alias["name"] for alias in term["aliases"] if alias["kind"] in SAME_AS_TERM),
+            )
+        }
+        for term in tables["glossary"]
+    }
+
+
+def _same(record: Values, names: dict[str, set[str]]) -> list[str]:
+    """Return the names of a record that are it: where a term holds its text, the term's names say which."""
+    held = names.get(record["term"])
+    if held is None:
+        return list(record["aliases"])
+    plain = [(name, normalize(name)) for name in record["aliases"]]
+    return [name for name, one in plain if one in held or not held.isdisjoint(singular(one))]
+
+
+def _types(
+    tables: Tables, links: Links, texts: dict[str, str], names: dict[str, set[str]], values: Values
+) -> None:
     for kind in tables["types"]:
         one = kind["id"]
         values[f"type/{one}"] = {
             **kind,
+            "aliases": _same(kind, names),
             "therapies": links.of_type(one),
             "definition": texts[kind["term"]] if kind["term"] else kind["definition"],
             "path": [one, *links.types.above(one)],
