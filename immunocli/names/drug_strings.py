@@ -7,6 +7,7 @@ from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
+from immunocli.names.heard_names import HeardNames
 from immunocli.names.misread import misread
 from immunocli.names.reading import (
     CHANCE,
@@ -53,6 +54,7 @@ class DrugStrings:
         self._lexicon = lexicon
         self._cut = Cutter().cut
         self._spelling = DrugSpelling(lexicon, self._strangers)
+        self._heard = HeardNames(lexicon)
         self._beginnings: Beginnings | None = None
         self._billed = tuple(word for word, role in lexicon.roles.items() if role in doses.BILLING)
 
@@ -76,11 +78,12 @@ class DrugStrings:
         while place < len(tokens):
             plain = tokens[place].plain
             role = roles.get(plain)
-            if begins(plain) or valency.may_begin(plain):
+            last = 0 if tokens[place].text.isascii() else self._heard.read(reading, place)
+            if not last and (begins(plain) or valency.may_begin(plain)):
                 last = self._name_at(reading, place, role)
-                if last:
-                    place = last
-                    continue
+            if last:
+                place = last
+                continue
             place += self._strange(reading, place, role)
         return reading
 
@@ -155,10 +158,8 @@ class DrugStrings:
             if doses.is_billed(plain):
                 reading.marks[place] = "billing"
                 return 1
-            if doses.is_after_word(plain, self._lexicon.roles):
-                reading.marks[place] = "amount"
-                return 1
-            if doses.is_cycle(plain, alone=not reading.hits):
+            cycle = doses.is_cycle(plain, alone=not reading.hits)
+            if cycle or doses.is_after_word(plain, self._lexicon.roles):
                 reading.marks[place] = "amount"
                 return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(
@@ -224,11 +225,14 @@ class DrugStrings:
         return False
 
     def _misread(self, reading: Reading, place: int) -> bool:
-        """Read a name in which a scanner took one sign for another."""
+        """Read a name in which a scanner took one sign for another, or as another language spells it."""
         entry = misread(reading.tokens[place].plain, self._lexicon)
-        if entry is None:
+        hit = self._heard.spelled(reading, place)
+        if entry is not None:
+            hit = Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE)
+        if hit is None:
             return False
-        reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
+        reading.hits.append(hit)
         reading.marks[place] = OURS
         return True
 

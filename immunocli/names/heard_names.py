@@ -1,0 +1,139 @@
+"""Finds the names of ours that a word of another script says, or one as another language spells it: `rytuksymab`."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names import scripts
+from immunocli.names.forms import normalize
+from immunocli.names.international import is_international
+from immunocli.names.reading import OURS, SPELLING, SURE, Hit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.reading import Reading
+
+# A brand of fewer letters, or a name of fewer consonants, is said like many a word.
+_LEAST, _LEAST_CONSONANTS = 8, 4
+_MOST_WORDS = 3
+# How Slavic cases end, beside vowels.
+_CASE = re.compile("(?:om|em|am|ov|iv)$")
+_SAID = ("name", "brand", "synonym")
+
+
+class HeardNames:
+    """Compares what is heard of words with what is heard of our names.
+
+    Args:
+        lexicon: the names of therapies.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._names: dict[str, Entry] = {}
+        self._by_consonants: dict[str, dict[str, Entry]] = {}
+
+    def read(self, reading: Reading, first: int) -> int:
+        """Read a name of ours that words of another script say from a place on.
+
+        Args:
+            reading: to be marked.
+            first: the place of the first word.
+
+        Returns:
+            Where the name ends, or 0.
+        """
+        tokens = reading.tokens
+        for last in range(min(first + _MOST_WORDS, len(tokens)), first, -1):
+            words = tokens[first:last]
+            if any(one.gap.strip(" -") for one in words[1:]) or not all(
+                scripts.is_other(one.text) for one in words
+            ):
+                continue
+            plain = "".join([one.plain for one in words])
+            if self._lexicon.entry(plain) is not None:
+                return 0
+            entry = self._said("".join([one.text for one in words]))
+            if entry is not None and self._lexicon.stranger(plain) is None:
+                reading.hits.append(Hit(first, last, entry, SURE))
+                reading.mark(first, last, OURS)
+                return last
+        return 0
+
+    def spelled(self, reading: Reading, first: int) -> Hit | None:
+        """Return the international name that a word of Latin letters says, alone or with the next.
+
+        Args:
+            reading: to be marked.
+            first: the place of a word that begins no name.
+        """
+        tokens = reading.tokens
+        for last in (first + 2, first + 1):
+            plain = "".join([one.plain for one in tokens[first:last]])
+            parted = last > first + 1 and (last > len(tokens) or tokens[first + 1].gap.strip(" -"))
+            if parted or len(plain) < _LEAST or not plain.isalpha():
+                continue
+            if not is_international(plain.rstrip(scripts.VOWELS)):
+                continue
+            entry = self._all().get(scripts.heard_latin(plain))
+            if (
+                entry is not None
+                and is_international(normalize(entry[2]))
+                and not self._lexicon.stranger(plain)
+            ):
+                reading.mark(first, last, OURS)
+                return Hit(first, last, [entry[0], SPELLING, entry[2]], SURE)
+        return None
+
+    def _said(self, text: str) -> Entry | None:
+        said = scripts.heard(text)
+        if scripts.leaves_vowels_out(text):
+            entry = self._with_vowels(said)
+        else:
+            entry = self._all().get(said) or self._all().get(_CASE.sub("", said))
+        if entry is None:
+            return None
+        return [entry[0], "synonym" if is_international(normalize(entry[2])) else SPELLING, entry[2]]
+
+    def _all(self) -> dict[str, Entry]:
+        """Return our names by what is heard of them; what two of them sound like is none."""
+        if not self._names:
+            found: dict[str, Entry] = {}
+            twice = set()
+            for plain, entry in self._lexicon.all().items():
+                if (
+                    entry[0]
+                    and entry[1] in _SAID
+                    and plain.isascii()
+                    and plain.isalpha()
+                    and len(plain) >= _LEAST
+                ):
+                    said = scripts.heard_latin(plain)
+                    if found.setdefault(said, entry)[0] != entry[0]:
+                        twice.add(said)
+            self._names = {said: entry for said, entry in found.items() if said not in twice}
+        return self._names
+
+    def _with_vowels(self, written: str) -> Entry | None:
+        """Return the name that has the consonants written, and no other vowels where some are written."""
+        if not self._by_consonants:
+            for said, entry in self._all().items():
+                one = scripts.alike(said)
+                self._by_consonants.setdefault(scripts.consonants(one), {})[one] = entry
+        outline = scripts.consonants(written)
+        if len(outline) < _LEAST_CONSONANTS:
+            return None
+        free = f"[{scripts.VOWELS}]*"
+        pattern = free + "".join(_WRITTEN.get(sign, sign + free) for sign in written)
+        found = [
+            entry
+            for said, entry in self._by_consonants.get(outline, {}).items()
+            if re.fullmatch(pattern, said)
+        ]
+        return found[0] if len({";".join(entry[0]) for entry in found}) == 1 else None
+
+
+# The vowels that each written one may be.
+_WRITTEN = {"a": "[ae]+", "i": "[ie]+", "u": "[uo]+"}
