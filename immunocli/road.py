@@ -9,8 +9,8 @@ modules as ever.
 
 What each request of a command was seen to need is made at once, in the order in which it was finished
 the last time: finding, locking and asking for a module costs more than running it. The code of all else
-stays packed until it is asked for. The numbers of lines, which only a traceback tells, are left out: with
-`IMMUNO_DEBUG` no road is taken.
+stays packed until it is asked for. The numbers of lines, which only a traceback tells, and what `help()`
+tells of a function are left out: with `IMMUNO_DEBUG` no road is taken.
 """
 
 import marshal
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 # Byte code is of one Python, and of one way of optimizing; the import system is loaded by now.
 _PYC: bytes = sys.modules["_frozen_importlib_external"].MAGIC_NUMBER
 _PYTHON = f"{sys.implementation.cache_tag}-{sys.flags.optimize}-{_PYC.hex()}"
+# What the flags of code tell: that it has locals of its own as functions have; since 3.14, that it is documented.
+_FUNCTION, _DOCUMENTED = 0x3, 0x4000000
 _PYC_HEADER = 16  # magic number, flags, time and size of the source
-_MAGIC = b"immuno-road-4 "
+_MAGIC = b"immuno-road-5 "
 _SUM = 16
 _LARGEST = 1 << 23
 _OURS = "immunocli."
@@ -204,9 +206,19 @@ def _unpacked(code: "CodeType | bytes") -> "CodeType":
 
 
 def _bare(code: "CodeType") -> "CodeType":
-    """Return code without the numbers of its lines."""
+    """Return code without the numbers of its lines, and functions without what `help()` tells of them."""
     held = [_bare(one) if isinstance(one, type(code)) else one for one in code.co_consts]
+    if _is_documented(code):
+        held[0] = None
     return code.replace(co_linetable=b"", co_consts=tuple(held))
+
+
+def _is_documented(code: "CodeType") -> bool:
+    """Say whether the first constant of code is what `help()` tells of it: it is a function that has that."""
+    if sys.version_info >= (3, 14):
+        return bool(code.co_flags & _DOCUMENTED)
+    named = code.co_flags & _FUNCTION == _FUNCTION and code.co_name[:1] != "<"
+    return named and bool(code.co_consts) and isinstance(code.co_consts[0], str)
 
 
 def _compiled(module: "ModuleType") -> "tuple[cached.Identity, bool, bytes] | None":

@@ -28,6 +28,8 @@ _DAYS = ("14", "21", "28")
 _NO = ("no", "none", "never", "not", "denied")
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
+# What these are is told by the words beside them; see `role_here`.
+_TURNING = frozenset(("no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
@@ -37,6 +39,8 @@ def role_here(reading: Reading, place: int, role: str) -> str:
     """Return the role of a word where it stands: `no.20` is a number, `chimeric antigen receptor` a class."""
     tokens = reading.tokens
     word = tokens[place].plain
+    if role != "target" and word not in _TURNING:
+        return role
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     if word == "no" and after.isdigit():
         return NUMBER

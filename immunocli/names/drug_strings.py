@@ -52,11 +52,12 @@ class DrugStrings:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._roles = lexicon.roles
         self._cut = Cutter().cut
         self._spelling = DrugSpelling(lexicon, self._strangers)
         self._heard = HeardNames(lexicon)
         self._beginnings: Beginnings | None = None
-        self._billed = tuple(word for word, role in lexicon.roles.items() if role in doses.BILLING)
+        self._billed = tuple(word for word, role in self._roles.items() if role in doses.BILLING)
 
     def read(self, text: str) -> Found:
         """Return the therapies that `text` names; it is no name by itself."""
@@ -71,9 +72,9 @@ class DrugStrings:
     def _read(self, text: str) -> Reading:
         """Return what each word of a string is."""
         part = apart if text.isascii() else parted
-        tokens = part(self._cut(text), self._lexicon.roles)
+        tokens = part(self._cut(text), self._roles)
         reading = Reading(text, tokens)
-        roles, begins = self._lexicon.roles, self._lexicon.begins
+        roles, begins = self._roles, self._lexicon.begins
         place = 0
         while place < len(tokens):
             plain = tokens[place].plain
@@ -121,7 +122,7 @@ class DrugStrings:
 
     def _is_payload(self, tokens: list[Token], last: int) -> bool:
         """Say whether a payload goes on behind a place, and makes another drug of the last of two named."""
-        return last + 1 < len(tokens) and self._lexicon.roles.get(tokens[last + 1].plain) == "payload"
+        return last + 1 < len(tokens) and self._roles.get(tokens[last + 1].plain) == "payload"
 
     def _longer_stranger(self, reading: Reading, first: int, last: int) -> bool:
         """Say whether a stranger's name begins here and goes beyond the name of ours."""
@@ -146,7 +147,7 @@ class DrugStrings:
             reading.marks[place] = "maker"
             return 1
         if not plain.isalpha():
-            if doses.is_amount(plain, self._lexicon.roles):
+            if doses.is_amount(plain, self._roles):
                 reading.marks[place] = (
                     "amount"
                     if not plain.isdigit()
@@ -159,12 +160,10 @@ class DrugStrings:
                 reading.marks[place] = "billing"
                 return 1
             cycle = doses.is_cycle(plain, alone=not reading.hits)
-            if cycle or doses.is_after_word(plain, self._lexicon.roles):
+            if cycle or doses.is_after_word(plain, self._roles):
                 reading.marks[place] = "amount"
                 return 1
-        if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(
-            plain, self._lexicon.roles
-        ):
+        if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(plain, self._roles):
             reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
             return 1
         hits = reading.hits
@@ -208,7 +207,7 @@ class DrugStrings:
         token = reading.tokens[place]
         if token.plain.isascii() and token.plain.isalpha():
             return False
-        for name, rest in doses.unglued(token.plain, self._lexicon.roles):
+        for name, rest in doses.unglued(token.plain, self._roles):
             entry = self._lexicon.entry(name)
             if rest.isdigit() and numbered.tells_apart(name, self._lexicon):
                 return False
@@ -296,5 +295,5 @@ class DrugStrings:
             return None
         if self._beginnings is None:
             self._beginnings = Beginnings(self._lexicon.all(), self._lexicon.keeper.rivals("therapy"))
-        entry = self._beginnings.of_words(words, self._cut, self._lexicon.roles)
+        entry = self._beginnings.of_words(words, self._cut, self._roles)
         return Found([entry], entry[1]) if entry else None

@@ -75,13 +75,13 @@ class Lexicon:
 
     def stranger(self, plain: str) -> tuple[str, str] | None:
         """Return what a normalized name is that is known and none of ours."""
-        try:
-            return self._strangers[plain]
-        except KeyError:
-            if len(self._strangers) > _MOST_REMEMBERED:
-                self._strangers.clear()
-            found = self._strangers[plain] = self.keeper.others(self.kind, plain)
-            return found
+        known = self._strangers
+        if plain in known:
+            return known[plain]
+        if len(known) > _MOST_REMEMBERED:
+            known.clear()
+        found = known[plain] = self.keeper.others(self.kind, plain)
+        return found
 
     def stranger_once(self, plain: str) -> tuple[str, str] | None:
         """Return the same for a string that will hardly be asked for again, as slips away from a name."""

@@ -20,7 +20,7 @@ _SHORT = ("abbreviation", "combination", "code")
 # So told, a name means no single product.
 _NO_PRODUCT = ("name", "")
 _LEAST_LONG = 8
-# So many sets of names are remembered with the product that they mean.
+# So many names are remembered with the product that they mean.
 _MOST_PRODUCTS = 4096
 _LEAST_JOINED = 6
 # A code of so few letters is also a brand, a gene or a word.
@@ -146,11 +146,15 @@ class Resolver:
         if found is None or not found.entries:
             known = self._lexicon.stranger(plain) if plain else None
             return self._nothing(text, known)
-        ids = list(dict.fromkeys(one for entry in found.entries for one in entry[0]))
         how = found.how
-        if len(ids) > 1 and len(found.entries) > 1 and how != "spelling":
-            how = COMBINATION
-        evidence = ";".join(dict.fromkeys(entry[2].replace(";", ",") for entry in found.entries))
+        if len(found.entries) == 1:
+            ids = list(dict.fromkeys(found.entries[0][0]))
+            evidence = found.entries[0][2].replace(";", ",")
+        else:
+            ids = list(dict.fromkeys([one for entry in found.entries for one in entry[0]]))
+            if len(ids) > 1 and how != "spelling":
+                how = COMBINATION
+            evidence = ";".join(dict.fromkeys([entry[2].replace(";", ",") for entry in found.entries]))
         review = "yes" if found.review and ids else "no"
         return self._made(text, ids, how if ids else "", review, found.unread, evidence)
 
@@ -187,22 +191,25 @@ class Resolver:
         """Return the products that were named: those of its therapy's labels that the names mean alone."""
         if how in _NO_PRODUCT or self._kind != "therapy":
             return ""
-        known = self._product_of.get(evidence)
-        if known is not None:
-            return known
-        if self._products is None and self._many:
-            self._products = self._keeper.products()
-        found = [self._product_named(normalize(label)) for label in evidence.split(";")]
-        told = ";".join(dict.fromkeys(filter(None, found)))
-        if len(self._product_of) < _MOST_PRODUCTS:
-            self._product_of[evidence] = told
-        return told
+        if ";" not in evidence:
+            return self._product_named(evidence)
+        return ";".join(dict.fromkeys(filter(None, map(self._product_named, evidence.split(";")))))
 
-    def _product_named(self, plain: str) -> str:
-        if self._products is not None:
-            return self._products.get(plain, "")
-        known = self._keeper.product(plain)
-        return known[1] if known else ""
+    def _product_named(self, label: str) -> str:
+        """Return the product that a name means alone, or nothing; remembered, as names come again."""
+        told = self._product_of.get(label)
+        if told is None:
+            plain = normalize(label)
+            if self._many:
+                if self._products is None:
+                    self._products = self._keeper.products()
+                told = self._products.get(plain, "")
+            else:
+                known = self._keeper.product(plain)
+                told = known[1] if known else ""
+            if len(self._product_of) < _MOST_PRODUCTS:
+                self._product_of[label] = told
+        return told
 
     def _title(self, one: str) -> str:
         title = self._titles.get(one)

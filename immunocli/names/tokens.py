@@ -10,9 +10,9 @@ from immunocli.names.forms import normalize
 LONGEST_WORD = 200
 # Marks that follow a letter belong to it.
 # So does the s of an owner: Kaposi's.
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+(?:['’]s(?![^\W_]))?")
+_WORD = re.compile(r"((?:[^\W_][\u0300-\u036f]*)+(?:['’]s(?![^\W_]))?)")
 # The same where all is ASCII, several times as fast.
-_ASCII_WORD = re.compile(r"[a-zA-Z0-9]+(?:'s(?![a-zA-Z0-9]))?")
+_ASCII_WORD = re.compile(r"([a-zA-Z0-9]+(?:'s(?![a-zA-Z0-9]))?)")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,40}>|&(?:nbsp|lt|gt|amp|[#]\d{1,5});")
 _MOST_REMEMBERED = 20_000
 
@@ -64,18 +64,18 @@ class Cutter:
             plain_of.clear()
         spaced = without_tags(text) if "<" in text or "&" in text else text
         brackets = "(" in text or "[" in text or "{" in text
-        depth = last = 0
-        for found in (_ASCII_WORD if spaced.isascii() else _WORD).finditer(spaced):
-            word = found[0]
-            start, end = found.span()
-            gap = spaced[last:start]
-            last = end
+        depth = start = 0
+        # What stands between words and the words, by turns.
+        pieces = iter((_ASCII_WORD if spaced.isascii() else _WORD).split(spaced))
+        for gap, word in zip(pieces, pieces):  # noqa: B905  # what stands behind the last word has none
+            start += len(gap)
             if brackets:
                 depth = max(0, depth + _opened(gap))
             plain = plain_of.get(word)
             if plain is None:
                 plain = plain_of[word] = normalize(word) if len(word) <= LONGEST_WORD else ""
             tokens.append(Token(word, plain, start, gap, depth))
+            start += len(word)
         return tokens
 
 

@@ -122,4 +122,11 @@ def _marshalled(block: list[tuple[str, Kept]]) -> bytes:
     shared = 0
     while shared < min(len(first), len(last)) and first[shared] == last[shared]:
         shared += 1
-    return marshal.dumps((first[:shared], {key[shared:]: value for key, value in block}), MARSHAL_VERSION)
+    # What nothing else holds is marshalled without a number to refer to it by, which takes time to read.
+    held = {key[shared:]: _alone(value) for key, value in block}
+    return marshal.dumps((first[:shared], held), MARSHAL_VERSION)
+
+
+def _alone(value: Kept) -> Kept:
+    """Return a copy of what is kept of a value."""
+    return value[:1] + value[1:] if isinstance(value, str) else bytes(memoryview(value))
