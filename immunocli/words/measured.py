@@ -16,6 +16,7 @@ _VALUES = (
 # Blood pressure, of the upper number.
 _LOW, _HIGH = 90, 180
 _WORDS = tuple((sign, low, high, frozenset(words.split())) for sign, low, high, words in _VALUES)
+_NAMING = frozenset().union(*(beside for *_, beside in _WORDS))
 _UNITS = frozenset(("mg", "dl", "mmhg", "mmol", "min"))
 _PLAIN_FEVER = (38.1, 41.9)
 # Values that nobody calls about, with their words; of blood pressure the upper number.
@@ -51,8 +52,10 @@ def measured(text: str) -> list[str]:
     pieces = text.lower().replace(",", " ").split()
     words = frozenset(split(text))
     found: dict[str, None] = {}
+    near = ""  # the last word before that names what is measured
     for place, piece in enumerate(pieces):
         piece = piece.strip("?!().;:°")
+        near = piece if piece in _NAMING else near
         upper, slash, lower = piece.partition("/")
         if not slash and pieces[place + 1 : place + 2] in (["over"], ["/"]):
             upper, lower = piece, "".join(pieces[place + 2 : place + 3])
@@ -66,7 +69,6 @@ def measured(text: str) -> list[str]:
         if value is None:
             continue
         unit = piece[-1] if piece[-1] in "fc" else ""
-        near = _nearest(pieces[:place])
         for sign, low, high, beside in _WORDS:
             if near and near not in beside and unit not in beside:
                 continue  # "heart rate 68, temp 36.7": that is no pulse
@@ -106,12 +108,6 @@ def _usual(piece: str, told: set[str]) -> bool:
     if slash:
         return _NORMAL_PRESSURE[0] <= value <= _NORMAL_PRESSURE[1]
     return any(low <= value <= high and not beside.isdisjoint(told) for low, high, beside in _USUAL)
-
-
-def _nearest(before: list[str]) -> str:
-    """Return the last word that names what is measured, or nothing."""
-    named = (piece.strip("?!().;:°") for piece in reversed(before))
-    return next((word for word in named if any(word in beside for *_, beside in _WORDS)), "")
 
 
 def _number(piece: str) -> float | None:

@@ -82,7 +82,7 @@ _NAME, _LONGER = 2, 7
 _LEAST = 5
 # British endings, as Americans write them.
 _BRITISH = (("is", "iz"), ("ys", "yz"))
-_SAYS = re.compile(r"([a-z]{3,}?)(is|ys)(e|ed|er|es|ing|ation|ations)$")
+_SAYS = re.compile(r"[a-z]{3}(is|ys)(e|ed|er|es|ing|ation|ations)$")
 _VERSUS = re.compile(r" ?/ ?| (?:vs|vs\.|versus|v\.|compared to|compared with|or) ")
 _BETWEEN = re.compile(r"^(?:what is the |whats the |the )?difference between (.+) and (.+)$")
 
@@ -173,7 +173,7 @@ def _american(word: str) -> str:
     found = _SAYS.search(word)
     if not found:
         return word
-    return word[: found.start(2)] + dict(_BRITISH)[found[2]] + found[3]
+    return word[: found.start(1)] + dict(_BRITISH)[found[1]] + found[2]
 
 
 def _another_last(words: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

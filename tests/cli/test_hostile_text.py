@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,8 @@ HOSTILE = {
 }
 # Where a word of 100 KB is tried as any word: behind other commands it is read by the same readers.
 LONG = ("show", "faq", "therapies", "cite", "resolve")
+# So many seconds of a processor may an answer take: most take a hundredth of one.
+LONGEST = 3.0
 # What every command needs to get as far as the hostile part.
 NEEDED = {
     "show": {"name": "keytruda"},
@@ -112,6 +115,14 @@ def harmless(found: Result) -> None:
         assert len(found.err) < 1000, found
 
 
+def in_time(small: Immuno, *arguments: str) -> None:
+    """Require that what is harmless does not take long either, of a processor that others may use too."""
+    begun = time.process_time()
+    found = small(*arguments)
+    harmless(found)
+    assert time.process_time() - begun < LONGEST, found
+
+
 @pytest.mark.parametrize(("command", "place"), PLACES, ids=" ".join)
 def test_hostile_text_in_every_place(
     small: Immuno,
@@ -123,8 +134,24 @@ def test_hostile_text_in_every_place(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     again = (command, place) != FIRST[place]
-    for name, text in HOSTILE.items():
-        harmless(small(*request(command, place, shorter(name, text) if again else text)))
+    turn = PLACES.index((command, place))
+    for number, (name, text) in enumerate(HOSTILE.items()):
+        if not again:
+            in_time(small, *request(command, place, text))
+        elif number % 3 == turn % 3:  # the same reader reads it: each text is tried in a third of the places
+            harmless(small(*request(command, place, shorter(name, text))))
+
+
+@pytest.mark.parametrize("piece", ["(", "-", "x ", "5 mg ", "a/", "cancer of the ", "é"])
+def test_a_text_without_end_is_answered_in_time(
+    small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, today: str, piece: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for place, (command, _) in FIRST.items():
+        if place not in _SHARED:
+            in_time(small, *request(command, place, piece * (100_000 // len(piece))))
+    for words in ((), ("show",), ("cancers",), ("cite",)):
+        in_time(small, *words, piece * (100_000 // len(piece)))
 
 
 @pytest.mark.parametrize("command", ALL_COMMANDS)
