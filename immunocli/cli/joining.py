@@ -181,6 +181,9 @@ def _no_filter(
     told = f"{words[0]} takes options, not names, and {quote(name)} is none that it can filter by"
     if is_date(name):
         return UsageError(told, advice=line(["changes", "--since", name, "--until", name]))
+    answered = catalogue.asides(rest)
+    if answered:
+        return UsageError(told, advice=line(["faq", answered[0]]))
     try:
         catalogue.show(list(rest))
     except (NotInScope, Investigational) as problem:

@@ -163,11 +163,12 @@ def is_alarm(catalogue: Catalogue, text: str) -> bool:
 
 
 def is_question(catalogue: Catalogue, text: str) -> bool:
-    """Say whether a sentence is clearly one of the questions that are answered."""
+    """Say whether a sentence is clearly one of the questions that are answered, or asks something of the record."""
     if len(text.split()) < _QUESTION:
         return False
-    found = catalogue.ask(text).records
-    return bool(found) and found[0].sure
+    asked = catalogue.ask(text)
+    of_record = any(notice.code in ("compare", "record") for notice in asked.notices)
+    return of_record or (bool(asked.records) and asked.records[0].sure)
 
 
 def without_fillers(run: Sequence[str]) -> list[str]:

@@ -26,6 +26,14 @@ _A_LONG_LIST = 4
 _A_LINE = 54
 
 
+def pages(catalogue: Catalogue, records: Sequence[Record], found: Found[Any], *, full: bool) -> list[Block]:
+    """Return the pages on some records; above them stands what of the request was not read."""
+    told: list[Block] = [
+        Paragraph(notice.message, "Not read:") for notice in found.notices if notice.code == "not-read"
+    ]
+    return [*told, *(block for one in records for block in page_of(catalogue, one, found, full=full))]
+
+
 def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bool) -> list[Block]:
     """Return the page on a record, whatever its kind."""
     labels = Labels(catalogue)
