@@ -200,6 +200,10 @@ class Lookups:
 
         return asides(self._store, words)
 
+    def not_approved(self, target: str) -> list[str]:
+        """Return the names of medicines that act on a target, by its id, and that the FDA has not approved."""
+        return self._store.aimed(target)
+
     def what_else(self, name: str) -> str:
         """Return what is known of a name that is none of ours, or nothing."""
         from immunocli.names.find import what_else
