@@ -178,9 +178,11 @@ class Catalogue(Lookups):
         Raises:
             UsageError: not two to four different ones, or of several kinds.
         """
+        from immunocli.queries.not_read import not_read, without_aside
         from immunocli.queries.overviews import side_by_side
         from immunocli.records.overview import Comparison
 
+        names, aside = without_aside(self._store, names)
         if not 2 <= len(names) <= 4:
             raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
@@ -189,6 +191,7 @@ class Catalogue(Lookups):
         ids = [record["id"] for record in records]
         query = {**found[0].query, "name": ids}
         told = [notice for one in found for notice in one.notices if notice.code.startswith("product-")]
+        told += not_read(self._store, aside)
         return self._found(Comparison, rows, query, told, columns=("property", *ids)), records
 
     def vocabulary(self, kind: str, names: Sequence[str] = (), *, as_of: str | None = None) -> Found[Any]:

@@ -15,6 +15,10 @@ else:
     from immunocli.records.fields import T as R
 
 
+# Notices that lead to a page, by their `command`, what answers best first.
+LEADING = ("compare", "record", "page")
+
+
 class Notice:
     """Something that a reader should know of an answer.
 

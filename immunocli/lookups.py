@@ -194,6 +194,16 @@ class Lookups:
 
         return [(one.kind, one.label) for one in spoken(self._store, words, kinds)]
 
+    def asides(self, words: Iterable[str]) -> list[str]:
+        """Return the questions, by their ids, that words ask which no record answers: prices, doses, other countries."""
+        from immunocli.queries.not_read import asides
+
+        return asides(self._store, words)
+
+    def not_approved(self, target: str) -> list[str]:
+        """Return the names of medicines that act on a target, by its id, and that the FDA has not approved."""
+        return self._store.aimed(target)
+
     def what_else(self, name: str) -> str:
         """Return what is known of a name that is none of ours, or nothing."""
         from immunocli.names.find import what_else

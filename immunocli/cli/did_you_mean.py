@@ -10,6 +10,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LONGEST = 40
+# Words for one thing: columns and options, as they are called here and elsewhere, likeliest first.
+_MEANINGS = tuple(
+    tuple(group.split())
+    for group in (
+        "date approved day when year start started begun approval_date since first_approved as-of",
+        "end ended stop stopped until withdrawn",
+        "therapy name therapies drug drugs medicine generic treatment product id",
+        "brands brand trade trade_name trade-name tradename",
+        "cancer cancers tumor disease diagnosis site",
+        "summary indication indications use uses wording text",
+        "type class category kind modality",
+        "target targets antigen gene receptor",
+        "biomarker biomarkers marker markers",
+        "status state standing",
+        "question title",
+        "definition meaning description answer",
+        "output out file save",
+        "limit top head max first",
+        "full all long verbose details detail",
+    )
+)
 
 
 def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequence[str] = ()) -> UsageError:
@@ -64,4 +85,13 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     plain = word.lower()[:_LONGEST]
     names = list(known)
     begun = [one for one in names if len(plain) > 2 and one.startswith(plain)]
-    return list(dict.fromkeys([*begun, *get_close_matches(plain, names, 3, 0.7)]))[:3]
+    alike = get_close_matches(plain, names, 3, 0.7)
+    return list(dict.fromkeys([*begun, *(alike or _of_one_meaning(plain, names))]))[:3]
+
+
+def _of_one_meaning(word: str, names: Sequence[str]) -> list[str]:
+    """Return the names that say the same as a word, in the order in which they are likely meant."""
+    bare = {name.lstrip("-"): name for name in names}
+    plain = word.lstrip("-").replace(" ", "_")
+    found = [one for group in _MEANINGS if plain in group for one in group]
+    return [bare[one] for one in found if one in bare]

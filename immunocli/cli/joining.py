@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.cli.declared import COMMANDS
-from immunocli.errors import ImmunoError, Investigational, NotInScope, UsageError
+from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotInScope, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,8 +93,25 @@ def _belonging(
     catalogue = catalogue_for(words)
     for taken in range(len(run), -1, -1):
         if catalogue.kinds_of(" ".join([value, *run[:taken]]), option.completes):
+            if taken < len(run) and not alone:
+                _refuse_slip(catalogue, option, [value, *run])
             return taken
     return 0 if alone else len(run)
+
+
+def _refuse_slip(catalogue: Catalogue, option: Parameter, run: Sequence[str]) -> None:
+    """Refuse words that are near one name of as many words: `--cancer lung canser`.
+
+    Raises:
+        Ambiguous: there is one.
+    """
+    try:
+        catalogue.parts_of(run, option.completes)
+    except Ambiguous as problem:
+        if problem.wrong == " ".join(run):
+            raise
+    except ImmunoError:
+        pass  # the words behind it may be other filters
 
 
 def _spelled(option: Parameter, run: Sequence[str]) -> str:
@@ -181,6 +198,9 @@ def _no_filter(
     told = f"{words[0]} takes options, not names, and {quote(name)} is none that it can filter by"
     if is_date(name):
         return UsageError(told, advice=line(["changes", "--since", name, "--until", name]))
+    answered = catalogue.asides(rest)
+    if answered:
+        return UsageError(told, advice=line(["faq", answered[0]]))
     try:
         catalogue.show(list(rest))
     except (NotInScope, Investigational) as problem:

@@ -163,11 +163,12 @@ def is_alarm(catalogue: Catalogue, text: str) -> bool:
 
 
 def is_question(catalogue: Catalogue, text: str) -> bool:
-    """Say whether a sentence is clearly one of the questions that are answered."""
+    """Say whether a sentence is clearly one of the questions that are answered, or asks something of the record."""
     if len(text.split()) < _QUESTION:
         return False
-    found = catalogue.ask(text).records
-    return bool(found) and found[0].sure
+    asked = catalogue.ask(text)
+    of_record = any(notice.code in ("compare", "record") for notice in asked.notices)
+    return of_record or (bool(asked.records) and asked.records[0].sure)
 
 
 def without_fillers(run: Sequence[str]) -> list[str]:
@@ -179,11 +180,15 @@ def alarm_in(words: Sequence[str]) -> str:
     """Return what to do now when words that named nothing tell of an alarm, else nothing."""
     from immunocli.cli.declared import COMMANDS
     from immunocli.cli.joining import catalogue_for
+    from immunocli.cli.parameters import OUTPUT
     from immunocli.text import clean
 
     asked = words[:1] if words and words[0] in COMMANDS else []  # "define" is no word of it
     parameters = [one for command in asked for one in COMMANDS[command].all()]
-    files = {flag for one in parameters if one.completes[:1] in _FILES for flag in one.flags}
+    # Names of files and columns tell nothing: "-c nme,since" is no cry.
+    unheard = [one for one in parameters if one.completes[:1] in _FILES]
+    unheard += [one for one in OUTPUT if one.kind != "flag"]
+    files = {flag for one in unheard for flag in one.flags}
     told: list[str] = []
     is_value = False
     for word in words[len(asked) :]:
@@ -191,7 +196,7 @@ def alarm_in(words: Sequence[str]) -> str:
         if is_value or flag in files:
             is_value = not (is_value or joined)
         elif not _is_file(word):
-            typed = value if word[:2] == "--" else word
+            typed = value if word[:1] == "-" else word
             told += [typed] if any(map(str.isalpha, typed)) else []
     if len(" ".join(told).split()) < _TELLING:
         return ""

@@ -47,7 +47,7 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         streams.say(encode({"error": error}))
         return
     if problem.suggestions and not isinstance(problem, NotInScope | Investigational):
-        near = f"did you mean: {', '.join(problem.suggestions).removesuffix('?')}?"
+        near = f"did you mean: {_told(problem, arguments).removesuffix('?')}?"
         message = f"{problem.message}; {near}" + (f" {advice}" if advice else "")
     if isinstance(problem, NotFound | Ambiguous | UsageError) and len(arguments) > 2:
         from immunocli.cli.sentences import alarm_in
@@ -56,6 +56,27 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         if alarm:  # whatever was typed before it
             streams.say(alarm)
     streams.say(f"immuno: {message}")
+
+
+def _told(problem: ImmunoError, arguments: Sequence[str]) -> str:
+    """Return what may be meant, a brand with the therapy that it is: "Keytruda (pembrolizumab)"."""
+    from immunocli.cli.sentences import is_date
+
+    if all(map(is_date, problem.suggestions)):
+        return " or ".join(problem.suggestions)
+    if not isinstance(problem, Ambiguous):
+        return ", ".join(problem.suggestions)
+    from immunocli.cli.joining import catalogue_for
+
+    told = []
+    for one in problem.suggestions:
+        try:
+            found = catalogue_for(arguments).resolve(one)
+        except ImmunoError:
+            return ", ".join(problem.suggestions)
+        is_brand = found.review == "no" and found.name and found.name.casefold() != one.casefold()
+        told.append(f"{one} ({found.name})" if is_brand else one)
+    return ", ".join(told)
 
 
 def _that_works(advice: str, arguments: Sequence[str]) -> str:
@@ -89,7 +110,10 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
 
                 first = catalogue_for(arguments).titles("cancer").get(first, first)
             return f"see: immuno show {pasted(first)}"
-        return f"try: {line(replaced(arguments, problem.wrong, first))}"
+        from immunocli.cli.sentences import is_date
+
+        ways = problem.suggestions if all(map(is_date, problem.suggestions)) else [first]
+        return f"try: {' or: '.join(line(replaced(arguments, problem.wrong, one)) for one in ways)}"
     if isinstance(problem, NotInScope | Investigational):
         return "see: immuno types"
     if isinstance(problem, NotFound):

@@ -28,7 +28,7 @@ _COMMANDS = {
 _SPELLED_BY_READER = ("therapy", "cancer")
 # Words that stand around names when people speak, and name nothing themselves.
 FILLERS = frozenset(
-    "a an and approved are drug drugs for immunotherapies immunotherapy in is medicine medicines of on or the "
+    "a an and approved are drug drugs for immunotherapies immunotherapy in is medicine medicines of on or plus the "
     "therapies therapy to treat treated treating treatment treatments treats used using what which with".split()
 )
 _OFFERED = 30
@@ -119,7 +119,8 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
             if match.ids and match.review == "no":
                 return Finding(kind, match.ids, match.match, match.evidence)
             if match.ids and near is None:
-                near = Finding(kind, match.ids, match.match, match.name)
+                label = match.evidence if exact(store, kind, match.evidence) else match.name
+                near = Finding(kind, match.ids, match.match, label)
     if near is not None:
         if " " in name:
             _refuse_slip(store, name, kinds)
@@ -158,10 +159,10 @@ def spoken(store: Store, words: Sequence[str], kinds: Sequence[str] = SHOWN) -> 
     """
     if len(words) > 1:
         joined = " ".join(words)
-        whole = _named(store, joined, kinds)
+        whole = equal_to(store, joined, kinds)
         if whole is not None:
             return [whole]
-        parts = _parts(store, words, kinds)
+        parts = parts_in(store, words, kinds)
         if not any(isinstance(part, Finding) for part in parts):
             return [find(store, joined, kinds)]
         if not all(isinstance(part, Finding) for part in parts):
@@ -202,7 +203,7 @@ def _split(name: str) -> list[str]:
     return name.casefold().replace("-", " ").split()
 
 
-def _named(store: Store, name: str, kinds: Sequence[str]) -> Finding | None:
+def equal_to(store: Store, name: str, kinds: Sequence[str]) -> Finding | None:
     """Return what equals a name in the first kind that has it."""
     for kind in kinds:
         found = exact(store, kind, name)
@@ -211,7 +212,7 @@ def _named(store: Store, name: str, kinds: Sequence[str]) -> Finding | None:
     return None
 
 
-def _parts(store: Store, words: Sequence[str], kinds: Sequence[str]) -> list[Finding | str]:
+def parts_in(store: Store, words: Sequence[str], kinds: Sequence[str]) -> list[Finding | str]:
     """Return the names that words hold, the longest first, without the words between them.
 
     What lies between and is no name stays together, as it was typed.
@@ -223,7 +224,7 @@ def _parts(store: Store, words: Sequence[str], kinds: Sequence[str]) -> list[Fin
         for end in range(most, start, -1):
             if end == start + 1 and words[start].lower() in FILLERS:
                 continue
-            found = _named(store, " ".join(words[start:end]), kinds)
+            found = equal_to(store, " ".join(words[start:end]), kinds)
             if found is not None:
                 parts.append(found)
                 start, open_ = end, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.found import LEADING
 from immunocli.names.forms import normalize, singular
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from immunocli.found import Notice
     from immunocli.pages.blocks import Block
 
+# What the record itself answers stands above what an entry does.
+_OF_RECORD = ("compare", "record", "not-read")
 # So many uses of a marker are shown.
 _SHOWN = 8
 _EVERY = 10_000
@@ -131,7 +134,8 @@ def answer_page(
         notices: of the answer; an alarm stands on top.
     """
     blocks = alarm_blocks(catalogue, notices)
-    pages = [notice.counts["command"] for notice in notices if notice.code == "page"]
+    pages = [notice.counts["command"] for notice in notices if notice.code in LEADING]
+    blocks += [Paragraph(notice.message) for notice in notices if notice.code in _OF_RECORD]
     if sure:
         shown = [notice.counts["rung"] for notice in notices if notice.code == "alarm"]
         return [

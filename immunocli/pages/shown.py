@@ -26,6 +26,14 @@ _A_LONG_LIST = 4
 _A_LINE = 54
 
 
+def pages(catalogue: Catalogue, records: Sequence[Record], found: Found[Any], *, full: bool) -> list[Block]:
+    """Return the pages on some records; above them stands what of the request was not read."""
+    told: list[Block] = [
+        Paragraph(notice.message, "Not read:") for notice in found.notices if notice.code == "not-read"
+    ]
+    return [*told, *(block for one in records for block in page_of(catalogue, one, found, full=full))]
+
+
 def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bool) -> list[Block]:
     """Return the page on a record, whatever its kind."""
     labels = Labels(catalogue)
@@ -104,7 +112,7 @@ def type_page(
             [("How it works", kind.mechanism), ("Side effects", fitting(effects["typical"], _A_LINE))]
         )
         whole = f"immuno types {kind.id}"
-        therapies = _therapies_in_short(catalogue, labels, kind.therapies, as_of)
+        therapies = Facts([_therapies_in_short(catalogue, labels, kind.therapies, as_of)])
 
         def told(*, brief: bool) -> list[Block]:
             signs = [signs_of_rung(catalogue, rung, groups[rung], whole, brief=brief) for rung in rungs[:2]]
@@ -127,27 +135,33 @@ def target_page(
     catalogue: Catalogue, labels: Labels, target: Any, as_of: str | None, *, full: bool
 ) -> list[Block]:
     """Return the page on a target: what it is and which therapies act on it."""
-    short = [] if full else [_therapies_in_short(catalogue, labels, target.therapies, as_of)]
+    others = catalogue.not_approved(target.id)
+    called = few(target.aliases, len(target.aliases) if full else MANY)
+    facts: list[tuple[str, str | None]] = [("Also called", called)]
+    if not full:
+        facts.append(_therapies_in_short(catalogue, labels, target.therapies, as_of))
+    not_ours = (f"No FDA approval ({len(others)})", few(others, len(others) if full else MANY))
     return [
         Heading(target.name, 1),
         Paragraph(target.description),
-        Facts([("Also called", few(target.aliases, len(target.aliases) if full else MANY))]),
-        *short,
+        Facts([*facts, not_ours]),
         *(therapies_grid(catalogue, labels, target.therapies, as_of) if full else ()),
         sources_line(catalogue, "target", target.id, as_of),
         Next([f"immuno therapies --target {target.id}"]),
     ]
 
 
-def _therapies_in_short(catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None) -> Facts:
-    """Return therapies beside a label: a few with brands and first days, of many the first names."""
+def _therapies_in_short(
+    catalogue: Catalogue, labels: Labels, ids: Sequence[str], as_of: str | None
+) -> tuple[str, str]:
+    """Return therapies, and the label they stand beside: a few with brands and first days, of many the first names."""
     listed = catalogue.therapies(status="any", as_of=as_of)
     told = {
         one.id: _in_words(one, brands=len(ids) <= _A_LONG_LIST, dated=len(ids) <= _WITH_DAYS)
         for one in listed
     }
     names = [told.get(one) or labels.of("therapy", one) for one in ids]
-    return Facts([(f"Therapies ({len(ids)})", few(names))])
+    return f"Therapies ({len(ids)})", few(names)
 
 
 def _in_words(therapy: Any, *, brands: bool, dated: bool) -> str:

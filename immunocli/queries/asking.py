@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
+from immunocli.queries.asked_of_record import compared, of_a_cancer
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
 from immunocli.words.features import features, names_in
 from immunocli.words.learned import scales
 from immunocli.words.pointing import Page, named_in
 from immunocli.words.questions import ask
+from immunocli.words.stems import split
 from immunocli.words.subjects import subject
 
 TYPE_CHECKING = False
@@ -40,6 +42,11 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     notices = alarms(store, question, told, speaks)
     pages, alone = named_in(store, question, medicines)
     crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
+    beside, only_beside = compared(store, question, medicines)
+    record, only_record = None, False
+    if beside is None and len(pages) == 1 and pages[0].kind == "therapy":
+        record, only_record = of_a_cancer(store, question, pages[0], medicines)
+    alone = alone or only_record
     found = (
         []
         if alone or crisis
@@ -47,7 +54,14 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     )
     if any(notice.code == "alarm" for notice in notices):  # below it stands only what surely answers
         found = [one for one in found[:1] if one.sure and one.sort == "answer"]
+    elif only_beside:  # what compares other things answers it not; who may choose does
+        found = [one for one in found if one.sort == "decline"]
+    notices += [one for one in (beside, record) if one is not None and not crisis]
     notices += [leading(page) for page in pages]
+    if pages:
+        from immunocli.queries.not_read import animals_in, not_read  # most questions name nothing
+
+        notices += not_read(store, animals_in(store, split(question)))
     if found and found[0].sure:
         notices += stale(found[0].question, found[0].stale_after)
     return found, notices

@@ -55,6 +55,12 @@ def shown(
     """
     found: list[Record] = []
     about = About()
+    asked = " ".join(names).split()
+    if len(asked) > 1:
+        from immunocli.queries.not_read import left_aside  # a single name is read, or not known
+
+        names, notices = left_aside(store, names, tuple(kinds) or SHOWN)
+        about.notices += notices
     for one in spoken(store, names, tuple(kinds) or SHOWN):
         if one.kind == "therapy":
             found += _therapies(store, one, day, cancers, about)
@@ -66,7 +72,8 @@ def shown(
             found += tell(store, one.kind, one.ids, day)
             # The glossary explains medicines, too, that the record does not hold.
             about.notices += _what_it_is(store, one.label) if one.kind == "term" else []
-    about.notices += _left_out(store, " ".join(names), kinds)
+    told = [one.message for one in about.notices]
+    about.notices += [one for one in _left_out(store, " ".join(names), kinds) if one.message not in told]
     return found, about
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from immunocli.records import history, own_label
 from immunocli.records.short import today_in_short
-from immunocli.store import naming, prose, told
+from immunocli.store import aimed, naming, prose, told
 from immunocli.store.trees import AGNOSTIC, Links, Tree
 from immunocli.words import unpacking, weighing
 
@@ -26,7 +26,7 @@ KINDS = {
 }
 # What no usual lookup reads, or reads once; the rest is kept ready to be read.
 RARE = (
-    "begun/", "cancer/", "citing/", "close/", "doc/", "marker/", "name/cancer-words/", "other/cancer/", "phrase/",
+    "aimed/", "begun/", "cancer/", "citing/", "close/", "doc/", "marker/", "name/cancer-words/", "other/cancer/", "phrase/",
     "regimen/", "rivals/", "spelled/", "stranger/", "threes/", "titles/term", "told/", "word/",
 )  # fmt: skip
 # How the keys begin of which a question asks for a few here and there.
@@ -48,6 +48,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     _cancers(tables, links, values)
     prose.written(tables, links, values)
     naming.names(tables, values, strangers)
+    aimed.aimed(tables, values)
     weighing.search(tables, values)
     told.entered(tables["told"], values)
     for marker in tables["markers"]:

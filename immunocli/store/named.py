@@ -118,7 +118,7 @@ class Names(Opened):
         return found
 
     def around(self, kind: str) -> dict[str, str]:
-        """Return the roles of the words around names of a kind."""
+        """Return the roles of the words around names of a kind, or of a `question` about what no record holds."""
         found: dict[str, str] = self._get(f"around/{kind}") or {}
         return found
 

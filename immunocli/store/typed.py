@@ -131,6 +131,11 @@ class Store(Names):
         """Return the names that people read of some records, by id, without reading those of all."""
         return self._many(f"title/{kind}", ids)
 
+    def aimed(self, target: str) -> list[str]:
+        """Return the names of medicines that act on a target and that the FDA has not approved."""
+        found: list[str] = self._get(f"aimed/{target}") or []
+        return found
+
     def citing(self, source: str) -> list[str]:
         """Return the therapies whose record cites a document."""
         found: list[str] = self._get(f"citing/{source}") or []

@@ -27,6 +27,8 @@ _KINDS = ("therapy", "cancer", "type", "target", "term", "part")
 _SHOWN = ("therapy", "cancer", "type", "target")
 # So many words a name may have after "what is", and alone.
 _LONGEST, _LONGEST_BARE = 7, 4
+# A name of a cancer in a question.
+_LONGEST_CANCER = 9
 # So many words are nothing but names at most, and so many one name.
 _MOST_NAMES, _NAME_WORDS = 8, 3
 # A shorter word is no name of a cancer in a question.
@@ -34,6 +36,9 @@ _SHORT = 4
 _CANCERS = frozenset(
     "cancer tumor lymphoma leukemia sarcoma carcinoma myeloma melanoma cancers tumors".split()
 )
+_ANY_CANCER = (["cancer"], ["tumor"], ["cancers"], ["tumors"])
+# How names of cancers end.
+_ENDINGS = ("oma", "omas", "emia", "emias")
 
 
 class Page:
@@ -124,6 +129,23 @@ def _all_names(store: Store, words: list[str]) -> list[Page]:
     return list(found.values())
 
 
+def cancer_in(store: Store, words: list[str]) -> tuple[str, list[str]] | None:
+    """Return the id of the cancer that words name as one, and the other words; None where they name none.
+
+    An organ alone is no cancer unless something is given for it: "the liver" in a question may hurt.
+    """
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _LONGEST_CANCER), start, -1):
+            name = words[start:end]
+            told = name[-1] in _CANCERS or name[-1].endswith(_ENDINGS) or words[start - 1 : start] == ["for"]
+            if not told or (name[-1:] == name and len(name[-1]) <= _SHORT) or name in _ANY_CANCER:
+                continue
+            page = _page(store, name, ("cancer",))
+            if page is not None:
+                return page.id, [*words[:start], *words[end:]]
+    return None
+
+
 def _cancer(store: Store, words: list[str]) -> Page | None:
     """Return the page on the cancer that stands in a question, the longest name first."""
     named = store.are_names("cancer", [word for word in words if len(word) > _SHORT])
@@ -131,7 +153,7 @@ def _cancer(store: Store, words: list[str]) -> Page | None:
     for end in ends:
         for size in range(min(4, end + 1), 0, -1):
             name = words[end + 1 - size : end + 1]
-            if name not in (["cancer"], ["tumor"], ["cancers"], ["tumors"]):
+            if name not in _ANY_CANCER:
                 page = _page(store, name, ("cancer",))
                 if page is not None:
                     return page

@@ -27,9 +27,9 @@ ALLOWED = {
 MOST = {
     "therapies --cancer melanoma": 45,
     "indications --cancer lung": 45,
-    "show keytruda": 56,
+    "show keytruda": 58,
     "define checkpoint-inhibitor": 53,
-    "faq side effects": 53,
+    "faq side effects": 55,
     "changes": 48,
 }
 FORMATS = ("tsv", "text", "json")

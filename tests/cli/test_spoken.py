@@ -5,10 +5,12 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
+from datetime import date, timedelta
 
 import pytest
 
 from immunocli.cli.declared import COMMANDS
+from immunocli.days_meant import days_meant
 from tests.driver import ROOT, SMALL, Immuno
 
 # what is typed: the same, with every word that it lacks
@@ -93,7 +95,18 @@ FAILED = {
     "therapies -f tsv --format=csv --count": (2, "is given twice", "immuno therapies -f tsv --count"),
     "changes --since 2027": (2, "is after the record's day", "immuno changes --since 2025-05 --until 2025-06"),
     "completion tcsh": (2, "there is: bash, zsh, fish, powershell", "immuno completion bash"),
-    "show keytrudo": (3, "did you mean", None),
+    "show keytrudo": (3, "did you mean: Keytruda (pembrolizumab)?", "immuno show Keytruda"),
+    "keytrudda": (3, "did you mean: Keytruda (pembrolizumab)?", "immuno Keytruda"),
+    "therapies --cancer lung canser": (3, 'exactly "lung canser"', 'immuno therapies --cancer "lung cancer"'),
+    "therapies --sort date": (2, "did you mean: approved", "immuno therapies --sort approved"),
+    "indications -c drug,since": (2, 'no column "drug"', "immuno indications -c therapy,id"),
+    "indications --drug keytruda": (2, "did you mean: --therapy?", "immuno indications --therapy keytruda"),
+    "therapies --as-of 31/12/2020": (2, "did you mean: 2020-12-31?", "immuno therapies --as-of 2020-12-31"),
+    "therapies --as-of 03/04/2020": (
+        2, "did you mean: 2020-03-04 or 2020-04-03?",
+        "immuno therapies --as-of 2020-03-04 or: immuno therapies --as-of 2020-04-03",
+    ),
+    "changes --since May-2020": (2, "did you mean: 2020-05?", "immuno changes --since 2020-05"),
     "show nosuchword": (1, "nosuchword", NAMES),
 }  # fmt: skip
 
@@ -202,3 +215,25 @@ def test_an_interruption_before_anything_runs_is_quiet() -> None:
         [sys.executable, "-c", start, "types"], capture_output=True, timeout=60, check=False
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_every_day_is_understood_as_people_write_it() -> None:
+    """All of 2019 and 2020 in nine forms: the day, or, where month and day may be either, both."""
+    days = [date(2019, 1, 1) + timedelta(days=number) for number in range(731)]
+    for day in days:
+        iso = day.isoformat()
+        for form in ("%Y/%m/%d", "%Y.%m.%d", "%d-%b-%Y", "%b %d, %Y", "%d %B %Y"):
+            assert days_meant(day.strftime(form)) == [iso], day.strftime(form)
+        for form in ("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%m-%d-%Y"):
+            meant = days_meant(day.strftime(form))
+            assert iso in meant and len(meant) == (2 if day.day <= 12 and day.day != day.month else 1), (
+                form,
+                day,
+            )
+    assert days_meant("30/02/2020") == ["2020-02"]  # no such day: its month
+    for none in ("yesterday", "2020-13", "99/99/2020", "12/2020/2021", "next May", "", "1" * 400):
+        assert days_meant(none) == [], none
+
+
+def test_names_of_columns_are_no_cry(small: Immuno) -> None:
+    assert "get help now" not in small("therapies", "-c", "nme,fits").err

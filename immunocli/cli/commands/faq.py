@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import immunocli
-from immunocli.found import Notice
+from immunocli.found import LEADING, Notice
 from immunocli.render.answers import Answer
 from immunocli.text import quote
 
@@ -36,7 +36,7 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     found = catalogue.ask(asked)
     near, notices = found.records, found.notices
     sure = bool(near) and near[0].sure
-    page = [notice.counts["command"] for notice in notices if notice.code == "page"]
+    page = [notice.counts["command"] for notice in notices if notice.code in LEADING]
     urgent = any(notice.urgent for notice in notices)
     if near and not sure:
         told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page

@@ -23,8 +23,8 @@ def show(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str |
     found = catalogue.show(name, as_of=as_of, cancer=cancer)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.shown import page_of  # only people read pages
+        from immunocli.pages.shown import pages  # only people read pages
 
-        return [block for one in records for block in page_of(catalogue, one, found, full=full)]
+        return pages(catalogue, records, found, full=full)
 
     return out.emit(Answer(found, blocks=blocks, prose=True, full=True))

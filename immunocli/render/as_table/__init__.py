@@ -10,7 +10,7 @@ from rich.text import Text
 from immunocli.render.answers import Answer
 from immunocli.render.as_table.listings import listing
 from immunocli.render.as_table.pieces import drawn_blocks
-from immunocli.render.as_table.screens import Screen
+from immunocli.render.as_table.screens import Screen, legible
 from immunocli.text import clean
 
 __all__ = ["Screen", "console_for", "drawn"]
@@ -28,6 +28,8 @@ def drawn(answer: Answer, columns: tuple[str, ...], screen: Screen) -> str:
     if answer.about_therapies:
         console.print(Text(clean(answer.standing), style="dim"))
     shown = out.getvalue()
+    if screen.shades:
+        return legible(shown)
     return shown if screen.color else "\n".join(line.rstrip() for line in shown.split("\n"))
 
 

@@ -13,8 +13,8 @@ from immunocli.text import clean
 
 # One hue from light to dark, of the 256 that most terminals have; a number stands in each cell.
 _SHADES = (
-    "black on color(195)", "black on color(153)", "black on color(111)", "white on color(68)",
-    "white on color(25)", "white on color(18)",
+    "color(16) on color(195)", "color(16) on color(153)", "color(16) on color(111)", "color(16) on color(68)",
+    "color(231) on color(25)", "color(231) on color(18)",
 )  # fmt: skip
 _LONGEST_NAME, _SHORTEST_NAME = 32, 20
 _A_DAY = 10

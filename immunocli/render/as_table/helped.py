@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from immunocli.render.as_table.screens import Screen
+from immunocli.render.as_table.screens import Screen, legible
 from immunocli.text import broken, clean
 
 TYPE_CHECKING = False
@@ -32,7 +32,9 @@ def panels(help: Help, screen: Screen) -> str:
     from immunocli.render.as_table import console_for
 
     width = min(screen.width, _WIDEST)
-    console, out = console_for(Screen(width, color=screen.color, unicode=screen.unicode))
+    console, out = console_for(
+        Screen(width, color=screen.color, unicode=screen.unicode, shades=screen.shades)
+    )
     console.print(Text(clean(help.about), style="bold"))
     if help.examples:
         console.print(Text("\nExamples:", style="bold"))
@@ -56,7 +58,7 @@ def panels(help: Help, screen: Screen) -> str:
         )  # fmt: skip
     if help.more:
         console.print(Text(clean(help.more), style="dim"))
-    return out.getvalue()
+    return legible(out.getvalue()) if screen.shades else out.getvalue()
 
 
 def _command(example: str) -> Text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.text import Text
 
 # Color supports words that are always there; it never says anything alone.
@@ -14,6 +16,34 @@ STATUS = {
     "never approved": "red", "approved, not sold": "yellow",
     "not sold": "yellow", "left-market": "yellow", "warning": "bold red", "boxed-warning": "bold red",
 }  # fmt: skip
+
+# Where a terminal has 256 colors, those that can be read on white as on black (a contrast of 4.5 at least), in place of
+# the ones that each terminal shows in its own way, and of what is faint: red, green, yellow, cyan, dim.
+_LEGIBLE = {"31": "163", "32": "29", "33": "131", "36": "63"}
+_FAINT = "2"
+_FAINT_SHADE = "243"
+_LOOK = re.compile("\x1b\\[([0-9;]+)m")
+
+
+def legible(drawn: str) -> str:
+    """Return what was drawn in colors that can be read on a light screen and on a dark one."""
+    return _LOOK.sub(lambda found: f"\x1b[{';'.join(_legible(found[1].split(';')))}m", drawn)
+
+
+def _legible(codes: list[str]) -> list[str]:
+    """Return the codes of a look with other colors; a color on a background of its own stays."""
+    if "48" in codes or "38" in codes:
+        return codes
+    colored = any(code in _LEGIBLE for code in codes)
+    told: list[str] = []
+    for code in codes:
+        if code == _FAINT:
+            told += [] if colored else ["38", "5", _FAINT_SHADE]
+        elif code in _LEGIBLE:
+            told += ["38", "5", _LEGIBLE[code]]
+        else:
+            told.append(code)
+    return told
 
 
 class Screen:
