@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -88,6 +89,10 @@ PAIRS = [
     ("platinum-sensitive-ovarian", "mirvetuximab-soravtansine", False),
     ("childhood-all", "tisagenlecleucel", True),
     ("primary-cns-lymphoma", "tisagenlecleucel", False),
+    ("primary-cns-lymphoma", "axicabtagene-ciloleucel", True),
+    ("leg-type-lymphoma", "tisagenlecleucel", True),
+    ("transformed-follicular-lymphoma", "lisocabtagene-maraleucel", True),
+    ("transformed-follicular-lymphoma", "polatuzumab-vedotin", False),
 ]
 
 
@@ -98,6 +103,16 @@ def test_a_narrow_cancer_has_what_its_label_allows(
     if cancer not in links.cancers.record:
         pytest.fail(f"no cancer {cancer} in cancers.json")
     assert (therapy in links.treating(cancer)) is holds
+
+
+def test_a_lymphoma_that_arose_from_another_is_told_of_where_the_words_name_it(links: Links) -> None:
+    """ "or from follicular lymphoma" is no remark: who asks for that lymphoma gets the use."""
+    named = re.compile(r"\bfrom (an? )?(follicular|indolent|low-grade)\b")
+    asked = {
+        use["therapy"] for uses in links.current.values() for use in uses if named.search(use["summary"])
+    }
+    assert len(asked) >= 7
+    assert asked <= set(links.treating("transformed-follicular-lymphoma"))
 
 
 def test_what_is_no_cancer_yet_inherits_nothing(links: Links) -> None:
