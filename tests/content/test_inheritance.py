@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from immunocli.records.values import ANY_TUMOR
 from immunocli.store.compiling import read
 from immunocli.store.places import BUNDLED
 from immunocli.store.trees import AGNOSTIC, Links, Tree
+
+WORD = re.compile(r"[a-z0-9]+")
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +91,10 @@ PAIRS = [
     ("platinum-sensitive-ovarian", "mirvetuximab-soravtansine", False),
     ("childhood-all", "tisagenlecleucel", True),
     ("primary-cns-lymphoma", "tisagenlecleucel", False),
+    ("primary-cns-lymphoma", "axicabtagene-ciloleucel", True),
+    ("leg-type-lymphoma", "tisagenlecleucel", True),
+    ("transformed-follicular-lymphoma", "lisocabtagene-maraleucel", True),
+    ("transformed-follicular-lymphoma", "polatuzumab-vedotin", False),
 ]
 
 
@@ -98,6 +105,51 @@ def test_a_narrow_cancer_has_what_its_label_allows(
     if cancer not in links.cancers.record:
         pytest.fail(f"no cancer {cancer} in cancers.json")
     assert (therapy in links.treating(cancer)) is holds
+
+
+# Cancers that words name without being for them: what another cancer came from or goes with.
+BESIDE = {
+    ("glofitamab", "follicular-lymphoma"),
+    ("pembrolizumab", "hepatitis-b-infection"),
+    ("denosumab", "tumor-agnostic"),
+    ("human-papillomavirus-bivalent-vaccine", "carcinoma-in-situ"),
+    ("nadofaragene-firadenovec", "carcinoma-in-situ"),
+    ("nogapendekin-alfa-inbakicept", "carcinoma-in-situ"),
+    ("pembrolizumab", "carcinoma-in-situ"),
+}
+
+
+def test_who_asks_for_a_cancer_that_the_words_name_gets_the_therapy(
+    tables: dict[str, Any], links: Links
+) -> None:
+    """The longest names in the words of each use of today, up to a "not for", lead to its therapy."""
+    names: dict[tuple[str, ...], str] = {}
+    for cancer in tables["cancers"]:
+        for name in (cancer["name"], *(alias["name"] for alias in cancer["aliases"])):
+            words = tuple(WORD.findall(name.lower()))
+            if len("".join(words)) >= 5:
+                names.setdefault(words, cancer["id"])
+    asked = set()
+    for use in [use for uses in list(links.current.values()) for use in uses]:
+        words = tuple(WORD.findall(use["summary"].lower().split("; not")[0]))
+        at = 0
+        while at < len(words):
+            longest = next((end for end in range(at + 9, at, -1) if words[at:end] in names), at + 1)
+            if found := names.get(words[at:longest]):
+                asked.add((use["therapy"], found))
+            at = longest
+    assert len(asked) > 250
+    assert {(one, each) for one, each in asked if one not in links.treating(each)} == BESIDE
+
+
+def test_a_lymphoma_that_arose_from_another_is_told_of_where_the_words_name_it(links: Links) -> None:
+    """ "or from follicular lymphoma" is no remark: who asks for that lymphoma gets the use."""
+    named = re.compile(r"\bfrom (an? )?(follicular|indolent|low-grade)\b")
+    asked = {
+        use["therapy"] for uses in links.current.values() for use in uses if named.search(use["summary"])
+    }
+    assert len(asked) >= 7
+    assert asked <= set(links.treating("transformed-follicular-lymphoma"))
 
 
 def test_what_is_no_cancer_yet_inherits_nothing(links: Links) -> None:
