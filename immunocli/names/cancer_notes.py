@@ -43,6 +43,8 @@ _OF_BLOOD_OR_BLADDER = re.compile(_OF_BLOOD.pattern + r"|\bbladder", re.I)
 # A carcinoma in a benign tumor, a melanoma in a nevus.
 _AROSE_IN = re.compile(
     r"(?<=oma) ex (?:pleomorphic |eccrine )?(?:adenoma|spiradenoma)\b|"
+    r"(?<=carcinoma)(?:,? arising)? (?:in|ex) (?:an? )?(?:[\w-]+ ){0,2}(?:adenomas?|polyps?)\b|"
+    r"(?<=carcinoma)(?: in situ),? (?:in|ex) (?:an? )?(?:[\w-]+ ){0,2}(?:adenomas?|polyps?)\b|"
     r"(?<=oma),? (?:arising )?in (?:an? |giant |congenital |junctional |melanocytic |blue )*n(?:a)?evus\b",
     re.I,
 )

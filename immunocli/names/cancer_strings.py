@@ -7,7 +7,9 @@ import re
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
+from immunocli.names.cancer_lists import apart, is_told_benign
 from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, staged, without_notes
+from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_words import OPTIONAL
@@ -193,13 +195,19 @@ class CancerStrings(SlipReader):
         if _OF_NODES.search(text) and not any(item.word in EVERYWHERE for item in said.items):
             return nothing()  # what lies in lymph nodes has spread there, but of lymphomas
         entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
+        if is_told_benign(said):
+            return nothing()
+        told = whole.speaks_of_cancer()
+        listed = apart(said, entry, self._names, self) if told else []
+        if listed:
+            return Found(listed, how_of(listed[0]))
         if entry is not None and "," not in text and "and" not in text and "&" not in text:
-            return Found([entry], how_of(entry))
+            return Found([entry], how_of(entry), review=not told)
         several = self._several(said, whole)
         if several and (entry is None or any(entry[0] == one[0] for one in several)):
             return Found(several, "synonym", review=len(several) > 1)
         if entry is not None:
-            return Found([entry], how_of(entry))
+            return Found([entry], how_of(entry), review=not told)
         short = self._names.abbreviated(tokens, whole, said.shorts)
         if short is not None:
             return Found([short], "abbreviation")
@@ -209,14 +217,22 @@ class CancerStrings(SlipReader):
                 return Found([entry], how_of(entry))
         label = self._names.of_study(tokens) or self._names.of_registry(said.items, tokens)
         if label:
-            return Found(label, how_of(label[0]), review=len(label) > 1)
+            return Found(label, how_of(label[0]), review=not told or len(label) > 1)
         if said.shorts or whole.speaks_of_cancer() or _BRACKETED_CODE.search(text):
             found = self._clauses(said)
             if found is not None and not found.unread:
                 return found
             if found is not None:  # "triple negitive breast cancer" is no breast cancer of any kind
                 return self._spelled(said, found) or found
-        return self._spelled(said) or nothing()
+        return self._spelled(said) or self._in_organ(said)
+
+    def _in_organ(self, said: Said) -> Found:
+        """Return the cancer of the organ where a carcinoma lies of which no name of ours tells the kind."""
+        there = organ_of(said, self._names)
+        if there is None:
+            return nothing()
+        entry, unread = there
+        return Found([entry], how_of(entry), review=bool(unread), unread=unread)
 
     def _several(self, said: Said, whole: Clause) -> list[Entry]:
         """Return the cancers of a label that lists organs alone; of an organ and its part, the organ."""

@@ -18,6 +18,9 @@ _WEAK_WORDS = frozenset(("and", "or", "y", "und", "et", "e", "o", "vs", "versus"
 _AFTER_NOT = frozenset(
     "otherwise elsewhere specified stated having known further achieve achieved phenotyped".split()
 )
+# In other languages too: "no especificado", "nicht näher bezeichnet".
+_NOTS = ("not", "no", "nao", "non", "nicht", "niet", "sans", "senza", "sin")
+_SPECIFIED = ("especific", "specific", "naher", "bezeichn", "precis", "clasific", "classific", "otra", "outra", "altra", "autre")
 # What is denied, looked for, past, another person's, benign, or only where a cancer has spread to.
 BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spread"))
 # Markers that are followed by a sign: HER2+.
@@ -104,9 +107,13 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     items: list[Item] = []
     words = joined([token.plain for token in tokens])
     for place, token in enumerate(tokens):
-        if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
+        after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+        if token.plain in _NOTS and (after in _AFTER_NOT or after.startswith(_SPECIFIED)):
             continue
-        if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain.startswith("class"):
+        if token.plain in ("no", "nao") and after.startswith("hodgkin"):
+            items.append(Item("non", "", place))
+            continue
+        if token.plain == "not" and after.startswith("class"):
             items.append(Item("not", "course", place))
             continue
         items += _meant(tokens, place, [Item(word, role, place) for word, role in canon.of(words[place])])
