@@ -32,7 +32,11 @@ def organ_of(said: Said, names: CancerNames) -> tuple[Entry, str] | None:
         said: the string.
         names: of cancers, by their words.
     """
-    if _SPREAD.search(said.text) or not _is_malignant(said) or any(item.role in (*BARRING, "other-disease") for item in said.items):
+    if (
+        _SPREAD.search(said.text)
+        or not _is_malignant(said)
+        or any(item.role in (*BARRING, "other-disease") for item in said.items)
+    ):
         return None
     items = [item for item in said.items if item.role != "grammar"]
     found, used = _organs(items, names)
@@ -43,9 +47,13 @@ def organ_of(said: Said, names: CancerNames) -> tuple[Entry, str] | None:
     if not all(entry[0][0] in path(narrowest[0][0]) for entry in found):
         return None
     kept = [
-        item for item in items if item.place not in used and item.role not in (*KINDS, *OPTIONAL, "histology", "disease")
+        item
+        for item in items
+        if item.place not in used and item.role not in (*KINDS, *OPTIONAL, "histology", "disease")
     ]
-    if len(kept) > _MOST_UNREAD or any(is_tumor(item.word) and not item.word.endswith(_MALIGNANT) for item in kept):
+    if len(kept) > _MOST_UNREAD or any(
+        is_tumor(item.word) and not item.word.endswith(_MALIGNANT) for item in kept
+    ):
         return None
     unread = sorted({item.place for item in kept if item.role in _UNREAD_ROLES})
     return narrowest, rest_of(said.text, said.tokens, unread)
@@ -65,7 +73,9 @@ def _organs(items: list[Item], names: CancerNames) -> tuple[list[Entry], set[int
     while place < len(items):
         for length in range(min(_LONGEST_ORGAN, len(items) - place), 0, -1):
             part = items[place : place + length]
-            entry = names.organ([item.word for item in part]) if all(_is_site(item) for item in part) else None
+            entry = (
+                names.organ([item.word for item in part]) if all(_is_site(item) for item in part) else None
+            )
             if entry is not None:
                 found.append(entry)
                 used.update(item.place for item in part)

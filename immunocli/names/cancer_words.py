@@ -44,7 +44,13 @@ _FREELY = frozenset(("adult", "primary"))
 # The leukemia, of which the words without order would be those of any: B-cell ALL.
 _ALL = re.compile(r"(?<![A-Z]{2} )\bALL\b(?! [A-Z]{2})")
 # Two words that say no more than one.
-_TOGETHER = {("urinary", "bladder"): "bladder", ("islets", "langerhans"): "islet"}
+_TOGETHER = {
+    ("urinary", "bladder"): "bladder",
+    ("islets", "langerhans"): "islet",
+    ("estrogen", "receptor"): "hr",
+    ("oestrogen", "receptor"): "hr",
+    ("progesterone", "receptor"): "hr",
+}
 _BEGINNINGS = frozenset(
     "non gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro "
     "chondro gall supra intra extra retro infra".split()
@@ -80,7 +86,9 @@ class Canon:
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
         # Words that others are written before in one word: Magenkarzinom, borstkanker.
         self._ends = tuple(
-            sorted((one for one in roles if len(one) >= _LEAST_END and self._may_end(one)), key=len, reverse=True)
+            sorted(
+                (one for one in roles if len(one) >= _LEAST_END and self._may_end(one)), key=len, reverse=True
+            )
         )
 
     def _may_end(self, word: str) -> bool:
@@ -119,7 +127,6 @@ class Canon:
             yield role, role
         else:
             yield one_of(plain), role
-
 
     def _parted(self, plain: str) -> list[str]:
         """Return an organ and what was written after it in one word, nothing for another word."""
@@ -231,7 +238,7 @@ def word_keys(
             continue
         items = [one for plain in joined(words[entry[2]]) for one in canon.of(plain) if one[1] != "grammar"]
         kind = kind_of(role for _, role in items)
-        core = [word for word, role in items if role not in KINDS]
+        core = ["non" if word in ("no", "nao") else word for word, role in items if role not in KINDS]
         first = key(core, kind)
         others = [key(core, _CALLED_CANCER)] if kind in ("carcinoma", "tumor") else []
         others += [key(core)] if kind and any(word.endswith(_MALIGNANT) for word in core) else []
