@@ -58,7 +58,7 @@ class ClauseReader:
                 doubtful = doubtful or any(item.role in _DOUBTFUL for item in clause.items)
             else:
                 self._clause(said, clause)
-        entries = self._narrowest(said.entries)
+        entries = self.narrowest(said.entries)
         if not entries:
             return self._windows(said, clauses, barred)
         unread = sorted(
@@ -164,7 +164,7 @@ class ClauseReader:
         said.entries += [entry for entry in named if entry is not None]
         # A site alone shares what is said of another site, but not what is said of a histology.
         shares = len(parts) > 1 and all(
-            entry is not None and is_plain(part)
+            entry is not None and is_plain(part) and self._names.sites.is_one(entry)
             for part, entry in zip(parts, named, strict=True)
             if part.speaks_of_cancer()
         )
@@ -172,7 +172,8 @@ class ClauseReader:
         for part, entry in zip(parts, named, strict=True):
             if entry is not None:
                 continue
-            shared = self._names.named(part, kind=kind) if shares and not part.speaks_of_cancer() else None
+            alone = shares and not part.speaks_of_cancer() and self._has_site(part)
+            shared = self._names.named(part, kind=kind) if alone else None
             if shared is not None:
                 said.entries.append(shared)
             else:
@@ -180,6 +181,11 @@ class ClauseReader:
 
     def _has_organ(self, part: Clause) -> bool:
         return any(item.role == "" and self._names.sites.of(item.word) is not None for item in part.items)
+
+    def _has_site(self, part: Clause) -> bool:
+        """Say whether a part names an organ, in one word or in several."""
+        words = [item.word for item in part.items if item.role == ""]
+        return self._has_organ(part) or self._names.is_site(words)
 
     def _headed(self, said: Said, part: Clause, places: list[int]) -> Entry | None:
         """Return the cancer that a part of a list names among words that are left unread."""
@@ -250,7 +256,7 @@ class ClauseReader:
                     if items[place].role not in _READ:
                         unread.append(items[place].place)
                     place += 1
-        entries, unread = self._placed(said, self._settled(said, self._narrowest(entries), unread), unread)
+        entries, unread = self._placed(said, self._settled(said, self.narrowest(entries), unread), unread)
         if not entries:
             return None
         rest = rest_of(said.text, said.tokens, sorted(set(unread)))
@@ -274,7 +280,7 @@ class ClauseReader:
                     return entry, length
         return None, 0
 
-    def _narrowest(self, entries: list[Entry]) -> list[Entry]:
+    def narrowest(self, entries: list[Entry]) -> list[Entry]:
         """Drop what another find is a part of: "breast, TNBC" is TNBC."""
         if len(entries) < 2:
             return entries

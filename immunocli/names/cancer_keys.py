@@ -62,6 +62,17 @@ class Keys:
         """Say whether words with a word for cancer name one: they are an organ."""
         return any(self.keyed(one) is not None for one in variants(words, "cancer"))
 
+    def organ(self, words: list[str]) -> Entry | None:
+        """Return the cancer of the organ that words name, nothing when they name none."""
+        if any(map(is_tumor, words)):
+            return None
+        entry = self._of(words, [], "cancer")
+        return entry if entry is not None and self.sites.is_one(entry) else None
+
+    def path(self, one: str) -> list[str]:
+        """Return what a cancer is part of, itself first."""
+        return self._lexicon.keeper.path(one)
+
     def is_site(self, words: list[str]) -> bool:
         """Say whether words name an organ, and no cancer of it."""
         return not any(map(is_tumor, words)) and self._has_cancer(words)

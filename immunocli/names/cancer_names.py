@@ -128,6 +128,8 @@ class CancerNames(ShortNames, Histologies):
         entry = self._of_skin(entry, items)
         if entry is not None and entry[0] == ["skin"] and clause.items[0].word in _UNSPECIFIED:
             return [["nonmelanoma-skin"], entry[1], entry[2]]
+        if entry is not None and said == "carcinoma" and entry[0] == ["tumor-agnostic"]:
+            return None  # a solid carcinoma is no solid tumor of any kind
         if entry is not None and "childhood" in optional:
             return self.sites.of_children(entry)
         return entry

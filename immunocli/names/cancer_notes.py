@@ -23,7 +23,7 @@ _CITED = re.compile(
 # What a terminology says a term is.
 _KIND_OF_TERM = re.compile(r"\s*\((?:disorder|disease|finding|morphologic abnormality|situation)\)\s*$", re.I)
 # The French, American and British kinds of acute leukemia: of these M3 is a cancer of its own.
-_FAB = re.compile(r"[\s,;:/(\[-]+(?:FAB[ -]?|type )?(?:M([0-7])(?:v|eo|[abc])?|L[12])\b[)\]]?", re.I)
+_FAB = re.compile(r"(?:^|[\s,;:/(\[-]+)(?:FAB[ -]?|type )?(?:M([0-7])(?:v|eo|[abc])?|L[12])\b[)\]]?", re.I)
 _OF_FAB = re.compile(r"\b(?:AML|ANLL|ALL)\b|\bacute\b.*leuk|leuk\w*\b.*\bacute\b", re.I)
 _ACUTE = re.compile(r"\bacute leuka?emias?\b", re.I)
 _MYELOID = re.compile(
@@ -43,11 +43,17 @@ _OF_BLOOD_OR_BLADDER = re.compile(_OF_BLOOD.pattern + r"|\bbladder", re.I)
 # A carcinoma in a benign tumor, a melanoma in a nevus.
 _AROSE_IN = re.compile(
     r"(?<=oma) ex (?:pleomorphic |eccrine )?(?:adenoma|spiradenoma)\b|"
+    r"(?<=carcinoma)(?:,? arising)? (?:in|ex) (?:an? )?(?:[\w-]+ ){0,2}(?:adenomas?|polyps?)\b|"
+    r"(?<=carcinoma)(?: in situ),? (?:in|ex) (?:an? )?(?:[\w-]+ ){0,2}(?:adenomas?|polyps?)\b|"
     r"(?<=oma),? (?:arising )?in (?:an? |giant |congenital |junctional |melanocytic |blue )*n(?:a)?evus\b",
     re.I,
 )
+# As the lists of ICD-O have it: ML, large B-cell.
+_LYMPHOMA = re.compile(r"\bML, (?=(?:large|small|mixed|lympho|diffuse|B-|T-))")
 _SHORT_NAMES = re.compile(r"\bN(?:ET|EC|EN)s?\b")
-_TUMOR_SAID = re.compile(r"omas?\b|neopl|tumou?r|cancer|\bca\b|\bmal|\bneo\b", re.I)
+_TUMOR_SAID = re.compile(
+    r"omas?\b|leuk|hodgkin|disease|\blym|neopl|tumou?r|cancer|\bca\b|\bmal|\bneo\b", re.I
+)
 _NEUROENDOCRINE = {
     "NET": "neuroendocrine tumor",
     "NEN": "neuroendocrine neoplasm",
@@ -99,6 +105,8 @@ def staged(text: str) -> str:
             text = _ACUTE.sub("acute myeloid leukemia", text)
         if kind[1] == "3":
             text = _MYELOID.sub("acute promyelocytic leukemia", text)
+    if _LYMPHOMA.search(text):
+        text = _LYMPHOMA.sub("malignant lymphoma, ", text)
     if _AROSE_IN.search(text):
         text = _AROSE_IN.sub("", text)
     none = _STAGE_NONE.search(text)

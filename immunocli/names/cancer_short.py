@@ -19,6 +19,8 @@ _COUNTED = frozenset("stage grade group phase line figo iss who rai binet".split
 # A short name of fewer letters may be a word in capitals.
 _LEAST_CLEAR = 4
 _LONGEST_SHORT = 6
+# In the titles of ICD these are no neuroendocrine carcinoma.
+_ELSEWHERE = ("nec",)
 
 
 class ShortNames(Keys):
@@ -30,6 +32,8 @@ class ShortNames(Keys):
         shouted = all(token.text.isupper() for token in tokens)
         for place, token in enumerate(tokens):
             written = token.text
+            if token.plain in _ELSEWHERE and self._is_told_elsewhere(tokens, place):
+                continue
             if len(written) < 3 or not (written[-1].isupper() or self._is_small(token)):
                 continue
             after = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -46,6 +50,14 @@ class ShortNames(Keys):
             if entry is not None:
                 found[token.start] = entry, 1
         return found
+
+    def _is_told_elsewhere(self, tokens: list[Token], place: int) -> bool:
+        """Say whether NEC is "not elsewhere classified": another word says that a cancer is meant, or NOS is beside it."""
+        for at, token in enumerate(tokens):
+            forms = self._canon.of(token.plain) if at != place else ()
+            if token.plain == "nos" or any(role in KINDS or is_tumor(form) for form, role in forms):
+                return True
+        return False
 
     def _is_small(self, token: Token) -> bool:
         """Say whether a word may be a short name in small letters that is no word else: nsclc."""

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from immunocli.names.cancer_words import KINDS
+from immunocli.names.forms import normalize
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -50,7 +55,28 @@ _CHILDHOOD = {
 LIMBS = frozenset(
     "hand wrist arm forearm elbow shoulder leg thigh knee calf ankle foot feet toe toes finger fingers hip limb".split()
 )
+_WORDS = re.compile(r"[^\W_]+")
+# What a word of a name holds, in any language, that says what a cancer is meant.
+_TOLD = re.compile(r"canc|carc|karz|tum[ou]|neopl|malig|om[ae]?s?$|krebs|kanker|syopa|mole$")
 _KEPT = frozenset(("kaposi-sarcoma", "dfsp", "merkel-cell"))
+
+
+def is_organ_alone(entry: Entry, roles: dict[str, str]) -> bool:
+    """Say whether a name is that of an organ, of which no word says that a cancer is meant: Kidney.
+
+    Args:
+        entry: the name.
+        roles: of the words around cancers.
+    """
+    if not all(one in _SITES for one in entry[0]):
+        return False
+    for word in _WORDS.findall(entry[2]):
+        if word.isupper() and word.endswith("C") and len(word) > 1:
+            return False  # a short name: RCC
+        plain = normalize(word)
+        if roles.get(plain) in KINDS or _TOLD.search(plain):
+            return False
+    return True
 
 
 class Sites:

@@ -7,7 +7,9 @@ import re
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
+from immunocli.names.cancer_lists import apart, is_told_benign
 from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, staged, without_notes
+from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_words import OPTIONAL
@@ -16,6 +18,7 @@ from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.reports import finding, met_about
+from immunocli.names.tokens import rest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +45,10 @@ _NO_CANCER = re.compile(
 _CELLS = ("cell", "cells", "line", "lines")
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
+# So many words that are not read may stand beside a short name.
+_MOST_BESIDE = 2
+# One of fewer letters stands beside words of ours alone.
+_LEAST_CLEAR = 4
 _SITES = ("tissue", "tract", "ganglia")
 
 
@@ -193,13 +200,19 @@ class CancerStrings(SlipReader):
         if _OF_NODES.search(text) and not any(item.word in EVERYWHERE for item in said.items):
             return nothing()  # what lies in lymph nodes has spread there, but of lymphomas
         entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
+        if is_told_benign(said):
+            return nothing()
+        told = whole.speaks_of_cancer()
+        listed = apart(said, entry, self._names, self) if told else []
+        if listed:
+            return Found(listed, how_of(listed[0]))
         if entry is not None and "," not in text and "and" not in text and "&" not in text:
-            return Found([entry], how_of(entry))
+            return Found([entry], how_of(entry), review=not told and self._names.sites.is_one(entry))
         several = self._several(said, whole)
         if several and (entry is None or any(entry[0] == one[0] for one in several)):
             return Found(several, "synonym", review=len(several) > 1)
         if entry is not None:
-            return Found([entry], how_of(entry))
+            return Found([entry], how_of(entry), review=not told and self._names.sites.is_one(entry))
         short = self._names.abbreviated(tokens, whole, said.shorts)
         if short is not None:
             return Found([short], "abbreviation")
@@ -207,16 +220,58 @@ class CancerStrings(SlipReader):
             entry = self._names.named(whole, kind="cancer")
             if entry is not None:
                 return Found([entry], how_of(entry))
-        label = self._names.of_study(tokens) or self._names.of_registry(said.items, tokens)
+        study = self._names.of_study(tokens)
+        if study:
+            return Found(study, how_of(study[0]))
+        label = self._names.of_registry(said.items, tokens)
         if label:
-            return Found(label, how_of(label[0]), review=len(label) > 1)
+            return Found(
+                label,
+                how_of(label[0]),
+                review=len(label) > 1 or (not told and self._names.sites.is_one(label[0])),
+            )
         if said.shorts or whole.speaks_of_cancer() or _BRACKETED_CODE.search(text):
             found = self._clauses(said)
             if found is not None and not found.unread:
                 return found
             if found is not None:  # "triple negitive breast cancer" is no breast cancer of any kind
                 return self._spelled(said, found) or found
-        return self._spelled(said) or nothing()
+        return self._spelled(said) or self._written_out(said) or self._in_organ(said)
+
+    def _written_out(self, said: Said) -> Found | None:
+        """Return a form of the cancer of a short name that the words beside it tell: adult B cell ALL."""
+        if len(said.shorts) != 1:
+            return None
+        start, (entry, width) = next(iter(said.shorts.items()))
+        first = next(place for place, token in enumerate(said.tokens) if token.start == start)
+        if width != 1 or len(entry[0]) != 1 or said.whole().barred():
+            return None
+        title = self._lexicon.keeper.title("cancer", entry[0][0])
+        text = f"{said.text[:start]} {title} {said.text[said.tokens[first].end :]}"
+        tokens = self._cut(text)
+        meant = Said(text, tokens, items_of(tokens, self._canon), self._names)
+        named = self._names.named(meant.whole())
+        path = self._lexicon.keeper.path
+        if named is not None and named[0] != entry[0] and all(entry[0][0] in path(one) for one in named[0]):
+            return Found([named], how_of(named))
+        kept = [item for item in said.items if item.role == "" and item.place != first]
+        if any(self._names.organ([item.word]) is not None for item in kept):
+            return None  # elsewhere
+        brief = len(said.tokens[first].text) < _LEAST_CLEAR
+        if brief and not all(item.word in self._lexicon.vocabulary() for item in kept):
+            return None
+        if not 0 < len(kept) <= _MOST_BESIDE or any(item.role == "other-disease" for item in said.items):
+            return None
+        unread = rest_of(said.text, said.tokens, sorted({item.place for item in kept}))
+        return Found([entry], how_of(entry), review=True, unread=unread)
+
+    def _in_organ(self, said: Said) -> Found:
+        """Return the cancer of the organ where a carcinoma lies of which no name of ours tells the kind."""
+        there = organ_of(said, self._names)
+        if there is None:
+            return nothing()
+        entry, unread = there
+        return Found([entry], how_of(entry), review=bool(unread), unread=unread)
 
     def _several(self, said: Said, whole: Clause) -> list[Entry]:
         """Return the cancers of a label that lists organs alone; of an organ and its part, the organ."""

@@ -37,15 +37,23 @@ _TNM = re.compile(
     r"[cpy]{0,2}t\d[a-d]?(?:n[\dx][a-c]?)?(?:m[\dx])?$|[cpy]{0,2}n\d[a-c]?(?:m\d)?$|g\d$|(?:i|ii|iii|iv)[a-e][1-3]?$"
 )
 _LEAST_PLURAL = 4
+# Words of so many letters may end a word, after the name of an organ of so many.
+_LEAST_END, _LEAST_ORGAN = 5, 4
 # A name that says them stands for what is named without them too, unless that is a name of its own.
 _FREELY = frozenset(("adult", "primary"))
 # The leukemia, of which the words without order would be those of any: B-cell ALL.
 _ALL = re.compile(r"(?<![A-Z]{2} )\bALL\b(?! [A-Z]{2})")
 # Two words that say no more than one.
-_TOGETHER = {("urinary", "bladder"): "bladder", ("islets", "langerhans"): "islet"}
+_TOGETHER = {
+    ("urinary", "bladder"): "bladder",
+    ("islets", "langerhans"): "islet",
+    ("estrogen", "receptor"): "hr",
+    ("oestrogen", "receptor"): "hr",
+    ("progesterone", "receptor"): "hr",
+}
 _BEGINNINGS = frozenset(
     "non gastro naso oro hypo hepato cholangio osteo rhabdo leio lympho myelo adeno meso neuro "
-    "chondro gall".split()
+    "chondro gall supra intra extra retro infra".split()
 )
 
 
@@ -76,6 +84,17 @@ class Canon:
     def __init__(self, roles: dict[str, str]) -> None:
         self._roles = roles
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
+        # Words that others are written before in one word: Magenkarzinom, borstkanker.
+        self._ends = tuple(
+            sorted(
+                (one for one in roles if len(one) >= _LEAST_END and self._may_end(one)), key=len, reverse=True
+            )
+        )
+
+    def _may_end(self, word: str) -> bool:
+        role = self._roles[word]
+        noun = role in KINDS and not word.startswith(("mal", "bos"))
+        return noun or (role.startswith("=") and " " not in role and is_tumor(role[1:]))
 
     def of(self, plain: str) -> tuple[tuple[str, str], ...]:
         """Return (form, role) of what a normalized word stands for; nothing for words of grammar."""
@@ -95,6 +114,11 @@ class Canon:
         if role is None:
             plain = one_of(plain)
             role = self._roles.get(plain, "")
+        if not role and plain.endswith(self._ends):
+            parts = self._parted(plain)
+            if parts:
+                yield from (one for part in parts for one in self._forms(part))
+                return
         if role.startswith("="):
             for word in role[1:].split():
                 meant = self._roles.get(normalize(word), "")
@@ -103,6 +127,18 @@ class Canon:
             yield role, role
         else:
             yield one_of(plain), role
+
+    def _parted(self, plain: str) -> list[str]:
+        """Return an organ and what was written after it in one word, nothing for another word."""
+        for end in self._ends:
+            first = plain.removesuffix(end)
+            if first == plain:
+                continue
+            for link in ("", "s", "n", "en", "es", "er"):
+                organ = first.removesuffix(link) if first.endswith(link) else ""
+                if len(organ) >= _LEAST_ORGAN and self._roles.get(organ, "").startswith("="):
+                    return [organ, end]
+        return []
 
 
 def joined(words: list[str]) -> list[str]:
@@ -202,7 +238,7 @@ def word_keys(
             continue
         items = [one for plain in joined(words[entry[2]]) for one in canon.of(plain) if one[1] != "grammar"]
         kind = kind_of(role for _, role in items)
-        core = [word for word, role in items if role not in KINDS]
+        core = ["non" if word in ("no", "nao") else word for word, role in items if role not in KINDS]
         first = key(core, kind)
         others = [key(core, _CALLED_CANCER)] if kind in ("carcinoma", "tumor") else []
         others += [key(core)] if kind and any(word.endswith(_MALIGNANT) for word in core) else []

@@ -18,6 +18,23 @@ _WEAK_WORDS = frozenset(("and", "or", "y", "und", "et", "e", "o", "vs", "versus"
 _AFTER_NOT = frozenset(
     "otherwise elsewhere specified stated having known further achieve achieved phenotyped".split()
 )
+# In other languages too: "no especificado", "nicht näher bezeichnet".
+_NOTS = ("not", "no", "nao", "non", "nicht", "niet", "sans", "senza", "sin")
+_SPECIFIED = (
+    "especific",
+    "specific",
+    "naher",
+    "bezeichn",
+    "precis",
+    "clasific",
+    "classific",
+    "otra",
+    "outra",
+    "altra",
+    "autre",
+)
+# Before these "no" is the "non" of a name: linfoma no Hodgkin, no microcítico, no de células pequeñas.
+_NON = ("hodgkin", "microcit", "celulas", "pequen", "de")
 # What is denied, looked for, past, another person's, benign, or only where a cancer has spread to.
 BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spread"))
 # Markers that are followed by a sign: HER2+.
@@ -104,9 +121,13 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     items: list[Item] = []
     words = joined([token.plain for token in tokens])
     for place, token in enumerate(tokens):
-        if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain in _AFTER_NOT:
+        after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+        if token.plain in _NOTS and (after in _AFTER_NOT or after.startswith(_SPECIFIED)):
             continue
-        if token.plain == "not" and place + 1 < len(tokens) and tokens[place + 1].plain.startswith("class"):
+        if token.plain in ("no", "nao") and after.startswith(_NON):
+            items.append(Item("non", "", place))
+            continue
+        if token.plain == "not" and after.startswith("class"):
             items.append(Item("not", "course", place))
             continue
         items += _meant(tokens, place, [Item(word, role, place) for word, role in canon.of(words[place])])
@@ -143,6 +164,8 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
     if plain == "gene" and after in ("mutation", "mutations", "rearrangement", "rearrangements", "fusion"):
         return [Item(plain, "course", place)]
     if plain in ("prior", "previous", "previously") and after in _TREATMENTS:
+        return [Item(plain, "course", place)]
+    if plain == "surgery" and before in ("by", "after", "before"):
         return [Item(plain, "course", place)]
     if plain in _SYNDROMES and before in _BEFORE_SYNDROME:
         return [Item("syndrome", "", place)]

@@ -77,9 +77,17 @@ class Resolver:
     def _plainly(self, text: str, entry: Entry, review: str = "no") -> Match:
         """Return the match of a string that is a name of ours, or a name that we know to be none."""
         ids = list(entry[0])
-        if self._kind == "cancer" and len(ids) > 1:  # two systems have the same short form
+        if self._kind == "cancer" and ids and self._is_doubtful(entry):
             review = "yes"
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
+
+    def _is_doubtful(self, entry: Entry) -> bool:
+        """Say whether a name may mean less or more: two systems have the same short form, or it is only an organ."""
+        if len(entry[0]) > 1:
+            return True
+        from immunocli.names.cancer_sites import is_organ_alone  # only cancers need it
+
+        return entry[1] not in _SHORT and is_organ_alone(entry, self._lexicon.roles)
 
     def _nothing(self, text: str, known: tuple[str, str] | None = None) -> Match:
         """Return that a string names none of ours, and what it is where that is known."""

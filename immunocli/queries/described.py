@@ -10,7 +10,7 @@ from immunocli.names.forms import normalize
 from immunocli.names.phrases import cut, signs_said, spelled_out
 from immunocli.queries import ages_told, scores
 from immunocli.queries.marker_forms import is_measure, marker
-from immunocli.queries.markers_told import gene_at, is_asked_for, several
+from immunocli.queries.markers_told import DENIED, gene_at, is_asked_for, several
 from immunocli.queries.told_words import KEPT, PARTED, TAKEN, Fact, ToldWords
 
 TYPE_CHECKING = False
@@ -26,8 +26,8 @@ _TNM = re.compile(
 )
 # What stands in brackets and says again what stands before them: "HER2 (HER2)-negative".
 _TWICE = re.compile(r"\b([\w.-]+) \(\1\)", re.I)
-# What denies what follows, and what may stand between.
-_DENIED = frozenset("no not without never lacking lacks lack don't doesn't isn't non negative".split())
+# The roles of words that deny what follows, and what may stand between.
+_DENIALS = (DENIED, "denies")
 _HAVING = frozenset(
     "have has having harbor harbour carry express any known a an the of evidence been for".split()
 )
@@ -116,6 +116,12 @@ class _Reading(ToldWords):
             place += self._step(place) or 1
         return Described(self.facts, list(dict.fromkeys(self._names())))
 
+    def _denies(self, place: int) -> bool:
+        """Say whether a word denies what follows it."""
+        plain = self._words[place].plain
+        role = self._store.around("biomarker").get(plain.replace("'", ""))
+        return plain == "negative" or role in _DENIALS
+
     # Each of these returns how many words it read.
 
     def _step(self, place: int) -> int:
@@ -134,7 +140,7 @@ class _Reading(ToldWords):
         if record["kind"] in _SPOKEN:
             return 0
         fact = Fact(record["id"], self._said(place, length), record)
-        if place and self._words[place - 1].plain in _DENIED and not self._taken[place - 1]:
+        if place and self._denies(place - 1) and not self._taken[place - 1]:
             self._took(Fact("", self._said(place - 1, length + 1)), place - 1, length + 1)
             return length
         if record["kind"] == "count":
@@ -229,7 +235,7 @@ class _Reading(ToldWords):
         before = place
         while before and self._words[before - 1].plain in _HAVING and place - before < _FURTHEST:
             before -= 1
-        denied = before > 0 and self._words[before - 1].plain in _DENIED and not self._taken[before - 1]
+        denied = before > 0 and self._denies(before - 1) and not self._taken[before - 1]
         goes_on = place > 0 and self._words[place - 1].plain in ("or", "nor") and self._denied == place - 1
         if denied:
             start = before - 1
@@ -239,7 +245,7 @@ class _Reading(ToldWords):
         end += wide if absent or unknown else 0
         if denied or goes_on or absent:
             told = dict.fromkeys(told, False)
-        denied = denied or (self._words[place].plain in _DENIED and not any(told.values()))
+        denied = denied or (self._denies(place) and not any(told.values()))
         self._denied = end if denied or goes_on else -1
         fact = Fact("", self._said(start, end - start))
         fact.markers = {} if unknown else told

@@ -9,18 +9,11 @@ if TYPE_CHECKING:
     from immunocli.names.phrases import Word
     from immunocli.store.typed import Store
 
-_THERE = frozenset(
-    ("positive", "pos", "expressing", "overexpressing", "overexpressed", "amplified", "high", "expressed")
-)
-_ABSENT = frozenset(("negative", "neg", "unmutated", "absent"))
-_CHANGED = frozenset(
-    "mutated mutant mutation mutations mut altered alteration alterations rearranged rearrangement rearrangements fusion "
-    "fusions fused translocated translocation change changes aberration aberrations variant variants insertion insertions "
-    "ins deletion deletions del driver drivers gene".split()
-)
-_WILD = ("wildtype", "wt", "normal")
-_NOT = frozenset(("no", "without", "lacking", "not", "absence"))
-_BETWEEN = frozenset("or and nor a any known sensitizing actionable genomic tumor of for have has".split())
+# What part a word plays beside a biomarker: it denies what follows.
+DENIED = "denied"
+# What part a word plays beside a biomarker, as around.json tells it.
+_THERE, _ABSENT, _CHANGED, _WILD, _BETWEEN = "there", "absent", "changed", "wild", "between"
+_NOT = (DENIED, "absence")
 # Of these, "negative" speaks of changes, and not of a protein.
 _OF_CHANGES = frozenset("egfr alk ros1 braf kras nras ras ret met ntrk nrg1".split())
 # In capitals these say of a cancer, not of a gene: not otherwise specified.
@@ -44,24 +37,24 @@ def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dic
         words: of the text.
         place: of the first word.
     """
-    first = words[place].plain
+    roles = store.around("biomarker")
+    first = roles.get(words[place].plain)
     denied = first in _NOT or (
-        first in _ABSENT and place + 1 < len(words) and words[place + 1].plain == "for"
+        first == _ABSENT and place + 1 < len(words) and words[place + 1].plain == "for"
     )
-    wild = 0 if denied else _said(words, place)[1] * (_said(words, place)[0] == "wild")
+    wild = 0 if denied else _said(roles, words, place)[1] * (_said(roles, words, place)[0] == "wild")
     at = end = place + (denied or wild)
     genes: list[str] = []
     told: dict[str, bool] = {}
     while at < min(len(words), place + _MOST):
-        plain = words[at].plain
-        how, length = _said(words, at)
+        how, length = _said(roles, words, at)
         if how and genes:
             for gene in genes:
                 told |= _of(store, gene, "absent" if denied else how)
             at = end = at + length
             if how == "changed" or not denied or gene_at(store, text, words, at)[0]:
                 break  # what follows has a word of its own
-        elif (plain in _BETWEEN and (genes or denied)) or (how == "changed" and denied):
+        elif (roles.get(words[at].plain) == _BETWEEN and (genes or denied)) or (how == "changed" and denied):
             at += length or 1
         else:
             one, length = gene_at(store, text, words, at)
@@ -80,19 +73,20 @@ def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dic
     return (told, end - place) if genes and end > place else ({}, 0)
 
 
-def _said(words: list[Word], at: int) -> tuple[str, int]:
+def _said(roles: dict[str, str], words: list[Word], at: int) -> tuple[str, int]:
+    """Return what a word says of a gene: that it is there, absent, changed or wild; and how many words say so."""
     plain = words[at].plain
+    role = roles.get(plain)
+    next_role = roles.get(words[at + 1].plain) if at + 1 < len(words) else None
     after = words[at + 1].plain if at + 1 < len(words) else ""
-    if plain in _WILD or (plain == "wild" and after in ("type", "types")):
-        return "wild", 1 + (plain == "wild")
-    if plain in ("non", "not") and (after in _CHANGED or after in _THERE):
-        return "absent" if after in _THERE else "wild", 2
-    if plain in _THERE:
-        return "there", 1
-    if plain in _ABSENT:
-        return "absent", 1
-    if plain in _CHANGED:
-        return "changed", 1 + (after in _CHANGED)
+    if role == _WILD or (plain == "wild" and after in ("type", "types")):
+        return _WILD, 1 + (plain == "wild")
+    if plain in ("non", "not") and next_role in (_CHANGED, _THERE):
+        return _ABSENT if next_role == _THERE else _WILD, 2
+    if role in (_THERE, _ABSENT):
+        return role, 1
+    if role == _CHANGED:
+        return role, 1 + (next_role == _CHANGED)
     return "", 0
 
 
@@ -113,7 +107,8 @@ def _is_gene(store: Store, written: str, plain: str) -> bool:
     from immunocli.names.find import exact
     from immunocli.names.forms import normalize
 
-    if plain in _CHANGED or plain in _BETWEEN or plain in _NO_GENE:
+    role = store.around("biomarker").get(plain)
+    if role in (_CHANGED, _BETWEEN) or plain in _NO_GENE:
         return False
     if is_asked_for(store, written):
         return True

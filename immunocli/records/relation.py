@@ -25,6 +25,18 @@ def fits(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
     return not (scope["population"] == "pediatric" and use["population"] == "adult")
 
 
+def cuts_across(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
+    """Say whether a use is for what another biomarker sets apart: HER2-positive is not wider than HR-positive.
+
+    Args:
+        scope: of the cancer asked for.
+        use: as it stands on the day.
+    """
+    if not scope["has"] or use["cancer"] in scope["path"]:
+        return False
+    return not all(marker in scope["has"] for marker in asked(scope, use)[0])
+
+
 def relation(
     scope: Mapping[str, Any], cancer: str, use: Mapping[str, Any], agnostic: Collection[str]
 ) -> str | None:
@@ -45,7 +57,7 @@ def relation(
         return ANY_TUMOR if scope["solid"] and fits(scope, use) else None
     if named in scope["crossing"]:
         return NARROWER if any(fits(form, use) for form in scope["crossing"][named]) else None
-    if named not in scope["above"] or not fits(scope, use):
+    if named not in scope["above"] or not fits(scope, use) or cuts_across(scope, use):
         return None
     return SAME if _defines(scope, use) else WIDER
 

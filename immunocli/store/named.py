@@ -33,6 +33,7 @@ class Names(Opened):
         self._groups: dict[str, dict[str, str]] = {}
         self._whats: dict[str, str] = {}
         self._asked = 0
+        self._around: dict[str, dict[str, str]] = {}
 
     def name(self, kind: str, plain: str) -> Name | None:
         """Return what a normalized name leads to; without ids it is known to be none of ours."""
@@ -119,7 +120,9 @@ class Names(Opened):
 
     def around(self, kind: str) -> dict[str, str]:
         """Return the roles of the words around names of a kind, or of a `question` about what no record holds."""
-        found: dict[str, str] = self._get(f"around/{kind}") or {}
+        found = self._around.get(kind)
+        if found is None:
+            found = self._around[kind] = self._get(f"around/{kind}") or {}
         return found
 
     def are_names(self, kind: str, words: Iterable[str]) -> set[str]:

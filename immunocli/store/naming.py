@@ -53,6 +53,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
     values["wall"] = walls.pack(listed + told_of)
     drugs = [plain for plain, kind in listed if kind == "drug"]
     every = [plain for plain, _ in listed]
+    values["around/biomarker"] = around.roles(tables["around"], "biomarker")
     for kind in ("therapy", "cancer"):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
         spelled = sorted(known.spelled[kind])

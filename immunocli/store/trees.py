@@ -145,12 +145,13 @@ class Links:
 
     def treating(self, cancer: str) -> list[str]:
         """Return the therapies with a current use for a cancer: for it, a form of it, or a wider one."""
-        from immunocli.records.relation import fits
+        from immunocli.records.relation import cuts_across, fits
 
         scope = self.scope(cancer)
         found = {use["therapy"] for one in scope["below"] for use in self.current[one]}
         for one in scope["above"]:
-            found.update(use["therapy"] for use in self.current[one] if fits(scope, use))
+            uses = (use for use in self.current[one] if fits(scope, use) and not cuts_across(scope, use))
+            found.update(use["therapy"] for use in uses)
         for one, forms in scope["crossing"].items():
             found.update(use["therapy"] for use in self.current[one] if any(fits(f, use) for f in forms))
         return self._ordered(found)

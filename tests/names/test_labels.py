@@ -30,7 +30,6 @@ SURE = {
     "C78.7 Secondary malignant neoplasm of liver": "",
     "Benign neoplasm of larynx": "",
     # What is left out.
-    "Kidney, except renal pelvis": "kidney",
     "All sites but C44": "",
     "Skin (non-melanoma)": "nonmelanoma-skin",
     "Colorectal Cancer Liver Metastases": "colorectal",
