@@ -31,6 +31,15 @@ def test_what_only_sounds_like_an_alarm_is_none(catalogue: Catalogue) -> None:
     assert share(len(cried), len(told)) < 0.12, cried
 
 
+def test_accidents_are_heard_and_what_sounds_like_them_is_not(catalogue: Catalogue) -> None:
+    """Half of a writer's sentences, none of which tools/learn.py reads; the other half is learned from."""
+    told = pairs("heard_accidents.tsv")
+    missed = [text for one, text in told if one != "calm" and alarm(catalogue, text) is None]
+    assert share(len(missed), sum(one != "calm" for one, _ in told)) < 0.06, missed
+    cried = [text for one, text in told if one == "calm" and alarm(catalogue, text) is not None]
+    assert share(len(cried), sum(one == "calm" for one, _ in told)) < 0.1, cried
+
+
 @pytest.mark.parametrize(
     "text", ["bp 118/76", "pulse is 72", "is 99 a fever", "sugar 110 this morning", "sats at 97", "temp 36.9"]
 )
