@@ -12,6 +12,7 @@ from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, s
 from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_slips import SlipReader
+from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_words import OPTIONAL
 from immunocli.names.clauses import EVERYWHERE, Clause, items_of
 from immunocli.names.coded_strings import CodedStrings
@@ -80,7 +81,7 @@ class CancerStrings(SlipReader):
                 self._lexicon.entry("bonemetastases") if site.split()[:1] in (["bone"], ["bones"]) else None
             )
             return Found([there], how_of(there)) if there is not None else nothing()
-        for named in finding(text):
+        for named in filter(None, (primary_of(text), *finding(text))):
             found = self._whole(named)
             if found.entries:
                 return found

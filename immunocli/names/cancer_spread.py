@@ -1,0 +1,35 @@
+"""Reads of which cancer a metastasis is: `liver metastases of colorectal cancer`, `bone mets, breast primary`."""
+
+from __future__ import annotations
+
+import re
+
+_SPREAD = r"metastas[ei]s|mets?|secondar(?:y|ies)(?: (?:tumou?rs?|cancers?|deposits?))?"
+_OF_PRIMARY = re.compile(
+    rf"^\s*(?:[\w /-]{{3,40}}\s)?(?:{_SPREAD})\s+(?:of|from)\s+(?:an? |the )?(?P<primary>[^,;()]+?)\s*$", re.I
+)
+_PRIMARY_BEHIND = re.compile(
+    r"^[\w /-]*\b(?:metasta\w+|mets?|secondary)\b[\w /-]*[,;(]\s*(?P<site>[\w -]+?)\s+(?:primary|origin)\s*\)?\s*$",
+    re.I,
+)
+# An organ alone may be where it went, not whence it came.
+_CANCER = re.compile(r"cancers?\b|(?:carcin|sarc|melan|blast|semin|thym)omas?\b|malignan|leuk\w*emia", re.I)
+_DENIED = re.compile(
+    r"\b(?:no|not|without|negative|r/o|rule|family|history|risk|screening|prevention|benign|suspected)\b",
+    re.I,
+)
+
+
+def primary_of(text: str) -> str:
+    """Return what names the cancer that has spread, or nothing.
+
+    Args:
+        text: a label that tells of a metastasis, and where it came from.
+    """
+    if ("met" not in text.casefold() and "secondar" not in text.casefold()) or _DENIED.search(text):
+        return ""
+    found = _OF_PRIMARY.match(text)
+    if found is not None:
+        return found["primary"] if _CANCER.search(found["primary"]) else ""
+    found = _PRIMARY_BEHIND.match(text)
+    return f"{found['site']} cancer" if found is not None else ""

@@ -1,0 +1,34 @@
+"""A metastasis is of the cancer that spread; melanomas and neuroendocrine cancers of an organ are told as its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from immunocli.names.resolve import Resolver
+
+OF_PRIMARY = (
+    ("liver metastases of colorectal cancer", "colorectal"),
+    ("lung metastasis of renal cell carcinoma", "renal-cell-carcinoma"),
+    ("skin metastasis from breast cancer", "breast"),
+    ("metastases of melanoma", "melanoma"),
+    ("bone mets, breast primary", "breast"),
+    ("secondary liver cancer, colon primary", "colon"),
+)
+NONE = ("metastasis of the liver", "lymph node metastasis of unknown primary", "mets to the brain")
+OF_ORGANS = (
+    ("melanoma of the vagina", "mucosal-melanoma"),
+    ("primary sinonasal melanoma", "mucosal-melanoma"),
+    ("neuroendocrine carcinoma of endometrium", "uterine-neuroendocrine"),
+    ("carcinoid tumor of vermiform appendix", "appendix-neuroendocrine"),
+    ("SCC of eyelid", "cutaneous-squamous-cell"),
+)
+
+
+@pytest.mark.parametrize(("text", "one"), [*OF_PRIMARY, *OF_ORGANS])
+def test_the_cancer_that_is_meant_is_found(cancers: Resolver, text: str, one: str) -> None:
+    assert cancers.resolve(text).ids == [one]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_where_it_spread_to_is_no_cancer_of_that_organ(cancers: Resolver, text: str) -> None:
+    assert not set(cancers.resolve(text).ids) & {"liver", "brain", "lymphoma"}
