@@ -144,10 +144,11 @@ def answer_page(
             *_signs(notices, sure[0].urgency),
         ]
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
+    beside = any(notice.code == "compare" for notice in notices)  # one of several is not told alone
     told: list[Block] = [
         Paragraph(_in_a_sentence(catalogue, notice) or notice.message)
         for notice in notices
-        if notice.code == "page"
+        if notice.code == "page" and not beside
     ]
     if any(notice.code == "alarm" for notice in notices) or not commands:
         commands = [OTHERS] if blocks else []

@@ -66,7 +66,7 @@ def _packed(commands: Sequence[str]) -> int:
     """Return how many lines commands take behind "Next:"."""
     lines, used = 1, 0
     for command in commands:
-        if used and used + len(command) + 3 > _COLUMNS - 6:
+        if used and used + len(command) > _COLUMNS - 6:
             lines, used = lines + 1, 0
         used += len(command) + 3
     return lines
