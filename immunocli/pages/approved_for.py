@@ -50,7 +50,7 @@ def approved_for(
             return told
         none = Paragraph(f"No use of {therapy.name} for {asked} stands in the label as of {day}.")
         return [none, *told]
-    sites = catalogue.sites()
+    sites = _told_as(catalogue, therapy)
     held = _by_cancer_and_setting(labels, sites, therapy, ("current", "replaced"))
     firsts = {place: _since(uses, days=how == DAYS) for place, uses in held.items()}
     firsts = {place: since for place, since in firsts.items() if since}
@@ -77,6 +77,25 @@ def approved_for(
     if rest:
         lines.append("; ".join(f"{cancer}: {', '.join(told)}" for cancer, told in rest.items()))
     return [title, Bullets(lines)]
+
+
+def _told_as(catalogue: Catalogue, therapy: Therapy) -> dict[str, str]:
+    """Return as which cancer each is told: of a few, the narrowest that includes all uses of its site."""
+    sites = catalogue.sites()
+    held: dict[str, list[str]] = {}
+    for use in therapy.indications:
+        if use["status"] == "current":
+            held.setdefault(sites[use["cancer"]], []).append(use["cancer"])
+    if len(held) > _A_LIST:
+        return sites
+    told = {site: _shared(catalogue, cancers) or site for site, cancers in held.items()}
+    return {use["cancer"]: told.get(sites[use["cancer"]], sites[use["cancer"]]) for use in therapy.indications}
+
+
+def _shared(catalogue: Catalogue, cancers: Collection[str]) -> str:
+    """Return the narrowest cancer that includes all of some; nothing where none does."""
+    paths = [catalogue.path(one) for one in dict.fromkeys(cancers)]
+    return next((one for one in paths[0] if all(one in path for path in paths)), "")
 
 
 def _by_cancer_and_setting(
