@@ -57,8 +57,8 @@ class Lookups:
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
         told, ids, notices = cited(self._store, list(names), cancers, day)
-        query = {"name": told, "cancer": cancers, "as_of": day}
-        return self._found(Source, self.documents(ids), query, notices)
+        told_of = {"name": told, "cancer": cancers, "as_of": day}
+        return self._found(Source, self.documents(ids), told_of, notices)
 
     def cite_edition(self) -> Found[Source]:
         """Return this edition of the data as a document of its own."""
@@ -83,8 +83,7 @@ class Lookups:
         from immunocli.queries.sources import inventory
         from immunocli.records.overview import Inventory
 
-        record = Inventory(inventory(self._store))
-        return self._found(Inventory, [record], {}, columns=tuple(record.as_dict()))
+        return self._found(Inventory, [Inventory(inventory(self._store))], {}, columns=Inventory.fields)
 
     def documents(self, ids: Iterable[str] | None = None) -> list[Source]:
         """Return documents by their ids, or all, the FDA's own first."""
