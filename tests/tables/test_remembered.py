@@ -19,7 +19,7 @@ def test_what_was_kept_is_found_and_nothing_else() -> None:
         kept.keep(b"%d mg" % number, number % 65_536)
     found = [kept.get(b"%d mg" % number) for number in range(100_000)]
     assert {(number - (one or 0)) % 65_536 for number, one in enumerate(found) if one is not None} == {0}
-    assert found.count(None) < 100
+    assert found.count(None) < 1000
     assert not any(kept.get(b"%d ml" % number) is not None for number in range(100_000))
 
 
