@@ -57,8 +57,8 @@ class Lookups:
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
         told, ids, notices = cited(self._store, list(names), cancers, day)
-        told_of = {"name": told, "cancer": cancers, "as_of": day}
-        return self._found(Source, self.documents(ids), told_of, notices)
+        asked = {"name": told, "cancer": cancers, "as_of": day}
+        return self._found(Source, self.documents(ids), asked, notices)
 
     def cite_edition(self) -> Found[Source]:
         """Return this edition of the data as a document of its own."""
@@ -83,7 +83,8 @@ class Lookups:
         from immunocli.queries.sources import inventory
         from immunocli.records.overview import Inventory
 
-        return self._found(Inventory, [Inventory(inventory(self._store))], {}, columns=Inventory.fields)
+        told = [Inventory(inventory(self._store))]
+        return self._found(Inventory, told, {}, columns=tuple(Inventory.fields))
 
     def documents(self, ids: Iterable[str] | None = None) -> list[Source]:
         """Return documents by their ids, or all, the FDA's own first."""
@@ -100,7 +101,7 @@ class Lookups:
         return self._store.title(kind, one)
 
     def names(self, kind: str) -> list[str]:
-        """Return every name of a kind as it is written, sorted; for completion."""
+        """Return every name of a kind as it is written, sorted, for completion."""
         return self._store.labels(kind)
 
     def sites(self) -> dict[str, str]:

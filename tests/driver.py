@@ -17,11 +17,13 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "small_data"
+# A path at which nobody has anything.
+NOWHERE = str(ROOT / "tests" / "nowhere")
 Word = str | bytes | os.PathLike[str]
 # What decides how an answer looks; a test that wants one of these sets it.
 _DECIDING = (
-    "CLICOLOR_FORCE", "COLUMNS", "FORCE_COLOR", "IMMUNO_DATA", "IMMUNO_DEBUG", "IMMUNO_PAGER", "LINES",
-    "NO_COLOR", "PAGER", "TERMINAL_WIDTH", "_IMMUNO_COMPLETE",
+    "CLICOLOR_FORCE", "COLORTERM", "COLUMNS", "FORCE_COLOR", "IMMUNO_DATA", "IMMUNO_DEBUG", "IMMUNO_PAGER", "LINES",
+    "NO_COLOR", "PAGER", "TERM", "TERMINAL_WIDTH", "_IMMUNO_COMPLETE",
 )  # fmt: skip
 TOO_LONG = 60
 _A_BUG = 70

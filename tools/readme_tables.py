@@ -120,7 +120,7 @@ def output_of(command: str) -> str:
         immuno.write_text(f'#!/bin/sh\nexec "{sys.executable}" -P -m immunocli "$@"\n', encoding="utf-8")
         immuno.chmod(0o755)
         shutil.copytree(ROOT / "docs" / "examples", Path(place, "docs", "examples"))
-        deciding = ("IMMUNO_DATA", "IMMUNO_DEBUG", "FORCE_COLOR", "CLICOLOR_FORCE")
+        deciding = ("IMMUNO_DATA", "IMMUNO_DEBUG", "FORCE_COLOR", "CLICOLOR_FORCE", "TERMINAL_WIDTH", "LINES")
         environment = {name: value for name, value in os.environ.items() if name not in deciding}
         environment |= {
             "PATH": f"{place}{os.pathsep}{os.environ['PATH']}",

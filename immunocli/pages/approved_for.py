@@ -89,7 +89,9 @@ def _told_as(catalogue: Catalogue, therapy: Therapy) -> dict[str, str]:
     if len(held) > _A_LIST:
         return sites
     told = {site: _shared(catalogue, cancers) or site for site, cancers in held.items()}
-    return {use["cancer"]: told.get(sites[use["cancer"]], sites[use["cancer"]]) for use in therapy.indications}
+    return {
+        use["cancer"]: told.get(sites[use["cancer"]], sites[use["cancer"]]) for use in therapy.indications
+    }
 
 
 def _shared(catalogue: Catalogue, cancers: Collection[str]) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from immunocli.cli.complete import unquoted
 from immunocli.cli.declared import COMMANDS
-from tests.driver import ROOT, Immuno
+from tests.driver import NOWHERE, ROOT, Immuno
 
 # What ends a text in single quotes in PowerShell.
 ENDS_OF_QUOTES = "'\u2018\u2019\u201a\u201b"
@@ -222,7 +222,7 @@ def test_every_candidate_is_a_name_that_is_found(small: Immuno) -> None:
 
 
 def test_broken_data_is_no_reason_for_noise(immuno: Immuno) -> None:
-    found = immuno("__complete", "bash", "show", "k", env={"IMMUNO_DATA": "/nonexistent"})
+    found = immuno("__complete", "bash", "show", "k", env={"IMMUNO_DATA": NOWHERE})
     assert found.err == "" and found.out == ""
 
 

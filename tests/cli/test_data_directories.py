@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.refusing import refused
-from tests.driver import SMALL, Immuno
+from tests.driver import NOWHERE, SMALL, Immuno
 
 FILES = sorted(path.name for path in SMALL.glob("*.json"))
 
@@ -23,7 +23,7 @@ def test_both_ways_to_name_a_directory_answer_from_it(immuno: Immuno) -> None:
     by_option = immuno("data", "path", "--data", str(SMALL))
     by_variable = immuno("data", "path", env={"IMMUNO_DATA": str(SMALL)})
     assert by_option.out == by_variable.out == f"{SMALL}\n"
-    both = immuno("data", "path", "--data", str(SMALL), env={"IMMUNO_DATA": "/nonexistent"})
+    both = immuno("data", "path", "--data", str(SMALL), env={"IMMUNO_DATA": NOWHERE})
     assert both.out == f"{SMALL}\n"
     assert immuno("data", "path", env={"IMMUNO_DATA": ""}).out != f"{SMALL}\n"
 
@@ -55,7 +55,7 @@ def test_an_empty_name_is_no_directory(immuno: Immuno) -> None:
 
 def test_version_tells_of_the_directory_asked_for_or_of_none(immuno: Immuno) -> None:
     assert "2026.01" in immuno("--version", env={"IMMUNO_DATA": str(SMALL)}).out
-    found = immuno("--version", env={"IMMUNO_DATA": "/nonexistent"})
+    found = immuno("--version", env={"IMMUNO_DATA": NOWHERE})
     assert (found.code, found.out) == (5, "")
 
 

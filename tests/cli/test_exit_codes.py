@@ -10,7 +10,7 @@ import pytest
 
 from immunocli import __version__
 from tests.cli.asked import ALL_COMMANDS, GROUPS
-from tests.driver import Immuno
+from tests.driver import NOWHERE, Immuno
 
 # What was asked, the code that is promised for it, and what its error is called.
 FAILURES = [
@@ -55,14 +55,14 @@ FAILURES = [
     (("terms", "--topic", "nosuch"), 2, "usage"),
     (("resolve", "x", "--kind", "star"), 2, "usage"),
     (("data", "nosuch"), 2, "usage"),
-    (("annotate", "/nonexistent/table.tsv", "--column", "drug"), 2, "unreadable-input"),
+    (("annotate", f"{NOWHERE}/table.tsv", "--column", "drug"), 2, "unreadable-input"),
     (("therapies", "-o", "/proc/none/answer"), 2, "unwritable-output"),
     (("show", "keytrudo"), 3, "ambiguous"),
     (("show", "pembrolizmab"), 3, "ambiguous"),
     (("define", "checkpoint inhibitr"), 3, "ambiguous"),
     (("therapies", "--cancer", "melanomma"), 3, "ambiguous"),
     (("show", "large R-cell lymphoma"), 3, "ambiguous"),
-    (("therapies", "--data", "/nonexistent"), 5, "invalid-data"),
+    (("therapies", "--data", NOWHERE), 5, "invalid-data"),
 ]
 SHAPE = {
     "type": "object",

@@ -11,7 +11,7 @@ import pytest
 
 from immunocli.cli.declared import COMMANDS
 from immunocli.days_meant import days_meant
-from tests.driver import ROOT, SMALL, Immuno
+from tests.driver import NOWHERE, ROOT, SMALL, Immuno, undisturbed
 
 # what is typed: the same, with every word that it lacks
 SAME = {
@@ -152,8 +152,8 @@ def test_data_may_stand_before_the_command(
 
 
 def test_the_last_data_directory_wins_and_none_is_refused(small: Immuno) -> None:
-    assert small("--data", "/nonexistent", "types", "--data", str(SMALL)).code == 0
-    assert small("--data", "/nonexistent", "types").code == 5
+    assert small("--data", NOWHERE, "types", "--data", str(SMALL)).code == 0
+    assert small("--data", NOWHERE, "types").code == 5
     assert small("--data", "", "types").code == 2
     assert small("--data=", "types").code == 2
 
@@ -212,7 +212,11 @@ def test_an_interruption_before_anything_runs_is_quiet() -> None:
         "from immunocli.__main__ import main; main()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", start, "types"], capture_output=True, timeout=60, check=False
+        [sys.executable, "-c", start, "types"],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        preexec_fn=undisturbed,
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 

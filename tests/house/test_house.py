@@ -13,7 +13,10 @@ import pytest
 from tests.driver import ROOT
 
 CODE = sorted((ROOT / "immunocli").rglob("*.py"))
-ALL = [*CODE, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "tools").rglob("*.py"))]
+ALL = [
+    *CODE,
+    *(path for room in ("tests", "tools", "benchmarks") for path in sorted((ROOT / room).rglob("*.py"))),
+]
 LONGEST = 300
 
 
@@ -42,6 +45,12 @@ def test_no_two_modules_have_one_name_but_a_command_and_its_query() -> None:
         if len(paths) > 1 and not (len(paths) == 2 and sum("cli/commands/" in one for one in paths) == 1)
     }
     assert not double, double
+
+
+def test_the_files_of_tests_that_take_longest_are_there() -> None:
+    """`tests/longest.txt`: several workers begin with them."""
+    named = (ROOT / "tests" / "longest.txt").read_text(encoding="utf-8").split()
+    assert named and not [name for name in named if not (ROOT / name).is_file()]
 
 
 @pytest.mark.parametrize("word", ["utils", "helpers", "common", "manager", "misc", "base"])
