@@ -37,7 +37,7 @@ def test_accidents_are_heard_and_what_sounds_like_them_is_not(catalogue: Catalog
     missed = [text for one, text in told if one != "calm" and alarm(catalogue, text) is None]
     assert share(len(missed), sum(one != "calm" for one, _ in told)) < 0.06, missed
     cried = [text for one, text in told if one == "calm" and alarm(catalogue, text) is not None]
-    assert share(len(cried), sum(one == "calm" for one, _ in told)) < 0.1, cried
+    assert share(len(cried), sum(one == "calm" for one, _ in told)) < 0.15, cried
 
 
 @pytest.mark.parametrize(
