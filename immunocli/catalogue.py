@@ -162,6 +162,10 @@ class Catalogue(Lookups):
         """Return the cancer of that name."""
         return self._one(name, "cancer", as_of=as_of)  # type: ignore[no-any-return]  # of the kind asked for
 
+    def path(self, cancer: str) -> list[str]:
+        """Return the id of a cancer and of all that it is part of, nearest first."""
+        return self._store.path(cancer)
+
     def type(self, name: str) -> Type:
         """Return the type of therapy of that name."""
         return self._one(name, "type")  # type: ignore[no-any-return]  # of the kind asked for

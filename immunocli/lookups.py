@@ -108,10 +108,6 @@ class Lookups:
         """Return the nearest group that people ask by, its own site, of each cancer by id."""
         return self._store.sites
 
-    def path(self, cancer: str) -> list[str]:
-        """Return the id of a cancer and of all that it is part of, nearest first."""
-        return self._store.path(cancer)
-
     def about(self, therapies: Iterable[str]) -> dict[str, dict[str, Any]]:
         """Return what lists tell of therapies by id: `name`, `type`, `targets` and more."""
         return self._store.briefs(therapies)
