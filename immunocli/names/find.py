@@ -32,6 +32,7 @@ FILLERS = frozenset(
     "therapies therapy to treat treated treating treatment treatments treats used using what which with".split()
 )
 _OFFERED = 30
+_WORDS = {"faq": "question", "part": "part of the immune system"}
 _LONGEST_READ = 1_000  # a longer text is not searched for a name among other words
 _MOST_WORDS = 12  # of any name, see LONGEST_NAME
 
@@ -137,7 +138,7 @@ def named(store: Store, kind: str, name: str) -> list[str]:
         name: as a person types it.
     """
     if not name.strip():
-        raise immunocli.UsageError(f"the name of a {_words(kind)} is empty")
+        raise immunocli.UsageError(f"the name of a {_WORDS.get(kind, kind)} is empty")
     return find(store, name, (kind,)).ids
 
 
@@ -263,7 +264,7 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> immunocli.NotFound
         near.sort(key=lambda label: not plain <= set(label.casefold().split()))  # whole words first
         return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""
-    told = f"no {_words(kind) or 'record'} named {quote(name)}"
+    told = f"no {_WORDS.get(kind, kind) or 'record'} named {quote(name)}"
     return immunocli.NotFound(told, wrong=name, advice=_COMMANDS.get(kind, ""))
 
 
@@ -294,8 +295,6 @@ def _other(store: Store, name: str) -> list[Any] | None:
 def _unclear(kind: str, name: str, near: Sequence[str]) -> immunocli.Ambiguous:
     from immunocli.text import quote
 
-    return immunocli.Ambiguous(f"no {_words(kind)} is named exactly {quote(name)}", list(near), wrong=name)
-
-
-def _words(kind: str) -> str:
-    return {"faq": "question", "part": "part of the immune system"}.get(kind, kind)
+    return immunocli.Ambiguous(
+        f"no {_WORDS.get(kind, kind)} is named exactly {quote(name)}", list(near), wrong=name
+    )
