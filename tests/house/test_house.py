@@ -13,7 +13,10 @@ import pytest
 from tests.driver import ROOT
 
 CODE = sorted((ROOT / "immunocli").rglob("*.py"))
-ALL = [*CODE, *(path for room in ("tests", "tools", "benchmarks") for path in sorted((ROOT / room).rglob("*.py")))]
+ALL = [
+    *CODE,
+    *(path for room in ("tests", "tools", "benchmarks") for path in sorted((ROOT / room).rglob("*.py"))),
+]
 LONGEST = 300
 
 
