@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from immunocli.names.lexicon import Lexicon
 
 
-_MOST_OPTIONAL = 6
+_MOST_OPTIONAL, _MOST_CHOSEN = 6, 30
 
 
 class Keys:
@@ -80,6 +80,8 @@ class Keys:
 
 def _choices(optional: list[str]) -> list[list[str]]:
     """Return which words that tell the course may be part of a name: all, fewer, none."""
+    if len(optional) > _MOST_CHOSEN:  # a string without end, and no name
+        return [optional, []]
     if len(optional) > _MOST_OPTIONAL:
         return [optional, *map(list, combinations(optional, 2)), *([one] for one in optional), []]
     return [list(some) for count in range(len(optional), -1, -1) for some in combinations(optional, count)]

@@ -134,6 +134,10 @@ class Resolver:
                 self._strings = DrugStrings(self._lexicon)
             else:
                 return self._term(plain)
+        if len(text) > LONGEST_NAME:
+            from immunocli.names.tokens import short_runs  # only long strings have them
+
+            text = short_runs(text)
         return self._strings.read(text)
 
     def _term(self, plain: str) -> Found | None:

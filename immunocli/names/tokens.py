@@ -15,6 +15,7 @@ _WORD = re.compile(r"((?:[^\W_][\u0300-\u036f]*)+(?:['’]s(?![^\W_]))?)")
 _ASCII_WORD = re.compile(r"([a-zA-Z0-9]+(?:'s(?![a-zA-Z0-9]))?)")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,40}>|&(?:nbsp|lt|gt|amp|[#]\d{1,5});")
 _MOST_REMEMBERED = 20_000
+_RUN = re.compile(r"([\s,;:/()\[\]{}<>*+|.&'’-]{24})[\s,;:/()\[\]{}<>*+|.&'’-]+")
 
 
 class Token:
@@ -106,3 +107,8 @@ def rest_of(text: str, tokens: list[Token], unread: list[int]) -> str:
 
 def _opened(gap: str) -> int:
     return sum((sign in "([{") - (sign in ")]}") for sign in gap)
+
+
+def short_runs(text: str) -> str:
+    """Return a string without the rest of a run of blanks and signs that has no end: it parts no more than a few do."""
+    return _RUN.sub(r"\1", text)

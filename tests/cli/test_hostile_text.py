@@ -150,7 +150,7 @@ def test_a_text_without_end_is_answered_in_time(
     for place, (command, _) in FIRST.items():
         if place not in _SHARED:
             in_time(small, *request(command, place, piece * (100_000 // len(piece))))
-    for words in ((), ("show",), ("cancers",), ("cite",)):
+    for words in ((), ("show",), ("cancers",), ("cite",), ("resolve",), ("resolve", "--kind", "cancer")):
         in_time(small, *words, piece * (100_000 // len(piece)))
 
 
