@@ -63,7 +63,9 @@ class DrugStrings:
         """Return the therapies that `text` names; it is no name by itself."""
         reading = self._read(text)
         if not reading.hits:
-            return self._reordered(reading) or self._spelling.whole(reading) or nothing()
+            found = self._reordered(reading) or self._spelling.whole(reading)
+            if found is not None or not self._heard.spelled(reading):
+                return found or nothing()
         self._strangers(reading)
         completed = self._spelling.completed(reading)
         contexts.keep_given(reading)
@@ -224,14 +226,11 @@ class DrugStrings:
         return False
 
     def _misread(self, reading: Reading, place: int) -> bool:
-        """Read a name in which a scanner took one sign for another, or as another language spells it."""
+        """Read a name in which a scanner took one sign for another."""
         entry = misread(reading.tokens[place].plain, self._lexicon)
-        hit = self._heard.spelled(reading, place)
-        if entry is not None:
-            hit = Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE)
-        if hit is None:
+        if entry is None:
             return False
-        reading.hits.append(hit)
+        reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
         reading.marks[place] = OURS
         return True
 

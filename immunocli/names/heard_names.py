@@ -62,30 +62,34 @@ class HeardNames:
                 return last
         return 0
 
-    def spelled(self, reading: Reading, first: int) -> Hit | None:
-        """Return the international name that a word of Latin letters says, alone or with the next.
+    def spelled(self, reading: Reading) -> bool:
+        """Read the international names that words of Latin letters say, alone or with the next.
 
         Args:
-            reading: to be marked.
-            first: the place of a word that begins no name.
+            reading: of a string in which no name was found.
+
+        Returns:
+            Whether there is one.
         """
         tokens = reading.tokens
-        for last in (first + 2, first + 1):
-            plain = "".join([one.plain for one in tokens[first:last]])
-            parted = last > first + 1 and (last > len(tokens) or tokens[first + 1].gap.strip(" -"))
-            if parted or len(plain) < _LEAST or not plain.isalpha():
-                continue
-            if not is_international(plain.rstrip(scripts.VOWELS)):
-                continue
-            entry = self._all().get(scripts.heard_latin(plain))
-            if (
-                entry is not None
-                and is_international(normalize(entry[2]))
-                and not self._lexicon.stranger(plain)
-            ):
-                reading.mark(first, last, OURS)
-                return Hit(first, last, [entry[0], SPELLING, entry[2]], SURE)
-        return None
+        for first in range(len(tokens)):
+            for last in (first + 2, first + 1):
+                plain = "".join([one.plain for one in tokens[first:last]])
+                parted = last > first + 1 and (last > len(tokens) or tokens[first + 1].gap.strip(" -"))
+                entry = None if parted else self._international(plain)
+                if entry is not None:
+                    reading.hits.append(Hit(first, last, [entry[0], SPELLING, entry[2]], SURE))
+                    reading.mark(first, last, OURS)
+                    break
+        return bool(reading.hits)
+
+    def _international(self, plain: str) -> Entry | None:
+        if len(plain) < _LEAST or not plain.isalpha() or not plain.isascii():
+            return None
+        if not is_international(plain.rstrip(scripts.VOWELS)) or self._lexicon.stranger(plain) is not None:
+            return None
+        entry = self._all().get(scripts.heard_latin(plain))
+        return entry if entry is not None and is_international(normalize(entry[2])) else None
 
     def _said(self, text: str) -> Entry | None:
         said = scripts.heard(text)
