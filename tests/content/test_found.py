@@ -86,7 +86,9 @@ def test_every_name_of_a_cancer_resolves_to_it(tables: dict[str, Any], cancers: 
             if name in codes and match.match in ("name", "synonym"):
                 continue  # OncoTree's STOMACH holds the esophagus too, but that is not what people mean
             alone = is_organ_alone([[cancer["id"]], "label", name], roles)  # which a person should look at
-            if match.ids != [cancer["id"]] or (match.review != "no" and match.match not in SHORT and not alone):
+            if match.ids != [cancer["id"]] or (
+                match.review != "no" and match.match not in SHORT and not alone
+            ):
                 problems.append(f'{cancer["id"]}: "{name}" resolves to {match.ids} ({match.match})')
     assert not problems, "\n".join(problems)
 
