@@ -31,7 +31,8 @@ _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
 _TUMOR_ALONE = re.compile(r"oma\b", re.I)
 _SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
 _OF_NODES = re.compile(
-    r"(?:neoplasm|tumou?r|cancer|carcinoma|malignancy)s? (?:of|in) (?:the )?(?:[\w/-]+ ){0,4}lymph[- ]?(?:node|gland)s?\b",
+    r"(?:neoplasm|tumou?r|cancer|carcinoma|malignancy)s? (?:of|in) (?:the )?(?:[\w/-]+ ){0,4}lymph[- ]?(?:node|gland)s?\b|"
+    r"\b(?:g[aâ]nglios linf|lymphknoten|ganglions lymph|linfonodi)",
     re.I,
 )
 # A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.

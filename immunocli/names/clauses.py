@@ -20,9 +20,8 @@ _AFTER_NOT = frozenset(
 )
 # In other languages too: "no especificado", "nicht näher bezeichnet".
 _NOTS = ("not", "no", "nao", "non", "nicht", "niet", "sans", "senza", "sin")
-_SPECIFIED = (
-    *("especific", "specific", "naher", "bezeichn", "precis", "clasific"),
-    *("classific", "otra", "outra", "altra", "autre"),
+_SPECIFIED = tuple(
+    "especific specific naher bezeichn precis clasific classific otra outra altra autre".split()
 )
 # Before these "no" is the "non" of a name: linfoma no Hodgkin, no microcítico, no de células pequeñas.
 _NON = ("hodgkin", "microcit", "celulas", "pequen", "de")

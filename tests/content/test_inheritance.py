@@ -9,7 +9,7 @@ import pytest
 
 from immunocli.catalogue import Catalogue
 from immunocli.records import history
-from immunocli.records.relation import fits, relation
+from immunocli.records.relation import cuts_across, fits, relation
 from immunocli.records.values import ANY_TUMOR
 from immunocli.store.compiling import read
 from immunocli.store.places import BUNDLED
@@ -69,7 +69,12 @@ def test_a_therapy_is_treating_what_its_uses_say(tables: dict[str, Any], links: 
     for cancer in links.cancers.record:
         scope = links.scope(cancer)
         wanted = {use["therapy"] for one in scope["below"] for use in links.current[one]}
-        wanted |= {use["therapy"] for one in scope["above"] for use in links.current[one] if fits(scope, use)}
+        wanted |= {
+            use["therapy"]
+            for one in scope["above"]
+            for use in links.current[one]
+            if fits(scope, use) and not cuts_across(scope, use)
+        }
         for one, forms in scope["crossing"].items():
             wanted |= {u["therapy"] for u in links.current[one] if any(fits(form, u) for form in forms)}
         assert set(links.treating(cancer)) == wanted
