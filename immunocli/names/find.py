@@ -33,7 +33,7 @@ FILLERS = frozenset(
 )
 _OFFERED = 30
 _WORDS = {"faq": "question", "part": "part of the immune system"}
-_LONGEST_READ = 1_000  # a longer text is not searched for a name among other words
+LONGEST_READ = 1_000  # a longer text is not searched for a name among other words
 _MOST_WORDS = 12  # of any name, see LONGEST_NAME
 
 
@@ -112,7 +112,7 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
         if found and found[0]:
             return Finding("cancer", *found)
     near: Finding | None = None
-    for kind in kinds if len(name) <= _LONGEST_READ else ():
+    for kind in kinds if len(name) <= LONGEST_READ else ():
         if kind in _SPELLED_BY_READER:
             from immunocli.names.resolve import Resolver  # structure is the rarer road
 

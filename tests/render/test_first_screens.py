@@ -36,13 +36,13 @@ def test_the_largest_fit_a_tall_screen(immuno: Immuno, request_: str) -> None:
 
 
 def test_every_page_fits_a_small_screen(immuno: Immuno) -> None:
-    """Of hundreds only the largest therapy and those with three lines of boxed warnings are a little longer."""
+    """Of hundreds only the largest therapy and three with long names or warnings are a little longer."""
     asked = {"therapies": ("--status", "any"), "types": (), "targets": (), "cancers": ()}
     for kind, options in asked.items():
         ids = [row[0] for row in immuno(kind, *options, "-c", "id", "--no-header").rows]
         high = {one: len(drawn(immuno, "show", one)) for one in ids}
         long = {one: lines for one, lines in high.items() if lines >= ROWS}
-        assert len(long) <= (3 if kind == "therapies" else 0), (kind, long)
+        assert len(long) <= (4 if kind == "therapies" else 0), (kind, long)
         assert max(high.values()) <= ROWS + 1, (kind, long)
 
 
@@ -79,7 +79,7 @@ def test_a_comparison_says_what_is_shared_and_what_is_not(immuno: Immuno) -> Non
 
 def test_the_first_day_is_the_same_on_the_page_and_in_a_comparison(immuno: Immuno) -> None:
     """A use that another replaced counts: blinatumomab was approved in 2014, not when the words changed."""
-    page = next(line for line in drawn(immuno, "show", "blincyto") if line.startswith("leukemia"))
+    page = next(line for line in drawn(immuno, "show", "blincyto") if "leukemia  " in line)
     rows = {row[0]: row[1] for row in immuno("compare", "blincyto", "besponsa").rows}
     assert rows["cancer: leukemia: relapsed-refractory"] in page
 
