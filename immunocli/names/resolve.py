@@ -100,7 +100,7 @@ class Resolver:
         known = self._lexicon.stranger(plain)
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
-            sure = (known is None or known[0] == "cancer") and not (entry[1] == "code" and _is_brief(entry))
+            sure = (known is None or known[0] == "cancer") and not _is_doubtful(entry)
             return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
@@ -255,6 +255,11 @@ def _words(text: str) -> int:
 def _is_brief(entry: Entry) -> bool:
     """Say whether a short name has so few letters, and nothing else, that it may mean anything: ABC, EP."""
     return entry[2].isalpha() and len(entry[2]) <= _BRIEF
+
+
+def _is_doubtful(entry: Entry) -> bool:
+    """Say whether a short name of a cancer may well mean another: a brief code, or two letters, as MM and UC."""
+    return _is_brief(entry) and (entry[1] == "code" or len(entry[2]) < _BRIEF)
 
 
 def _lowered(written: str, entry: Entry) -> bool:
