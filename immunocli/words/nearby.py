@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # What a form may lead to: shelves of the glossary; none means any.
 _MEASURES = ("biomarker", "science", "immune-system", "target")
 _DISEASES = ("side-effect", "cancer", "immune-system")
-_GIVEN = ("treatment", "type")
+_TREATMENTS = ("treatment", "type")
 _ANY: tuple[str, ...] = ()
 # A measure with a direction.
 _DIRECTIONS = (
@@ -46,8 +46,9 @@ _DEADLY = "grade 5"
 _FOUND = re.compile(r"[ -](?:positive|negative|pos|neg|status|expression|mutated)$")
 # How much of what stands before there is, and how it is looked for.
 _COUNTED = re.compile(r" (?:levels?|counts?|numbers?|results?|tests?|testing)$")
-# How what stands before is given.
-_DOSED = re.compile(r" (?:dose|doses|dosage|dosing|injections?|infusions?|shots?|pills?|tablets?|capsules?)$")
+# How what stands before is given, and how much of it.
+_GIVEN = re.compile(r" (?:injections?|infusions?|shots?|pills?|tablets?|capsules?)$")
+_DOSED = re.compile(r" (?:dose|doses|dosage|dosing)$")
 # Words that say what the whole is: a lung scan is a scan.
 _HEADS = frozenset(
     "biopsy culture dose infection pain rash scan surgery swelling taper transplant ulcer vaccine".split()
@@ -132,7 +133,7 @@ def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if rest != text:
         yield rest, _DISEASES
         yield _CAUSED.sub("", rest), _DISEASES
-    for tail, shelves in ((_FOUND, _ANY), (_COUNTED, _ANY), (_DOSED, _GIVEN)):
+    for tail, shelves in ((_FOUND, _ANY), (_COUNTED, _ANY), (_GIVEN, _ANY), (_DOSED, _TREATMENTS)):
         if tail.search(text):
             yield tail.sub("", text), shelves
 
@@ -157,7 +158,7 @@ def given(text: str) -> str:
     Args:
         text: lower-case words.
     """
-    return _DOSED.sub("", text)
+    return _GIVEN.sub("", _DOSED.sub("", text))
 
 
 def headed(text: str) -> tuple[str, list[str]] | None:
