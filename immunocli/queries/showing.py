@@ -131,11 +131,15 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
 
     joined = " ".join(names)
     if exact(store, "term", joined) is None:
+        from immunocli.words.nearby import given
+
         therapy = exact(store, "therapy", joined)
+        if therapy is None and exact(store, "term", given(joined)) is None:
+            therapy = exact(store, "therapy", given(joined))
         if therapy and therapy[0]:
             from immunocli.text import quote
 
-            told = f"{quote(joined)} is a therapy, not a term"
+            told = f"{quote(given(joined))} is a therapy, not a term"
             raise immunocli.NotFound(told, wrong=joined, advice=f"immuno show {therapy[0][0]}")
         from immunocli.names.said import forms_said
 
@@ -143,8 +147,9 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
         said = forms_said(joined)
         forms = [*said, *(store.title("cancer", one) for one in (cancer[0] if cancer else ()))]
         meant = next(([one] for one in forms if exact(store, "term", one)), None)
-        if meant is None and ("," in joined or not all(exact(store, "term", name) for name in names)):
-            found = _explained(store, said[0])
+        if meant is None:
+            apart = "," not in joined and all(exact(store, "term", name) for name in names)
+            found = _explained(store, said[0], apart=apart)
             if found is not None:
                 return tell(store, "term", [found], day), [(joined, store.title("term", found))]
             meant = _compared(store, said[0])
@@ -159,10 +164,19 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
     return records, under
 
 
-def _explained(store: Store, said: str) -> str | None:
-    """Return the term that explains what is named with a word more or in another word, or None."""
-    from immunocli.words.nearby import direction, loosely, nearby, wider
+def _explained(store: Store, said: str, *, apart: bool) -> str | None:
+    """Return the term that explains what is named with a word more or in another word, or None.
 
+    Args:
+        store: where to look.
+        said: what is asked for, without the words around it.
+        apart: each word is a term too, so that they may have been meant one by one.
+    """
+    from immunocli.words.nearby import direction, headed, loosely, nearby, wider
+
+    same = {one for name in loosely(_written(store), said) for one in (exact(store, "term", name) or [[]])[0]}
+    if len(same) == 1:
+        return str(same.pop())
     for form, shelves in nearby(said):
         found = exact(store, "term", form)
         if found and len(found[0]) == 1:
@@ -170,11 +184,20 @@ def _explained(store: Store, said: str) -> str | None:
             if not shelves or record["topic"] in shelves:
                 turned = direction(said) and exact(store, "term", f"{direction(said)} {record['term']}")
                 return str((turned or found)[0][0])
-    same = {one for name in loosely(_written(store), said) for one in (exact(store, "term", name) or [[]])[0]}
-    if len(same) == 1:
-        return str(same.pop())
-    kinds = (exact(store, "term", form) for form in wider(said))
+    forms = [] if apart else list(wider(said))
+    kind = headed(said)
+    if kind is not None and (apart or _known(store, kind[1])):
+        forms.append(kind[0])
+    kinds = (exact(store, "term", form) for form in forms)
     return next((str(one[0][0]) for one in kinds if one and len(one[0]) == 1), None)
+
+
+def _known(store: Store, words: Sequence[str]) -> bool:
+    """Say whether each word stands in the name of a term: what else may stand before a name is not known."""
+    from immunocli.words.stems import split
+
+    written = {word for label in _written(store) for word in split(label.lower())}
+    return all(word in written for word in words)
 
 
 def _written(store: Store) -> list[str]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # What a form may lead to: shelves of the glossary; none means any.
 _MEASURES = ("biomarker", "science", "immune-system", "target")
-_EFFECTS = ("side-effect",)
+_DISEASES = ("side-effect", "cancer", "immune-system")
+_TREATMENTS = ("treatment", "type")
 _ANY: tuple[str, ...] = ()
 # A measure with a direction.
 _DIRECTIONS = (
@@ -35,8 +36,22 @@ _MEASURED = (
 _CAUSED = re.compile(
     r"^(?:(?:immune|immunotherapy|treatment|therapy|drug|chemotherapy|chemo|steroid|checkpoint|ici|car t)"
     r"[ -](?:related|mediated|induced|associated)|checkpoint inhibitor|ici|immunotherapy|autoimmune"
-    r"|grade [1-5]|grade i{1,3}|grade iv|mild|moderate|severe|acute|chronic|persistent|recurrent|delayed|late-onset"
-    r"|early-onset|(?:steroid|cortico-?steroid)[ -](?:refractory|resistant|dependent|responsive)|refractory) "
+    r"|grade [1-4]|grade i{1,3}|grade iv|mild|moderate|severe|acute|chronic|persistent|recurrent|delayed|late-onset"
+    r"|early-onset|high[ -]grade|low[ -]grade|high[ -]risk|low[ -]risk|high|sudden|new"
+    r"|worsening|ongoing|(?:steroid|cortico-?steroid)[ -](?:refractory|resistant|dependent|responsive)|refractory) "
+)
+# The grade that means death, whatever the side effect was.
+_DEADLY = "grade 5"
+# A test result behind what was looked for.
+_FOUND = re.compile(r"[ -](?:positive|negative|pos|neg|status|expression|mutated)$")
+# How much of what stands before there is, and how it is looked for.
+_COUNTED = re.compile(r" (?:levels?|counts?|numbers?|results?|tests?|testing)$")
+# How what stands before is given, and how much of it.
+_GIVEN = re.compile(r" (?:injections?|infusions?|shots?|pills?|tablets?|capsules?)$")
+_DOSED = re.compile(r" (?:dose|doses|dosage|dosing)$")
+# Words that say what the whole is: a lung scan is a scan.
+_HEADS = frozenset(
+    "biopsy culture dose infection pain rash scan surgery swelling taper transplant ulcer vaccine".split()
 )
 # A figure behind a measure: "hazard ratio of 0.7".
 _FIGURE = re.compile(
@@ -59,7 +74,7 @@ _SORTS = frozenset(
 _ALIKE = (
     ("score", "scale", "criteria", "index", "grade", "grading", "classification", "stage", "staging", "system",
      "class", "rating"),
-    ("test", "assay", "testing", "test kit"), ("inhibitor", "blocker", "antagonist"),
+    ("test", "assay", "testing", "test kit", "exam", "examination", "study"), ("inhibitor", "blocker", "antagonist"),
     ("therapy", "treatment"), ("trial", "study", "design"), ("scan", "imaging"), ("doctor", "physician"),
     ("syndrome", "disease", "disorder"), ("tumor", "cancer"), ("mutation", "variant", "alteration"),
     ("procedure", "surgery", "operation"), ("analysis", "test"), ("drug", "medicine", "medication"),
@@ -112,10 +127,15 @@ def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for form in dict.fromkeys((_without(text, _MEASURED), bare, _without(bare, _MEASURED))):
         if form and form != text:
             yield form, _MEASURES
+    if text.startswith(f"{_DEADLY} "):
+        yield _DEADLY, _ANY
     rest = _CAUSED.sub("", text)
     if rest != text:
-        yield rest, _EFFECTS
-        yield _CAUSED.sub("", rest), _EFFECTS
+        yield rest, _DISEASES
+        yield _CAUSED.sub("", rest), _DISEASES
+    for tail, shelves in ((_FOUND, _ANY), (_COUNTED, _ANY), (_GIVEN, _ANY), (_DOSED, _TREATMENTS)):
+        if tail.search(text):
+            yield tail.sub("", text), shelves
 
 
 def wider(text: str) -> Iterator[str]:
@@ -130,6 +150,26 @@ def wider(text: str) -> Iterator[str]:
     if len(words) <= _LONGER and _OPPOSED.isdisjoint(text.replace("-", " ").split()):
         for start in range(1, len(words) - _NAME + 1):
             yield " ".join(words[start:])
+
+
+def given(text: str) -> str:
+    """Return what is given, without the words for how: "rituximab infusion".
+
+    Args:
+        text: lower-case words.
+    """
+    return _GIVEN.sub("", _DOSED.sub("", text))
+
+
+def headed(text: str) -> tuple[str, list[str]] | None:
+    """Return the word that says what a text of two or three words is, and the words before it: a lung scan is a scan.
+
+    Args:
+        text: lower-case words.
+    """
+    *before, head = text.split() or [""]
+    told = head in _HEADS and 0 < len(before) < _NAME + 1 and _OPPOSED.isdisjoint(before)
+    return (head, before) if told else None
 
 
 def direction(text: str) -> str:
