@@ -117,7 +117,8 @@ def test_what_is_set_side_by_side_is_told_side_by_side(
 
 
 @pytest.mark.parametrize(
-    "asked", ["elevated spirits", "high hopes", "low tide", "grade 3 teacher", "no bone marrow"]
+    "asked",
+    ["elevated spirits", "high hopes", "low tide", "grade 3 teacher", "grade 5 math", "no bone marrow"],
 )
 def test_a_direction_alone_makes_no_measure(catalogue: Catalogue, asked: str) -> None:
     with pytest.raises(ImmunoError):
