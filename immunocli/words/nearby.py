@@ -36,12 +36,14 @@ _MEASURED = (
 _CAUSED = re.compile(
     r"^(?:(?:immune|immunotherapy|treatment|therapy|drug|chemotherapy|chemo|steroid|checkpoint|ici|car t)"
     r"[ -](?:related|mediated|induced|associated)|checkpoint inhibitor|ici|immunotherapy|autoimmune"
-    r"|grade [1-4]|grade i{1,3}|grade iv|mild|moderate|severe|acute|chronic|persistent|recurrent|delayed|late-onset"
+    r"|grade [1-5]|grade i{1,3}|grade iv|mild|moderate|severe|acute|chronic|persistent|recurrent|delayed|late-onset"
     r"|early-onset|high[ -]grade|low[ -]grade|high[ -]risk|low[ -]risk|high|sudden|new"
     r"|worsening|ongoing|(?:steroid|cortico-?steroid)[ -](?:refractory|resistant|dependent|responsive)|refractory) "
 )
 # The grade that means death, whatever the side effect was.
-_DEADLY = "grade 5"
+_DEADLY = re.compile(
+    r"^grade 5(?= (?:adverse )?(?:events?|effects?|reactions?|toxicity|toxicities|side effects?)$)"
+)
 # A test result behind what was looked for.
 _FOUND = re.compile(r"[ -](?:positive|negative|pos|neg|status|expression|mutated)$")
 # How much of what stands before there is, and how it is looked for.
@@ -127,8 +129,9 @@ def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     for form in dict.fromkeys((_without(text, _MEASURED), bare, _without(bare, _MEASURED))):
         if form and form != text:
             yield form, _MEASURES
-    if text.startswith(f"{_DEADLY} "):
-        yield _DEADLY, _ANY
+    deadly = _DEADLY.match(text)
+    if deadly:
+        yield deadly[0], _ANY
     rest = _CAUSED.sub("", text)
     if rest != text:
         yield rest, _DISEASES

@@ -117,11 +117,46 @@ def test_what_is_set_side_by_side_is_told_side_by_side(
 
 
 @pytest.mark.parametrize(
-    "asked", ["elevated spirits", "high hopes", "low tide", "grade 3 teacher", "no bone marrow"]
+    "asked",
+    ["elevated spirits", "high hopes", "low tide", "grade 3 teacher", "grade 5 math", "no bone marrow"],
 )
 def test_a_direction_alone_makes_no_measure(catalogue: Catalogue, asked: str) -> None:
     with pytest.raises(ImmunoError):
         catalogue.terms(asked.split())
+
+
+@pytest.mark.parametrize("asked", ["purple unicorn rash", "zzz scan", "no rash", "post rash"])
+def test_a_word_that_no_term_has_makes_no_kind(catalogue: Catalogue, asked: str) -> None:
+    with pytest.raises(ImmunoError):
+        catalogue.define(asked)
+
+
+def test_words_that_each_are_a_term_are_told_one_by_one(catalogue: Catalogue) -> None:
+    assert len(catalogue.terms(["anemia", "colitis"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "term"),
+    [
+        ("AST", "aspartate-aminotransferase"),
+        ("PICC line", "central-venous-catheter"),
+        ("adenopathy", "lymphadenopathy"),
+        ("B-cell aplasia", "b-cell-depletion"),
+        ("nodule", "nodule"),
+        ("Humira", "tnf-blocker"),
+        ("radiation oncologist", "oncologist"),
+        ("gallstones", "gallbladder"),
+        ("TALEN", "gene-editing"),
+    ],
+)
+def test_a_name_leads_to_the_entry_that_is_nearest(catalogue: Catalogue, asked: str, term: str) -> None:
+    assert catalogue.define(asked).id == term
+
+
+def test_what_is_given_of_a_therapy_points_to_the_therapy(catalogue: Catalogue) -> None:
+    with pytest.raises(NotFound) as problem:
+        catalogue.define("rituximab infusion")
+    assert problem.value.advice == "immuno show rituximab"
 
 
 @pytest.mark.parametrize(
