@@ -65,12 +65,17 @@ def first_sentence(text: str) -> str:
     return text if end < 0 else text[: end + 1]
 
 
-def warning_name(warning: str) -> str:
-    """Return what a warning is about: what stands before a colon or semicolon of its first sentence."""
+def warning_name(warning: str, products: "tuple[str, ...] | list[str]" = ()) -> str:
+    """Return what a warning is about: what stands before a colon or semicolon of its first sentence.
+
+    Args:
+        warning: the text.
+        products: whose it is; one that is named before the colon says whose, not what.
+    """
     told = first_sentence(warning)
     for sign in (": ", "; "):
         name, found, _ = told.partition(sign)
-        if found and len(name) in _A_NAME:
+        if found and len(name) in _A_NAME and not name.startswith(tuple(products)):
             told = f"{name}."
     return told
 

@@ -27,7 +27,7 @@ _SIGN = 0.25
 
 def draw_days(sheet: Sheet, block: Beside) -> None:
     """Draw first what several have, then what each has alone."""
-    several = "both" if len(block.names) == 2 else "several"
+    several = "each" if len(block.names) == 2 else "two or more"
     shared = [(f"{cancer}, {setting}", days) for cancer, setting, days in block.shared()]
     groups: list[tuple[str, list[tuple[str, Sequence[str]]]]] = [(several, shared)]
     for place, name in enumerate(block.names):
@@ -35,7 +35,7 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
         for cancer, setting, day in block.alone(place):
             days = [day if one == place else "" for one in range(len(block.names))]
             rows.append((f"{cancer}, {setting}", days))
-        groups.append((f"{name} alone", rows))
+        groups.append((f"{name}, not the other{'s' * (len(block.names) > 2)}", rows))
     lines: list[tuple[str, Any]] = []
     for title, held in groups:
         if held:

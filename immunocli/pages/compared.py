@@ -99,7 +99,7 @@ def _properties(
         cells = [labels.cell(name, by_property[name][side["id"]]) or "-" for side in sides]
         told.append((_SAID.get(name, name.replace("_", " ")), cells))
     effects = [side["side_effects"]["typical"] for side in sides]
-    told.append(("side effects", [few(one, len(one) if full else _EFFECTS) for one in effects]))
+    told.append(("side effects of the type", [few(one, len(one) if full else _EFFECTS) for one in effects]))
     same = [(said, cells[0]) for said, cells in told if len(set(cells)) == 1]
     apart = [[said, *cells] for said, cells in told if len(set(cells)) > 1]
     every = "Both" if len(names) == 2 else "All"

@@ -31,6 +31,7 @@ _STANDING = {
 }
 # Typical side effects take a line of it, two boxed warnings three lines; of longer ones the first is told.
 _EFFECTS, _BOXED = 58, 170
+_OF_TYPE = "of its type: "  # they are not told for each therapy
 
 
 def therapy_page(
@@ -94,7 +95,7 @@ def _page(
         blocks += [Heading("Other warnings"), Bullets(further)] if further else []
         blocks += [Facts(_what(labels, therapy, others, past))]
     else:
-        blocks += [Facts([("BOXED WARNING", _first(boxed)), *_in_short(labels, therapy, others, past)])]
+        blocks += [Facts([("BOXED WARNING", _first(therapy)), *_in_short(labels, therapy, others, past)])]
     if therapy.status != "unknown":
         blocks += approved_for(catalogue, labels, therapy, day, asked, how)
     if unsure:
@@ -130,11 +131,12 @@ def _mark(therapy: Therapy, past: str, asked: str) -> str:
     return mark + (", not sold" if unsold else "")
 
 
-def _first(boxed: list[str]) -> str | None:
+def _first(therapy: Therapy) -> str | None:
     """Return the boxed warnings of the first screen: what one or two are about, then how many more."""
+    boxed = [warning for warning in therapy.warnings if warning["boxed"]]
     if not boxed:
         return None
-    told = [warning_name(one) for one in boxed[:2]]
+    told = [warning_name(one["text"], one["products"]) for one in boxed[:2]]
     if len(" ".join(told)) > _BOXED:
         del told[1:]
     more = len(boxed) - len(told)
@@ -200,13 +202,13 @@ def _license(therapy: Therapy, past: str, *, short: bool = False) -> str | None:
         ends = [one["license"]["until"] for one in therapy.products if one["license"]["until"]]
         known = [end for end in ends if end != "unknown"]
         return f"revoked {max(known)}" if known else "revoked; the day is not known"
+    own = [one for one in therapy.products if not (one["foreign"] or one["biosimilar"] or one["treats"])]
+    several = len(own) > 1
     notes = [
-        one["market"]["note"]
-        for one in therapy.products
-        if one["market"]["note"] and not (one["foreign"] or one["biosimilar"] or one["treats"])
+        (f"{one['name']}: " if several else "") + (warning_name(note) if short else note)
+        for one in own
+        if (note := one["market"]["note"])
     ]
-    if short:
-        notes = [warning_name(one) for one in notes]
     if therapy.market == "not-sold":
         return " ".join(["in force, not sold in the US.", *notes[:1]])
     if therapy.market == "unknown":
@@ -217,7 +219,9 @@ def _license(therapy: Therapy, past: str, *, short: bool = False) -> str | None:
 def _side_effects(catalogue: Catalogue, therapy: Therapy, *, full: bool, brief: bool = False) -> list[Block]:
     effects = therapy.side_effects
     if not full:
-        blocks: list[Block] = [Facts([("Side effects", fitting(effects["typical"], _EFFECTS))])]
+        blocks: list[Block] = [
+            Facts([("Side effects", _OF_TYPE + fitting(effects["typical"], _EFFECTS - len(_OF_TYPE)))])
+        ]
         for rung in ("emergency", "call-now"):
             names = [sign["name"] for sign in effects["signs"] if sign["urgency"] == rung]
             if names:

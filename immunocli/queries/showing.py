@@ -8,6 +8,7 @@ from immunocli.names.forms import normalize
 
 # How many findings are looked at for terms that may be meant, and how well they fit at least.
 _LOOKED_AT, _LIKELY = 6, 8.0
+_MOST_WORDS = 5  # of a phrase whose words are told one after another
 # What has a page of its own and no entry in the glossary.
 _PAGES = (
     ("cancer", "a cancer", "show"),
@@ -157,7 +158,9 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
     try:
         found_all = spoken(store, names, ("term",))
     except (immunocli.NotFound, immunocli.Ambiguous) as problem:
-        raise _elsewhere(store, joined) or _described(store, joined, problem) from None
+        found_all = _word_by_word(store, joined)
+        if not found_all:
+            raise _elsewhere(store, joined) or _described(store, joined, problem) from None
     ids = list(dict.fromkeys(one for each in found_all for one in each.ids))
     records = tell(store, "term", ids, day)
     under = [(one.label, store.title("term", one.ids[0])) for one in found_all if one.match == "related"]
@@ -203,6 +206,17 @@ def _known(store: Store, words: Sequence[str]) -> bool:
 def _written(store: Store) -> list[str]:
     """Return the names of terms, as they are written."""
     return [label for ids, _, label in store.names("term").values() if ids]
+
+
+def _word_by_word(store: Store, joined: str) -> list[Finding]:
+    """Return the terms that the words of a phrase name one after another, all of them; else nothing."""
+    words = joined.split()
+    if not 1 < len(words) <= _MOST_WORDS or _elsewhere(store, joined) is not None:
+        return []
+    try:
+        return spoken(store, words, ("term",))
+    except (immunocli.NotFound, immunocli.Ambiguous):
+        return []
 
 
 def _compared(store: Store, said: str) -> list[str] | None:

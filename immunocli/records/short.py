@@ -41,7 +41,9 @@ def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None
         "mechanism": stored["mechanism"],
         "warnings": warnings,
         # No value in a list holds a ";".
-        "boxed": [warning_name(one["text"]).replace(";", ",") for one in warnings if one["boxed"]],
+        "boxed": [
+            warning_name(one["text"], one["products"]).replace(";", ",") for one in warnings if one["boxed"]
+        ],
     }
 
 

@@ -73,7 +73,7 @@ def test_a_comparison_says_what_is_shared_and_what_is_not(immuno: Immuno) -> Non
     lines = drawn(immuno, "compare", "blincyto", "besponsa")
     shared = next(line for line in lines if line.startswith("leukemia, relapsed or refractory"))
     assert "2014-12-03" in shared and "2017-08-17" in shared
-    assert any(line.startswith("blinatumomab alone: leukemia: consolidation ") for line in lines)
+    assert any(line.startswith("blinatumomab, not the other: leukemia: consolidation ") for line in lines)
     assert len(lines) < TALL
 
 

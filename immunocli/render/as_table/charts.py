@@ -191,7 +191,7 @@ def _shade(count: int, most: int, screen: Screen) -> str:
 
 def beside(block: Beside, screen: Screen) -> RenderableType:
     """Return what several share as a table, then what each has alone in running lines."""
-    several = "both, since" if len(block.names) == 2 else "several, since"
+    several = "each, since" if len(block.names) == 2 else "two or more, since"
     columns = ["" if block.lead else several, *map(clean, block.names)]
     rows = [[clean(cell) for cell in row] for row in block.lead]
     rows += [
@@ -212,7 +212,12 @@ def beside(block: Beside, screen: Screen) -> RenderableType:
             alone.setdefault(clean(cancer), []).append(f"{clean(setting)} {_day(day)}")
         if alone:
             told = "; ".join(f"{cancer}: {', '.join(days)}" for cancer, days in alone.items())
-            lines = [Text(line) for line in wrapped(f"{clean(name)} alone: {told}", screen.width)]
+            lines = [
+                Text(line)
+                for line in wrapped(
+                    f"{clean(name)}, not the other{'s' * (len(block.names) > 2)}: {told}", screen.width
+                )
+            ]
             lines[0].stylize("bold", 0, len(clean(name)) + 7)
             pieces += lines
     if not block.rows:
