@@ -24,6 +24,7 @@ _A_FEW = 2
 # With the first days, with the years of them, or with these in as little room as may be.
 DAYS, YEARS, BRIEF = range(3)
 _UNKNOWN = "a day that is not known"
+_ENDED = ("withdrawn", "revoked")
 
 
 def approved_for(
@@ -50,13 +51,13 @@ def approved_for(
             return told
         none = Paragraph(f"No use of {therapy.name} for {asked} stands in the label as of {day}.")
         return [none, *told]
-    sites = _told_as(catalogue, therapy)
+    sites = _told_as(catalogue, therapy, ("current",))
     held = _by_cancer_and_setting(labels, sites, therapy, ("current", "replaced"))
     firsts = {place: _since(uses, days=how == DAYS) for place, uses in held.items()}
     firsts = {place: since for place, since in firsts.items() if since}
     if not firsts:
         none = Paragraph(f"No use of {therapy.name} stands in the label as of {day}.")
-        return [none, *_ended(labels, sites, therapy)]
+        return [none, *_ended(labels, _told_as(catalogue, therapy, _ENDED), therapy)]
     since_when = "since when" if how == DAYS else "the year of the first approval"
     title = Heading(f"Approved for, and {since_when}, as of {day}")
     by_cancer: dict[str, list[str]] = {}
@@ -79,12 +80,12 @@ def approved_for(
     return [title, Bullets(lines)]
 
 
-def _told_as(catalogue: Catalogue, therapy: Therapy) -> dict[str, str]:
+def _told_as(catalogue: Catalogue, therapy: Therapy, statuses: Collection[str]) -> dict[str, str]:
     """Return as which cancer each is told: of a few, the narrowest that includes all uses of its site."""
     sites = catalogue.sites()
     held: dict[str, list[str]] = {}
     for use in therapy.indications:
-        if use["status"] == "current":
+        if use["status"] in statuses:
             held.setdefault(sites[use["cancer"]], []).append(use["cancer"])
     if len(held) > _A_LIST:
         return sites
@@ -128,9 +129,7 @@ def _since(uses: Sequence[Use], *, days: bool) -> str:
 def _ended(labels: Labels, sites: dict[str, str], therapy: Therapy) -> list[Block]:
     """Return what something was approved for, from when to when."""
     rows: list[tuple[str, str, str, str]] = []
-    for (cancer, setting), uses in _by_cancer_and_setting(
-        labels, sites, therapy, ("withdrawn", "revoked")
-    ).items():
+    for (cancer, setting), uses in _by_cancer_and_setting(labels, sites, therapy, _ENDED).items():
         known = [use["ended"] for use in uses if use["ended"]]
         # An unknown day is later than all that are known.
         ended = max(known) if len(known) == len(uses) else _UNKNOWN
