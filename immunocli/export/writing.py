@@ -21,6 +21,10 @@ _DATABASE = (".db", ".sqlite", ".sqlite3")
 _OTHER_FILE = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]+$")
 
 
+# What SQLite keeps beside a database that is open, or was not closed.
+_SIDES = ("-wal", "-shm", "-journal")
+
+
 def export(catalogue: Catalogue, into: str) -> int:
     """Write every table; return how many rows.
 
@@ -53,6 +57,9 @@ def _sqlite(found: dict[str, list[Row]], into: str) -> None:
     if os.path.isdir(target):
         raise IsADirectoryError(21, "Is a directory")
     with beside(target) as file:
+        for left in _SIDES:  # what another program left beside the old file would be read into the new one
+            if os.path.lexists(target + left):
+                os.remove(target + left)
         connection = sqlite3.connect(":memory:")
         try:
             for name, table in TABLES.items():

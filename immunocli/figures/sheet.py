@@ -7,6 +7,7 @@ needs less room stands on a smaller sheet, and so larger on a slide and in print
 from __future__ import annotations
 
 import io
+import os
 import textwrap
 from contextlib import contextmanager
 
@@ -14,6 +15,9 @@ import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+
+from immunocli.errors import UsageError
+from immunocli.text import quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -175,7 +179,13 @@ class Sheet:
         about: dict[str, str | None] = dict.fromkeys(names["none"])
         about |= {names["maker"][0]: self.maker, "Title": self.title, names["told"][0]: self.source}
         dots = _DOTS * _WIDTH / self._least  # a small sheet has as many dots across as a large one
-        self.figure.savefig(out, format=ending, metadata=about, dpi=dots, facecolor="white")
+        try:
+            self.figure.savefig(out, format=ending, metadata=about, dpi=dots, facecolor="white")
+        except ValueError as problem:
+            day = os.environ.get("SOURCE_DATE_EPOCH", "")
+            if not day or day.isdigit():
+                raise
+            raise UsageError(f"SOURCE_DATE_EPOCH is a number of seconds, not {quote(day)}") from problem
         return out.getvalue()
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 _INTERRUPTED = 130
-_BREATH = 0.005
+# Seconds between two looks, and after which a question that is not answered never will be.
+_BREATH, _PATIENCE = 0.005, 10.0
 
 
 class Pending:
@@ -30,23 +31,27 @@ class Pending:
 
     def __init__(self) -> None:
         self._asked: set[str] = set()
+        self.changed = 0.0
 
     def came(self, line: str) -> None:
         """Note what a line of the client asks, or what it no longer wants to know."""
         for message in _messages(line):
             if message.get("method") == "notifications/cancelled":
                 self._asked.discard(_key((message.get("params") or {}).get("requestId")))
-            elif "method" in message and "id" in message:
+            elif isinstance(message.get("method"), str) and "id" in message:
                 self._asked.add(_key(message["id"]))
+        self.changed = anyio.current_time()
 
     def went(self, line: str) -> None:
         """Note which question a line to the client answers."""
         for message in _messages(line):
             if "method" not in message and "id" in message:
                 self._asked.discard(_key(message["id"]))
+        self.changed = anyio.current_time()
 
     def __bool__(self) -> bool:
-        return bool(self._asked)
+        """Say whether an answer is still to come; to what is no proper question none does, however long one waits."""
+        return bool(self._asked) and anyio.current_time() - self.changed < _PATIENCE
 
 
 class Asking:

@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.cancer_words import KINDS, OPTIONAL, is_tumor
 from immunocli.names.clauses import carry, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from immunocli.names.cancer_clauses import ClauseReader
     from immunocli.names.cancer_names import CancerNames
     from immunocli.names.cancer_said import Said
     from immunocli.names.clauses import Clause
     from immunocli.names.keeper import Entry
+    from immunocli.names.reading import Found
 
 # So a cancer of an organ is called, and not only a tumor that lies there.
 _CANCER = ("cancer", "carcinoma")
 _SEPARATORS = (",", ";", "/", "|", "+")
+_LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
+
+
+def passed_over(
+    text: str, found: Found, name: Callable[[str], Entry | None], path: Callable[[str], list[str]]
+) -> str:
+    """Return the part of a list that names a cancer, or an organ, of which nothing was told: lung and melanoma.
+
+    Args:
+        text: the string.
+        found: what it was read as.
+        name: returns the cancer that a string is the name of.
+        path: returns a cancer and all that it is part of.
+    """
+    told = {one for entry in found.entries for one in entry[0]}
+    if found.review or not told or not _LISTED.search(text):
+        return ""
+    held = {step for one in told for step in path(one)}
+    for part in _LISTED.split(text):
+        entry = name(part)
+        if entry is not None and not any(one in held or told & {*path(one)} for one in entry[0]):
+            return part.strip().replace(";", ",")
+    return ""
 
 
 def apart(said: Said, whole: Entry | None, names: CancerNames, narrowest: ClauseReader) -> list[Entry]:

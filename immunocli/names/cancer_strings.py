@@ -7,7 +7,7 @@ import re
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
-from immunocli.names.cancer_lists import apart, is_told_benign
+from immunocli.names.cancer_lists import apart, is_told_benign, passed_over
 from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, staged, without_notes
 from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
@@ -67,6 +67,11 @@ class CancerStrings(SlipReader):
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
+        found = self._told(text)
+        left = passed_over(text, found, self._name, self._lexicon.keeper.path)
+        return Found(found.entries, found.how, review=True, unread=left) if left else found
+
+    def _told(self, text: str) -> Found:
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")

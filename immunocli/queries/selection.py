@@ -206,7 +206,10 @@ class Selection:
             stored = self._briefs[therapy]
             self.revoked[therapy] = history.revoked_on(stored["products"], self.day, self.today)
             self.markets[therapy] = history.market_on(stored["products"], self.day, self.today)
-            boxed = any(one["boxed"] for one in history.warnings_on(stored["warnings"], self.day))
+            from immunocli.records.short import warnings_on  # of a past day alone
+
+            warned = warnings_on(stored["warnings"], self.day, stored["products"])
+            boxed = any(one["boxed"] for one in warned)
         if boxed:
             self._warned.add(therapy)
 

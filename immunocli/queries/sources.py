@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.dates import reached
 from immunocli.queries.documents import FIRST, cited_by
 from immunocli.records import history
+from immunocli.records.short import warnings_on
 from immunocli.records.source import Source
 
 TYPE_CHECKING = False
@@ -65,7 +66,7 @@ def _cited(
     if not cancers:
         for record in store.records("therapy", therapies):
             held = history.products_on(record["products"], selection.day, selection.today)
-            held += history.warnings_on(record["warnings"], selection.day)
+            held += warnings_on(record["warnings"], selection.day, record["products"])
             ids += [source for each in held for source in each["sources"]]
     ids = list(dict.fromkeys(ids))
     rest = [each for each in found if each[0] != "therapy"]

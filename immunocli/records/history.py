@@ -10,7 +10,7 @@ from immunocli.dates import last_day, reached
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Any
 
     Use = Mapping[str, Any]
@@ -123,7 +123,7 @@ def revoked_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> s
     ends = []
     for product in counted(products):
         license_ = product["license"]
-        if not _begun(license_["from"], day):
+        if not had_begun(license_["from"], day):
             continue
         if not _ended(license_["until"], day, today):
             return None
@@ -138,13 +138,13 @@ def license_on(products: Sequence[Mapping[str, Any]], day: str, today: str) -> s
     """Return `in-force`, `revoked` or `never`: how the licenses of a therapy stand on a day."""
     if revoked_on(products, day, today):
         return "revoked"
-    own = [one for one in counted(products) if _begun(one["license"]["from"], day)]
+    own = [one for one in counted(products) if had_begun(one["license"]["from"], day)]
     return "in-force" if own else "never"
 
 
 def market_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str:
     """Return `sold`, `not-sold` or `unknown`: whether a therapy could be had in the US on a day."""
-    begun = [one for one in counted(products) if _begun(one["license"]["from"], day)]
+    begun = [one for one in counted(products) if had_begun(one["license"]["from"], day)]
     told = {market_of(product, day, today) for product in begun}
     for status in ("sold", UNKNOWN):
         if status in told:
@@ -156,7 +156,7 @@ def market_of(product: Mapping[str, Any], day: str, today: str) -> str:
     """Return `sold`, `not-sold` or `unknown` for one product on a day."""
     market = product["market"]
     begun = market["from"] or product["license"]["from"]
-    if product["foreign"] or not _begun(begun, day) or _ended(product["license"]["until"], day, today):
+    if product["foreign"] or not had_begun(begun, day) or _ended(product["license"]["until"], day, today):
         return "not-sold"
     until = market["until"]
     if until is None or until == UNKNOWN:
@@ -171,7 +171,7 @@ def brands_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> li
     held = [
         product
         for product in counted(products)
-        if _begun(product["license"]["from"], day) and not _ended(product["license"]["until"], day, today)
+        if had_begun(product["license"]["from"], day) and not _ended(product["license"]["until"], day, today)
     ]
     held = [product for product in held if not product["biosimilar"]] or held
     rank = {"sold": 0, UNKNOWN: 1, "not-sold": 2}
@@ -184,7 +184,7 @@ def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> 
     told = []
     for product in products:
         license_, market = product["license"], product["market"]
-        if not product["foreign"] and not _begun(license_["from"], day):
+        if not product["foreign"] and not had_begun(license_["from"], day):
             continue
         over = _ended(license_["until"], day, today)
         left = _ended(market["until"], day, today)
@@ -207,24 +207,21 @@ def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> 
     return told
 
 
-def warnings_on(warnings: Iterable[Mapping[str, Any]], day: str) -> list[dict[str, Any]]:
-    """Return the warnings that stood in the label on a day, those in the box first."""
-    held = [
-        {**warning, "until": None, "text": as_known(warning["text"], day) or "Told in the label."}
-        for warning in warnings
-        if _begun(warning["from"], day) and not reached(warning["until"], day)
-    ]
-    held.sort(key=lambda warning: not warning["boxed"])
-    return held
+def as_known(text: str | None, day: str, later: Collection[str] = ()) -> str | None:
+    """Return a text that a reader of that day could have had: None when it names a later year, day or product.
 
-
-def as_known(text: str | None, day: str) -> str | None:
-    """Return a text that a reader of that day could have had: None when it names a later year or day."""
-    if text is None or ("20" not in text and "19" not in text):
+    Args:
+        text: of today.
+        day: `YYYY-MM-DD`.
+        later: names of products that came after it.
+    """
+    if text is None or any(name in text for name in later):
+        return None
+    if "20" not in text and "19" not in text:
         return text
     year = int(day[:4])
-    for later in range(year + 1, _FURTHEST):
-        if str(later) in text:
+    for other in range(year + 1, _FURTHEST):
+        if str(other) in text:
             return None
     start = text.find(f"{year}-")
     while start >= 0:
@@ -265,7 +262,7 @@ def known_by(date: str | None, day: str) -> str | None:
     return date if reached(date, day) else None
 
 
-def _begun(date: str | None, day: str) -> bool:
+def had_begun(date: str | None, day: str) -> bool:
     """Say whether something had begun by a day; what has no known beginning had."""
     return date is None or reached(date, day)
 

@@ -8,8 +8,32 @@ from immunocli.text import warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any
+
+
+def warnings_on(
+    warnings: Iterable[Mapping[str, Any]], day: str, products: Iterable[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the warnings that stood in a label on a day, those in the box first.
+
+    Args:
+        warnings: of a therapy.
+        day: `YYYY-MM-DD`.
+        products: of the therapy; before the first of them, or of those a warning is of, nobody was warned.
+    """
+    own = [one for one in products if not one["foreign"]]
+    known = {one["name"] for one in own if history.had_begun(one["license"]["from"], day)}
+    later = {one["name"] for one in own} - known
+    held = []
+    for warning in warnings:
+        of = [name for name in warning["products"] if name in known]
+        begun = (of if warning["products"] else known) and history.had_begun(warning["from"], day)
+        if begun and not reached(warning["until"], day):
+            text = history.as_known(warning["text"], day, later) or "Told in the label."
+            held.append({**warning, "until": None, "products": of, "text": text})
+    held.sort(key=lambda warning: not warning["boxed"])
+    return held
 
 
 def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None = None) -> dict[str, Any]:
@@ -24,7 +48,7 @@ def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None
     products = stored["products"]
     revoked = history.revoked_on(products, day, today)
     held = [groups for groups, spans in stored["spans"] if not revoked and history.in_a_span(spans, day)]
-    warnings = history.warnings_on(stored["warnings"], day)
+    warnings = warnings_on(stored["warnings"], day, products)
     begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
     return {
         "id": stored["id"],

@@ -32,3 +32,11 @@ def test_the_cancer_that_is_meant_is_found(cancers: Resolver, text: str, one: st
 @pytest.mark.parametrize("text", NONE)
 def test_where_it_spread_to_is_no_cancer_of_that_organ(cancers: Resolver, text: str) -> None:
     assert not set(cancers.resolve(text).ids) & {"liver", "brain", "lymphoma"}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("lung and melanoma", "lung"), ("melanoma / colon", "colon"), ("C4819; C60", "C4819")]
+)
+def test_no_part_of_a_list_is_dropped_unsaid(cancers: Resolver, text: str, left: str) -> None:
+    match = cancers.resolve(text)
+    assert (match.review, match.unread) == ("yes", left)
