@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 from typing import Any
+from urllib.parse import quote as quoted
 
 from immunocli.catalogue import Catalogue
 from immunocli.errors import UnwritableOutput, UsageError
@@ -34,7 +35,7 @@ def export(catalogue: Catalogue, into: str) -> int:
             which a CSV file of each table is put.
 
     Raises:
-        UsageError: its ending is that of another kind of file.
+        UsageError: its ending is that of another kind of file, or it holds something else.
         UnwritableOutput: it cannot be written whole; nothing is left of it.
     """
     database = into.lower().endswith(_DATABASE)
@@ -56,6 +57,8 @@ def _sqlite(found: dict[str, list[Row]], into: str) -> None:
     target = os.path.realpath(into)
     if os.path.isdir(target):
         raise IsADirectoryError(21, "Is a directory")
+    if _is_of_others(target):
+        raise UsageError(f"{quote(into)} holds something else than an export: name another file")
     with beside(target) as file:
         for left in _SIDES:  # what another program left beside the old file would be read into the new one
             if os.path.lexists(target + left):
@@ -75,6 +78,20 @@ def _sqlite(found: dict[str, list[Row]], into: str) -> None:
             file.write(connection.serialize())
         finally:
             connection.close()
+
+
+def _is_of_others(target: str) -> bool:
+    """Say whether a file is there that holds something, and is no earlier export."""
+    if not os.path.isfile(target) or not os.path.getsize(target):
+        return False
+    connection = sqlite3.connect(f"file:{quoted(target)}?mode=ro&immutable=1", uri=True)  # as it lies there
+    try:
+        held = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error:
+        return True
+    finally:
+        connection.close()
+    return not held >= {"therapies", "uses", "sources"}
 
 
 def _create(name: str, table: Table) -> str:

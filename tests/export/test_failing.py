@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from pathlib import Path
@@ -98,7 +99,11 @@ def test_an_old_file_is_replaced_whole_and_kept_when_it_fails(
     small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "immuno.db"
-    target.write_bytes(b"old")
+    assert small("data", "export", str(target)).code == 0
+    with contextlib.closing(sqlite3.connect(target)) as connection:
+        connection.execute("DELETE FROM sources")  # as it may be in an older one
+        connection.commit()
+    old = target.read_bytes()
 
     def broken(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
@@ -106,9 +111,34 @@ def test_an_old_file_is_replaced_whole_and_kept_when_it_fails(
     with monkeypatch.context() as patch:
         patch.setattr(writing, "_searchable", broken)
         told = small("data", "export", str(target))
-    assert told.code == 2 and target.read_bytes() == b"old" and left(tmp_path) == ["immuno.db"]
+    assert told.code == 2 and target.read_bytes() == old and left(tmp_path) == ["immuno.db"]
     assert small("data", "export", str(target)).code == 0
-    assert target.read_bytes().startswith(b"SQLite format 3") and left(tmp_path) == ["immuno.db"]
+    assert target.read_bytes() != old and left(tmp_path) == ["immuno.db"]
+
+
+@pytest.mark.parametrize("others", ["text", "database"])
+def test_what_others_keep_under_the_name_is_not_replaced(small: Immuno, tmp_path: Path, others: str) -> None:
+    target = tmp_path / "patients.db"
+    target.write_text("mine", encoding="utf-8")
+    if others == "database":
+        target.unlink()
+        with contextlib.closing(sqlite3.connect(target)) as connection:
+            connection.execute("CREATE TABLE patients (name TEXT)")
+    before = target.read_bytes()
+    told = small("data", "export", str(target))
+    assert told.code == 2 and "holds something else" in told.err
+    assert target.read_bytes() == before and left(tmp_path) == ["patients.db"]
+
+
+def test_what_sqlite_left_beside_an_older_export_is_not_read_into_the_new(
+    small: Immuno, tmp_path: Path
+) -> None:
+    target = tmp_path / "immuno.db"
+    assert small("data", "export", str(target)).code == 0
+    whole = target.read_bytes()
+    (tmp_path / "immuno.db-wal").write_bytes(b"rest of another")
+    assert small("data", "export", str(target)).code == 0
+    assert target.read_bytes() == whole and left(tmp_path) == ["immuno.db"]
 
 
 def test_files_of_others_in_the_directory_stay(small: Immuno, tmp_path: Path) -> None:
@@ -120,7 +150,6 @@ def test_files_of_others_in_the_directory_stay(small: Immuno, tmp_path: Path) ->
 
 def test_a_link_keeps_pointing(small: Immuno, tmp_path: Path) -> None:
     real, link = tmp_path / "real.db", tmp_path / "link.db"
-    real.write_bytes(b"old")
     link.symlink_to(real)
     assert small("data", "export", str(link)).code == 0
     assert link.is_symlink() and real.read_bytes().startswith(b"SQLite")
