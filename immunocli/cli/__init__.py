@@ -21,7 +21,7 @@ def main(at_end: Callable[[], None] | None = None) -> None:
         at_end: what to do once everything is told.
     """
     try:
-        code = run(sys.argv[1:])
+        code = run(sys.argv[1:] if all(map(str.isascii, sys.argv)) else list(map(_as_utf8, sys.argv[1:])))
     except KeyboardInterrupt:  # pressed while something else was being told
         code = _INTERRUPTED
     try:
@@ -31,6 +31,13 @@ def main(at_end: Callable[[], None] | None = None) -> None:
         pass  # the answer is out
     # What is left of an ordinary exit takes longer than a lookup; nothing is buffered by now.
     os._exit(code)
+
+
+def _as_utf8(argument: str) -> str:
+    """Return an argument as it was typed where Python was told to take it for something else than UTF-8."""
+    if argument.isascii() or argument.isprintable():
+        return argument
+    return os.fsencode(argument).decode("utf-8", "surrogateescape")
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -59,7 +59,9 @@ class Server(MCPServer[Any]):
 
 def server(catalogue: Catalogue) -> Server:
     """Return a server that answers from a catalogue."""
-    served = Server("immuno", instructions=_INSTRUCTIONS, version=__version__, log_level="ERROR")
+    served = Server(
+        "immuno", instructions=_INSTRUCTIONS, version=__version__, log_level="CRITICAL"
+    )  # what is wrong is told to the client
 
     @served.tool(annotations=_READS, structured_output=False)
     def find_therapies(

@@ -184,3 +184,8 @@ def test_an_old_edition_is_told_once_in_every_format(small: Immuno, tmp_path: Pa
             assert [one["code"] for one in found.json["notices"]] == ["stale"]
         else:
             assert "months old" not in found.out
+
+
+def test_names_of_other_scripts_are_read_where_python_takes_arguments_for_ascii(immuno: Immuno) -> None:
+    found = immuno.process("resolve", "Кейтруда", "--no-header", env=ODD["POSIX without coercion"])
+    assert found.rows[0][:2] == ["Кейтруда", "pembrolizumab"]

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,23 @@ def test_an_interrupt_ends_it_while_it_waits(small: Immuno) -> None:
     served.stdout.close()
     assert b"Traceback" not in served.stderr.read()
     served.stderr.close()
+
+
+def test_it_ends_though_a_request_was_no_proper_one(small: Immuno, tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
+    asked.write_text(
+        '{"jsonrpc": "1.0", "id": 1, "method": "ping"}\n{"jsonrpc": "2.0", "id": 2, "method": 5}\n'
+    )
+    with asked.open("rb") as file:
+        served = small.start("mcp", stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        served.communicate(timeout=_LIMIT)
+    assert served.returncode == 0
+
+
+@pytest.mark.parametrize("after", [0.8, 1.2])
+def test_an_interrupt_ends_it_while_it_starts(small: Immuno, after: float) -> None:
+    served = small.start("mcp", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(after)
+    served.send_signal(signal.SIGINT)
+    _, err = served.communicate(timeout=_LIMIT)
+    assert (served.returncode, err) == (130, b"")

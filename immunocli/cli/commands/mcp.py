@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 from immunocli.errors import UsageError
 
 
@@ -17,6 +20,8 @@ def mcp(*, data: str | None) -> int:
     from immunocli.cli.streams import ReaderGone
 
     catalogue = Output(data=data).catalogue()
+    # Within the SDK's own import an interrupt would come up as another error, or as none.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     try:
         from immunocli.mcp.tools import serve  # the SDK costs a second
     except ImportError:
