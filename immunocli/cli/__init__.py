@@ -21,7 +21,7 @@ def main(at_end: Callable[[], None] | None = None) -> None:
         at_end: what to do once everything is told.
     """
     try:
-        code = run(sys.argv[1:] if all(map(str.isascii, sys.argv)) else list(map(_as_utf8, sys.argv[1:])))
+        code = run(list(map(_as_utf8, sys.argv[1:])))
     except KeyboardInterrupt:  # pressed while something else was being told
         code = _INTERRUPTED
     try:

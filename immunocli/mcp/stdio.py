@@ -7,8 +7,6 @@ another program's output is the input: here the end is told to it when the last 
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
@@ -21,7 +19,6 @@ from immunocli.errors import UnreadableInput, UnwritableOutput
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-_INTERRUPTED = 130
 # Seconds between two looks, and after which a question that is not answered never will be.
 _BREATH, _PATIENCE = 0.005, 10.0
 
@@ -122,8 +119,6 @@ def run(lowlevel: Any) -> None:
     """
     if sys.stdin is None:
         raise UnreadableInput("standard input is closed; an assistant asks over it")
-    # A thread that waits for the client's next line would hold the interrupt back; nothing is half written.
-    signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     try:
         anyio.run(served, lowlevel)
     except BaseExceptionGroup as problems:

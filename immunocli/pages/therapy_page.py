@@ -88,8 +88,8 @@ def _page(
     past = "" if today else day  # what came later is not told, nor denied
     blocks: list[Block] = [Heading(therapy.name, 1, _mark(therapy, past, asked))]
     blocks += [Facts([("Asked for", asked_for(therapy, products))])] if products else []
-    boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
     if full:
+        boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
         blocks += [Heading("Boxed warning", 2, "warning"), Bullets(boxed)] if boxed else []
         further = [warning["text"] for warning in therapy.warnings if not warning["boxed"]]
         blocks += [Heading("Other warnings"), Bullets(further)] if further else []

@@ -157,6 +157,11 @@ def whole(
     told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
     kind = store.record("type", stored["type"])
     assert kind is not None
+    notes = stored["notes"]
+    if past:
+        from immunocli.records.short import later_names  # of a past day alone
+
+        notes = history.as_known(notes, day, later_names(stored["products"], day))
     return Therapy(
         told
         | {
@@ -171,7 +176,7 @@ def whole(
             "indications": [Indication(row).as_dict() for row in rows],
             "claims": _claims(store, stored["claims"], day, past),
             "inclusion": stored["inclusion"],
-            "notes": history.as_known(stored["notes"], day, _later(stored, day)) if past else stored["notes"],
+            "notes": notes,
             "reviewed": history.known_by(stored["reviewed"], day) if past else stored["reviewed"],
             "sources": _published_by(store, stored["sources"], day) if past else stored["sources"],
         }
@@ -234,8 +239,3 @@ def _never_approved(selection: Selection) -> list[dict[str, Any]]:
             told["status"] = "never-approved"
             found.append(told)
     return found
-
-
-def _later(stored: Mapping[str, Any], day: str) -> set[str]:
-    """Return the names of the products of a therapy that were not yet licensed on a day."""
-    return {one["name"] for one in stored["products"] if not history.had_begun(one["license"]["from"], day)}

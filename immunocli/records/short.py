@@ -23,8 +23,8 @@ def warnings_on(
         products: of the therapy; before the first of them, or of those a warning is of, nobody was warned.
     """
     own = [one for one in products if not one["foreign"]]
-    known = {one["name"] for one in own if history.had_begun(one["license"]["from"], day)}
-    later = {one["name"] for one in own} - known
+    later = later_names(own, day)
+    known = {one["name"] for one in own} - later
     held = []
     for warning in warnings:
         of = [name for name in warning["products"] if name in known]
@@ -34,6 +34,14 @@ def warnings_on(
             held.append({**warning, "until": None, "products": of, "text": text})
     held.sort(key=lambda warning: not warning["boxed"])
     return held
+
+
+def later_names(products: Iterable[Mapping[str, Any]], day: str) -> set[str]:
+    """Return the names of products of which none was licensed by a day."""
+    begun: dict[str, bool] = {}
+    for one in products:
+        begun[one["name"]] = begun.get(one["name"], False) or history.had_begun(one["license"]["from"], day)
+    return {name for name, known in begun.items() if not known}
 
 
 def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None = None) -> dict[str, Any]:

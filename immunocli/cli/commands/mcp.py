@@ -7,6 +7,8 @@ import signal
 
 from immunocli.errors import UsageError
 
+_INTERRUPTED = 130
+
 
 def mcp(*, data: str | None) -> int:
     """Serve the same answers to assistants, over stdio, read-only.
@@ -20,8 +22,9 @@ def mcp(*, data: str | None) -> int:
     from immunocli.cli.streams import ReaderGone
 
     catalogue = Output(data=data).catalogue()
-    # Within the SDK's own import an interrupt would come up as another error, or as none.
-    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    # Within the SDK's own import an interrupt would come up as another error, or as none; later a thread
+    # that waits for the client's next line would hold it back. Nothing is half written.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     try:
         from immunocli.mcp.tools import serve  # the SDK costs a second
     except ImportError:
