@@ -53,7 +53,10 @@ _GIVEN = re.compile(r" (?:injections?|infusions?|shots?|pills?|tablets?|capsules
 _DOSED = re.compile(r" (?:dose|doses|dosage|dosing)$")
 # Words that say what the whole is: a lung scan is a scan.
 _HEADS = frozenset(
-    "biopsy culture dose infection pain rash scan surgery swelling taper transplant ulcer vaccine".split()
+    """
+    biopsy bleeding culture dose edema fistula fracture hemorrhage infection necrosis pain perforation rash scan stenosis
+    stricture surgery swelling taper transplant ulcer vaccine
+    """.split()
 )
 # A figure behind a measure: "hazard ratio of 0.7".
 _FIGURE = re.compile(
