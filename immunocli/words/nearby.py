@@ -102,6 +102,7 @@ _NAME, _LONGER = 2, 7
 _LEAST = 5
 # British endings, as Americans write them.
 _BRITISH = (("is", "iz"), ("ys", "yz"))
+_BRITISH_WORDS = {"grey": "gray", "licence": "license", "programme": "program", "programmes": "programs"}
 _SAYS = re.compile(r"[a-z]{3}(is|ys)(e|ed|er|es|ing|ation|ations)$")
 _VERSUS = re.compile(r" ?/ ?| (?:vs|vs\.|versus|v\.|compared to|compared with|or) ")
 _BETWEEN = re.compile(r"^(?:what is the |whats the |the )?difference between (.+) and (.+)$")
@@ -216,6 +217,7 @@ def _roots(text: str) -> list[str]:
 def _american(word: str) -> str:
     if word.startswith("leuc"):
         word = "leuk" + word[4:]
+    word = _BRITISH_WORDS.get(word, word).replace("sulph", "sulf")
     found = _SAYS.search(word)
     if not found:
         return word
