@@ -9,6 +9,8 @@ from immunocli.names.forms import LONGEST_NAME, normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from immunocli.names.keeper import Entry
 
 _NEAR = 0.86
@@ -36,3 +38,14 @@ def nearest(known: dict[str, Entry], name: str, limit: int = 3) -> list[str]:
             seen.append(known[candidate][0])
             found.append(known[candidate][2])
     return found[:limit]
+
+
+def one_slip(labels: Iterable[str], name: str) -> list[str]:
+    """Return the labels that are one slip of the keyboard from `name` as a whole.
+
+    Args:
+        labels: of our names.
+        name: as it was typed.
+    """
+    plain = normalize(name)
+    return [label for label in labels if OSA.distance(plain, normalize(label)) <= 1]

@@ -255,11 +255,13 @@ def _described(store: Store, asked: str, problem: immunocli.ImmunoError) -> immu
     """Return the error for what no term is named, with the terms whose texts have its words."""
     if problem.code not in ("unknown", "ambiguous") or " " not in asked.strip():
         return problem
+    from immunocli.names.suggest import one_slip
     from immunocli.words.search import search
 
     hits, _ = search(store, asked, _LOOKED_AT)
     told = [one["title"] for one in hits if one["kind"] == "term" and one["score"] >= _LIKELY]
-    near = list(dict.fromkeys([*told[:2], *problem.suggestions, *told[2:]]))
+    meant = one_slip(problem.suggestions, asked)
+    near = list(dict.fromkeys([*meant, *told[:2], *problem.suggestions, *told[2:]]))
     if not near:
         return problem
     from immunocli.text import quote

@@ -190,6 +190,37 @@ def test_what_no_term_is_named_is_offered_by_what_it_says(
     assert problem.value.suggestions[0] == term
 
 
+@pytest.mark.parametrize(
+    ("slipped", "term"),
+    [
+        ("crae team", "care team"),
+        ("upper jwa", "upper jaw"),
+        ("regulatory puthority", "regulatory authority"),
+        ("desquamtion", "desquamation"),
+        ("anion gqp", "anion gap"),
+    ],
+)
+def test_a_slip_is_never_sure_and_what_was_meant_comes_first(
+    catalogue: Catalogue, slipped: str, term: str
+) -> None:
+    with pytest.raises(Ambiguous) as problem:
+        catalogue.define(slipped)
+    assert problem.value.suggestions[0] == term
+
+
+@pytest.mark.parametrize(
+    ("asked", "term"),
+    [
+        ("gastric fistula", "fistula"),
+        ("oesophageal stenosis", "stricture"),
+        ("patient assistance programme", "patient assistance program"),
+        ("busulphan", "busulfan"),
+    ],
+)
+def test_kinds_of_a_thing_and_other_spellings_lead_to_it(catalogue: Catalogue, asked: str, term: str) -> None:
+    assert catalogue.define(asked).term == term
+
+
 def test_words_of_no_term_are_not_known(catalogue: Catalogue) -> None:
     with pytest.raises(NotFound):
         catalogue.define("xkjh qwer")
