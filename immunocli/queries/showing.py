@@ -199,8 +199,8 @@ def _known(store: Store, words: Sequence[str]) -> bool:
     """Say whether each word stands in the name of a term: what else may stand before a name is not known."""
     from immunocli.words.stems import split
 
-    written = {word for label in _written(store) for word in split(label.lower())}
-    return all(word in written for word in words)
+    written = {normalize(word) for label in _written(store) for word in split(label.lower())}
+    return all(normalize(word) in written for word in words)
 
 
 def _written(store: Store) -> list[str]:
