@@ -131,5 +131,5 @@ def test_a_change_of_the_people_alone_says_whom_the_label_names_now(catalogue: C
 def test_the_uses_of_one_decision_are_told_apart_though_one_has_a_semicolon(catalogue: Catalogue) -> None:
     (yescarta,) = catalogue.changes(since="2017-10-18", until="2017-10-18", therapy="yescarta")
     uses = apart(yescarta.summary)
-    assert len(uses) == len(yescarta.uses) == 4
+    assert len(uses) == len(yescarta.uses) == 5
     assert all(one.startswith("Relapsed") and one.endswith("not for primary CNS lymphoma") for one in uses)

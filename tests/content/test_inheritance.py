@@ -198,3 +198,18 @@ def test_the_name_of_a_cancer_tells_no_biomarker_that_is_a_cancer(catalogue: Cat
         assert not cancers, f"{one}: {name!r} is read as a cancer with {cancers}"
     (found,) = catalogue.on_label("lisocabtagene maraleucel", "primary mediastinal B-cell lymphoma")
     assert (found.on_label, found.use_status) == ("yes", "current")
+
+
+def test_kinds_that_a_label_names_beside_their_group_have_uses_of_their_own(links: Links) -> None:
+    for therapy in read(BUNDLED)["therapies"]:
+        uses = [(use["events"][0]["date"], use) for use in therapy["indications"]]
+        for day, use in uses:
+            notes = use["notes"] or ""
+            near = [one["cancer"] for other, one in uses if other == day and one is not use]
+            if "names kinds of it" in notes:
+                assert any(use["cancer"] in links.cancers.above(one) for one in near), use["id"]
+            if found := re.search(r"as a kind of ([\w -]+), which has a row of its own", notes):
+                groups = [
+                    one for one in near if links.cancers.record[one]["name"].casefold() == found[1].casefold()
+                ]
+                assert any(one in links.cancers.above(use["cancer"]) for one in groups), use["id"]

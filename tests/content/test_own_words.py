@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from immunocli import Catalogue
+from immunocli.records import short
 
 
 @pytest.mark.parametrize(
@@ -88,3 +91,17 @@ def test_a_box_that_was_lifted_is_told_of_its_days(
 ) -> None:
     (shown,) = catalogue.show([therapy], as_of=day)
     assert sorted(one["id"] for one in shown.warnings if one["boxed"]) == boxed
+
+
+def test_the_text_of_a_warning_could_be_read_on_each_of_its_days(tables: dict[str, Any]) -> None:
+    """A text that names a later year or product is told as "Told in the label." alone."""
+    problems = set()
+    for therapy in tables["therapies"]:
+        products = [one for one in therapy["products"] if not one["foreign"]]
+        for year in range(1986, int(tables["edition"]["as_of"][:4])):
+            for warning in short.warnings_on(therapy["warnings"], f"{year}-12-31", products):
+                if warning["text"] == "Told in the label.":
+                    problems.add(
+                        f"therapies.json: {therapy['id']}: warnings: {warning['id']}: split its text"
+                    )
+    assert not problems, "\n".join(sorted(problems))
