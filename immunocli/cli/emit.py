@@ -145,6 +145,11 @@ class Output:
         _told = answer
         self._refuse_style()
         self._leave_out_dead_advice(answer)
+        if self.columns == "help":
+            from immunocli.cli.columns import explained
+
+            streams.write(explained(answer), self.output, human=True)
+            return 0
         if self.columns is not None:
             answer.blocks, answer.prose = None, False  # columns make a table, also of a page
         terminal = self.output is None and streams.is_terminal(1)
@@ -191,6 +196,7 @@ class Output:
         terminal = self.output is None and streams.is_terminal(1)
         chosen = self.format or default_format(answer, terminal=terminal)
         arranged = self.count or self.sort or self.reverse or self.limit is not None or self.exit_status
+        arranged = arranged or self.columns == "help"
         if chosen not in ("tsv", "csv", "jsonl") or arranged or self.picture:
             answer.records = list(records)
             return self.emit(answer)
@@ -200,28 +206,27 @@ class Output:
         streams.write(rendered(answer, chosen, columns, self.header), self.output)
         return 0
 
+    def whole(self, kind: str) -> bool:
+        """Say whether a chosen column stands in whole records alone."""
+        if self.columns is None and self.sort is None:
+            return False
+        from immunocli.cli.columns import beyond_lists
+
+        return beyond_lists(kind, f"{self.columns},{self.sort}")
+
     def _chosen_columns(self, answer: Answer) -> tuple[str, ...]:
         if self.columns is None:
             return answer.columns
-        wanted = [name.strip() for name in self.columns.split(",")]
-        known = _fields(answer)
-        strange = [name for name in wanted if name not in known]
-        if strange and strange[0] in _declared(answer.kind):
-            told = f"--columns: {_quoted(strange[0])} is told with --full alone"
-            raise immunocli.UsageError(told, option="--full")
-        if strange:
-            told = f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}"
-            raise immunocli.UsageError(told, wrong=strange[0], known=known)
-        return tuple(wanted)
+        from immunocli.cli.columns import chosen
+
+        return chosen(answer, self.columns)
 
     def _arrange(self, answer: Answer) -> None:
         """Sort, reverse and limit the records as asked."""
         if self.sort is not None:
-            column, known = self.sort, _fields(answer)
-            if column not in known:
-                told = f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}"
-                raise immunocli.UsageError(told, wrong=column, known=known)
-            answer.records.sort(key=lambda record: _order(record, column))
+            from immunocli.cli.columns import put_in_order
+
+            put_in_order(answer, self.sort)
         if self.reverse:
             answer.records.reverse()
         if self.limit is not None and len(answer.records) > self.limit:
@@ -269,29 +274,6 @@ class Output:
         count = len(answer.records)
         what = "a picture" if self.picture else f"{count} {'record' if count == 1 else 'records'}"
         streams.say(f"wrote {what} to {quote(str(self.output))}")
-
-
-def _fields(answer: Answer) -> list[str]:
-    """Return the names that --columns and --sort may choose from."""
-    known = list(answer.columns)
-    for name in answer.records[0].as_dict() if answer.records else _declared(answer.kind):
-        if name not in known:
-            known.append(name)
-    return known
-
-
-def _declared(kind: str) -> Any:
-    from immunocli.records.kinds import KINDS, record_of
-
-    return record_of(kind).fields if kind in KINDS and kind != "error" else ()
-
-
-def _order(record: Record, column: str) -> tuple[bool, float, str]:
-    from immunocli.render.cells import cell
-
-    value = record[column]
-    number = float(value) if isinstance(value, int | float) else 0.0
-    return (value is None, number, cell(value).casefold())
 
 
 def _quoted(text: str) -> str:

@@ -104,4 +104,4 @@ class Therapy(Record):
     inclusion = thing("Why it is in the data, and who calls it so.")
     notes = maybe("What a reader must know.")
     reviewed = maybe("When the record was last reviewed.")
-    sources = ids("Where this was read.")
+    sources = ids("Where this was read; in a listing, of the uses asked for and of boxed warnings.")

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from immunocli.queries.filters import Filters
 
 _FOR_PEOPLE = ("name", "brands", "type", "status", "approved", "relation", "cancers")
-_BOXED = ("name", "boxed", "status", "relation", "brands")
+_BOXED = ("name", "boxed", "approved", "status", "relation", "brands")
 
 
 def therapies(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
     """List therapies, a row each."""
     catalogue = out.catalogue()
-    found = catalogue.therapies(full=full, **filters)
+    found = catalogue.therapies(full=full or out.whole("therapy"), **filters)
     boxed = filters.get("boxed")
     title, narrow = ("Boxed warnings", _BOXED) if boxed else ("Therapies", _FOR_PEOPLE)
     return out.emit(Answer(found, title=title, narrow=narrow, catalogue=catalogue, full=full))
