@@ -278,7 +278,7 @@ class Catalogue(Lookups):
     def _select(self, filters: Filters | dict[str, Any]) -> Selection:
         from immunocli.queries import asked_for, selection
 
-        return selection.Selection(self._store, **asked_for.understood(filters))
+        return selection.Selection(self._store, **asked_for.understood(self._store, filters))
 
     def _answer(self, of: _Kind, records: Sequence[Any], selection: Selection) -> Found[Any]:
         from immunocli.queries.noticing import on_selection

@@ -7,7 +7,6 @@ import immunocli
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from immunocli.catalogue import Catalogue
     from immunocli.records.fields import Record

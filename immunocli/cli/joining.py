@@ -140,7 +140,7 @@ def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[
     kinds = [one.name for one in options if one.name in _NAMED]
     catalogue = catalogue_for(words)
     told: list[str] = []
-    rest = list(loose)
+    rest = [part for word in loose for part in word.split(",") if part]
     if any(one.name == "as_of" for one in parameters) and "--as-of" in dated(rest):
         rest = dated(rest)
         told += rest[-2:]
