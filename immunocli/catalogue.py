@@ -63,7 +63,7 @@ class Catalogue(Lookups):
         selection = self._select(filters)
         found = therapies(selection, sources=full)
         if full:
-            asked = ("status", "approved", "relation", "sources")
+            asked = ("status", "approved", "ended", "relation", "sources")
             told = [{name: one[name] for name in asked if name in one} for one in found]
             wholes = [whole(self._store, one.id, selection.day) for one in found]
             found = [one.replaced(**about) for one, about in zip(wholes, told, strict=True)]

@@ -162,7 +162,8 @@ def _whole(selection: Selection) -> bool:
         (
             selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
-            selection.market != "any", selection.status == "past", selection.hidden_course,
+            selection.market != "any", selection.status not in ("current", "any"), selection.boxed,
+            selection.hidden_course,
         )
     )  # fmt: skip
     return bool(selection.cancer) and not narrowed
@@ -185,6 +186,10 @@ def _none_named(selection: Selection) -> Notice:
 
 def _none(selection: Selection) -> Notice:
     """Return what an empty answer means: none approved only when that is what the record says."""
+    if selection.boxed:
+        return Notice(
+            "none", f"nothing that was asked for has a boxed warning in its label, as of {selection.day}"
+        )
     if not _whole(selection):
         return Notice("none", "none in the record; that is an answer, not an error")
     if selection.hidden_agnostic:

@@ -37,6 +37,7 @@ def therapies(selection: Selection, *, sources: bool = False) -> list[Therapy]:
     for one, rows in selection.chosen():
         told = selection.told(one)
         told["relation"] = nearest(rows)
+        told["ended"] = _ended(rows)
         if selection.listing:
             told["status"] = _status_of_listed(selection, one, rows)
             told["approved"] = told["first_approved"]
@@ -70,6 +71,12 @@ def nearest(rows: Iterable[Mapping[str, Any]]) -> str | None:
     current = [row for row in held if row["status"] in _HELD] or held
     relations = [row["relation"] for row in current if row["relation"]]
     return min(relations, key=RELATIONS.index, default=None)
+
+
+def _ended(rows: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return when the last of some uses ended; nothing while one holds, or where a day is not known."""
+    ends = [row["ended"] if row["status"] not in _HELD else None for row in rows]
+    return None if None in ends else max(map(str, ends), default=None)
 
 
 def _begun(
@@ -168,6 +175,7 @@ def whole(
     none = "unknown" if any(selection.hidden_unsure.values()) else "never-approved"
     told["status"] = history.standing(rows, revoked) or none
     told["relation"] = nearest(rows)
+    told["ended"] = _ended(rows)
     told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
     kind = store.record("type", stored["type"])
     assert kind is not None

@@ -163,3 +163,10 @@ def test_several_cancers_are_or_and_the_nearest_relation_is_told(catalogue: Cata
     assert set(rows.values()) == {"same"}
     rows = told(list(catalogue.indications(cancer=["uveal melanoma", "skin"])))
     assert set(rows.values()) == {"narrower"}
+
+
+@pytest.mark.parametrize("asked", [{"boxed": True}, {"status": "revoked"}, {"status": "withdrawn"}])
+def test_a_part_of_what_is_approved_is_never_told_as_none(asked: dict[str, Any]) -> None:
+    for cancer in ("Merkel cell carcinoma", "bladder", "lung", "melanoma"):
+        codes = {one.code for one in Catalogue().therapies(cancer=cancer, **asked).notices}
+        assert not codes & {"none-named", "none-approved"}, cancer

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from immunocli.cli.emit import Output
     from immunocli.queries.filters import Filters
 
-_FOR_PEOPLE = ("name", "brands", "type", "status", "approved", "relation", "cancers")
+_FOR_PEOPLE = ("name", "brands", "type", "status", "approved", "ended", "relation", "cancers")
 _BOXED = ("name", "boxed", "approved", "status", "relation", "brands")
 
 
