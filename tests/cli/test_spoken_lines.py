@@ -65,7 +65,7 @@ MEANT = {
     "keytruda melanoma 2013": "not approved by 2013-12-31 for melanoma",
     "was keytruda approved for melanoma in 2013": "not approved by 2013-12-31 for melanoma",
     "keytruda timeline": "2014-09-04",
-    "sources keytruda": "Sources of pembrolizumab",
+    "sources keytruda": "SOURCES OF PEMBROLIZUMAB",
     "news melanoma": "vusolimogene",
     "what changed in 2026": "2026-10-08",
     "what was withdrawn in 2021": "2021-07-23",
