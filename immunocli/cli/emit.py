@@ -154,7 +154,7 @@ class Output:
         terminal = self.output is None and streams.is_terminal(1)
         chosen = self.format or default_format(answer, terminal=terminal)
         columns = self._chosen_columns(answer)
-        self._arrange(answer)
+        self.arrange(answer)
         code = 1 if self.exit_status and not answer.records else 0
         if self.picture:
             self._draw_picture(answer)
@@ -167,8 +167,7 @@ class Output:
 
             pieces = rendered(answer, chosen, columns, self.header)
             streams.write(pieces, self.output, human=chosen not in FOR_MACHINES)
-        if self.output is not None and streams.is_terminal(2):
-            self._say_written(answer)
+        self.say_written(answer)
         drawn = terminal and streams.is_terminal(2) and chosen in ("table", "text") and not self.count
         for notice in answer.notices:
             if not (drawn and answer.blocks and notice.code in _ON_PAGE):
@@ -220,7 +219,7 @@ class Output:
 
         return chosen(answer, self.columns)
 
-    def _arrange(self, answer: Answer) -> None:
+    def arrange(self, answer: Answer) -> None:
         """Sort, reverse and limit the records as asked."""
         if self.sort is not None:
             from immunocli.cli.columns import put_in_order
@@ -266,8 +265,12 @@ class Output:
         with replacing(self.output) as file:
             file.write(content)
 
-    def _say_written(self, answer: Answer) -> None:
+    def say_written(self, answer: Answer) -> None:
+        """Say on a terminal what was written to a file."""
         from immunocli.cli import streams
+
+        if self.output is None or not streams.is_terminal(2):
+            return
         from immunocli.text import quote
 
         count = len(answer.records)
