@@ -63,7 +63,9 @@ class Grid:
 
 
 # Commands that tell of a past day.
-_OF_ANY_DAY = "show therapies indications changes compare define types targets cancers timeline matrix cite".split()
+_OF_ANY_DAY = (
+    "show therapies indications changes compare define types targets cancers timeline matrix cite".split()
+)
 
 
 class Next:

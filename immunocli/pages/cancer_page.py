@@ -88,6 +88,11 @@ def _page(
             blocks.append(Bullets(_by_type(labels, told, how)))
         else:
             blocks.append(Paragraph(_since(told, how, _ONE_LINE)))
+    blocks += [
+        Paragraph(f"{notice.message[:1].upper()}{notice.message[1:]}")
+        for notice in listed.notices
+        if notice.code == "overlapping"
+    ]
     if not listed.records:
         blocks.append(
             Paragraph(f"No immunotherapy of this record is approved by the FDA for it as of {day}.")

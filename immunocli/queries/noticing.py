@@ -37,6 +37,10 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
             notices.append(_none(selection))
     elif _whole(selection) and not selection.relations & {SAME, NARROWER}:
         notices.append(_none_named(selection))
+    if _whole(selection) and len(selection.cancer) == 1 and selection.scopes[selection.cancer[0]]["has"]:
+        from immunocli.queries.overlapping import of_overlapping  # of few cancers a biomarker is known
+
+        notices += of_overlapping(selection, {one["therapy" if "therapy" in one else "id"] for one in found})
     wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
     if wider and selection.cancer:
         told = "is" if wider == 1 else "are"
