@@ -145,7 +145,7 @@ class Output:
         self._refuse_style()
         self._leave_out_dead_advice(answer)
         if self.columns == "help":
-            from immunocli.cli.columns import explained
+            from immunocli.cli.choosing import explained
 
             streams.write(explained(answer), self.output, human=True)
             return 0
@@ -208,21 +208,21 @@ class Output:
         """Say whether a chosen column stands in whole records alone."""
         if self.columns is None and self.sort is None:
             return False
-        from immunocli.cli.columns import beyond_lists
+        from immunocli.cli.choosing import beyond_lists
 
         return beyond_lists(kind, f"{self.columns},{self.sort}")
 
     def _chosen_columns(self, answer: Answer) -> tuple[str, ...]:
         if self.columns is None:
             return answer.columns
-        from immunocli.cli.columns import chosen
+        from immunocli.cli.choosing import chosen
 
         return chosen(answer, self.columns)
 
     def arrange(self, answer: Answer) -> None:
         """Sort, reverse and limit the records as asked."""
         if self.sort is not None:
-            from immunocli.cli.columns import put_in_order
+            from immunocli.cli.choosing import put_in_order
 
             put_in_order(answer, self.sort)
         if self.reverse:

@@ -117,7 +117,7 @@ def told(parameter: Parameter, kind: str) -> str:
         values = KINDS
     more = ""
     if parameter.completes == ("columns",) and values:
-        from immunocli.cli.columns import further
+        from immunocli.cli.choosing import further
 
         more = f" Also: {', '.join(further(kind))}." if further(kind) else ""
         more += " What each means: -c help."
