@@ -61,13 +61,12 @@ class Catalogue(Lookups):
         from immunocli.records.therapy import Therapy
 
         selection = self._select(filters)
-        found = therapies(selection)
+        found = therapies(selection, sources=full)
         if full:
-            told = ("status", "approved", "relation")
-            found = [
-                whole(self._store, one.id, selection.day).replaced(**{field: one[field] for field in told})
-                for one in found
-            ]
+            asked = ("status", "approved", "ended", "relation", "sources")
+            told = [{name: one[name] for name in asked if name in one} for one in found]
+            wholes = [whole(self._store, one.id, selection.day) for one in found]
+            found = [one.replaced(**about) for one, about in zip(wholes, told, strict=True)]
         return self._answer(Therapy, found, selection)
 
     def indications(self, *, full: bool = False, **filters: Unpack[Filters]) -> Found[Indication]:
@@ -279,7 +278,7 @@ class Catalogue(Lookups):
     def _select(self, filters: Filters | dict[str, Any]) -> Selection:
         from immunocli.queries import asked_for, selection
 
-        return selection.Selection(self._store, **asked_for.understood(filters))
+        return selection.Selection(self._store, **asked_for.understood(self._store, filters))
 
     def _answer(self, of: _Kind, records: Sequence[Any], selection: Selection) -> Found[Any]:
         from immunocli.queries.noticing import on_selection

@@ -281,9 +281,11 @@ class Lookups:
         return day_within(as_of, edition["known_from"], edition["as_of"])
 
     def _ids(self, kind: str, names: Names) -> list[str]:
-        from immunocli.names.find import named
+        if names is None:
+            return []
+        from immunocli.queries.asked_for import resolved
 
-        return [one for name in listed(names) for one in named(self._store, kind, name)]
+        return resolved(self._store, kind, listed(names))
 
 
 def listed(names: Names) -> list[str]:

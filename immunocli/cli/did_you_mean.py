@@ -42,11 +42,24 @@ def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequenc
         flags: the options that there are.
         given: what was typed behind the command, or where a command should stand.
     """
-    from immunocli.cli.telling import line
+    from immunocli.cli.parameters import FORMATS
+    from immunocli.cli.sentences import is_date
+    from immunocli.cli.telling import example, line
     from immunocli.text import quote
 
     flag = word.partition("=")[0]
     told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
+    own = COMMANDS[command].all() if command in COMMANDS else ()
+    if flag[2:] in FORMATS and any(one.name == "format" for one in own):
+        rest = [word for word in given if word != flag]
+        return UsageError(told, advice=line([command, *rest, "--format", flag[2:]]))
+    longer = [one for one in flags if one.startswith(f"{flag}-")]
+    if longer:
+        return UsageError(told, longer, wrong=flag)
+    behind = word.partition("=")[2] or next(iter(given[given.index(word) + 1 :] if word in given else ()), "")
+    if is_date(behind):  # only what takes a day can be meant
+        flags = [each for one in own if one.metavar == "DATE" for each in one.flags]
+        return UsageError(told, flags, wrong=flag) if flags else UsageError(told, advice=example(command))
     others = [name for name, one in COMMANDS.items() if any(flag in each.flags for each in one.all())]
     if command and others:  # no slip, but of another command
         told += f", {' and '.join(others[:2])} {'has' if len(others) == 1 else 'have'}"

@@ -7,7 +7,6 @@ import immunocli
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from immunocli.catalogue import Catalogue
     from immunocli.records.fields import Record
@@ -145,12 +144,17 @@ class Output:
         _told = answer
         self._refuse_style()
         self._leave_out_dead_advice(answer)
+        if self.columns == "help":
+            from immunocli.cli.choosing import explained
+
+            streams.write(explained(answer), self.output, human=True)
+            return 0
         if self.columns is not None:
             answer.blocks, answer.prose = None, False  # columns make a table, also of a page
         terminal = self.output is None and streams.is_terminal(1)
         chosen = self.format or default_format(answer, terminal=terminal)
         columns = self._chosen_columns(answer)
-        self._arrange(answer)
+        self.arrange(answer)
         code = 1 if self.exit_status and not answer.records else 0
         if self.picture:
             self._draw_picture(answer)
@@ -163,8 +167,7 @@ class Output:
 
             pieces = rendered(answer, chosen, columns, self.header)
             streams.write(pieces, self.output, human=chosen not in FOR_MACHINES)
-        if self.output is not None and streams.is_terminal(2):
-            self._say_written(answer)
+        self.say_written(answer)
         drawn = terminal and streams.is_terminal(2) and chosen in ("table", "text") and not self.count
         for notice in answer.notices:
             if not (drawn and answer.blocks and notice.code in _ON_PAGE):
@@ -191,6 +194,7 @@ class Output:
         terminal = self.output is None and streams.is_terminal(1)
         chosen = self.format or default_format(answer, terminal=terminal)
         arranged = self.count or self.sort or self.reverse or self.limit is not None or self.exit_status
+        arranged = arranged or self.columns == "help"
         if chosen not in ("tsv", "csv", "jsonl") or arranged or self.picture:
             answer.records = list(records)
             return self.emit(answer)
@@ -200,28 +204,27 @@ class Output:
         streams.write(rendered(answer, chosen, columns, self.header), self.output)
         return 0
 
+    def whole(self, kind: str) -> bool:
+        """Say whether a chosen column stands in whole records alone."""
+        if self.columns is None and self.sort is None:
+            return False
+        from immunocli.cli.choosing import beyond_lists
+
+        return beyond_lists(kind, f"{self.columns},{self.sort}")
+
     def _chosen_columns(self, answer: Answer) -> tuple[str, ...]:
         if self.columns is None:
             return answer.columns
-        wanted = [name.strip() for name in self.columns.split(",")]
-        known = _fields(answer)
-        strange = [name for name in wanted if name not in known]
-        if strange and strange[0] in _declared(answer.kind):
-            told = f"--columns: {_quoted(strange[0])} is told with --full alone"
-            raise immunocli.UsageError(told, option="--full")
-        if strange:
-            told = f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}"
-            raise immunocli.UsageError(told, wrong=strange[0], known=known)
-        return tuple(wanted)
+        from immunocli.cli.choosing import chosen
 
-    def _arrange(self, answer: Answer) -> None:
+        return chosen(answer, self.columns)
+
+    def arrange(self, answer: Answer) -> None:
         """Sort, reverse and limit the records as asked."""
         if self.sort is not None:
-            column, known = self.sort, _fields(answer)
-            if column not in known:
-                told = f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}"
-                raise immunocli.UsageError(told, wrong=column, known=known)
-            answer.records.sort(key=lambda record: _order(record, column))
+            from immunocli.cli.choosing import put_in_order
+
+            put_in_order(answer, self.sort)
         if self.reverse:
             answer.records.reverse()
         if self.limit is not None and len(answer.records) > self.limit:
@@ -262,36 +265,17 @@ class Output:
         with replacing(self.output) as file:
             file.write(content)
 
-    def _say_written(self, answer: Answer) -> None:
+    def say_written(self, answer: Answer) -> None:
+        """Say on a terminal what was written to a file."""
         from immunocli.cli import streams
+
+        if self.output is None or not streams.is_terminal(2):
+            return
         from immunocli.text import quote
 
         count = len(answer.records)
         what = "a picture" if self.picture else f"{count} {'record' if count == 1 else 'records'}"
         streams.say(f"wrote {what} to {quote(str(self.output))}")
-
-
-def _fields(answer: Answer) -> list[str]:
-    """Return the names that --columns and --sort may choose from."""
-    known = list(answer.columns)
-    for name in answer.records[0].as_dict() if answer.records else _declared(answer.kind):
-        if name not in known:
-            known.append(name)
-    return known
-
-
-def _declared(kind: str) -> Any:
-    from immunocli.records.kinds import KINDS, record_of
-
-    return record_of(kind).fields if kind in KINDS and kind != "error" else ()
-
-
-def _order(record: Record, column: str) -> tuple[bool, float, str]:
-    from immunocli.render.cells import cell
-
-    value = record[column]
-    number = float(value) if isinstance(value, int | float) else 0.0
-    return (value is None, number, cell(value).casefold())
 
 
 def _quoted(text: str) -> str:

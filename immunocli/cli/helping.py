@@ -115,9 +115,16 @@ def told(parameter: Parameter, kind: str) -> str:
         from immunocli.records.kinds import KINDS
 
         values = KINDS
+    more = ""
+    if parameter.completes == ("columns",) and values:
+        from immunocli.cli.choosing import further
+
+        more = f" Also: {', '.join(further(kind))}." if further(kind) else ""
+        more += " What each means: -c help."
     listed = all(value in about for value in values) or parameter.metavar == "|".join(values)
     if values and not listed:
         about += f" One of: {', '.join(values)}." if parameter.values else f" There are: {', '.join(values)}."
+    about += more
     if parameter.kind != "flag" and isinstance(parameter.default, str):
         about += f" Default: {parameter.default}."
     if parameter.default is ... and parameter.flags:

@@ -1,18 +1,16 @@
-"""Joins words that belong together, and finds the filters that words without an option are meant for."""
+"""Joins the words of a command line that belong together."""
 
 from __future__ import annotations
 
 from immunocli.cli.declared import COMMANDS
-from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotInScope, UsageError
+from immunocli.errors import Ambiguous, ImmunoError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from immunocli.catalogue import Catalogue
     from immunocli.cli.parameters import Parameter
-
-_NAMED = ("cancer", "type", "target", "therapy", "biomarker")
 
 
 def joined_up(words: list[str]) -> list[str]:
@@ -56,7 +54,9 @@ def joined_up(words: list[str]) -> list[str]:
             told[-1] = (f"{flag}=" if joined else "") + _spelled(option, [value, *run[:taken]])
             del rest[:taken]
     if loose:
-        told += _filters(words, command.parameters, loose)
+        from immunocli.cli.loose import filters
+
+        told += filters(words, command.parameters, loose)
     return told
 
 
@@ -119,98 +119,6 @@ def _spelled(option: Parameter, run: Sequence[str]) -> str:
     if option.values and len(run) > 1:
         return "-".join(run).lower()
     return " ".join(run)
-
-
-def _filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[str]) -> list[str]:
-    """Return words as the filters that they are names for, and say so.
-
-    Raises:
-        UsageError: they are not, or several filters may be meant.
-    """
-    from immunocli.cli import streams
-    from immunocli.cli.sentences import dated, is_date, without_fillers
-    from immunocli.cli.telling import line
-    from immunocli.names.find import FILLERS
-    from immunocli.text import quote
-
-    options = [one for one in parameters if one.values or one.completes == (one.name,)]
-    if not options:
-        given = [word for word in words if word not in loose]
-        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}", advice=line(given))
-    kinds = [one.name for one in options if one.name in _NAMED]
-    catalogue = catalogue_for(words)
-    told: list[str] = []
-    rest = list(loose)
-    if any(one.name == "as_of" for one in parameters) and "--as-of" in dated(rest):
-        rest = dated(rest)
-        told += rest[-2:]
-        del rest[-2:]
-    # "approved in 2026" is since then; of an earlier year nothing is left out behind a reader's back.
-    this_year = catalogue.edition["as_of"][:4]
-    dated_by = (this_year,) if any(one.name == "since" for one in parameters) else ()
-    while rest:
-        if is_date(rest[0]) and (words[0] == "changes" or rest[0] in dated_by):
-            told += ["--since", rest.pop(0)]
-            continue
-        for length in range(len(rest), 0, -1):
-            run = rest[:length]
-            if length == 1 and run[0].lower() in FILLERS:
-                meant = []
-                break
-            held = catalogue.kinds_of(" ".join(run), kinds)
-            meant = [one for one in options if one.name in held or _spelled_lower(one, run) in one.values]
-            if not meant and run == ["withdrawn"]:  # as --status takes it
-                meant = [one for one in options if one.name == "status"]
-            if meant:
-                break
-        else:
-            raise _no_filter(words, catalogue, kinds, without_fillers(rest))
-        if not meant:
-            del rest[0]  # it only stands between names
-            continue
-        value = run if meant[0].name in held else [_spelled_lower(meant[0], run)]
-        if len(meant) > 1:
-            ways = [line([words[0], one.flags[0], " ".join(run)]) for one in meant]
-            several = f"{quote(' '.join(run))} may be meant in several ways"
-            raise UsageError(several, advice=" or: ".join(ways))
-        told += [meant[0].flags[0], " ".join(value)]
-        del rest[:length]
-    given = [word for word in words[1:] if word not in loose]
-    if "--as-of" in told:  # an option stands behind the names
-        told = [*told[2:], *told[:2]]
-    streams.say(f"read as: {line([words[0], *told, *given])}")
-    return told
-
-
-def _spelled_lower(option: Parameter, run: Sequence[str]) -> str:
-    return "-".join(run).lower() if option.values else ""
-
-
-def _no_filter(
-    words: Sequence[str], catalogue: Catalogue, kinds: Sequence[str], rest: Sequence[str]
-) -> ImmunoError:
-    """Return the error for words that name nothing a command can be asked for."""
-    from immunocli.cli.sentences import is_date
-    from immunocli.cli.telling import line, searching
-    from immunocli.text import quote
-
-    name = " ".join(rest)
-    told = f"{words[0]} takes options, not names, and {quote(name)} is none that it can filter by"
-    if is_date(name):
-        return UsageError(told, advice=line(["changes", "--since", name, "--until", name]))
-    answered = catalogue.asides(rest)
-    if answered:
-        return UsageError(told, advice=line(["faq", answered[0]]))
-    try:
-        catalogue.show(list(rest))
-    except (NotInScope, Investigational) as problem:
-        return problem
-    except ImmunoError as problem:
-        for near in problem.suggestions:
-            for kind in catalogue.kinds_of(near, kinds):
-                return UsageError(told, advice=line([words[0], f"--{kind}", near]))
-        return UsageError(told, advice=searching(rest, words))
-    return UsageError(told, advice=line(["show", *rest]))
 
 
 def until_option(words: Sequence[str]) -> list[str]:

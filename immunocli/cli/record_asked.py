@@ -14,16 +14,19 @@ _DRUGS = frozenset("drug drugs medicine medicines therapies treatments immunothe
 # Words that ask what something is approved for; of all others none may be left.
 _ASKS = frozenset(
     "approved approval approvals approve licensed indicated indication indications label used for treat treats "
-    "target targets targeting against hit block blocks act acts".split()
+    "target targets targeting against hit block blocks act acts withdrawn".split()
 )
 _APPROVED = frozenset("approved approval licensed".split())
 _FRAME = (
     _DRUGS
     | _ASKS
     | frozenset(
-        "is are was were be been when since what which who does do did can the a an of in on to fda there any us".split()
+        "is are was were be been when since what which who does do did can the a an of in on to fda there any us "
+        "have has been use uses first ever originally what's whats".split()
     )
 )
+# Words that ask for the news; of all others none may be left either.
+_NEWS = frozenset("new news changed changes change latest recent recently lately happened".split())
 
 
 def command_for(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
@@ -37,24 +40,59 @@ def command_for(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
         NotInScope, Investigational: the approval of what the record does not hold is asked for.
     """
     asked = [word.strip("?!.,") for word in words]
+    asked, span = _spanned(asked, catalogue.edition["as_of"])
     plain = {word.lower() for word in asked}
-    names = [word for word in asked if word and word.lower() not in _FRAME]
-    if not names or not plain & _ASKS:
+    news = plain & _NEWS
+    frame = _FRAME | _NEWS | {"immunotherapy"} if news else _FRAME
+    names = [word for word in asked if word and word.lower() not in frame]
+    ended = "withdrawn" in plain
+    if not (names or news or span or ended) or not plain & (_ASKS | _NEWS):
         return []
     try:
-        parts = catalogue.parts_of(names, ("therapy", "cancer", "target"))
+        parts = catalogue.parts_of(names, ("therapy", "cancer", "target")) if names else []
     except (NotInScope, Investigational):
         if plain & _APPROVED:
             raise
         return []
     except ImmunoError:
         return []  # something else is asked of them
+    if len(" ".join(label for _, label in parts).split()) != len(names):
+        return []  # a word of them was passed over
     told: dict[str, list[str]] = {"therapy": [], "cancer": [], "target": []}
     for kind, label in parts:
         told[kind].append(label)
-    cancers = [part for one in told["cancer"] for part in ("--cancer", one)]
+    options = [part for kind in ("cancer", "target") for one in told[kind] for part in (f"--{kind}", one)]
+    therapies = [part for one in told["therapy"] for part in ("--therapy", one)]
+    if news:
+        return ["changes", *span, *therapies, *options]
+    if span and (ended or not therapies):
+        return ["changes", *span, *therapies, *options, "--event", "withdrawn" if ended else "approved"]
+    if ended:
+        return ["indications" if therapies else "therapies", *therapies, *options, "--status", "withdrawn"]
     if told["therapy"] and not told["target"]:
-        return ["show", *told["therapy"], *cancers]
-    if plain & _DRUGS and not told["therapy"]:
-        return ["therapies", *cancers, *(part for one in told["target"] for part in ("--target", one))]
+        day = ["--as-of", span[1]] if span else []
+        return ["show", *told["therapy"], *options, *day]
+    if plain & _DRUGS and not therapies:
+        return ["therapies", *options]
     return []
+
+
+def _spanned(words: Sequence[str], today: str) -> tuple[list[str], list[str]]:
+    """Return words without the one day among them, and that day as the span of time that it is.
+
+    Args:
+        words: the question.
+        today: the record's own day.
+    """
+    from immunocli.cli.sentences import is_date
+
+    days = [place for place, word in enumerate(words) if is_date(word)]
+    if len(days) != 1 or not days[0]:
+        return list(words), []
+    place = days[0]
+    day, before = words[place], words[place - 1].lower()
+    if before not in ("in", "on", "during", "since", "from"):
+        return list(words), []
+    lasts = before in ("since", "from") or today.startswith(day)
+    span = ["--since", day, *([] if lasts else ["--until", day])]
+    return [*words[: place - 1], *words[place + 1 :]], span

@@ -28,7 +28,23 @@ ASKING = (
     "does",
     "will",
     "should",
+    "was",
+    "were",
+    "did",
 )
+# What people call a command that has another name.
+_CALLED = {
+    "changes": "news new update updates latest",
+    "terms": "glossary dictionary vocabulary",
+    "therapies": "list drugs medicines medications treatments immunotherapies",
+    "indications": "uses approvals",
+    "cite": "sources references citations reference citation",
+    "define": "explain meaning",
+    "faq": "ask",
+    "data export": "export",
+    "data validate": "validate",
+}
+_MEANT = {said: command.split() for command, all_said in _CALLED.items() for said in all_said.split()}
 _BETWEEN = (*VERSUS, "and", "or", "with", "to", "&", "+", "the")
 _ABOUT_BOXES = frozenset(
     "boxed black-box black box warning warnings have has had do does there any list".split()
@@ -49,6 +65,22 @@ def dated(words: Sequence[str]) -> list[str]:
         if told[place].lower() == "as" and told[place + 1].lower() == "of" and is_date(told[place + 2]):
             return [*told[:place], *told[place + 3 :], "--as-of", told[place + 2]]
     return told
+
+
+def with_day(words: Sequence[str]) -> list[str]:
+    """Return words with "as of 2014", "in 2014" or a day at their end as the option that it means."""
+    told = dated(words)
+    if "--as-of" in told or len(told) < 2 or not is_date(told[-1].strip("?.,")):
+        return told
+    kept = told[:-2] if told[-2].lower() in ("in", "on", "by", "at", "of") else told[:-1]
+    return [*kept, "--as-of", told[-1].strip("?.,")] if kept else told
+
+
+def command_called(word: str) -> list[str]:
+    """Return the command that a word means, by its own name or by what people call it; else nothing."""
+    from immunocli.cli.declared import COMMANDS
+
+    return [word] if word in COMMANDS else _MEANT.get(word.lower(), [])
 
 
 def is_date(word: str) -> bool:
@@ -85,7 +117,7 @@ def narrowed(
     words = list(names)
     if len(words) < 2:
         return words, cancer, as_of
-    told = dated(words) if as_of is None else words
+    told = with_day(words) if as_of is None else words
     if "--as-of" in told:
         words, as_of = told[:-2], told[-1]
     try:

@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from immunocli.catalogue import Catalogue
+
 # So many words are a sentence, not a name with a slip in it.
 _SENTENCE = 4
 # A longer text is no name and no question.
@@ -117,7 +119,7 @@ def _page(words: list[str]) -> int:
 
     What tells of an alarm gets help first, whatever else is named.
     """
-    from immunocli.cli.sentences import ASKING, VERSUS, asked_boxed, dated, is_alarm, is_question
+    from immunocli.cli.sentences import ASKING, VERSUS, asked_boxed, is_alarm, is_question, with_day
     from immunocli.names.find import SHOWN
     from immunocli.text import quote
 
@@ -135,6 +137,10 @@ def _page(words: list[str]) -> int:
         _refuse_slip(words[0], options)
         if is_alarm(catalogue, name):
             return _run(["faq", *run, *options])
+    called = _called(catalogue, run, options, known)
+    if called:
+        return _run(called)
+    if sentence and not known:
         about = asked_boxed(run)
         if about and catalogue.kinds_of(" ".join(about), ("type", "cancer", "target")):
             return _run(["therapies", *about, "--boxed", *options])
@@ -146,8 +152,11 @@ def _page(words: list[str]) -> int:
                 return _said_and_run([*meant, *options])
         if run[0].lower() in ASKING and is_question(catalogue, name):
             return _run(["faq", *run, *options])
-        if "--as-of" in dated(run) or any(word.lower() in VERSUS for word in run[1:-1]):
-            return _read_as(dated(run), options)
+        if any(word.lower() in VERSUS for word in run[1:-1]):
+            return _read_as(with_day(run), options)
+        day = with_day(run)
+        if "--as-of" in day and catalogue.kinds_of(" ".join(day[:-2]), SHOWN):
+            return _read_as(day, options)
     problem: ImmunoError | None = None
     try:
         catalogue.show(run)
@@ -170,6 +179,43 @@ def _page(words: list[str]) -> int:
 
     told = f"{quote(name)} is no command and no name that is known"
     raise UsageError(told, wrong=name, advice=searching(run, words))
+
+
+def _called(
+    catalogue: Catalogue, run: Sequence[str], options: Sequence[str], known: Sequence[str]
+) -> list[str]:
+    """Return the command line that is meant where a command is called otherwise, or stands behind a name.
+
+    "drugs --cancer lung", "list lung cancer", "keytruda timeline"; a word that is a name itself is one.
+
+    Args:
+        catalogue: what knows names.
+        run: the words before the first option.
+        options: those from there on.
+        known: the kinds in which the words are a name.
+    """
+    from immunocli.cli.sentences import command_called
+    from immunocli.names.find import SHOWN
+
+    if not run or (known and not options):
+        return []
+    first, last = command_called(run[0]), command_called(run[-1])
+    if first:
+        told = [*first, *run[1:], *options]
+    elif last and catalogue.kinds_of(" ".join(run[:-1]), SHOWN):
+        told = [*last, *run[:-1], *options]
+    else:
+        return []
+    try:
+        joined = joined_up(told)
+    except ImmunoError:
+        return []
+    if joined == told:
+        from immunocli.cli import streams
+        from immunocli.cli.telling import line
+
+        streams.say(f"read as: {line(told)}")
+    return joined
 
 
 def _refuse_slip(word: str, options: list[str]) -> None:

@@ -41,7 +41,10 @@ def export(catalogue: Catalogue, into: str) -> int:
     database = into.lower().endswith(_DATABASE)
     try:
         if not database and _OTHER_FILE.search(into) and not os.path.isdir(into):
-            raise UsageError(f"{quote(into)}: name a file that ends in .db, or a directory for CSV files")
+            raise UsageError(
+                f"{quote(into)}: name a file that ends in .db, or a directory for CSV files",
+                advice="immuno data export immuno.db",
+            )
         found = rows(catalogue)
         if database:
             _sqlite(found, into)

@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.render.answers import Answer
 
+# Notices that are told in the picture's own words, or that depend on the day of drawing.
+_ELSEWHERE = ("wider", "stale", "alarm", "sign", "page")
 _NEEDED = "pictures are drawn by matplotlib, which is not installed: pip install 'immunocli[figures]'"
 
 
@@ -35,6 +37,19 @@ def picture(answer: Answer, ending: str) -> bytes:
     if not answer.records:
         raise UsageError("there is nothing to draw: the answer is empty")
     raise UsageError("no picture is drawn of this; leave out --columns, or ask for therapies")
+
+
+def notes(answer: Answer) -> str:
+    """Return what to know of an answer, to stand in the picture: what to type is left out, and what a clock says."""
+    told = []
+    for notice in answer.notices:
+        if notice.code in _ELSEWHERE:
+            continue
+        clauses = [one for one in notice.message.partition(" (--")[0].split("; ") if "immuno " not in one]
+        if clauses:
+            text = "; ".join(clauses).removesuffix(".")
+            told.append(f"{text[:1].upper()}{text[1:]}. ")
+    return "".join(told)
 
 
 def _is_empty(block: Lanes | Heat | Beside) -> bool:
@@ -64,7 +79,7 @@ def _drawn(block: Lanes | Heat | Beside, title: str, answer: Answer, ending: str
             f"Source: FDA record to {answer.day}, immuno edition {edition['edition']}, sources read "
             f"{edition['checked']}. {DISCLAIMER}"
         )
-        sheet = Sheet(title, source, f"immuno {edition['edition']}")
+        sheet = Sheet(title, f"{notes(answer)}{source}", f"immuno {edition['edition']}")
         if isinstance(block, Lanes):
             from immunocli.figures.timeline_picture import draw_lanes
 

@@ -62,6 +62,12 @@ class Grid:
         self.kept, self.whole = tuple(kept), tuple(whole)
 
 
+# Commands that tell of a past day.
+_OF_ANY_DAY = (
+    "show therapies indications changes compare define types targets cancers timeline matrix cite".split()
+)
+
+
 class Next:
     """Commands to type next."""
 
@@ -69,6 +75,13 @@ class Next:
 
     def __init__(self, commands: Sequence[str]) -> None:
         self.commands = list(dict.fromkeys(commands))
+
+    def ask_about(self, day: str) -> None:
+        """Have those that can tell of a past day do so."""
+        self.commands = [
+            one if "--as-of" in one or one.split()[1] not in _OF_ANY_DAY else f"{one} --as-of {day}"
+            for one in self.commands
+        ]
 
 
 if TYPE_CHECKING:

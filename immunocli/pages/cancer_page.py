@@ -81,13 +81,17 @@ def _page(
             continue
         years = ", since the year" if how >= _YEARS and relations == RELATIONS[0][0] else ""
         blocks.append(Heading(f"{title}{years}, as of {day} ({len(told)})"))
-        beside = relations == RELATIONS[-1][0] and len(told) < len(listed.records)
-        if how == _TABLES and (full or not beside):
+        further = relations == RELATIONS[-1][0] and len(told) < len(listed.records)
+        if how == _TABLES and (full or not further):
             blocks.append(_table(labels, told))
         elif relations == RELATIONS[0][0]:
             blocks.append(Bullets(_by_type(labels, told, how)))
         else:
             blocks.append(Paragraph(_since(told, how, _ONE_LINE)))
+    beside = [one.message for one in listed.notices if one.code == "overlapping"]
+    if beside:
+        blocks.append(Heading(f"Approved for a form that it may be too, as of {day}"))
+        blocks += [Paragraph(one[:1].upper() + one[1:]) for one in beside]
     if not listed.records:
         blocks.append(
             Paragraph(f"No immunotherapy of this record is approved by the FDA for it as of {day}.")

@@ -85,7 +85,8 @@ def _required_by(
     uses = list(catalogue.indications(biomarker=term.id, as_of=as_of))
     lines = [f"{labels.of('therapy', use.therapy)}: {use.summary}" for use in uses[:most]]
     if len(uses) > most:
-        lines.append(f"and {len(uses) - most} more: immuno indications --biomarker {term.id}")
+        day = f" --as-of {as_of}" if as_of else ""
+        lines.append(f"and {len(uses) - most} more: immuno indications --biomarker {term.id}{day}")
     return [Heading(f"Required by {len(uses)} current {'use' if len(uses) == 1 else 'uses'}"), Bullets(lines)]
 
 

@@ -131,12 +131,15 @@ def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
     said += [labels.of("term", one) for name in ("having", "biomarker") for one in query.get(name, ())]
     said += [f"not {labels.of('term', one)}" for one in query.get("lacking", ())]
     said += [setting_name(one) for one in query.get("setting", ())]
+    said += [one.replace("-", " ") for one in query.get("event", ())]
     said += [f"{one.replace('-', ' ')} line" for one in query.get("line", ())]
     for name in ("approval", "market"):
         if query.get(name):
             said.append(query[name].replace("-", " "))
     if query.get("source"):
         said.append(f"source {query['source']}")
+    if query.get("since"):
+        said.append(f"first approved since {query['since']}")
     if query.get("as_of"):
         said.append(f"as of {query['as_of']}")
     return f"{title}: {', '.join(said)}" if said else title

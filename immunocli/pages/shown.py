@@ -111,7 +111,7 @@ def type_page(
         works = Facts(
             [("How it works", kind.mechanism), ("Side effects", fitting(effects["typical"], _A_LINE))]
         )
-        whole = f"immuno types {kind.id}"
+        whole = f"immuno types {kind.id}" + (f" --as-of {as_of}" if as_of else "")
         therapies = Facts([_therapies_in_short(catalogue, labels, kind.therapies, as_of)])
 
         def told(*, brief: bool) -> list[Block]:
@@ -216,15 +216,25 @@ def vocabulary_page(
     catalogue: Catalogue, records: Sequence[Any], found: Found[Any], *, one: bool
 ) -> list[Block]:
     """Return a vocabulary as trees with counts; for one of its entries, its page first."""
-    trees = _forest(records)
+    current: set[str] | None = None
+    if records and records[0].kind in ("type", "target"):  # cancers have those with a current use alone
+        listed = catalogue.therapies(status="any", as_of=found.query.get("as_of"))
+        current = {one.id for one in listed if one.status == "approved"}
+    trees = _forest(records, current, "then" if found.query.get("as_of") else "now")
     if not one or not records:
         return trees
     page = page_of(catalogue, records[0], found, full=records[0].kind == "type")
     return [*page, *(trees if len(records) > 1 else [])]
 
 
-def _forest(records: Sequence[Any]) -> list[Block]:
-    """Return records as trees; each stands below those of them that it is part of."""
+def _forest(records: Sequence[Any], current: set[str] | None, when: str) -> list[Block]:
+    """Return records as trees; each stands below those of them that it is part of.
+
+    Args:
+        records: of a vocabulary.
+        current: the therapies that are approved, where others are counted too.
+        when: `now`, or `then` of an earlier day.
+    """
     from immunocli.pages.drawings import Branch  # single pages have no trees
 
     shown = {record.id: record for record in records}
@@ -240,6 +250,11 @@ def _forest(records: Sequence[Any]) -> list[Block]:
     def branch(one: str) -> Branch:
         count = len(shown[one].therapies)
         note = f"{count} {'therapy' if count == 1 else 'therapies'}" if count else "none"
+        past = 0 if current is None else sum(each not in current for each in shown[one].therapies)
+        if past:
+            note += (
+                f", not approved {when}" if past == count == 1 else f", {past} of them not approved {when}"
+            )
         return Branch(shown[one].name, note, [branch(below) for below in children.get(one, ())])
 
     return [branch(one) for one in tops]

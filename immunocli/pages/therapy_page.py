@@ -155,6 +155,8 @@ def _in_short(
         said += f"; brand{'s' if ', ' in brands else ''} {brands}"
     if therapy.makers and not past:  # who makes it is known for today alone
         said += f"; maker {', '.join(therapy.makers)}"
+    if _has_no_box(therapy, past):
+        said += "; no boxed warning"
     usual = therapy.license == "in-force" and therapy.market == "sold"
     boxed = any(warning["boxed"] for warning in therapy.warnings)  # it needs the room of a note
     return [
@@ -176,9 +178,15 @@ def _what(labels: Labels, therapy: Therapy, others: Sequence[str], past: str) ->
         ("Acts on", labels.each("target", therapy.targets)),
         ("Maker", ", ".join(therapy.makers)),
         ("License", _license(therapy, past)),
+        ("Boxed warning", "none" if _has_no_box(therapy, past) else None),
         ("How it works", therapy.mechanism),
         ("Note", therapy.notes),
     ]
+
+
+def _has_no_box(therapy: Therapy, past: str) -> bool:
+    """Say whether the label has no boxed warning; of a past day that is not told, as not all begins are known."""
+    return therapy.license == "in-force" and not past and not any(one["boxed"] for one in therapy.warnings)
 
 
 def _brands(therapy: Therapy) -> str:

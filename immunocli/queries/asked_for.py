@@ -6,14 +6,14 @@ import immunocli
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from immunocli.store.typed import Store
 
 # Other words for the values of an option, as people type them.
 _AS_TYPED = {
-    "status": {"approved": "current", "active": "current"},
+    "status": {"approved": "current", "active": "current", "all": "any"},
     "setting": {
         "advanced": "advanced-metastatic", "metastatic": "advanced-metastatic", "relapsed": "relapsed-refractory",
         "refractory": "relapsed-refractory",
@@ -28,7 +28,7 @@ _ONE = ("approval", "status", "market", "since", "as_of", "source")
 _YES = ("agnostic", "exact", "boxed")
 
 
-def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
+def understood(store: Store, filters: Mapping[str, Any]) -> dict[str, Any]:
     """Return filters as `Selection` takes them: one name or several, and nothing that is left out.
 
     Raises:
@@ -45,7 +45,53 @@ def understood(filters: Mapping[str, Any]) -> dict[str, Any]:
             )
         if value is not None:
             given[name] = [value] if name in _SEVERAL and isinstance(value, str) else value
+    for name in _SEVERAL:
+        if any("," in one for one in given.get(name, ())):
+            given[name] = apart(store, name, given[name])
     return given
+
+
+def apart(store: Store, kind: str, names: Iterable[str]) -> list[str]:
+    """Return names, those that stand in one text with commas between them one by one: "PD-1,PD-L1".
+
+    "lung, melanoma" are two cancers; "breast, triple-negative breast" is one, told by its site and its form.
+
+    Args:
+        store: where to look.
+        kind: one of the filters that take several.
+        names: as they were typed.
+    """
+    told: list[str] = []
+    for name in names:
+        parts = [part.strip() for part in name.split(",")]
+        told += parts if len(parts) > 1 and _are_names(store, kind, name, parts) else [name]
+    return told
+
+
+def resolved(store: Store, kind: str, names: Iterable[str]) -> list[str]:
+    """Return the ids of all that names name, those behind commas too."""
+    from immunocli.names.find import named
+
+    return [one for name in apart(store, kind, names) for one in named(store, kind, name)]
+
+
+def _are_names(store: Store, kind: str, name: str, parts: Sequence[str]) -> bool:
+    if kind in ("setting", "line"):
+        return all(parts)
+    from immunocli.names.find import cancer_of, exact, find
+
+    known = [cancer_of(store, part) if kind == "cancer" else exact(store, kind, part) for part in parts]
+    whole = exact(store, kind, name)
+    if not all(one and one[0] for one in known) or (whole and whole[0]):
+        return False
+    if kind != "cancer":
+        return True
+    try:
+        read = find(store, name, ("cancer",)).ids
+    except immunocli.ImmunoError:
+        return True
+    held = {above for one in read for above in store.path(one)}
+    return not all(held & {*one[0]} for one in known if one)
 
 
 def one_of(known: Sequence[str], option: str, value: str) -> str:

@@ -37,6 +37,10 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
             notices.append(_none(selection))
     elif _whole(selection) and not selection.relations & {SAME, NARROWER}:
         notices.append(_none_named(selection))
+    if _whole(selection) and len(selection.cancer) == 1 and selection.scopes[selection.cancer[0]]["has"]:
+        from immunocli.queries.overlapping import of_overlapping  # of few cancers a biomarker is known
+
+        notices += of_overlapping(selection, {one["therapy" if "therapy" in one else "id"] for one in found})
     wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
     if wider and selection.cancer:
         told = "is" if wider == 1 else "are"
@@ -162,7 +166,8 @@ def _whole(selection: Selection) -> bool:
         (
             selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
-            selection.market != "any", selection.status == "past", selection.hidden_course,
+            selection.market != "any", selection.status not in ("current", "any"), selection.boxed,
+            selection.hidden_course,
         )
     )  # fmt: skip
     return bool(selection.cancer) and not narrowed
@@ -185,6 +190,10 @@ def _none_named(selection: Selection) -> Notice:
 
 def _none(selection: Selection) -> Notice:
     """Return what an empty answer means: none approved only when that is what the record says."""
+    if selection.boxed:
+        return Notice(
+            "none", f"nothing that was asked for has a boxed warning in its label, as of {selection.day}"
+        )
     if not _whole(selection):
         return Notice("none", "none in the record; that is an answer, not an error")
     if selection.hidden_agnostic:

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 _HELD = ("current", "listed")
 
 
-def therapies(selection: Selection) -> list[Therapy]:
+def therapies(selection: Selection, *, sources: bool = False) -> list[Therapy]:
     """Return the therapies that have the wanted uses, by name.
 
     Their `status`, `approved` and `relation` are about the wanted uses, not of others, so that a use
     that was withdrawn never reads as approved. With cancers, `approved` is the first day of the uses
-    that the relation is about: a use for any tumor never dates one that names the cancer.
+    that the relation is about: a use for any tumor never dates one that names the cancer. With `sources`,
+    these are the documents that the wanted uses and the boxed warnings rest on.
     """
     from immunocli.records.therapy import Therapy
 
@@ -36,6 +37,7 @@ def therapies(selection: Selection) -> list[Therapy]:
     for one, rows in selection.chosen():
         told = selection.told(one)
         told["relation"] = nearest(rows)
+        told["ended"] = _ended(rows)
         if selection.listing:
             told["status"] = _status_of_listed(selection, one, rows)
             told["approved"] = told["first_approved"]
@@ -43,11 +45,21 @@ def therapies(selection: Selection) -> list[Therapy]:
             told["status"] = history.standing(rows, selection.revoked.get(one))
             told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
         if selection.began_late_enough(told["approved"]):
+            if sources:
+                told["sources"] = _sources(rows, told["warnings"], selection.day)
             found.append(Therapy(told))
     if selection.status == "any" and not (selection.cancer or selection.listing):
         found += [Therapy(one) for one in _never_approved(selection)]
         found.sort(key=lambda therapy: therapy.name.casefold())
     return found
+
+
+def _sources(rows: Iterable[Mapping[str, Any]], warnings: Iterable[Mapping[str, Any]], day: str) -> list[str]:
+    """Return the documents that uses and boxed warnings rest on, each once."""
+    resting = [one for one in warnings if one["boxed"]]
+    for row in rows:
+        resting += history.events_on(row["_use"], day) if "_use" in row else [row]
+    return list(dict.fromkeys(source for one in resting for source in one["sources"]))
 
 
 def nearest(rows: Iterable[Mapping[str, Any]]) -> str | None:
@@ -59,6 +71,12 @@ def nearest(rows: Iterable[Mapping[str, Any]]) -> str | None:
     current = [row for row in held if row["status"] in _HELD] or held
     relations = [row["relation"] for row in current if row["relation"]]
     return min(relations, key=RELATIONS.index, default=None)
+
+
+def _ended(rows: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return when the last of some uses ended; nothing while one holds, or where a day is not known."""
+    ends = [row["ended"] if row["status"] not in _HELD else None for row in rows]
+    return None if None in ends else max(map(str, ends), default=None)
 
 
 def _begun(
@@ -78,13 +96,16 @@ def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
 
     Args:
         selection: which.
-        full: with their events and notes.
+        full: with their events and notes, and what the boxed warnings of the therapy are about.
     """
     from immunocli.queries.selection import rank
     from immunocli.records.indication import Indication
 
     chosen = [row for _, rows in selection.chosen() for row in rows]
     chosen.sort(key=lambda row: rank(row["relation"]))
+    if full:
+        for row in chosen:
+            row["boxed"] = selection.told(row["therapy"])["boxed"]
     return [
         Indication(_finished(row, selection.day, selection.as_of is not None, full=full))
         for row in chosen
@@ -154,6 +175,7 @@ def whole(
     none = "unknown" if any(selection.hidden_unsure.values()) else "never-approved"
     told["status"] = history.standing(rows, revoked) or none
     told["relation"] = nearest(rows)
+    told["ended"] = _ended(rows)
     told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
     kind = store.record("type", stored["type"])
     assert kind is not None

@@ -56,6 +56,11 @@ class Field(Generic[T]):
         """Return the record's value; the field itself when the kind is asked."""
         return self if record is None else record._values[self.key]
 
+    @property
+    def plain(self) -> bool:
+        """Whether its value is a word, or a list of words, and no object."""
+        return "object" not in str(self.schema)
+
     def described(self) -> dict[str, Any]:
         """Return its JSON Schema."""
         return {**self.schema, "description": self.about}

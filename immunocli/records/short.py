@@ -69,6 +69,7 @@ def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None
         "market": market or history.market_on(products, day, today),
         "approved": None,
         "first_approved": history.earliest(begun),
+        "ended": None,
         "relation": None,
         "mechanism": stored["mechanism"],
         "warnings": warnings,

@@ -47,6 +47,7 @@ class Therapy(Record):
     market = choice("Whether it can be had in the US.", "sold", "not-sold", "unknown", column=True)
     approved = date("First approval among the uses asked for.", column=True)
     first_approved = date("First approval of any use.", listed=True)
+    ended = date("When the last of the uses asked for ended; null: one holds, or not known.", listed=True)
     relation = perhaps("How its uses relate to the cancer asked for.", *RELATIONS, listed=True)
     mechanism = text("How it works, in one sentence.", listed=True)
     warnings = things(
@@ -104,4 +105,4 @@ class Therapy(Record):
     inclusion = thing("Why it is in the data, and who calls it so.")
     notes = maybe("What a reader must know.")
     reviewed = maybe("When the record was last reviewed.")
-    sources = ids("Where this was read.")
+    sources = ids("Where this was read; in a listing, of the uses asked for and of boxed warnings.")

@@ -56,7 +56,7 @@ class Answer:
         self.records: Any = list(found.records)
         self.edition = found.edition
         self.notices: list[Notice] = list(found.notices)
-        self.blocks = blocks
+        self.blocks = _on_the_day(blocks, found.query.get("as_of")) if blocks else None
         self._title = title
         self.prose = prose
         self.narrow = tuple(narrow) if narrow else None
@@ -112,6 +112,25 @@ class Answer:
         return (
             f"Edition {edition['edition']}, as of {self.day}, sources read {edition['checked']}. {DISCLAIMER}"
         )
+
+
+def _on_the_day(
+    blocks: Callable[[Sequence[Any]], list[Block]], day: str | None
+) -> Callable[[Sequence[Any]], list[Block]]:
+    """Return blocks whose commands to type next ask about the day that was asked about."""
+    if day is None:
+        return blocks
+
+    def told(records: Sequence[Any]) -> list[Block]:
+        from immunocli.pages.blocks import Next  # only people read pages
+
+        found = blocks(records)
+        for block in found:
+            if isinstance(block, Next):
+                block.ask_about(day)
+        return found
+
+    return told
 
 
 def beside(record: Any) -> str:

@@ -112,7 +112,7 @@ def place_of(column: str, names: Sequence[str], name: str) -> int:
     """Return the place of a column among the names of a header.
 
     Args:
-        column: as it was asked for; where none has just this name, spaces do not count.
+        column: as it was asked for; where none has just this name, spaces and letter case do not count.
         names: as they stand in the header.
         name: what messages call the table.
 
@@ -123,17 +123,22 @@ def place_of(column: str, names: Sequence[str], name: str) -> int:
     wanted = folded(column)
     if not places and wanted:
         places = [place for place, one in enumerate(names) if folded(one) == wanted]
+    if not places and wanted:  # two that differ in letter case: which is not guessed
+        places = [place for place, one in enumerate(names) if _loosely(one) == _loosely(column)]
     if len(places) == 1:
         return places[0]
     if places:
         raise UsageError(f"{name} has {len(places)} columns named {quote(column)}")
     known = ", ".join(map(quote, names[:_MOST_SHOWN])) + (", ..." if names[_MOST_SHOWN:] else "")
-    near = [one for one in names if wanted and folded(one).casefold() == wanted.casefold()]
-    near = near or get_close_matches(column, names, 1, 0.6)
-    near = near if len(near) == 1 else []  # two that differ in letter case: which is not guessed
+    near = get_close_matches(column, names, 1, 0.6)
     raise UsageError(
         f"{name} has no column {quote(column)}; there are: {known}", near, wrong=column, known=names
     )
+
+
+def _loosely(name: str) -> str:
+    """Return a column's name without what is easily typed otherwise: letter case, and spaces around it."""
+    return folded(name).casefold()
 
 
 def _before(source: Source, wanted: Wanted, mark: int) -> tuple[int, bytes | None]:
@@ -170,7 +175,11 @@ def _delimiter_and_header(
     if wanted.skip is None and before > mark:
         # A header that begins with # looks like a remark; it is the last of them.
         begins.append(source.ready.rfind(b"\n", 0, before - 1) + 1 or mark)
-    for same in (lambda one: one == wanted.column, lambda one: folded(one) == folded(wanted.column)):
+    for same in (
+        lambda one: one == wanted.column,
+        lambda one: folded(one) == folded(wanted.column),
+        lambda one: _loosely(one) == _loosely(wanted.column),
+    ):
         for begin in begins:
             for delimiter in tried:
                 if any(map(same, _names(source, begin, delimiter, wanted.quotes))):

@@ -132,3 +132,29 @@ def test_count_prints_only_the_number(small: Immuno, asked: str) -> None:
 
 def test_limit_counts_before_count(small: Immuno) -> None:
     assert small("therapies", "--limit", "2", "--count").out == "2\n"
+
+
+def test_help_on_columns_says_what_each_means(small: Immuno) -> None:
+    told = small("therapies", "-c", "help").out
+    assert all(f"\n{name} " in told for name in ("name", "approved", "boxed", "sources"))
+
+
+def test_a_list_has_days_boxes_and_documents_at_once(immuno: Immuno) -> None:
+    rows = immuno("therapies", "--cancer", "lung", "-f", "tsv", "-c", "id,approved,boxed,sources").rows[1:]
+    told = {row[0]: row for row in rows}
+    assert told["tarlatamab"][1] == "2024-05-16" and "Cytokine" in told["tarlatamab"][2]
+    assert told["tarlatamab"][3].split(";")[-1].startswith("fda-") and all(row[3] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("flag", "value"),
+    [("--target", "PD-1,PD-L1"), ("--cancer", "lung,melanoma"), ("--type", "adc, car t")],
+)
+def test_commas_part_names(immuno: Immuno, flag: str, value: str) -> None:
+    parted = [part for one in value.split(",") for part in (flag, one.strip())]
+    assert immuno("therapies", flag, value, "-f", "tsv").out == immuno("therapies", *parted, "-f", "tsv").out
+
+
+def test_citations_in_a_style_are_limited_too(immuno: Immuno) -> None:
+    found = immuno("cite", "keytruda", "--style", "ris", "--limit", "2")
+    assert found.out.count("TY  - ") == 2 and "2 of " in found.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from immunocli import Catalogue
@@ -163,3 +165,24 @@ def test_several_cancers_are_or_and_the_nearest_relation_is_told(catalogue: Cata
     assert set(rows.values()) == {"same"}
     rows = told(list(catalogue.indications(cancer=["uveal melanoma", "skin"])))
     assert set(rows.values()) == {"narrower"}
+
+
+@pytest.mark.parametrize("asked", [{"boxed": True}, {"status": "revoked"}, {"status": "withdrawn"}])
+def test_a_part_of_what_is_approved_is_never_told_as_none(asked: dict[str, Any]) -> None:
+    for cancer in ("Merkel cell carcinoma", "bladder", "lung", "melanoma"):
+        codes = {one.code for one in Catalogue().therapies(cancer=cancer, **asked).notices}
+        assert not codes & {"none-named", "none-approved"}, cancer
+
+
+def test_what_is_approved_for_another_form_that_it_may_be_too_is_told() -> None:
+    def told(cancer: str, day: str | None = None) -> dict[str, list[str]]:
+        found = Catalogue().therapies(cancer=cancer, as_of=day)
+        notices = [one for one in found.notices if one.code == "overlapping"]
+        return {one.counts["cancer"]: one.counts["therapies"] for one in notices}
+
+    assert told("triple-negative breast cancer") == {"her2-low-breast": ["trastuzumab-deruxtecan"]}
+    assert told("triple-negative breast cancer", "2022-07") == {}
+    assert "her2-low-breast" not in told("hr-positive breast cancer")  # listed already
+    assert (
+        told("MSI-high colorectal cancer") == told("nonmetastatic castration-resistant prostate cancer") == {}
+    )

@@ -66,6 +66,8 @@ def on_the_page(
         if isinstance(block, Heading) and (head := HEADED.match(block.text)):
             title = head["title"]
             found[title], many[title] = {}, int(head["many"])
+        elif isinstance(block, Heading):
+            title = ""
         elif isinstance(block, Grid):
             found[title] = {ids[_name(row[0])]: row[2] for row in block.rows}
         elif isinstance(block, Paragraph) and title and not block.text.startswith("Sources: "):

@@ -38,6 +38,6 @@ def changes(
             )
         if since and since == until:
             title = f"Changes of {since}"
-        return news(labels, records, titled(title, found.query, labels))
+        return news(labels, records, titled(title, {**found.query, "since": None}, labels))
 
     return out.emit(Answer(found, blocks=blocks))

@@ -45,10 +45,14 @@ def cite(
         from immunocli.cli import streams
         from immunocli.render.as_citations import citations
 
-        streams.write(citations(found.records, style), out.output)
-        for notice in found.notices:
+        answer = Answer(found)
+        out.arrange(answer)
+        written = [f"{len(answer.records)}\n"] if out.count else citations(answer.records, style)
+        streams.write(written, out.output)
+        out.say_written(answer)
+        for notice in answer.notices:
             streams.say(notice.message)
-        return 0
+        return int(out.exit_status and not answer.records)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import sources_list  # only people read pages

@@ -27,5 +27,5 @@ _FOR_PEOPLE = (
 def indications(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
     """List uses of therapies, a row each."""
     catalogue = out.catalogue()
-    found = catalogue.indications(full=full, **filters)
+    found = catalogue.indications(full=full or out.whole("indication"), **filters)
     return out.emit(Answer(found, title="Uses", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full))

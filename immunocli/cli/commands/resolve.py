@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from immunocli.catalogue import Catalogue
     from immunocli.cli.emit import Output
     from immunocli.records.match import Match
 
@@ -34,18 +35,7 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
             if not match.id:
                 missing += 1
                 if not reading and missing <= _TOLD:
-                    told = catalogue.what_else(match.input)
-                    told = told or f"nothing known is named {quote(match.input)}"
-                    other = catalogue.kinds_of(
-                        match.input, [one for one in ("cancer", "therapy") if one != kind]
-                    )
-                    if other:
-                        from immunocli.cli.telling import pasted  # few strings are of another kind
-
-                        told = (
-                            f"no {kind} is named {quote(match.input)}; try: immuno resolve --kind {other[0]} "
-                        )
-                        told += pasted(match.input)
+                    told = catalogue.what_else(match.input) or _known_otherwise(catalogue, match.input, kind)
                     streams.say(told)
             yield match
 
@@ -59,6 +49,27 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
 
         raise Unresolved(f"{missing} of {seen} strings were not recognized")
     return code or int(bool(missing))
+
+
+def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> str:
+    """Return what a string is, where it is something else than was asked for, and what to type then."""
+    from immunocli.cli.telling import pasted  # few strings are of another kind
+    from immunocli.cli.user_columns import columns_of, likeliest
+
+    for other in ("therapy", "cancer"):
+        if other != kind and catalogue.resolve(text, other).id:
+            return f"no {kind} is named {quote(text)}; try: immuno resolve --kind {other} {pasted(text)}"
+    for other, what in (("type", "a type of therapy"), ("target", "a target"), ("biomarker", "a biomarker")):
+        if kind == "therapy" and catalogue.kinds_of(text, (other,)):
+            return f"{quote(text)} is {what}, no therapy; try: immuno therapies --{other} {pasted(text)}"
+    if catalogue.kinds_of(text, ("cancer",)):
+        told = "is a cancer, no therapy" if kind == "therapy" else f"alone is no {kind} in a table"
+        return f"{quote(text)} {told}; try: immuno show {pasted(text)}"
+    columns = columns_of(text) if "." in text else []
+    if columns:
+        column = pasted(likeliest(columns))
+        return f"{quote(text)} is a table; try: immuno annotate {pasted(text)} --column {column}"
+    return f"nothing known is named {quote(text)}"
 
 
 def _lines() -> Iterator[str]:

@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from immunocli.cli.emit import Output
     from immunocli.queries.filters import Filters
 
-_FOR_PEOPLE = ("name", "brands", "type", "status", "approved", "relation", "cancers")
-_BOXED = ("name", "boxed", "status", "relation", "brands")
+_FOR_PEOPLE = ("name", "brands", "type", "status", "approved", "ended", "relation", "cancers")
+_BOXED = ("name", "boxed", "approved", "status", "relation", "brands")
 
 
 def therapies(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
     """List therapies, a row each."""
     catalogue = out.catalogue()
-    found = catalogue.therapies(full=full, **filters)
+    found = catalogue.therapies(full=full or out.whole("therapy"), **filters)
     boxed = filters.get("boxed")
     title, narrow = ("Boxed warnings", _BOXED) if boxed else ("Therapies", _FOR_PEOPLE)
     return out.emit(Answer(found, title=title, narrow=narrow, catalogue=catalogue, full=full))

@@ -1,0 +1,103 @@
+"""Says which columns an answer has, chooses among them, and puts records in the order of one."""
+
+from __future__ import annotations
+
+from immunocli.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from immunocli.records.fields import Field, Record
+    from immunocli.render.answers import Answer
+
+
+def chosen(answer: Answer, columns: str) -> tuple[str, ...]:
+    """Return the columns that --columns names, in its order.
+
+    Raises:
+        UsageError: the answer has no such column.
+    """
+    wanted = [name.strip() for name in columns.split(",")]
+    known = names(answer)
+    strange = [name for name in wanted if name not in known]
+    if strange and strange[0] in declared(answer.kind):
+        told = f"--columns: {_quoted(strange[0])} is told with --full alone"
+        raise UsageError(told, option="--full")
+    if strange:
+        told = f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}"
+        raise UsageError(told, wrong=strange[0], known=known)
+    return tuple(wanted)
+
+
+def put_in_order(answer: Answer, column: str) -> None:
+    """Sort the records of an answer by a column.
+
+    Raises:
+        UsageError: the answer has no such column.
+    """
+    known = names(answer)
+    if column not in known:
+        told = f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}"
+        raise UsageError(told, wrong=column, known=known)
+    answer.records.sort(key=lambda record: _order(record, column))
+
+
+def names(answer: Answer) -> list[str]:
+    """Return the names that --columns and --sort may choose from."""
+    known = list(answer.columns)
+    for name in answer.records[0].as_dict() if answer.records else declared(answer.kind):
+        if name not in known:
+            known.append(name)
+    return known
+
+
+def explained(answer: Answer) -> Iterator[str]:
+    """Yield a line for each column: its name, and what it means."""
+    fields = declared(answer.kind)
+    known = names(answer)
+    known += [name for name in fields if name not in known]
+    room = max(map(len, known))
+    for name in known:
+        about = fields[name].about if name in fields else "a column of this answer"
+        yield f"{name:<{room}}  {about}".rstrip() + "\n"
+
+
+def declared(kind: str) -> Mapping[str, Field[Any]]:
+    """Return the fields of a kind of record, by name."""
+    from immunocli.records.kinds import KINDS, record_of
+
+    return record_of(kind).fields if kind in KINDS and kind != "error" else {}
+
+
+def further(kind: str) -> tuple[str, ...]:
+    """Return the names that may be chosen though no table begins with them, objects left out."""
+    from immunocli.records.kinds import KINDS, record_of
+
+    if kind not in KINDS or kind == "error":
+        return ()
+    of = record_of(kind)
+    return tuple(name for name, one in of.fields.items() if name not in of.columns and one.plain)
+
+
+def beyond_lists(kind: str, wanted: str) -> bool:
+    """Say whether any of some columns stands in whole records alone."""
+    from immunocli.records.kinds import record_of
+
+    of = record_of(kind)
+    return any(name.strip() in of.fields and name.strip() not in of.listed for name in wanted.split(","))
+
+
+def _order(record: Record, column: str) -> tuple[bool, float, str]:
+    from immunocli.render.cells import cell
+
+    value = record[column]
+    number = float(value) if isinstance(value, int | float) else 0.0
+    return (value is None, number, cell(value).casefold())
+
+
+def _quoted(text: str) -> str:
+    from immunocli.text import quote
+
+    return quote(text)

@@ -1,0 +1,171 @@
+"""Finds the filters that words without an option are meant for: `therapies lung cancer boxed`."""
+
+from __future__ import annotations
+
+from immunocli.cli.joining import catalogue_for
+from immunocli.cli.sentences import dated, is_date, without_fillers
+from immunocli.errors import ImmunoError, Investigational, NotInScope, UsageError
+from immunocli.names.find import FILLERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from immunocli.catalogue import Catalogue
+    from immunocli.cli.parameters import Parameter
+
+_NAMED = ("cancer", "type", "target", "therapy", "biomarker")
+# What people say for an option that takes no value.
+_FLAGS = {
+    "--boxed": (
+        "boxed",
+        "boxed warning",
+        "boxed warnings",
+        "black box",
+        "black box warning",
+        "black box warnings",
+    ),
+    "--agnostic": ("agnostic", "tumor agnostic", "any tumor", "any solid tumor"),
+}
+# What words behind these are.
+_HINTS = dict.fromkeys(("target", "targets", "targeting", "against"), "target")
+# Words that only stand between filters, beside those between names.
+_BETWEEN = FILLERS | frozenset(
+    "have has had that there by target targets targeting against approval approvals use uses list all fda".split()
+)
+
+
+def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[str]) -> list[str]:
+    """Return words as the filters that they are names for, and say so.
+
+    Raises:
+        UsageError: they are not, or several filters may be meant.
+    """
+    from immunocli.cli import streams
+    from immunocli.cli.telling import line
+    from immunocli.text import quote
+
+    options = [one for one in parameters if one.values or one.completes == (one.name,)]
+    if not options:
+        given = [word for word in words if word not in loose]
+        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}", advice=line(given))
+    kinds = [one.name for one in options if one.name in _NAMED]
+    catalogue = catalogue_for(words)
+    told: list[str] = []
+    rest = [part for word in loose for part in word.split(",") if part]
+    if any(one.name == "as_of" for one in parameters) and "--as-of" in dated(rest):
+        rest = dated(rest)
+        told += rest[-2:]
+        del rest[-2:]
+    flags = {one.flags[0] for one in parameters if one.flags}
+    today = catalogue.edition["as_of"]
+    hint = ""  # "that target CD19"
+    while rest:
+        taken, meaning = _span(rest, flags, today) or _flag(rest, flags) or (0, [])
+        if taken:
+            told += [part for part in meaning if part not in told] if len(meaning) == 1 else meaning
+            del rest[:taken]
+            continue
+        for length in range(len(rest), 0, -1):
+            run = rest[:length]
+            if length == 1 and run[0].lower() in _BETWEEN:
+                meant = []
+                break
+            held = catalogue.kinds_of(" ".join(run), kinds)
+            meant = [one for one in options if one.name in held or _spelled_lower(one, run) in one.values]
+            if not meant and run == ["withdrawn"]:  # as --status takes it
+                meant = [one for one in options if one.name == "status"]
+            if meant:
+                break
+        else:
+            raise _no_filter(words, catalogue, kinds, without_fillers(rest))
+        if not meant:
+            hint = _HINTS.get(rest[0].lower(), "")
+            del rest[0]  # it only stands between names
+            continue
+        meant = [one for one in meant if one.name == hint] or meant
+        value = run if meant[0].name in held else [_spelled_lower(meant[0], run)]
+        if len(meant) > 1:
+            ways = [line([words[0], one.flags[0], " ".join(run)]) for one in meant]
+            several = f"{quote(' '.join(run))} may be meant in several ways"
+            raise UsageError(several, advice=" or: ".join(ways))
+        told += [meant[0].flags[0], " ".join(value)]
+        del rest[:length]
+    given = [word for word in words[1:] if word not in loose]
+    _refuse_twice(words[0], parameters, [*told, *given])
+    if "--as-of" in told:  # an option stands behind the names
+        told = [*told[2:], *told[:2]]
+    streams.say(f"read as: {line([words[0], *told, *given])}")
+    return told
+
+
+def _refuse_twice(command: str, parameters: Iterable[Parameter], told: Sequence[str]) -> None:
+    """Refuse words that mean an option twice that takes one value."""
+    from immunocli.cli.telling import example
+
+    for one in parameters:
+        if one.flags and one.kind == "text" and told.count(one.flags[0]) > 1:
+            several = f"{one.flags[0]} takes one value, and several are told here"
+            raise UsageError(several, advice=example(command, one.flags[0]))
+
+
+def _span(rest: Sequence[str], flags: set[str], today: str) -> tuple[int, list[str]] | None:
+    """Return how many of some words tell a span of time, and the options that it is.
+
+    "approved in 2026" is since then; of an earlier year alone nothing is left out behind a reader's back.
+    """
+    first, second = rest[0].lower(), rest[1].lower() if len(rest) > 1 else ""
+    if "--since" not in flags:
+        return None
+    if first in ("since", "from") and is_date(second):
+        return 2, ["--since", second]
+    if first in ("until", "till", "to") and "--until" in flags and is_date(second):
+        return 2, ["--until", second]
+    if first == "this" and second in ("year", "month"):
+        return 2, ["--since", today[:4] if second == "year" else today[:7]]
+    if first == "last" and second == "year" and "--until" in flags:
+        year = str(int(today[:4]) - 1)
+        return 2, ["--since", year, "--until", year]
+    if is_date(first) and "--until" in flags:
+        return 1, ["--since", first, *([] if today.startswith(first) else ["--until", first])]
+    return (1, ["--since", first]) if first == today[:4] else None
+
+
+def _flag(rest: Sequence[str], flags: set[str]) -> tuple[int, list[str]] | None:
+    """Return how many of some words are said for an option without a value, and that option."""
+    for length in range(min(3, len(rest)), 0, -1):
+        run = " ".join(rest[:length]).lower().replace("-", " ")
+        for flag, said in _FLAGS.items():
+            if run in said and flag in flags:
+                return length, [flag]
+    return None
+
+
+def _spelled_lower(option: Parameter, run: Sequence[str]) -> str:
+    return "-".join(run).lower() if option.values else ""
+
+
+def _no_filter(
+    words: Sequence[str], catalogue: Catalogue, kinds: Sequence[str], rest: Sequence[str]
+) -> ImmunoError:
+    """Return the error for words that name nothing a command can be asked for."""
+    from immunocli.cli.telling import line, searching
+    from immunocli.text import quote
+
+    name = " ".join(rest)
+    told = f"{words[0]} takes options, not names, and {quote(name)} is none that it can filter by"
+    if is_date(name):
+        return UsageError(told, advice=line(["changes", "--since", name, "--until", name]))
+    answered = catalogue.asides(rest)
+    if answered:
+        return UsageError(told, advice=line(["faq", answered[0]]))
+    try:
+        catalogue.show(list(rest))
+    except (NotInScope, Investigational) as problem:
+        return problem
+    except ImmunoError as problem:
+        for near in problem.suggestions:
+            for kind in catalogue.kinds_of(near, kinds):
+                return UsageError(told, advice=line([words[0], f"--{kind}", near]))
+        return UsageError(told, advice=searching(rest, words))
+    return UsageError(told, advice=line(["show", *rest]))

@@ -1,0 +1,65 @@
+"""Finds what is approved for another form of a cancer, set apart by another biomarker, that a tumor may be too."""
+
+from __future__ import annotations
+
+from immunocli.found import Notice
+from immunocli.records.relation import fits
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from typing import Any
+
+    from immunocli.queries.selection import Selection
+    from immunocli.store.typed import Store
+
+
+def of_overlapping(selection: Selection, listed: Collection[str]) -> Iterator[Notice]:
+    """Yield a line for each form that a cancer may be as well: a triple-negative one may be HER2-low.
+
+    It is neither the form asked for nor wider, so that its uses are not listed; yet they may apply.
+
+    Args:
+        selection: about one cancer, and all that is approved for it.
+        listed: the therapies that are listed already.
+    """
+    from immunocli.queries.selection import Selection as Further
+
+    day = f" --as-of {selection.as_of}" if selection.as_of else ""
+    store, one = selection.store, selection.cancer[0]
+    scope = selection.scopes[one]
+    for other in _forms_beside(store, one, scope):
+        further = Further(store, cancer=[store.title("cancer", other)], exact=True, as_of=selection.as_of)
+        ids = [
+            therapy
+            for therapy, rows in further.chosen()
+            if therapy not in listed and any(row["cancer"] == other and fits(scope, row) for row in rows)
+        ]
+        if further.cancer != [other] or not ids:
+            continue
+        named = " and ".join(filter(None, [", ".join(_titles(store, ids[:-1])), *_titles(store, ids[-1:])]))
+        told = (
+            f"{named} {'is' if len(ids) == 1 else 'are'} approved for {store.title('cancer', other)}, which "
+            f"{store.title('cancer', one)} may be too; see: immuno indications --cancer {other}{day}"
+        )
+        yield Notice("overlapping", told, cancer=other, therapies=ids)
+
+
+def _titles(store: Store, ids: list[str]) -> list[str]:
+    return [store.title("therapy", one) for one in ids]
+
+
+def _forms_beside(store: Store, one: str, scope: dict[str, Any]) -> Iterator[str]:
+    """Yield the forms of the same cancer that have a biomarker of their own, and none that rules the other out."""
+    related = {one, *scope["below"], *scope["path"], *store.agnostic}
+    above = store.records("cancer", [one])[0]["part_of"]
+    beside = dict.fromkeys(form for up in above for form in store.scope(up)["below"] if form not in related)
+    for form in beside:
+        other = store.scope(form)
+        has = {*other["has"]}
+        if (
+            has - {*scope["has"]}
+            and has.isdisjoint(scope["lacks"])
+            and {*other["lacks"]}.isdisjoint(scope["has"])
+        ):
+            yield form
