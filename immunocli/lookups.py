@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import immunocli
+from immunocli.queries.documents import cited_then
 from immunocli.store.typed import Store
 
 TYPE_CHECKING = False
@@ -265,7 +266,8 @@ class Lookups:
     ) -> Found[Any]:
         from immunocli.found import Found  # completion asks for names alone
 
-        told = [*notices, *self._noted()]
+        told, day = [*notices, *self._noted()], query.get("as_of")
+        records = cited_then(self._store, records, day) if day else records
         return Found(of.kind, records, given(query), self.edition, told, columns or of.columns)
 
     def _noted(self) -> list[Notice]:
