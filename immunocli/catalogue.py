@@ -5,7 +5,6 @@ from __future__ import annotations
 import immunocli
 from immunocli.found import Found
 from immunocli.lookups import Lookups, given, listed
-from immunocli.queries.documents import cited_then
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -152,6 +151,8 @@ class Catalogue(Lookups):
         records, about = shown(self._store, list(names), kinds, day, cancers)
         query = {"name": list(names), "cancer": cancers, "as_of": as_of and day, **about.query}
         if as_of:
+            from immunocli.queries.documents import cited_then  # of a past day alone
+
             records = list(cited_then(self._store, records, day))
         alike = len({record.kind for record in records}) == 1
         kind, columns = (records[0].kind, records[0].columns) if alike else ("page", ("id", "name"))

@@ -125,7 +125,7 @@ class Output:
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue to ask: `--data`, else `IMMUNO_DATA`, else the program's own."""
-        from immunocli.cli.opening import opened
+        from immunocli.cli.streams import opened
 
         return opened(self.data)
 

@@ -221,7 +221,7 @@ def until_option(words: Sequence[str]) -> list[str]:
 
 def catalogue_for(words: Sequence[str]) -> Catalogue:
     """Return the catalogue that a command line asks."""
-    from immunocli.cli.opening import opened
+    from immunocli.cli.streams import opened
 
     chosen = None
     for place, word in enumerate(words):

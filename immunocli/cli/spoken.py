@@ -83,9 +83,8 @@ def _data_behind(arguments: Sequence[str]) -> list[str]:
 def _version(words: Sequence[str]) -> int:
     from immunocli import __version__
     from immunocli.cli import streams
-    from immunocli.cli.opening import opened
 
-    edition = opened(words[2] if words[1:2] == ["--data"] else None).edition
+    edition = streams.opened(words[2] if words[1:2] == ["--data"] else None).edition
     streams.write(
         [
             f"immuno {__version__}, data edition {edition['edition']} as of {edition['as_of']}, "

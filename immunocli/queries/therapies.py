@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.queries.documents import published_by
 from immunocli.records import history
 from immunocli.records.values import RELATIONS
 
@@ -194,6 +193,8 @@ def _side_effects(store: Store, kind: Mapping[str, Any]) -> dict[str, Any]:
 
 def _claims(store: Store, claims: Sequence[Mapping[str, Any]], day: str, past: bool) -> list[dict[str, Any]]:
     """Return what lists said that had been published by a day; their verdict is about today alone."""
+    from immunocli.queries.documents import published_by  # of whole records alone
+
     told = []
     published = set(published_by(store, {claim["source"]: None for claim in claims}, day))
     for claim in claims:
