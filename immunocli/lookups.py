@@ -265,7 +265,11 @@ class Lookups:
     ) -> Found[Any]:
         from immunocli.found import Found  # completion asks for names alone
 
-        told = [*notices, *self._noted()]
+        told, day = [*notices, *self._noted()], query.get("as_of")
+        if day:
+            from immunocli.queries.documents import cited_then  # of a past day alone
+
+            records = cited_then(self._store, records, day)
         return Found(of.kind, records, given(query), self.edition, told, columns or of.columns)
 
     def _noted(self) -> list[Notice]:
@@ -290,9 +294,7 @@ class Lookups:
 
 def listed(names: Names) -> list[str]:
     """Return names as a list; an empty text stays, to be refused."""
-    if names is None:
-        return []
-    return [names] if isinstance(names, str) else list(names)
+    return [] if names is None else [names] if isinstance(names, str) else list(names)
 
 
 def given(query: dict[str, Any]) -> dict[str, Any]:

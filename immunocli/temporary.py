@@ -6,6 +6,8 @@ import os
 import stat
 from contextlib import contextmanager, suppress
 
+from immunocli import nameless
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +17,7 @@ ENDING = ".immuno.part"
 _A_DAY = 86_400
 _TRIES = 20
 _PIECE = 1 << 20
-_ENDS = ("SIGTERM", "SIGHUP")
+_ENDS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGXCPU")
 # What is removed when the process is told to end.
 _unfinished: set[str] = set()
 
@@ -42,7 +44,11 @@ class Unfinished:
         self._placed = False
 
     def _made(self, flags: int) -> BinaryIO:
-        """Return a new file beside the target, readable by nobody else; `path` is its path."""
+        """Return a new file beside the target, readable by nobody else; `path` is its path, empty where it has none."""
+        self.path = ""
+        unnamed = nameless.opened(os.path.dirname(self.target))
+        if unnamed is not None:
+            return os.fdopen(unnamed, "w+b")
         flags |= os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
         for last in range(_TRIES, 0, -1):
             self.path = _beside(self.target)
@@ -90,8 +96,11 @@ class Unfinished:
         if self._into:
             self._copy()
             self.file.close()
-            remove(self.path)
         else:
+            if not self.path:
+                self.path = _beside(self.target)
+                _unfinished.add(self.path)
+                nameless.name(self.file.fileno(), self.path)
             self.file.close()  # some systems rename no open file
             os.replace(self.path, self.target)
         self._placed = True
@@ -113,7 +122,7 @@ class Unfinished:
         except OSError:
             pass
         for path in (self.path, self._kept):
-            if path is not None:
+            if path:
                 remove(path)
                 _unfinished.discard(path)
 

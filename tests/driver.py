@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -234,3 +234,16 @@ def _environment(wanted: Mapping[str, str]) -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(saved)
+
+
+def unfinished_files(process: subprocess.Popen[bytes], directory: Path) -> int:
+    """Return how many files a process has open in a directory, where they may have no name."""
+    time.sleep(0.01)
+    opened = Path(f"/proc/{process.pid}/fd")
+    if not opened.is_dir():
+        return sum(one.name.startswith(".") for one in directory.iterdir())
+    found = 0
+    for one in opened.iterdir():
+        with suppress(OSError):
+            found += os.readlink(one).startswith(f"{directory}/")
+    return found

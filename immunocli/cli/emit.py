@@ -124,11 +124,9 @@ class Output:
 
     def catalogue(self) -> Catalogue:
         """Return the catalogue to ask: `--data`, else `IMMUNO_DATA`, else the program's own."""
-        import os
+        from immunocli.cli.streams import opened
 
-        from immunocli.catalogue import Catalogue
-
-        return Catalogue(self.data if self.data is not None else os.environ.get("IMMUNO_DATA") or None)
+        return opened(self.data)
 
     def emit(self, answer: Answer) -> int:
         """Write the answer and its notices; return the exit code.

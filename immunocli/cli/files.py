@@ -152,10 +152,10 @@ def _is_special(path: str) -> bool:
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
-        return False
+        mode = stat.S_IFDIR if path.endswith(os.sep) else 0
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(21, "Is a directory")
-    return not stat.S_ISREG(mode)
+    return bool(mode) and not stat.S_ISREG(mode)
 
 
 def _is_about(problem: OSError, one: _Regular) -> bool:

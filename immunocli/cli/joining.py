@@ -129,14 +129,12 @@ def until_option(words: Sequence[str]) -> list[str]:
 
 def catalogue_for(words: Sequence[str]) -> Catalogue:
     """Return the catalogue that a command line asks."""
-    import os
+    from immunocli.cli.streams import opened
 
-    from immunocli.catalogue import Catalogue
-
-    chosen = os.environ.get("IMMUNO_DATA") or None
+    chosen = None
     for place, word in enumerate(words):
         if word == "--data":
             chosen = words[place + 1] if place + 1 < len(words) else chosen
         elif word.startswith("--data="):
             chosen = word[7:]
-    return Catalogue(chosen)
+    return opened(chosen)

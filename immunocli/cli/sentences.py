@@ -50,8 +50,8 @@ _ABOUT_BOXES = frozenset(
     "boxed black-box black box warning warnings have has had do does there any list".split()
 )
 _COMPARED = ("therapy", "type")
-# What completes the value of an option that is the name of a file.
-_FILES = (("file",), ("directory",))
+# What completes a value that is the name of a file, or of a column in it.
+_FILES = (("file",), ("directory",), ("column-of-file",))
 # How many words a question has at least that is asked before a slip in a command is thought of.
 _QUESTION = 4
 # How many words tell of something at least: `--since 2030` does not.
@@ -221,13 +221,14 @@ def alarm_in(words: Sequence[str]) -> str:
     unheard = [one for one in parameters if one.completes[:1] in _FILES]
     unheard += [one for one in OUTPUT if one.kind != "flag"]
     files = {flag for one in unheard for flag in one.flags}
+    takes_file = any(not one.flags for one in unheard)  # no sentence: "annotate heart_attack.csv"
     told: list[str] = []
     is_value = False
     for word in words[len(asked) :]:
         flag, joined, value = word.partition("=")
         if is_value or flag in files:
             is_value = not (is_value or joined)
-        elif not _is_file(word):
+        elif not _is_file(word) and (word[:1] == "-" or not takes_file):
             typed = value if word[:1] == "-" else word
             told += [typed] if any(map(str.isalpha, typed)) else []
     if len(" ".join(told).split()) < _TELLING:

@@ -83,14 +83,10 @@ def _data_behind(arguments: Sequence[str]) -> list[str]:
 
 
 def _version(words: Sequence[str]) -> int:
-    import os
-
     from immunocli import __version__
-    from immunocli.catalogue import Catalogue
     from immunocli.cli import streams
 
-    chosen = words[2] if words[1:2] == ["--data"] else os.environ.get("IMMUNO_DATA")
-    edition = Catalogue(chosen or None).edition
+    edition = streams.opened(words[2] if words[1:2] == ["--data"] else None).edition
     streams.write(
         [
             f"immuno {__version__}, data edition {edition['edition']} as of {edition['as_of']}, "

@@ -10,6 +10,9 @@ from immunocli.text import clean, encodable
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
+
+    from immunocli.catalogue import Catalogue
 
 _CHUNK = 1 << 16
 _USUAL_WIDTH = 80
@@ -173,3 +176,28 @@ def _wrapped(text: str, width: int) -> list[str]:
             lines[-1] += (" " if lines[-1] else "") + word
     lines = [line.rstrip() for line in lines if line.strip()]
     return [*lines, mark + to_paste] if mark else lines
+
+
+# Seconds after which one wonders what is going on.
+_PATIENCE = 1.5
+_TOLD = "the data are read for the first time, or anew as they changed: this takes some seconds"
+
+
+def opened(chosen: str | None) -> Catalogue:
+    """Return the catalogue of a directory; for None that of `IMMUNO_DATA`, else the program's own."""
+    import _thread  # threading would be a tenth of a lookup
+
+    from immunocli.catalogue import Catalogue
+
+    directory = chosen if chosen is not None else os.environ.get("IMMUNO_DATA") or None
+    if not is_terminal(2):
+        return Catalogue(directory)
+    done = _thread.allocate_lock()
+    with done:
+        _thread.start_new_thread(_tell, (done,))
+        return Catalogue(directory)
+
+
+def _tell(done: Any) -> None:
+    if not done.acquire(timeout=_PATIENCE):
+        say(_TOLD)

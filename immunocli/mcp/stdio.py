@@ -64,6 +64,7 @@ class Asking:
 
     async def __aiter__(self) -> AsyncIterator[str]:
         async for line in self._lines:
+            line = _whole(line)
             self._pending.came(line)
             yield line
         while self._pending:
@@ -144,6 +145,17 @@ def _messages(line: str) -> list[dict[str, Any]]:
     except (ValueError, RecursionError):
         return []
     return [one for one in (found if isinstance(found, list) else [found]) if isinstance(one, dict)]
+
+
+def _whole(line: str) -> str:
+    """Return a line without lone halves of letters: the SDK passes over what has one, and never answers."""
+    if "\\ud" not in line.lower():
+        return line
+    try:
+        told = json.dumps(json.loads(line), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return line
+    return told.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
 def _key(one: Any) -> str:

@@ -100,6 +100,10 @@ def _best_sources(catalogue: Catalogue, therapy: Therapy) -> list[Block]:
     found = catalogue.documents(ids)
     found.sort(key=lambda source: source.published or "", reverse=True)
     found.sort(key=lambda source: (source.publisher != "FDA", source.sort not in _READABLE))
+    if not found:
+        return [
+            Paragraph(f"none that was out on that day; what it was read in later: immuno cite {therapy.id}")
+        ]
     more = len(found) - _SHOWN_SOURCES
     blocks: list[Block] = [
         Link(f"{source.publisher}: {source.title}", source.url or source.id)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from immunocli.dates import reached
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from immunocli.records.source import Source
@@ -43,6 +45,35 @@ def cited_by(store: Store, kind: str, one: str) -> list[str]:
         return store.rests_on(one)
     record: dict[str, Any] = store.record(kind, one) or {}
     return list(record.get("sources", ()))
+
+
+def published_by(store: Store, ids: Iterable[str], day: str) -> list[str]:
+    """Return the documents that could be read on a day; one without a date may be of any."""
+    since = store.out_since
+    return [one for one in ids if one not in since or reached(since[one], day)]
+
+
+def cited_then(store: Store, records: Sequence[Any], day: str) -> Sequence[Any]:
+    """Return records with the documents alone that could be read on a day; on the record's own, all."""
+    if day >= store.edition["as_of"]:
+        return records
+    return [type(one)(_cited_then(store, one.as_dict(), day)) for one in records]
+
+
+# Keys under which ids of documents stand, at any depth.
+_CITING = ("sources", "by")
+
+
+def _cited_then(store: Store, value: Any, day: str) -> Any:
+    if isinstance(value, list):
+        return [_cited_then(store, one, day) for one in value]
+    if not isinstance(value, dict):
+        return value
+    told = {key: _cited_then(store, one, day) for key, one in value.items()}
+    for key in _CITING:
+        if isinstance(one := told.get(key), list):
+            told[key] = published_by(store, one, day)
+    return told
 
 
 def _of_uses(uses: Iterable[dict[str, Any]]) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from immunocli.dates import day_after, last_day, reached
+from immunocli.dates import day_after, first_day, last_day, reached
+from immunocli.queries.documents import published_by
 from immunocli.queries.label_uses import at_once, concerning, held_against
 from immunocli.queries.on_a_day import turns_of
 from immunocli.records import history, own_label
@@ -110,8 +111,16 @@ class OnDays:
         self._unsure = [_LOOK_AT_THERAPY] * (review == "yes") + [_LOOK_AT_CANCER] * (cell.review == "yes")
         self._concerning = {one: concerning(store, label.uses, cell, one) for one in cell.ids}
         # The days on which the answer may change, in order.
-        self.turns = label.turns if any(self._concerning.values()) else []
+        self.turns = self._turns()
         self._found: dict[int, Row] = {}
+
+    def _turns(self) -> list[str]:
+        """Return when anything changed: the label, or which of its documents could be read."""
+        uses = [use for found in self._concerning.values() for use in found]
+        cited = [one for use in uses for event in use["events"] for one in event["sources"]]
+        since, today = self._store.out_since, self._label.today
+        out = {min(first_day(since[one]), today) for one in cited if one in since}
+        return sorted(out.union(self._label.turns)) if uses else []
 
     def between(self, first: str, last: str) -> OnLabel:
         """Return the answer for a date; what is told beside yes and no is that of its last day.
@@ -141,6 +150,8 @@ class OnDays:
         told = at_once(
             [held_against(self._store, rows, self._cell, one, uses) for one, uses in self._concerning.items()]
         )
+        if day < label.today:
+            told["use_sources"] = published_by(self._store, told["use_sources"], day)
         covered = told["on_label"] != NO
         doubts = [*told["why"], *self._unsure, *(label.fewer if covered else ())]
         if covered and {*told["uses"]} <= label.unsure:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from immunocli.dates import reached
-from immunocli.queries.documents import FIRST, cited_by
+from immunocli.queries.documents import FIRST, cited_by, published_by
 from immunocli.records import history
 from immunocli.records.short import warnings_on
 from immunocli.records.source import Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from immunocli.found import Notice
@@ -30,13 +29,7 @@ def cited(
         day: `YYYY-MM-DD`: only what was true on that day rests on them; None is the record's own.
     """
     told, ids, notices = _cited(store, names, cancers, day)
-    return told, ids if day is None else _published(store, ids, day), notices
-
-
-def _published(store: Store, ids: Iterable[str], day: str) -> list[str]:
-    """Return the documents that had been published by a day; one without a date may be of any."""
-    records = store.records("source", dict.fromkeys(ids))
-    return [one["id"] for one in records if one["published"] is None or reached(one["published"], day)]
+    return told, ids if day is None else published_by(store, ids, day), notices
 
 
 def _cited(

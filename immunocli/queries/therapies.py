@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.dates import reached
 from immunocli.records import history
 from immunocli.records.values import RELATIONS
 
@@ -200,7 +199,7 @@ def whole(
             "inclusion": stored["inclusion"],
             "notes": notes,
             "reviewed": history.known_by(stored["reviewed"], day) if past else stored["reviewed"],
-            "sources": _published_by(store, stored["sources"], day) if past else stored["sources"],
+            "sources": stored["sources"],
         }
     )
 
@@ -216,19 +215,16 @@ def _side_effects(store: Store, kind: Mapping[str, Any]) -> dict[str, Any]:
 
 def _claims(store: Store, claims: Sequence[Mapping[str, Any]], day: str, past: bool) -> list[dict[str, Any]]:
     """Return what lists said that had been published by a day; their verdict is about today alone."""
+    from immunocli.queries.documents import published_by  # of whole records alone
+
     told = []
-    published = set(_published_by(store, {claim["source"]: None for claim in claims}, day))
+    published = set(published_by(store, {claim["source"]: None for claim in claims}, day))
     for claim in claims:
         if claim["source"] not in published:
             continue
         pairs = [{**pair, "verdict": None, "note": None} if past else dict(pair) for pair in claim["cancers"]]
         told.append({**claim, "cancers": pairs})
     return told
-
-
-def _published_by(store: Store, ids: Iterable[str], day: str) -> list[str]:
-    records = store.records("source", ids)
-    return [one["id"] for one in records if one["published"] is None or reached(one["published"], day)]
 
 
 def _status_of_listed(selection: Selection, therapy: str, rows: Iterable[Mapping[str, Any]]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from immunocli.records import history, own_label
 from immunocli.records.short import today_in_short
-from immunocli.store import aimed, naming, prose, told
+from immunocli.store import aimed, dated, naming, prose, told
 from immunocli.store.trees import AGNOSTIC, Links, Tree
 from immunocli.words import unpacking, weighing
 
@@ -56,6 +56,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     values |= unpacking.unpacked(tables["learned"])
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
+    values["out-since"] = dated.out_since(tables["sources"])
     for regimen in tables["regimens"]:
         values[f"regimen/{regimen['id']}"] = regimen
     for kind, (file, title) in KINDS.items():

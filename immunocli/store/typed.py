@@ -146,6 +146,11 @@ class Store(Names):
         family = "source/" if begun else "claimed/"
         return [begun + rest for rest, _ in self._under(family + begun)]
 
+    @property
+    def out_since(self) -> dict[str, str]:
+        """Since when documents can be read, by id, where that is known."""
+        return self._kept("out-since")
+
     def rests_on(self, therapy: str) -> list[str]:
         """Return the documents that all of a therapy's record rests on."""
         found: list[str] = self._get(f"rests-on/{therapy}") or []

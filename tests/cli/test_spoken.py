@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -188,11 +189,15 @@ def test_what_is_left_out_of_the_line_to_paste(immuno: Immuno) -> None:
         assert found.code == 2 and found.err.endswith(f"try: {told}\n"), found
 
 
-def test_the_name_of_a_file_tells_of_no_alarm(immuno: Immuno) -> None:
+def test_the_name_of_a_file_tells_of_no_alarm(immuno: Immuno, tmp_path: Path) -> None:
     wrong = ("timeline", "--statu", "any")
     assert "Emergency" not in immuno(*wrong, "-o", "/tmp/chest pain/seizure now.png").err
     assert "Emergency" not in immuno(*wrong, "--output=/tmp/chest pain/seizure now.png").err
     assert "Emergency" in immuno("show", "--cancer=I have", "chest pain now", "x").err
+    table = tmp_path / "heart attack"
+    table.write_text("chest pain now,seizure\n", encoding="utf-8")
+    told = immuno("annotate", str(table), "--column", "can not breathe", "--date", "chest pain now").err
+    assert "has no column" in told and "Emergency" not in told
 
 
 @pytest.mark.parametrize("command", COMMANDS)

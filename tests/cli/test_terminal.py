@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import select
 import shlex
+import shutil
 import struct
 from pathlib import Path
 
 import pytest
 
-from tests.driver import TOO_LONG, Immuno
+from tests.driver import ROOT, TOO_LONG, Immuno
 
 pty = pytest.importorskip("pty")
 fcntl = pytest.importorskip("fcntl")
@@ -125,3 +126,15 @@ def test_an_alarm_on_the_page_is_not_told_twice(immuno: Immuno) -> None:
         code, shown = on_terminal(immuno, *words, NO_COLOR="1")
         assert code == 0 and shown.casefold().count("get help now") == 1
         assert "get help now" in immuno(*words).err.casefold(), "in a pipe both are told"
+
+
+def test_who_waits_for_the_first_index_is_told(immuno: Immuno, tmp_path: Path) -> None:
+    """Of another directory the first answer takes seconds; piped, nothing is said of it."""
+    told = "the data are read for the first time"
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    asked = ("types", "--count", "--data", str(data))
+    code, screen = on_terminal(immuno, *asked, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert code == 0 and screen.count(told) == 1, screen
+    code, screen = on_terminal(immuno, *asked, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert code == 0 and told not in screen

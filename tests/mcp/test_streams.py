@@ -19,7 +19,7 @@ _LIMIT = 60
 _CALLS = 40
 
 
-def requests() -> bytes:
+def requests(name: str = "melanoma") -> bytes:
     """Return what a client sends that asks many things, and then nothing more."""
     asked = [
         {
@@ -31,7 +31,7 @@ def requests() -> bytes:
             },
         },
         *(
-            {"method": "tools/call", "params": {"name": "show", "arguments": {"name": "melanoma"}}}
+            {"method": "tools/call", "params": {"name": "show", "arguments": {"name": name}}}
             for _ in range(_CALLS)
         ),
     ]
@@ -40,9 +40,12 @@ def requests() -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def test_every_question_is_answered_though_the_input_has_ended(small: Immuno, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["melanoma", "half a letter \ud83d", "\\ud83d"])
+def test_every_question_is_answered_though_the_input_has_ended(
+    small: Immuno, tmp_path: Path, name: str
+) -> None:
     asked = tmp_path / "asked"
-    asked.write_bytes(requests())
+    asked.write_bytes(requests(name))
     with asked.open("rb") as file:
         served = small.start("mcp", stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         out, err = served.communicate(timeout=_LIMIT)

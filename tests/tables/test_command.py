@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.driver import ROOT, Immuno
+from tests.driver import ROOT, Immuno, unfinished_files
 from tests.tables.annotating import annotated
 
 TABLE = b"id\tdrug\n1\tkeytruda\n2\tnothing\n3\tBCG\n4\tnothing\n5\t=x\n"
@@ -160,7 +160,10 @@ def test_a_reader_may_leave(small: Immuno, tmp_path: Path) -> None:
     assert (process.stderr.read(), process.wait(60)) == (b"", 141)
 
 
-@pytest.mark.parametrize(("sign", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+@pytest.mark.parametrize(
+    ("sign", "code"),
+    [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL), (signal.SIGQUIT, -signal.SIGQUIT)],
+)
 def test_a_run_that_is_stopped_leaves_the_old_output(
     small: Immuno, tmp_path: Path, sign: signal.Signals, code: int
 ) -> None:
@@ -171,11 +174,13 @@ def test_a_run_that_is_stopped_leaves_the_old_output(
     )
     process.stdin.write(TABLE * 1000)
     process.stdin.flush()
-    while not [name for name in os.listdir(tmp_path) if name.endswith(".immuno.part")]:
+    while not unfinished_files(process, tmp_path):
         assert process.poll() is None
     process.send_signal(sign)
     assert process.wait(60) == code
     assert out.read_bytes() == b"old"
+    if hasattr(os, "O_TMPFILE"):
+        assert os.listdir(tmp_path) == ["out.tsv"]
     process.stdin.close()
 
 

@@ -8,13 +8,14 @@ import stat
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from immunocli import temporary
+from immunocli import nameless, temporary
 from immunocli.cli.files import replacing, replacing_all
 from immunocli.errors import UnwritableOutput
-from tests.driver import Immuno
+from tests.driver import Immuno, unfinished_files
 from tests.tables.annotating import annotated
 
 TABLE = b"id\tdrug\n1\tkeytruda\n2\tnothing\n"
@@ -22,6 +23,33 @@ DONE = annotated(TABLE, "tsv")
 ANNOTATE = ("annotate", "-", "--column", "drug")
 
 
+@pytest.fixture
+def named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a system on which every file has a name."""
+    monkeypatch.setattr(nameless, "opened", lambda directory: None)
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="here every file has a name")
+def test_what_is_unfinished_has_no_name(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.write_bytes(b"")
+    old.chmod(0o640)
+    with replacing_all([str(old), str(new)]) as files:
+        for file in files:
+            file.write(b"x")
+        assert os.listdir(tmp_path) == ["old"]
+    assert [path.read_bytes() for path in (old, new)] == [b"x", b"x"]
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert sorted(os.listdir(tmp_path)) == ["new", "old"]
+
+
+def test_a_directory_is_no_file_though_it_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableOutput, match="Is a directory"), replacing(f"{tmp_path}/new/"):
+        pass
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.usefixtures("named")
 def test_the_mode_of_the_old_file_is_kept_and_a_new_one_gets_the_usual(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     old.write_bytes(b"")
@@ -99,8 +127,12 @@ def test_one_that_cannot_be_placed_takes_the_others_back(
             raise OSError(13, "Permission denied", one, None, other)
         real(one, other)
 
-    def link(*_: str) -> None:
-        raise OSError(1, "Operation not permitted")
+    real_link = os.link
+
+    def link(one: str, *to: str, **how: Any) -> None:
+        if not one.startswith("/proc"):
+            raise OSError(1, "Operation not permitted")
+        real_link(one, *to, **how)
 
     monkeypatch.setattr(os, "replace", replace)
     if not links:
@@ -136,7 +168,7 @@ def test_a_process_that_is_told_to_end_leaves_nothing(
     assert process.stdin is not None and process.stderr is not None
     process.stdin.write(TABLE * 1000)
     process.stdin.flush()
-    while len(os.listdir(tmp_path)) < 3:
+    while unfinished_files(process, tmp_path) < 2:
         assert process.poll() is None
     process.send_signal(sign)
     assert process.wait(60) == (130 if sign == signal.SIGINT else -sign)
