@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from immunocli.names.resolve import Resolver
     from immunocli.names.walls import Wall
 
     # A name as it is kept: the ids it leads to, how it is told as a match, the name as written.
@@ -34,6 +35,8 @@ class Names(Opened):
         self._whats: dict[str, str] = {}
         self._asked = 0
         self._around: dict[str, dict[str, str]] = {}
+        self._names: dict[str, dict[str, Name]] = {}
+        self._readers: dict[tuple[str, bool], Resolver] = {}
 
     def name(self, kind: str, plain: str) -> Name | None:
         """Return what a normalized name leads to; without ids it is known to be none of ours."""
@@ -53,8 +56,22 @@ class Names(Opened):
         return {plain: found[1] for plain, found in self._under("product/") if found[1]}
 
     def names(self, kind: str, begun: str = "") -> dict[str, Name]:
-        """Return all names of a kind, or those that begin so once normalized, for many look-ups."""
-        return {begun + rest: _entry(name) for rest, name in self._under(f"name/{kind}/{begun}")}
+        """Return all names of a kind, or those that begin so once normalized; all are remembered for the next question."""
+        found = None if begun else self._names.get(kind)
+        if found is None:
+            found = {begun + rest: _entry(name) for rest, name in self._under(f"name/{kind}/{begun}")}
+            if not begun:
+                self._names[kind] = found
+        return found
+
+    def reader(self, kind: str, *, many: bool = False) -> Resolver:
+        """Return what reads strings of a kind, and remembers what it learned of words; see `Resolver`."""
+        found = self._readers.get((kind, many))
+        if found is None:
+            from immunocli.names.resolve import Resolver  # structure is the rarer road
+
+            found = self._readers[kind, many] = Resolver(self, kind, many=many)
+        return found
 
     def labels(self, kind: str) -> list[str]:
         """Return all names of a kind as they are written, sorted."""
