@@ -117,6 +117,8 @@ class HeardNames:
                     said = scripts.heard_latin(plain)
                     if found.setdefault(said, entry)[0] != entry[0]:
                         twice.add(said)
+                    elif entry[1] == "name":  # of two spellings the record's own
+                        found[said] = entry
             self._names = {said: entry for said, entry in found.items() if said not in twice}
         return self._names
 
