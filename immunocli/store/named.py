@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from immunocli.names.resolve import Resolver
     from immunocli.names.walls import Wall
 
     # A name as it is kept: the ids it leads to, how it is told as a match, the name as written.
@@ -36,7 +35,6 @@ class Names(Opened):
         self._asked = 0
         self._around: dict[str, dict[str, str]] = {}
         self._names: dict[str, dict[str, Name]] = {}
-        self._readers: dict[tuple[str, bool], Resolver] = {}
 
     def name(self, kind: str, plain: str) -> Name | None:
         """Return what a normalized name leads to; without ids it is known to be none of ours."""
@@ -62,15 +60,6 @@ class Names(Opened):
             found = {begun + rest: _entry(name) for rest, name in self._under(f"name/{kind}/{begun}")}
             if not begun:
                 self._names[kind] = found
-        return found
-
-    def reader(self, kind: str, *, many: bool = False) -> Resolver:
-        """Return what reads strings of a kind, and remembers what it learned of words; see `Resolver`."""
-        found = self._readers.get((kind, many))
-        if found is None:
-            from immunocli.names.resolve import Resolver  # structure is the rarer road
-
-            found = self._readers[kind, many] = Resolver(self, kind, many=many)
         return found
 
     def labels(self, kind: str) -> list[str]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from typing import Any
 
+    from immunocli.names.resolve import Resolver
     from immunocli.store.told import Told
 
 
@@ -29,6 +30,7 @@ class Store(Names):
         self._often: dict[str, Any] = {}
         self._few: dict[str, dict[str, Any]] = {}
         self._told: Told | None = None
+        self._readers: dict[tuple[str, bool], Resolver] = {}
 
     @property
     def agnostic(self) -> list[str]:
@@ -53,6 +55,15 @@ class Store(Names):
 
             self._told = Told(self._get)
         return self._told
+
+    def reader(self, kind: str, *, many: bool = False) -> Resolver:
+        """Return what reads strings of a kind, and remembers what it learned of words; see `Resolver`."""
+        found = self._readers.get((kind, many))
+        if found is None:
+            from immunocli.names.resolve import Resolver  # structure is the rarer road
+
+            found = self._readers[kind, many] = Resolver(self, kind, many=many)
+        return found
 
     def marker_rules(self, marker: str) -> dict[str, Any]:
         """Return what a biomarker implies and rules out."""
