@@ -111,7 +111,7 @@ class Store(Names):
 
     def scope(self, cancer: str) -> dict[str, Any]:
         """Return what a question about a cancer has to look at, and what defines it."""
-        found: dict[str, Any] = self._get(f"scope/{cancer}")
+        found: dict[str, Any] = self._kept(f"scope/{cancer}")
         return found
 
     def scopes(self, cancers: Iterable[str]) -> dict[str, dict[str, Any]]:
