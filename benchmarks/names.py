@@ -15,7 +15,10 @@ A foreign list is a text file of names that are none of ours, one a line: each a
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -26,7 +29,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from immunocli.names.forms import normalize
 from immunocli.names.resolve import Resolver
-from tools.names_keeper import Kept
+from immunocli.store.strangers import FOLDER
+from immunocli.store.typed import Store
 
 HERE = Path(__file__).resolve().parent / "names"
 DATA = HERE.parent.parent / "data"
@@ -44,6 +48,19 @@ def is_listed(plain: str) -> bool:
     return bool(crc32(plain.encode("utf-8", "surrogatepass")) & 1)
 
 
+def with_half() -> Store:
+    """Return the names of the data, but with half of the wall."""
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["XDG_CACHE_HOME"] = place  # nobody asks for this index again
+        copy = Path(shutil.copytree(DATA, Path(place) / "data"))
+        for path in (copy / FOLDER).glob("*.txt"):
+            lines = path.read_text(encoding="utf-8").splitlines()
+            path.write_text(
+                "\n".join(filter(lambda line: is_listed(normalize(line)), lines)), encoding="utf-8"
+            )
+        return Store(str(copy))
+
+
 def rows(path: Path) -> Iterator[tuple[str, list[set[str]], str, str]]:
     """Yield text, right answers, kind and source of each row of a set."""
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -54,7 +71,7 @@ def rows(path: Path) -> Iterator[tuple[str, list[set[str]], str, str]]:
         yield row["text"], right, row.get("kind") or path.stem.replace("_", " "), row.get("source", "")
 
 
-def is_right(kept: Kept, kind: str, ids: list[str], right: list[set[str]]) -> bool:
+def is_right(kept: Store, kind: str, ids: list[str], right: list[set[str]]) -> bool:
     """Say whether an answer is one of the right ones; a narrower cancer than the right one is right."""
     for wanted in right:
         if kind == "therapy" and set(ids) == wanted:
@@ -66,7 +83,7 @@ def is_right(kept: Kept, kind: str, ids: list[str], right: list[set[str]]) -> bo
     return False
 
 
-def recall(kept: Kept, kind: str, paths: list[Path]) -> None:
+def recall(kept: Store, kind: str, paths: list[Path]) -> None:
     """Print what of sets is found, by kind and by source."""
     resolver = Resolver(kept, kind, many=True)
     counts: dict[str, Counter[str]] = {}
@@ -93,7 +110,7 @@ def recall(kept: Kept, kind: str, paths: list[Path]) -> None:
 
 def table() -> str:
     """Return what the sets kept here give, a line for each, as a Markdown table."""
-    kept = Kept(DATA)
+    kept = Store()
     lines = [
         "| set | strings | right | wrong without `review` | wrong with it | corrections that are right |"
     ]
@@ -119,7 +136,7 @@ def table() -> str:
     return "\n".join(lines) + "\n"
 
 
-def wrong(kept: Kept, kind: str, paths: list[Path], asked: Callable[[str], bool], show: bool) -> None:
+def wrong(kept: Store, kind: str, paths: list[Path], asked: Callable[[str], bool], show: bool) -> None:
     """Print how many of the names that are none of ours become ours, in 10,000."""
     resolver = Resolver(kept, kind, many=True)
     total: Counter[str] = Counter()
@@ -162,7 +179,7 @@ def main() -> None:
     parser.add_argument("--half", action="store_true", help="leave half of the known strangers out")
     parser.add_argument("--show", action="store_true", help="print each wrong answer to standard error")
     given = parser.parse_args()
-    kept = Kept(DATA, is_listed) if given.half else Kept(DATA)
+    kept = with_half() if given.half else Store()
     for kind in (given.kind,) if given.kind else ("therapy", "cancer"):
         recall(kept, kind, given.sets or sets(kind))
         if given.foreign:

@@ -167,7 +167,7 @@ class Catalogue(Lookups):
 
     def path(self, cancer: str) -> list[str]:
         """Return the id of a cancer and of all that it is part of, nearest first."""
-        return self._store.path(cancer)
+        return list(self._store.path(cancer))
 
     def type(self, name: str) -> Type:
         """Return the type of therapy of that name."""

@@ -32,7 +32,6 @@ class Lookups:
 
     def __init__(self, directory: str | None = None) -> None:
         self._store = Store(directory)
-        self._resolvers: dict[tuple[str, bool], Resolver] = {}
 
     @property
     def directory(self) -> str:
@@ -245,15 +244,10 @@ class Lookups:
         return Labels(self._store, self.reader("therapy"), self.reader("cancer"))
 
     def _resolver(self, kind: str, *, many: bool) -> Resolver:
-        found = self._resolvers.get((kind, many))
-        if found is None:
-            if kind not in RESOLVED:
-                told = f"--kind is one of: {', '.join(RESOLVED)}"
-                raise immunocli.UsageError(told, wrong=kind, known=RESOLVED)
-            from immunocli.names.resolve import Resolver
-
-            found = self._resolvers[kind, many] = Resolver(self._store, kind, many=many)
-        return found
+        if kind not in RESOLVED:
+            told = f"--kind is one of: {', '.join(RESOLVED)}"
+            raise immunocli.UsageError(told, wrong=kind, known=RESOLVED)
+        return self._store.reader(kind, many=many)
 
     def _found(
         self,

@@ -227,13 +227,18 @@ def _content(file: Any) -> bytes:
 @contextmanager
 def _environment(wanted: Mapping[str, str]) -> Iterator[None]:
     saved = dict(os.environ)
-    os.environ.clear()
-    os.environ.update(wanted)
+    _become(saved, wanted)
     try:
         yield
     finally:
-        os.environ.clear()
-        os.environ.update(saved)
+        _become(dict(os.environ), saved)
+
+
+def _become(now: Mapping[str, str], wanted: Mapping[str, str]) -> None:
+    """Change what differs: thousands of command lines ask for it."""
+    for name in now.keys() - wanted.keys():
+        del os.environ[name]
+    os.environ.update({name: value for name, value in wanted.items() if now.get(name) != value})
 
 
 def unfinished_files(process: subprocess.Popen[bytes], directory: Path) -> int:

@@ -79,6 +79,8 @@ def _is_called_cancer(part: Clause) -> bool:
 
 def is_told_benign(said: Said) -> bool:
     """Say whether a tumor of an organ is told to be benign in a clause of its own: "brain tumour - benign"."""
+    if not any(item.role == "benign" for item in said.items):
+        return False
     clauses = parted(said.tokens, said.items, weak=True)
     if len(clauses) < 2 or any(item.role in _CANCER or is_tumor(item.word) for item in said.items):
         return False

@@ -184,7 +184,7 @@ def key(words: Iterable[str], kind: str = "") -> str:
     Where several markers have a sign each stays with its own: ER-negative, HER2-positive is not the reverse.
     """
     listed = list(words)
-    if sum(word in _SIGNS for word in listed) > 1:
+    if sum(map(listed.count, _SIGNS)) > 1:
         for place in range(len(listed) - 1, 0, -1):
             if listed[place] in _SIGNS and listed[place - 1] not in _SIGNS:
                 listed[place - 1 : place + 1] = [f"{listed[place - 1]}-{listed[place]}"]

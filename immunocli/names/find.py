@@ -114,9 +114,7 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
     near: Finding | None = None
     for kind in kinds if len(name) <= LONGEST_READ else ():
         if kind in _SPELLED_BY_READER:
-            from immunocli.names.resolve import Resolver  # structure is the rarer road
-
-            match = Resolver(store, kind).resolve(name)
+            match = store.reader(kind).resolve(name)
             if match.ids and match.review == "no":
                 return Finding(kind, match.ids, match.match, match.evidence)
             if match.ids and near is None:

@@ -73,10 +73,9 @@ class HeardNames:
         """
         tokens = reading.tokens
         for first in range(len(tokens)):
-            for last in (first + 2, first + 1):
-                plain = "".join([one.plain for one in tokens[first:last]])
-                parted = last > first + 1 and (last > len(tokens) or tokens[first + 1].gap.strip(" -"))
-                entry = None if parted else self._international(plain)
+            parted = first + 1 == len(tokens) or tokens[first + 1].gap.strip(" -")
+            for last in (first + 1,) if parted else (first + 2, first + 1):
+                entry = self._international("".join([one.plain for one in tokens[first:last]]))
                 if entry is not None:
                     reading.hits.append(Hit(first, last, [entry[0], SPELLING, entry[2]], SURE))
                     reading.mark(first, last, OURS)
@@ -117,6 +116,8 @@ class HeardNames:
                     said = scripts.heard_latin(plain)
                     if found.setdefault(said, entry)[0] != entry[0]:
                         twice.add(said)
+                    elif entry[1] == "name":  # of two spellings the record's own
+                        found[said] = entry
             self._names = {said: entry for said, entry in found.items() if said not in twice}
         return self._names
 

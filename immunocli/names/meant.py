@@ -6,7 +6,7 @@ from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
 from immunocli.names.international import SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors
 from immunocli.names.slips import RIVALS, slips_of_close
-from immunocli.names.sounds import LEAST_SOUNDED, LONGEST_SOUNDED, by_sound, sound
+from immunocli.names.sounds import Heard, is_heard
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,12 +55,10 @@ def rivals(ours: Iterable[str], drugs: Iterable[str], known: Iterable[str] = ())
     """
     mine = set(ours)
     begun = {plain[:LEAST_BEGUN_BESIDE] for plain in mine}
-    heard = by_sound(mine)
+    heard = Heard(mine)
     found = {plain for plain in drugs if plain.endswith(STEMS + SHARED_STEMS) and len(plain) >= 6}
     for plain in known:
-        if plain[:LEAST_BEGUN_BESIDE] in begun or (
-            LEAST_SOUNDED <= len(plain) <= LONGEST_SOUNDED and plain.isalpha() and sound(plain) in heard
-        ):
+        if plain[:LEAST_BEGUN_BESIDE] in begun or (is_heard(plain) and heard.by(plain)):
             found.add(plain)
     return sorted(plain for plain in found - mine if len(plain) <= _LONGEST_RIVAL and plain.isascii())
 

@@ -25,7 +25,7 @@ _AS_HEARD = (
 # Letters of which one may be heard as the other are one, and vowels none.
 _SIMPLER = str.maketrans("pfckqszxgj", "ppkkkkkkgg", "aeiouyhw")
 _TWICE = re.compile(r"(.)\1+")
-LEAST_SOUNDED, LONGEST_SOUNDED = 6, 20
+_LEAST_SOUNDED, _LONGEST_SOUNDED = 6, 20
 # With fewer consonants too many words sound alike.
 LEAST_HEARD = 4
 
@@ -61,10 +61,15 @@ def _outline(plain: str) -> str:
     return _TWICE.sub(r"\1", plain.translate(_SIMPLER))
 
 
+def is_heard(plain: str) -> bool:
+    """Say whether a name is one word, neither so short nor so long that its sound says nothing."""
+    return _LEAST_SOUNDED <= len(plain) <= _LONGEST_SOUNDED and plain.isalpha()
+
+
 def by_sound(names: Iterable[str]) -> dict[str, list[str]]:
     """Return the names of one word by what they sound like."""
     found: dict[str, list[str]] = {}
     for plain in names:
-        if plain.isalpha() and LEAST_SOUNDED <= len(plain) <= LONGEST_SOUNDED:
+        if is_heard(plain):
             found.setdefault(sound(plain), []).append(plain)
     return found

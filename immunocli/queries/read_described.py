@@ -8,7 +8,6 @@ from immunocli.names.clauses import BARRING
 from immunocli.names.find import exact, named
 from immunocli.names.forms import normalize
 from immunocli.names.reading import SPELLING
-from immunocli.names.resolve import Resolver
 from immunocli.queries.course import Course
 from immunocli.queries.described import Described, described
 from immunocli.queries.marked_cancers import Read
@@ -51,9 +50,8 @@ def _among_others(store: Store, told: Described) -> Read | None:
 
     A word that may be another cancer's, or may deny this one, is no such word.
     """
-    resolver = Resolver(store, "cancer")
     for name in told.names:
-        found = resolver.resolve(name)
+        found = store.reader("cancer").resolve(name)
         words = found.unread.replace(";", " ").split()
         if (
             found.ids

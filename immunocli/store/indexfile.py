@@ -29,7 +29,7 @@ HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Blocks this near each other are read in one go when several are wanted.
 _GAP = 1 << 15
 # So many of the blocks read last are held, none that is longer: neighboring questions ask for the same.
-_HELD, _LONG = 8, 1 << 16
+_HELD, _LONG = 64, 1 << 16
 # No key is as large.
 _BEHIND_ALL = b"\xff"
 # A deflated block begins so, and no marshalled one does.

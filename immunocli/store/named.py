@@ -34,6 +34,7 @@ class Names(Opened):
         self._whats: dict[str, str] = {}
         self._asked = 0
         self._around: dict[str, dict[str, str]] = {}
+        self._names: dict[str, dict[str, Name]] = {}
 
     def name(self, kind: str, plain: str) -> Name | None:
         """Return what a normalized name leads to; without ids it is known to be none of ours."""
@@ -53,8 +54,13 @@ class Names(Opened):
         return {plain: found[1] for plain, found in self._under("product/") if found[1]}
 
     def names(self, kind: str, begun: str = "") -> dict[str, Name]:
-        """Return all names of a kind, or those that begin so once normalized, for many look-ups."""
-        return {begun + rest: _entry(name) for rest, name in self._under(f"name/{kind}/{begun}")}
+        """Return all names of a kind, or those that begin so once normalized; all are remembered for the next question."""
+        found = None if begun else self._names.get(kind)
+        if found is None:
+            found = {begun + rest: _entry(name) for rest, name in self._under(f"name/{kind}/{begun}")}
+            if not begun:
+                self._names[kind] = found
+        return found
 
     def labels(self, kind: str) -> list[str]:
         """Return all names of a kind as they are written, sorted."""

@@ -6,9 +6,10 @@ from immunocli.store.named import Names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Any
 
+    from immunocli.names.resolve import Resolver
     from immunocli.store.told import Told
 
 
@@ -26,8 +27,10 @@ class Store(Names):
 
     def __init__(self, directory: str | None = None) -> None:
         super().__init__(directory)
-        self._often: dict[str, dict[str, str]] = {}
+        self._often: dict[str, Any] = {}
+        self._few: dict[str, dict[str, Any]] = {}
         self._told: Told | None = None
+        self._readers: dict[tuple[str, bool], Resolver] = {}
 
     @property
     def agnostic(self) -> list[str]:
@@ -52,6 +55,15 @@ class Store(Names):
 
             self._told = Told(self._get)
         return self._told
+
+    def reader(self, kind: str, *, many: bool = False) -> Resolver:
+        """Return what reads strings of a kind, and remembers what it learned of words; see `Resolver`."""
+        found = self._readers.get((kind, many))
+        if found is None:
+            from immunocli.names.resolve import Resolver  # structure is the rarer road
+
+            found = self._readers[kind, many] = Resolver(self, kind, many=many)
+        return found
 
     def marker_rules(self, marker: str) -> dict[str, Any]:
         """Return what a biomarker implies and rules out."""
@@ -99,7 +111,7 @@ class Store(Names):
 
     def scope(self, cancer: str) -> dict[str, Any]:
         """Return what a question about a cancer has to look at, and what defines it."""
-        found: dict[str, Any] = self._get(f"scope/{cancer}")
+        found: dict[str, Any] = self._kept(f"scope/{cancer}")
         return found
 
     def scopes(self, cancers: Iterable[str]) -> dict[str, dict[str, Any]]:
@@ -184,11 +196,11 @@ class Store(Names):
 
     def learned(self, name: str) -> Any:
         """Return what was learned of `scales`, `sign` or `answer`, see words/learned.py; None is nothing."""
-        return self._get(f"learned/{name}")
+        return self._kept(f"learned/{name}")
 
     def weights(self, name: str, rows: Iterable[int]) -> dict[int, tuple[bytes, bytes]]:
         """Return how many weights of `sign` or `answer` each feature of some rows has, and the weights, by row."""
-        found = self._many(f"weights/{name}", [f"{row:04}" for row in rows])
+        found = self._remembered(f"weights/{name}", {f"{row:04}" for row in rows})
         return {int(row): told for row, told in found.items()}
 
     def weighed_all(self, family: str, words: Iterable[str]) -> dict[str, Any]:
@@ -201,17 +213,27 @@ class Store(Names):
 
     def documents(self, numbers: Iterable[int]) -> dict[int, list[str]]:
         """Return kind, id and title of what search ranks, by number."""
-        found = self._many("doc", map(str, numbers))
+        found = self._remembered("doc", [str(number) for number in numbers])
         return {int(number): value for number, value in found.items()}
 
     @property
     def same_words(self) -> dict[str, str]:
         """Stem to the stem that stands for it and its synonyms."""
-        return self._kept("same")
+        found: dict[str, str] = self._kept("same")
+        return found
 
-    def _kept(self, key: str) -> dict[str, str]:
+    def _kept(self, key: str) -> Any:
         """Return a value that one question asks for several times."""
         found = self._often.get(key)
         if found is None:
             found = self._often[key] = self._get(key)
         return found
+
+    def _remembered(self, family: str, ids: Collection[str]) -> dict[str, Any]:
+        """Return values of a family of which there are not many, for the next question to find them read."""
+        known = self._few.setdefault(family, {})
+        lacking = [one for one in ids if one not in known]
+        if lacking:
+            found = self._many(family, lacking)
+            known.update((one, found.get(one)) for one in lacking)
+        return {one: known[one] for one in ids if known[one] is not None}

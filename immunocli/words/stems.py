@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from immunocli.names.forms import fold
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # Words that carry no subject; a question made of nothing else matches nothing.
 STOP = frozenset(
     """
@@ -39,12 +43,18 @@ _LONGEST = 60
 # What is cut so short that it reads as another word: the care team is no CAR T cell.
 _APART = {"care": "care", "cares": "care", "cared": "care", "caring": "care"}
 
+# What each ASCII character becomes: an apostrophe stands in a word, all else that is no letter or digit parts two.
+_PARTED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_PARTED[ord("'")] = ""
+
 
 def split(text: str) -> list[str]:
     """Return the words of `text` in order: folded, letters and digits only."""
-    if not text.isascii():
-        text = fold(text.replace("’", "'"))
-    found = "".join(c if c.isalnum() else " " for c in text.replace("'", "")).lower().split()
+    if text.isascii():
+        found = text.translate(_PARTED).split()
+    else:
+        text = fold(text.replace("’", "'")).replace("'", "")
+        found = "".join(c if c.isalnum() else " " for c in text).lower().split()
     return [_american(word[:_LONGEST]) if len(word) > 5 else word for word in found]
 
 
@@ -88,8 +98,13 @@ def stems(text: str, same: dict[str, str]) -> list[str]:
         text: any prose, or a question.
         same: stem to the stem that stands for it and its synonyms.
     """
+    return roots(split(text), same)
+
+
+def roots(words: Iterable[str], same: dict[str, str]) -> list[str]:
+    """Return the same of words that were split."""
     found = []
-    for word in split(text):
+    for word in words:
         if word not in STOP:
             root = stem(word)
             found.append(same.get(root, root))

@@ -54,12 +54,13 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
         counts: Counter[str] = Counter()
         for weight, pieces in ((_TITLE, (title,)), (_NAME, names), (_TEXT, texts)):
             for piece in pieces:
-                spelled.update(dict.fromkeys(words.split(piece), int(weight)))
-                for word in words.stems(piece, alike):
+                written = words.split(piece)
+                spelled.update(dict.fromkeys(written, int(weight)))
+                for word in words.roots(written, alike):
                     counts[word] += weight  # type: ignore[assignment]  # weights are floats
         documents.append((kind, record["id"], title, counts))
 
-    written = {term["id"]: term["definition"] for term in tables["glossary"]}
+    defined = {term["id"]: term["definition"] for term in tables["glossary"]}
     labels = {
         file: {r["id"]: r["name"] for r in tables[file]} for file in ("cancers", "types", "targets", "signs")
     }
@@ -74,7 +75,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
     for kind in tables["types"]:
         effects = kind["side_effects"]
         signs = [labels["signs"][sign] for sign in effects["signs"]]
-        definition = kind["definition"] or written[kind["term"]]
+        definition = kind["definition"] or defined[kind["term"]]
         texts = [definition, kind["mechanism"], *effects["typical"], *signs]
         add("type", kind, kind["name"], kind["aliases"], texts)
     for target in tables["targets"]:
@@ -83,7 +84,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
             target,
             target["name"],
             target["aliases"],
-            [target["description"] or written[target["term"]]],
+            [target["description"] or defined[target["term"]]],
         )
     for cancer in tables["cancers"]:
         names = [alias["name"] for alias in cancer["aliases"]]
@@ -100,7 +101,7 @@ def search(tables: Tables, found: dict[str, Any]) -> None:
             part,
             part["name"],
             part["aliases"],
-            [part["role"] or written[part["term"]], *part["side_effects"]],
+            [part["role"] or defined[part["term"]], *part["side_effects"]],
         )
 
     average = sum(sum(counts.values()) for *_, counts in documents) / max(1, len(documents))

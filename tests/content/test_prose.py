@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import groupby
 from statistics import mean
 from typing import Any
 
 import pytest
 import textstat
+from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from immunocli.names.forms import normalize
@@ -101,13 +102,17 @@ def test_the_types_are_told_plainly(tables: dict[str, Any]) -> None:
 def alike(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the places of texts that are nearly the same, pair by pair, of one file."""
     found = []
-    read = [(where, normalize(text), text.lower()) for where, text in texts]
-    for (one, plain, text), (other, other_plain, other_text) in combinations(read, 2):
-        if one.partition(".")[0] != other.partition(".")[0]:
-            continue  # a type's own definition may stand in the glossary too
-        # Shared letters in order: never less than what difflib finds, and in C.
-        if plain == other_plain or ratio(text, other_text, score_cutoff=100 * ALIKE):
-            found.append((one, other))
+    # By file, as a type's own definition may stand in the glossary too.
+    for _, of_file in groupby(texts, key=lambda one: one[0].partition(".")[0]):
+        wheres, read = zip(*of_file, strict=True)
+        lower, plain = [text.lower() for text in read], [normalize(text) for text in read]
+        for place, one in enumerate(wheres, 1):
+            # Shared letters in order: never less than what difflib finds, and in C.
+            near = process.extract(
+                lower[place - 1], lower[place:], scorer=ratio, score_cutoff=100 * ALIKE, limit=None
+            )
+            same = [at for at, other in enumerate(plain[place:]) if other == plain[place - 1]]
+            found += [(one, wheres[place + at]) for at in sorted({*same, *(at for *_, at in near)})]
     return found
 
 

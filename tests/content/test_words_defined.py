@@ -18,6 +18,8 @@ from immunocli.names.forms import normalize
 from immunocli.store.rules import names_of_therapy
 from immunocli.words.stems import split, stem
 
+# Phrases, as stems, by their first; the longest first.
+Phrases = dict[str, list[tuple[str, ...]]]
 PLAIN = Path(__file__).with_name("plain_words.txt")
 
 # The specialist words of the source document.
@@ -84,13 +86,16 @@ def prose(tables: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def phrases(tables: dict[str, Any]) -> set[tuple[str, ...]]:
+def phrases(tables: dict[str, Any]) -> Phrases:
     """Whatever is a word of its own: glossary, cancers, targets and types, as stems."""
     names = [name for term in tables["glossary"] for name in _names(term)]
     for file in ("targets", "types"):
         names += [name for record in tables[file] for name in (record["name"], *record["aliases"])]
     names += [name for c in tables["cancers"] for name in (c["name"], *(a["name"] for a in c["aliases"]))]
-    return {tuple(map(stem, split(name))) for name in names}
+    found: Phrases = {}
+    for phrase in sorted({tuple(map(stem, split(name))) for name in names}, key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -114,16 +119,15 @@ def _partners(therapy: dict[str, Any]) -> set[str]:
     return {name for event in events for group in event["says"].get("with", ()) for name in group}
 
 
-def strange_words(text: str, phrases: set[tuple[str, ...]], plain: set[str]) -> list[str]:
+def strange_words(text: str, phrases: Phrases, plain: set[str]) -> list[str]:
     """Return the words of `text` that are neither plain nor part of a defined phrase."""
     words = split(text)
-    stems = list(map(stem, words))
-    longest = max(map(len, phrases))
+    stems = tuple(map(stem, words))
     found, place = [], 0
     while place < len(stems):
-        for length in range(longest, 0, -1):
-            if tuple(stems[place : place + length]) in phrases:
-                place += length
+        for phrase in phrases.get(stems[place], ()):
+            if stems[place : place + len(phrase)] == phrase:
+                place += len(phrase)
                 break
         else:
             if not words[place].isdigit() and len(words[place]) > 1 and stems[place] not in plain:
@@ -132,9 +136,7 @@ def strange_words(text: str, phrases: set[tuple[str, ...]], plain: set[str]) -> 
     return found
 
 
-def test_every_specialist_word_is_defined(
-    tables: dict[str, Any], phrases: set[tuple[str, ...]], plain: set[str]
-) -> None:
+def test_every_specialist_word_is_defined(tables: dict[str, Any], phrases: Phrases, plain: set[str]) -> None:
     places: dict[str, list[str]] = {}
     for where, text in prose(tables):
         for word in strange_words(text, phrases, plain):

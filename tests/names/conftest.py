@@ -1,4 +1,4 @@
-"""The readers over the project's names, kept in memory."""
+"""The readers over the project's names."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from immunocli import Catalogue
 from immunocli.names.resolve import Resolver
-from tools.names_keeper import Kept
+from immunocli.store.typed import Store
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture(scope="session")
-def kept() -> Kept:
-    return Kept(DATA)
+def kept(bundled: Catalogue) -> Store:
+    return bundled._store
 
 
 @pytest.fixture(scope="session")
-def therapies(kept: Kept) -> Resolver:
-    return Resolver(kept, "therapy", many=True)
+def therapies(kept: Store) -> Resolver:
+    return kept.reader("therapy", many=True)
 
 
 @pytest.fixture(scope="session")
-def cancers(kept: Kept) -> Resolver:
-    return Resolver(kept, "cancer", many=True)
+def cancers(kept: Store) -> Resolver:
+    return kept.reader("cancer", many=True)

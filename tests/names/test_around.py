@@ -10,8 +10,8 @@ import pytest
 from immunocli.errors import InvalidData
 from immunocli.names import around
 from immunocli.names.forms import normalize
+from immunocli.store.typed import Store
 from tests.names.conftest import DATA
-from tools.names_keeper import Kept
 
 RECORDS = json.loads((DATA / "around.json").read_text(encoding="utf-8"))
 
@@ -34,7 +34,7 @@ def test_sources_of_lists_are_known() -> None:
     assert not {source for record in RECORDS for source in record["sources"]} - known
 
 
-def test_no_long_name_of_ours_is_a_word_around_names(kept: Kept) -> None:
+def test_no_long_name_of_ours_is_a_word_around_names(kept: Store) -> None:
     words = {
         normalize(word) for record in RECORDS if record["about"] == "therapy" for word in record["words"]
     }

@@ -11,24 +11,23 @@ from pathlib import Path
 import pytest
 
 from immunocli.names.resolve import Resolver
-from tools.names_keeper import Kept
+from immunocli.store.typed import Store
 
 HERE = Path(__file__).parent
 COLUMNS = ("input", "id", "match", "review", "unread", "evidence")
 
 
-def read(reader: Resolver, text: str) -> str:
-    match = reader.resolve(text)
-    told = match.as_dict()
-    return "\t".join(str(told[name]).replace("\t", " ") for name in COLUMNS)
+def read(reader: Resolver, text: str, day: str) -> str:
+    told = reader.resolve(text).as_dict()
+    return "\t".join(str(told[name]).replace("\t", " ") for name in COLUMNS).replace(day, "{as_of}")
 
 
 @pytest.mark.parametrize("kind", ["therapy", "cancer"])
-def test_strings_are_read_as_they_were(kind: str, kept: Kept, request: pytest.FixtureRequest) -> None:
+def test_strings_are_read_as_they_were(kind: str, kept: Store, request: pytest.FixtureRequest) -> None:
     path = HERE / f"kept_{kind}.tsv"
     header, *before = path.read_text(encoding="utf-8").split("\n")[:-1]
-    reader = Resolver(kept, kind, many=True)
-    now = [read(reader, line.partition("\t")[0]) for line in before]
+    reader, day = kept.reader(kind, many=True), kept.edition["as_of"]
+    now = [read(reader, line.partition("\t")[0], day) for line in before]
     if request.config.getoption("--golden"):
         path.write_text("\n".join(["\t".join(COLUMNS), *now, ""]), encoding="utf-8")
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from immunocli.names.resolve import Resolver
-from tools.names_keeper import Kept
+from immunocli.store.typed import Store
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from tools.names_keeper import Kept
         ("Glioma (MSK, Nature 2019)", "glioma"),
     ],
 )
-def test_lay_names_and_labels_are_read_in_full(kept: Kept, text: str, cancer: str) -> None:
+def test_lay_names_and_labels_are_read_in_full(kept: Store, text: str, cancer: str) -> None:
     found = Resolver(kept, "cancer").resolve(text)
     assert (found.ids, found.review) == ([cancer], "no")
 
@@ -38,5 +38,5 @@ def test_lay_names_and_labels_are_read_in_full(kept: Kept, text: str, cancer: st
         "my mum had breast cancer",
     ],
 )
-def test_what_is_no_cancer_of_anybody_asking_names_none(kept: Kept, text: str) -> None:
+def test_what_is_no_cancer_of_anybody_asking_names_none(kept: Store, text: str) -> None:
     assert Resolver(kept, "cancer").resolve(text).ids == []

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from immunocli.names.forms import fold, normalize
 from immunocli.names.resolve import Resolver
 from immunocli.names.tokens import Cutter, rest_of, without_tags
-from tools.names_keeper import Kept
+from immunocli.store import strangers
+from immunocli.store.typed import Store
+from tests.names.conftest import DATA
 
 WORDS = st.sampled_from(
     """
@@ -56,15 +58,16 @@ def test_nothing_is_sure_while_something_is_unread(therapies: Resolver, cancers:
 
 
 @pytest.fixture(scope="module")
-def strangers(kept: Kept) -> list[str]:
-    return sorted(kept.strange)
+def drugs_of_others() -> list[str]:
+    listed = strangers.listed(strangers.contents(str(DATA)))
+    return sorted({plain for plain, kind in listed if kind == "drug"})
 
 
 @given(st.data())
 def test_a_stranger_is_never_ours(
-    therapies: Resolver, kept: Kept, strangers: list[str], data: st.DataObject
+    therapies: Resolver, kept: Store, drugs_of_others: list[str], data: st.DataObject
 ) -> None:
-    plain = data.draw(st.sampled_from(strangers))
+    plain = data.draw(st.sampled_from(drugs_of_others))
     words = data.draw(st.sampled_from(["{}", "{} 100 mg", "{} hydrochloride", "({})", "{} injection IV"]))
     assume(kept.name("therapy", plain) is None)
     match = therapies.resolve(words.format(plain))

@@ -9,7 +9,7 @@ import pytest
 from immunocli.names import many
 from immunocli.names.resolve import Resolver
 from immunocli.records.match import Match
-from tools.names_keeper import Kept
+from immunocli.store.typed import Store
 
 HERE = Path(__file__).parent
 
@@ -29,7 +29,7 @@ def test_a_drug_s_string_is_read(text: str, ids: str, review: str, why: str, the
 
 @pytest.mark.parametrize(("text", "ids", "review", "why"), rows("cancers.tsv"))
 def test_a_cancer_s_string_is_read(
-    text: str, ids: str, review: str, why: str, cancers: Resolver, kept: Kept
+    text: str, ids: str, review: str, why: str, cancers: Resolver, kept: Store
 ) -> None:
     """A narrower cancer than the one that is named is right."""
     match = cancers.resolve(text)
@@ -41,7 +41,7 @@ def test_a_cancer_s_string_is_read(
 
 
 @pytest.mark.parametrize("kind", ["therapy", "cancer"])
-def test_one_at_a_time_is_the_same_as_many(kind: str, kept: Kept) -> None:
+def test_one_at_a_time_is_the_same_as_many(kind: str, kept: Store) -> None:
     many = Resolver(kept, kind, many=True)
     for text, *_ in rows("drugs.tsv" if kind == "therapy" else "cancers.tsv"):
         assert Resolver(kept, kind).resolve(text) == many.resolve(text), text
@@ -58,14 +58,14 @@ def test_what_stays_unread_is_told_as_it_was_written(therapies: Resolver) -> Non
     assert (match.id, match.review, match.unread) == ("trastuzumab", "yes", "Xyzzy Plugh;Quux")
 
 
-def test_many_threads_read_as_one(kept: Kept) -> None:
+def test_many_threads_read_as_one(kept: Store) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
-    texts = [text for text, *_ in rows("drugs.tsv")] * 5
+    texts = [text for text, *_ in rows("drugs.tsv")]
     alone = [Resolver(kept, "therapy").resolve(text).id for text in texts]
     shared = Resolver(kept, "therapy")
     with ThreadPoolExecutor(8) as pool:
-        assert [match.id for match in pool.map(shared.resolve, texts)] == alone
+        assert [match.id for match in pool.map(shared.resolve, texts * 5)] == alone * 5
 
 
 def test_a_string_is_read_once_while_it_is_kept_and_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from immunocli.names.meant import rivals
 from immunocli.names.resolve import Resolver
 from immunocli.names.sounds import sound
 from immunocli.names.tokens import Cutter
-from tools.names_keeper import Kept
+from immunocli.store.typed import Store
 
 CUT = {
     "ALDESLEUK 22MU": "aldesleukin",
@@ -142,7 +142,7 @@ def test_an_antibody_after_a_name_is_looked_at(therapies: Resolver) -> None:
     assert therapies.resolve("denosumab 60 mg").review == "no"
 
 
-def test_beginnings_lead_to_names_that_begin_so(therapies: Resolver, kept: Kept) -> None:
+def test_beginnings_lead_to_names_that_begin_so(therapies: Resolver, kept: Store) -> None:
     names = kept.names("therapy")
     words = [entry[2] for entry in names.values() if entry[0] and entry[1] == "name"]
     for word in words:
@@ -189,7 +189,7 @@ def test_strangers_that_begin_or_sound_like_ours_are_rivals() -> None:
 
 
 @pytest.mark.parametrize("text", [*SCRIPTS, "点滴静注用オプジーボ240mg", "2b100mg é", "注射用", "키트루다주"])
-def test_parted_words_are_all_of_the_string(text: str, kept: Kept) -> None:
+def test_parted_words_are_all_of_the_string(text: str, kept: Store) -> None:
     tokens = Cutter().cut(text)
     pieces = parted(tokens, kept.around("therapy"))
     assert "".join(piece.gap + piece.text for piece in pieces) == "".join(

@@ -12,7 +12,7 @@ from immunocli.tables import counting, read_strings
 from immunocli.tables.annotate import Job
 from tests.tables.annotating import small_catalogue
 
-ROWS = 40_000
+ROWS = 20_000
 BLOCK = 1000
 
 
