@@ -256,6 +256,9 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> immunocli.NotFound
         if answer == "investigational":
             return immunocli.Investigational(told if day in told else f"{told}, as of {day}", see, wrong=name)
         return immunocli.NotInScope(told, see, wrong=name)
+    if "therapy" in kinds and (store.others("therapy", normalize(name)) or ("",))[0] == "drug":
+        told = f"{quote(name)} stands on public lists of medicines and substances, and is none that this record holds"
+        return immunocli.NotInScope(told, wrong=name)
     from immunocli.names.suggest import nearest  # only errors pay for comparing spellings
 
     near = [label for kind in kinds for label in nearest(store.names(kind), name, _OFFERED)]

@@ -97,6 +97,8 @@ _BOTH = -1.8
 # On purpose, which this much speaks for, it is a crisis too.
 _EITHER = -3.0
 _TAKEN_TOO_MUCH = "overdose"
+# So likely it is that no sign is meant when nothing is heard.
+_NOTHING = 0.5
 # From this on a sign is meant; others are told if they are nearly as likely.
 _MEANT, _NEARLY = 0.35, 0.3
 _MOST = 3
@@ -152,9 +154,13 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
             state, intent = asked, _NO_CRISIS - 1
     if (score < _SPOKEN and not crisis) or (state == "perhaps" and is_strange(store, text)):
         return None
-    ranked = [(odds, one) for odds, one in choice(store, "sign", found) if one != "none"]
+    ranked = choice(store, "sign", found)
+    speaks_of_none = bool(ranked) and ranked[0][1] == "none" and ranked[0][0] > _NOTHING
+    ranked = [(odds, one) for odds, one in ranked if one != "none"]
     ladder = store.ladder
     if state != "general":
+        if speaks_of_none and intent < _BOTH and not (crisis or told or _happens(text)):
+            return None  # no sign is meant: "where to watch the world cup"
         orders = {store.urgency[rung]["order"] for rung in UPPER if rung in store.urgency}
         ranked = [(odds, one) for odds, one in ranked if ladder[one][0] in orders]
     if not ranked or (state == "general" and ranked[0][0] < _MEANT):
