@@ -23,7 +23,7 @@ _ASIDE = 0.25
 # How a score comes of how likely an entry is, of how far a question speaks for this field, and of the part of its words
 # that no question of this field is made of; beyond _FULL the second says no more, below _FOREIGN a question belongs to
 # another. The numbers were fitted on questions kept from learning.
-_START, _ODDS, _FIELD, _STRANGE = 0.63, 0.96, 2.16, 0.018
+_START, _ODDS, _FIELD, _STRANGE = 0.63, 0.96, 2.16, 0.08
 _FULL, _FOREIGN = 2.0, -3.0
 _MOST = 0.999999
 # Fewer features than a short word has say nothing.
