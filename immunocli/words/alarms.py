@@ -97,7 +97,9 @@ _BOTH = -1.8
 # On purpose, which this much speaks for, it is a crisis too.
 _EITHER = -3.0
 _TAKEN_TOO_MUCH = "overdose"
-# So likely it is that no sign is meant when nothing is heard.
+# What was taken is felt by nobody yet: these are spoken of in words of any day.
+_TAKEN_BY_MISTAKE = (_TAKEN_TOO_MUCH, "medicine-exposure")
+# From this on it is likely that no sign is meant, and what is heard is doubted.
 _NOTHING = 0.5
 # From this on a sign is meant; others are told if they are nearly as likely.
 _MEANT, _NEARLY = 0.35, 0.3
@@ -159,8 +161,11 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     ranked = [(odds, one) for odds, one in ranked if one != "none"]
     ladder = store.ladder
     if state != "general":
-        if speaks_of_none and intent < _BOTH and not (crisis or told or _happens(text)):
-            return None  # no sign is meant: "where to watch the world cup"
+        taken = bool(ranked) and ranked[0][1] in _TAKEN_BY_MISTAKE
+        if speaks_of_none and intent < _BOTH and not (crisis or told or taken or _happens(text)):
+            if state == "perhaps":
+                return None
+            state = "perhaps"  # hardly a sign is meant: "where to watch the world cup"
         orders = {store.urgency[rung]["order"] for rung in UPPER if rung in store.urgency}
         ranked = [(odds, one) for odds, one in ranked if ladder[one][0] in orders]
     if not ranked or (state == "general" and ranked[0][0] < _MEANT):
