@@ -53,7 +53,7 @@ def belonging(sentences: Sentences, asked: list[Row]) -> Any:
     frames = Frames(sentences)
     rows = asked + [(label, frames.misspelled(text)) for label, text in asked if len(text) > 8]
     rows += [(label, terse(text)) for label, text in asked if label != NOWHERE]
-    rows += frames.everyday(NOWHERE, _TIMES)
+    rows += frames.everyday(NOWHERE, _TIMES) + frames.swapped(asked)
     table = sentences.table([text for _, text in rows])
     here = np.array([label != NOWHERE for label, _ in rows])
     return "field", *scale(table, here, np.where(here, 1.0, _ELSEWHERE * here.sum() / max(1, (~here).sum())))
@@ -80,6 +80,7 @@ def signs_told(sentences: Sentences, heard: list[Row], asked: list[Row]) -> list
     """Return sentences that tell of a sign or ask about one, and questions about none."""
     rows = [row for row in sentences.lay + heard if row[0] in sentences.signs]
     frames = Frames(sentences)
+    rows += frames.everyday("none", 1)
     general = [
         frame.replace("{D}", "opdivo") for frame in sentences.frames["general"] if frame.count("{}") == 1
     ]
@@ -88,6 +89,11 @@ def signs_told(sentences: Sentences, heard: list[Row], asked: list[Row]) -> list
             rows.append((one, name))
             rows += [(one, frame.replace("{}", name)) for frame in frames.chance.sample(general, 4)]
     return rows + [("none", text) for label, text in asked if not sentences.signs_of[label]]
+
+
+def said(sentences: Sentences) -> list[str]:
+    """Return the stems of the words that questions of this field are made of."""
+    return sorted(root for root, count in sentences.said().items() if count > 1 and root.isalnum())
 
 
 def cross(sentences: Sentences) -> None:
@@ -140,7 +146,8 @@ def main() -> int:
     field = asked
     asked = [row for row in asked if row[0] in sentences.entries]
     if NOWHERE in sentences.entries:  # small data has no entry for it
-        asked += Frames(sentences).everyday(NOWHERE, 1)
+        frames = Frames(sentences)
+        asked += frames.everyday(NOWHERE, 1) + frames.swapped(asked) + sentences.nearby
     heard = calm_or_not(sentences) + [row for some in sentences.written.values() for row in some]
     records = {record["id"]: record for record in json.loads(path.read_text(encoding="utf-8"))}
     wanted = given.only or ["scales", "answer", "sign"]
@@ -165,6 +172,10 @@ def main() -> int:
                 "bases": [round(float(base), 3) for base in bases], "steps": [float(f"{step:.5g}")],
                 "weights": text_of(packed),
             }  # fmt: skip
+    records["said"] = {
+        "id": "said", "kind": "words", "labels": [], "bases": [], "steps": [1.0],
+        "weights": text_of(" ".join(said(sentences)).encode()),
+    }  # fmt: skip
     told = json.dumps([records[name] for name in sorted(records)], indent=2, ensure_ascii=False)
     path.write_text(told + "\n", encoding="utf-8")
     return 0

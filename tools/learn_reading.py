@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from immunocli.names.forms import normalize
 from immunocli.words import questions, weighing
 from immunocli.words.features import BUCKETS, THINGS, features, names_in
 from immunocli.words.learned import LENGTH
-from immunocli.words.stems import STOP
+from immunocli.words.stems import STOP, split, stem
 
 SENTENCES, GIVEN = Path(__file__).parent / "sentences", Path(__file__).parent.parent / "tests" / "words"
 UPPER = ("emergency", "call-now")
@@ -29,6 +29,8 @@ KEPT = 4
 # Nothing here answers it: label of what belongs to another field.
 NOWHERE = questions.ELSEWHERE
 Row = tuple[str, str]
+# A word is ours that stands so much more often in questions of this field, see `Frames.swapped`; of which so many are left.
+_OFTEN, _SPARED = 4, 0.5
 THINGS_IN_ORDER = sorted(THINGS)
 
 
@@ -47,6 +49,11 @@ def lines(name: str, label: str) -> list[Row]:
 def terse(text: str) -> str:
     """Return the words of a question that carry its subject, as who types little would."""
     return " ".join(word for word in text.split() if word.lower() not in STOP)
+
+
+def _is_ours(root: str, said: Counter[str], aside: Counter[str]) -> bool:
+    """Say whether a word stands in questions of this field and hardly in others."""
+    return said[root] >= _OFTEN * (1 + aside[root])
 
 
 def tuned(rows: list[Row]) -> list[Row]:
@@ -81,6 +88,7 @@ class Sentences:
         self.nowhere = [
             (NOWHERE, text) for _, text in self.nowhere + tuned(lines("offtopic_more.txt", NOWHERE))
         ]
+        self.nearby = [(NOWHERE, text) for _, text in pairs(SENTENCES / "nearby.tsv")]
         self.written = {path.stem[-1]: pairs(path) for path in sorted(SENTENCES.glob("alarms_*.tsv"))}
         self.everyday = (SENTENCES / "everyday.txt").read_text(encoding="utf-8").splitlines()
         told = (SENTENCES / "words.txt").read_text(encoding="utf-8").splitlines()
@@ -90,6 +98,14 @@ class Sentences:
             self.names[sign].append(name)
         for kind, frame in pairs(SENTENCES / "frames.tsv"):
             self.frames[kind].append(frame)
+
+    def said(self) -> Counter[str]:
+        """Return in how many questions of this field each word stands that carries a subject, by its stem."""
+        found: Counter[str] = Counter()
+        for label, text in self.asked + self.asked_given + self.asked_held:
+            if label != NOWHERE:
+                found.update({stem(word) for word in split(text) if word not in STOP})
+        return found
 
     def is_alarm(self, label: str) -> bool:
         """Say whether a sentence of that label must be heard."""
@@ -147,6 +163,26 @@ class Frames:
             pieces = frame.split("{}")
             words = [self.chance.choice(self.sentences.words) for _ in pieces[1:]]
             found.append((label, "".join(one + word for one, word in zip(pieces, [*words, ""], strict=True))))
+        return found
+
+    def swapped(self, rows: list[Row]) -> list[Row]:
+        """Return questions with the words that make them ours changed for words of any day: nobody here answers them."""
+        said, aside = self.sentences.said(), Counter[str]()
+        for text in (*self.sentences.everyday, *(text for _, text in self.sentences.nowhere)):
+            aside.update({stem(word) for word in split(text)})
+        found = []
+        for label, text in rows:
+            words = split(text)
+            ours = [
+                n for n, word in enumerate(words) if word not in STOP and _is_ours(stem(word), said, aside)
+            ]
+            if label == NOWHERE or not ours or self.chance.random() < _SPARED:
+                continue
+            if len(ours) > 1 and self.chance.random() < _SPARED:
+                ours.remove(self.chance.choice(ours))
+            for place in ours:
+                words[place] = self.chance.choice(self.sentences.words)
+            found.append((NOWHERE, " ".join(words)))
         return found
 
     def filled(self, frame: str, sign: str = "") -> str:

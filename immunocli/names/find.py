@@ -16,15 +16,10 @@ if TYPE_CHECKING:
 # What `show` knows, in the order in which a name is tried.
 SHOWN = ("therapy", "cancer", "type", "target", "term", "part")
 _COMMANDS = {
-    "therapy": "immuno therapies",
-    "cancer": "immuno cancers",
-    "type": "immuno types",
-    "target": "immuno targets",
-    "term": "immuno terms",
-    "faq": "immuno faq",
-    "part": "immuno immune-system",
+    "therapy": "immuno therapies", "cancer": "immuno cancers", "type": "immuno types", "target": "immuno targets",
+    "term": "immuno terms", "faq": "immuno faq", "part": "immuno immune-system",
     "biomarker": "immuno terms --topic biomarker",
-}
+}  # fmt: skip
 _SPELLED_BY_READER = ("therapy", "cancer")
 # Words that stand around names when people speak, and name nothing themselves.
 FILLERS = frozenset(
@@ -254,6 +249,9 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> immunocli.NotFound
         if answer == "investigational":
             return immunocli.Investigational(told if day in told else f"{told}, as of {day}", see, wrong=name)
         return immunocli.NotInScope(told, see, wrong=name)
+    if "therapy" in kinds and (store.others("therapy", normalize(name)) or ("",))[0] == "drug":
+        told = "stands on public lists of medicines and substances, and is none that this record holds"
+        return immunocli.NotInScope(f"{quote(name)} {told}", wrong=name)
     from immunocli.names.suggest import nearest  # only errors pay for comparing spellings
 
     near = [label for kind in kinds for label in nearest(store.names(kind), name, _OFFERED)]

@@ -11,7 +11,6 @@ from immunocli.words.learned import scales
 from immunocli.words.pointing import Page, named_in
 from immunocli.words.questions import ask
 from immunocli.words.stems import split
-from immunocli.words.subjects import subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,11 +46,7 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     if beside is None and len(pages) == 1 and pages[0].kind == "therapy":
         record, only_record = of_a_cancer(store, question, pages[0], medicines)
     alone = alone or only_record
-    found = (
-        []
-        if alone or crisis
-        else ask(store, question, limit, told, speaks, subject(store, question, medicines))
-    )
+    found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
     if any(notice.code == "alarm" for notice in notices):  # below it stands only what surely answers
         found = [one for one in found[:1] if one.sure and one.sort == "answer"]
     elif only_beside:  # what compares other things answers it not; who may choose does

@@ -195,7 +195,7 @@ class Store(Names):
         return found
 
     def learned(self, name: str) -> Any:
-        """Return what was learned of `scales`, `sign` or `answer`, see words/learned.py; None is nothing."""
+        """Return what was learned of `scales`, `sign`, `answer` or `said`, see words/unpacking.py; None is nothing."""
         return self._kept(f"learned/{name}")
 
     def weights(self, name: str, rows: Iterable[int]) -> dict[int, tuple[bytes, bytes]]:

@@ -97,6 +97,10 @@ _BOTH = -1.8
 # On purpose, which this much speaks for, it is a crisis too.
 _EITHER = -3.0
 _TAKEN_TOO_MUCH = "overdose"
+# What was taken is felt by nobody yet: these are spoken of in words of any day.
+_TAKEN_BY_MISTAKE = (_TAKEN_TOO_MUCH, "medicine-exposure")
+# From this on it is likely that no sign is meant, and what is heard is doubted.
+_NOTHING = 0.5
 # From this on a sign is meant; others are told if they are nearly as likely.
 _MEANT, _NEARLY = 0.35, 0.3
 _MOST = 3
@@ -152,9 +156,16 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
             state, intent = asked, _NO_CRISIS - 1
     if (score < _SPOKEN and not crisis) or (state == "perhaps" and is_strange(store, text)):
         return None
-    ranked = [(odds, one) for odds, one in choice(store, "sign", found) if one != "none"]
+    ranked = choice(store, "sign", found)
+    speaks_of_none = bool(ranked) and ranked[0][1] == "none" and ranked[0][0] > _NOTHING
+    ranked = [(odds, one) for odds, one in ranked if one != "none"]
     ladder = store.ladder
     if state != "general":
+        taken = bool(ranked) and ranked[0][1] in _TAKEN_BY_MISTAKE
+        if speaks_of_none and intent < _BOTH and not (crisis or told or taken or _happens(text)):
+            if state == "perhaps":
+                return None
+            state = "perhaps"  # hardly a sign is meant: "where to watch the world cup"
         orders = {store.urgency[rung]["order"] for rung in UPPER if rung in store.urgency}
         ranked = [(odds, one) for odds, one in ranked if ladder[one][0] in orders]
     if not ranked or (state == "general" and ranked[0][0] < _MEANT):

@@ -6,7 +6,7 @@ from immunocli.names.forms import normalize
 from immunocli.records.question import Question
 from immunocli.words.learned import choice
 from immunocli.words.stems import STOP, split, stem
-from immunocli.words.subjects import NONE_OTHER, ONE_OTHER
+from immunocli.words.subjects import NONE_OTHER, ONE_OTHER, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,9 +20,10 @@ SURE, NEAR = 0.5, 0.15
 ELSEWHERE = "something-else"
 # It counts for so much of what was learned: who asks here mostly asks about this field.
 _ASIDE = 0.25
-# How a score comes of how likely an entry is and of how far a question speaks for this field; beyond _FULL that
-# says no more, below _FOREIGN a question belongs to another. The numbers were fitted on questions kept from learning.
-_START, _ODDS, _FIELD = 0.63, 0.96, 2.16
+# How a score comes of how likely an entry is, of how far a question speaks for this field, and of the part of its words
+# that no question of this field is made of; beyond _FULL the second says no more, below _FOREIGN a question belongs to
+# another. The numbers were fitted on questions kept from learning.
+_START, _ODDS, _FIELD, _STRANGE = 0.63, 0.96, 2.16, 0.08
 _FULL, _FOREIGN = 2.0, -3.0
 _MOST = 0.999999
 # Fewer features than a short word has say nothing.
@@ -35,7 +36,7 @@ def ask(
     limit: int,
     found: Sequence[int],
     heard: Mapping[str, float],
-    other: int = NONE_OTHER,
+    medicines: Mapping[str, str],
 ) -> list[Question]:
     """Return the entries that fit what was asked, best first, with their `score` (0 to 1).
 
@@ -45,14 +46,15 @@ def ask(
         limit: how many to return at most.
         found: its features.
         heard: how far it speaks for this field, see `learned.scales`.
-        other: whether it is about medicines that are none of ours, see `subjects.subject`.
+        medicines: the sort of each word in it that names one.
     """
     named = store.name("faq", normalize(asked)) if len(asked) < 300 else None
     if named:
         return [_scored(store, named[0][0], 1.0)]
     if heard.get("field", 0.0) < _FULL and is_strange(store, asked):
         return []
-    ranked = ranking(store, found, heard, other)
+    strange = strangeness(store, asked, medicines)
+    ranked = ranking(store, found, heard, subject(store, asked, medicines), strange)
     if not ranked or ranked[0][1] == ELSEWHERE or ranked[0][0] < NEAR:
         return []
     best = [one for one in ranked if one[1] != ELSEWHERE][:limit]
@@ -63,7 +65,11 @@ def ask(
 
 
 def ranking(
-    store: Store, found: Sequence[int], heard: Mapping[str, float], other: int = NONE_OTHER
+    store: Store,
+    found: Sequence[int],
+    heard: Mapping[str, float],
+    other: int = NONE_OTHER,
+    strange: float = 0.0,
 ) -> list[tuple[float, str]]:
     """Return how likely each entry answers (0 to 1), the likeliest first; nothing when no entry can.
 
@@ -71,7 +77,8 @@ def ranking(
         store: where the questions are.
         found: features of the question.
         heard: see `ask`.
-        other: see `ask`.
+        other: whether it is about medicines that are none of ours, see `subjects.subject`.
+        strange: which part of it no question of this field is made of, see `strangeness`.
     """
     field = heard.get("field", 0.0)
     if field < _FOREIGN or len(found) < _FEWEST:
@@ -83,13 +90,31 @@ def ranking(
     if other:  # what is left is no surer than it was
         able = store.beside if other == ONE_OTHER else ()
         odds = [(share, one) for share, one in odds if one in able or store.is_declined(one)]
-    spoken = _START * _FIELD ** min(field, _FULL)
+    spoken = _START * _FIELD ** min(field, _FULL) * _STRANGE**strange
     ranked = []
     for share, one in odds:
         likely = min(share / whole, _MOST)
         told = spoken * (likely / (1.0 - likely)) ** _ODDS
         ranked.append((told / (1.0 + told), one))
     return sorted(ranked, reverse=True)
+
+
+def strangeness(store: Store, asked: str, medicines: Mapping[str, str]) -> float:
+    """Return which part (0 to 1) of the words that carry the subject stands in no question of this field.
+
+    "Library card" is no question of the one word of it that is ours.
+
+    Args:
+        store: where the words of questions are.
+        asked: as it was typed.
+        medicines: the sort of each word that names one, which is never strange.
+    """
+    said = store.learned("said")
+    carrying = [word for word in split(asked) if word not in STOP and not word[0].isdigit()]
+    if said is None or not carrying:
+        return 0.0
+    strange = [word for word in carrying if word not in medicines and f" {stem(word)} " not in said]
+    return len(strange) / len(carrying)
 
 
 def is_strange(store: Store, asked: str) -> bool:

@@ -24,6 +24,9 @@ def unpacked(records: list[dict[str, Any]]) -> dict[str, Any]:
     for record in records:
         name, labels = record["id"], record["labels"]
         packed = _bytes(name, record["weights"])
+        if record["kind"] == "words":
+            found[f"learned/{name}"] = f" {packed.decode()} "
+            continue
         if len(record["bases"]) != len(labels):
             raise ValueError(f"{name}: bases: not one for each label")
         if record["kind"] == "scales":

@@ -31,6 +31,27 @@ def test_what_only_sounds_like_an_alarm_is_none(catalogue: Catalogue) -> None:
     assert share(len(cried), len(told)) < 0.13, cried
 
 
+def test_signs_in_the_words_of_a_third_hand_are_heard(catalogue: Catalogue) -> None:
+    told = pairs("heard_later.tsv")
+    missed = [text for one, text in told if one != "calm" and alarm(catalogue, text) is None]
+    assert share(len(missed), sum(one != "calm" for one, _ in told)) < 0.03, missed
+    cried = [text for one, text in told if one == "calm" and alarm(catalogue, text) is not None]
+    assert share(len(cried), sum(one == "calm" for one, _ in told)) < 0.15, cried
+
+
+def test_a_word_of_ours_makes_no_question_of_ours(catalogue: Catalogue) -> None:
+    """Trial lawyers, loan approvals, library cards: one word is of this field, the others are not."""
+    asked = [text for one, text in pairs("elsewhere_fresh.tsv") if one == "elsewhere"]
+    told = [text for text in asked if catalogue.ask(text).records]
+    assert share(len(told), len(asked)) < 0.08, told
+
+
+def test_what_has_no_entry_is_mostly_not_answered(catalogue: Catalogue) -> None:
+    asked = [text for one, text in pairs("elsewhere_fresh.tsv") if one == "nearby"]
+    told = [text for text in asked if sure(catalogue, text)[1] == "answer"]
+    assert share(len(told), len(asked)) < 0.2, told
+
+
 def test_accidents_are_heard_and_what_sounds_like_them_is_not(catalogue: Catalogue) -> None:
     """Half of a writer's sentences, none of which tools/learn.py reads; the other half is learned from."""
     told = pairs("heard_accidents.tsv")
