@@ -6,11 +6,13 @@ import re
 
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
+from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
 from immunocli.names.cancer_lists import apart, is_told_benign, passed_over
 from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, staged, without_notes
 from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
+from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_words import OPTIONAL
@@ -68,8 +70,20 @@ class CancerStrings(SlipReader):
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
         found = self._told(text)
+        if not found.entries:
+            found = self._beside_denied(text)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
         return Found(found.entries, found.how, review=True, unread=left) if left else found
+
+    def _beside_denied(self, text: str) -> Found:
+        """Return the cancer beside a biomarker that is told to be absent; a person should look."""
+        for named, denied in without_denied(text, self._lexicon):
+            found = self._whole(named)
+            organ = any(is_organ_alone(entry, self._lexicon.roles) for entry in found.entries)
+            if found.entries and found.how != SPELLING and not organ:
+                rest = ";".join(filter(None, (found.unread, denied.replace(";", " "))))
+                return Found(found.entries, found.how, review=True, unread=rest)
+        return nothing()
 
     def _told(self, text: str) -> Found:
         coded = self._names.coded(text)
