@@ -65,7 +65,7 @@ class Kept:
 
     def name(self, kind: str, plain: str) -> Entry | None:
         """Return the entry of a name."""
-        return self._keyed.get(plain) if kind == "cancer-words" else self._names[kind].get(plain)
+        return self._keyed.get(plain) if kind == "cancer-words" else self._names.get(kind, {}).get(plain)
 
     def names(self, kind: str) -> dict[str, Entry]:
         """Return all names."""

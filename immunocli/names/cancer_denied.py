@@ -10,7 +10,7 @@ from immunocli.names.forms import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from immunocli.names.lexicon import Lexicon
 
@@ -42,6 +42,8 @@ def without_denied(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     if not 1 < len(words) <= _MOST_READ or text.isupper():
         return
     parts = _parts([found[0] for found in words], lexicon)
+    if "denial" not in parts:
+        return
     for start in range(len(words) - 1, 0, -1):
         if _denies(parts[start:]):
             yield text[: words[start].start()].rstrip(" ,;:(-–"), text[words[start].start() :].strip(" ,;:()")
@@ -63,12 +65,15 @@ def _parts(words: list[str], lexicon: Lexicon) -> list[str]:
         if word.casefold().startswith(_PREFIX) and _is_marker(word[len(_PREFIX) :], lexicon):
             found[place] = "denial"  # of a marker that is written with it
             words = [*words[:place], word[len(_PREFIX) :], *words[place + 1 :]]
+    if "denial" not in found:
+        return found
     for place in range(len(words)):
         for length in range(min(_MOST_WORDS, len(words) - place), 0, -1):
             if _is_marker(" ".join(words[place : place + length]), lexicon):
                 marked = range(place, place + length)
                 found = [
-                    "marker" if at in marked and found[at] != "denial" else part for at, part in enumerate(found)
+                    "marker" if at in marked and found[at] != "denial" else part
+                    for at, part in enumerate(found)
                 ]
                 break
     return found
