@@ -9,7 +9,7 @@ from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_doubts import is_doubtful
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
-from immunocli.names.cancer_lists import apart, is_told_benign, passed_over
+from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over
 from immunocli.names.cancer_notes import (
     neuroendocrine,
     said_once,
@@ -230,7 +230,7 @@ class CancerStrings(SlipReader):
         if _OF_NODES.search(text) and not any(item.word in EVERYWHERE for item in said.items):
             return nothing()  # what lies in lymph nodes has spread there, but of lymphomas
         entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
-        if is_told_benign(said):
+        if is_told_benign(said) or is_of_low_potential(text, entry):
             return nothing()
         told = whole.speaks_of_cancer()
         listed = apart(said, entry, self._names, self) if told else []
