@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.cancer_words import KINDS
 from immunocli.names.clauses import MARKERS
 from immunocli.names.forms import normalize
 
@@ -22,6 +21,8 @@ _PREFIX = "non-"
 _MOST_WORDS = 4
 # A string of more words is a text.
 _MOST_READ = 24
+# Before a cancer, what is denied is a biomarker of ours: "no RF for breast cancer" denies a risk.
+_KNOWN, _WRITTEN = frozenset(("marker",)), frozenset(("marker", "symbol"))
 # What words around biomarkers say that one is absent, and what they tell besides.
 _DENIALS = ("denied", "denies", "absent", "absence")
 _DENIED = ("not-given",)
@@ -45,20 +46,25 @@ def without_denied(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     if "denial" not in parts:
         return
     for start in range(len(words) - 1, 0, -1):
-        if _denies(parts[start:]):
+        if _denies(parts[start:], _WRITTEN):
             yield text[: words[start].start()].rstrip(" ,;:(-–"), text[words[start].start() :].strip(" ,;:()")
     for end in range(1, len(words)):
-        if _denies(parts[:end]):
+        if _denies(parts[:end], _KNOWN) and ":" not in text[words[end - 1].end() : words[end].start()]:
             yield text[words[end].start() :], text[: words[end].start()].strip(" ,;:()-–")
 
 
-def _denies(parts: list[str]) -> bool:
-    """Say whether words tell that a biomarker is absent, and nothing else."""
-    return all(parts) and "denial" in parts and "marker" in parts
+def _denies(parts: list[str], markers: frozenset[str]) -> bool:
+    """Say whether words tell that a biomarker is absent, and nothing else.
+
+    Args:
+        parts: what each word is.
+        markers: what counts as a biomarker.
+    """
+    return all(parts) and "denial" in parts and not markers.isdisjoint(parts)
 
 
 def _parts(words: list[str], lexicon: Lexicon) -> list[str]:
-    """Return what each word is: `denial`, `marker`, `beside`, or empty."""
+    """Return what each word is: `denial`, `marker`, `symbol` of what may be one, `beside`, or empty."""
     of_markers, roles = lexicon.keeper.around("biomarker"), lexicon.roles
     found = [_part(normalize(word), of_markers, roles) for word in words]
     for place, word in enumerate(words):
@@ -76,6 +82,10 @@ def _parts(words: list[str], lexicon: Lexicon) -> list[str]:
                     for at, part in enumerate(found)
                 ]
                 break
+        if not found[place] and _SYMBOL.match(words[place]):
+            plain = normalize(words[place])
+            if lexicon.entry(plain) is None and plain not in lexicon.roles:
+                found[place] = "symbol"
     return found
 
 
@@ -89,8 +99,4 @@ def _part(plain: str, of_markers: dict[str, str], roles: dict[str, str]) -> str:
 def _is_marker(name: str, lexicon: Lexicon) -> bool:
     plain = normalize(name)
     entry = lexicon.keeper.name("biomarker", plain)
-    if (entry is not None and entry[0]) or plain in MARKERS:
-        return True
-    return (
-        bool(_SYMBOL.match(name)) and lexicon.entry(plain) is None and lexicon.roles.get(plain) not in KINDS
-    )
+    return (entry is not None and bool(entry[0])) or plain in MARKERS
