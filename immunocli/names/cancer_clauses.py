@@ -274,8 +274,8 @@ class ClauseReader:
                 continue
             for one in variants(words, kind):
                 entry = self._names.keyed(one)
-                if entry is not None and entry[0] == ["tumor-agnostic"] and kind == "carcinoma":
-                    continue  # a solid adenocarcinoma is no solid tumor of any kind
+                if entry is not None and kind == "carcinoma" and self._names.is_no_carcinoma(entry):
+                    continue
                 if entry is not None and len(entry[2]) >= _LEAST_SURE:
                     return entry, length
         return None, 0

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # So a cancer of an organ is called, and not only a tumor that lies there.
 _CANCER = ("cancer", "carcinoma")
 _SEPARATORS = (",", ";", "/", "|", "+")
+_POTENTIAL = re.compile(r"\b(?:low|uncertain|unknown) malignan(?:t|cy) potential\b", re.I)
+_LOW = re.compile(r"\bborderline\b|\bpotential\b", re.I)
 _LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
 
 
@@ -75,6 +77,11 @@ def apart(said: Said, whole: Entry | None, names: CancerNames, narrowest: Clause
 
 def _is_called_cancer(part: Clause) -> bool:
     return any(item.role in _CANCER or item.role == "histology" for item in part.items)
+
+
+def is_of_low_potential(text: str, entry: Entry | None) -> bool:
+    """Say whether a growth is told to be of low malignant potential, and no name of ours says so."""
+    return bool(_POTENTIAL.search(text)) and not (entry is not None and _LOW.search(entry[2]))
 
 
 def is_told_benign(said: Said) -> bool:

@@ -28,6 +28,8 @@ _LABELS = frozenset(("nos", "unspecified", "and", "or", "other", "etc", "ill"))
 _LEAST_BARE = 6
 # What ICD calls other or unspecified cancers of the skin are no melanomas.
 _UNSPECIFIED = frozenset("other oth unspecified unsp unspecif uns".split())
+# What is no carcinoma: a granular cell carcinoma is not the sarcoma of granular cells.
+_OTHER_KINDS = frozenset(("sarcoma", "hematologic-malignancies", "glioma"))
 
 
 class CancerNames(ShortNames, Histologies):
@@ -128,11 +130,20 @@ class CancerNames(ShortNames, Histologies):
         entry = self._of_skin(entry, items)
         if entry is not None and entry[0] == ["skin"] and clause.items[0].word in _UNSPECIFIED:
             return [["nonmelanoma-skin"], entry[1], entry[2]]
-        if entry is not None and said == "carcinoma" and entry[0] == ["tumor-agnostic"]:
-            return None  # a solid carcinoma is no solid tumor of any kind
+        if entry is not None and said == "carcinoma" and self.is_no_carcinoma(entry):
+            return None
         if entry is not None and "childhood" in optional:
             return self.sites.of_children(entry)
         return entry
+
+    def is_no_carcinoma(self, entry: Entry) -> bool:
+        """Say whether a cancer is of another kind than a carcinoma: a sarcoma, or a solid tumor of any kind."""
+        if entry[0] == ["tumor-agnostic"]:
+            return True
+        path = {step for one in entry[0] for step in self._lexicon.keeper.path(one)}
+        return not _OTHER_KINDS.isdisjoint(path) and not any(
+            "carcino" in word for word in self.forms_of(entry)
+        )
 
     def _nearer(self, entry: Entry | None, other: Entry | None) -> Entry | None:
         """Return the narrower of two readings: brain cancer, low grade glioma, is a low grade glioma."""

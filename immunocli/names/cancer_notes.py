@@ -50,6 +50,8 @@ _AROSE_IN = re.compile(
 )
 # As the lists of ICD-O have it: ML, large B-cell.
 _LYMPHOMA = re.compile(r"\bML, (?=(?:large|small|mixed|lympho|diffuse|B-|T-))")
+# Where it went, and not where it began: carcinoma metastatic in the skin.
+_SPREAD_IN = re.compile(r"\bmetastatic in\b(?= (?:the )?[a-z])", re.I)
 _SHORT_NAMES = re.compile(r"\bN(?:ET|EC|EN)s?\b")
 _TUMOR_SAID = re.compile(
     r"omas?\b|leuk|hodgkin|disease|\blym|neopl|tumou?r|cancer|\bca\b|\bmal|\bneo\b", re.I
@@ -84,9 +86,13 @@ def without_notes(text: str) -> tuple[str, bool]:
     if bare.endswith(")"):
         bare = _CITED.sub("", bare)
         bare = _KIND_OF_TERM.sub("", bare)
-    if "_" in bare:
-        bare = _WILD.sub(r"\1", bare)
+    bare = without_wild(bare)
     return (_SITES.sub("", bare) if "(" in bare else bare).strip(), sited
+
+
+def without_wild(text: str) -> str:
+    """Return a label whose topographies have no wild card: C44._ is C44."""
+    return _WILD.sub(r"\1", text) if "_" in text else text
 
 
 def said_once(text: str, form: Callable[[str], object]) -> str:
@@ -97,7 +103,7 @@ def said_once(text: str, form: Callable[[str], object]) -> str:
 
 
 def staged(text: str) -> str:
-    """Return a string with its stage 0 and its FAB M3 spelled out, and without what a carcinoma arose in."""
+    """Return a string with its stage 0, its FAB M3 and its spread spelled out, and without what a carcinoma arose in."""
     kind = _FAB.search(text)
     if kind is not None and _OF_FAB.search(text):
         text = _FAB.sub(" ", text).strip()
@@ -105,6 +111,8 @@ def staged(text: str) -> str:
             text = _ACUTE.sub("acute myeloid leukemia", text)
         if kind[1] == "3":
             text = _MYELOID.sub("acute promyelocytic leukemia", text)
+    if _SPREAD_IN.search(text):
+        text = _SPREAD_IN.sub("metastatic to", text)
     if _LYMPHOMA.search(text):
         text = _LYMPHOMA.sub("malignant lymphoma, ", text)
     if _AROSE_IN.search(text):

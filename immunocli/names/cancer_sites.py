@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.cancer_words import KINDS
+from immunocli.names.cancer_words import KINDS, is_tumor
 from immunocli.names.forms import normalize
 
 TYPE_CHECKING = False
@@ -146,6 +146,8 @@ class Sites:
             organs.insert(0, whole)
         if not organs or not all(self._elsewhere(entry, organ) for organ in organs):
             return entry
+        if self._is_of_nerves(entry):
+            return entry  # a cervical meningioma is one of the spine, and no cancer of the cervix
         path = [step for one in entry[0] for step in self._path(one)]
         if _ANYWHERE.intersection(path):
             for step in path:
@@ -176,6 +178,12 @@ class Sites:
         if organ is not None and any("gastrointestinal" in self._path(one) for one in organ[0]):
             return self._named(["gastroenteropancreatic", "neuroendocrine"], "tumor")
         return None
+
+    def _is_of_nerves(self, entry: Entry) -> bool:
+        """Say whether a tumor is of the brain by what it is, whatever is said of where it lies."""
+        told = any(is_tumor(form) for word in entry[2].split() for form in self._forms(word))
+        path = {step for one in entry[0] for step in self._path(one)}
+        return told and "brain" in path and _ANYWHERE.isdisjoint(path)
 
     def _elsewhere(self, entry: Entry, organ: Entry) -> bool:
         here = {step for one in entry[0] for step in self._path(one)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
-from immunocli.names.cancer_clauses import ClauseReader
+from immunocli.names.cancer_clauses import ClauseReader, how_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_words import KINDS, Item, one_of
-from immunocli.names.clauses import BARRING
+from immunocli.names.clauses import BARRING, items_of
 from immunocli.names.reading import SPELLING, Found
+from immunocli.names.tokens import rest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _MANY = 1
 _OF_NAMES = frozenset(("situ", "intraepithelial"))
 # A name of a person or a place beside "cancer" alone is an organ that was misspelled: brest cancer.
 _NAMES = ("person", "place", "word")
+# So many words that are not read may stand beside a short name.
+_MOST_BESIDE = 2
+# One of fewer letters stands beside words of ours alone.
+_LEAST_CLEAR = 4
 
 
 class SlipReader(ClauseReader):
@@ -129,6 +134,33 @@ class SlipReader(ClauseReader):
                 lambda one: roles.get(one) in KINDS,
             )
         return self._lexicon.speller.meant(word, said, known=known is not None)
+
+    def _written_out(self, said: Said) -> Found | None:
+        """Return a form of the cancer of a short name that the words beside it tell: adult B cell ALL."""
+        if len(said.shorts) != 1:
+            return None
+        start, (entry, width) = next(iter(said.shorts.items()))
+        first = next(place for place, token in enumerate(said.tokens) if token.start == start)
+        if width != 1 or len(entry[0]) != 1 or said.whole().barred():
+            return None
+        title = self._lexicon.keeper.title("cancer", entry[0][0])
+        text = f"{said.text[:start]} {title} {said.text[said.tokens[first].end :]}"
+        tokens = self._cut(text)
+        meant = Said(text, tokens, items_of(tokens, self._canon), self._names)
+        named = self._names.named(meant.whole())
+        path = self._lexicon.keeper.path
+        if named is not None and named[0] != entry[0] and all(entry[0][0] in path(one) for one in named[0]):
+            return Found([named], how_of(named))
+        kept = [item for item in said.items if item.role == "" and item.place != first]
+        if any(self._names.organ([item.word]) is not None for item in kept):
+            return None  # elsewhere
+        brief = len(said.tokens[first].text) < _LEAST_CLEAR
+        if brief and not all(item.word in self._lexicon.vocabulary() for item in kept):
+            return None
+        if not 0 < len(kept) <= _MOST_BESIDE or any(item.role == "other-disease" for item in said.items):
+            return None
+        unread = rest_of(said.text, said.tokens, sorted({item.place for item in kept}))
+        return Found([entry], how_of(entry), review=True, unread=unread)
 
 
 def _ids(entries: list[Entry]) -> list[object]:

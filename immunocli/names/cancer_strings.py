@@ -6,11 +6,21 @@ import re
 
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
+from immunocli.names.cancer_denied import without_denied
+from immunocli.names.cancer_doubts import is_doubtful
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
-from immunocli.names.cancer_lists import apart, is_told_benign, passed_over
-from immunocli.names.cancer_notes import neuroendocrine, said_once, spread_to, staged, without_notes
+from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over
+from immunocli.names.cancer_notes import (
+    neuroendocrine,
+    said_once,
+    spread_to,
+    staged,
+    without_notes,
+    without_wild,
+)
 from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
+from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_words import OPTIONAL
@@ -19,7 +29,6 @@ from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.reports import finding, met_about
-from immunocli.names.tokens import rest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
 
 
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
+_LISTED_CODES = re.compile(r"\([CD]\d\d[^()]*,[^()]*\)\s*$")
 _TUMOR_ALONE = re.compile(r"oma\b", re.I)
 _SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
 _OF_NODES = re.compile(
@@ -47,10 +57,6 @@ _NO_CANCER = re.compile(
 _CELLS = ("cell", "cells", "line", "lines")
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
-# So many words that are not read may stand beside a short name.
-_MOST_BESIDE = 2
-# One of fewer letters stands beside words of ours alone.
-_LEAST_CLEAR = 4
 _SITES = ("tissue", "tract", "ganglia")
 
 
@@ -68,8 +74,22 @@ class CancerStrings(SlipReader):
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
         found = self._told(text)
+        if not found.entries:
+            found = self._beside_denied(text)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
-        return Found(found.entries, found.how, review=True, unread=left) if left else found
+        if left or is_doubtful(text, found, self._lexicon, self._names):
+            return Found(found.entries, found.how, review=True, unread=left or found.unread)
+        return found
+
+    def _beside_denied(self, text: str) -> Found:
+        """Return the cancer beside a biomarker that is told to be absent; a person should look."""
+        for named, denied in without_denied(text, self._lexicon):
+            found = self._whole(named)
+            organ = any(is_organ_alone(entry, self._lexicon.roles) for entry in found.entries)
+            if found.entries and found.how != SPELLING and not organ:
+                rest = ";".join(filter(None, (found.unread, denied.replace(";", " "))))
+                return Found(found.entries, found.how, review=True, unread=rest)
+        return nothing()
 
     def _told(self, text: str) -> Found:
         coded = self._names.coded(text)
@@ -95,6 +115,9 @@ class CancerStrings(SlipReader):
             found = self._whole(named)
             if found.entries and not found.unread:
                 return Found(found.entries, found.how, review=True, unread=rest.replace(";", ","))
+        listed = self._coded.listed(without_wild(text)) if _LISTED_CODES.search(text) else None
+        if listed is not None:
+            return listed
         bare, sited = without_notes(text)
         bare = self._neuroendocrine(staged(said_once(bare, self._form)))
         if bare != text:
@@ -207,7 +230,7 @@ class CancerStrings(SlipReader):
         if _OF_NODES.search(text) and not any(item.word in EVERYWHERE for item in said.items):
             return nothing()  # what lies in lymph nodes has spread there, but of lymphomas
         entry = None if _SPREAD_TO.search(text) else self._names.named(whole, bare=True)
-        if is_told_benign(said):
+        if is_told_benign(said) or is_of_low_potential(text, entry):
             return nothing()
         told = whole.speaks_of_cancer()
         listed = apart(said, entry, self._names, self) if told else []
@@ -244,33 +267,6 @@ class CancerStrings(SlipReader):
             if found is not None:  # "triple negitive breast cancer" is no breast cancer of any kind
                 return self._spelled(said, found) or found
         return self._spelled(said) or self._written_out(said) or self._in_organ(said)
-
-    def _written_out(self, said: Said) -> Found | None:
-        """Return a form of the cancer of a short name that the words beside it tell: adult B cell ALL."""
-        if len(said.shorts) != 1:
-            return None
-        start, (entry, width) = next(iter(said.shorts.items()))
-        first = next(place for place, token in enumerate(said.tokens) if token.start == start)
-        if width != 1 or len(entry[0]) != 1 or said.whole().barred():
-            return None
-        title = self._lexicon.keeper.title("cancer", entry[0][0])
-        text = f"{said.text[:start]} {title} {said.text[said.tokens[first].end :]}"
-        tokens = self._cut(text)
-        meant = Said(text, tokens, items_of(tokens, self._canon), self._names)
-        named = self._names.named(meant.whole())
-        path = self._lexicon.keeper.path
-        if named is not None and named[0] != entry[0] and all(entry[0][0] in path(one) for one in named[0]):
-            return Found([named], how_of(named))
-        kept = [item for item in said.items if item.role == "" and item.place != first]
-        if any(self._names.organ([item.word]) is not None for item in kept):
-            return None  # elsewhere
-        brief = len(said.tokens[first].text) < _LEAST_CLEAR
-        if brief and not all(item.word in self._lexicon.vocabulary() for item in kept):
-            return None
-        if not 0 < len(kept) <= _MOST_BESIDE or any(item.role == "other-disease" for item in said.items):
-            return None
-        unread = rest_of(said.text, said.tokens, sorted({item.place for item in kept}))
-        return Found([entry], how_of(entry), review=True, unread=unread)
 
     def _in_organ(self, said: Said) -> Found:
         """Return the cancer of the organ where a carcinoma lies of which no name of ours tells the kind."""

@@ -24,6 +24,8 @@ TUMORS = (
     "reticuloendotheliosis", "siwe", "hepatoma", "lymphoepithelioma", "myelodysplastic", "fungoide", "sezary", "erythremia",
     "mastocytosis", "pecoma", "adamantinoma", "synovioma", "fibromatosis",
 )  # fmt: skip
+# So the same words end in French: pancréatoblastome.
+_FRENCH = tuple(f"{one[:-1]}{end}" for one in TUMORS if one.endswith("oma") for end in ("e", "es"))
 # Stands for what says that a cancer is meant in names that say carcinoma or tumor.
 _CALLED_CANCER = "cancer~"
 _WITHOUT_ORDER = ("code", "abbreviation")
@@ -46,6 +48,7 @@ _ALL = re.compile(r"(?<![A-Z]{2} )\bALL\b(?! [A-Z]{2})")
 # Two words that say no more than one.
 _TOGETHER = {
     ("urinary", "bladder"): "bladder",
+    ("peritoneal", "cavity"): "peritoneal",
     ("islets", "langerhans"): "islet",
     ("estrogen", "receptor"): "hr",
     ("oestrogen", "receptor"): "hr",
@@ -159,6 +162,8 @@ def one_of(plain: str) -> str:
     """Return the singular of a normalized word."""
     if plain.endswith("mata") and len(plain) > 6:
         return plain[:-2]
+    if plain.endswith(_FRENCH) and len(plain) > 6:
+        return f"{plain.removesuffix('s')[:-1]}a"
     if plain.endswith("oses") and len(plain) > 6:
         return f"{plain[:-2]}is"
     if (

@@ -28,7 +28,7 @@ _NON = ("hodgkin", "microcit", "celulas", "pequen", "de")
 # What is denied, looked for, past, another person's, benign, or only where a cancer has spread to.
 BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spread"))
 # Markers that are followed by a sign: HER2+.
-_MARKERS = frozenset("her2 hr er pr egfr alk braf ros1 ph msi pdl1 hpv cd20 cd30 brca flt3 kras".split())
+MARKERS = frozenset("her2 hr er pr egfr alk braf ros1 ph msi pdl1 hpv cd20 cd30 brca flt3 kras".split())
 
 
 # Cancers of blood and lymph: where they lie is no other cancer.
@@ -121,7 +121,7 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
             items.append(Item("not", "course", place))
             continue
         items += _meant(tokens, place, [Item(word, role, place) for word, role in canon.of(words[place])])
-        if token.plain in _MARKERS:
+        if token.plain in MARKERS:
             gap = tokens[place + 1].gap if place + 1 < len(tokens) else ""
             if gap.startswith("+"):
                 items.append(Item("positive", "", place))
@@ -268,7 +268,7 @@ def _counts(tokens: list[Token], place: int) -> bool:
 
 def _marked(tokens: list[Token], place: int) -> bool:
     """Say whether a plus sign belongs to the marker before it."""
-    return tokens[place].gap.startswith("+") and tokens[place - 1].plain in _MARKERS
+    return tokens[place].gap.startswith("+") and tokens[place - 1].plain in MARKERS
 
 
 def is_plain(part: Clause) -> bool:

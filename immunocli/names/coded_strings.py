@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.cancer_labels import Codes, codes_of, kept_of
-from immunocli.names.reading import Found, nothing
+from immunocli.names.reading import SPELLING, Found, nothing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 _MALIGNANT, _IN_SITU = "3", "2"
 # Where cancers have spread to in ICD-10; a lymphoma in lymph nodes began there.
 _SPREAD = ("C77", "C78", "C79")
+# What is no cancer of the organ of its code, or may be none.
+_UNSURE = re.compile(r"\b(?:benign|in[ -]?situ|uncertain|metasta\w*|secondary|except|no|not|without)\b", re.I)
+_CANCER_SAID = re.compile(r"carcino|sarcoma|blastoma|melanoma|lymphoma|leuk|malignan|cancer", re.I)
+# So many steps up from its code an organ is looked for: the endometrium, the uterus.
+_NEAREST = 2
+_LEAST_LISTED = 2
+_BORDERLINE = re.compile(r"\bborderline\b|\blow malignant potential\b", re.I)
 _IN_SITU_SAID = re.compile(r"\bin[ -]?situ\b", re.I)
 _CARCINOMA_SAID = re.compile(r"carcinoma\b", re.I)
 _TUMOR_SAID = re.compile(r"oma\b|oma,|neoplasm|tumou?r|leuk|disease|malignan|sarcoma", re.I)
@@ -56,6 +63,9 @@ class CodedStrings:
         if codes.morphology:
             return self._morphology(codes, sites)
         found = self._words(codes.rest) if codes.rest else _of(sites)
+        there = self._there(codes.rest, sites, found)
+        if there is not None:
+            return there
         if not found.entries:
             in_situ = codes.sites[0].startswith("D0") and _IN_SITU_SAID.search(codes.rest)
             if not in_situ and codes.sites[0].startswith("C") and _CARCINOMA_SAID.search(codes.rest):
@@ -68,6 +78,58 @@ class CodedStrings:
             return found
         entries = [self._names.sites.settled_at(one, sites[0]) for one in found.entries]
         return Found(entries, found.how, review=True, unread=found.unread)
+
+    def listed(self, text: str) -> Found | None:
+        """Return the cancer of a label that lists the codes of one organ, where it tells more than the words do."""
+        codes = codes_of(text)
+        if codes is None or codes.morphology or len(codes.sites) < _LEAST_LISTED:
+            return None
+        sites = [self._names.coded(site) for site in codes.sites]
+        kept = [one for one in sites if one is not None]
+        return self._there(codes.rest, kept, self._words(codes.rest)) if len(kept) == len(sites) else None
+
+    def _there(self, rest: str, sites: list[Entry], found: Found) -> Found | None:
+        """Return the cancer that words name in the organ of their code, which they leave out, or of which they tell more.
+
+        A neuroendocrine carcinoma (C54.1) is one of the uterus; a borderline tumor (C56.9) one of the ovary.
+        """
+        if not sites or not all(self._related(one, sites[0]) for one in sites):
+            return None
+        if len(found.entries) > 1 or any(self._related(one, site) for one in found.entries for site in sites):
+            return None
+        title, path = self._lexicon.keeper.title, self._lexicon.keeper.path
+        near = path(sites[0][0][0])[:_NEAREST]
+        if _BORDERLINE.search(rest) and not found.entries:
+            there = self._words(
+                f"{title('cancer', near[0]).removesuffix(' cancer')} {rest.partition('-')[0]}"
+            )
+            told = len(there.entries) == 1 and _BORDERLINE.search(there.entries[0][2])
+            return there if told else None
+        if _UNSURE.search(rest):
+            return None
+        for organ in near if _CANCER_SAID.search(rest) else ():
+            there = self._words(f"{rest}, {title('cancer', organ).removesuffix(' cancer')}")
+            if (
+                len(there.entries) == 1
+                and not there.unread
+                and there.how != SPELLING
+                and organ in path(there.entries[0][0][0])
+                and all({*path(there.entries[0][0][0])} & {*path(one[0][0])} for one in found.entries)
+            ):
+                return there
+        if found.entries:
+            return None
+        head = rest.partition(",")[0].strip()
+        there = self._words(head) if head != rest and _TUMOR_SAID.search(head) else nothing()
+        if (
+            there.unread
+            or not there.entries
+            or not all(self._related(one, sites[0]) for one in there.entries)
+        ):
+            return None
+        return Found(
+            there.entries, there.how, review=True, unread=rest[len(head) :].strip(" ,").replace(";", ",")
+        )
 
     def _words(self, text: str) -> Found:
         """Return what words name; a site alone is one of cancer there."""

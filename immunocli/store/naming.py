@@ -148,6 +148,9 @@ def cancers(tables: Tables, known: Known) -> None:
         for cancer in tables["cancers"]:
             for code in cancer["codes"][family]:
                 known.add("cancer", code, [cancer["id"]], "code")
+    for cancer in tables["cancers"]:
+        for code in cancer["codes"]["tcga"]:  # what it means there, whatever it means elsewhere
+            known.add("cancer", f"TCGA-{code}", [cancer["id"]], "code")
     for name, one, kind in short:
         known.add("cancer", name, one, kind)
     _shared(tables, known.entries["cancer"], [*short, *_short_codes(tables)])

@@ -62,3 +62,26 @@ def test_notes_beside_a_name_are_taken_out(cancers: Resolver, text: str, ids: li
 )
 def test_what_is_no_cancer_of_its_own_stays_unanswered(cancers: Resolver, text: str) -> None:
     assert cancers.resolve(text).ids == []
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "review"),
+    [
+        ("colon cancer, no KRAS mutation", "colon", "yes"),
+        ("ROS1 rearrangement absent, adenocarcinoma of lung", "lung-adenocarcinoma", "yes"),
+        ("left breast not HER2", "", "no"),
+        ("cervical meningioma", "meningioma", "no"),
+        ("Granular cell carcinoma", "", "no"),
+        ("Adenocarcinoma, NOS (C18.7)", "colon-adenocarcinoma", "no"),
+        ("Clear cell adenofibroma (C56.9)", "", "no"),
+        ("papillary bladder cancer", "bladder", "yes"),
+        ("lung, melanoma", "melanoma", "yes"),
+        ("Breast Carcinoma Metastatic in the Skin", "breast", "no"),
+        ("bladder tumor of low malignant potential", "", "no"),
+        ("TCGA-ESCA", "esophageal", "no"),
+        ("intracranial germ cell tumor", "cns-germ-cell", "no"),
+    ],
+)
+def test_what_stands_beside_a_cancer_is_weighed(cancers: Resolver, text: str, one: str, review: str) -> None:
+    found = cancers.resolve(text)
+    assert (found.id, found.review) == (one, review)
