@@ -6,6 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.reading import Reading
     from immunocli.names.tokens import Token
 
 # How many types words tell by themselves; a number does so beside the virus, or before "valent".
@@ -104,6 +105,22 @@ def against_hepatitis(tokens: list[Token], place: int, lexicon: Lexicon) -> tupl
     if any(token.plain in _OTHER_VACCINES for token in tokens):
         return None, 0
     return lexicon.entry("hepatitisbvaccine"), place + 2
+
+
+def told_again(reading: Reading, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a word behind a vaccine's name tells how many types it holds: `HPV4 vaccine, quadrivalent`.
+
+    A brand that a number tells from another is then the one with that number: `Gardasil nonavalent`.
+    """
+    valent, hit = _TYPES.get(reading.tokens[place].plain), reading.hits[-1]
+    vaccine = lexicon.entry(f"hpv{valent}vaccine") if valent else None
+    if vaccine is None:
+        return False
+    name = "".join([token.plain for token in reading.tokens[hit.first : hit.last]])
+    numbered = lexicon.entry(f"{name}{valent}")
+    if numbered is not None and numbered[0] == vaccine[0]:
+        hit.entry = numbered
+    return bool(hit.entry[0] == vaccine[0])
 
 
 def may_begin(plain: str) -> bool:
