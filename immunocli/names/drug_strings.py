@@ -64,7 +64,7 @@ class DrugStrings:
         reading = self._read(text)
         if not reading.hits:
             found = self._reordered(reading) or self._spelling.whole(reading)
-            if found is not None or not self._heard.spelled(reading):
+            if found or not self._heard.spelled(reading):
                 return found or nothing()
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
@@ -103,8 +103,7 @@ class DrugStrings:
             if not self._lexicon.begins(joined):
                 break
             entry = self._lexicon.entry(joined)
-            following = tokens[last + 1].plain if last + 1 < len(tokens) else ""
-            # A payload that goes on makes another drug of the last of two named.
+            following = tokens[last + 1].plain if last + 1 < len(tokens) else ""  # a payload: another drug
             if entry is not None and not (found and self._roles.get(following) == "payload"):
                 best, found, plain = last + 1, entry, joined
         if valency.may_begin(tokens[place].plain):
@@ -118,7 +117,7 @@ class DrugStrings:
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
         if found is None or plain.isdigit() or (best == place + 1 and role is not None and len(plain) < 7):
             return 0
-        if self._longer_stranger(reading, place, best):
+        if self._longer_stranger(reading, place, best) or valency.is_mixture(tokens, found):
             return 0
         if found[0]:
             how_sure = strength(found, plain, reading.text, tokens[place].start, tokens[best - 1].end)

@@ -45,11 +45,8 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
     if match in _ACRONYMS:
         if len(plain) >= _LEAST_WRITTEN_OUT:
             return SURE
-        return (
-            LIKELY
-            if match == "combination" and len(plain) >= LEAST_SURE and _JOINED.search(written)
-            else CHANCE
-        )
+        written_out = not plain.isascii() or (len(plain) >= LEAST_SURE and _JOINED.search(written))
+        return LIKELY if match == "combination" and written_out else CHANCE
     letters = sum(map(str.isalpha, plain))
     if letters >= LEAST_SURE or not plain.isascii():
         return SURE

@@ -23,6 +23,8 @@ NOT_DENIED = {
     "Heberon Alfa R vs another": "interferon-alfa-2b",
     "pembrolizumab (discontinued)": "pembrolizumab",
     "[131I]tositumomab": "tositumomab",
+    "Engerix-B; DTaP": "hepatitis-b-vaccine",
+    "フェスゴ配合皮下注": "pertuzumab;trastuzumab",
     "Gardasil nonavalent": "human-papillomavirus-9-valent-vaccine",
     "Gardasil, HPV 9-valent vaccine": "human-papillomavirus-9-valent-vaccine",
     "HPV4 vaccine, quadrivalent dose 2": "human-papillomavirus-quadrivalent-vaccine",
@@ -47,6 +49,19 @@ def test_what_is_denied_is_not_found(therapies: Resolver) -> None:
             if match.id:
                 wrong.append((text, match.id, match.review))
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DTaP-HepB-IPV vaccine",
+        "セツキシマブ　サロタロカンナトリウム（遺伝子組換え）",
+        "tetramisole",
+        "DARA trough level",
+    ],
+)
+def test_what_is_another_thing_is_not_found(text: str, therapies: Resolver) -> None:
+    assert not therapies.resolve(text).id
 
 
 @pytest.mark.parametrize(("text", "ids"), NOT_DENIED.items())
