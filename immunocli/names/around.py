@@ -22,7 +22,7 @@ PLAIN = frozenset(
 
 
 def roles(records: Iterable[dict[str, Any]], about: str) -> dict[str, str]:
-    """Return the role of each normalized word around names of a kind.
+    """Return the role of each normalized word, and of each phrase of them, around names of a kind.
 
     Args:
         records: those of `around.json`.
@@ -36,8 +36,8 @@ def roles(records: Iterable[dict[str, Any]], about: str) -> dict[str, str]:
     for record in records:
         if record["about"] != about:
             continue
-        for word in record["words"]:
-            plain = normalize(word)
+        for word in record["words"]:  # a phrase is its words, one blank between them; "can't" is two
+            plain = " ".join([normalize(one) or one for one in word.replace("'t", " t").split()])
             if found.setdefault(plain, record["role"]) != record["role"]:
                 raise InvalidData(
                     f'"{word}" stands in the lists {listed[plain]} and {record["id"]} of around.json: '

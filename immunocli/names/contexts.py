@@ -1,31 +1,20 @@
-"""Says which of the drugs named in a string are given: not those denied, imitated or only aimed at."""
+"""Says what the words beside the names of drugs tell of them."""
 
 from __future__ import annotations
 
-import re
-
 from immunocli.names.around import OF_DRUGS, PLAIN
-from immunocli.names.radiolabels import is_labelled
-from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
+from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
 
-# What parts one statement from the next.
-_APART = re.compile(r"[+;|&]")
-_NEXT = ("plus", "then", "followed", "vs", "versus")
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
-    "not-given-either not-given not-given-after target test anti placebo payload label changed antibody".split()
+    "not-given-either not-given not-given-after not-given-next target test anti placebo payload label changed "
+    "antibody".split()
 )
 _UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
-_DENYING = ("not-given", "not-given-either")
-_AFTER = ("not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed")
-_MOST_BEFORE = 12
 # A beginning of a drug's name is no acronym: nivo.
 _LEAST_BEGUN = 4
-# After a name, what follows them did not happen: not given, never received.
-_NOT = ("not", "never", "cannot")
 # After how many days a regimen is given again: R-CHOP-21.
 _DAYS = ("14", "21", "28")
-_NO = ("no", "none", "never", "not", "denied")
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
 # What these are is told by the words beside them; see `role_here`.
@@ -85,22 +74,6 @@ def shows_drugs(reading: Reading) -> bool:
         if joined and (OTHERS in (before, here)):
             return True
     return False
-
-
-def keep_given(reading: Reading) -> None:
-    """Drop the names of drugs that are not given, or that are part of another thing's name."""
-    if not reading.hits:
-        return
-    marks = reading.marks
-    if "test" in marks and not any(mark in ("amount", "form", "route") for mark in marks):
-        for hit in list(reading.hits):
-            reading.drop(hit, OTHERS)
-        return
-    for hit in list(reading.hits):
-        if _is_basis(reading, hit):
-            reading.drop(hit, "class")
-        elif _denied_before(reading, hit) or _changed_after(reading, hit) or is_labelled(reading, hit):
-            reading.drop(hit, OTHERS)
 
 
 def stands_alone(reading: Reading, hit: Hit) -> bool:
@@ -233,66 +206,3 @@ def _alike(label: str, written: str) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
-
-
-def _is_basis(reading: Reading, hit: Hit) -> bool:
-    """Say whether a name only tells what an amount is counted as: `... emtansine (as trastuzumab 0.1g)`."""
-    before = reading.tokens[hit.first - 1] if hit.first else None
-    if (
-        before is None
-        or before.plain != "as"
-        or "(" not in before.gap
-        or reading.tokens[hit.first].gap != " "
-    ):
-        return False
-    return any(other.first < hit.first for other in reading.hits)
-
-
-def _denied_before(reading: Reading, hit: Hit) -> bool:
-    """Say whether words before a name deny it: no, without, prior, placebo for, anti-."""
-    tokens, marks = reading.tokens, reading.marks
-    listed = False
-    for place in range(hit.first - 1, max(-1, hit.first - 1 - _MOST_BEFORE), -1):
-        gap = tokens[place + 1].gap
-        if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
-            return False
-        opened = gap.replace("(", "")  # placebo (for denosumab) is no list
-        listed = listed or bool(LISTED.search(opened)) or marks[place] == "joining"
-        mark = marks[place]
-        if mark in _DENYING or (mark == "placebo" and not listed):
-            return True
-        adjacent = place == hit.first - 1 and not listed
-        if adjacent and mark in ("anti", "changed"):
-            return True
-        if mark == "target" and place == 0 and hit.first == 1 and gap.strip() == ",":
-            return True  # a heading turned round: "Receptors, Interleukin-2"
-    return False
-
-
-def _changed_after(reading: Reading, hit: Hit) -> bool:
-    """Say whether the words after a name make another thing of it: receptor, -naive, a payload."""
-    tokens, marks = reading.tokens, reading.marks
-    if _answered(reading, hit):
-        return True
-    for place in range(hit.last, min(hit.last + 3, len(tokens))):
-        gap = tokens[place].gap
-        if LISTED.search(gap):
-            return False
-        mark = marks[place]
-        if mark in _AFTER:
-            return place == hit.last or mark not in ("payload", "changed")
-        if tokens[place].plain in _NOT:
-            return not any(one in (OURS, OTHERS) for one in marks[place + 1 :])
-        if mark == "antibody":
-            return hit.strength == CHANCE or not tokens[hit.last - 1].plain.endswith("mab")
-        if mark in (OURS, OTHERS, "joining", "amount"):
-            return False
-    return False
-
-
-def _answered(reading: Reading, hit: Hit) -> bool:
-    """Say whether the one word after a name denies it, as the answer to a question: `rituximab: no`."""
-    tokens, marks = reading.tokens, reading.marks
-    if hit.last != len(tokens) - 1 or not tokens[hit.last].gap.strip():
-        return False
-    return tokens[hit.last].plain in _NO or marks[hit.last] == "not-given-either"

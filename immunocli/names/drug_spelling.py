@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _LEAST_PARTED = 7
 _LEAST_OF_PAYLOAD = 3
+# So much longer a name is in another language: rituximabum is no conjugate of rituximab.
+_LONGEST_INFLECTED = 3
 # A name of several words that is corrected as a whole.
 _LEAST_WHOLE, _LONGEST_WHOLE = 14, 80
 _MOST_RUNS, _LONGEST_RUN = 3, 4
@@ -127,7 +129,8 @@ class DrugSpelling:
         plain, mark = reading.tokens[place].plain, reading.marks[place]
         if mark in (UNREAD, "payload") and len(plain) > 3:
             entry = self._spell(named + plain)
-            if entry is not None and normalize(entry[2]).startswith(named[:-1]) and len(entry[0]) == 1:
+            name = normalize(entry[2]) if entry is not None and len(entry[0]) == 1 else ""
+            if name.startswith(named[:-1]) and len(name) > len(named) + _LONGEST_INFLECTED:
                 return entry
         following = reading.marks[place + 1] if place + 1 < len(reading.marks) else "amount"
         if len(plain) >= _LEAST_OF_PAYLOAD and (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts, doses, numbered, valency
+from immunocli.names import contexts, denials, doses, numbered, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
@@ -64,11 +64,13 @@ class DrugStrings:
         reading = self._read(text)
         if not reading.hits:
             found = self._reordered(reading) or self._spelling.whole(reading)
-            if found is not None or not self._heard.spelled(reading):
+            if found or not self._heard.spelled(reading):
                 return found or nothing()
+        numbered.settle(reading, self._lexicon)
+        denials.read_phrases(reading, self._roles)
         self._strangers(reading)
         completed = self._spelling.completed(reading)
-        contexts.keep_given(reading)
+        denials.keep_given(reading)
         return self._decided(reading, completed) if reading.hits else nothing()
 
     def _read(self, text: str) -> Reading:
@@ -101,7 +103,8 @@ class DrugStrings:
             if not self._lexicon.begins(joined):
                 break
             entry = self._lexicon.entry(joined)
-            if entry is not None and not (found and self._is_payload(tokens, last)):
+            following = tokens[last + 1].plain if last + 1 < len(tokens) else ""  # a payload: another drug
+            if entry is not None and not (found and self._roles.get(following) == "payload"):
                 best, found, plain = last + 1, entry, joined
         if valency.may_begin(tokens[place].plain):
             vaccine, last = valency.named(tokens, place, self._lexicon)
@@ -114,17 +117,13 @@ class DrugStrings:
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
         if found is None or plain.isdigit() or (best == place + 1 and role is not None and len(plain) < 7):
             return 0
-        if self._longer_stranger(reading, place, best):
+        if self._longer_stranger(reading, place, best) or valency.is_mixture(tokens, found):
             return 0
         if found[0]:
             how_sure = strength(found, plain, reading.text, tokens[place].start, tokens[best - 1].end)
             reading.hits.append(Hit(place, best, found, how_sure))
         reading.mark(place, best, OURS if found[0] else OTHERS)
         return best
-
-    def _is_payload(self, tokens: list[Token], last: int) -> bool:
-        """Say whether a payload goes on behind a place, and makes another drug of the last of two named."""
-        return last + 1 < len(tokens) and self._roles.get(tokens[last + 1].plain) == "payload"
 
     def _longer_stranger(self, reading: Reading, first: int, last: int) -> bool:
         """Say whether a stranger's name begins here and goes beyond the name of ours."""
@@ -169,6 +168,9 @@ class DrugStrings:
             reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
             return 1
         hits = reading.hits
+        if hits and valency.told_again(reading, place, self._lexicon):
+            reading.marks[place] = "class"
+            return 1
         if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
             return 1

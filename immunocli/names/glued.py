@@ -12,9 +12,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.reading import Hit
 
-_AMOUNT_AT_END = re.compile(r"(.*?[^\W\d_])(\d+[^\W\d_]*\d?)$")
-_AMOUNT_BEHIND = re.compile(r"([a-z]{6,})(\d+[a-z]+)$")
-_FORMS = ("form", "packing", "route")
+# The longest amount that a word may end in, and the shortest: 20mg, and the 1 of `120mgシリンジ1`.
+_AMOUNTS_AT_END = (
+    re.compile(r"(.*?[^\W\d_])(\d+[^\W\d_]*\d?)$"),
+    re.compile(r"(.*[^\W\d_])(\d+[^\W\d_]*\d?)$"),
+)
+_AMOUNT_BEHIND = re.compile(r"([a-z]{5,})(\d+[a-z]+)$")
+# What is written together with a name without a blank: its form, and what denies it.
+_FORMS = ("form", "packing", "route", "not-given", "not-given-either")
 # Chinese, Japanese and Korean letters: these part no words.
 _NO_SPACES = "\u1100"
 _LEAST_NAME = 2
@@ -89,18 +94,46 @@ def uninflected(plain: str) -> list[str]:
 
 
 def _pieces(text: str, roles: dict[str, str]) -> list[str]:
-    amounts: list[str] = []
-    found = _AMOUNT_AT_END.match(text)
-    if found and is_amount(normalize(found[2]), roles):
-        text, amounts = found[1], [found[2]]
-    if not text or max(text) < _NO_SPACES:
-        return [text, *amounts]
+    """Return a word in pieces: what stands before a name, the name, then forms, packings and amounts by turns."""
     before: list[str] = []
+    behind: list[str] = []
+    while text:
+        piece = _amount_behind(text, roles)
+        if not piece and max(text) < _NO_SPACES:
+            break
+        if piece:
+            text = text[: -len(piece)]
+        else:
+            if not before:
+                before, text = _form_before(text, roles)
+            piece = _form_behind(text, roles)
+            if not piece:
+                break
+            text = text[: -len(piece)]
+        behind.insert(0, piece)
+    return [*before, text, *behind]
+
+
+def _amount_behind(text: str, roles: dict[str, str]) -> str:
+    """Return the amount that a word ends in; empty when it ends in none."""
+    for ending in _AMOUNTS_AT_END:
+        found = ending.match(text)
+        if found and is_amount(normalize(found[2]), roles):
+            return found[2]
+    return ""
+
+
+def _form_before(text: str, roles: dict[str, str]) -> tuple[list[str], str]:
+    """Return the form that a word begins with, if any, and the rest."""
     for end in range(min(_LONGEST_FORM, len(text) - _LEAST_NAME), _LEAST_NAME - 1, -1):
         if roles.get(normalize(text[:end])) in _FORMS:
-            before, text = [text[:end]], text[end:]
-            break
+            return [text[:end]], text[end:]
+    return [], text
+
+
+def _form_behind(text: str, roles: dict[str, str]) -> str:
+    """Return the longest form that a word ends in; empty when it ends in none."""
     for start in range(max(_LEAST_NAME, len(text) - _LONGEST_FORM), len(text)):
         if not text[start].isascii() and roles.get(normalize(text[start:])) in _FORMS:
-            return [*before, text[:start], text[start:], *amounts]
-    return [*before, text, *amounts]
+            return text[start:]
+    return ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from immunocli.names import doses
 
 TYPE_CHECKING = False
@@ -10,6 +13,7 @@ if TYPE_CHECKING:
     from immunocli.names.reading import Reading
 
 _NUMBERS = "23456789"
+_APART = re.compile(r"[+;|&/]")
 
 
 def is_other(reading: Reading, place: int, lexicon: Lexicon) -> bool:
@@ -22,6 +26,16 @@ def is_other(reading: Reading, place: int, lexicon: Lexicon) -> bool:
     if hits[-1].entry[1] == "code" and tokens[place].gap == "-":
         return True  # a study of the drug: AK105-304
     return tells_apart("".join(token.plain for token in tokens[hits[-1].first : place]), lexicon)
+
+
+def settle(reading: Reading, lexicon: Lexicon) -> None:
+    """Take a name for the numbered one that stands beside it in other words: `Gardasil nine-valent HPV vaccine`."""
+    for hit, other in pairwise(reading.hits):
+        apart = hit.last < other.first or _APART.search(reading.tokens[other.first].gap)
+        for one, also in () if apart or hit.entry[0] == other.entry[0] else ((hit, other), (other, hit)):
+            name = "".join([token.plain for token in reading.tokens[one.first : one.last]])
+            if any((lexicon.entry(name + number) or [None])[0] == also.entry[0] for number in _NUMBERS):
+                one.entry = [also.entry[0], one.entry[1], also.entry[2]]
 
 
 def tells_apart(name: str, lexicon: Lexicon) -> bool:

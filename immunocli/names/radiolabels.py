@@ -9,6 +9,8 @@ _LABELLED = ("tositumomab", "ibritumomab")
 _MOST_LABELLED = 4
 # What holds a radioactive label to an antibody.
 _CHELATORS = ("dota", "nota", "dfo", "dtpa", "df", "desferrioxamine", "deferoxamine")
+# How the brackets around an isotope end before the name: [89Zr]X, (177Lu)-X.
+_OF_ISOTOPE = ("]", "]-", ")-")
 _NUCLIDES = (
     "i 123 124 125 131", "y 86 90", "lu 177", "in 111", "zr 89", "tc 99m", "re 186 188", "ac 225", "at 211",
     "bi 212 213", "cu 64 67", "ga 67 68", "pb 203 212", "th 227",
@@ -33,7 +35,7 @@ def is_labelled(reading: Reading, hit: Hit) -> bool:
         if not 0 <= place < len(tokens):
             continue
         gap = gap if place < hit.first else tokens[place].gap
-        if LISTED.search(gap):
+        if LISTED.search(gap) and not (place < hit.first and gap in _OF_ISOTOPE):
             continue
         word = tokens[place].plain
         joined = tokens[place - 1].plain + word if place and place < hit.first else word
@@ -52,4 +54,4 @@ def is_labelled(reading: Reading, hit: Hit) -> bool:
 
 
 def _bears_label(hit: Hit) -> bool:
-    return any(one.startswith(_LABELLED) for one in hit.entry[0]) or any(map(str.isdigit, hit.entry[2]))
+    return any(one.startswith(_LABELLED) for one in hit.entry[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.reading import CHANCE, LIKELY, SURE
 
 TYPE_CHECKING = False
@@ -17,6 +19,8 @@ _LEAST_CODE = 5
 _LEAST_WRITTEN_OUT = 12
 BRANDS = ("brand", "former-brand", "biosimilar")
 _MARKED = ("®", "™")
+# What joins the short names of two drugs: ipi/nivo.
+_JOINED = re.compile(r"[a-zA-Z][-/+ ]+[a-zA-Z]")
 _ACRONYMS = ("abbreviation", "combination", "code")
 
 
@@ -39,7 +43,10 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
             return SURE if not written.islower() or " " not in written else LIKELY
         return CHANCE
     if match in _ACRONYMS:
-        return SURE if len(plain) >= _LEAST_WRITTEN_OUT else CHANCE
+        if len(plain) >= _LEAST_WRITTEN_OUT:
+            return SURE
+        written_out = not plain.isascii() or (len(plain) >= LEAST_SURE and _JOINED.search(written))
+        return LIKELY if match == "combination" and written_out else CHANCE
     letters = sum(map(str.isalpha, plain))
     if letters >= LEAST_SURE or not plain.isascii():
         return SURE

@@ -6,6 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.reading import Reading
     from immunocli.names.tokens import Token
 
 # How many types words tell by themselves; a number does so beside the virus, or before "valent".
@@ -45,9 +46,14 @@ _LONGEST = 10
 _HEPATITIS = frozenset("hep hepatitis hepatite hepatit epatite гепатита гепатит".split())
 # Beside one of these it is a part of another vaccine, or no vaccine.
 _OTHER_VACCINES = frozenset(
-    "a а dtap dtp dtwp dpt tdap ipv hib polio poliovirus tetanus tetanos diphtheria difteria pertussis tosferina "
-    "haemophilus hexavalent pentavalent immunoglobulin globulin inmunoglobulina immunoglobulina иммуноглобулин antibody "
+    "a а immunoglobulin globulin inmunoglobulina immunoglobulina иммуноглобулин antibody "
     "antigen surface core dna rna viral virus serology therapeutic".split()
+)
+
+# What vaccines for infants hold beside hepatitis B.
+_INFANT_VACCINES = frozenset(
+    "dtap dtp dtwp dpt tdap ipv hib polio poliovirus tetanus tetanos diphtheria difteria pertussis tosferina "
+    "haemophilus hexavalent pentavalent".split()
 )
 
 
@@ -101,9 +107,31 @@ def against_hepatitis(tokens: list[Token], place: int, lexicon: Lexicon) -> tupl
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     if plain not in _HEPATITIS or following not in ("b", "в") or not _speaks_of_vaccine(tokens):
         return None, 0
-    if any(token.plain in _OTHER_VACCINES for token in tokens):
+    if any(token.plain in _OTHER_VACCINES or token.plain in _INFANT_VACCINES for token in tokens):
         return None, 0
     return lexicon.entry("hepatitisbvaccine"), place + 2
+
+
+def told_again(reading: Reading, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a word behind a vaccine's name tells how many types it holds: `HPV4 vaccine, quadrivalent`.
+
+    A brand that a number tells from another is then the one with that number: `Gardasil nonavalent`.
+    """
+    valent, hit = _TYPES.get(reading.tokens[place].plain), reading.hits[-1]
+    vaccine = lexicon.entry(f"hpv{valent}vaccine") if valent else None
+    if vaccine is None:
+        return False
+    name = "".join([token.plain for token in reading.tokens[hit.first : hit.last]])
+    numbered = lexicon.entry(f"{name}{valent}")
+    if numbered is not None and numbered[0] == vaccine[0]:
+        hit.entry = numbered
+    return bool(hit.entry[0] == vaccine[0])
+
+
+def is_mixture(tokens: list[Token], entry: Entry) -> bool:
+    """Say whether a vaccine against hepatitis B is but a part of one that is none of ours: DTaP-HepB-IPV."""
+    of_the_virus = entry[0] == ["hepatitis-b-vaccine"] and "brand" not in entry[1]
+    return of_the_virus and any(token.plain in _INFANT_VACCINES for token in tokens)
 
 
 def may_begin(plain: str) -> bool:

@@ -24,6 +24,7 @@ SURE = {
     "Onco BCG 40 mg Serum Institute": "bcg",
     # What a drug did, what it is measured by, what is put off, what only bears its name.
     "nivolumab-induced colitis": "",
+    "pembrolizumab thyroiditis": "",
     "hepatitis due to ipilimumab": "",
     "bevacizumab-associated hypertension": "",
     "infliximab anti-drug antibody": "",
@@ -37,7 +38,6 @@ SURE = {
     "Mupirocin 2% cream 10 g S&G": "",
 }
 REVIEWED = {
-    "pembrolizumab thyroiditis": "pembrolizumab",
     "ipi1imumab 50 mg": "ipilimumab",
     "0pdivo": "nivolumab",
     "Keytrucla": "pembrolizumab",

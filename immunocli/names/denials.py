@@ -1,0 +1,165 @@
+"""Says which of the drugs named in a string are given: not those denied, imitated or only aimed at."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.radiolabels import is_labelled
+from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, Hit, Reading
+
+# What parts one statement from the next.
+_APART = re.compile(r"[+;|&]")
+_NEXT = ("plus", "then", "followed", "vs", "versus")
+_DENYING = ("not-given", "not-given-either")
+_AFTER = ("not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed")
+# These deny only the name that they stand next to, "of" and the like apart: after X, side effects of X.
+_NEXT_TO = ("anti", "changed", "not-given-next")
+_MOST_BEFORE = 12
+# A piece of an antibody that is cut to look at it: F(ab')2.
+_PIECE = re.compile(r"\bF\(ab", re.I)
+# After a name, what follows them did not happen: not given, never received.
+_NOT = ("not", "never", "cannot")
+_NO = ("no", "none", "never", "not", "denied")
+# The same where a sign shows that it answers: `rituximab: n`, `rituximab = 0`.
+_NO_SHORT = (*_NO, "n", "0")
+_ANSWERS = re.compile(r"[:=?(\[]")
+# What may stand between the words of a phrase: "other than", "non-responder", "can't"; a slash is a word of it.
+_BETWEEN_WORDS = " -'’."
+_LONGEST_PHRASE = 4
+
+
+def read_phrases(reading: Reading, roles: dict[str, str]) -> None:
+    """Read the phrases whose words say together what none says alone: "other than", "h / o".
+
+    Args:
+        reading: of a string in which names of ours were found.
+        roles: of the words and phrases around names.
+    """
+    tokens, marks = reading.tokens, reading.marks
+    for first in range(len(tokens) - 1):
+        said = tokens[first].plain
+        read = 0
+        for place in range(first + 1, min(first + _LONGEST_PHRASE, len(tokens))):
+            gap = tokens[place].gap
+            if marks[place] == OURS or (gap.strip(_BETWEEN_WORDS) and gap.strip() != "/"):
+                break
+            said += (" / " if "/" in gap else " ") + tokens[place].plain
+            if said in roles:
+                read = place + 1
+                role = roles[said]
+        if read and marks[first] != OURS:
+            reading.mark(first, read, role)
+
+
+def keep_given(reading: Reading) -> None:
+    """Drop the names of drugs that are not given, or that are part of another thing's name."""
+    if not reading.hits:
+        return
+    if (
+        ("test" in reading.marks and not _is_amount_told(reading))
+        or _PIECE.search(reading.text)
+        or _answered_all(reading)
+    ):
+        for hit in list(reading.hits):
+            reading.drop(hit, OTHERS)
+        return
+    for hit in list(reading.hits):
+        if _is_basis(reading, hit):
+            reading.drop(hit, "class")
+        elif _denied_before(reading, hit) or _changed_after(reading, hit) or is_labelled(reading, hit):
+            reading.drop(hit, OTHERS)
+
+
+def _is_basis(reading: Reading, hit: Hit) -> bool:
+    """Say whether a name only tells what an amount is counted as: `... emtansine (as trastuzumab 0.1g)`."""
+    before = reading.tokens[hit.first - 1] if hit.first else None
+    if (
+        before is None
+        or before.plain != "as"
+        or "(" not in before.gap
+        or reading.tokens[hit.first].gap != " "
+    ):
+        return False
+    return any(other.first < hit.first for other in reading.hits)
+
+
+def _denied_before(reading: Reading, hit: Hit) -> bool:
+    """Say whether words before a name deny it: no, without, prior, placebo for, anti-."""
+    tokens, marks = reading.tokens, reading.marks
+    listed, adjacent = False, True
+    for place in range(hit.first - 1, max(-1, hit.first - 1 - _MOST_BEFORE), -1):
+        gap = tokens[place + 1].gap
+        if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
+            return False
+        opened = gap.replace("(", "")  # placebo (for denosumab) is no list
+        listed = listed or bool(LISTED.search(opened)) or marks[place] == "joining"
+        mark = marks[place]
+        if mark in _DENYING or (mark == "placebo" and not listed):
+            return True
+        adjacent = adjacent and not listed
+        if adjacent and mark in _NEXT_TO:
+            return True
+        if mark == "target" and place == 0 and hit.first == 1 and gap.strip() == ",":
+            return True  # a heading turned round: "Receptors, Interleukin-2"
+        adjacent = adjacent and mark == "grammar"
+    return False
+
+
+def _changed_after(reading: Reading, hit: Hit) -> bool:
+    """Say whether the words after a name make another thing of it: receptor, -naive, a payload."""
+    tokens, marks = reading.tokens, reading.marks
+    if _answered(reading, hit):
+        return True
+    for place in range(hit.last, min(hit.last + 3, len(tokens))):
+        gap = tokens[place].gap
+        if LISTED.search(gap):
+            return False
+        mark = marks[place]
+        if mark in _AFTER:
+            return place == hit.last or mark not in ("payload", "changed")
+        if tokens[place].plain in _NOT:
+            return not any(one in (OURS, OTHERS) for one in marks[place + 1 :])
+        if mark == "antibody" and "-" in hit.entry[0][0]:
+            plains = [token.plain for token in tokens[place + 1 : place + 3]]
+            return plains[:1] != ["drug"] or not plains[-1].startswith("conjugate")
+        if mark == "antibody":
+            return hit.strength == CHANCE or not tokens[hit.last - 1].plain.endswith("mab")
+        if mark in (OURS, OTHERS, "joining", "amount"):
+            return False
+    return False
+
+
+def _answered(reading: Reading, hit: Hit) -> bool:
+    """Say whether what follows a name denies it, as the answer to a question: `rituximab: no`, `nivolumab (held)`."""
+    tokens, marks = reading.tokens, reading.marks
+    if hit.last >= len(tokens):
+        return False
+    gap, plain = tokens[hit.last].gap, tokens[hit.last].plain
+    if _ANSWERS.search(gap) and not any(mark in (OURS, OTHERS) for mark in marks[hit.last :]):
+        denied = plain in _NO_SHORT if hit.last == len(tokens) - 1 else plain in (*_NO, *_NOT)
+        return denied or marks[hit.last] in ("not-given-either", "not-given-after")
+    return hit.last == len(tokens) - 1 and (
+        plain in _NO or (marks[hit.last] == "not-given-either" and bool(gap.strip()))
+    )
+
+
+def _answered_all(reading: Reading) -> bool:
+    """Say whether the last word answers a question about all that is named: `trastuzumab exposure: none`."""
+    tokens = reading.tokens
+    last = tokens[-1]
+    if last.plain not in _NO_SHORT or not _ANSWERS.search(last.gap) or "(" in last.gap:
+        return False
+    return not any(_APART.search(token.gap) or "," in token.gap for token in tokens[1:])
+
+
+def _is_amount_told(reading: Reading) -> bool:
+    """Say whether a string tells an amount, a form or a route: units alone are those of a test."""
+    tokens, marks = reading.tokens, reading.marks
+    return any(
+        mark in ("form", "route")
+        or (
+            mark == "amount"
+            and (any(map(str.isdigit, tokens[place].plain)) or (place > 0 and marks[place - 1] == NUMBER))
+        )
+        for place, mark in enumerate(marks)
+    )
