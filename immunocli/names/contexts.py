@@ -172,8 +172,10 @@ def in_capitals(reading: Reading, hit: Hit) -> bool:
 
 
 def goes_on(reading: Reading, hit: Hit) -> bool:
-    """Say whether letters that were not read are joined to a code: it is the beginning of another."""
+    """Say whether letters that were not read, or decimals, are joined to a code: it is the beginning of something else."""
     tokens, marks = reading.tokens, reading.marks
+    if hit.last < len(tokens) and tokens[hit.last].gap == "." and tokens[hit.last].plain[:1].isdigit():
+        return True
     return (
         hit.last < len(tokens)
         and marks[hit.last] in (UNREAD, WORD, OTHERS)

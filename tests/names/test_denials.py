@@ -58,6 +58,7 @@ def test_what_is_denied_is_not_found(therapies: Resolver) -> None:
         "セツキシマブ　サロタロカンナトリウム（遺伝子組換え）",
         "tetramisole",
         "DARA trough level",
+        "TAP AUTO 1.6X4MM STOP",
     ],
 )
 def test_what_is_another_thing_is_not_found(text: str, therapies: Resolver) -> None:
