@@ -19,6 +19,8 @@ from immunocli.records import short
         ("ipilimumab-melanoma-2017", "2022-05-27", "2023-02-15"),
         ("dostarlimab-endometrial-2021", "2023-02-09", "2023-07-31"),
         ("nivolumab-hcc-2017", "2019-09-18", "2020-06-23"),
+        ("durvalumab-nsclc-2018", "2024-08-14", "2024-08-15"),
+        ("panitumumab-colorectal-2006", "2009-07-16", "2009-07-17"),
     ],
 )
 def test_alone_is_told_from_the_first_label_that_says_it(
