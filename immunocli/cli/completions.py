@@ -197,7 +197,7 @@ class _Line:
 
             return Offers(_starting(((one, "") for one in KINDS), begun))
         if wanted == ("column-of-file",):
-            from immunocli.cli.choosing_of_file import header
+            from immunocli.cli.columns_of_file import header
 
             names = header(self.loose[0], self.values) if self.loose else []
             return Offers(_starting(((one, "") for one in names), begun))

@@ -12,7 +12,7 @@ import pytest
 
 from immunocli.cli import run
 from tests.cli.asked import ANSWERED
-from tests.driver import TOO_LONG, Immuno
+from tests.driver import TOO_LONG, Immuno, unfinished_files
 
 FULL = Path("/dev/full")
 needs_full = pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
@@ -211,12 +211,11 @@ def test_a_terminal_s_end_and_a_request_to_end_leave_the_old_file(small: Immuno,
         process.stdin.write(b"id\tdrug\n" + b"1\tkeytruda\n" * 50_000)
         process.stdin.flush()
         until = time.monotonic() + TOO_LONG
-        while len(os.listdir(tmp_path)) < 2:
+        while not unfinished_files(process, tmp_path):
             assert process.poll() is None and time.monotonic() < until
-            time.sleep(0.01)
-        (unfinished,) = [name for name in os.listdir(tmp_path) if name != "out.tsv"]
-        assert (tmp_path / unfinished).stat().st_mode & 0o777 == 0o600
-        assert str(process.pid) not in unfinished
+        for name in set(os.listdir(tmp_path)) - {"out.tsv"}:
+            assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+            assert str(process.pid) not in name
         process.send_signal(number)
         assert process.wait(TOO_LONG) == (130 if number == signal.SIGINT else -number)
         assert os.listdir(tmp_path) == ["out.tsv"] and target.read_bytes() == b"old"
@@ -234,17 +233,16 @@ def test_a_killed_run_stands_in_no_later_one_s_way(small: Immuno, tmp_path: Path
     process.stdin.write(b"id\tdrug\n" + b"1\tkeytruda\n" * 50_000)
     process.stdin.flush()
     until = time.monotonic() + TOO_LONG
-    while not os.listdir(tmp_path):
+    while not unfinished_files(process, tmp_path):
         assert process.poll() is None and time.monotonic() < until
-        time.sleep(0.01)
     process.kill()
     process.wait(TOO_LONG)
     process.stdin.close()
     process.stderr.close()
-    (left,) = os.listdir(tmp_path)
+    left = os.listdir(tmp_path)  # one where every file has a name, none elsewhere
     for number in range(3):
         assert small.process("therapies", "-o", str(target)).code == 0, number
-    assert sorted(os.listdir(tmp_path)) == sorted([left, "out.tsv"])
+    assert sorted(os.listdir(tmp_path)) == sorted([*left, "out.tsv"])
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o444])
