@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.names.cancer_lists import widest
 from immunocli.names.cancer_names import CancerNames
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
 _DOUBTFUL = ("screening", "kinship", "past")
 _LONGEST_WINDOW = 7
-_LEAST_SURE = 7
-_LEAST_SHORT = 4
+_LEAST_SURE, _LEAST_SHORT = 7, 4
 _LONGEST_INITIALS = 6
 # What lies in many organs and is none of them: the cervical plexus is no part of the cervix.
 _STRUCTURES = frozenset(
@@ -178,6 +178,8 @@ class ClauseReader:
                 said.entries.append(shared)
             else:
                 said.unread += [places[item.place] for item in part.items if item.role not in _READ]
+        if shares and all(map(self._names.sites.is_one, said.entries)):
+            said.entries = widest(said.entries, self._lexicon.keeper.path)
 
     def _has_organ(self, part: Clause) -> bool:
         return any(item.role == "" and self._names.sites.of(item.word) is not None for item in part.items)

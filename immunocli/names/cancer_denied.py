@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
     from immunocli.names.lexicon import Lexicon
 
-_WORD = re.compile(r"[^\W_][\w+./'-]*")
-# A gene or protein is written so: FLT3, BRCA.
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{1,7}$")
+# A sign is a word by itself: ALK-negative; EGFR- is half of a word.
+_WORD = re.compile(
+    r"[^\W_][\w+./'-]*?(?=-(?:(?:negative|neg|positive|pos|mutated|rearranged|amplified)\b|\s))|[^\W_][\w+./'-]*",
+    re.I,
+)
+# A gene or protein is written so: FLT3, BRCA, BCR-ABL1, HER-2/neu.
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{1,7}(?:(?:-|/|::)[A-Z0-9]{1,7})*(?:/neu)?$")
 _PREFIX = "non-"
 # No biomarker's name has more words.
 _MOST_WORDS = 4

@@ -27,6 +27,11 @@ _OF_URINE = frozenset(
     ("bladder", "bladder-urothelial", "urothelial-carcinoma", "urethral", "ureter", "renal-pelvis")
 )
 _NOT_CELLS = ("cell", "cells")
+# Organs of which cancers of several kinds are treated in ways of their own.
+_OF_KINDS = frozenset(
+    "bladder brain esophageal gastroesophageal kidney liver lung nonmelanoma-skin sinonasal skin stomach urethral "
+    "urinary-tract uterine".split()
+)
 _ORGAN_FIRST = re.compile(r"^\s*(?P<organ>[^\W\d_][\w -]{2,30}),\s*(?P<what>[\w -]+)$")
 
 
@@ -45,6 +50,7 @@ def is_doubtful(text: str, found: Found, lexicon: Lexicon, names: CancerNames) -
     return (
         _may_be_benign(text, entry, lexicon.roles)
         or _is_mixed(text, entry)
+        or _drops_kind(text, entry, lexicon.roles, names)
         or _is_list_of_two(text, entry, names)
     )
 
@@ -63,6 +69,19 @@ def _may_be_benign(text: str, entry: Entry, roles: dict[str, str]) -> bool:
         roles.get(normalize(word)) == "histology" and word.casefold() not in _NOT_CELLS
         for word in _WORD.findall(text)
     )
+
+
+def _drops_kind(text: str, entry: Entry, roles: dict[str, str], names: CancerNames) -> bool:
+    """Say whether a kind is told of which the answer knows nothing, only the organ: papillary cancer of the skin."""
+    if not _OF_KINDS.issuperset(entry[0]):
+        return False
+    kinds = {
+        form
+        for word in _WORD.findall(text)
+        if roles.get(normalize(word)) == "histology" and word.casefold() not in _NOT_CELLS
+        for form in names.forms(word)
+    }
+    return bool(kinds.difference(names.forms_of(entry)))
 
 
 def _is_mixed(text: str, entry: Entry) -> bool:

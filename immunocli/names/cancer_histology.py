@@ -122,9 +122,9 @@ class Histologies(Keys):
         generic = [item.word for item in needed if item.role == "histology"]
         special = [item.word for item in needed if item.role == ""]
         if "skin" in special and all(word in _OF_SKIN or self._is_organ(word) for word in special):
-            return (generic and self._of(["skin", *generic], optional, kind)) or self._of(
-                ["skin"], optional, kind
-            )
+            found = self._of(["skin", *generic], optional, kind) if generic else None
+            of_skin = self._of(["skin"], optional, kind) if found is None else None
+            return self.narrowed(of_skin, generic) if of_skin is not None else found
         if not generic and not any(map(is_tumor, special)):
             return None
         if any(map(is_tumor, special)):
@@ -135,13 +135,22 @@ class Histologies(Keys):
                 return None
             found = self._of(left, optional, kind)
             organs = [word for word in special if word not in histology]
+            there = self._in_one(found, organs, left) if len(organs) > 1 else None
+            if there is not None:
+                return there
             if found is None and all(word.endswith(_CARCINOMAS) for word in histology):
                 return self._of(organs, optional, "cancer")
             return self.sites.settled(found, organs) if found is not None else None
         entry = self._of(special, optional, "cancer") if special else None
-        return self._narrowed(entry, generic) if entry is not None else None
+        return self.narrowed(entry, generic) if entry is not None else None
 
-    def _narrowed(self, entry: Entry, generic: list[str]) -> Entry:
+    def _in_one(self, entry: Entry | None, organs: list[str], histology: list[str]) -> Entry | None:
+        """Return the cancer of a histology that has one name in some of the organs that are listed, and in no other."""
+        each = [self._of([organ, *histology], [], "") for organ in organs] if entry is not None else []
+        named = [one for one in each if one is not None and one[0] != entry[0]] if entry else []
+        return named[0] if named and all(one[0] == named[0][0] for one in named) else None
+
+    def narrowed(self, entry: Entry, generic: list[str]) -> Entry:
         """Return the cancer of the histology in the organ of which a part was named."""
         title = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
         organ = [form for word in title.split() for form in self.forms(word)]

@@ -6,6 +6,8 @@ import re
 
 from immunocli.names.cancer_words import KINDS, OPTIONAL, is_tumor
 from immunocli.names.clauses import carry, parted
+from immunocli.names.forms import normalize
+from immunocli.names.reading import Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,11 +18,14 @@ if TYPE_CHECKING:
     from immunocli.names.cancer_said import Said
     from immunocli.names.clauses import Clause
     from immunocli.names.keeper import Entry
-    from immunocli.names.reading import Found
+    from immunocli.names.lexicon import Lexicon
 
 # So a cancer of an organ is called, and not only a tumor that lies there.
 _CANCER = ("cancer", "carcinoma")
+_BOTH = 2
 _SEPARATORS = (",", ";", "/", "|", "+")
+# Of what is only dysplastic so is nothing a cancer.
+_NO_CANCER = ("benign", "dysplas")
 _POTENTIAL = re.compile(r"\b(?:low|uncertain|unknown) malignan(?:t|cy) potential\b", re.I)
 _LOW = re.compile(r"\bborderline\b|\bpotential\b", re.I)
 _LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
@@ -46,6 +51,33 @@ def passed_over(
         if entry is not None and not any(one in held or told & {*path(one)} for one in entry[0]):
             return part.strip().replace(";", ",")
     return ""
+
+
+def as_one(found: Found, lexicon: Lexicon) -> Found:
+    """Return what was found, or the one disease of which these are the names: CLL (chronic...)/SLL.
+
+    Args:
+        found: what was read.
+        lexicon: the names of cancers.
+    """
+    each, path = found.entries, lexicon.keeper.path
+    if len(each) != _BOTH or not all(len(entry[0]) == 1 for entry in each):
+        return found
+    shared = set(path(each[0][0][0])) & set(path(each[1][0][0]))
+    for one, other in (each, each[::-1]):
+        for between in ("", "and", "or"):
+            both = lexicon.entry(normalize(f"{one[2]} {between} {other[2]}"))
+            if both is not None and len(both[0]) == 1 and both[0][0] in shared:
+                return Found([both], "synonym", review=found.review, unread=found.unread)
+    return found
+
+
+def widest(entries: list[Entry], path: Callable[[str], list[str]]) -> list[Entry]:
+    """Return cancers without those that are part of another one: of "colorectal and colon cancer" the first."""
+    all_of = {one for entry in entries for one in entry[0]}
+    return [
+        entry for entry in entries if not any(step in all_of for one in entry[0] for step in path(one)[1:])
+    ]
 
 
 def apart(said: Said, whole: Entry | None, names: CancerNames, narrowest: ClauseReader) -> list[Entry]:
@@ -85,7 +117,7 @@ def is_of_low_potential(text: str, entry: Entry | None) -> bool:
 
 
 def is_told_benign(said: Said) -> bool:
-    """Say whether a tumor of an organ is told to be benign in a clause of its own: "brain tumour - benign"."""
+    """Say whether a tumor of an organ is told to be no cancer in a clause of its own: "brain tumour - benign"."""
     if not any(item.role == "benign" for item in said.items):
         return False
     clauses = parted(said.tokens, said.items, weak=True)
@@ -94,6 +126,6 @@ def is_told_benign(said: Said) -> bool:
     roles = {"benign", "grammar", *OPTIONAL, *KINDS}
     return any(
         all(item.role in roles for item in clause.items)
-        and any(item.role == "benign" and item.word.startswith("benign") for item in clause.items)
+        and any(item.role == "benign" and item.word.startswith(_NO_CANCER) for item in clause.items)
         for clause in clauses[1:]
     )

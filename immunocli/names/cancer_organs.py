@@ -56,7 +56,8 @@ def organ_of(said: Said, names: CancerNames) -> tuple[Entry, str] | None:
     ):
         return None
     unread = sorted({item.place for item in kept if item.role in _UNREAD_ROLES})
-    return narrowest, rest_of(said.text, said.tokens, unread)
+    kinds = [item.word for item in items if item.role == "histology"]
+    return names.narrowed(narrowest, kinds), rest_of(said.text, said.tokens, unread)
 
 
 def _is_malignant(said: Said) -> bool:

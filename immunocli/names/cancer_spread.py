@@ -6,7 +6,13 @@ import re
 
 _SPREAD = r"metastas[ei]s|mets?|secondar(?:y|ies)(?: (?:tumou?rs?|cancers?|deposits?))?"
 _OF_PRIMARY = re.compile(
-    rf"^\s*(?:[\w /-]{{3,40}}\s)?(?:{_SPREAD})\s+(?:of|from)\s+(?:an? |the )?(?P<primary>[^,;()]+?)\s*$", re.I
+    rf"^\s*(?:[\w /-]{{3,40}}\s)?(?:{_SPREAD})\s+(?:of|from|due to|caused by|secondary to|arising from)\s+"
+    r"(?:an? |the )?(?:primary )?(?P<primary>[^,;()]+?)\s*$",
+    re.I,
+)
+_PRIMARY_LAST = re.compile(
+    rf"^[\w /-]*\b(?:{_SPREAD})\s*[,;(:]\s*(?:with |an? )?primary\s*:?\s+(?P<primary>[^,;()]+?)\s*\)?\s*$",
+    re.I,
 )
 _PRIMARY_BEHIND = re.compile(
     r"^[\w /-]*\b(?:metasta\w+|mets?|secondary)\b[\w /-]*[,;(]\s*(?P<site>[\w -]+?)\s+(?:primary|origin)\s*\)?\s*$",
@@ -28,7 +34,7 @@ def primary_of(text: str) -> str:
     """
     if ("met" not in text.casefold() and "secondar" not in text.casefold()) or _DENIED.search(text):
         return ""
-    found = _OF_PRIMARY.match(text)
+    found = _OF_PRIMARY.match(text) or _PRIMARY_LAST.match(text)
     if found is not None:
         return found["primary"] if _CANCER.search(found["primary"]) else ""
     found = _PRIMARY_BEHIND.match(text)

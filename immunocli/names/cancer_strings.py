@@ -9,7 +9,7 @@ from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_doubts import is_doubtful
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
-from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over
+from immunocli.names.cancer_lists import apart, as_one, is_of_low_potential, is_told_benign, passed_over
 from immunocli.names.cancer_notes import (
     neuroendocrine,
     said_once,
@@ -76,6 +76,7 @@ class CancerStrings(SlipReader):
         found = self._told(text)
         if not found.entries:
             found = self._beside_denied(text)
+        found = as_one(found, self._lexicon)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
         if left or is_doubtful(text, found, self._lexicon, self._names):
             return Found(found.entries, found.how, review=True, unread=left or found.unread)
@@ -177,6 +178,8 @@ class CancerStrings(SlipReader):
         """Read the wording of a label's use by what stands before how it is treated, where all of it is not read."""
         if found.entries and not found.unread:
             return found
+        if is_told_benign(self._said(text)):
+            return found
         best: Found | None = None
         for head in aims_of(text):
             entry = self._lexicon.entry(normalize(head)) if len(head) <= LONGEST_NAME else None
@@ -222,10 +225,10 @@ class CancerStrings(SlipReader):
             text: the words.
             sited: a code beside them says that an organ stands for its cancer.
         """
-        tokens = self._cut(text)
+        said = self._said(text)
+        tokens = said.tokens
         if not tokens:
             return nothing()
-        said = Said(text, tokens, items_of(tokens, self._canon), self._names)
         whole = said.whole()
         if _OF_NODES.search(text) and not any(item.word in EVERYWHERE for item in said.items):
             return nothing()  # what lies in lymph nodes has spread there, but of lymphomas
@@ -267,6 +270,10 @@ class CancerStrings(SlipReader):
             if found is not None:  # "triple negitive breast cancer" is no breast cancer of any kind
                 return self._spelled(said, found) or found
         return self._spelled(said) or self._written_out(said) or self._in_organ(said)
+
+    def _said(self, text: str) -> Said:
+        tokens = self._cut(text)
+        return Said(text, tokens, items_of(tokens, self._canon), self._names)
 
     def _in_organ(self, said: Said) -> Found:
         """Return the cancer of the organ where a carcinoma lies of which no name of ours tells the kind."""

@@ -64,6 +64,8 @@ _CAUSES = frozenset(
 _MARKED = frozenset("l1 pdl1 cd30 cd19 bcma gd2 ebv ntrk fusion itd claudin".split())
 _BEFORE_LEUKEMIA = frozenset("ot oth ch chr ac act sbac sbc myl my mono mno lym lymp cl cel uns".split())
 _AFTER_WITHOUT = frozenset("mention ach achv achieved achieving ah remission rmsn rmsion rmson".split())
+# What says of a cystic growth that it is malignant.
+_MALIGNANT = ("malig", "carcin", "cancer", "invasi")
 
 
 class Clause:
@@ -135,13 +137,12 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
 
 
 def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
-    """Return what a word means beside its neighbors: `lymph` is a lymphoma or the nodes, `w/o` denies."""
+    """Return what a word means beside its neighbors: `lymph` is a lymphoma or the nodes."""
     plain = tokens[place].plain
     before = tokens[place - 1].plain if place else ""
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     if plain in _LYMPHATIC:
-        nodes = after in ("node", "nodes") and not tokens[place + 1].gap.strip()
-        if nodes:
+        if after in ("node", "nodes") and not tokens[place + 1].gap.strip():
             return [Item(plain, "area", place)]
         if after.startswith("leu"):
             return [Item("lymphocytic", "", place)]
@@ -193,6 +194,12 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
         token.plain.startswith("teratoma") for token in tokens
     ):
         return [Item(plain, "benign", place)]
+    if (
+        plain == "cystic"
+        and after.startswith(("neoplas", "tumor"))
+        and not any(token.plain.startswith(_MALIGNANT) for token in tokens)
+    ):
+        return [Item(plain, "benign", place)]  # as most are, or not yet malignant
     if plain == "intestinal" and after == "type":
         return [Item("intestinaltype", "histology", place)]
     if plain == "r" and "r" in (before, after):

@@ -13,6 +13,9 @@ OF_PRIMARY = (
     ("metastases of melanoma", "melanoma"),
     ("bone mets, breast primary", "breast"),
     ("secondary liver cancer, colon primary", "colon"),
+    ("bone mets, primary breast carcinoma", "breast"),
+    ("hepatic metastases due to colon adenocarcinoma", "colon-adenocarcinoma"),
+    ("lung mets secondary to melanoma", "melanoma"),
 )
 NONE = ("metastasis of the liver", "lymph node metastasis of unknown primary", "mets to the brain")
 OF_ORGANS = (
