@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 _READ = (*OPTIONAL, *KINDS, "grammar", "histology", "disease", "spread-from", "spread-to")
 _DOUBTFUL = ("screening", "kinship", "past")
-_LONGEST_WINDOW = 7
+_LONGEST_WINDOW, _LONGEST_INITIALS = 7, 6
 _LEAST_SURE, _LEAST_SHORT = 7, 4
-_LONGEST_INITIALS = 6
 # What lies in many organs and is none of them: the cervical plexus is no part of the cervix.
 _STRUCTURES = frozenset(
     "plexus cord artery vein cartilage marrow joint tendon ligament fascia vessel aorta nerve ganglion muscle".split()
@@ -61,9 +60,7 @@ class ClauseReader:
         entries = self.narrowest(said.entries)
         if not entries:
             return self._windows(said, clauses, barred)
-        unread = sorted(
-            place for place in set(said.unread) if not self._says_again(said.tokens[place], entries)
-        )
+        unread = sorted(at for at in set(said.unread) if not self._says_again(said.tokens[at], entries))
         if unread and not any(
             len(entry[2]) >= _LEAST_SURE
             or (
@@ -80,6 +77,8 @@ class ClauseReader:
         entries, unread = self._placed(said, self._settled(said, entries, unread), unread)
         if not entries:
             return nothing()
+        if len(entries) == 1 and self._names.sites.is_one(entries[0]):
+            entries = [self._names.narrowed(entries[0], said.kinds())]
         rest = rest_of(said.text, said.tokens, unread)
         return Found(entries, how_of(entries[0]), review=bool(unread) or doubtful, unread=rest)
 

@@ -103,4 +103,5 @@ def _part(plain: str, of_markers: dict[str, str], roles: dict[str, str]) -> str:
 def _is_marker(name: str, lexicon: Lexicon) -> bool:
     plain = normalize(name)
     entry = lexicon.keeper.name("biomarker", plain)
-    return (entry is not None and bool(entry[0])) or plain in MARKERS
+    meant = lexicon.roles.get(plain, "").removeprefix("=")  # HER-2/neu
+    return (entry is not None and bool(entry[0])) or plain in MARKERS or meant in MARKERS

@@ -26,11 +26,11 @@ _PAPILLARY = re.compile(r"\bpapillary\b", re.I)
 _OF_URINE = frozenset(
     ("bladder", "bladder-urothelial", "urothelial-carcinoma", "urethral", "ureter", "renal-pelvis")
 )
-_NOT_CELLS = ("cell", "cells")
+_NO_KINDS = ("cell", "cells", "infiltrative")
 # Organs of which cancers of several kinds are treated in ways of their own.
 _OF_KINDS = frozenset(
-    "bladder brain esophageal gastroesophageal kidney liver lung nonmelanoma-skin sinonasal skin stomach urethral "
-    "urinary-tract uterine".split()
+    "bladder brain esophageal gastroesophageal head-and-neck kidney liver lung nonmelanoma-skin sinonasal skin stomach "
+    "urethral urinary-tract uterine".split()
 )
 _ORGAN_FIRST = re.compile(r"^\s*(?P<organ>[^\W\d_][\w -]{2,30}),\s*(?P<what>[\w -]+)$")
 
@@ -66,7 +66,7 @@ def _may_be_benign(text: str, entry: Entry, roles: dict[str, str]) -> bool:
     if not _GROWTH.search(text) or _MALIGNANT.search(text) or "carcinoma" not in entry[2].casefold():
         return False
     return any(
-        roles.get(normalize(word)) == "histology" and word.casefold() not in _NOT_CELLS
+        roles.get(normalize(word)) == "histology" and word.casefold() not in _NO_KINDS
         for word in _WORD.findall(text)
     )
 
@@ -78,7 +78,7 @@ def _drops_kind(text: str, entry: Entry, roles: dict[str, str], names: CancerNam
     kinds = {
         form
         for word in _WORD.findall(text)
-        if roles.get(normalize(word)) == "histology" and word.casefold() not in _NOT_CELLS
+        if roles.get(normalize(word)) == "histology" and word.casefold() not in _NO_KINDS
         for form in names.forms(word)
     }
     return bool(kinds.difference(names.forms_of(entry)))

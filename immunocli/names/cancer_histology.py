@@ -152,6 +152,8 @@ class Histologies(Keys):
 
     def narrowed(self, entry: Entry, generic: list[str]) -> Entry:
         """Return the cancer of the histology in the organ of which a part was named."""
+        if not generic:
+            return entry
         title = self._lexicon.keeper.title("cancer", entry[0][0]).removesuffix(" cancer")
         organ = [form for word in title.split() for form in self.forms(word)]
         kinds = [generic]

@@ -63,7 +63,8 @@ def as_one(found: Found, lexicon: Lexicon) -> Found:
     each, path = found.entries, lexicon.keeper.path
     if len(each) != _BOTH or not all(len(entry[0]) == 1 for entry in each):
         return found
-    shared = set(path(each[0][0][0])) & set(path(each[1][0][0]))
+    shared = {one for one in path(each[0][0][0]) if one in path(each[1][0][0])}
+    shared = {one for one in shared if " and " in lexicon.keeper.title("cancer", one)}  # named after both
     for one, other in (each, each[::-1]):
         for between in ("", "and", "or"):
             both = lexicon.entry(normalize(f"{one[2]} {between} {other[2]}"))

@@ -56,8 +56,7 @@ def organ_of(said: Said, names: CancerNames) -> tuple[Entry, str] | None:
     ):
         return None
     unread = sorted({item.place for item in kept if item.role in _UNREAD_ROLES})
-    kinds = [item.word for item in items if item.role == "histology"]
-    return names.narrowed(narrowest, kinds), rest_of(said.text, said.tokens, unread)
+    return narrowest, rest_of(said.text, said.tokens, unread)
 
 
 def _is_malignant(said: Said) -> bool:

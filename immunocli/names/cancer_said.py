@@ -33,6 +33,10 @@ class Said:
             self._shorts = self._names.short_names(self.tokens)
         return self._shorts
 
+    def kinds(self) -> list[str]:
+        """Return the words that tell of which kind a cancer is, whatever organ it is of."""
+        return [item.word for item in self.items if item.role == "histology"]
+
     def whole(self) -> Clause:
         """Return all of it as one clause."""
         clause = Clause(False, "")

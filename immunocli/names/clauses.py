@@ -194,11 +194,8 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
         token.plain.startswith("teratoma") for token in tokens
     ):
         return [Item(plain, "benign", place)]
-    if (
-        plain == "cystic"
-        and after.startswith(("neoplas", "tumor"))
-        and not any(token.plain.startswith(_MALIGNANT) for token in tokens)
-    ):
+    growth = plain == "cystic" and after.startswith(("neoplas", "tumor"))
+    if growth and not any(token.plain.startswith(_MALIGNANT) for token in tokens):
         return [Item(plain, "benign", place)]  # as most are, or not yet malignant
     if plain == "intestinal" and after == "type":
         return [Item("intestinaltype", "histology", place)]
