@@ -239,3 +239,12 @@ def test_what_is_left_out_as_hardly_ever_found_together_is_told_with_its_documen
     notice = next(one for one in uncited.notices if one.code == "seldom-together")
     assert notice.counts["marker"] == "braf-v600e"
     assert "no document is cited" in notice.message
+
+
+def test_a_part_of_the_body_is_told_as_not_weighed_and_hides_no_use(catalogue: Catalogue) -> None:
+    found = catalogue.indications(cancer="superficial BCC of the back", therapy="imiquimod")
+    assert [one.relation for one in found] == ["same"]
+    notice = next(one for one in found.notices if one.code == "not-weighed")
+    assert "of the back" in notice.message
+    again = catalogue.indications(cancer="lung cancer that came back", therapy="pembrolizumab")
+    assert "course-not-shown" in {one.code for one in again.notices}
