@@ -161,7 +161,8 @@ class Store(Names):
     @property
     def out_since(self) -> dict[str, str]:
         """Since when documents can be read, by id, where that is known."""
-        return self._kept("out-since")
+        found: dict[str, str] = self._kept("out-since")
+        return found
 
     def rests_on(self, therapy: str) -> list[str]:
         """Return the documents that all of a therapy's record rests on."""
