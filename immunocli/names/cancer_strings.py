@@ -29,6 +29,7 @@ from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.reports import finding, met_about
+from immunocli.names.tokens import undotted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class CancerStrings(SlipReader):
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
+        text = undotted(text)
         found = self._told(text)
         if not found.entries:
             found = self._beside_denied(text)
@@ -98,15 +100,13 @@ class CancerStrings(SlipReader):
             return Found([coded], "code")
         if _CELL_LINE.match(text) and (text.rstrip().endswith(_CELLS) or text.rstrip()[-2:].isdigit()):
             return nothing()
-        if "_" in text and (text.islower() or text.isupper()) and self._is_site(text):
-            return nothing()
-        if _NO_CANCER.search(text):
+        as_file = "_" in text and (text.islower() or text.isupper())
+        if _NO_CANCER.search(text) or (as_file and self._is_site(text)):
             return nothing()
         site = spread_to(text)
         if site is not None:
-            there = (
-                self._lexicon.entry("bonemetastases") if site.split()[:1] in (["bone"], ["bones"]) else None
-            )
+            bones = site.split()[:1] in (["bone"], ["bones"])
+            there = self._lexicon.entry("bonemetastases") if bones else None
             return Found([there], how_of(there)) if there is not None else nothing()
         for named in filter(None, (primary_of(text), *finding(text))):
             found = self._whole(named)

@@ -13,6 +13,7 @@ LONGEST_WORD = 200
 _WORD = re.compile(r"((?:[^\W_][\u0300-\u036f]*)+(?:['’]s(?![^\W_]))?)")
 # The same where all is ASCII, several times as fast.
 _ASCII_WORD = re.compile(r"([a-zA-Z0-9]+(?:'s(?![a-zA-Z0-9]))?)")
+_INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?![^\W_])")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,40}>|&(?:nbsp|lt|gt|amp|[#]\d{1,5});")
 _MOST_REMEMBERED = 20_000
 _RUN = re.compile(r"([\s,;:/()\[\]{}<>*+|.&'’-]{24})[\s,;:/()\[\]{}<>*+|.&'’-]+")
@@ -78,6 +79,11 @@ class Cutter:
             tokens.append(Token(word, plain, start, gap, depth))
             start += len(word)
         return tokens
+
+
+def undotted(text: str) -> str:
+    """Return text in which initials stand together: T.M. is TM, D.C.I.S. is DCIS."""
+    return _INITIALS.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
 
 
 def without_tags(text: str) -> str:

@@ -19,12 +19,13 @@ class Syntax:
     def __init__(self, delimiter: bytes, quotes: bool = True) -> None:
         self._delimiter = delimiter
         sign = re.escape(delimiter)
-        # Nothing is tried twice (`*+`), or a quote that is never closed would take minutes.
-        within = rb"[^%b\r\n]*+" % sign if len(delimiter) == 1 else rb"(?:(?!%b)[^\r\n])*+" % sign
+        # Nothing is tried twice, or a quote that is never closed would take minutes. Groups say so by `(?>...)`:
+        # repeated by `*+` they match too much in Python 3.11.2.
+        within = rb"[^%b\r\n]*+" % sign if len(delimiter) == 1 else rb"(?>(?:(?!%b)[^\r\n])*)" % sign
         # A quote inside quotes is doubled; the one that closes them is followed by no other. Some
         # programs go on with text after it; that is clear as long as it is on the same line.
-        enclosed = rb'"[^"]*+(?:""[^"]*+)*+"(?=%b|[\r\n]|\Z)' % sign
-        enclosed += rb'|"[^"\r\n]*+(?:""[^"\r\n]*+)*+"(?!")%b' % within
+        enclosed = rb'"[^"]*+(?>(?:""[^"]*+)*)"(?=%b|[\r\n]|\Z)' % sign
+        enclosed += rb'|"[^"\r\n]*+(?>(?:""[^"\r\n]*+)*)"(?!")%b' % within
         self._cell = rb'(?:%b|(?!")%b)' % (enclosed, within) if quotes else within
         self._sign = sign
         self._one = re.compile(self._cell)
