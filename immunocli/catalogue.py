@@ -149,10 +149,7 @@ class Catalogue(Lookups):
         day, cancers = self._day(as_of), self._ids("cancer", cancer)
         records, about = shown(self._store, list(names), kinds, day, cancers)
         query = {"name": list(names), "cancer": cancers, "as_of": as_of and day, **about.query}
-        if as_of:
-            from immunocli.queries.documents import cited_then  # of a past day alone
-
-            records = list(cited_then(self._store, records, day))
+        records = list(self._cited_then(records, as_of and day))
         alike = len({record.kind for record in records}) == 1
         kind, columns = (records[0].kind, records[0].columns) if alike else ("page", ("id", "name"))
         return Found(kind, records, given(query), self.edition, [*about.notices, *self._noted()], columns)

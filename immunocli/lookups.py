@@ -259,12 +259,16 @@ class Lookups:
     ) -> Found[Any]:
         from immunocli.found import Found  # completion asks for names alone
 
-        told, day = [*notices, *self._noted()], query.get("as_of")
-        if day:
-            from immunocli.queries.documents import cited_then  # of a past day alone
+        told, cited = [*notices, *self._noted()], self._cited_then(records, query.get("as_of"))
+        return Found(of.kind, cited, given(query), self.edition, told, columns or of.columns)
 
-            records = cited_then(self._store, records, day)
-        return Found(of.kind, records, given(query), self.edition, told, columns or of.columns)
+    def _cited_then(self, records: Sequence[Any], day: str | None) -> Sequence[Any]:
+        """Return records with the documents alone that could be read on a day that was asked about."""
+        if not day:
+            return records
+        from immunocli.queries.documents import cited_then  # of a past day alone
+
+        return cited_then(self._store, records, day)
 
     def _noted(self) -> list[Notice]:
         """Return the notices that hold for every answer of this edition."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.errors import UsageError
+from immunocli.text import quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ def chosen(answer: Answer, columns: str) -> tuple[str, ...]:
     known = names(answer)
     strange = [name for name in wanted if name not in known]
     if strange and strange[0] in declared(answer.kind):
-        told = f"--columns: {_quoted(strange[0])} is told with --full alone"
+        told = f"--columns: {quote(strange[0])} is told with --full alone"
         raise UsageError(told, option="--full")
     if strange:
-        told = f"--columns: no column {_quoted(strange[0])}; there are: {', '.join(known)}"
+        told = f"--columns: no column {quote(strange[0])}; there are: {', '.join(known)}"
         raise UsageError(told, wrong=strange[0], known=known)
     return tuple(wanted)
 
@@ -39,7 +40,7 @@ def put_in_order(answer: Answer, column: str) -> None:
     """
     known = names(answer)
     if column not in known:
-        told = f"--sort: no column {_quoted(column)}; there are: {', '.join(known)}"
+        told = f"--sort: no column {quote(column)}; there are: {', '.join(known)}"
         raise UsageError(told, wrong=column, known=known)
     answer.records.sort(key=lambda record: _order(record, column))
 
@@ -95,9 +96,3 @@ def _order(record: Record, column: str) -> tuple[bool, float, str]:
     value = record[column]
     number = float(value) if isinstance(value, int | float) else 0.0
     return (value is None, number, cell(value).casefold())
-
-
-def _quoted(text: str) -> str:
-    from immunocli.text import quote
-
-    return quote(text)

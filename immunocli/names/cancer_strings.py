@@ -176,12 +176,11 @@ class CancerStrings(SlipReader):
 
     def _aimed(self, text: str, found: Found) -> Found:
         """Read the wording of a label's use by what stands before how it is treated, where all of it is not read."""
-        if found.entries and not found.unread:
-            return found
-        if is_told_benign(self._said(text)):
+        aims = [] if found.entries and not found.unread else list(aims_of(text))
+        if not aims or is_told_benign(self._said(text)):
             return found
         best: Found | None = None
-        for head in aims_of(text):
+        for head in aims:
             entry = self._lexicon.entry(normalize(head)) if len(head) <= LONGEST_NAME else None
             if entry is not None and entry[0]:
                 return Found([entry], how_of(entry), review=True, unread=_after(text, head))

@@ -11,6 +11,16 @@ from tests.words.test_alarms import alarm
 from tests.words.test_questions import sure
 
 
+def heard_and_not_cried(
+    catalogue: Catalogue, told: list[tuple[str, str]], *, missed: float, cried: float
+) -> None:
+    """Require that of sentences fewer than these shares are missed, or heard though they are calm."""
+    unheard = [text for one, text in told if one != "calm" and alarm(catalogue, text) is None]
+    assert share(len(unheard), sum(one != "calm" for one, _ in told)) < missed, unheard
+    false = [text for one, text in told if one == "calm" and alarm(catalogue, text) is not None]
+    assert share(len(false), sum(one == "calm" for one, _ in told)) < cried, false
+
+
 def test_questions_of_a_later_hand_find_their_answer(catalogue: Catalogue) -> None:
     asked = pairs("asked_fresh.tsv")
     right = [text for one, text in asked if sure(catalogue, text)[0] == one]
@@ -32,11 +42,7 @@ def test_what_only_sounds_like_an_alarm_is_none(catalogue: Catalogue) -> None:
 
 
 def test_signs_in_the_words_of_a_third_hand_are_heard(catalogue: Catalogue) -> None:
-    told = pairs("heard_later.tsv")
-    missed = [text for one, text in told if one != "calm" and alarm(catalogue, text) is None]
-    assert share(len(missed), sum(one != "calm" for one, _ in told)) < 0.03, missed
-    cried = [text for one, text in told if one == "calm" and alarm(catalogue, text) is not None]
-    assert share(len(cried), sum(one == "calm" for one, _ in told)) < 0.15, cried
+    heard_and_not_cried(catalogue, pairs("heard_later.tsv"), missed=0.03, cried=0.15)
 
 
 def test_a_word_of_ours_makes_no_question_of_ours(catalogue: Catalogue) -> None:
@@ -54,11 +60,7 @@ def test_what_has_no_entry_is_mostly_not_answered(catalogue: Catalogue) -> None:
 
 def test_accidents_are_heard_and_what_sounds_like_them_is_not(catalogue: Catalogue) -> None:
     """Half of a writer's sentences, none of which tools/learn.py reads; the other half is learned from."""
-    told = pairs("heard_accidents.tsv")
-    missed = [text for one, text in told if one != "calm" and alarm(catalogue, text) is None]
-    assert share(len(missed), sum(one != "calm" for one, _ in told)) < 0.06, missed
-    cried = [text for one, text in told if one == "calm" and alarm(catalogue, text) is not None]
-    assert share(len(cried), sum(one == "calm" for one, _ in told)) < 0.15, cried
+    heard_and_not_cried(catalogue, pairs("heard_accidents.tsv"), missed=0.06, cried=0.15)
 
 
 @pytest.mark.parametrize(
