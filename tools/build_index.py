@@ -48,7 +48,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
 
 def shared() -> dict[str, str]:
     """Return what an installed program puts where shells and `man` look: texts by place."""
-    from immunocli.cli.shells import PLACES, SCRIPTS
+    from immunocli.cli.completion_scripts import PLACES, SCRIPTS
     from tools.make_man import manual
 
     return {**{place: SCRIPTS[shell] for shell, place in PLACES.items()}, "share/man/man1/immuno.1": manual()}

@@ -17,7 +17,7 @@ import numpy as np
 from scipy import sparse
 
 from immunocli.names.forms import normalize
-from immunocli.words import questions, weighing
+from immunocli.words import faq_ranking, weighing
 from immunocli.words.features import BUCKETS, THINGS, features, names_in
 from immunocli.words.learned import LENGTH
 from immunocli.words.stems import STOP, split, stem
@@ -27,7 +27,7 @@ UPPER = ("emergency", "call-now")
 # Of so many sentences of the tests one is not learned from.
 KEPT = 4
 # Nothing here answers it: label of what belongs to another field.
-NOWHERE = questions.ELSEWHERE
+NOWHERE = faq_ranking.ELSEWHERE
 Row = tuple[str, str]
 # A word is ours that stands so much more often in questions of this field, see `Frames.swapped`; of which so many are left.
 _OFTEN, _SPARED = 4, 0.5

@@ -6,10 +6,10 @@ from immunocli.found import Notice
 from immunocli.queries.asked_of_record import compared, of_a_cancer
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
+from immunocli.words.faq_ranking import ask
 from immunocli.words.features import features, names_in
 from immunocli.words.learned import scales
 from immunocli.words.pointing import Page, named_in
-from immunocli.words.questions import ask
 from immunocli.words.stems import split
 
 TYPE_CHECKING = False

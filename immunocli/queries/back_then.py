@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import reached
-from immunocli.records import history
+from immunocli.records import status_on_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _approved_by(store: Store, day: str) -> set[str]:
 def _begun(store: Store, use: str, day: str) -> bool:
     owner = store.owner(use)
     uses = store.uses_of([owner]) if owner else []
-    return any(one["id"] == use and history.events_on(one, day) for one in uses)
+    return any(one["id"] == use and status_on_day.events_on(one, day) for one in uses)
 
 
 class _Treating:
@@ -61,11 +61,13 @@ class _Treating:
         self._store = store
         today = store.edition["as_of"]
         briefs = store.briefs(store.titles("therapy"))
-        revoked = {one: history.revoked_on(told["products"], day, today) for one, told in briefs.items()}
+        revoked = {
+            one: status_on_day.revoked_on(told["products"], day, today) for one, told in briefs.items()
+        }
         self._order = list(briefs)
         self._current: dict[str, list[dict[str, Any]]] = {}
         for use in store.all_uses():
-            row = history.use_on(use, day, revoked[use["therapy"]])
+            row = status_on_day.use_on(use, day, revoked[use["therapy"]])
             if row and row["status"] == "current":
                 self._current.setdefault(row["cancer"], []).append(row)
 

@@ -7,7 +7,7 @@ from immunocli.dates import reached
 from immunocli.found import Notice
 from immunocli.names.find import find
 from immunocli.names.forms import normalize
-from immunocli.records import history, own_label
+from immunocli.records import own_label, status_on_day
 from immunocli.records.own_label import ALL, FOREIGN, OTHER, OWN, UNKNOWN
 
 TYPE_CHECKING = False
@@ -110,7 +110,7 @@ class OwnLabel:
             return False
         return all(
             stands(held, self.day, today) == stands(self._record["products"], self.day, today)
-            for stands in (history.market_on, history.license_on)
+            for stands in (status_on_day.market_on, status_on_day.license_on)
         )
 
     def _held(self, name: str) -> list[dict[str, Any]]:

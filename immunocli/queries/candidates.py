@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.values import REACH
 
 TYPE_CHECKING = False
@@ -46,7 +46,7 @@ def _stored(selection: Selection, wanted: list[str] | None) -> list[dict[str, An
 
 def has_fields(selection: Selection, row: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
     """Say whether a use, as it stands on the day, has the source, marker, setting, line and approval asked for."""
-    if selection.source is not None and selection.source not in history.sources_on(use, selection.day):
+    if selection.source is not None and selection.source not in status_on_day.sources_on(use, selection.day):
         return False
     if selection.biomarker and not any(one in selection.biomarker for one in row["biomarkers"]):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import immunocli
 from immunocli import dates
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.change import Change
 from immunocli.records.values import CHANGES
 
@@ -71,7 +71,7 @@ def _events(selection: Selection) -> Iterator[Event]:
         for row in rows:
             use = row["_use"]
             summary = ""
-            for event in history.events_on(use, selection.day):
+            for event in status_on_day.events_on(use, selection.day):
                 summary = event["says"].get("summary", summary)
                 told = _event(event["date"], event["event"], therapy, row, summary, event["sources"])
                 yield {**told, "news": _news(event["says"])}
@@ -112,25 +112,25 @@ def _bare(date: str, event: str, therapy: str, summary: str, sources: list[str])
 
 
 def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
-    first = history.earliest(use["events"][0]["date"] for use in therapy["indications"])
-    for product in history.counted(therapy["products"]):
+    first = status_on_day.earliest(use["events"][0]["date"] for use in therapy["indications"])
+    for product in status_on_day.counted(therapy["products"]):
         name, license_, market = product["name"], product["license"], product["market"]
         begun, one, sources = license_["from"], therapy["id"], product["sources"]
         if begun and first and dates.last_day(begun) > dates.last_day(first):
             form = " (under the skin)" if product["form"] == "subcutaneous" else ""
             form = " (biosimilar)" if product["biosimilar"] else form
             yield _bare(begun, "new-product", one, f"{name}{form} licensed", sources)
-        if license_["until"] and license_["until"] != history.UNKNOWN:
-            why = license_["why"] and history.as_known(license_["why"], day)
+        if license_["until"] and license_["until"] != status_on_day.UNKNOWN:
+            why = license_["why"] and status_on_day.as_known(license_["why"], day)
             told = f"The license of {name} ended" + (f": {why}" if why else "")
             yield _bare(license_["until"], "license-ended", one, told, sources)
-        if market["until"] and market["until"] != history.UNKNOWN:
+        if market["until"] and market["until"] != status_on_day.UNKNOWN:
             yield _bare(market["until"], "left-market", one, f"{name} left the US market", sources)
 
 
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for stored in therapy["warnings"]:
-        warning = {**stored, "text": history.as_known(stored["text"], day) or "Told in the label."}
+        warning = {**stored, "text": status_on_day.as_known(stored["text"], day) or "Told in the label."}
         if warning["boxed"] and warning["from"]:
             yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
         if warning["boxed"] and dates.reached(warning["until"], day):

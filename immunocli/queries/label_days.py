@@ -8,7 +8,7 @@ from immunocli.dates import day_after, first_day, last_day, reached
 from immunocli.queries.documents import published_by
 from immunocli.queries.label_uses import at_once, concerning, held_against
 from immunocli.queries.on_a_day import turns_of
-from immunocli.records import history, own_label
+from immunocli.records import own_label, status_on_day
 from immunocli.records.on_label import OnLabel
 from immunocli.records.values import DOUBTFUL, NO, NOT_KNOWN
 
@@ -75,7 +75,7 @@ class Label:
                 from immunocli.queries.by_product import OwnLabel  # few strings name a product
 
                 record = OwnLabel(record, self._asked, day, self.today).record
-            revoked = history.revoked_on(record["products"], day, self.today)
+            revoked = status_on_day.revoked_on(record["products"], day, self.today)
             found = [row for use in record["indications"] if (row := _row(use, day, revoked))]
             self._days[day] = found
         return found
@@ -90,10 +90,15 @@ class Label:
 
     def may_have_ended(self, day: str) -> bool:
         """Say whether the license ended on an unknown day that may lie before: it was not sold any more."""
-        if day >= self.today or history.revoked_on(self._held, self.today, self.today) != history.UNKNOWN:
+        if (
+            day >= self.today
+            or status_on_day.revoked_on(self._held, self.today, self.today) != status_on_day.UNKNOWN
+        ):
             return False
-        known = [one["market"]["until"] for one in self._held if one["license"]["until"] == history.UNKNOWN]
-        return not any(end and end != history.UNKNOWN and not reached(end, day) for end in known)
+        known = [
+            one["market"]["until"] for one in self._held if one["license"]["until"] == status_on_day.UNKNOWN
+        ]
+        return not any(end and end != status_on_day.UNKNOWN and not reached(end, day) for end in known)
 
 
 class OnDays:
@@ -164,8 +169,8 @@ class OnDays:
 
 
 def _row(use: Row, day: str, revoked: str | None) -> Row | None:
-    row = history.use_on(use, day, revoked)
-    return None if row is None else {**row, "sources": history.sources_on(use, day)}
+    row = status_on_day.use_on(use, day, revoked)
+    return None if row is None else {**row, "sources": status_on_day.sources_on(use, day)}
 
 
 def not_told(cell: CancerCell | None, therapy: str, day: str | None, why: str) -> OnLabel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.dates import last_day
 from immunocli.queries.marked_cancers import relation_to, surely
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.relation import asked
 from immunocli.records.values import ANY_TUMOR, DOUBTFUL, NARROWER, NO, RELATIONS, YES
 
@@ -44,7 +44,7 @@ def concerning(store: Store, uses: Sequence[Row], cell: CancerCell, cancer: str)
     found = []
     for use in uses:
         days = dict.fromkeys(last_day(event["date"]) for event in use["events"] if event["says"])
-        rows = (history.use_on(use, day, None) for day in days)
+        rows = (status_on_day.use_on(use, day, None) for day in days)
         if any(row and relation_to(scopes, cell.told, row, agnostic) for row in rows):
             found.append(use)
     return found
@@ -117,7 +117,7 @@ def _told(cell: CancerCell, rows: Sequence[Row]) -> Row:
         "use_status": "current",
         "relation": min((str(row["relation"]) for row in rows), key=RELATIONS.index, default=None),
         "uses": [row["id"] for row in rows],
-        "use_approved": history.earliest(row["approved"] for row in rows),
+        "use_approved": status_on_day.earliest(row["approved"] for row in rows),
         "not_weighed": weighed,
         "use_sources": list(dict.fromkeys(sources)),
     }
@@ -130,7 +130,7 @@ def at_once(answers: Sequence[Row]) -> Row:
         return told
     for name in ("why", "uses", "not_weighed", "use_sources"):
         told[name] = list(dict.fromkeys([one for answer in answers for one in answer[name]]))
-    told["use_approved"] = history.earliest(answer["use_approved"] for answer in answers)
+    told["use_approved"] = status_on_day.earliest(answer["use_approved"] for answer in answers)
     said = [answer["on_label"] for answer in answers]
     if len(set(said)) > 1:
         told["on_label"] = DOUBTFUL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import first_day
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.short import in_short
 from immunocli.records.therapy_day import Standing
 
@@ -42,10 +42,10 @@ def standing(
             own = OwnLabel(stored, asked, day, today)
             record, held, hopeful = own.record, own.brief, not own.is_for_else
         told = in_short(held, day, today)
-        revoked = history.revoked_on(record["products"], day, today)
+        revoked = status_on_day.revoked_on(record["products"], day, today)
         uses = record["indications"]
-        rows = [row for use in uses if (row := history.use_on(use, day, revoked))]
-        status = history.standing(rows, revoked) or ("not-yet" if hopeful else "never-approved")
+        rows = [row for use in uses if (row := status_on_day.use_on(use, day, revoked))]
+        status = status_on_day.standing(rows, revoked) or ("not-yet" if hopeful else "never-approved")
         found[record["id"]] = Standing(
             {
                 "id": record["id"],
@@ -53,7 +53,7 @@ def standing(
                 "status": status,
                 "approved": told["first_approved"],
                 "market": told["market"],
-                "license": history.license_on(record["products"], day, today),
+                "license": status_on_day.license_on(record["products"], day, today),
                 "brands": told["brands"],
                 "cancers": told["cancers"],
             }
@@ -81,7 +81,7 @@ def turns_of(record: Mapping[str, Any], today: str) -> set[str]:
             dates += [part["from"], part["until"]]
         if isinstance(product["uses"], dict):
             dates += [one["from"] for one in product["uses"].values() if one]
-    return {today, *(first_day(date) for date in dates if date and date != history.UNKNOWN)}
+    return {today, *(first_day(date) for date in dates if date and date != status_on_day.UNKNOWN)}
 
 
 def identifiers(store: Store, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:

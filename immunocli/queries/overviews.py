@@ -7,7 +7,7 @@ from itertools import pairwise
 import immunocli
 from immunocli.dates import reached
 from immunocli.queries.therapies import nearest
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.overview import Comparison, Crossing, Lane
 from immunocli.records.relation import relation
 from immunocli.records.values import ANY_TUMOR
@@ -111,24 +111,26 @@ def timeline(selection: Selection) -> list[Lane]:
     for one, rows in selection.chosen():
         stretches = [
             _cut(
-                span, selection.day, (row["ended"] or history.UNKNOWN) if row["status"] == "revoked" else None
+                span,
+                selection.day,
+                (row["ended"] or status_on_day.UNKNOWN) if row["status"] == "revoked" else None,
             )
             for row in rows
-            for span in history.spans(row["_use"])
+            for span in status_on_day.spans(row["_use"])
             if reached(span[0], selection.day)
         ]
         current = any(row["status"] == "current" for row in rows)
         # What ended on an unknown day ended later than all that is known: the word sorts last.
-        ends = [row["ended"] or history.UNKNOWN for row in rows if row["status"] != "current"]
+        ends = [row["ended"] or status_on_day.UNKNOWN for row in rows if row["status"] != "current"]
         lanes.append(
             Lane(
                 {
                     "therapy": one,
-                    "approved": history.earliest(row["approved"] for row in rows),
+                    "approved": status_on_day.earliest(row["approved"] for row in rows),
                     "ended": None if current else max(ends, default=None),
-                    "status": history.standing(rows),
+                    "status": status_on_day.standing(rows),
                     "uses": len(rows),
-                    "market": selection.markets.get(one, history.UNKNOWN),
+                    "market": selection.markets.get(one, status_on_day.UNKNOWN),
                     "relation": nearest(rows),
                     "segments": _merged(stretches),
                 }
@@ -146,8 +148,8 @@ def _cut(span: Sequence[str], day: str, revoked: str | None) -> list[str]:
 def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
     """Return when any use was regular, and when there were accelerated ones alone."""
     far = "9999"
-    lasting = history.UNKNOWN if any(end == history.UNKNOWN for _, end, _ in stretches) else ""
-    stretches = [(start, "" if end == history.UNKNOWN else end, kind) for start, end, kind in stretches]
+    lasting = status_on_day.UNKNOWN if any(end == status_on_day.UNKNOWN for _, end, _ in stretches) else ""
+    stretches = [(start, "" if end == status_on_day.UNKNOWN else end, kind) for start, end, kind in stretches]
     marks = sorted({edge for start, end, _ in stretches for edge in (start, end or far)})
     found: list[dict[str, str]] = []
     for start, end in pairwise(marks):

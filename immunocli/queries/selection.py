@@ -7,7 +7,7 @@ from immunocli.names.find import named
 from immunocli.queries.asked_for import one_of, source_of
 from immunocli.queries.candidates import candidates, has_fields
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.values import (
     ANY_TUMOR,
     APPROVALS,
@@ -204,8 +204,8 @@ class Selection:
             boxed = bool(told["boxed"])
         else:
             stored = self._briefs[therapy]
-            self.revoked[therapy] = history.revoked_on(stored["products"], self.day, self.today)
-            self.markets[therapy] = history.market_on(stored["products"], self.day, self.today)
+            self.revoked[therapy] = status_on_day.revoked_on(stored["products"], self.day, self.today)
+            self.markets[therapy] = status_on_day.market_on(stored["products"], self.day, self.today)
             from immunocli.records.short import warnings_on  # of a past day alone
 
             warned = warnings_on(stored["warnings"], self.day, stored["products"])
@@ -243,7 +243,7 @@ class Selection:
                 self._look_at(therapy)
             if self.boxed and therapy not in self._warned:
                 continue
-            row = history.use_on(use, self.day, self.revoked[therapy])
+            row = status_on_day.use_on(use, self.day, self.revoked[therapy])
             if row is None or not has_fields(self, row, use):
                 continue
             row["relation"] = relation_to(self.scopes, self.meant, row, agnostic)

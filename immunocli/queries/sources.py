@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.queries.documents import FIRST, cited_by, published_by
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.short import warnings_on
 from immunocli.records.source import Source
 
@@ -55,10 +55,10 @@ def _cited(
 
     selection = Selection(store, therapy=therapies, cancer=cancers, status="any", as_of=day)
     rows = [row for _, uses in selection.chosen() for row in uses]
-    ids = [source for row in rows for source in history.sources_on(row["_use"], selection.day)]
+    ids = [source for row in rows for source in status_on_day.sources_on(row["_use"], selection.day)]
     if not cancers:
         for record in store.records("therapy", therapies):
-            held = history.products_on(record["products"], selection.day, selection.today)
+            held = status_on_day.products_on(record["products"], selection.day, selection.today)
             held += warnings_on(record["warnings"], selection.day, record["products"])
             ids += [source for each in held for source in each["sources"]]
     ids = list(dict.fromkeys(ids))
@@ -91,12 +91,14 @@ def inventory(store: Store) -> dict[str, Any]:
     day = store.edition["as_of"]
     uses = store.all_uses()
     therapies = store.records("therapy", store.titles("therapy"))
-    revoked = {one["id"]: history.revoked_on(one["products"], day, day) for one in therapies}
-    rows = [history.use_on(use, day, revoked[use["therapy"]]) for use in uses]
+    revoked = {one["id"]: status_on_day.revoked_on(one["products"], day, day) for one in therapies}
+    rows = [status_on_day.use_on(use, day, revoked[use["therapy"]]) for use in uses]
     current = [row for row in rows if row and row["status"] == "current"]
-    ids = {source for use in uses for source in history.sources_on(use, day)}
+    ids = {source for use in uses for source in status_on_day.sources_on(use, day)}
     publishers = {one["id"]: one["publisher"] for one in store.records("source", ids)}
-    with_fda = [use for use in uses if any(publishers[one] == FIRST for one in history.sources_on(use, day))]
+    with_fda = [
+        use for use in uses if any(publishers[one] == FIRST for one in status_on_day.sources_on(use, day))
+    ]
     checks = [use["verified"] for use in uses]
     return {
         **store.edition,

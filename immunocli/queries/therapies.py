@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.values import RELATIONS
 
 TYPE_CHECKING = False
@@ -41,8 +41,8 @@ def therapies(selection: Selection, *, sources: bool = False) -> list[Therapy]:
             told["status"] = _status_of_listed(selection, one, rows)
             told["approved"] = told["first_approved"]
         else:
-            told["status"] = history.standing(rows, selection.revoked.get(one))
-            told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
+            told["status"] = status_on_day.standing(rows, selection.revoked.get(one))
+            told["approved"] = status_on_day.earliest(_begun(selection, one, rows, told["relation"]))
         if selection.began_late_enough(told["approved"]):
             if sources:
                 told["sources"] = _sources(rows, told["warnings"], selection.day)
@@ -57,7 +57,7 @@ def _sources(rows: Iterable[Mapping[str, Any]], warnings: Iterable[Mapping[str, 
     """Return the documents that uses and boxed warnings rest on, each once."""
     resting = [one for one in warnings if one["boxed"]]
     for row in rows:
-        resting += history.events_on(row["_use"], day) if "_use" in row else [row]
+        resting += status_on_day.events_on(row["_use"], day) if "_use" in row else [row]
     return list(dict.fromkeys(source for one in resting for source in one["sources"]))
 
 
@@ -119,12 +119,12 @@ def _finished(row: dict[str, Any], day: str, past: bool, *, full: bool) -> dict[
         return row
     row["age"] = row.get("age")
     row["regulator"] = use["regulator"]
-    events = history.events_on(use, day)
+    events = status_on_day.events_on(use, day)
     row["sources"] = list(dict.fromkeys([one for event in events for one in event["sources"]]))
-    row["verified"] = history.known_by(use["verified"], day) if past else use["verified"]
+    row["verified"] = status_on_day.known_by(use["verified"], day) if past else use["verified"]
     if full:
         row["events"] = events
-        row["notes"] = history.as_known(use["notes"], day) if past else use["notes"]
+        row["notes"] = status_on_day.as_known(use["notes"], day) if past else use["notes"]
     return row
 
 
@@ -170,25 +170,25 @@ def whole(
         from immunocli.queries.noticing import of_unsure  # hardly ever
 
         notices += of_unsure(selection)
-    revoked = history.revoked_on(stored["products"], day, today)
+    revoked = status_on_day.revoked_on(stored["products"], day, today)
     none = "unknown" if any(selection.hidden_unsure.values()) else "never-approved"
-    told["status"] = history.standing(rows, revoked) or none
+    told["status"] = status_on_day.standing(rows, revoked) or none
     told["relation"] = nearest(rows)
     told["ended"] = _ended(rows)
-    told["approved"] = history.earliest(_begun(selection, one, rows, told["relation"]))
+    told["approved"] = status_on_day.earliest(_begun(selection, one, rows, told["relation"]))
     kind = store.record("type", stored["type"])
     assert kind is not None
     notes = stored["notes"]
     if past:
         from immunocli.records.short import later_names  # of a past day alone
 
-        notes = history.as_known(notes, day, later_names(stored["products"], day))
+        notes = status_on_day.as_known(notes, day, later_names(stored["products"], day))
     return Therapy(
         told
         | {
-            "license": history.license_on(stored["products"], day, today),
+            "license": status_on_day.license_on(stored["products"], day, today),
             "products": known_on(
-                history.products_on(stored["products"], day, today), stored["indications"], day
+                status_on_day.products_on(stored["products"], day, today), stored["indications"], day
             ),
             "aliases": stored["aliases"],
             "identifiers": stored["identifiers"],
@@ -198,7 +198,7 @@ def whole(
             "claims": _claims(store, stored["claims"], day, past),
             "inclusion": stored["inclusion"],
             "notes": notes,
-            "reviewed": history.known_by(stored["reviewed"], day) if past else stored["reviewed"],
+            "reviewed": status_on_day.known_by(stored["reviewed"], day) if past else stored["reviewed"],
             "sources": stored["sources"],
         }
     )
@@ -231,13 +231,13 @@ def _status_of_listed(selection: Selection, therapy: str, rows: Iterable[Mapping
     """Return how the uses stand today that a list's pairs are about."""
     nodes = {one for row in rows for one in selection.store.scope(row["cancer"])["nodes"]}
     products = selection.brief(therapy)["products"]
-    revoked = history.revoked_on(products, selection.day, selection.today)
+    revoked = status_on_day.revoked_on(products, selection.day, selection.today)
     told = [
-        history.use_on(use, selection.day, revoked)
+        status_on_day.use_on(use, selection.day, revoked)
         for use in selection.store.uses_of([therapy])
         if use["cancer"] in nodes
     ]
-    return history.standing([row for row in told if row], revoked) or "never-approved"
+    return status_on_day.standing([row for row in told if row], revoked) or "never-approved"
 
 
 def _never_approved(selection: Selection) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ it; or None: not known which.
 from __future__ import annotations
 
 from immunocli.dates import last_day, reached
-from immunocli.records import history
+from immunocli.records import status_on_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def brief(therapy: Record) -> dict[str, Any]:
     return {
         **{field: therapy[field] for field in ("id", "name", "type", "targets", "mechanism")},
         "products": [_in_short(product) for product in therapy["products"]],
-        "spans": [[use["groups"], history.spans(use)] for use in therapy["indications"]],
+        "spans": [[use["groups"], status_on_day.spans(use)] for use in therapy["indications"]],
         "warnings": therapy["warnings"],
     }
 
@@ -124,7 +124,7 @@ def _as_labeled(use: Record, product: Record) -> dict[str, Any] | None:
     before = [event for event in use["events"] if reached(event["date"], day)] if day else []
     first, after = use["events"][0], use["events"][1:]
     if before:
-        then = history.use_on(use, last_day(day), None)
+        then = status_on_day.use_on(use, last_day(day), None)
         if then is None or then["status"] != "current":
             return None
         told: dict[str, Any] = {}
@@ -148,7 +148,7 @@ def _of(says: Record, fields: Record) -> dict[str, Any]:
 
 
 def known_on(products: Sequence[Record], uses: Sequence[Record], day: str) -> list[dict[str, Any]]:
-    """Return products as `history.products_on` told them, without uses that came later.
+    """Return products as `status_on_day.products_on` told them, without uses that came later.
 
     Args:
         products: as they stood on the day.
@@ -161,7 +161,7 @@ def known_on(products: Sequence[Record], uses: Sequence[Record], day: str) -> li
         own = product["uses"]
         if isinstance(own, dict):
             own = {
-                one: held and {**held, "converted": history.known_by(held["converted"], day)}
+                one: held and {**held, "converted": status_on_day.known_by(held["converted"], day)}
                 for one, held in own.items()
                 if one in begun and (not held or not held["from"] or reached(held["from"], day))
             }

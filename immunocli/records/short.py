@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import reached
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.text import warning_name
 
 TYPE_CHECKING = False
@@ -28,9 +28,9 @@ def warnings_on(
     held = []
     for warning in warnings:
         of = [name for name in warning["products"] if name in known]
-        begun = (of if warning["products"] else known) and history.had_begun(warning["from"], day)
+        begun = (of if warning["products"] else known) and status_on_day.had_begun(warning["from"], day)
         if begun and not reached(warning["until"], day):
-            text = history.as_known(warning["text"], day, later) or "Told in the label."
+            text = status_on_day.as_known(warning["text"], day, later) or "Told in the label."
             held.append({**warning, "until": None, "products": of, "text": text})
     held.sort(key=lambda warning: not warning["boxed"])
     return held
@@ -40,7 +40,9 @@ def later_names(products: Iterable[Mapping[str, Any]], day: str) -> set[str]:
     """Return the names of products of which none was licensed by a day."""
     begun: dict[str, bool] = {}
     for one in products:
-        begun[one["name"]] = begun.get(one["name"], False) or history.had_begun(one["license"]["from"], day)
+        begun[one["name"]] = begun.get(one["name"], False) or status_on_day.had_begun(
+            one["license"]["from"], day
+        )
     return {name for name, known in begun.items() if not known}
 
 
@@ -54,8 +56,10 @@ def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None
         market: whether it could be had on that day, where that is known already.
     """
     products = stored["products"]
-    revoked = history.revoked_on(products, day, today)
-    held = [groups for groups, spans in stored["spans"] if not revoked and history.in_a_span(spans, day)]
+    revoked = status_on_day.revoked_on(products, day, today)
+    held = [
+        groups for groups, spans in stored["spans"] if not revoked and status_on_day.in_a_span(spans, day)
+    ]
     warnings = warnings_on(stored["warnings"], day, products)
     begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
     return {
@@ -63,12 +67,12 @@ def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None
         "name": stored["name"],
         "type": stored["type"],
         "targets": stored["targets"],
-        "brands": history.brands_on(products, day, today),
+        "brands": status_on_day.brands_on(products, day, today),
         "cancers": sorted({group for groups in held for group in groups}),
         "status": None,
-        "market": market or history.market_on(products, day, today),
+        "market": market or status_on_day.market_on(products, day, today),
         "approved": None,
-        "first_approved": history.earliest(begun),
+        "first_approved": status_on_day.earliest(begun),
         "ended": None,
         "relation": None,
         "mechanism": stored["mechanism"],
@@ -87,5 +91,5 @@ def today_in_short(stored: Mapping[str, Any], today: str) -> dict[str, Any]:
         stored: as `own_label.brief` has it.
         today: the record's own day.
     """
-    revoked = history.revoked_on(stored["products"], today, today)
+    revoked = status_on_day.revoked_on(stored["products"], today, today)
     return {"revoked": revoked, "told": in_short(stored, today, today)}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from immunocli.records import history, own_label
+from immunocli.records import own_label, status_on_day
 from immunocli.records.short import today_in_short
 from immunocli.store import aimed, dated, naming, prose, told
 from immunocli.store.trees import AGNOSTIC, Links, Tree
@@ -68,7 +68,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     meta = {
         "edition": {
             **tables["edition"],
-            "known_from": history.earliest(
+            "known_from": status_on_day.earliest(
                 use["events"][0]["date"] for t in tables["therapies"] for use in t["indications"]
             ),
         },

@@ -9,7 +9,7 @@ from typing import Any
 
 from immunocli import dates
 from immunocli.errors import UsageError
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.store import product_rules
 
 Tables = dict[str, Any]
@@ -102,7 +102,7 @@ def todays_label_says_a_thing_once(tables: Tables) -> Iterator[str]:
     for therapy in tables["therapies"]:
         seen: dict[str, str] = {}
         for use in therapy["indications"]:
-            told = history.use_on({**use, "therapy": therapy["id"]}, today, None)
+            told = status_on_day.use_on({**use, "therapy": therapy["id"]}, today, None)
             if told is None or told["status"] != "current":
                 continue
             facets = ("setting", "line", "biomarkers", "excludes", "with", "population", "age")
@@ -129,10 +129,10 @@ def products_hold_together(tables: Tables) -> Iterator[str]:
                 yield f"{where}: market: sold, yet it left; correct one of them"
             for told in (license_, market):
                 for date in (told["from"], told["until"]):
-                    if date and date != history.UNKNOWN:
+                    if date and date != status_on_day.UNKNOWN:
                         yield from _impossible(where, "date", date)
                 begin, end = told["from"], told["until"]
-                if begin and end and end != history.UNKNOWN and end[: len(begin)] < begin[: len(end)]:
+                if begin and end and end != status_on_day.UNKNOWN and end[: len(begin)] < begin[: len(end)]:
                     yield f"{where}: it ends {end} before it begins {begin}; check both sources"
         licensed = any(not product["foreign"] for product in therapy["products"])
         if therapy["indications"] and not licensed:

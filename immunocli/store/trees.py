@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from immunocli.records import history
+from immunocli.records import status_on_day
 
 AGNOSTIC = "tumor-agnostic"
 
@@ -78,11 +78,11 @@ class Links:
             self._typed[therapy["type"]].add(therapy["id"])
             for target in therapy["targets"]:
                 self._aimed[target].add(therapy["id"])
-            revoked = history.revoked_on(therapy["products"], day, day)
+            revoked = status_on_day.revoked_on(therapy["products"], day, day)
             for use in therapy["indications"]:
                 whole = {**use, "therapy": therapy["id"]}
                 self.own[use["cancer"]].append(whole)
-                told = history.use_on(whole, day, revoked)
+                told = status_on_day.use_on(whole, day, revoked)
                 if told and told["status"] == "current":
                     self.current[use["cancer"]].append(told)
             for claim in therapy["claims"]:

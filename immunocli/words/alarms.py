@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from immunocli.names.forms import normalize
+from immunocli.words.faq_ranking import is_strange
 from immunocli.words.learned import choice
-from immunocli.words.questions import is_strange
 from immunocli.words.stems import STOP, split
 
 TYPE_CHECKING = False

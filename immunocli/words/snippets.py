@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.words import stems as words
 
 TYPE_CHECKING = False
@@ -61,7 +61,7 @@ def _texts(store: Store, kind: str, one: str) -> list[tuple[str, str]]:
         held = [product["name"] for product in record["products"]]
         called = ", ".join([*held, *(alias["name"] for alias in record["aliases"])][:12])
         today = store.edition["as_of"]
-        revoked = history.revoked_on(record["products"], today, today)
+        revoked = status_on_day.revoked_on(record["products"], today, today)
         rows = [_use(use, today, revoked) for use in record["indications"]]
         return [("", record["mechanism"]), ("", called), *rows, ("", record["notes"] or "")]
     names = [name if isinstance(name, str) else name["name"] for name in record.get("aliases", ())]
@@ -70,7 +70,7 @@ def _texts(store: Store, kind: str, one: str) -> list[tuple[str, str]]:
 
 
 def _use(use: dict[str, Any], day: str, revoked: str | None) -> tuple[str, str]:
-    row = history.use_on(use, day, revoked)
+    row = status_on_day.use_on(use, day, revoked)
     if row is None:
         return "", ""
     return "" if row["status"] == "current" else f"{row['status'].upper()}: ", row["summary"]

@@ -9,8 +9,8 @@ from typing import Any
 
 from immunocli.names.forms import normalize
 from immunocli.words import stems as words
+from immunocli.words.faq_ranking import ELSEWHERE
 from immunocli.words.postings import packed
-from immunocli.words.questions import ELSEWHERE
 
 Tables = dict[str, Any]
 

@@ -225,7 +225,7 @@ def test_candidates_are_listed_with_what_they_are(shells: dict[str, Shell]) -> N
 
 
 def test_scripts_are_well_formed_and_never_evaluate(small: Immuno) -> None:
-    from immunocli.cli.shells import SCRIPTS
+    from immunocli.cli.completion_scripts import SCRIPTS
 
     for name, script in SCRIPTS.items():
         assert small("completion", name).out == script

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from immunocli.catalogue import Catalogue
-from immunocli.records import history
+from immunocli.records import status_on_day
 from immunocli.records.relation import cuts_across, fits, relation
 from immunocli.records.values import ANY_TUMOR
 from immunocli.store.compiling import read
@@ -184,7 +184,7 @@ def test_the_fold_leaves_no_later_date_in_any_use(tables: dict[str, Any]) -> Non
                 )
                 if len(day) < 10 or day >= later["date"]:
                     continue
-                told = history.use_on(whole, day, None)
+                told = status_on_day.use_on(whole, day, None)
                 assert told is not None
                 assert later["date"] not in map(str, told.values()), f"{use['id']}: {later['date']} on {day}"
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from immunocli import Catalogue
-from immunocli.records import history
+from immunocli.records import status_on_day
 
 # Accelerated approvals that the FDA's public list of withdrawn ones names, with the year.
 # Source: fda-aa-withdrawn.
@@ -146,7 +146,7 @@ def test_folding_to_any_year_shows_no_later_date(tables: dict[str, Any]) -> None
         for use in therapy["indications"]:
             for day in {event["date"] for event in use["events"]}:
                 before = f"{int(day[:4]) - 1}-12-31"
-                told = history.use_on({**use, "therapy": therapy["id"]}, before, None)
+                told = status_on_day.use_on({**use, "therapy": therapy["id"]}, before, None)
                 text = json.dumps(told, ensure_ascii=False) if told else ""
                 for year in re.findall(r"(?<![\d-])(?:19|20)\d\d(?![\d])", text.replace(use["id"], "")):
                     if year > before[:4]:

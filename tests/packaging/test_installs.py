@@ -151,7 +151,7 @@ def test_the_wheel_carries_program_data_and_index_and_nothing_else(built: dict[s
 def test_the_wheel_carries_scripts_and_man_page_as_the_program_tells_them(
     built: dict[str, Path], checkout: Path
 ) -> None:
-    from immunocli.cli.shells import PLACES, SCRIPTS
+    from immunocli.cli.completion_scripts import PLACES, SCRIPTS
 
     wheel = zipfile.ZipFile(built["wheel"])
     shared = {name.partition(".data/data/")[2]: name for name in wheel.namelist() if ".data/data/" in name}

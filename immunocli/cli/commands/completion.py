@@ -9,7 +9,7 @@ from immunocli.text import quote
 
 def completion(*, shell: str, output: str | None) -> int:
     """Print the script for a shell; nothing is installed and no file is edited."""
-    from immunocli.cli.shells import SCRIPTS
+    from immunocli.cli.completion_scripts import SCRIPTS
 
     if shell not in SCRIPTS:
         raise UsageError(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli import Catalogue, UsageError
-from immunocli.records import history
+from immunocli.records import status_on_day
 from tests.driver import Immuno
 
 FIRST, TODAY = "1986-06-01", "2026-01-15"
@@ -187,12 +187,12 @@ def uses(draw: st.DrawFn) -> dict[str, Any]:
 
 @given(uses(), st.dates(datetime.date(1989, 1, 1), datetime.date(2027, 1, 1)).map(str))
 def test_a_fold_tells_the_events_so_far_and_none_later(use: dict[str, Any], day: str) -> None:
-    told = history.use_on(use, day, None)
-    events = history.events_on(use, day)
+    told = status_on_day.use_on(use, day, None)
+    events = status_on_day.events_on(use, day)
     assert (told is None) == (not events)
     if told is None:
         return
-    assert not later_dates(json.dumps([told, events, history.sources_on(use, day)]), day)
+    assert not later_dates(json.dumps([told, events, status_on_day.sources_on(use, day)]), day)
     # A partial date counts from its first day; what comes after what has not come has not come either.
     reached = []
     for event in use["events"]:
@@ -213,12 +213,12 @@ def test_a_fold_tells_the_events_so_far_and_none_later(use: dict[str, Any], day:
 
 @given(uses(), st.dates(datetime.date(1989, 1, 1), datetime.date(2027, 1, 1)).map(str))
 def test_the_stretches_of_a_use_are_the_days_on_which_it_is_current(use: dict[str, Any], day: str) -> None:
-    told = history.use_on(use, day, None)
+    told = status_on_day.use_on(use, day, None)
     dates = [event["date"] for event in use["events"]]
     if any(one[:4] == two[:4] and len(one) != len(two) for one in dates for two in dates):
         return  # partial dates within one year overlap: order, not days, decides
     current = told is not None and told["status"] == "current"
-    assert history.in_a_span(history.spans(use), day) == current
+    assert status_on_day.in_a_span(status_on_day.spans(use), day) == current
 
 
 def test_a_license_that_ended_ends_a_use_that_stood(catalogue: Catalogue) -> None:
@@ -271,13 +271,13 @@ def test_brands_and_warnings_are_those_of_the_day(catalogue: Catalogue) -> None:
 def test_prose_is_told_as_far_as_it_was_known(text: str | None, day: str, known: bool) -> None:
     if text is not None and "2021999" in text:
         return  # whether a longer number is a year does not matter: leaving it out is safe
-    assert history.as_known(text, day) == (text if known else None)
+    assert status_on_day.as_known(text, day) == (text if known else None)
 
 
 @given(st.lists(st.sampled_from(["2014", "2014-09", "2014-09-04", "2013-12-31", "2015", None]), max_size=6))
 def test_the_earliest_of_dates_takes_a_partial_one_by_its_last_day(dates: list[str | None]) -> None:
     known = [date for date in dates if date]
-    found = history.earliest(dates)
+    found = status_on_day.earliest(dates)
     assert (found is None) == (not known)
     if found:
         assert all(
@@ -290,7 +290,7 @@ def test_a_product_still_sold_tells_nothing_of_why_it_left() -> None:
     market = {"status": "not-sold", "from": None, "until": "2023-08-31", "note": "Left for low use."}
     product = {"name": "X", "foreign": False, "license": license_, "market": market}
     told = {
-        day: history.products_on([product], day, "2026-01-01")[0]["market"]
+        day: status_on_day.products_on([product], day, "2026-01-01")[0]["market"]
         for day in ("2019-01-01", "2023-08-31")
     }
     assert (told["2019-01-01"]["status"], told["2019-01-01"]["note"]) == ("sold", None)
