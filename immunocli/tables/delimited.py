@@ -8,7 +8,7 @@ from immunocli.render.cells import cell
 from immunocli.tables.cutting import Pieces
 from immunocli.tables.decoding import text_of
 from immunocli.tables.header import TAB, place_of
-from immunocli.tables.syntax import Syntax, unquoted
+from immunocli.tables.quoting import Syntax, unquoted
 from immunocli.text import quote
 
 TYPE_CHECKING = False

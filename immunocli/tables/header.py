@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from immunocli.errors import UnreadableInput, UsageError
 from immunocli.tables.decoding import UTF8_MARK, text_of
 from immunocli.tables.packing import without_packing
-from immunocli.tables.syntax import Syntax, unquoted
+from immunocli.tables.quoting import Syntax, unquoted
 from immunocli.text import clean, quote
 
 TYPE_CHECKING = False
