@@ -42,7 +42,6 @@ def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequenc
         flags: the options that there are.
         given: what was typed behind the command, or where a command should stand.
     """
-    from immunocli.cli.parameters import FORMATS
     from immunocli.cli.sentences import is_date
     from immunocli.cli.telling import example, line
     from immunocli.text import quote
@@ -50,9 +49,10 @@ def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequenc
     flag = word.partition("=")[0]
     told = f"{command} has no option {quote(flag)}" if command else f"no option {quote(flag)}"
     own = COMMANDS[command].all() if command in COMMANDS else ()
-    if flag[2:] in FORMATS and any(one.name == "format" for one in own):
-        rest = [word for word in given if word != flag]
-        return UsageError(told, advice=line([command, *rest, "--format", flag[2:]]))
+    for one in own:
+        if one.flags and flag[2:] in one.values:  # `--csv`, `--withdrawn`, `--adjuvant`
+            rest = [word for word in given if word != flag]
+            return UsageError(told, advice=line([command, *rest, one.flags[0], flag[2:]]))
     longer = [one for one in flags if one.startswith(f"{flag}-")]
     if longer:
         return UsageError(told, longer, wrong=flag)

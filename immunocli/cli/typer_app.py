@@ -105,10 +105,13 @@ def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:
         wanted = [one for one in command.all() if one.default is ...]
         told = " and ".join(f"{one.flags[0]} {one.metavar}" if one.flags else one.metavar for one in wanted)
         if name == "annotate" and words and words[0][:1] != "-":
-            from immunocli.cli.user_columns import columns_of, likeliest
+            from immunocli.cli.streams import opened
+            from immunocli.cli.user_columns import columns_of, likeliest, without_header
             from immunocli.cli.user_columns import told as names_of
 
             columns = columns_of(words[0])
+            if columns and (headless := without_header(opened(None), words[0], columns)):
+                return headless
             if columns:
                 told = f"{told}, one of: {clean(names_of(columns))}"
                 command_line = line([name, words[0], "--column", likeliest(columns), *words[1:]])

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import csv
 
+from immunocli.cli.telling import pasted
+from immunocli.errors import UsageError
+from immunocli.text import quote
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from immunocli.catalogue import Catalogue
+
 _READ = 1 << 16
 _LIKELY = (
     "drug",
@@ -20,6 +30,20 @@ _LIKELY = (
 _TOLD = 6
 
 
+def without_header(catalogue: Catalogue, path: str, columns: Sequence[str]) -> UsageError | None:
+    """Return the error for a table whose first line holds a therapy where columns should be named."""
+    found = zip(columns, catalogue.resolve_all(columns), strict=True)
+    place = next((place for place, (_, match) in enumerate(found) if match.id and match.review == "no"), None)
+    if place is None:
+        return None
+    names = ["drug" if one == place else f"column{one + 1}" for one in range(len(columns))]
+    with open(path, encoding="utf-8-sig") as file:
+        delimiter = _delimiter(file.readline(_READ)).replace("\t", r"\t")
+    told = f"{quote(path)} does not begin with columns' names: {quote(columns[place])} is a therapy"
+    headed = f"(printf '{delimiter.join(names)}\\n'; cat {pasted(path)})"
+    return UsageError(told, advice=f"{headed} | immuno annotate - --column drug")
+
+
 def columns_of(path: str) -> list[str]:
     """Return the names of the columns of a table, as far as its first line tells; nothing when it does not."""
     try:
@@ -34,12 +58,15 @@ def columns_of(path: str) -> list[str]:
             return list(json.loads(first))
         except ValueError:
             return []
-    delimiter = max("\t,;|", key=first.count)
     try:
-        cells = next(csv.reader([first], delimiter=delimiter), [])
+        cells = next(csv.reader([first], delimiter=_delimiter(first)), [])
     except csv.Error:
         return []
     return [cell.strip() for cell in cells if cell.strip() and cell.isprintable()]
+
+
+def _delimiter(first: str) -> str:
+    return max("\t,;|", key=first.count)
 
 
 def likeliest(columns: list[str]) -> str:

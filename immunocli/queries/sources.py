@@ -24,7 +24,8 @@ def cited(
     Args:
         store: where to look.
         names: of a therapy, use, term, answer, type, cancer, target or part, or the id of a source;
-            an id may have its kind before it, as `term:fatigue`.
+            an id may have its kind before it, as `term:fatigue`;
+            ids of documents and uses may be several, in one name with `;` between them too.
         cancers: ids; for a therapy, only its uses for these.
         day: `YYYY-MM-DD`: only what was true on that day rests on them; None is the record's own.
     """
@@ -37,10 +38,10 @@ def _cited(
 ) -> tuple[list[str], list[str], list[Notice]]:
     from immunocli.names.find import spoken
 
+    ids = [one for name in names for one in name.lower().replace(";", " ").split()]
+    if known := _by_id(store, ["-".join(names).lower()]) or _by_id(store, ids):
+        return list(known), list(dict.fromkeys(id for cited in known.values() for id in cited)), []
     joined = "-".join(names).lower()
-    for kind, known in (("source", store.record("source", joined)), ("use", store.owner(joined))):
-        if known is not None:
-            return [joined], cited_by(store, kind, joined), []
     kinds = ("therapy", "cancer", "type", "target", "term", "faq", "part")
     # Records of several kinds may share an id: `faq:fatigue` is the answer, not the term.
     kind, _, one = joined.partition(":")
@@ -65,6 +66,17 @@ def _cited(
     rest = [each for each in found if each[0] != "therapy"]
     ids += [id for each in rest for id in cited_by(store, *each)]
     return [one for _, one in found], ids, on_selection(selection, rows)
+
+
+def _by_id(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:
+    """Return the documents behind each of some ids of documents and of uses; nothing unless all are such."""
+    known = {}
+    for one in ids:
+        kind = "source" if store.record("source", one) is not None else "use" if store.owner(one) else ""
+        if not kind:
+            return {}
+        known[one] = cited_by(store, kind, one)
+    return known
 
 
 def edition_as_source(edition: Mapping[str, Any]) -> Source:

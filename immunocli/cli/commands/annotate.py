@@ -81,6 +81,12 @@ def annotate(
     try:
         with _reading(path, answer) as read:
             missing = _run(job, read, name, output, unmatched)
+    except UsageError as problem:
+        if path is None or problem.wrong != column:
+            raise
+        from immunocli.cli.user_columns import without_header  # tables without a header are rare
+
+        raise without_header(catalogue, path, problem.known) or problem from None
     finally:
         if watched:
             _report("")

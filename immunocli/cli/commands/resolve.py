@@ -54,7 +54,7 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
 def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> str:
     """Return what a string is, where it is something else than was asked for, and what to type then."""
     from immunocli.cli.telling import pasted  # few strings are of another kind
-    from immunocli.cli.user_columns import columns_of, likeliest
+    from immunocli.cli.user_columns import columns_of, likeliest, without_header
 
     for other in ("therapy", "cancer"):
         if other != kind and catalogue.resolve(text, other).id:
@@ -67,6 +67,8 @@ def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> str:
         return f"{quote(text)} {told}; try: immuno show {pasted(text)}"
     columns = columns_of(text) if "." in text else []
     if columns:
+        if headless := without_header(catalogue, text, columns):
+            return f"{headless.message}; try: {headless.advice}"
         column = pasted(likeliest(columns))
         return f"{quote(text)} is a table; try: immuno annotate {pasted(text)} --column {column}"
     return f"nothing known is named {quote(text)}"
