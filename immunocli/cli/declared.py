@@ -55,7 +55,7 @@ _USES = (
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
 
 COMMANDS = {
-    "therapies": Command("Which therapies: a row each, filtered.", _LOOK, "therapy", *_USES, examples="""\
+    "therapies": Command("Which therapies: a row each, filtered.", _LOOK, "therapy", p.THERAPY, *_USES, examples="""\
 immuno therapies --cancer melanoma
 immuno therapies --cancer rectal cancer
 immuno therapies --target CD19 --type "car t"
