@@ -28,9 +28,13 @@ UPPER = ("emergency", "call-now")
 KEPT = 4
 # Nothing here answers it: label of what belongs to another field.
 NOWHERE = faq_ranking.ELSEWHERE
+# What writers of questions call it.
+ASIDE = "elsewhere"
 Row = tuple[str, str]
 # A word is ours that stands so much more often in questions of this field, see `Frames.swapped`; of which so many are left.
 _OFTEN, _SPARED = 4, 0.5
+# How many of the words that have kin are changed.
+_CHANGED = 0.6
 THINGS_IN_ORDER = sorted(THINGS)
 
 
@@ -77,7 +81,8 @@ class Sentences:
         self.entries = [entry["id"] for entry in tables["faq"]]
         self.lay = [(one, text) for one, sign in self.signs.items() for text in (sign["name"], *sign["lay"])]
         self.asked = [(e["id"], text) for e in tables["faq"] for text in (e["question"], *e["asked_as"])]
-        self.asked += pairs(SENTENCES / "asked.tsv")
+        written = [row for path in sorted(SENTENCES.glob("asked*.tsv")) for row in pairs(path)]
+        self.asked += [row for row in written if row[0] != ASIDE]
         frames = tuned([({"u": "some", "c": "suicidal-thoughts"}.get(one, "calm"), text)
                         for one, text in pairs(GIVEN / "frames.tsv")])  # fmt: skip
         self.given = tuned(pairs(GIVEN / "alarms.tsv") + lines("alarms_more.txt", "some")) + frames
@@ -88,11 +93,17 @@ class Sentences:
         self.nowhere = [
             (NOWHERE, text) for _, text in self.nowhere + tuned(lines("offtopic_more.txt", NOWHERE))
         ]
-        self.nearby = [(NOWHERE, text) for _, text in pairs(SENTENCES / "nearby.tsv")]
+        aside = pairs(SENTENCES / "nearby.tsv") + [row for row in written if row[0] == ASIDE]
+        self.nearby = [(NOWHERE, text) for _, text in aside]
         self.written = {path.stem[-1]: pairs(path) for path in sorted(SENTENCES.glob("alarms_*.tsv"))}
         self.everyday = (SENTENCES / "everyday.txt").read_text(encoding="utf-8").splitlines()
         told = (SENTENCES / "words.txt").read_text(encoding="utf-8").splitlines()
         self.words = [word for line in told if not line.startswith("#") for word in line.split()]
+        kin = (SENTENCES / "kin.txt").read_text(encoding="utf-8").splitlines()
+        self.kin = defaultdict[str, list[str]](list)
+        for group in map(str.split, kin):
+            for word in group:
+                self.kin[word] += (one for one in group if one != word)
         self.names, self.frames = defaultdict(list), defaultdict(list)
         for sign, name in pairs(SENTENCES / "names.tsv"):
             self.names[sign].append(name)
@@ -152,6 +163,19 @@ class Frames:
                 found.append((label, self.around(text, label)))
             if self.chance.random() < 0.4 and len(text) > 8:
                 found.append((label, self.misspelled(text)))
+        return found
+
+    def kindred(self, rows: list[Row], times: int) -> list[Row]:
+        """Return sentences with words changed for others that may stand in their place."""
+        found = []
+        for label, text in rows * times:
+            words = text.lower().split()
+            places = [place for place, word in enumerate(words) if word in self.sentences.kin]
+            for place in places:
+                if len(places) == 1 or self.chance.random() < _CHANGED:
+                    words[place] = self.chance.choice(self.sentences.kin[words[place]])
+            if places:
+                found.append((label, " ".join(words)))
         return found
 
     def everyday(self, label: str, times: int) -> list[Row]:

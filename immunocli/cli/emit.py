@@ -212,6 +212,11 @@ class Output:
 
     def _chosen_columns(self, answer: Answer) -> tuple[str, ...]:
         if self.columns is None:
+            if answer.full and answer.blocks is None and self.format not in ("json", "jsonl"):
+                from immunocli.cli.choosing import further, names
+
+                known = names(answer)
+                return tuple(one for one in (*answer.columns, *further(answer.kind)) if one in known)
             return answer.columns
         from immunocli.cli.choosing import chosen
 
