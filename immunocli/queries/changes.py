@@ -132,7 +132,8 @@ def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for stored in therapy["warnings"]:
         warning = {**stored, "text": status_on_day.as_known(stored["text"], day) or "Told in the label."}
         if warning["boxed"] and warning["from"]:
-            yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
+            told = f"At the latest: {warning['text']}" if warning["latest"] else warning["text"]
+            yield _bare(warning["from"], "boxed-warning", therapy["id"], told, warning["sources"])
         if warning["boxed"] and dates.reached(warning["until"], day):
             told = f"No longer boxed: {warning['text']}"
             yield _bare(warning["until"], "warning-lifted", therapy["id"], told, warning["sources"])
