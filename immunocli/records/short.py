@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-_NOT_KNOWN = "Not known for this day, in the box of a later label: "
+# How a warning begins that a later label has in its box, on a day of which no label was seen.
+NOT_KNOWN = "Not known for this day, in the box of a later label: "
 
 
 def warnings_on(
@@ -40,7 +41,7 @@ def warnings_on(
         if begun:
             held.append(told)
         elif warning["latest"]:
-            held.append({**told, "boxed": False, "from": None, "latest": False, "text": _NOT_KNOWN + text})
+            held.append({**told, "boxed": False, "from": None, "latest": False, "text": NOT_KNOWN + text})
     held.sort(key=lambda warning: not warning["boxed"])
     return held
 
