@@ -110,7 +110,7 @@ def test_what_may_have_stood_in_a_box_is_told_as_not_known(catalogue: Catalogue)
         assert doubted is (day == "2005")
         assert told["skin-and-mouth"]["text"].startswith("Not known for this day") is doubted
         assert told["skin-and-mouth"]["from"] == (None if doubted else "2006-09")
-    days = {one.date for one in catalogue.changes(therapy="rituximab", event="boxed-warning")}
+    days = {one.date for one in catalogue.changes(therapy="rituximab", since="2006")}
     assert "2007-02" in days and "2006-09" not in days
 
 
