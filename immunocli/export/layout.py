@@ -157,6 +157,7 @@ TABLES = {
             "text": "In plain words.",
             "products": "Products whose label has it, joined by ;; empty: all.",
             "since": "Since when; empty: since the license, or not known.",
+            "latest": "1: the day in `since` is that of the first document seen that has it.",
             "sources": _SOURCES,
         },
         ("therapy", "id"),

@@ -119,6 +119,7 @@ def _warnings(catalogue: Catalogue, therapies: list[Any], found: dict[str, list[
             "text": warning["text"],
             "products": cell(warning["products"]) or None,
             "since": warning["from"],
+            "latest": int(warning["latest"]),
             "sources": cell(warning["sources"]),
         }
         for therapy, warning in warnings

@@ -9,6 +9,7 @@ from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_
 from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
+from immunocli.records.short import NOT_KNOWN
 from immunocli.records.values import ANY_TUMOR, NARROWER
 from immunocli.text import warning_name
 
@@ -135,7 +136,8 @@ def _first(therapy: Therapy) -> str | None:
     """Return the boxed warnings of the first screen: what one or two are about, then how many more."""
     boxed = [warning for warning in therapy.warnings if warning["boxed"]]
     if not boxed:
-        return None
+        doubted = any(warning["text"].startswith(NOT_KNOWN) for warning in therapy.warnings)
+        return "not known for this day; a later label has one: --full." if doubted else None
     told = [warning_name(one["text"], one["products"]) for one in boxed[:2]]
     if len(" ".join(told)) > _BOXED:
         del told[1:]

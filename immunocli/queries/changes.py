@@ -131,7 +131,8 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for stored in therapy["warnings"]:
         warning = {**stored, "text": status_on_day.as_known(stored["text"], day) or "Told in the label."}
-        if warning["boxed"] and warning["from"]:
+        # The day of the first document seen is not that of a change.
+        if warning["boxed"] and warning["from"] and not warning["latest"]:
             yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
         if warning["boxed"] and dates.reached(warning["until"], day):
             told = f"No longer boxed: {warning['text']}"

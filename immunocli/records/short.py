@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
+# How a warning begins that a later label has in its box, on a day of which no label was seen.
+NOT_KNOWN = "Not known for this day, in the box of a later label: "
+
 
 def warnings_on(
     warnings: Iterable[Mapping[str, Any]], day: str, products: Iterable[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     """Return the warnings that stood in a label on a day, those in the box first.
+
+    One that is known from a day on, and may have stood there before, is told of an earlier day as not known.
 
     Args:
         warnings: of a therapy.
@@ -28,10 +33,15 @@ def warnings_on(
     held = []
     for warning in warnings:
         of = [name for name in warning["products"] if name in known]
-        begun = (of if warning["products"] else known) and status_on_day.had_begun(warning["from"], day)
-        if begun and not reached(warning["until"], day):
-            text = status_on_day.as_known(warning["text"], day, later) or "Told in the label."
-            held.append({**warning, "until": None, "products": of, "text": text})
+        begun = status_on_day.had_begun(warning["from"], day)
+        if not (of if warning["products"] else known) or reached(warning["until"], day):
+            continue
+        text = status_on_day.as_known(warning["text"], day, later) or "Told in the label."
+        told = {**warning, "until": None, "products": of, "text": text}
+        if begun:
+            held.append(told)
+        elif warning["latest"]:
+            held.append({**told, "boxed": False, "from": None, "latest": False, "text": NOT_KNOWN + text})
     held.sort(key=lambda warning: not warning["boxed"])
     return held
 

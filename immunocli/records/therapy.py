@@ -59,6 +59,9 @@ class Therapy(Record):
         signs=ids("Ids of the signs to watch for."),
         products=texts("Names of the products whose label has it; none: all of them."),
         since=date("Since when the label has it; null: since the license, or not known.", key="from"),
+        latest=flag(
+            "`from` is the day of the first document seen that has it; it may have stood there before."
+        ),
         until=date("Until when."),
         sources=ids("Where this was read."),
     )

@@ -140,7 +140,7 @@ def products_hold_together(tables: Tables) -> Iterator[str]:
 
 
 def warnings_are_named_once(tables: Tables) -> Iterator[str]:
-    """No two warnings of a therapy have one id, and each ends after it begins."""
+    """No two warnings of a therapy have one id; one that is dated by a document has its day."""
     for therapy in tables["therapies"]:
         seen: set[str] = set()
         for warning in therapy["warnings"]:
@@ -148,6 +148,8 @@ def warnings_are_named_once(tables: Tables) -> Iterator[str]:
             if warning["id"] in seen:
                 yield f"{where}: stands twice; give one of them another id"
             seen.add(warning["id"])
+            if warning["latest"] and not warning["from"]:
+                yield f"{where}: latest: from has no day; give that of the first document seen"
             for date in (warning["from"], warning["until"]):
                 if date:
                     yield from _impossible(where, "date", date)

@@ -84,7 +84,8 @@ def test_a_use_in_the_label_of_the_partner_alone_says_so(catalogue: Catalogue) -
         ("ramucirumab", "2014-12", ["bleeding-boxed"]),
         ("ramucirumab", "2016", ["bleeding-boxed", "bowel-perforation-boxed", "wound-healing-boxed"]),
         ("ramucirumab", "2020", []),
-        ("panitumumab", "2010", ["infusion-reaction-boxed", "skin"]),
+        ("panitumumab", "2010", []),
+        ("panitumumab", "2017-05", ["infusion-reaction-boxed"]),
         ("panitumumab", "2018", ["skin"]),
     ],
 )
@@ -93,6 +94,24 @@ def test_a_box_that_was_lifted_is_told_of_its_days(
 ) -> None:
     (shown,) = catalogue.show([therapy], as_of=day)
     assert sorted(one["id"] for one in shown.warnings if one["boxed"]) == boxed
+
+
+def test_what_may_have_stood_in_a_box_is_told_as_not_known(catalogue: Catalogue) -> None:
+    for day, boxed in (
+        ("2005", set()),
+        ("2006-10", {"infusion-reaction", "skin-and-mouth"}),
+        ("2008", {"pml"}),
+    ):
+        (shown,) = catalogue.show(["Rituxan"], as_of=day)
+        told = {one["id"]: one for one in shown.warnings}
+        assert boxed <= {name for name, one in told.items() if one["boxed"]}
+        assert ("pml" in told) is (day == "2008")
+        doubted = not told["skin-and-mouth"]["boxed"]
+        assert doubted is (day == "2005")
+        assert told["skin-and-mouth"]["text"].startswith("Not known for this day") is doubted
+        assert told["skin-and-mouth"]["from"] == (None if doubted else "2006-09")
+    days = {one.date for one in catalogue.changes(therapy="rituximab", since="2006")}
+    assert "2007-02" in days and "2006-09" not in days
 
 
 def test_the_text_of_a_warning_could_be_read_on_each_of_its_days(tables: dict[str, Any]) -> None:

@@ -260,5 +260,9 @@ def name_of_no_therapy(tables: Tables) -> None:
     product_of(tables, "pembrolizumab", 1)["names"] = ["no such name"]
 
 
+def warning_of_no_day(tables: Tables) -> None:
+    first(tables, "therapies", "bcg")["warnings"][0]["latest"] = True
+
+
 def warning_of_no_product(tables: Tables) -> None:
     first(tables, "therapies", "tisagenlecleucel")["warnings"][0]["products"] = ["No Such"]

@@ -61,6 +61,7 @@ BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (breaking.end_before_begin, "products_hold_together", "before it begins"),
     (breaking.no_licensed_product, "products_hold_together", "no licensed product"),
     (breaking.double_warning, "warnings_are_named_once", "stands twice"),
+    (breaking.warning_of_no_day, "warnings_are_named_once", "give that of the first document seen"),
     (breaking.not_from_the_fda, "every_event_has_a_source", "cite an FDA document"),
     (breaking.unused_source, "every_source_is_used", "no record cites it"),
     (breaking.learned_too_much, "what_was_learned_is_known", "no record gone"),
