@@ -130,6 +130,8 @@ class DrugSpelling:
         if mark in (UNREAD, "payload") and len(plain) > 3:
             entry = self._spell(named + plain)
             name = normalize(entry[2]) if entry is not None and len(entry[0]) == 1 else ""
+            if self._lexicon.roles.get(plain) == "payload" and not name.endswith(plain):
+                return None  # rezetecan is no slip for deruxtecan
             if name.startswith(named[:-1]) and len(name) > len(named) + _LONGEST_INFLECTED:
                 return entry
         following = reading.marks[place + 1] if place + 1 < len(reading.marks) else "amount"

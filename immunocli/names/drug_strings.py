@@ -8,6 +8,7 @@ from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
 from immunocli.names.heard_names import HeardNames
+from immunocli.names.international import may_be_payload
 from immunocli.names.misread import misread
 from immunocli.names.reading import (
     CHANCE,
@@ -130,6 +131,8 @@ class DrugStrings:
         tokens = reading.tokens
         joined = "".join([token.plain for token in tokens[first:last]]) if last < len(tokens) else ""
         for place in range(last, min(last + 3, len(tokens))):
+            if doses.begins_amount(tokens, place, self._roles):
+                return False  # "ipi 3 mg/kg" is not the gene IPI3
             if not tokens[place].gap.strip(" -/'"):
                 joined += tokens[place].plain
                 if self._lexicon.stranger(joined):
@@ -159,6 +162,9 @@ class DrugStrings:
                 return 1
             if doses.is_billed(plain):
                 reading.marks[place] = "billing"
+                return 1
+            if doses.is_interval(plain):
+                reading.marks[place] = "dosing"
                 return 1
             cycle = doses.is_cycle(plain, alone=not reading.hits)
             if cycle or doses.is_after_word(plain, self._roles):
@@ -195,6 +201,9 @@ class DrugStrings:
                     reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
                     break
                 last -= 1
+            if last == place and place and marks[place - 1] == OURS and may_be_payload(tokens[place].plain):
+                if not tokens[place].gap.strip(" -"):
+                    marks[place] = "payload"  # of another conjugate
             place = max(last, place + 1)
 
     def _hides_ours(self, tokens: list[Token], first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from immunocli.names import scripts
 from immunocli.names.forms import normalize
 from immunocli.names.international import is_international
-from immunocli.names.reading import OURS, SPELLING, SURE, Hit
+from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ class HeardNames:
         for first in range(len(tokens)):
             parted = first + 1 == len(tokens) or tokens[first + 1].gap.strip(" -")
             for last in (first + 1,) if parted else (first + 2, first + 1):
+                if any(mark != UNREAD for mark in reading.marks[first:last]):
+                    continue  # a known stranger's name, or a word of one: trastuzumab duocarmazine
                 entry = self._international("".join([one.plain for one in tokens[first:last]]))
                 if entry is not None:
                     reading.hits.append(Hit(first, last, [entry[0], SPELLING, entry[2]], SURE))

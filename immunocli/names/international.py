@@ -24,6 +24,14 @@ SHARED_STEMS = (
     "sole",
     "quimod",
 )
+# How what an antibody carries is named; irinotecan and topotecan are medicines of their own.
+PAYLOADS = ("tecan", "tansine", "dotin", "gamicin", "irine", "mazine", "ribulin", "tox", "taxan")
+_LEAST_PAYLOAD = 7
+
+
+def may_be_payload(plain: str) -> bool:
+    """Say whether a normalized word ends as what an antibody carries does."""
+    return len(plain) >= _LEAST_PAYLOAD and plain.endswith(PAYLOADS)
 
 
 def is_international(plain: str) -> bool:

@@ -1,0 +1,25 @@
+"""Knows what antibodies carry: another load makes another medicine, and no slip."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+_ANTIBODY = "mab"
+# So many letters of a load may be wrong.
+_MOST_WRONG = 2
+
+
+def is_other_payload(name: str, plain: str) -> bool:
+    """Say whether a string names the load of a conjugate of ours otherwise: `trastuzumab xanutecan`.
+
+    Args:
+        name: normalized.
+        plain: our name that it is near.
+    """
+    _, ends, meant = plain.partition(_ANTIBODY)
+    _, has, load = name.partition(_ANTIBODY)
+    if not (ends and has and meant and load):
+        return False
+    if load.endswith(meant):
+        return len(load) - len(meant) >= _MOST_WRONG
+    return int(OSA.distance(load, meant)) > _MOST_WRONG
