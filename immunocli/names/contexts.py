@@ -5,6 +5,10 @@ from __future__ import annotations
 from immunocli.names.around import OF_DRUGS, PLAIN
 from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.tokens import Token
+
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
     "not-given-either not-given not-given-after not-given-around not-given-next target test anti placebo payload "
@@ -21,7 +25,9 @@ _OF_HARM = ("due",)
 # What these are is told by the words beside them; see `role_here`.
 _TURNING = frozenset(("no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
 # These tell of time beside anything.
-_ANY_TIMES = frozenset("to up other first second third day days d h hr pt age patient patients male female min".split())
+_ANY_TIMES = frozenset(
+    "to up other first second third day days d h hr pt age patient patients male female min".split()
+)
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
@@ -114,6 +120,12 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
                 after += 1
             return after < len(tokens) and marks[after] in _UNITS
     return True
+
+
+def is_added(tokens: list[Token], place: int) -> bool:
+    """Say whether a word in capitals stands beside a plus sign: `EV + pembrolizumab`, while an e.v. is a route."""
+    gaps = [tokens[at].gap.strip() for at in (place, place + 1) if at < len(tokens)]
+    return tokens[place].text.isupper() and "+" in gaps
 
 
 def is_begun(written: str, hit: Hit, least: int = _LEAST_BEGUN) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import OSA
-
 _ANTIBODY = "mab"
+# What is shorter ends a name in another language, or was written behind it.
+_LEAST = 6
 # So many letters of a load may be wrong.
 _MOST_WRONG = 2
 
@@ -18,8 +18,10 @@ def is_other_payload(name: str, plain: str) -> bool:
     """
     _, ends, meant = plain.partition(_ANTIBODY)
     _, has, load = name.partition(_ANTIBODY)
-    if not (ends and has and meant and load):
+    if not (ends and has and load) or len(meant) < _LEAST or load.startswith(meant):
         return False
     if load.endswith(meant):
         return len(load) - len(meant) >= _MOST_WRONG
+    from rapidfuzz.distance import OSA  # two interpreter starts
+
     return int(OSA.distance(load, meant)) > _MOST_WRONG
