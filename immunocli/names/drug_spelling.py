@@ -20,6 +20,7 @@ from immunocli.names.reading import (
     Hit,
     Reading,
 )
+from immunocli.names.scripts import once
 from immunocli.names.sounds import sound
 from immunocli.names.sureness import LEAST_SURE
 
@@ -219,7 +220,8 @@ class DrugSpelling:
         if len(words) < 2 or not _LEAST_WHOLE <= len(joined) <= _LONGEST_WHOLE:
             return None
         entry = None if self._lexicon.stranger(joined) else self._spell(joined)
-        if entry is None or abs(len(normalize(entry[2])) - len(joined)) > 1:
+        name = normalize(entry[2]) if entry is not None else ""
+        if entry is None or (abs(len(name) - len(joined)) > 1 and once(name) != once(joined)):
             return None
         return entry if lone(words) == lone(BETWEEN_WORDS.split(entry[2].lower())) else None
 

@@ -135,7 +135,7 @@ class HeardNames:
                     and name not in corrected
                 ):
                     self._brands.setdefault(scripts.heard_latin(name), []).append(entry)
-        found = self._brands.get(scripts.heard_latin(plain), ())
+        found = self._brands.get(scripts.heard_latin(plain), [])
         if len({";".join(entry[0]) for entry in found}) != 1 or self._lexicon.stranger(plain) is not None:
             return None
         from rapidfuzz.distance import OSA  # two interpreter starts
