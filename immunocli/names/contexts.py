@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
     "not-given-either not-given not-given-after not-given-around not-given-next target test anti placebo payload "
-    "label changed antibody".split()
+    "label changed harm antibody".split()
 )
 _UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
 # A beginning of a drug's name is no acronym: nivo.
@@ -123,9 +123,19 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
 
 
 def is_added(tokens: list[Token], place: int) -> bool:
-    """Say whether a word in capitals stands beside a plus sign: `EV + pembrolizumab`, while an e.v. is a route."""
-    gaps = [tokens[at].gap.strip() for at in (place, place + 1) if at < len(tokens)]
-    return tokens[place].text.isupper() and "+" in gaps
+    """Say whether a word in capitals stands beside a plus sign, or begins what one is in: `EV 1.25 mg/kg + pembro`.
+
+    An e.v. is a route otherwise.
+    """
+    if not tokens[place].text.isupper():
+        return False
+    if (
+        place + 1 < len(tokens)
+        and tokens[place + 1].plain.isdigit()
+        and (place == 0 or "+" in tokens[place].gap)
+    ):
+        return any("+" in token.gap for token in tokens)
+    return any("+" in tokens[at].gap for at in (place, place + 1) if at < len(tokens))
 
 
 def is_begun(written: str, hit: Hit, least: int = _LEAST_BEGUN) -> bool:
@@ -142,9 +152,10 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
     if tokens[place].plain == "x":
         return place + 1 < len(tokens) and marks[place + 1] == NUMBER
     written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
-    plain = len(_letters(hit.entry[2])) >= _LEAST_BEGUN and (
-        hit.entry[1] == "combination" or is_begun(written, hit)
-    )
+    begun = is_begun(written, hit)
+    if begun and marks[place] == NUMBER and place + 1 < len(tokens):
+        return marks[place + 1] == "amount"
+    plain = begun or (len(_letters(hit.entry[2])) >= _LEAST_BEGUN and hit.entry[1] == "combination")
     return plain and marks[place] == "dosing" and tokens[place].plain not in _ANY_TIMES
 
 

@@ -7,6 +7,7 @@ from immunocli.names.around import OF_DRUGS
 from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
 from immunocli.names.drug_runs import BETWEEN_WORDS, LEAST_TOGETHER, PARTS, apart, listed, lone, parted, runs
 from immunocli.names.forms import normalize
+from immunocli.names.international import uncased
 from immunocli.names.reading import (
     NUMBER,
     OTHERS,
@@ -273,6 +274,10 @@ class DrugSpelling:
         return longer if longer is not None and longer[0] else entry
 
     def _spell(self, plain: str, beside: bool = False) -> Entry | None:
+        stem = uncased(plain)
+        entry = self._lexicon.entry(stem) if stem != plain else None
+        if entry is not None and entry[0]:
+            return entry  # trastuzumabem is no conjugate cut off
         return self._spelling().correct(plain, beside=beside)
 
     def _spelling(self) -> Speller:

@@ -33,10 +33,12 @@ def weighed(
         if hit.strength == SURE:
             continue
         known = known_as(reading, hit)
-        scheduled = hit.strength != LIKELY and contexts.is_scheduled(reading, hit)
+        scheduled = contexts.is_scheduled(reading, hit)
         beside = shown or sure or several or contexts.is_own_form(reading, hit)
         if hit.strength == LIKELY:
-            if unread and (not beside or ((known or hit.entry[1] == "biosimilar") and not sure)):
+            if unread and (
+                not (beside or scheduled) or ((known or hit.entry[1] == "biosimilar") and not sure)
+            ):
                 reading.drop(hit)
             doubtful = doubtful or (known is not None and not shown)
         elif (

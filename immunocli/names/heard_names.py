@@ -6,7 +6,7 @@ import re
 
 from immunocli.names import east_asian, scripts
 from immunocli.names.forms import normalize
-from immunocli.names.international import is_international
+from immunocli.names.international import is_international, uncased
 from immunocli.names.near_said import NearSaid
 from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, Hit
 
@@ -22,10 +22,6 @@ _MOST_WORDS = 3
 # How Slavic cases end, beside vowels.
 _CASE = re.compile("(?:om|em|am|ov|iv)$")
 _SAID = ("name", "brand", "synonym")
-# How cases end an international name in Lithuanian, Latvian, Estonian, Finnish, Hungarian, Polish, Czech, Romanian.
-_LATIN_CASE = re.compile(
-    "(?<=mab)(?:as|os?|[aeiuy]|ui|am|om|em|ie|s|i[aln]|iga|ile|ului?|il?lä|illa|lla|ssa|ot|nak|b[ae]l|hoz|val|t)$"
-)
 # Brands that other countries have and a slip is found in: of so many letters, or of fewer a letter written twice.
 _LEAST_BRAND, _LEAST_BRAND_HEARD, _MOST_SLIPS = 7, 8, 2
 _FOREIGN = ("brand", "former-brand", "biosimilar")
@@ -114,7 +110,7 @@ class HeardNames:
     def _international(self, plain: str) -> Entry | None:
         if len(plain) < _LEAST or not plain.isalpha() or not plain.isascii():
             return None
-        plain = _LATIN_CASE.sub("", plain)
+        plain = uncased(plain)
         if not is_international(plain.rstrip(scripts.VOWELS)) or self._lexicon.stranger(plain) is not None:
             return None
         entry = self._all().get(scripts.heard_latin(plain))
