@@ -189,7 +189,7 @@ class DrugStrings:
                     reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
                     break
                 last -= 1
-            if last == place and place and marks[place - 1] == OURS and carries(tokens[place]):
+            if last == place and place and marks[place - 1] == OURS and carries(tokens, place):
                 marks[place] = "payload"  # of another conjugate
             place = max(last, place + 1)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 _ANTIBODY = "mab"
 # What is shorter ends a name in another language, or was written behind it.
 _LEAST = 6
+# One that begins so is misspelled: vedomap, ozogamimab.
+_BEGUN = 4
 # So many letters of a load may be wrong.
 _MOST_WRONG = 2
 
@@ -19,6 +21,8 @@ def is_other_payload(name: str, plain: str) -> bool:
     _, ends, meant = plain.partition(_ANTIBODY)
     _, has, load = name.partition(_ANTIBODY)
     if not (ends and has and load) or len(meant) < _LEAST or load.startswith(meant):
+        return False
+    if load[:_BEGUN] == meant[:_BEGUN]:
         return False
     if load.endswith(meant):
         return len(load) - len(meant) >= _MOST_WRONG

@@ -35,6 +35,7 @@ def hides_ours(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> 
     )
 
 
-def carries(token: Token) -> bool:
-    """Say whether a word right behind a name may be what an antibody carries."""
-    return not token.gap.strip(" -") and may_be_payload(token.plain)
+def carries(tokens: list[Token], place: int) -> bool:
+    """Say whether a word right behind an antibody's name may be what it carries."""
+    antibody = tokens[place - 1].plain.endswith("mab")
+    return antibody and not tokens[place].gap.strip(" -") and may_be_payload(tokens[place].plain)
