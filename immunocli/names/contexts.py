@@ -5,20 +5,29 @@ from __future__ import annotations
 from immunocli.names.around import OF_DRUGS, PLAIN
 from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.tokens import Token
+
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
-    "not-given-either not-given not-given-after not-given-next target test anti placebo payload label changed "
-    "antibody".split()
+    "not-given-either not-given not-given-after not-given-around not-given-next target test anti placebo payload "
+    "label changed harm antibody".split()
 )
 _UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
 # A beginning of a drug's name is no acronym: nivo.
 _LEAST_BEGUN = 4
+_LEAST_BEGUN_LISTED = 3
 # After how many days a regimen is given again: R-CHOP-21.
 _DAYS = ("14", "21", "28")
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
 # What these are is told by the words beside them; see `role_here`.
 _TURNING = frozenset(("no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
+# These tell of time beside anything.
+_ANY_TIMES = frozenset(
+    "to up other first second third day days d h hr pt age patient patients male female min".split()
+)
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
@@ -83,7 +92,7 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     """
     tokens, marks = reading.tokens, reading.marks
     written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
-    begins = len(written) >= _LEAST_BEGUN and hit.entry[0][0].startswith(written.casefold())
+    begins = is_begun(written, hit, _LEAST_BEGUN if len(reading.hits) == 1 else _LEAST_BEGUN_LISTED)
     if not (
         begins
         or as_written(hit.entry[2], written)
@@ -111,6 +120,43 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
                 after += 1
             return after < len(tokens) and marks[after] in _UNITS
     return True
+
+
+def is_added(tokens: list[Token], place: int) -> bool:
+    """Say whether a word in capitals stands beside a plus sign, or begins what one is in: `EV 1.25 mg/kg + pembro`.
+
+    An e.v. is a route otherwise.
+    """
+    if not tokens[place].text.isupper():
+        return False
+    if (
+        place + 1 < len(tokens)
+        and tokens[place + 1].plain.isdigit()
+        and (place == 0 or "+" in tokens[place].gap)
+    ):
+        return any("+" in token.gap for token in tokens)
+    return any("+" in tokens[at].gap for at in (place, place + 1) if at < len(tokens))
+
+
+def is_begun(written: str, hit: Hit, least: int = _LEAST_BEGUN) -> bool:
+    """Say whether a short name is the beginning of its drug's name: nivo."""
+    return len(written) >= least and hit.entry[0][0].startswith(written.casefold())
+
+
+def is_scheduled(reading: Reading, hit: Hit) -> bool:
+    """Say whether right behind a short name stands how often it is given: `TCHP q21d`, `nivo maint`, `R-CHOP x 6`."""
+    tokens, marks = reading.tokens, reading.marks
+    place = hit.last
+    if place >= len(tokens) or LISTED.search(tokens[place].gap):
+        return False
+    if tokens[place].plain == "x":
+        return place + 1 < len(tokens) and marks[place + 1] == NUMBER
+    written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
+    begun = is_begun(written, hit)
+    if begun and marks[place] == NUMBER and place + 1 < len(tokens):
+        return marks[place + 1] == "amount"
+    plain = begun or (len(_letters(hit.entry[2])) >= _LEAST_BEGUN and hit.entry[1] == "combination")
+    return plain and marks[place] == "dosing" and tokens[place].plain not in _ANY_TIMES
 
 
 def beside_others(reading: Reading, hit: Hit) -> bool:

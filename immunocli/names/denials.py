@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 
 from immunocli.names.radiolabels import is_labelled
-from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, Hit, Reading
+from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, Hit, Reading
 
 # What parts one statement from the next.
 _APART = re.compile(r"[+;|&]")
 _NEXT = ("plus", "then", "followed", "vs", "versus")
-_DENYING = ("not-given", "not-given-either")
-_AFTER = ("not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed")
+_DENYING = ("not-given", "not-given-either", "not-given-around")
+_AFTER = ("not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed", "harm")
 # These deny only the name that they stand next to, "of" and the like apart: after X, side effects of X.
-_NEXT_TO = ("anti", "changed", "not-given-next")
+_NEXT_TO = ("anti", "changed", "harm", "not-given-next")
 _MOST_BEFORE = 12
 # A piece of an antibody that is cut to look at it: F(ab')2.
 _PIECE = re.compile(r"\bF\(ab", re.I)
-# After a name, what follows them did not happen: not given, never received.
-_NOT = ("not", "never", "cannot")
+# A heading turned round names another substance: "Interleukin-2, succinyl-".
+_TURNED = re.compile(r", [^\W_]+-$")
+# In a question, or told of oneself, a harm is of a drug that is given.
+_ASKED = frozenset("i my me we our im ive anyone anybody someone mum mom dad husband wife".split())
+# After a name, what follows such a word did not happen: not given, never received, не назначался.
+_NOT = "not-given-around"
 _NO = ("no", "none", "never", "not", "denied")
 # The same where a sign shows that it answers: `rituximab: n`, `rituximab = 0`.
 _NO_SHORT = (*_NO, "n", "0")
@@ -59,10 +63,13 @@ def keep_given(reading: Reading) -> None:
         ("test" in reading.marks and not _is_amount_told(reading))
         or _PIECE.search(reading.text)
         or _answered_all(reading)
+        or _TURNED.search(reading.text)
     ):
         for hit in list(reading.hits):
             reading.drop(hit, OTHERS)
         return
+    if "?" in reading.text or any(token.plain in _ASKED for token in reading.tokens):
+        reading.marks[:] = [UNREAD if mark == "harm" else mark for mark in reading.marks]
     for hit in list(reading.hits):
         if _is_basis(reading, hit):
             reading.drop(hit, "class")
@@ -116,8 +123,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
             return False
         mark = marks[place]
         if mark in _AFTER:
-            return place == hit.last or mark not in ("payload", "changed")
-        if tokens[place].plain in _NOT:
+            return place == hit.last or mark not in ("payload", "changed", "harm")
+        if mark == _NOT:
             return not any(one in (OURS, OTHERS) for one in marks[place + 1 :])
         if mark == "antibody" and "-" in hit.entry[0][0]:
             plains = [token.plain for token in tokens[place + 1 : place + 3]]
@@ -136,8 +143,8 @@ def _answered(reading: Reading, hit: Hit) -> bool:
         return False
     gap, plain = tokens[hit.last].gap, tokens[hit.last].plain
     if _ANSWERS.search(gap) and not any(mark in (OURS, OTHERS) for mark in marks[hit.last :]):
-        denied = plain in _NO_SHORT if hit.last == len(tokens) - 1 else plain in (*_NO, *_NOT)
-        return denied or marks[hit.last] in ("not-given-either", "not-given-after")
+        denied = plain in _NO_SHORT if hit.last == len(tokens) - 1 else plain in _NO
+        return denied or marks[hit.last] in ("not-given-either", "not-given-after", _NOT)
     return hit.last == len(tokens) - 1 and (
         plain in _NO or (marks[hit.last] == "not-given-either" and bool(gap.strip()))
     )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.tokens import Token
+
 _NUMBER_WITH = re.compile(r"(\d+)([^\W\d_]+)(\d?)$")
 _TIMES = re.compile(r"x\d+$|\d+x$|\d+x\d+[a-z]*\d*$|10e(?:xp)?\d+$")
 # A form and how many, or "per" and an amount: SOLN20, P10MG.
@@ -22,11 +26,17 @@ _BILLED = re.compile(r"[cjq]\d{4}$")
 # Which cycle or day of a course a note tells: C3, D0, C1D8.
 _CYCLE = re.compile(r"c\d{1,2}(?:d\d{1,2})?$|d\d{1,2}$")
 _NUMBER = re.compile(r"\d*")
+_INTERVAL = re.compile(r"q\d{1,2}(?:d|days?|w|wks?|weeks?|h|hrs?|m|mo|months?)?$")
 
 
 def is_cycle(plain: str, *, alone: bool = False) -> bool:
     """Say whether a word tells a cycle or a day: `c1d8`, and behind a drug, not `alone`, also `c3` and `d0`."""
     return _CYCLE.match(plain) is not None and (not alone or plain.count("d") == 1 < plain.find("d"))
+
+
+def is_interval(plain: str) -> bool:
+    """Say whether a word tells after how long a drug is given again: `q3`, `q21days`."""
+    return _INTERVAL.match(plain) is not None
 
 
 def number_of(plain: str) -> str:
@@ -45,6 +55,12 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
     if found and (roles.get(found[2]) in _WITH_NUMBERS or roles.get(found[2] + found[3]) in _WITH_NUMBERS):
         return True
     return _TIMES.match(plain) is not None
+
+
+def begins_amount(tokens: list[Token], place: int, roles: dict[str, str]) -> bool:
+    """Say whether a number stands at a place, and its unit behind it."""
+    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    return tokens[place].plain.isdigit() and tokens[place].gap == " " and roles.get(following) == "amount"
 
 
 def is_amount_or_form(plain: str, roles: dict[str, str]) -> bool:

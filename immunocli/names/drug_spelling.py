@@ -7,6 +7,7 @@ from immunocli.names.around import OF_DRUGS
 from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
 from immunocli.names.drug_runs import BETWEEN_WORDS, LEAST_TOGETHER, PARTS, apart, listed, lone, parted, runs
 from immunocli.names.forms import normalize
+from immunocli.names.international import uncased
 from immunocli.names.reading import (
     NUMBER,
     OTHERS,
@@ -20,6 +21,7 @@ from immunocli.names.reading import (
     Hit,
     Reading,
 )
+from immunocli.names.scripts import once
 from immunocli.names.sounds import sound
 from immunocli.names.sureness import LEAST_SURE
 
@@ -130,6 +132,8 @@ class DrugSpelling:
         if mark in (UNREAD, "payload") and len(plain) > 3:
             entry = self._spell(named + plain)
             name = normalize(entry[2]) if entry is not None and len(entry[0]) == 1 else ""
+            if self._lexicon.roles.get(plain) == "payload" and not name.endswith(plain):
+                return None  # rezetecan is no slip for deruxtecan
             if name.startswith(named[:-1]) and len(name) > len(named) + _LONGEST_INFLECTED:
                 return entry
         following = reading.marks[place + 1] if place + 1 < len(reading.marks) else "amount"
@@ -217,7 +221,8 @@ class DrugSpelling:
         if len(words) < 2 or not _LEAST_WHOLE <= len(joined) <= _LONGEST_WHOLE:
             return None
         entry = None if self._lexicon.stranger(joined) else self._spell(joined)
-        if entry is None or abs(len(normalize(entry[2])) - len(joined)) > 1:
+        name = normalize(entry[2]) if entry is not None else ""
+        if entry is None or (abs(len(name) - len(joined)) > 1 and once(name) != once(joined)):
             return None
         return entry if lone(words) == lone(BETWEEN_WORDS.split(entry[2].lower())) else None
 
@@ -269,6 +274,10 @@ class DrugSpelling:
         return longer if longer is not None and longer[0] else entry
 
     def _spell(self, plain: str, beside: bool = False) -> Entry | None:
+        stem = uncased(plain)
+        entry = self._lexicon.entry(stem) if stem != plain else None
+        if entry is not None and entry[0]:
+            return entry  # trastuzumabem is no conjugate cut off
         return self._spelling().correct(plain, beside=beside)
 
     def _spelling(self) -> Speller:

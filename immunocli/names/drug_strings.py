@@ -25,6 +25,7 @@ from immunocli.names.reading import (
     Reading,
     nothing,
 )
+from immunocli.names.strangers import carries, hides_ours, longer_stranger
 from immunocli.names.sureness import LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
 
@@ -32,7 +33,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
-    from immunocli.names.tokens import Token
 
 # No name has more words; no stranger's name is asked for with more.
 _LONGEST_SPAN = 12
@@ -115,26 +115,17 @@ class DrugStrings:
         if found is not None and best < len(tokens) and not tokens[best].gap:  # 가다실9프리필드시린지
             numbered_name = plain + doses.number_of(tokens[best].plain)
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
-        if found is None or plain.isdigit() or (best == place + 1 and role is not None and len(plain) < 7):
+        if found is None or plain.isdigit():
             return 0
-        if self._longer_stranger(reading, place, best) or valency.is_mixture(tokens, found):
+        if best == place + 1 and role is not None and len(plain) < 7 and not contexts.is_added(tokens, place):
+            return 0
+        if longer_stranger(tokens, place, best, self._lexicon) or valency.is_mixture(tokens, found):
             return 0
         if found[0]:
             how_sure = strength(found, plain, reading.text, tokens[place].start, tokens[best - 1].end)
             reading.hits.append(Hit(place, best, found, how_sure))
         reading.mark(place, best, OURS if found[0] else OTHERS)
         return best
-
-    def _longer_stranger(self, reading: Reading, first: int, last: int) -> bool:
-        """Say whether a stranger's name begins here and goes beyond the name of ours."""
-        tokens = reading.tokens
-        joined = "".join([token.plain for token in tokens[first:last]]) if last < len(tokens) else ""
-        for place in range(last, min(last + 3, len(tokens))):
-            if not tokens[place].gap.strip(" -/'"):
-                joined += tokens[place].plain
-                if self._lexicon.stranger(joined):
-                    return True
-        return False
 
     def _strange(self, reading: Reading, place: int, role: str | None) -> int:
         """Read a word at which no name of ours begins; return how many words were read."""
@@ -159,6 +150,9 @@ class DrugStrings:
                 return 1
             if doses.is_billed(plain):
                 reading.marks[place] = "billing"
+                return 1
+            if doses.is_interval(plain):
+                reading.marks[place] = "dosing"
                 return 1
             cycle = doses.is_cycle(plain, alone=not reading.hits)
             if cycle or doses.is_after_word(plain, self._roles):
@@ -189,22 +183,15 @@ class DrugStrings:
             last = min(place + _LONGEST_STRANGER, len(tokens))
             while last > place:
                 what = self._lexicon.stranger("".join([one.plain for one in tokens[place:last]]))
-                if what and not self._hides_ours(tokens, place, last):
+                if what and not hides_ours(tokens, place, last, self._lexicon):
                     for hit in [hit for hit in reading.hits if place < hit.first < last]:
                         reading.drop(hit)
                     reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
                     break
                 last -= 1
+            if last == place and place and marks[place - 1] == OURS and carries(tokens, place):
+                marks[place] = "payload"  # of another conjugate
             place = max(last, place + 1)
-
-    def _hides_ours(self, tokens: list[Token], first: int, last: int) -> bool:
-        """Say whether a separate name of ours stands in what would be one stranger's name."""
-        return any(
-            len(token.plain) >= LEAST_SURE
-            and token.gap.strip(" -")
-            and self._lexicon.entry(token.plain) is not None
-            for token in tokens[first + 1 : last]
-        )
 
     def _glued(self, reading: Reading, place: int) -> bool:
         """Read a name that was written together with its amount or form."""

@@ -33,20 +33,23 @@ def weighed(
         if hit.strength == SURE:
             continue
         known = known_as(reading, hit)
+        scheduled = contexts.is_scheduled(reading, hit)
         beside = shown or sure or several or contexts.is_own_form(reading, hit)
         if hit.strength == LIKELY:
-            if unread and (not beside or ((known or hit.entry[1] == "biosimilar") and not sure)):
+            if unread and (
+                not (beside or scheduled) or ((known or hit.entry[1] == "biosimilar") and not sure)
+            ):
                 reading.drop(hit)
             doubtful = doubtful or (known is not None and not shown)
         elif (
             not contexts.stands_alone(reading, hit)
-            or not beside
+            or not (beside or scheduled)
             or contexts.beside_others(reading, hit)
-            or (unread and not sure and not contexts.is_own_form(reading, hit, LEAST_OWN))
-            or (known and not _may_be_word(reading, hit, known))
+            or (unread and not (sure or scheduled) and not contexts.is_own_form(reading, hit, LEAST_OWN))
+            or (known and not scheduled and not _may_be_word(reading, hit, known))
         ):
             reading.drop(hit)
-        elif contexts.in_capitals(reading, hit):
+        elif contexts.in_capitals(reading, hit) or (scheduled and known):
             doubtful = True
     return doubtful
 

@@ -19,7 +19,9 @@ _AMOUNTS_AT_END = (
 )
 _AMOUNT_BEHIND = re.compile(r"([a-z]{5,})(\d+[a-z]+)$")
 # What is written together with a name without a blank: its form, and what denies it.
-_FORMS = ("form", "packing", "route", "not-given", "not-given-either")
+_FORMS = (
+    "form", "packing", "route", "trial", "not-given", "not-given-after", "not-given-around", "not-given-either",
+)  # fmt: skip
 # Chinese, Japanese and Korean letters: these part no words.
 _NO_SPACES = "\u1100"
 _LEAST_NAME = 2
@@ -98,18 +100,16 @@ def _pieces(text: str, roles: dict[str, str]) -> list[str]:
     before: list[str] = []
     behind: list[str] = []
     while text:
-        piece = _amount_behind(text, roles)
+        piece = "" if text[-1] >= _NO_SPACES else _amount_behind(text, roles)
         if not piece and max(text) < _NO_SPACES:
             break
-        if piece:
-            text = text[: -len(piece)]
-        else:
+        if not piece:
             if not before:
                 before, text = _form_before(text, roles)
-            piece = _form_behind(text, roles)
+            piece = _form_behind(text, roles) or _amount_behind(text, roles)
             if not piece:
                 break
-            text = text[: -len(piece)]
+        text = text[: -len(piece)]
         behind.insert(0, piece)
     return [*before, text, *behind]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import scripts
+from immunocli.names import east_asian, scripts
 from immunocli.names.forms import normalize
-from immunocli.names.international import is_international
-from immunocli.names.reading import OURS, SPELLING, SURE, Hit
+from immunocli.names.international import is_international, uncased
+from immunocli.names.near_said import NearSaid
+from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ _MOST_WORDS = 3
 # How Slavic cases end, beside vowels.
 _CASE = re.compile("(?:om|em|am|ov|iv)$")
 _SAID = ("name", "brand", "synonym")
+# Brands that other countries have and a slip is found in: of so many letters, or of fewer a letter written twice.
+_LEAST_BRAND, _LEAST_BRAND_HEARD, _MOST_SLIPS = 7, 8, 2
+_FOREIGN = ("brand", "former-brand", "biosimilar")
 
 
 class HeardNames:
@@ -34,6 +38,9 @@ class HeardNames:
         self._lexicon = lexicon
         self._names: dict[str, Entry] = {}
         self._by_consonants: dict[str, dict[str, Entry]] = {}
+        self._brands: dict[str, list[Entry]] = {}
+        self._east_asian: dict[str, Entry] = {}
+        self._near: NearSaid | None = None
 
     def read(self, reading: Reading, first: int) -> int:
         """Read a name of ours that words of another script say from a place on.
@@ -55,12 +62,26 @@ class HeardNames:
             plain = "".join([one.plain for one in words])
             if self._lexicon.entry(plain) is not None:
                 return 0
-            entry = self._said("".join([one.text for one in words]))
+            entry = self._said("".join([one.text for one in words]), alone=last == first + 1)
             if entry is not None and self._lexicon.stranger(plain) is None:
                 reading.hits.append(Hit(first, last, entry, SURE))
                 reading.mark(first, last, OURS)
                 return last
-        return 0
+        entry = self._alike(tokens[first].text)
+        if entry is None or self._lexicon.entry(tokens[first].plain) is not None:
+            return 0
+        reading.hits.append(Hit(first, first + 1, [entry[0], SPELLING, entry[2]], SURE))
+        reading.mark(first, first + 1, OURS)
+        return first + 1
+
+    def _alike(self, text: str) -> Entry | None:
+        """Return the Japanese or Chinese name that is heard as a word is."""
+        said = east_asian.heard(text)
+        if said and not self._east_asian:
+            for entry in self._lexicon.all().values():
+                if entry[0] and entry[1] in (*_SAID, "biosimilar") and not entry[2].isascii():
+                    self._east_asian[east_asian.heard(entry[2])] = entry
+        return self._east_asian.get(said) if said else None
 
     def spelled(self, reading: Reading) -> bool:
         """Read the international names that words of Latin letters say, alone or with the next.
@@ -72,10 +93,14 @@ class HeardNames:
             Whether there is one.
         """
         tokens = reading.tokens
+        alone = reading.marks.count(UNREAD) == 1
         for first in range(len(tokens)):
             parted = first + 1 == len(tokens) or tokens[first + 1].gap.strip(" -")
             for last in (first + 1,) if parted else (first + 2, first + 1):
-                entry = self._international("".join([one.plain for one in tokens[first:last]]))
+                if any(mark != UNREAD for mark in reading.marks[first:last]):
+                    continue  # a known stranger's name, or a word of one: trastuzumab duocarmazine
+                plain = "".join([one.plain for one in tokens[first:last]])
+                entry = self._international(plain) or (self._brand(plain) if alone else None)
                 if entry is not None:
                     reading.hits.append(Hit(first, last, [entry[0], SPELLING, entry[2]], SURE))
                     reading.mark(first, last, OURS)
@@ -85,20 +110,59 @@ class HeardNames:
     def _international(self, plain: str) -> Entry | None:
         if len(plain) < _LEAST or not plain.isalpha() or not plain.isascii():
             return None
+        plain = uncased(plain)
         if not is_international(plain.rstrip(scripts.VOWELS)) or self._lexicon.stranger(plain) is not None:
             return None
         entry = self._all().get(scripts.heard_latin(plain))
         return entry if entry is not None and is_international(normalize(entry[2])) else None
 
-    def _said(self, text: str) -> Entry | None:
+    def _brand(self, plain: str) -> Entry | None:
+        """Return the brand of another country that sounds the same and is a slip or two away: `MabTherra`."""
+        if len(plain) < _LEAST_BRAND or not plain.isalpha() or not plain.isascii():
+            return None
+        if not self._brands:
+            corrected = frozenset(self._lexicon.keeper.spelled("therapy"))
+            for name, entry in self._lexicon.all().items():
+                if (
+                    entry[0]
+                    and entry[1] in _FOREIGN
+                    and name.isascii()
+                    and name.isalpha()
+                    and name not in corrected
+                ):
+                    self._brands.setdefault(scripts.heard_latin(name), []).append(entry)
+        found = self._brands.get(scripts.heard_latin(plain), [])
+        if len({";".join(entry[0]) for entry in found}) != 1 or self._lexicon.stranger(plain) is not None:
+            return None
+        from rapidfuzz.distance import OSA  # two interpreter starts
+
+        name = normalize(found[0][2])
+        heard = len(name) >= _LEAST_BRAND_HEARD and name[0] == plain[0]
+        twice = scripts.once(plain) == scripts.once(name) and len(name) >= _LEAST_BRAND
+        return found[0] if twice or (heard and OSA.distance(plain, name) <= _MOST_SLIPS) else None
+
+    def _said(self, text: str, *, alone: bool) -> Entry | None:
         said = scripts.heard(text)
         if scripts.leaves_vowels_out(text):
             entry = self._with_vowels(said)
         else:
             entry = self._all().get(said) or self._all().get(_CASE.sub("", said))
+            if entry is None and alone:
+                slipped = self._slipped(said)
+                return [slipped[0], SPELLING, slipped[2]] if slipped else None
         if entry is None:
             return None
         return [entry[0], "synonym" if is_international(normalize(entry[2])) else SPELLING, entry[2]]
+
+    def _slipped(self, said: str) -> Entry | None:
+        """Return the international name from which what is heard of a word is one slip away: `бевацезумаб`."""
+        if len(said) < _LEAST:
+            return None
+        if self._near is None:
+            ours = {one: entry for one, entry in self._all().items() if is_international(normalize(entry[2]))}
+            others = self._lexicon.keeper.rivals("therapy")
+            self._near = NearSaid(ours, [one for one in others if is_international(one)])
+        return self._near.one(said) or self._near.one(_CASE.sub("", said))
 
     def _all(self) -> dict[str, Entry]:
         """Return our names by what is heard of them; what two of them sound like is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Endings of international names that no other word has.
 STEMS = (
     "mab", "mabum", "mabe", "umaba", "mig", "fusp", "leucel", "leukin", "grastim", "ramostim", "repvec",
@@ -24,8 +26,25 @@ SHARED_STEMS = (
     "sole",
     "quimod",
 )
+# How cases end an international name in Lithuanian, Latvian, Estonian, Finnish, Hungarian, Polish, Czech, Romanian.
+_CASE = re.compile(
+    "(?<=mab)(?:as|os?|[aeiuy]|ui|am|om|em|ie|s|i[aln]|iga|ile|ului?|illa|lla|ssa|ot|nak|b[ae]l|hoz|val|t)$"
+)
+# How what an antibody carries is named; irinotecan and topotecan are medicines of their own.
+PAYLOADS = ("tecan", "tansine", "dotin", "gamicin", "irine", "mazine", "ribulin", "tox", "taxan")
+_LEAST_PAYLOAD = 7
+
+
+def may_be_payload(plain: str) -> bool:
+    """Say whether a normalized word ends as what an antibody carries does."""
+    return len(plain) >= _LEAST_PAYLOAD and plain.endswith(PAYLOADS)
 
 
 def is_international(plain: str) -> bool:
     """Say whether a normalized name ends as no brand and no word does."""
     return plain.endswith(STEMS)
+
+
+def uncased(plain: str) -> str:
+    """Return a normalized antibody's name without the ending of a case: `nivolumabas` is `nivolumab`."""
+    return _CASE.sub("", plain)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _LETTERS = {"0": "o", "1": "li", "5": "s", "8": "b"}
 _PAIRS = (("cl", "d"), ("rn", "m"), ("vv", "w"), ("ii", "u"))
+_LIKE_ONE = "il"
 # In a shorter word digits are those of a code.
 _LEAST = 6
 _MOST_DIGITS = 2
@@ -42,6 +43,8 @@ def _meant(plain: str) -> list[str]:
         if digits > _MOST_DIGITS or any(sign.isdigit() and sign not in _LETTERS for sign in plain):
             return []
         return ["".join(signs) for signs in product(*(_LETTERS.get(sign, sign) for sign in plain))]
-    return [
-        plain.replace(pair, letter) for pair, letter in _PAIRS if pair in plain and plain.count(pair) == 1
-    ]
+    pairs = [plain.replace(pair, letter) for pair, letter in _PAIRS if plain.count(pair) == 1]
+    if plain[0] not in _LIKE_ONE:
+        return pairs
+    # A capital I and a small l are one stroke: lmfinzi.
+    return [*pairs, *(letter + plain[1:] for letter in _LIKE_ONE if letter != plain[0])]

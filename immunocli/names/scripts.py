@@ -79,6 +79,11 @@ def consonants(said: str) -> str:
     return "".join(sign for sign in said if sign not in VOWELS)
 
 
+def once(plain: str) -> str:
+    """Return a word with each letter once where it is written twice."""
+    return _TWICE.sub(r"\1", plain)
+
+
 def _bare(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join([sign for sign in parts if not unicodedata.combining(sign)])

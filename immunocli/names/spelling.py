@@ -11,6 +11,7 @@ from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, sta
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.international import SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors
+from immunocli.names.payloads import is_other_payload
 from immunocli.names.slips import (
     CONFUSED,
     HEARD_AS,
@@ -239,7 +240,7 @@ class Speller:
         stem = plain if best[1] not in BRANDS else ""
         most = min(slips_allowed(one, stem, beside=beside) for one in (name, plain))
         again = slips > 1 and reordered(name, plain)  # adcretis
-        if (slips > most and not again) or digits(name) != digits(plain):
+        if (slips > most and not again) or digits(name) != digits(plain) or is_other_payload(name, plain):
             return None  # alfa-2a is not alfa-2b, nor is a 4-valent vaccine a 9-valent one
         international = plain.endswith(STEMS) and best[1] not in BRANDS
         unheard = slips > 1 and not (international or again) and len(plain) < LEAST_UNHEARD
