@@ -20,6 +20,19 @@ PLAIN = frozenset(
     )
 )  # fmt: skip
 
+# Where the words of cancers are kept to which no slip is corrected; those of these languages are not among them.
+UNSPELLED = "unspelled"
+_SPELLED = frozenset("any en de es fr it pt la".split())
+
+
+def unspelled(records: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Return the words of cancers that no word is a slip of: "place" is no "plíce", "longer" no "longen".
+
+    Args:
+        records: those of `around.json`.
+    """
+    return roles((one for one in records if _SPELLED.isdisjoint(one["language"].split())), "cancer")
+
 
 def roles(records: Iterable[dict[str, Any]], about: str) -> dict[str, str]:
     """Return the role of each normalized word, and of each phrase of them, around names of a kind.

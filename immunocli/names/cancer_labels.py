@@ -41,6 +41,8 @@ _FILLING = frozenset(
     "cohort project dataset data study cases patients discovery phase gdc cancer bulk".split()
 )
 _LEAST_STUDY = 2
+# So many parts has the code of a study with a center and a year.
+_LEAST_DATED = 3
 
 
 # What a label's wording says of how a cancer is treated begins so; what stands before it names the cancer.
@@ -67,10 +69,13 @@ _AIMED = re.compile(
 _CAUSED = re.compile(r"\bcaused by\b|\bhepatitis b\b", re.I)
 _PATIENTS = re.compile(r"^.*\bpatients with\s+", re.I | re.S)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
-# The number of a heading in a registry's list: 9.7.1.1, 2(a)2.3.1, A.1.2.
+# The number of a heading in a registry's list: 9.7.1.1, 2(a)2.3.1, A.1.2; and in that of childhood cancer: X(a), VIII.
 _OUTLINE = re.compile(
-    r"\s*\*?\s*(?:[A-Z]\.\d{1,2}|\d{1,2}(?:\([a-z]\)\d{1,2}|\.\d{1,2}))(?:\.\d{1,2})*\.?\s+(?=[A-Z])"
+    r"\s*\*?\s*(?:(?:[A-Z]\.\d{1,2}|\d{1,2}(?:\([a-z]\)\d{1,2}|\.\d{1,2}))(?:\.\d{1,2})*\.?|"
+    r"[IVX]{1,4}(?:\.|\s?\([a-f]\)(?:\.?\d{1,2})?\.?))\s+(?=[A-Z])"
 )
+# The year at the end of a study's code.
+_YEAR = re.compile(r"20[012]\d$")
 
 
 class Codes:
@@ -140,6 +145,8 @@ def of_study(lexicon: Lexicon, tokens: list[Token]) -> Entry | None:
     """Return the cancer of a study's code: `TCGA-COADREAD`, `luad_tcga_pan_can_atlas_2018`."""
     roles = lexicon.roles
     studies = [token for token in tokens if roles.get(token.plain) == "study"]
+    if not studies and len(tokens) >= _LEAST_DATED:
+        return _of_dated(lexicon, tokens)
     if len(studies) != 1:
         return None
     codes = [
@@ -157,3 +164,17 @@ def of_study(lexicon: Lexicon, tokens: list[Token]) -> Entry | None:
     written = code.text.isupper() or studies[0].text.islower()
     known = entry is not None and entry[0] and entry[1] in ("code", "abbreviation")
     return entry if known and written else None
+
+
+def _of_dated(lexicon: Lexicon, tokens: list[Token]) -> Entry | None:
+    """Return the cancer of a study's code that begins with that of the cancer and ends with a year: bcc_unige_2016."""
+    code, *_, year = tokens
+    if not _YEAR.match(year.text) or not all(
+        token.gap == "_" and token.text.islower() != token.text.isdigit() for token in tokens[1:]
+    ):
+        return None
+    entry = lexicon.entry(code.plain) if code.text.islower() else None
+    if entry is None or not entry[0]:
+        return None
+    short = entry[1] in ("code", "abbreviation") or sum(map(str.isupper, entry[2])) > 1
+    return entry if short else None

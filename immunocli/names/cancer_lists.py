@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_words import KINDS, OPTIONAL, is_tumor
 from immunocli.names.clauses import carry, parted
 from immunocli.names.forms import normalize
-from immunocli.names.reading import Found
+from immunocli.names.reading import SPELLING, Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,75 @@ _NO_CANCER = ("benign", "dysplas")
 _POTENTIAL = re.compile(r"\b(?:low|uncertain|unknown) malignan(?:t|cy) potential\b", re.I)
 _LOW = re.compile(r"\bborderline\b|\bpotential\b", re.I)
 _LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
+# The rest of a group after one of it: Wilms tumor and other kidney tumors.
+_AND_OTHER = re.compile(r"^(?P<one>.{4,}?),? (?:and|&) other (?P<group>.+)$", re.I)
+# Two cancers that end in one word for both: neuroendocrine and adrenal tumors.
+_TWO = re.compile(
+    r"^(?!mixed|combined|composite)(?P<one>[^,;:/()\[\]]+?) (?:and|&) (?P<other>(?:[^,;:/()\[\]]+? )?(?P<kind>\w{5,}))$",
+    re.I,
+)
+# The same in other words, as ICD writes it: Plasmozytom [Multiples Myelom].
+_SQUARE = re.compile(r"^[^\[\]]+\[(?P<inner>[^\[\]]{4,})\]$")
+_OF_BOTH = re.compile(r"(?:cancer|tumou?r|neoplasm|carcinoma|malignanc)(?:s|ies)?$", re.I)
+
+
+def regrouped(
+    text: str, found: Found, read: Callable[[str], Found], path: Callable[[str], list[str]]
+) -> Found:
+    """Return what a list was read as, or all that it names: a group, two cancers with one word for both.
+
+    Args:
+        text: the string.
+        found: what it was read as.
+        read: reads a string.
+        path: returns a cancer and all that it is part of.
+    """
+    told = {one for entry in found.entries for one in entry[0]}
+    if not told or found.unread:
+        return found
+    inner = _SQUARE.match(text) if len(told) > 1 else None
+    if inner is not None:
+        same = read(inner["inner"].strip())
+        return Found(same.entries, same.how, review=True) if _is_one(same) else found
+    group = _AND_OTHER.match(text)
+    if group is not None and len(told) == 1:
+        wide = read(group["group"])
+        held = path(next(iter(told)))
+        if _is_one(wide) and wide.entries[0][0][0] in held:
+            return Found(wide.entries, wide.how, review=wide.review)
+        first = read(group["one"])
+        if _is_one(first) and told == {*first.entries[0][0]}:
+            return Found(found.entries, found.how, review=True, unread=found.unread)
+        return found
+    two = _TWO.match(text)
+    if two is None or len(told) > _BOTH:
+        return found
+    other = read(two["other"])
+    one = read(two["one"])
+    if not _is_one(one) and _OF_BOTH.search(two["kind"]):
+        one = read(f"{two['one']} {two['kind']}")
+    if not _is_one(one) or not _is_one(other) or one.review or other.review:
+        return found
+    here, there = one.entries[0][0][0], other.entries[0][0][0]
+    if told == {here, there}:
+        return Found(found.entries, found.how)
+    if (
+        len(told) == _BOTH
+        or here in path(there)
+        or there in path(here)
+        or told.issubset({*path(here)} & {*path(there)})
+    ):
+        return found
+    return Found([one.entries[0], other.entries[0]], "synonym", review=not told & {here, there})
+
+
+def _is_one(found: Found) -> bool:
+    return (
+        len(found.entries) == 1
+        and len(found.entries[0][0]) == 1
+        and not found.unread
+        and found.how != SPELLING
+    )
 
 
 def passed_over(
@@ -51,6 +121,24 @@ def passed_over(
         if entry is not None and not any(one in held or told & {*path(one)} for one in entry[0]):
             return part.strip().replace(";", ",")
     return ""
+
+
+def settled(text: str, found: Found, read: Callable[[str], Found], lexicon: Lexicon) -> Found:
+    """Return what was found, or what the whole of a list names: all of it, a group, the one disease of two names.
+
+    Args:
+        text: the string.
+        found: what it was read as.
+        read: reads a string.
+        lexicon: the names of cancers.
+    """
+
+    def part(words: str) -> Found:
+        read_as = read(words)
+        alone = any(is_organ_alone(entry, lexicon.roles) for entry in read_as.entries)
+        return Found(read_as.entries, read_as.how, review=True, unread=read_as.unread) if alone else read_as
+
+    return as_one(regrouped(text, found, part, lexicon.keeper.path), lexicon)
 
 
 def as_one(found: Found, lexicon: Lexicon) -> Found:

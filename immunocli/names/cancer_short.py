@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.names.cancer_keys import Keys
 from immunocli.names.cancer_sites import LIMBS
-from immunocli.names.cancer_words import KINDS, OPTIONAL, is_tumor, key
+from immunocli.names.cancer_words import KINDS, OPTIONAL, is_tumor, key, kind_of, variants
 from immunocli.names.contexts import as_written
 
 TYPE_CHECKING = False
@@ -103,6 +103,18 @@ class ShortNames(Keys):
                 return None  # HAND OR WRIST PROC: no cancer of the ovary is on a hand
             if item.word.isdigit() and (not item.place or tokens[item.place - 1].plain not in _COUNTED):
                 return None
+        return self._of_histology(entry, clause)
+
+    def _of_histology(self, entry: Entry, clause: Clause) -> Entry:
+        """Return the narrower cancer of the histology that stands beside a short name: NSCLC, adenocarcinoma."""
+        kinds = [item.word for item in clause.items if item.role == "histology"]
+        title = self._lexicon.keeper.title("cancer", entry[0][0]) if kinds else ""
+        organ = [form for word in title.split() for form in self.forms(word) if self._is_organ(form)]
+        kind = kind_of(item.role for item in clause.items)
+        for one in variants([*organ, *kinds], kind) if organ else ():
+            found = self.keyed(one)
+            if found is not None and entry[0][0] in self._lexicon.keeper.path(found[0][0]):
+                return found
         return entry
 
     def _is_kind_of(self, entry: Entry, tumor: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
+from immunocli.names.around import UNSPELLED
 from immunocli.names.cancer_clauses import ClauseReader, how_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_words import KINDS, Item, one_of
@@ -128,6 +129,7 @@ class SlipReader(ClauseReader):
         if not isinstance(self._lexicon.speller, Misspelled):
             roles = self._lexicon.roles
             forms = {one for one, role in roles.items() if role.startswith("=") or role in _SPELLED_TOO}
+            forms = forms.difference(self._lexicon.keeper.around(UNSPELLED))
             self._lexicon.speller = Misspelled(
                 self._lexicon.vocabulary() | forms,
                 self._lexicon.stranger_once,

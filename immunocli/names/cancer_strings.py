@@ -9,7 +9,7 @@ from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_doubts import is_doubtful
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
-from immunocli.names.cancer_lists import apart, as_one, is_of_low_potential, is_told_benign, passed_over
+from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over, settled
 from immunocli.names.cancer_notes import (
     neuroendocrine,
     said_once,
@@ -78,7 +78,7 @@ class CancerStrings(SlipReader):
         found = self._told(text)
         if not found.entries:
             found = self._beside_denied(text)
-        found = as_one(found, self._lexicon)
+        found = settled(text, found, self._whole, self._lexicon)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
         if left or is_doubtful(text, found, self._lexicon, self._names):
             return Found(found.entries, found.how, review=True, unread=left or found.unread)

@@ -87,6 +87,11 @@ class Canon:
     def __init__(self, roles: dict[str, str]) -> None:
         self._roles = roles
         self._known: dict[str, tuple[tuple[str, str], ...]] = {}
+        # Words that mean one thing together, by the first: yemek borusu, à petites cellules.
+        self._phrases: dict[str, list[list[str]]] = {}
+        for phrase in sorted((one for one in roles if " " in one), key=len, reverse=True):
+            first, *rest = phrase.split()
+            self._phrases.setdefault(first, []).append(rest)
         # Words that others are written before in one word: Magenkarzinom, borstkanker.
         self._ends = tuple(
             sorted(
@@ -108,6 +113,17 @@ class Canon:
             found = self._known[plain] = tuple(self._forms(plain))
         return found
 
+    def together(self, words: list[str]) -> list[str]:
+        """Return normalized words in which those that belong together stand at the place of the first."""
+        found = words
+        for place, word in enumerate(words):
+            for rest in self._phrases.get(word, ()):
+                end = place + 1 + len(rest)
+                if found[place] and words[place + 1 : end] == rest:
+                    found = [*found[:place], " ".join([word, *rest]), *[""] * len(rest), *found[end:]]
+                    break
+        return joined(found)
+
     def _forms(self, plain: str) -> Iterator[tuple[str, str]]:
         if not plain:
             return
@@ -115,13 +131,14 @@ class Canon:
         if role is None and (plain.isdigit() or _TNM.match(plain)):
             role = "course"
         if role is None:
-            plain = one_of(plain)
-            role = self._roles.get(plain, "")
-        if not role and plain.endswith(self._ends):
-            parts = self._parted(plain)
-            if parts:
-                yield from (one for part in parts for one in self._forms(part))
-                return
+            single = one_of(plain)
+            role = self._roles.get(single, "")
+            for word in () if role else (plain, single):  # Krebs is no plural
+                parts = self._parted(word) if word.endswith(self._ends) else []
+                if parts:
+                    yield from (one for part in parts for one in self._forms(part))
+                    return
+            plain = single
         if role.startswith("="):
             for word in role[1:].split():
                 meant = self._roles.get(normalize(word), "")
@@ -241,7 +258,9 @@ def word_keys(
     for entry in ordered:
         if entry[1] in _WITHOUT_ORDER or not entry[0] or _ALL.search(entry[2]):
             continue
-        items = [one for plain in joined(words[entry[2]]) for one in canon.of(plain) if one[1] != "grammar"]
+        items = [
+            one for plain in canon.together(words[entry[2]]) for one in canon.of(plain) if one[1] != "grammar"
+        ]
         kind = kind_of(role for _, role in items)
         core = ["non" if word in ("no", "nao") else word for word, role in items if role not in KINDS]
         first = key(core, kind)

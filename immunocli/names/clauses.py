@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.cancer_words import KINDS, Canon, Item, is_tumor, joined
+from immunocli.names.cancer_words import KINDS, Canon, Item, is_tumor
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _NON = ("hodgkin", "microcit", "celulas", "pequen", "de")
 BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign", "spread"))
 # Markers that are followed by a sign: HER2+.
 MARKERS = frozenset("her2 hr er pr egfr alk braf ros1 ph msi pdl1 hpv cd20 cd30 brca flt3 kras".split())
-
 
 # Cancers of blood and lymph: where they lie is no other cancer.
 EVERYWHERE = frozenset(
@@ -111,9 +110,13 @@ class Clause:
 def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
     """Return the words of a string in their one form."""
     items: list[Item] = []
-    words = joined([token.plain for token in tokens])
+    words = canon.together([token.plain for token in tokens])
     for place, token in enumerate(tokens):
         after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+        meant = [Item(word, role, place) for word, role in canon.of(words[place])]
+        if " " in words[place]:
+            items += meant
+            continue
         if token.plain in _NOTS and (after in _AFTER_NOT or after.startswith(_SPECIFIED)):
             continue
         if token.plain in ("no", "nao") and after.startswith(_NON):
@@ -122,7 +125,7 @@ def items_of(tokens: list[Token], canon: Canon) -> list[Item]:
         if token.plain == "not" and after.startswith("class"):
             items.append(Item("not", "course", place))
             continue
-        items += _meant(tokens, place, [Item(word, role, place) for word, role in canon.of(words[place])])
+        items += _meant(tokens, place, meant)
         if token.plain in MARKERS:
             gap = tokens[place + 1].gap if place + 1 < len(tokens) else ""
             if gap.startswith("+"):
@@ -154,9 +157,8 @@ def _meant(tokens: list[Token], place: int, items: list[Item]) -> list[Item]:
         return [Item(plain, "course", place)]
     if plain == "gene" and after in ("mutation", "mutations", "rearrangement", "rearrangements", "fusion"):
         return [Item(plain, "course", place)]
-    if plain in ("prior", "previous", "previously") and after in _TREATMENTS:
-        return [Item(plain, "course", place)]
-    if plain == "surgery" and before in ("by", "after", "before"):
+    after_treatment = plain in ("prior", "previous", "previously") and after in _TREATMENTS
+    if after_treatment or (plain == "surgery" and before in ("by", "after", "before")):
         return [Item(plain, "course", place)]
     if plain in _SYNDROMES and before in _BEFORE_SYNDROME:
         return [Item("syndrome", "", place)]

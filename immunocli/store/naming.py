@@ -60,6 +60,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         values[f"spelled/{kind}"] = spelled
         own = [plain for of, plain in others if of == kind]
         values[f"rivals/{kind}"] = meant.rivals(spelled, drugs + own, own + every)
+    values[f"around/{around.UNSPELLED}"] = around.unspelled(tables["around"])
     values["around/question"] = around.roles(tables["around"], "question")
     values["close/therapy"] = meant.close(known.spelled["therapy"], listed + told_of)
     strange = {plain for of, plain in others if of == "cancer"}
