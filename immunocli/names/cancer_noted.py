@@ -6,6 +6,7 @@ import re
 
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_markers import markers_in, with_markers
+from immunocli.names.cancer_notes import staged, without_weight
 from immunocli.names.cancer_sites import is_organ_alone, lies
 from immunocli.names.clinic_notes import note_of
 from immunocli.names.contexts import as_written
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"[^\W_](?:[\w/'.-]*\w)?")
 _OF_URINE = frozenset(("bladder", "bladder-urothelial", "urothelial-carcinoma"))
 _SHORT = ("abbreviation", "code")
-_SEVERAL = 2
+_SEVERAL, _CALLED = 2, " cancer"
 _LEAST_SHORT, _LEAST_LONG, _MOST_WORDS = 3, 7, 6
 # What says that a cancer is meant.
 _SAID = re.compile(r"canc|carc|tum[ou]|neopl|malig|omas?\b|\bca\b", re.I)
@@ -51,7 +52,7 @@ def noted(text: str, found: Found, lexicon: Lexicon, whole: Callable[[str], Foun
         if early is not None:
             return early
     around = lexicon.keeper.around("note")
-    bare, told, words = markers_in(text)
+    bare, told, words = markers_in(staged(without_weight(text)))
     note = note_of(bare, around, lexicon.roles, bool(told))
     if note is None:
         return found
@@ -69,6 +70,8 @@ def noted(text: str, found: Found, lexicon: Lexicon, whole: Callable[[str], Foun
     marked = _marked(base, told, lexicon)
     if marked is not None and (wider or nearer) and len(old) < _SEVERAL:
         return Found([marked], how_of(marked), review=True, unread=";".join(unread))
+    if told and head.endswith(_CALLED) and _CALLED.strip() not in text.casefold():
+        return found  # an organ, beside a biomarker that says nothing of it
     if old and not (wider and (told or entry[0][0] not in old)):
         return found
     rest = [*(one.replace(";", " ") for one in words), *unread]
@@ -82,15 +85,25 @@ def _named(heads: list[str], lexicon: Lexicon, whole: Callable[[str], Found]) ->
         found = whole(head)
         if len(found.entries) != 1 or len(found.entries[0][0]) != 1 or found.how == SPELLING:
             continue
+        if found.how in _SHORT and head.islower() and not _is_meant(head, heads, lexicon):
+            continue
         if lies(found.entries[0]) and found.how not in _SHORT and not _SAID.search(head):
             continue  # only an organ
         if not found.unread:
             return found, head
-        if head.endswith(" cancer"):
+        if head.endswith(_CALLED):
             continue  # so called by us
         if not _GROWTH.search(found.unread) and not _names_another(found, lexicon):
             best = best if best[0] is not None else (found, head)
     return best if best[0] is not None else (_first_short(heads[0], lexicon), heads[0])
+
+
+def _is_meant(head: str, heads: list[str], lexicon: Lexicon) -> bool:
+    """Say whether a short name in small letters is meant: it begins the note, and is no word."""
+    plain = normalize(head)
+    known = lexicon.stranger(plain)
+    is_word = plain in lexicon.roles or (known is not None and known[0] == "word")
+    return heads[0].startswith(head) and not is_word
 
 
 def _names_another(found: Found, lexicon: Lexicon) -> bool:
@@ -110,7 +123,8 @@ def _first_short(head: str, lexicon: Lexicon) -> Found | None:
     for length in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         begun = " ".join(words[:length])
         entry = lexicon.entry(normalize(begun))
-        if entry is not None and len(begun) >= _LEAST_LONG and not is_organ_alone(entry, lexicon.roles):
+        told = len(begun) >= _LEAST_LONG and _SAID.search(begun)
+        if entry is not None and told and not is_organ_alone(entry, lexicon.roles):
             return _begun(entry, " ".join(words[length:]))
     return None
 

@@ -55,7 +55,7 @@ _WORD = re.compile(r"[^\W_](?:[\w/'.-]*\w)?")
 _SMALL = re.compile(r"(?=.*[aeiou])[a-z]+$")
 _PARTS = re.compile(r"[,;:(|]")
 # Of which no cancer of this patient is told.
-_OTHERS = frozenset(("not-given", "kinship", "past", "screening", "benign", "no-person", "animal"))
+_OTHERS = frozenset(("not-given", "kinship", "past", "screening", "benign", "other-disease"))
 _DENIED = re.compile(
     r"\b(?:r/o|h/o|fh|fhx|hx|vs|versus|possible|probable|suspected|suspicious|concern\w*|question\w*|"
     r"likely|secondary|mets?|metastas[ei]s|mice|mouse|cells? lines?)\b"
