@@ -88,7 +88,9 @@ AGNOSTIC = Parameter(
 )
 EXACT = Parameter("exact", "Leave out approvals for a wider cancer.", "--exact", kind="flag")
 BOXED = Parameter("boxed", "Only what has a boxed warning in its label.", "--boxed", kind="flag")
-FULL = Parameter("full", "Everything that is known of each; in tables, more columns.", "--full", kind="flag", panel=HOW)
+FULL = Parameter(
+    "full", "Everything that is known of each; in tables, more columns.", "--full", kind="flag", panel=HOW
+)
 
 # What nearly every command has: how to show the answer.
 OUTPUT = (

@@ -19,6 +19,10 @@ _SKIN_SITES = frozenset(
     "scalp ear auricle face facial trunk limb leg shoulder hip thigh back hand foot forearm buttock groin "
     "forehead temple extremity canthus wrist ankle nose lip neck arm hairline".split()
 )
+# Where a squamous cell carcinoma is one of the skin, as there is nothing else that one may come from.
+_ONLY_SKIN = frozenset(
+    "scalp trunk limb leg shoulder thigh back hand foot forearm forehead temple extremity wrist ankle arm".split()
+)
 # Words of the names of organs that name none alone.
 _PARTS = frozenset("bile duct of vater ampulla small large extrahepatic intrahepatic distal junction".split())
 # Names of cancers of which an organ tells no more than where they lie.
@@ -112,6 +116,19 @@ class Histologies(Keys):
             return entry
         there = any(item.word in _SKIN_SITES or item.word == "skin" for item in items)
         return (self.keyed(key(("melanoma", "skin"))) or entry) if there else entry
+
+    def _of_bare_skin(self, items: list[Item], needed: list[str]) -> Entry | None:
+        """Return the squamous cell carcinoma of the skin of a limb or the scalp."""
+        there = {item.word for item in items if item.role == "area"} & _ONLY_SKIN
+        told = any(item.role in BARRING or item.role in ("other-disease", "trial") for item in items)
+        if (
+            not there
+            or told
+            or "squamous" not in needed
+            or not {*needed} <= {"squamous", "cell", "keratinizing"}
+        ):
+            return None
+        return self._of(["skin", "squamous", "cell"], [], "carcinoma")
 
     def _by_histology(self, items: list[Item], optional: list[str], kind: str) -> Entry | None:
         """Return the cancer of a histology that is one by itself, else that of the organ."""

@@ -32,7 +32,7 @@ _MALIGNANT = re.compile(r"\bmalig|\bcancers?\b|\bneoplas", re.I)
 # Where a cancer that is named has spread to.
 _SPREAD = re.compile(
     r"\s+(?:brain|liver|hepatic|lung|pulmonary|bone|lymph node|peritoneal|leptomeningeal|cns|cerebral)"
-    r"\s+(?:metastas[ei]s|mets)\b.*$",
+    r"\s+(?:metastas[ei]s|mets)\b[^,;]*",
     re.I | re.S,
 )
 # Words beside the code of a study's project that change nothing.
@@ -139,6 +139,11 @@ def kept_of(text: str) -> str:
         return ""  # disorders of the liver except malignancy
     kept = _SPREAD.sub("", _EXCEPT.sub("", text))
     return kept.strip(" ,(") if kept != text else ""
+
+
+def has_spread(text: str) -> bool:
+    """Say whether a label tells where a cancer has spread to."""
+    return _SPREAD.search(text) is not None
 
 
 def of_study(lexicon: Lexicon, tokens: list[Token]) -> Entry | None:

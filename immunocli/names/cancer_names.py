@@ -119,7 +119,8 @@ class CancerNames(ShortNames, Histologies):
         if all(item.role == "histology" for item in items if item.word in needed):
             if not needed:
                 return self._of([], optional, said) if optional else None
-            return self.keyed(key([*needed, *optional], said))  # only what a name says word for word
+            # Only what a name says word for word, or where nothing but skin is.
+            return self.keyed(key([*needed, *optional], said)) or self._of_bare_skin(items, needed)
         entry = (
             self._of(needed, optional, said)
             or self._carcinoid(needed, optional)

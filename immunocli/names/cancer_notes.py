@@ -16,6 +16,18 @@ _NOTE = re.compile(
 )
 # C44._, (C65.9, C66.9, C67._): topographies with a wild card.
 _WILD = re.compile(r"\b([CD]\d\d)\.\s?_")
+# What American problem lists put behind a disease that a payer weighs by its hierarchical condition category.
+_WEIGHED = re.compile(
+    r"\s*[(\[]\s*(?:(?:(?:CMS|HHS|ESRD|RX|HC|MUSC)\s?[-/ ]?\s?){0,2}HCC(?:[- ]?(?:code|CC|\d{1,3}))?|CMD|HC[- ]code|"
+    r"Multi|CODE)\s*[)\]]",
+    re.I,
+)
+# Of these HCC is the cancer, but not of what has spread to the liver.
+_OF_LIVER = re.compile(r"hepat|\bliver\b|leber|foie|h[ií]gado|f[ií]gado|fegato|\bHCC\b", re.I)
+_GROWTH_THERE = re.compile(
+    r"carcin|karzin|cancer|krebs|tum[ou]|malig|neopl|oma\b|\bca\b|\bmass\b|lesion|nodule|\bK\b", re.I
+)
+_WENT_THERE = re.compile(r"metast|\bmets?\b|secondar|\bto (?:the )?liver|spread", re.I)
 # Who published a cohort and when: (TCGA, Nature 2014), (MSK, 2023).
 _CITED = re.compile(
     r"\s*\((?=[^()]*[A-Z])[^()]*(?:,[^()]*\b(?:19|20)\d\d|\b(?:PanCancer Atlas|Firehose Legacy))\)\s*$"
@@ -86,8 +98,21 @@ def without_notes(text: str) -> tuple[str, bool]:
     if bare.endswith(")"):
         bare = _CITED.sub("", bare)
         bare = _KIND_OF_TERM.sub("", bare)
-    bare = without_wild(bare)
+    bare = without_wild(without_weight(bare))
     return (_SITES.sub("", bare) if "(" in bare else bare).strip(), sited
+
+
+def without_weight(text: str) -> str:
+    """Return a label without a payer's mark: `Malignant neoplasm of prostate (HCC)` is no cancer of the liver."""
+    if "(" not in text and "[" not in text:
+        return text
+    mark = _WEIGHED.search(text)
+    if mark is None or not text[: mark.start()].strip():
+        return text
+    rest = f"{text[: mark.start()]}{text[mark.end() :]}"
+    plain = mark[0].strip(" ([])").casefold() == "hcc"
+    liver = _OF_LIVER.search(rest) and _GROWTH_THERE.search(rest) and not _WENT_THERE.search(rest)
+    return text if plain and liver else rest
 
 
 def without_wild(text: str) -> str:

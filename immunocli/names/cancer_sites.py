@@ -61,6 +61,11 @@ _TOLD = re.compile(r"canc|carc|karz|tum[ou]|neopl|malig|om[ae]?s?$|krebs|kanker|
 _KEPT = frozenset(("kaposi-sarcoma", "dfsp", "merkel-cell"))
 
 
+def lies(entry: Entry) -> bool:
+    """Say whether a cancer is told by where it lies, and not by what it is."""
+    return all(one in _SITES for one in entry[0])
+
+
 def is_organ_alone(entry: Entry, roles: dict[str, str]) -> bool:
     """Say whether a name is that of an organ, of which no word says that a cancer is meant: Kidney.
 
@@ -68,7 +73,7 @@ def is_organ_alone(entry: Entry, roles: dict[str, str]) -> bool:
         entry: the name.
         roles: of the words around cancers.
     """
-    if not all(one in _SITES for one in entry[0]):
+    if not lies(entry):
         return False
     for word in _WORDS.findall(entry[2]):
         if word.isupper() and word.endswith("C") and len(word) > 1:
@@ -95,6 +100,7 @@ class Sites:
         forms: Callable[[str], list[str]],
     ) -> None:
         self._path = lexicon.keeper.path
+        self._title = lexicon.keeper.title
         self._named = named
         self._forms = forms
         self._organs: dict[str, Entry | None] = {}
@@ -111,7 +117,7 @@ class Sites:
 
     def is_one(self, entry: Entry) -> bool:
         """Say whether a cancer is told by where it lies, and not by what it is."""
-        return all(one in _SITES for one in entry[0])
+        return lies(entry)
 
     def of_children(self, entry: Entry) -> Entry:
         """Return the cancer of children that a cancer is which a child has."""
@@ -175,6 +181,13 @@ class Sites:
         if entry is not None:
             return entry
         organ = next((one for word in words for one in [self.of(word)] if one is not None), None)
+        if (
+            organ is not None
+        ):  # of a part of an organ it is that of the organ: the jejunum, the small intestine
+            whole = self._title("cancer", organ[0][0]).removesuffix(" cancer").split()
+            there = self._named([*whole, "neuroendocrine"], "tumor")
+            if there is not None and organ[0][0] not in ("gastrointestinal", "intestinal"):
+                return there
         if organ is not None and any("gastrointestinal" in self._path(one) for one in organ[0]):
             return self._named(["gastroenteropancreatic", "neuroendocrine"], "tumor")
         return None

@@ -18,6 +18,23 @@ _PRIMARY_BEHIND = re.compile(
     r"^[\w /-]*\b(?:metasta\w+|mets?|secondary)\b[\w /-]*[,;(]\s*(?P<site>[\w -]+?)\s+(?:primary|origin)\s*\)?\s*$",
     re.I,
 )
+_UNKNOWN = re.compile(
+    rf"\b(?:{_SPREAD}|metasta\w+|carcinomatosis)\b.*\b(?:(?:unknown|occult|unidentified|undetermined) "
+    r"(?:primary|origin|source|site)|"
+    r"primary (?:site )?(?:is |remains )?(?:unknown|not (?:known|found|identified)|occult|unclear)|CUP)\b",
+    re.I,
+)
+# As the British say of a cancer that has spread: secondary breast cancer in the lung.
+_SECONDARY_IN = re.compile(
+    r"^\s*secondary (?P<primary>[\w-]+(?: cell)? (?:cancer|carcinoma|melanoma)) "
+    r"(?:in|to|spread to|affecting) (?:the |my |both )*"
+    r"(?:lungs?|liver|bones?|brain|spine|pelvis|lymph nodes?|skin|ribs?|hips?|peritoneum)\s*$",
+    re.I,
+)
+_ELSEWHERE_TOLD = re.compile(
+    r"\b(?:no|r/o|rule|family|history|screening|suspected|melanoma|squamous|neuroendocrine)\b", re.I
+)
+_SITE_FIRST = re.compile(r"^(?P<site>[\w -]+?) (?:primary|origin)$", re.I)
 # An organ alone may be where it went, not whence it came.
 _CANCER = re.compile(r"cancers?\b|(?:carcin|sarc|melan|blast|semin|thym)omas?\b|malignan|leuk\w*emia", re.I)
 _DENIED = re.compile(
@@ -32,10 +49,18 @@ def primary_of(text: str) -> str:
     Args:
         text: a label that tells of a metastasis, and where it came from.
     """
-    if ("met" not in text.casefold() and "secondar" not in text.casefold()) or _DENIED.search(text):
+    plain = text.casefold()
+    if not any(sign in plain for sign in ("met", "secondar", "carcinomatosis")):
         return ""
-    found = _OF_PRIMARY.match(text) or _PRIMARY_LAST.match(text)
+    if _UNKNOWN.search(text) and not _ELSEWHERE_TOLD.search(text):
+        return "cancer of unknown primary"
+    if _DENIED.search(text):
+        return ""
+    found = _OF_PRIMARY.match(text) or _PRIMARY_LAST.match(text) or _SECONDARY_IN.match(text)
     if found is not None:
+        site = _SITE_FIRST.match(found["primary"])
+        if site is not None:
+            return f"{site['site']} cancer"
         return found["primary"] if _CANCER.search(found["primary"]) else ""
     found = _PRIMARY_BEHIND.match(text)
     return f"{found['site']} cancer" if found is not None else ""

@@ -10,6 +10,7 @@ from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_doubts import is_doubtful
 from immunocli.names.cancer_labels import aims_of, rest_of_outline
 from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over, settled
+from immunocli.names.cancer_noted import noted
 from immunocli.names.cancer_notes import (
     neuroendocrine,
     said_once,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
 
-
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
 _LISTED_CODES = re.compile(r"\([CD]\d\d[^()]*,[^()]*\)\s*$")
 _TUMOR_ALONE = re.compile(r"oma\b", re.I)
@@ -48,11 +48,12 @@ _OF_NODES = re.compile(
 )
 # A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
 _CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
-# A firm, and a protein or gene that is numbered after a cancer: PTC Inc., B-cell lymphoma 2 (BCL2).
+# A firm, a protein or gene that is numbered after a cancer, an animal: PTC Inc., B-cell lymphoma 2 (BCL2).
 _NO_CANCER = re.compile(
     r"^[\w .,&-]{2,40}[ ,](?:inc|llc|ltd|corp|gmbh|plc|pty|sarl|co)\.?\s*$|"
     r"\b(?:lymphomas?|leuka?emias?|cancers?|carcinomas?|myelomas?|sarcomas?|melanomas?|tumou?rs?) \d{1,2}"
-    r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$",
+    r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$|"
+    r"\b(?:mice|mouse|murine)\b",
     re.I,
 )
 _CELLS = ("cell", "cells", "line", "lines")
@@ -78,11 +79,12 @@ class CancerStrings(SlipReader):
         found = self._told(text)
         if not found.entries:
             found = self._beside_denied(text)
+        found = noted(text, found, self._lexicon, self._whole)
         found = settled(text, found, self._whole, self._lexicon)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
-        if left or is_doubtful(text, found, self._lexicon, self._names):
-            return Found(found.entries, found.how, review=True, unread=left or found.unread)
-        return found
+        if not left and not is_doubtful(text, found, self._lexicon, self._names):
+            return found
+        return Found(found.entries, found.how, review=True, unread=left or found.unread)
 
     def _beside_denied(self, text: str) -> Found:
         """Return the cancer beside a biomarker that is told to be absent; a person should look."""
@@ -284,9 +286,8 @@ class CancerStrings(SlipReader):
 
     def _several(self, said: Said, whole: Clause) -> list[Entry]:
         """Return the cancers of a label that lists organs alone; of an organ and its part, the organ."""
-        if whole.speaks_of_cancer() or not any(
-            token.plain == "and" or "&" in token.gap or "," in token.gap for token in said.tokens
-        ):
+        lists = any(token.plain == "and" or "&" in token.gap or "," in token.gap for token in said.tokens)
+        if whole.speaks_of_cancer() or not lists:
             return []
         label = self._names.of_registry(said.items, said.tokens)
         path = self._lexicon.keeper.path

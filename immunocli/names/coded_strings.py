@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.cancer_labels import Codes, codes_of, kept_of
+from immunocli.names.cancer_labels import Codes, codes_of, has_spread, kept_of
+from immunocli.names.forms import normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 
 TYPE_CHECKING = False
@@ -50,7 +51,7 @@ class CodedStrings:
         codes = codes_of(text) if any(map(str.isdigit, text)) else None
         if codes is None:
             kept = kept_of(text)
-            return self._words(kept) if kept else None
+            return self._kept(kept, text) if kept else None
         sites = [entry for site in codes.sites for entry in [self._names.coded(site)] if entry is not None]
         if not codes.morphology and not sites:
             spread = bool(codes.sites) and all(site[:3] in _SPREAD for site in codes.sites)
@@ -78,6 +79,17 @@ class CodedStrings:
             return found
         entries = [self._names.sites.settled_at(one, sites[0]) for one in found.entries]
         return Found(entries, found.how, review=True, unread=found.unread)
+
+    def _kept(self, kept: str, text: str) -> Found:
+        """Return what is left of a label names; where it has spread, the name that says so, if there is one."""
+        found = self._words(kept)
+        if len(found.entries) != 1 or len(found.entries[0][0]) != 1 or not has_spread(text):
+            return found
+        one = found.entries[0][0][0]
+        far = self._lexicon.entry(normalize(f"metastatic {self._lexicon.keeper.title('cancer', one)}"))
+        if far is None or one not in self._lexicon.keeper.path(far[0][0])[1:]:
+            return found
+        return Found([far], found.how, review=found.review, unread=found.unread)
 
     def listed(self, text: str) -> Found | None:
         """Return the cancer of a label that lists the codes of one organ, where it tells more than the words do."""

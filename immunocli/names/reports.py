@@ -24,6 +24,44 @@ _PRIMARY = re.compile(r"\bmetasta\w+\b(?P<kind>[^,;]*)[,;]\s*(?P<site>[\w ]+?)\s
 _SPREAD = re.compile(r"\bmetasta", re.I)
 
 
+# How deep a cancer of the bladder has grown.
+_OF_BLADDER = re.compile(r"\bbladder\b|\bTURBT?\b", re.I)
+_UROTHELIAL = re.compile(r"urothelial|transitional|\bUC\b|\bTCC\b|bladder (?:cancer|carcinoma|ca)\b", re.I)
+_SPARED = re.compile(
+    r"\b(?:muscularis propria|detrusor(?: muscle)?|muscle)\b[\w ,]*\b(?:un-?\w*involved|not|free|absent|negative|without)\b|"
+    r"\b(?:no|not|without)\b[\w ,]*\b(?:muscularis propria|detrusor|muscle)\b|\bnon-?muscle",
+    re.I,
+)
+_IN_MUSCLE = re.compile(
+    r"\b(?:inva\w+|infiltrat\w+|into|involv\w+|extend\w+)\b[\w ,()]*\b(?:muscularis propria|detrusor|deep muscle)\b|"
+    r"\b(?:muscularis propria|detrusor)(?: muscle)? (?:invasion|involve\w+|invaded)\b|\b[cp]?T[234][ab]?(?!\d)|"
+    r"\bmuscle[- ]invasive",
+    re.I,
+)
+_ABOVE_MUSCLE = re.compile(
+    r"\blamina propria\b|\b[cp]?T(?:a|1[abc]?)(?!\w)|\bnon-?invasive\b|\bsuperficial\b|\bno (?:stromal )?invasion\b",
+    re.I,
+)
+
+
+def depth_of(text: str) -> str:
+    """Return the name of the cancer of the bladder of which a report tells how deep it has grown, or nothing."""
+    if not (_OF_BLADDER.search(text) and _UROTHELIAL.search(text)):
+        return ""
+    if _IN_MUSCLE.search(_SPARED.sub(" ", text)):
+        return "muscle-invasive bladder cancer"
+    return "non-muscle-invasive bladder cancer" if _ABOVE_MUSCLE.search(text) else ""
+
+
+def parts_of(text: str) -> tuple[str, str] | None:
+    """Return where tissue was taken and what was found in it; nothing when a string is no such heading."""
+    heading = _HEADING.match(text)
+    if heading is None or not _PROCEDURE.search(heading["where"]):
+        return None
+    where = " ".join(_PROCEDURE.sub(" ", heading["where"]).replace(" ,", ",").split()).strip(" ,")
+    return where, " ".join(_HOW_IT_LOOKS.sub(" ", heading["found"]).strip(" ,;.").split())
+
+
 def finding(text: str) -> tuple[str, ...]:
     """Return what a heading may name, the likeliest first; nothing when a string is no such heading.
 

@@ -25,6 +25,8 @@ _MOST_PRODUCTS = 4096
 _LEAST_JOINED = 6
 # A code of so few letters is also a brand, a gene or a word.
 _BRIEF = 3
+# Symbols of genes and short names of illnesses are written in capitals.
+_CAPITALS = ("gene", "disease")
 
 
 def resolve(keeper: Keeper, kind: str, text: str) -> Match:
@@ -105,8 +107,13 @@ class Resolver:
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
             return self._plainly(text, entry)
-        if self._kind == "cancer" and known is not None and known[0] == "gene" and _lowered(written, entry):
-            return self._plainly(text, entry, "yes")  # a gene's symbol is not written in small letters
+        if (
+            self._kind == "cancer"
+            and known is not None
+            and known[0] in _CAPITALS
+            and _lowered(written, entry)
+        ):
+            return self._plainly(text, entry, "yes")  # neither is written in small letters
         if known is not None and known[0] != "word" and written != entry[2]:
             return self._nothing(text, known)
         if plain.isalpha() and _words(text) > _words(entry[2]) and not _hyphened(written, entry[2]):

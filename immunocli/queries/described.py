@@ -132,6 +132,8 @@ class _Reading(ToldWords):
             return self._told_marker(marked, place, wide)
         if record and record["kind"] == "before":
             return self._treated(record, place, length)
+        if record and record["kind"] in ("lead", "link") and self._marker(place + length)[1]:
+            return 0  # with NRAS mutation
         given = record["kind"] in ("treatment", "local", "link") if record else self._is_medicine(place)
         if given or (record and record["kind"] == "lead" and self._treatment_at(place)[0] == "link"):
             return self._given(place)
@@ -243,6 +245,8 @@ class _Reading(ToldWords):
         absent = behind is not None and behind["kind"] == "absent"
         unknown = behind is not None and behind["kind"] == "unknown"
         end += wide if absent or unknown else 0
+        if not (absent or unknown) and end < len(self._words):  # high c-Met staining
+            end += self._store.around("biomarker").get(self._words[end].plain) == "seen"
         if denied or goes_on or absent:
             told = dict.fromkeys(told, False)
         denied = denied or (self._denies(place) and not any(told.values()))

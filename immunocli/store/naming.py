@@ -61,7 +61,8 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         own = [plain for of, plain in others if of == kind]
         values[f"rivals/{kind}"] = meant.rivals(spelled, drugs + own, own + every)
     values[f"around/{around.UNSPELLED}"] = around.unspelled(tables["around"])
-    values["around/question"] = around.roles(tables["around"], "question")
+    for kind in ("note", "question"):
+        values[f"around/{kind}"] = around.roles(tables["around"], kind)
     values["close/therapy"] = meant.close(known.spelled["therapy"], listed + told_of)
     strange = {plain for of, plain in others if of == "cancer"}
     _by_words(known.entries["cancer"], values["around/cancer"], strange, values)

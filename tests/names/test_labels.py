@@ -162,7 +162,7 @@ def test_ids_stand_in_one_order_whatever_the_order_of_the_names(therapies: Resol
     [
         ("Gyn Onc: uterine serous, stage III", "endometrial-serous"),
         ("Neuro-onc: GBM, MGMT unmethylated", "glioblastoma"),
-        ("Thoracic MDM: RUL adenocarcinoma, EGFR del19", "lung-adenocarcinoma"),
+        ("Thoracic MDM: RUL adenocarcinoma, EGFR del19", "egfr-mutated-nsclc"),
         ("Endocrine TB: PTC, tall cell", "thyroid-papillary"),
         ("Thoracic MDM: no adenocarcinoma", ""),
         ("HPB MDT: liver mets", ""),
