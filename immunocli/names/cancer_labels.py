@@ -116,6 +116,11 @@ def rest_of_outline(text: str) -> str:
     return text[found.end() :].rstrip(" $*") if found else text.strip()[2:] if text.startswith("* ") else ""
 
 
+def is_aimed(text: str) -> bool:
+    """Say whether a string begins as the wording of a label's use does: "Adjuvant treatment of ..."."""
+    return _AIMED.match(text) is not None
+
+
 def aims_of(text: str) -> Iterator[str]:
     """Yield what may name the cancer in the wording of a label's use: "X after Y, with Z"."""
     prevented = text[:10].casefold() == "prevention"

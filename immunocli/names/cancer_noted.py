@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.cancer_clauses import how_of
+from immunocli.names.cancer_labels import is_aimed
 from immunocli.names.cancer_markers import markers_in, with_markers
 from immunocli.names.cancer_notes import staged, without_weight
 from immunocli.names.cancer_sites import is_organ_alone, lies
@@ -42,7 +43,7 @@ def noted(text: str, found: Found, lexicon: Lexicon, whole: Callable[[str], Foun
         lexicon: the names of cancers.
         whole: reads a part as a string of its own.
     """
-    if found.entries and not (found.review and found.unread):
+    if found.entries and (is_aimed(text) or not (found.review and found.unread)):
         return found
     deep = lexicon.entry(normalize(depth_of(text))) if found.entries else None
     if deep is not None and _OF_URINE.issuperset(one for entry in found.entries for one in entry[0]):
