@@ -76,7 +76,7 @@ _NEUROENDOCRINE = {
 # Where a cancer of elsewhere has spread to.
 _SPREAD = re.compile(
     r"^\s*(?:regional |distant )?metastatic (?:malignant )?(?:neoplasm|tumou?r|carcinoma|adenocarcinoma|cancer|"
-    r"malignancy|melanoma)s? (?:in|to|involving)\b(?: the)?(?P<site>.*)$",
+    r"malignancy)s? (?:in|to|involving)\b(?: the)?(?P<site>.*)$",
     re.I,
 )
 
