@@ -60,6 +60,18 @@ _AROSE_IN = re.compile(
     r"(?<=oma),? (?:arising )?in (?:an? |giant |congenital |junctional |melanocytic |blue )*n(?:a)?evus\b",
     re.I,
 )
+# DCIS; no invasive carcinoma identified
+_NONE_BESIDE = re.compile(
+    r"\s*[,;.:(-]+\s*(?:no|without|negative for)(?: evidence of| definite| residual)* (?:stromal |micro-?)?(?:invasion|invasive "
+    r"(?:carcinoma|component|cancer|disease|tumou?r|malignancy|melanoma))(?: is| was)?(?: identified| seen| present| found)?\)?\.?\s*$",
+    re.I,
+)
+_IN_SITU = re.compile(r"in[- ]situ|\b(?:DCIS|LCIS|CIS|AIS|MIS|[CVA]IN)\b|intraepithelial|dysplasia", re.I)
+# A papillary cancer of the thyroid that is made like a follicular one stays papillary.
+_VARIANT = re.compile(r"[\s,(]*\bfollicular[- ]variant\b(?: of\b)?\)?", re.I)
+_PAPILLARY = re.compile(r"papillary|\bPTC\b", re.I)
+# FL gr 3A, NHL - follicular gr 1-2
+_GRADED = re.compile(r"\bgr\.? ?(?=(?:[1-4]|I{1,3}V?)[ABab]?\b)", re.I)
 # As the lists of ICD-O have it: ML, large B-cell.
 _LYMPHOMA = re.compile(r"\bML, (?=(?:large|small|mixed|lympho|diffuse|B-|T-))")
 # Where it went, and not where it began: carcinoma metastatic in the skin.
@@ -128,7 +140,7 @@ def said_once(text: str, form: Callable[[str], object]) -> str:
 
 
 def staged(text: str) -> str:
-    """Return a string with its stage 0, its FAB M3 and its spread spelled out, and without what a carcinoma arose in."""
+    """Return a string with its stage 0, FAB M3, grade and spread spelled out, and without what else is told beside."""
     kind = _FAB.search(text)
     if kind is not None and _OF_FAB.search(text):
         text = _FAB.sub(" ", text).strip()
@@ -140,6 +152,12 @@ def staged(text: str) -> str:
         text = _SPREAD_IN.sub("metastatic to", text)
     if _LYMPHOMA.search(text):
         text = _LYMPHOMA.sub("malignant lymphoma, ", text)
+    if _NONE_BESIDE.search(text) and _IN_SITU.search(text):
+        text = _NONE_BESIDE.sub("", text)
+    if _VARIANT.search(text) and _PAPILLARY.search(text):
+        text = _VARIANT.sub(" ", text).strip()
+    if _GRADED.search(text):
+        text = _GRADED.sub("grade ", text)
     if _AROSE_IN.search(text):
         text = _AROSE_IN.sub("", text)
     none = _STAGE_NONE.search(text)
