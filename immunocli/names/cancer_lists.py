@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # So a cancer of an organ is called, and not only a tumor that lies there.
 _CANCER = ("cancer", "carcinoma")
 _BOTH = 2
+_LEAST_NAMED = 3
+# Short names that are words.
+_WORDS_TOO = ("all",)
 _SEPARATORS = (",", ";", "/", "|", "+")
 # Of what is only dysplastic so is nothing a cancer.
 _NO_CANCER = ("benign", "dysplas")
@@ -167,7 +170,23 @@ def settled(text: str, found: Found, read: Callable[[str], Found], lexicon: Lexi
         alone = any(is_organ_alone(entry, lexicon.roles) for entry in read_as.entries)
         return Found(read_as.entries, read_as.how, review=True, unread=read_as.unread) if alone else read_as
 
+    found = _named_whole(text, found, lexicon)
     return as_one(regrouped(text, found, part, lexicon.keeper.path), lexicon)
+
+
+def _named_whole(text: str, found: Found, lexicon: Lexicon) -> Found:
+    """Return what was found, or what is nearer named but for words of its course: refractory PTCL, NOS."""
+    words = text.split()
+    if len(found.entries) != 1 or len(found.entries[0][0]) != 1 or found.unread or len(words) < _LEAST_NAMED:
+        return found
+    for start in range(1, len(words) - 1):
+        if lexicon.roles.get(normalize(words[start - 1])) != "course":
+            return found
+        entry = lexicon.entry(normalize(" ".join(words[start:])))
+        if entry is not None and len(entry[0]) == 1 and entry[1] not in ("abbreviation", "code"):
+            nearer = found.entries[0][0][0] in lexicon.keeper.path(entry[0][0])[1:]
+            return Found([entry], "synonym", review=found.review) if nearer else found
+    return found
 
 
 def as_one(found: Found, lexicon: Lexicon) -> Found:
@@ -217,6 +236,8 @@ def apart(said: Said, whole: Entry | None, names: CancerNames, narrowest: Clause
         speaks = part.speaks_of_cancer()
         entry = names.named(part) if speaks else names.abbreviated(said.tokens, part, said.shorts)
         if entry is None or (names.sites.is_one(entry) and not _is_called_cancer(part)):
+            return []
+        if not speaks and entry[2].casefold() in _WORDS_TOO:
             return []
         found.append(entry)
     path = set(names.path(whole[0][0])) if whole is not None and len(whole[0]) == 1 else set()

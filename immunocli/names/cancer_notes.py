@@ -60,10 +60,31 @@ _AROSE_IN = re.compile(
     r"(?<=oma),? (?:arising )?in (?:an? |giant |congenital |junctional |melanocytic |blue )*n(?:a)?evus\b",
     re.I,
 )
+_RULED = re.compile(r"\br/o\b", re.I)
+# ROS1 rearrangement negative: that of which the gene is told, and not the cancer with it.
+_ABSENT = re.compile(
+    r"\b(EGFR|ALK|ROS-?1|RET|MET|NTRK[123]?|KRAS|BRAF|HER2|NRG1|FGFR[123]?)(?: gene)? "
+    r"(?:rearrangements?|fusions?|mutations?|translocations?|amplification)[ -]neg(?:ative)?\b",
+    re.I,
+)
+# MSI status pending; what is told not to be so says nothing of ours: not platinum-resistant.
+_STATUS = re.compile(r"\bstatus\b|\bnot platinum", re.I)
+_NOT_KNOWN = re.compile(
+    r"[,;(]*\s*\b[A-Za-z]*[A-Z]{2,}[\w/ -]{0,12}? status (?:is )?"
+    r"(?:pending|unknown|not (?:done|known|tested|available)|awaited|unclear)\)?"
+    r"[,;]?\s*|[,;(]+\s*not platinum[- ]resistant\)?",
+    re.I,
+)
+_BOTH = re.compile(
+    r"\bboth (?=(?:ovaries|breasts|lungs|kidneys|testes|testicles|eyes|(?:fallopian )?tubes|adrenals)\b)"
+)
+# Of what a mixed tumor consists: mixed germ cell tumor: yolk sac tumor 40%.
+_PARTS = re.compile(r"^(\s*mixed\b[^:(]*?)\s*[:(][^:]*\d ?%.*$", re.I)
 # DCIS; no invasive carcinoma identified
 _NONE_BESIDE = re.compile(
-    r"\s*[,;.:(-]+\s*(?:no|without|negative for)(?: evidence of| definite| residual)* (?:stromal |micro-?)?(?:invasion|invasive "
-    r"(?:carcinoma|component|cancer|disease|tumou?r|malignancy|melanoma))(?: is| was)?(?: identified| seen| present| found)?\)?\.?\s*$",
+    r"\s*[,;.:(-]+\s*(?:no|without|negative for)(?: evidence of| definite| residual)* (?:stromal |micro-?)?"
+    r"(?:invasion|invasive (?:carcinoma|component|cancer|disease|tumou?r|malignancy|melanoma))"
+    r"(?: is| was)?(?: identified| seen| present| found)?\)?\.?\s*$",
     re.I,
 )
 _IN_SITU = re.compile(r"in[- ]situ|\b(?:DCIS|LCIS|CIS|AIS|MIS|[CVA]IN)\b|intraepithelial|dysplasia", re.I)
@@ -154,6 +175,13 @@ def staged(text: str) -> str:
         text = _LYMPHOMA.sub("malignant lymphoma, ", text)
     if _NONE_BESIDE.search(text) and _IN_SITU.search(text):
         text = _NONE_BESIDE.sub("", text)
+    text = _RULED.sub("rule out", text) if "/" in text else text
+    if _ABSENT.search(text):
+        text = _ABSENT.sub(r"\1-negative", text)
+    text = _NOT_KNOWN.sub("", text) if _STATUS.search(text) else text
+    text = _BOTH.sub("", text) if "both " in text else text
+    if "%" in text:
+        text = _PARTS.sub(r"\1", text)
     if _VARIANT.search(text) and _PAPILLARY.search(text):
         text = _VARIANT.sub(" ", text).strip()
     if _GRADED.search(text):

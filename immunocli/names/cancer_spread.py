@@ -38,7 +38,8 @@ _SECONDARY_IN = re.compile(
 )
 # Metastatic melanoma to the brain, mets prostate CA to bone: the first is the cancer.
 _GONE_TO = re.compile(
-    r"^\s*(?:(?:metasta(?:tic|si[sz]ed)|mets?)\.? (?P<primary>[^,;:()]+?)|(?P<other>[^,;:()]+?),? (?:metasta(?:tic|si[sz]ed)|mets?))"
+    r"^\s*(?:(?:metasta(?:tic|si[sz]ed)|mets?)\.? (?P<primary>[^,;:()]+?)|"
+    r"(?P<other>[^,;:()]+?),? (?:metasta(?:tic|si[sz]ed)|mets?))"
     r" to (?:(?:the|both|his|her|my) )*(?:multiple |distant |regional |small |large )*"
     rf"{_WHITHER}(?:(?:, | and |, and |/| & )(?:the )?{_WHITHER})*(?P<rest>[,;(].*)?$",
     re.I,
@@ -48,7 +49,9 @@ _ELSEWHERE_TOLD = re.compile(
 )
 _SITE_FIRST = re.compile(r"^(?P<site>[\w -]+?) (?:primary|origin)$", re.I)
 # An organ alone may be where it went, not whence it came.
-_CANCER = re.compile(r"cancers?\b|(?:carcin|sarc|melan|blast|semin|thym)omas?\b|malignan|leuk\w*emia|\bCA\b", re.I)
+_CANCER = re.compile(
+    r"cancers?\b|(?:carcin|sarc|melan|blast|semin|thym)omas?\b|malignan|leuk\w*emia|\bCA\b", re.I
+)
 _DENIED = re.compile(
     r"\b(?:no|not|without|negative|r/o|rule|family|history|risk|screening|prevention|benign|suspected)\b",
     re.I,
