@@ -60,7 +60,11 @@ _AROSE_IN = re.compile(
     r"(?<=oma),? (?:arising )?in (?:an? |giant |congenital |junctional |melanocytic |blue )*n(?:a)?evus\b",
     re.I,
 )
-_RULED = re.compile(r"\br/o\b", re.I)
+# no metastatic breast cancer: none of it
+_NO_SPREAD = re.compile(
+    r"\bno metastatic (?!dis|dz\b|spread|lesion|involve|foc[iu]|deposit|tumou?r deposit|burden)", re.I
+)
+_RULED = re.compile(r"\br/o\b(?! (?:mets?\b|metas|recur|progres|spread))", re.I)
 # ROS1 rearrangement negative: that of which the gene is told, and not the cancer with it.
 _ABSENT = re.compile(
     r"\b(EGFR|ALK|ROS-?1|RET|MET|NTRK[123]?|KRAS|BRAF|HER2|NRG1|FGFR[123]?)(?: gene)? "
@@ -176,6 +180,7 @@ def staged(text: str) -> str:
     if _NONE_BESIDE.search(text) and _IN_SITU.search(text):
         text = _NONE_BESIDE.sub("", text)
     text = _RULED.sub("rule out", text) if "/" in text else text
+    text = _NO_SPREAD.sub("no ", text) if "etastatic" in text else text
     if _ABSENT.search(text):
         text = _ABSENT.sub(r"\1-negative", text)
     text = _NOT_KNOWN.sub("", text) if _STATUS.search(text) else text
