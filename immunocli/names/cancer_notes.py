@@ -82,6 +82,10 @@ _NOT_KNOWN = re.compile(
 _BOTH = re.compile(
     r"\bboth (?=(?:ovaries|breasts|lungs|kidneys|testes|testicles|eyes|(?:fallopian )?tubes|adrenals)\b)"
 )
+_TYPE_TWICE = re.compile(r"(?<=special type) \(NST\)", re.I)
+_INVOLVING = re.compile(
+    r"(?<=serous carcinoma )involving (?=(?:the |right |left |both |bilateral )*ovar(?:y|ies)\b)", re.I
+)
 # Of what a mixed tumor consists: mixed germ cell tumor: yolk sac tumor 40%.
 _PARTS = re.compile(r"^(\s*mixed\b[^:(]*?)\s*[:(][^:]*\d ?%.*$", re.I)
 # DCIS; no invasive carcinoma identified
@@ -184,6 +188,9 @@ def staged(text: str) -> str:
     if _ABSENT.search(text):
         text = _ABSENT.sub(r"\1-negative", text)
     text = _NOT_KNOWN.sub("", text) if _STATUS.search(text) else text
+    text = _TYPE_TWICE.sub("", text) if "(NST)" in text else text
+    if "ovar" in text and "etasta" not in text:
+        text = _INVOLVING.sub("of ", text)
     text = _BOTH.sub("", text) if "both " in text else text
     if "%" in text:
         text = _PARTS.sub(r"\1", text)
