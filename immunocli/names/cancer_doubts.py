@@ -32,6 +32,12 @@ _OF_KINDS = frozenset(
     "bladder brain esophageal gastroesophageal head-and-neck kidney liver lung nonmelanoma-skin sinonasal skin stomach "
     "urethral urinary-tract uterine".split()
 )
+# Three letters beside a spot on the skin may be no leukemia: CLL on scalp.
+_ON_SKIN = re.compile(
+    r"\bon (?:the |his |her |my )?(?:left |right )?(?:scalp|nose|face|ear|cheek|forehead|neck|back|arm|leg|hand|skin)\b",
+    re.I,
+)
+_OF_BLOOD = "hematologic-malignancies"
 _ORGAN_FIRST = re.compile(r"^\s*(?P<organ>[^\W\d_][\w -]{2,30}),\s*(?P<what>[\w -]+)$")
 
 
@@ -52,6 +58,11 @@ def is_doubtful(text: str, found: Found, lexicon: Lexicon, names: CancerNames) -
         or _is_mixed(text, entry)
         or _drops_kind(text, entry, lexicon.roles, names)
         or _is_list_of_two(text, entry, names)
+        or (
+            entry[1] == "abbreviation"
+            and bool(_ON_SKIN.search(text))
+            and _OF_BLOOD in names.path(entry[0][0])
+        )
     )
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # So a cancer of an organ is called, and not only a tumor that lies there.
 _CANCER = ("cancer", "carcinoma")
 _BOTH = 2
+_LEAST_NAMED = 3
+# Short names that are words.
+_WORDS_TOO = ("all",)
 _SEPARATORS = (",", ";", "/", "|", "+")
 # Of what is only dysplastic so is nothing a cancer.
 _NO_CANCER = ("benign", "dysplas")
@@ -32,6 +35,18 @@ _LOW = re.compile(r"\bborderline\b|\bpotential\b", re.I)
 _LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
 # The rest of a group after one of it: Wilms tumor and other kidney tumors.
 _AND_OTHER = re.compile(r"^(?P<one>.{4,}?),? (?:and|&) other (?P<group>.+)$", re.I)
+# A kind of tumor without the organ it is of: SCC and BCC.
+_KIND_ALONE = re.compile(
+    r"(?:(?P<kind>SCC|BCC|squamous|basal|adeno(?=carc)|small|large|clear|papillary|follicular|serous|mucinous|endometrioid)"
+    r"(?:[ -]cells?)?(?: ?carcinomas?| cancers?)?)(?: of (?:the )?\w+| skin)?$",
+    re.I,
+)
+_BOTH_KINDS = re.compile(
+    r"\b(squamous|basal|small|large|papillary|follicular|serous|mucinous|endometrioid)(?:[ -]cells?)?(?: carcinomas?)?"
+    r"(?: and | & )(squamous|basal|small|large|papillary|follicular|serous|mucinous|endometrioid)\b",
+    re.I,
+)
+_KIND_TOLD = re.compile(r"adeno|squam|basal|oma\b|small|clear|papill|follic|serous|mucin|endometrioid", re.I)
 # Two cancers that end in one word for both: neuroendocrine and adrenal tumors.
 _TWO = re.compile(
     r"^(?!mixed|combined|composite)(?P<one>[^,;:/()\[\]]+?) (?:and|&) (?P<other>(?:[^,;:/()\[\]]+? )?(?P<kind>\w{5,}))$",
@@ -113,14 +128,31 @@ def passed_over(
         path: returns a cancer and all that it is part of.
     """
     told = {one for entry in found.entries for one in entry[0]}
-    if found.review or not told or not _LISTED.search(text):
+    if found.review or not told:
         return ""
     held = {step for one in told for step in path(one)}
+    kind = _kind_left(text, f"{found.entries[0][2]} {' '.join(told)}") if len(told) == 1 else ""
+    if kind or not _LISTED.search(text):
+        return kind
     for part in _LISTED.split(text):
         entry = name(part)
         if entry is not None and not any(one in held or told & {*path(one)} for one in entry[0]):
             return part.strip().replace(";", ",")
     return ""
+
+
+def _kind_left(text: str, told: str) -> str:
+    """Return the kind of tumor in a list of two of which nothing was told: SCC and BCC."""
+    parts = [part.strip() for part in re.split(_LISTED.pattern + r"|(?<=carcinoma)s?,", text, flags=re.I)]
+    if not _KIND_TOLD.search(told):
+        return ""
+    two = _BOTH_KINDS.search(text)
+    if two is not None and (two[1].casefold() in told.casefold()) != (two[2].casefold() in told.casefold()):
+        return two[1] if two[2].casefold() in told.casefold() else two[2]
+    if len(parts) != _BOTH:
+        return ""
+    found = [match for part in parts for match in [_KIND_ALONE.match(part)] if match is not None]
+    return next((one[0] for one in found if one["kind"].casefold() not in told.casefold()), "")
 
 
 def settled(text: str, found: Found, read: Callable[[str], Found], lexicon: Lexicon) -> Found:
@@ -138,7 +170,23 @@ def settled(text: str, found: Found, read: Callable[[str], Found], lexicon: Lexi
         alone = any(is_organ_alone(entry, lexicon.roles) for entry in read_as.entries)
         return Found(read_as.entries, read_as.how, review=True, unread=read_as.unread) if alone else read_as
 
+    found = _named_whole(text, found, lexicon)
     return as_one(regrouped(text, found, part, lexicon.keeper.path), lexicon)
+
+
+def _named_whole(text: str, found: Found, lexicon: Lexicon) -> Found:
+    """Return what was found, or what is nearer named but for words of its course: refractory PTCL, NOS."""
+    words = text.split()
+    if len(found.entries) != 1 or len(found.entries[0][0]) != 1 or found.unread or len(words) < _LEAST_NAMED:
+        return found
+    for start in range(1, len(words) - 1):
+        if lexicon.roles.get(normalize(words[start - 1])) != "course":
+            return found
+        entry = lexicon.entry(normalize(" ".join(words[start:])))
+        if entry is not None and len(entry[0]) == 1 and entry[1] not in ("abbreviation", "code"):
+            nearer = found.entries[0][0][0] in lexicon.keeper.path(entry[0][0])[1:]
+            return Found([entry], "synonym", review=found.review) if nearer else found
+    return found
 
 
 def as_one(found: Found, lexicon: Lexicon) -> Found:
@@ -185,15 +233,22 @@ def apart(said: Said, whole: Entry | None, names: CancerNames, narrowest: Clause
         return []
     found: list[Entry] = []
     for part in parts:
-        entry = names.named(part) if part.speaks_of_cancer() else None
+        speaks = part.speaks_of_cancer()
+        entry = names.named(part) if speaks else names.abbreviated(said.tokens, part, said.shorts)
         if entry is None or (names.sites.is_one(entry) and not _is_called_cancer(part)):
+            return []
+        if not speaks and entry[2].casefold() in _WORDS_TOO:
             return []
         found.append(entry)
     path = set(names.path(whole[0][0])) if whole is not None and len(whole[0]) == 1 else set()
     if path and all(one in path for entry in found for one in entry[0]):
         return []
     kept = narrowest.narrowest(found)
-    return kept if len(kept) > 1 else []
+    if len(kept) > 1:
+        # Ovarian, fallopian tube and peritoneal cancer: the wide one stands for all that lie in it.
+        held = [one for one in found if all(one[0][0] in names.path(other[0][0]) for other in kept)]
+        return held[:1] if held and names.sites.is_one(held[0]) else kept
+    return []
 
 
 def _is_called_cancer(part: Clause) -> bool:

@@ -99,8 +99,9 @@ _WAYS = tuple(
         ("ras-wt", r"\b(?:(?:pan|all|extended)[- ]?)?RAS(?:\s*/\s*B?RAF)?[\s:-]*(?:wt|wild[- ]?type)\b|"
                    r"\bKRAS\s*/\s*NRAS(?:\s*/\s*BRAF)?[\s:-]*(?:wt|wild[- ]?type)\b"),
         ("ras", rf"\b[KN]?RAS[\s:(-]*(?:p\.)?(?:(?:G1[23]|Q61|A146|K117)[A-Z]\b(?:\s+mut\w*)?|{_CHANGED}|{_YES})"),
-        ("ph+", rf"\bPh[- ]?{_YES}|\bBCR[-:/ ]+ABL1?[\s:-]*{_YES}"),
-        ("ph-", rf"\bPh[- ]?{_NO}|\bBCR[-:/ ]+ABL1?[\s:-]*{_NO}"),
+        ("ph+", rf"\b(?:Ph|Philadelphia(?:[- ]chromosome)?)[- ]?{_YES}|"
+                rf"\bwith BCR(?:::|[-/])ABL1?\b(?![\s-]*neg)|\bBCR[-:/ ]+ABL1?[\s:-]*{_YES}"),
+        ("ph-", rf"\b(?:Ph|Philadelphia(?:[- ]chromosome)?)[- ]?{_NO}|\bBCR[-:/ ]+ABL1?[\s:-]*{_NO}"),
     )
 )  # fmt: skip
 # What a name of ours says before the cancer, the nearest first; `{}` stands for the name of the wider one.
@@ -134,7 +135,7 @@ _CONTRARY = (("her2+", "her2-"), ("her2+", "her2-low"), ("msi", "mss"), ("ras", 
 # Where a marker is told of a lung cancer, it is one that is not of small cells.
 _OF_LUNG = {"lung": ["non-small cell lung cancer"]}
 _MAY_HOLD = re.compile(
-    r"MMR|MSI|MSS|MLH|MSH|PMS|HER-?\s?2|ERBB|\bER\b|\bHR\b|\bPg?R\b|EGFR|ALK|ROS-?1|RAS|BRAF|\bPh\b|BCR|mismatch|"
+    r"Philadel|MMR|MSI|MSS|MLH|MSH|PMS|HER-?\s?2|ERBB|\bER\b|\bHR\b|\bPg?R\b|EGFR|ALK|ROS-?1|RAS|BRAF|\bPh\b|BCR|mismatch|"
     r"microsat|epidermal growth",
     re.I,
 )

@@ -28,6 +28,7 @@ _OF_URINE = frozenset(("bladder", "bladder-urothelial", "urothelial-carcinoma"))
 _SHORT = ("abbreviation", "code")
 _SEVERAL, _CALLED = 2, " cancer"
 _LEAST_SHORT, _LEAST_LONG, _MOST_WORDS = 3, 7, 6
+_ADVANCED = re.compile(r"(?<![\w-])(?:la|[maur])(?P<short>[A-Z]{3,})(?![\w-])")
 # What says that a cancer is meant.
 _SAID = re.compile(r"canc|carc|tum[ou]|neopl|malig|omas?\b|\bca\b", re.I)
 # What is not read may be no cancer: fibroadenoma of the breast.
@@ -52,6 +53,12 @@ def noted(text: str, found: Found, lexicon: Lexicon, whole: Callable[[str], Foun
         early = precancer_of(text, lexicon)
         if early is not None:
             return early
+        plain = _without_advance(text, lexicon)
+        base = whole(plain) if plain else None
+        if base is not None and base.entries:
+            text, found = plain, Found(base.entries, base.how, review=True, unread=base.unread)
+            if not found.unread:
+                return found
     around = lexicon.keeper.around("note")
     bare, told, words = markers_in(staged(without_weight(text)))
     note = note_of(bare, around, lexicon.roles, bool(told))
@@ -77,6 +84,20 @@ def noted(text: str, found: Found, lexicon: Lexicon, whole: Callable[[str], Foun
         return found
     rest = [*(one.replace(";", " ") for one in words), *unread]
     return Found([entry], base.how, review=True, unread=";".join(rest))
+
+
+def _without_advance(text: str, lexicon: Lexicon) -> str:
+    """Return a string without the small letter that says how far a cancer went: mNSCLC, laBCC; nothing where none does."""
+    found = _ADVANCED.search(text)
+    entry = lexicon.entry(normalize(found["short"])) if found is not None else None
+    if (
+        found is None
+        or entry is None
+        or entry[1] != "abbreviation"
+        or not as_written(entry[2], found["short"])
+    ):
+        return ""
+    return text[: found.start()] + found["short"] + text[found.end() :]
 
 
 def _named(heads: list[str], lexicon: Lexicon, whole: Callable[[str], Found]) -> tuple[Found | None, str]:

@@ -60,6 +60,47 @@ _AROSE_IN = re.compile(
     r"(?<=oma),? (?:arising )?in (?:an? |giant |congenital |junctional |melanocytic |blue )*n(?:a)?evus\b",
     re.I,
 )
+# no metastatic breast cancer: none of it
+_NO_SPREAD = re.compile(
+    r"\bno metastatic (?!dis|dz\b|spread|lesion|involve|foc[iu]|deposit|tumou?r deposit|burden)", re.I
+)
+_RULED = re.compile(r"\br/o\b(?! (?:mets?\b|metas|recur|progres|spread))", re.I)
+# ROS1 rearrangement negative: that of which the gene is told, and not the cancer with it.
+_ABSENT = re.compile(
+    r"\b(EGFR|ALK|ROS-?1|RET|MET|NTRK[123]?|KRAS|BRAF|HER2|NRG1|FGFR[123]?)(?: gene)? "
+    r"(?:rearrangements?|fusions?|mutations?|translocations?|amplification)[ -]neg(?:ative)?\b",
+    re.I,
+)
+# MSI status pending; what is told not to be so says nothing of ours: not platinum-resistant.
+_STATUS = re.compile(r"\bstatus\b|\bnot platinum", re.I)
+_NOT_KNOWN = re.compile(
+    r"[,;(]*\s*\b[A-Za-z]*[A-Z]{2,}[\w/ -]{0,12}? status (?:is )?"
+    r"(?:pending|unknown|not (?:done|known|tested|available)|awaited|unclear)\)?"
+    r"[,;]?\s*|[,;(]+\s*not platinum[- ]resistant\)?",
+    re.I,
+)
+_BOTH = re.compile(
+    r"\bboth (?=(?:ovaries|breasts|lungs|kidneys|testes|testicles|eyes|(?:fallopian )?tubes|adrenals)\b)"
+)
+_TYPE_TWICE = re.compile(r"(?<=special type) \(NST\)", re.I)
+_INVOLVING = re.compile(
+    r"(?<=serous carcinoma )involving (?=(?:the |right |left |both |bilateral )*ovar(?:y|ies)\b)", re.I
+)
+# Of what a mixed tumor consists: mixed germ cell tumor: yolk sac tumor 40%.
+_PARTS = re.compile(r"^(\s*mixed\b[^:(]*?)\s*[:(][^:]*\d ?%.*$", re.I)
+# DCIS; no invasive carcinoma identified
+_NONE_BESIDE = re.compile(
+    r"\s*[,;.:(-]+\s*(?:no|without|negative for)(?: evidence of| definite| residual)* (?:stromal |micro-?)?"
+    r"(?:invasion|invasive (?:carcinoma|component|cancer|disease|tumou?r|malignancy|melanoma))"
+    r"(?: is| was)?(?: identified| seen| present| found)?\)?\.?\s*$",
+    re.I,
+)
+_IN_SITU = re.compile(r"in[- ]situ|\b(?:DCIS|LCIS|CIS|AIS|MIS|[CVA]IN)\b|intraepithelial|dysplasia", re.I)
+# A papillary cancer of the thyroid that is made like a follicular one stays papillary.
+_VARIANT = re.compile(r"[\s,(]*\bfollicular[- ]variant\b(?: of\b)?\)?", re.I)
+_PAPILLARY = re.compile(r"papillary|\bPTC\b", re.I)
+# FL gr 3A, NHL - follicular gr 1-2
+_GRADED = re.compile(r"\bgr\.? ?(?=(?:[1-4]|I{1,3}V?)[ABab]?\b)", re.I)
 # As the lists of ICD-O have it: ML, large B-cell.
 _LYMPHOMA = re.compile(r"\bML, (?=(?:large|small|mixed|lympho|diffuse|B-|T-))")
 # Where it went, and not where it began: carcinoma metastatic in the skin.
@@ -76,7 +117,7 @@ _NEUROENDOCRINE = {
 # Where a cancer of elsewhere has spread to.
 _SPREAD = re.compile(
     r"^\s*(?:regional |distant )?metastatic (?:malignant )?(?:neoplasm|tumou?r|carcinoma|adenocarcinoma|cancer|"
-    r"malignancy|melanoma)s? (?:in|to|involving)\b(?: the)?(?P<site>.*)$",
+    r"malignancy)s? (?:in|to|involving)\b(?: the)?(?P<site>.*)$",
     re.I,
 )
 
@@ -128,7 +169,7 @@ def said_once(text: str, form: Callable[[str], object]) -> str:
 
 
 def staged(text: str) -> str:
-    """Return a string with its stage 0, its FAB M3 and its spread spelled out, and without what a carcinoma arose in."""
+    """Return a string with its stage 0, FAB M3, grade and spread spelled out, and without what else is told beside."""
     kind = _FAB.search(text)
     if kind is not None and _OF_FAB.search(text):
         text = _FAB.sub(" ", text).strip()
@@ -140,6 +181,23 @@ def staged(text: str) -> str:
         text = _SPREAD_IN.sub("metastatic to", text)
     if _LYMPHOMA.search(text):
         text = _LYMPHOMA.sub("malignant lymphoma, ", text)
+    if _NONE_BESIDE.search(text) and _IN_SITU.search(text):
+        text = _NONE_BESIDE.sub("", text)
+    text = _RULED.sub("rule out", text) if "/" in text else text
+    text = _NO_SPREAD.sub("no ", text) if "etastatic" in text else text
+    if _ABSENT.search(text):
+        text = _ABSENT.sub(r"\1-negative", text)
+    text = _NOT_KNOWN.sub("", text) if _STATUS.search(text) else text
+    text = _TYPE_TWICE.sub("", text) if "(NST)" in text else text
+    if "ovar" in text and "etasta" not in text:
+        text = _INVOLVING.sub("of ", text)
+    text = _BOTH.sub("", text) if "both " in text else text
+    if "%" in text:
+        text = _PARTS.sub(r"\1", text)
+    if _VARIANT.search(text) and _PAPILLARY.search(text):
+        text = _VARIANT.sub(" ", text).strip()
+    if _GRADED.search(text):
+        text = _GRADED.sub("grade ", text)
     if _AROSE_IN.search(text):
         text = _AROSE_IN.sub("", text)
     none = _STAGE_NONE.search(text)

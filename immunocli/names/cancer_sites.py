@@ -58,6 +58,7 @@ LIMBS = frozenset(
 _WORDS = re.compile(r"[^\W_]+")
 # What a word of a name holds, in any language, that says what a cancer is meant.
 _TOLD = re.compile(r"canc|carc|karz|tum[ou]|neopl|malig|om[ae]?s?$|krebs|kanker|syopa|mole$")
+_SYSTEM = re.compile(r"\b(?:systems?|marrow)$", re.I)
 _KEPT = frozenset(("kaposi-sarcoma", "dfsp", "merkel-cell"))
 
 
@@ -73,7 +74,7 @@ def is_organ_alone(entry: Entry, roles: dict[str, str]) -> bool:
         entry: the name.
         roles: of the words around cancers.
     """
-    if not lies(entry):
+    if not lies(entry) and not _SYSTEM.search(entry[2]):
         return False
     for word in _WORDS.findall(entry[2]):
         if word.isupper() and word.endswith("C") and len(word) > 1:

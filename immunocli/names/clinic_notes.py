@@ -17,7 +17,9 @@ _PERSON = re.compile(
     r"(?:M|F|male|female|man|woman|boy|girl|gentleman|lady)\b|[MF]\s?/\s?\d{1,3}\b|\d{1,3}[\s-]*(?:y/?o|yrs?)\b)"
     r"[\s,:]*(?:(?:w/|with|has|dx(?:'d)? (?:w/|with)|diagnosed with|presents? with)\s*)?",
 )
-_METASTATIC = re.compile(r"^\s*met\.?\s+(?=[\w-]+\s+(?:ca|cancer|carcinoma|adeno\w*|melanoma)\b)", re.I)
+_METASTATIC = re.compile(
+    r"^\s*(?i:mets?)\.?\s+(?=[\w-]+\s+(?i:ca|cancer|carcinoma|adeno\w*|melanoma)\b|[a-z]{0,2}[A-Z]{3,}\b)"
+)
 # From here on it is told how it was treated, and not what it is.
 _TREATED = re.compile(
     r"(?:^|[\s,;(]+)(?:s/p|sp|status[- ]post|post(?=\s)|on(?=\s)|after|awaiting|planned for|prior to|progress(?:ed|ing|ion) "

@@ -24,7 +24,9 @@ from immunocli.names.resolve import Resolver
         ("lung_NSCLC_adenocarcinoma", ["lung-adenocarcinoma"]),
         ("NSCLC adenocarcinoma", ["lung-adenocarcinoma"]),
         ("Human epidermal growth factor 2 positive carcinoma of breast (disorder)", ["her2-positive-breast"]),
-        ("Hematopoietic and reticuloendothelial systems", ["hematologic-malignancies"]),
+        ("Ovarian Cancer/Fallopian Tube Cancer/Primary Peritoneal Cancer", ["ovarian"]),
+        ("Colorectal cancer | colon cancer | rectal cancer", ["colorectal"]),
+        ("DLBCL, follicular lymphoma", ["dlbcl", "follicular-lymphoma"]),
     ],
 )
 def test_what_is_listed_or_numbered_is_read(cancers: Resolver, text: str, ids: list[str]) -> None:

@@ -19,6 +19,20 @@ OF_PRIMARY = (
 )
 NONE = ("metastasis of the liver", "lymph node metastasis of unknown primary", "mets to the brain")
 OF_ORGANS = (
+    ("Metastatic melanoma to small bowel", "melanoma"),
+    ("metastatic melanoma to the liver and brain", "melanoma"),
+    ("Mets prostate CA to bone", "prostate"),
+    ("follicular variant of papillary thyroid carcinoma", "thyroid-papillary"),
+    ("High-grade serous carcinoma of both ovaries", "ovarian-high-grade-serous"),
+    ("Ductal carcinoma in situ; no invasive carcinoma identified", "dcis"),
+    ("NHL - follicular gr 1-2", "follicular-lymphoma"),
+    ("Refractory Peripheral T-Cell Lymphoma, Not Otherwise Specified", "ptcl-nos"),
+    ("ROS1 rearrangement negative lung adenocarcinoma", "lung-adenocarcinoma"),
+    ("Philadelphia Chromosome-Negative B-ALL, relapsed", "ph-negative-b-all"),
+    (
+        "Mixed germ cell tumor of right testis: embryonal carcinoma 60%, yolk sac tumor 40%",
+        "testicular-germ-cell",
+    ),
     ("melanoma of the vagina", "mucosal-melanoma"),
     ("primary sinonasal melanoma", "mucosal-melanoma"),
     ("neuroendocrine carcinoma of endometrium", "uterine-neuroendocrine"),
@@ -38,7 +52,15 @@ def test_where_it_spread_to_is_no_cancer_of_that_organ(cancers: Resolver, text: 
 
 
 @pytest.mark.parametrize(
-    ("text", "left"), [("lung and melanoma", "lung"), ("melanoma / colon", "colon"), ("C4819; C60", "C4819")]
+    ("text", "left"),
+    [
+        ("lung and melanoma", "lung"),
+        ("melanoma / colon", "colon"),
+        ("C4819; C60", "C4819"),
+        ("SCC and BCC", "SCC"),
+        ("squamous cell and basal cell carcinomas", "squamous"),
+        ("papillary and follicular thyroid cancer", "papillary"),
+    ],
 )
 def test_no_part_of_a_list_is_dropped_unsaid(cancers: Resolver, text: str, left: str) -> None:
     match = cancers.resolve(text)
