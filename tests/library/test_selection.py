@@ -213,7 +213,7 @@ def test_what_no_list_tells_is_refused_with_one(catalogue: Catalogue, asked: dic
 def test_a_list_is_read_from_the_day_on_which_it_was_published(catalogue: Catalogue) -> None:
     for found in (catalogue.therapies, catalogue.indications):
         before = found(source="cri-2022", as_of="2020")
-        assert list(before) == [] and [one.code for one in before.notices] [:1] == ["not-yet-published"]
+        assert list(before) == [] and [one.code for one in before.notices][:1] == ["not-yet-published"]
         assert "published in 2022-03" in before.notices[0].message
     then = catalogue.indications(source="cri-2022", as_of="2022-03", full=True)
     today = catalogue.indications(source="cri-2022", full=True)
