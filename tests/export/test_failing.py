@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from immunocli import Catalogue, UnwritableOutput
+from immunocli import Catalogue
+from immunocli.errors import UnwritableOutput
 from immunocli.export import writing
 from tests.driver import SMALL, Immuno
 

@@ -42,12 +42,12 @@ def test_what_is_not_recognized_may_go_to_standard_output_when_the_table_does_no
     small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    table = b"drug\nnosuch\n"
+    table = b"drug\tn\nnosuch\t1\n"
     refused = small("annotate", "-", "--column", "drug", "--unmatched", "-", stdin=table)
     assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
-    listed = small("annotate", "-", "--column", "drug", "--unmatched", "-", "-o", "out.csv", stdin=table)
+    listed = small("annotate", "-", "--column", "drug", "--unmatched", "-", "-o", "out.tsv", stdin=table)
     assert (listed.code, listed.out) == (0, "string\tcount\nnosuch\t1\n")
-    assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
+    assert [one.name for one in tmp_path.iterdir()] == ["out.tsv"]
 
 
 @pytest.mark.parametrize("name", ["u.json", "u.png", "u.jsonl", "u.csv.json"])
