@@ -60,7 +60,7 @@ def test_an_empty_data_directory_is_refused_before_any_data_are_read(
 
 def test_a_closed_input_is_told(tmp_path: Path) -> None:
     command = f"'{sys.executable}' -m immunocli resolve - --data '{SMALL}' <&-"
-    found = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT)
+    found = subprocess.run(["sh", "-c", command], capture_output=True, cwd=ROOT, timeout=60)
     assert (found.returncode, found.stdout) == (2, b"") and found.stderr.count(b"\n") == 1
     assert b"standard input is closed" in found.stderr
 
@@ -72,6 +72,6 @@ def test_too_little_memory_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, 
         "immunocli.road.taken = taken\n"
         "program.main()\n"
     )
-    found = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT)
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, timeout=60)
     assert (found.returncode, found.stdout) == (70, b"")
     assert found.stderr == b"immuno: not enough memory for this\n"
