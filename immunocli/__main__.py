@@ -12,18 +12,23 @@ if TYPE_CHECKING:
 
 # A lookup makes fewer objects than this and ends; looking among them for cycles is a tenth of its time.
 _OBJECTS = 100_000
+_NO_MEMORY = b"immuno: not enough memory for this\n"
 
 
 def main() -> None:
     """Run the program; from its first line on, an interruption ends it quietly."""
     gc.set_threshold(_OBJECTS)
     try:
-        _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
-        answer = _program()
-        _signal.signal(_signal.SIGINT, _signal.default_int_handler)
-    except ValueError:  # not in the main thread: whoever started it so knows better
-        answer = _program()
-    answer()
+        try:
+            _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
+            answer = _program()
+            _signal.signal(_signal.SIGINT, _signal.default_int_handler)
+        except ValueError:  # not in the main thread: whoever started it so knows better
+            answer = _program()
+        answer()
+    except MemoryError:  # also while that was being told
+        os.write(2, _NO_MEMORY)
+        os._exit(70)
 
 
 def _program() -> "Callable[[], None]":

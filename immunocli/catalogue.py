@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import immunocli
-from immunocli.found import Found
-from immunocli.lookups import Lookups, given, listed
+from immunocli.found import Found, given, listed
+from immunocli.lookups import Lookups
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, Unpack
 
-    from immunocli.queries.filters import Filters, Names
+    from immunocli.queries.filters import Among, Filters, Names
     from immunocli.queries.selection import Selection
     from immunocli.records.cancer import Cancer
     from immunocli.records.change import Change
@@ -81,36 +81,41 @@ class Catalogue(Lookups):
         return self._answer(Indication, uses(selection, full=full), selection)
 
     def changes(
-        self, *, until: str | None = None, event: Names = None, **filters: Unpack[Filters]
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        event: Names = None,
+        **filters: Unpack[Among],
     ) -> Found[Change]:
         """Return what changed, newest first, one decision one entry; the last twelve months by default.
 
         Args:
+            since: first day that counts; a partial date means its first day.
             until: last day that counts; a partial date means its last day.
             event: any of `records.values.CHANGES`; None means all.
-            filters: whose changes; `since` is the first day that counts.
+            filters: whose changes.
         """
         from immunocli.queries.changes import changes
         from immunocli.queries.noticing import on_changes
         from immunocli.records.change import Change
 
-        since = filters.pop("since", None)
-        selection = self._select({**filters, "status": "any"})
-        events = listed(event)
+        selection = self._select_dated("changes", filters, "any")
+        events = listed(event, "event")
         found = changes(selection, since, until, events)
         query = selection.query | {"since": since, "until": until, "event": events}
         del query["status"]
         return self._found(Change, found, query, on_changes(selection, found, since))
 
-    def timeline(self, **filters: Unpack[Filters]) -> Found[Lane]:
+    def timeline(self, **filters: Unpack[Among]) -> Found[Lane]:
         """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""
         from immunocli.queries.overviews import timeline
         from immunocli.records.overview import Lane
 
-        selection = self._select({**filters, "status": "any"})
+        selection = self._select_dated("timeline", filters, "any")
         return self._answer(Lane, timeline(selection), selection)
 
-    def matrix(self, by: str = "type", **filters: Unpack[Filters]) -> Found[Crossing]:
+    def matrix(self, by: str = "type", **filters: Unpack[Among]) -> Found[Crossing]:
         """Return how many therapies have a current use, cancers by `type`, `subtype` or `target`.
 
         A therapy counts in every row that `therapies` would list it for.
@@ -119,7 +124,7 @@ class Catalogue(Lookups):
         from immunocli.queries.overviews import matrix
         from immunocli.records.overview import Crossing
 
-        selection = self._select(filters)
+        selection = self._select_dated("matrix", filters, "current")
         rows, heads, unsold = matrix(selection, by)
         query = {**selection.query, "by": by}
         notices = counted_unsold(unsold) + rows_within_rows(self._store, [row.cancer for row in rows])
@@ -147,7 +152,8 @@ class Catalogue(Lookups):
         from immunocli.queries.showing import shown
 
         day, cancers = self._day(as_of), self._ids("cancer", cancer)
-        records, about = shown(self._store, list(names), kinds, day, cancers)
+        names = listed(names)
+        records, about = shown(self._store, names, kinds, day, cancers)
         query = {"name": list(names), "cancer": cancers, "as_of": as_of and day, **about.query}
         records = list(self._cited_then(records, as_of and day))
         alike = len({record.kind for record in records}) == 1
@@ -186,7 +192,7 @@ class Catalogue(Lookups):
         from immunocli.queries.overviews import side_by_side
         from immunocli.records.overview import Comparison
 
-        names, aside = without_aside(self._store, names)
+        names, aside = without_aside(self._store, listed(names))
         if not 2 <= len(names) <= 4:
             raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
@@ -213,7 +219,7 @@ class Catalogue(Lookups):
         ids = list(self._store.titles(kind))
         wanted: list[str] = []
         if names:
-            wanted = [one for found in spoken(self._store, list(names), (kind,)) for one in found.ids]
+            wanted = [one for found in spoken(self._store, listed(names), (kind,)) for one in found.ids]
             heads = self._store.records(kind, wanted)
             ids = [one for head in heads for one in (head["id"], *head.get("below", ()))]
         records = tell(self._store, kind, dict.fromkeys(ids), day)
@@ -229,7 +235,7 @@ class Catalogue(Lookups):
         from immunocli.queries.showing import defined
         from immunocli.records.term import Term
 
-        records, under = defined(self._store, list(names), self._day(as_of))
+        records, under = defined(self._store, listed(names), self._day(as_of))
         query = {"term": [record.id for record in records], "as_of": as_of and self._day(as_of)}
         return self._found(Term, records, query, explained_under(under))
 
@@ -280,6 +286,12 @@ class Catalogue(Lookups):
         from immunocli.queries import asked_for, selection
 
         return selection.Selection(self._store, **asked_for.understood(self._store, filters))
+
+    def _select_dated(self, question: str, filters: Among, status: str) -> Selection:
+        from immunocli.queries import asked_for
+
+        asked_for.refuse_untaken(question, filters)
+        return asked_for.without_list(question, self._select({**filters, "status": status}))
 
     def _answer(self, of: _Kind, records: Sequence[Any], selection: Selection) -> Found[Any]:
         from immunocli.queries.noticing import on_selection

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import immunocli
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any, Generic, TypeVar, overload
 
+    from immunocli.queries.filters import Names
     from immunocli.records.fields import Record
 
     R = TypeVar("R", bound=Record)
@@ -118,3 +121,22 @@ class Found(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<Found {len(self.records)} of kind {self.kind}, as of {self.day}>"
+
+
+def listed(names: Names, what: str = "names") -> list[str]:
+    """Return names as a list; an empty text stays, to be refused.
+
+    Raises:
+        UsageError: a list is there, and names nothing.
+    """
+    if names is None:
+        return []
+    told = [names] if isinstance(names, str) else list(names)
+    if not told:
+        raise immunocli.UsageError(f"{what} is empty; give it a value or leave it out", wrong=what)
+    return told
+
+
+def given(query: dict[str, Any]) -> dict[str, Any]:
+    """Return what was asked without what was left out."""
+    return {key: value for key, value in query.items() if value}

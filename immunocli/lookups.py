@@ -51,11 +51,12 @@ class Lookups:
             cancer: for a therapy: only its uses for that.
             as_of: only what was true on that day; for a therapy its uses, products and warnings then.
         """
+        from immunocli.found import listed
         from immunocli.queries.sources import cited
         from immunocli.records.source import Source
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
-        told, ids, notices = cited(self._store, list(names), cancers, day)
+        told, ids, notices = cited(self._store, listed(names), cancers, day)
         asked = {"name": told, "cancer": cancers, "as_of": day}
         return self._found(Source, self.documents(ids), asked, notices)
 
@@ -257,7 +258,7 @@ class Lookups:
         notices: Sequence[Notice] = (),
         columns: Sequence[str] = (),
     ) -> Found[Any]:
-        from immunocli.found import Found  # completion asks for names alone
+        from immunocli.found import Found, given  # completion asks for names alone
 
         told, cited = [*notices, *self._noted()], self._cited_then(records, query.get("as_of"))
         return Found(of.kind, cited, given(query), self.edition, told, columns or of.columns)
@@ -285,16 +286,7 @@ class Lookups:
     def _ids(self, kind: str, names: Names) -> list[str]:
         if names is None:
             return []
+        from immunocli.found import listed
         from immunocli.queries.asked_for import resolved
 
-        return resolved(self._store, kind, listed(names))
-
-
-def listed(names: Names) -> list[str]:
-    """Return names as a list; an empty text stays, to be refused."""
-    return [] if names is None else [names] if isinstance(names, str) else list(names)
-
-
-def given(query: dict[str, Any]) -> dict[str, Any]:
-    """Return what was asked without what was left out."""
-    return {key: value for key, value in query.items() if value}
+        return resolved(self._store, kind, listed(names, kind))

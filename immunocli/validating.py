@@ -10,14 +10,15 @@ def problems(directory: str | None) -> tuple[str, int, list[str]]:
         directory: where the JSON files lie; None is `IMMUNO_DATA`, else what came with the program.
 
     Raises:
-        InvalidData: a file is missing, unreadable or not of its shape.
+        InvalidData: a file, or a list of the wall, is missing, unreadable or not of its shape.
     """
     import os
 
-    from immunocli.store import compiling, places
+    from immunocli.store import compiling, places, strangers
     from immunocli.store.rules import RULES
 
     directory = directory or os.environ.get("IMMUNO_DATA") or places.BUNDLED
     tables = compiling.read(directory)
     broken = [problem for rule in RULES for problem in rule(tables)]
-    return directory, len(RULES), broken
+    gap = strangers.missing(tables["edition"], strangers.listed(strangers.contents(directory)))
+    return directory, len(RULES) + 1, [*broken, gap] if gap else broken

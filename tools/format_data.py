@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from immunocli.names.forms import normalize
+
 DATA = Path(__file__).resolve().parent.parent / "data"
 # Lists in which the order says nothing.
 UNORDERED = {
@@ -48,6 +50,14 @@ def text_of(name: str) -> str:
     return json.dumps(canonical(value, schema), indent=2, ensure_ascii=False) + "\n"
 
 
+def counted(text: str) -> str:
+    """Return the text of edition.json with the number of names that the wall has by now."""
+    edition = json.loads(text)
+    lists = [list_of(path).split("\n")[:-1] for path in sorted((DATA / "wall").glob("*.txt"))]
+    edition["wall"] = sum(bool(normalize(line)) for lines in lists for line in lines)
+    return json.dumps(edition, indent=2) + "\n"
+
+
 def list_of(path: Path) -> str:
     """Return the canonical text of a list of strangers: lines sorted, each once."""
     lines = {line.strip() for line in path.read_text(encoding="utf-8").split("\n")}
@@ -59,6 +69,7 @@ def main() -> int:
     wrong = []
     for path in (*sorted(DATA.glob("*.json")), *sorted((DATA / "wall").glob("*.txt"))):
         text = text_of(path.stem) if path.suffix == ".json" else list_of(path)
+        text = counted(text) if path.name == "edition.json" else text
         if path.read_text(encoding="utf-8") != text:
             wrong.append(path.name)
             if "--check" not in sys.argv[1:]:

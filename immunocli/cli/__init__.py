@@ -27,7 +27,7 @@ def main(at_end: Callable[[], None] | None = None) -> None:
     try:
         if at_end is not None:
             at_end()
-    except (KeyboardInterrupt, OSError):
+    except (KeyboardInterrupt, OSError, MemoryError):
         pass  # the answer is out
     # What is left of an ordinary exit takes longer than a lookup; nothing is buffered by now.
     os._exit(code)

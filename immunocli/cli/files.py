@@ -9,12 +9,12 @@ from contextlib import contextmanager
 
 from immunocli import temporary
 from immunocli.cli import streams
-from immunocli.errors import UnwritableOutput
+from immunocli.errors import UnwritableOutput, UsageError
 from immunocli.text import quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Protocol
 
     class Writable(Protocol):
@@ -175,3 +175,19 @@ def is_special(path: str) -> bool:
         return not stat.S_ISREG(os.stat(path).st_mode)
     except (OSError, ValueError):
         return False
+
+
+def refuse_ending(path: str, known: Sequence[str]) -> None:
+    """Refuse to write text of one form under a name that ends as another's.
+
+    Args:
+        path: where it is to be written; a name without an ending, a device or a pipe is taken as it is.
+        known: the endings that fit.
+
+    Raises:
+        UsageError: it has another.
+    """
+    ending = os.path.splitext(path)[1].lower()
+    if ending and ending not in known and not is_special(path):
+        told = f"--output {quote(path)}: this is not written as {ending}; name a file that ends in {known[0]}"
+        raise UsageError(told, wrong=path, known=known)

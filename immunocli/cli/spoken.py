@@ -25,6 +25,9 @@ def answer(arguments: list[str]) -> int:
     Raises:
         ImmunoError: it is not understood; or as the command does.
     """
+    for place, word in enumerate(arguments):  # before any data are read
+        if word == "--data=" or (word == "--data" and arguments[place + 1 : place + 2] == [""]):
+            raise UsageError("--data is empty; give it a value or leave it out")
     words = _data_behind(arguments)
     if words[:1] == ["--"]:
         del words[0]

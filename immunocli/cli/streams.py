@@ -19,6 +19,8 @@ _USUAL_WIDTH = 80
 _TO_PASTE = "did you mean: immuno "
 # While a command line is only tried, nothing is written, to no stream and no file.
 unseen = False
+# Nobody gave the process a standard input.
+input_was_closed = False
 
 
 class ReaderGone(Exception):
@@ -33,11 +35,13 @@ def require_open() -> None:
     Raises:
         UnwritableOutput: standard output is closed.
     """
+    global input_was_closed
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
+            input_was_closed = input_was_closed or number == 0
             if number == 1:
                 from immunocli.errors import UnwritableOutput
 

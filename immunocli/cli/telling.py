@@ -130,15 +130,16 @@ def _working(problem: ImmunoError, arguments: Sequence[str]) -> str:
     command = next((one for one in arguments if one in COMMANDS), "")
     if not command:
         return "immuno --help"
+    known = [one for one in problem.known if one.strip()]  # a column may have no name
     if problem.option and not any(one.partition("=")[0] == problem.option for one in arguments):
-        if problem.known:
-            return line([*arguments, problem.option, problem.known[0]])
+        if known:
+            return line([*arguments, problem.option, known[0]])
         named = next((one for one in COMMANDS[command].all() if problem.option in one.flags), None)
         if named is not None and named.kind == "flag":
             return line([*arguments, problem.option])
         return example(command, problem.option)  # which value, only who asks knows
-    if problem.known:
-        first = problem.known[0]
+    if known:
+        first = known[0]
         if first[:1] == ".":  # the ending of a file
             first = f"{command}.png" if command in _DRAWN else f"{command}{first}"
         return line(replaced(arguments, problem.wrong, first))

@@ -74,7 +74,7 @@ def _as_typer_has_it(one: Parameter) -> inspect.Parameter:
     if one.flags:
         told: Any = typer.Option(
             *one.flags, metavar=None if one.kind == "flag" else one.metavar, help=one.about,
-            min=0 if one.kind == "number" else None, rich_help_panel=one.panel, show_default=False,
+            parser=_whole if one.kind == "number" else None, rich_help_panel=one.panel, show_default=False,
         )  # fmt: skip
     else:
         told = typer.Argument(metavar=one.metavar, help=one.about, show_default=False)
@@ -85,6 +85,13 @@ def _as_typer_has_it(one: Parameter) -> inspect.Parameter:
         default=empty if one.default is ... else one.default,
         annotation=Annotated[plain, told],
     )
+
+
+def _whole(text: str) -> int:
+    """Return a whole number from 0 on, as everybody writes one."""
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(text)
+    return int(text)
 
 
 def _told(problem: Any, name: str, words: Sequence[str]) -> UsageError:

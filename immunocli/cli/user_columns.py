@@ -37,32 +37,39 @@ def without_header(catalogue: Catalogue, path: str, columns: Sequence[str]) -> U
     if place is None:
         return None
     names = ["drug" if one == place else f"column{one + 1}" for one in range(len(columns))]
-    with open(path, encoding="utf-8-sig") as file:
-        delimiter = _delimiter(file.readline(_READ)).replace("\t", r"\t")
     told = f"{quote(path)} does not begin with columns' names: {quote(columns[place])} is a therapy"
+    first = _first_line(path)
+    if columns[place] not in first:  # packed, otherwise encoded, or lines are skipped: nothing plain to paste
+        return UsageError(f"{told}; put a line of names above it")
+    delimiter = _delimiter(first).replace("\t", r"\t")
     headed = f"(printf '{delimiter.join(names)}\\n'; cat {pasted(path)})"
     return UsageError(told, advice=f"{headed} | immuno annotate - --column drug")
 
 
 def columns_of(path: str) -> list[str]:
     """Return the names of the columns of a table, as far as its first line tells; nothing when it does not."""
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            first = file.readline(_READ)
-    except (OSError, ValueError):
-        return []
+    first = _first_line(path)
     if first.lstrip()[:1] == "{":
         import json  # few tables are lines of JSON
 
         try:
-            return list(json.loads(first))
-        except ValueError:
+            return [key for key in json.loads(first) if key.strip() and key.isprintable()]
+        except (ValueError, RecursionError):
             return []
     try:
         cells = next(csv.reader([first], delimiter=_delimiter(first)), [])
     except csv.Error:
         return []
     return [cell.strip() for cell in cells if cell.strip() and cell.isprintable()]
+
+
+def _first_line(path: str) -> str:
+    """Return the first line of a plain file of UTF-8; of any other nothing."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.readline(_READ)
+    except (OSError, ValueError):
+        return ""
 
 
 def _delimiter(first: str) -> str:

@@ -14,14 +14,16 @@ from immunocli.export.layout import SEARCH, SEARCHED, TABLES, Table
 from immunocli.export.rows import Row, rows
 from immunocli.render.as_csv import field
 from immunocli.render.cells import cell
-from immunocli.temporary import Unfinished, beside, ending_clean, place_together
+from immunocli.temporary import ENDING, Unfinished, beside, ending_clean, place_together, remove
 from immunocli.text import quote
 
 _DATABASE = (".db", ".sqlite", ".sqlite3")
 # A name that ends so is meant to be a file, of a format that this does not write; 2026.11 is none.
 _OTHER_FILE = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]+$")
 
-
+# The table that is put in place last: a directory without it holds no whole export.
+LAST = "edition"
+_LONGEST_HEADER = 10_000
 # What SQLite keeps beside a database that is open, or was not closed.
 _SIDES = ("-wal", "-shm", "-journal")
 
@@ -35,7 +37,7 @@ def export(catalogue: Catalogue, into: str) -> int:
             which a CSV file of each table is put.
 
     Raises:
-        UsageError: its ending is that of another kind of file, or it holds something else.
+        UsageError: its ending is that of another kind of file, or it holds something else: a file of the user's.
         UnwritableOutput: it cannot be written whole; nothing is left of it.
     """
     database = into.lower().endswith(_DATABASE)
@@ -128,21 +130,61 @@ def _directory(found: dict[str, list[Row]], into: str) -> None:
     new = not os.path.lexists(into)
     os.makedirs(into, exist_ok=True)
     directory = os.path.realpath(into)
+    if _holds_others(directory):
+        raise UsageError(f"{quote(into)} holds something else than an export: name another directory")
+    for name in os.listdir(directory):  # what an export left that was killed
+        if name.endswith(ENDING):
+            remove(os.path.join(directory, name))
     made: list[Unfinished] = []
     placed = False
     with ending_clean():
         try:
-            for name, table in TABLES.items():
+            for name in (*(one for one in TABLES if one != LAST), LAST):
                 made.append(Unfinished(os.path.join(directory, f"{name}.csv")))
-                made[-1].file.write(_csv(table, found[name]))
+                made[-1].file.write(_csv(TABLES[name], found[name]))
                 made[-1].finish()
-            place_together(made)
+            _place(made)
             placed = True
         finally:
             for one in made:
                 one.discard()
             if new and not placed:
                 os.rmdir(directory)
+
+
+def _place(made: list[Unfinished]) -> None:
+    """Put tables in place, all or none; whoever is killed meanwhile leaves none that tells of an edition."""
+    last = made[-1].target
+    kept = last + ENDING
+    if os.path.lexists(last):
+        os.replace(last, kept)
+    try:
+        place_together(made)
+    except BaseException:
+        if os.path.lexists(kept):
+            os.replace(kept, last)
+        raise
+    remove(kept)
+
+
+def _holds_others(directory: str) -> bool:
+    """Say whether a directory has files of others: under the name of a table, or beside no earlier export."""
+    names = [name for name in os.listdir(directory) if not name.endswith(ENDING)]
+    tables = [name for name in names if name.removesuffix(".csv") in TABLES and name.endswith(".csv")]
+    if not all(_is_ours(os.path.join(directory, name)) for name in tables):
+        return True
+    return len(tables) < len(names) and not {"therapies.csv", "uses.csv", "sources.csv"} <= {*tables}
+
+
+def _is_ours(path: str) -> bool:
+    """Say whether a file begins as the table of its name does, in this version or an earlier one."""
+    columns = list(TABLES[os.path.basename(path).removesuffix(".csv")].columns)
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            told = file.readline(_LONGEST_HEADER).removesuffix("\r\n").split(",")
+    except (OSError, ValueError):
+        return False
+    return told[0] == columns[0] and {*told} <= {*columns} and 2 * len(told) >= len(columns)
 
 
 def _csv(table: Table, of: list[Row]) -> bytes:

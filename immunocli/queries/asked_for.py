@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from immunocli.queries.selection import Selection
     from immunocli.store.typed import Store
 
 # Other words for the values of an option, as people type them.
@@ -32,7 +33,7 @@ def understood(store: Store, filters: Mapping[str, Any]) -> dict[str, Any]:
     """Return filters as `Selection` takes them: one name or several, and nothing that is left out.
 
     Raises:
-        UsageError: there is no such filter.
+        UsageError: there is no such filter, or one is there that names nothing.
     """
     known = (*_SEVERAL, *_ONE, *_YES)
     given: dict[str, Any] = {}
@@ -44,11 +45,37 @@ def understood(store: Store, filters: Mapping[str, Any]) -> dict[str, Any]:
                 f"no filter {quote(name)}; there are: {', '.join(known)}", wrong=name, known=known
             )
         if value is not None:
+            if name in _SEVERAL and not value:
+                raise immunocli.UsageError(f"{name} is empty; give it a value or leave it out", wrong=name)
             given[name] = [value] if name in _SEVERAL and isinstance(value, str) else value
     for name in _SEVERAL:
         if any("," in one for one in given.get(name, ())):
             given[name] = apart(store, name, given[name])
     return given
+
+
+def refuse_untaken(question: str, filters: Mapping[str, Any]) -> None:
+    """Refuse filters that a question about days would do nothing with.
+
+    Raises:
+        UsageError: there is one.
+    """
+    for name in ("status", "since"):
+        if filters.get(name) is not None:
+            raise immunocli.UsageError(f"{question} takes no filter {name}", wrong=name)
+
+
+def without_list(question: str, selection: Selection) -> Selection:
+    """Return a selection for a question about days, unless it is a published list: its pairs have none.
+
+    Raises:
+        UsageError: it is.
+    """
+    if selection.listing:
+        told = f"{selection.source} is a list of pairs without days, and {question} tells of days"
+        told += "; therapies and indications answer from it"
+        raise immunocli.UsageError(told, wrong=selection.source or "")
+    return selection
 
 
 def apart(store: Store, kind: str, names: Iterable[str]) -> list[str]:

@@ -6,8 +6,8 @@ from typing import TypedDict
 Names = str | Sequence[str] | None
 
 
-class Filters(TypedDict, total=False):
-    """Which uses are meant; each may be left out. See `queries.selection.Selection`."""
+class Among(TypedDict, total=False):
+    """Among which uses is looked, whatever their status and first day; each may be left out."""
 
     therapy: Names
     cancer: Names
@@ -17,11 +17,16 @@ class Filters(TypedDict, total=False):
     setting: Names
     line: Names
     approval: str | None
-    status: str | None
     market: str | None
-    since: str | None
     as_of: str | None
     source: str | None
     agnostic: bool
     exact: bool
     boxed: bool
+
+
+class Filters(Among, total=False):
+    """Which uses are meant; each may be left out. See `queries.selection.Selection`."""
+
+    status: str | None
+    since: str | None

@@ -35,8 +35,10 @@ def several(store: Store, text: str, words: list[Word], place: int) -> tuple[dic
         store: where to look.
         text: that the words stand in.
         words: of the text.
-        place: of the first word.
+        place: of the first word; behind the last one nothing is told.
     """
+    if place >= len(words):
+        return {}, 0
     roles = store.around("biomarker")
     first = roles.get(words[place].plain)
     denied = first in _NOT or (

@@ -31,7 +31,9 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     notices += _of_drivers(selection)
     notices += of_unsure(selection)
     if not found:
-        if any(selection.hidden_unsure.values()):
+        if selection.listing and (unread := _not_yet_published(selection)):
+            notices.append(unread)
+        elif any(selection.hidden_unsure.values()):
             pass  # what is not known is no "none"
         elif not own or not all(label.none_is_told for label in own):
             notices.append(_none(selection))
@@ -69,6 +71,17 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         )
         notices.append(Notice("market-not-shown", told, count=count))
     return notices
+
+
+def _not_yet_published(selection: Selection) -> Notice | None:
+    """Return the line that says that a list could not be read on the day; nothing when it could."""
+    from immunocli.queries.claims import was_published
+
+    if was_published(selection):
+        return None
+    since = selection.store.out_since[str(selection.source)]
+    told = f"{selection.source} was published in {since}: as of {selection.day} nobody could read it"
+    return Notice("not-yet-published", told, source=selection.source, published=since)
 
 
 def _of_course(selection: Selection, course: Course) -> Iterator[Notice]:

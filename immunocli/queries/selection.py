@@ -8,15 +8,7 @@ from immunocli.queries.asked_for import one_of, source_of
 from immunocli.queries.candidates import candidates, has_fields
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
 from immunocli.records import status_on_day
-from immunocli.records.values import (
-    ANY_TUMOR,
-    APPROVALS,
-    LINES,
-    MARKETS,
-    SETTINGS,
-    STATUSES,
-    WIDER,
-)
+from immunocli.records.values import ANY_TUMOR, APPROVALS, LINES, MARKETS, SETTINGS, STATUSES, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,18 +96,21 @@ class Selection:
         self.status = usual if status is None else one_of(STATUSES, "status", status)
         self.market = "any" if market is None else one_of(MARKETS, "market", market)
         self.since = None if since is None else dates.first_within(since, self.day)
+        if self.listing:
+            from immunocli.queries.claims import refuse_what_is_not_told  # few ask for a list
+
+            refuse_what_is_not_told(self)
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having or self.lacking:
             self.scopes = {one: narrowed(store, scope, one, self.meant) for one, scope in self.scopes.items()}
         self.uses = uses
-        self.hidden_past = 0
+        self.hidden_past = self.hidden_market = 0
         # How the current ones of the wanted uses relate to the cancers.
         self.relations: set[str] = set()
         # First days of uses that current ones have taken over, each with its group, by therapy.
         self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
-        self.hidden_market = 0
         self.hidden_course = 0  # for the cancer, but not as it was described
         # Those that the label of the product asked for may have, by therapy: that is not known.
         self.hidden_unsure: dict[str, list[str]] = {}
@@ -146,7 +141,7 @@ class Selection:
         """Return the therapies that have wanted uses, by name, each with those uses, oldest first."""
         rows = self._rows()
         if self.listing:
-            from immunocli.queries.claims import claimed_rows  # few ask for a list
+            from immunocli.queries.claims import claimed_rows
 
             rows = claimed_rows(self)
         groups: dict[str, list[Row]] = {}
@@ -212,6 +207,13 @@ class Selection:
             boxed = any(one["boxed"] for one in warned)
         if boxed:
             self._warned.add(therapy)
+
+    def holds_for(self, therapy: str, approved: str | None) -> bool:
+        """Note how a therapy stands on the day; say whether it began late enough, and is boxed if that is asked."""
+        self._read([therapy])
+        if therapy not in self.revoked:
+            self._look_at(therapy)
+        return self.began_late_enough(approved) and (not self.boxed or therapy in self._warned)
 
     def began_late_enough(self, approved: str | None) -> bool:
         """Say whether a first approval, perhaps known to its year only, came on or after `since`."""

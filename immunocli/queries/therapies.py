@@ -38,7 +38,9 @@ def therapies(selection: Selection, *, sources: bool = False) -> list[Therapy]:
         told["relation"] = nearest(rows)
         told["ended"] = _ended(rows)
         if selection.listing:
-            told["status"] = _status_of_listed(selection, one, rows)
+            from immunocli.queries.claims import stands  # few ask for a list
+
+            told["status"] = stands(selection, one, [row["cancer"] for row in rows])
             told["approved"] = told["first_approved"]
         else:
             told["status"] = status_on_day.standing(rows, selection.revoked.get(one))
@@ -108,7 +110,7 @@ def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
     return [
         Indication(_finished(row, selection.day, selection.as_of is not None, full=full))
         for row in chosen
-        if selection.began_late_enough(row["approved"])
+        if selection.listing or selection.began_late_enough(row["approved"])
     ]
 
 
@@ -225,19 +227,6 @@ def _claims(store: Store, claims: Sequence[Mapping[str, Any]], day: str, past: b
         pairs = [{**pair, "verdict": None, "note": None} if past else dict(pair) for pair in claim["cancers"]]
         told.append({**claim, "cancers": pairs})
     return told
-
-
-def _status_of_listed(selection: Selection, therapy: str, rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return how the uses stand today that a list's pairs are about."""
-    nodes = {one for row in rows for one in selection.store.scope(row["cancer"])["nodes"]}
-    products = selection.brief(therapy)["products"]
-    revoked = status_on_day.revoked_on(products, selection.day, selection.today)
-    told = [
-        status_on_day.use_on(use, selection.day, revoked)
-        for use in selection.store.uses_of([therapy])
-        if use["cancer"] in nodes
-    ]
-    return status_on_day.standing([row for row in told if row], revoked) or "never-approved"
 
 
 def _never_approved(selection: Selection) -> list[dict[str, Any]]:

@@ -56,7 +56,10 @@ def compile_directory(directory: str) -> bytes:
     tables = _parsed(contents)
     rules.require(tables)
     lists = strangers.contents(directory)
-    meta, values = deriving.derived(tables, strangers.listed(lists))
+    others = strangers.listed(lists)
+    if gap := strangers.missing(tables["edition"], others):
+        raise InvalidData(gap)
+    meta, values = deriving.derived(tables, others)
     by_path = {os.path.join(directory, f"{name}.json"): content for name, content in contents.items()}
     by_path |= lists
     meta["inputs"] = trust.fingerprints(directory, by_path)

@@ -67,7 +67,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
         values.update((f"title/{kind}/{record['id']}", record[title]) for record in records)
     meta = {
         "edition": {
-            **tables["edition"],
+            **{key: value for key, value in tables["edition"].items() if key != "wall"},
             "known_from": status_on_day.earliest(
                 use["events"][0]["date"] for t in tables["therapies"] for use in t["indications"]
             ),

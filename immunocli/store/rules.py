@@ -41,6 +41,9 @@ _REFERENCES = {
     "urgency": {"sources": "sources"},
 }  # fmt: skip
 
+# Without these no question and no alarm is heard.
+_LEARNED = ("answer", "scales", "sign")
+
 
 def require(tables: Tables) -> None:
     """Check every rule.
@@ -208,6 +211,9 @@ def texts_stand_in_one_place(tables: Tables) -> Iterator[str]:
 def what_was_learned_is_known(tables: Tables) -> Iterator[str]:
     """What was learned leads to answers and signs that are there, with a weight for each feature."""
     ids = {"answer": "faq", "sign": "signs"}
+    lost = [one for one in _LEARNED if one not in {record["id"] for record in tables["learned"]}]
+    if lost:
+        yield f"learned.json: no record {', '.join(lost)}; run tools/learn.py"
     for record in tables["learned"]:
         known = {one["id"] for one in tables[ids[record["id"]]]} | {"none"} if record["id"] in ids else None
         lost = [label for label in record["labels"] if known is not None and label not in known]
@@ -217,6 +223,26 @@ def what_was_learned_is_known(tables: Tables) -> Iterator[str]:
         unpacked(tables["learned"])
     except ValueError as problem:
         yield f"learned.json: {problem}; run tools/learn.py"
+
+
+def no_name_holds_a_semicolon(tables: Tables) -> Iterator[str]:
+    """In tables lists are joined with a semicolon: no name that stands in one holds it."""
+    kinds = (
+        ("therapies", "name"),
+        ("cancers", "name"),
+        ("types", "name"),
+        ("targets", "name"),
+        ("glossary", "term"),
+    )
+    for file, field in kinds:
+        for record in tables[file]:
+            if ";" in record[field]:
+                yield f"{file}.json: {record['id']}: {field}: holds a semicolon; write it without"
+    for therapy in tables["therapies"]:
+        named = [(part, one["name"]) for part in ("products", "aliases") for one in therapy[part]]
+        for part, name in [*named, *(("makers", one) for one in therapy["makers"])]:
+            if ";" in name:
+                yield f"therapies.json: {therapy['id']}: {part}: {name}: holds a semicolon; write it without"
 
 
 RULES: tuple[Rule, ...] = (
@@ -229,4 +255,5 @@ RULES: tuple[Rule, ...] = (
     *event_rules.RULES,
     every_source_is_used,
     what_was_learned_is_known,
+    no_name_holds_a_semicolon,
 )

@@ -10,6 +10,11 @@ from immunocli.names.forms import normalize
 from immunocli.store import jsonfiles
 from immunocli.text import clean
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
 FOLDER = "wall"
 _ENDING = ".txt"
 
@@ -26,6 +31,22 @@ def contents(directory: str) -> dict[str, bytes]:
     except (OSError, ValueError):
         return {}
     return {os.path.join(folder, name): jsonfiles.read_bytes(os.path.join(folder, name)) for name in names}
+
+
+def missing(edition: dict[str, Any], found: Sequence[tuple[str, str]]) -> str:
+    """Return what is wrong when lists are not there, or not whole, that an edition says it has; else nothing.
+
+    Args:
+        edition: of edition.json; without `wall` it has no lists.
+        found: the names of the lists, as `listed` returns them.
+    """
+    wanted = edition.get("wall", len(found))
+    if wanted == len(found):
+        return ""
+    return (
+        f"{FOLDER}: {len(found)} names, and edition.json says {wanted}: a list is missing or not whole; "
+        "restore it, or after a change run tools/format_data.py"
+    )
 
 
 def listed(lists: dict[str, bytes]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.errors import UnreadableInput
-from immunocli.tables.decoding import UTF8_MARK, Source, text_of
+from immunocli.tables.decoding import UTF8_MARK, Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,14 +81,15 @@ class Pieces:
 
 
 def lines(read: Callable[[int], bytes], name: str) -> Iterator[str]:
-    """Yield the lines of an input as text, those that are not blank, without their ends.
+    """Yield the lines of an input as text, without their ends.
 
     Args:
         read: returns up to so many bytes, none at the end.
         name: what messages call the input.
 
     Raises:
-        UnreadableInput: it cannot be read, or a line is longer than `LONGEST_LINE`.
+        UnreadableInput: it cannot be read, a line is longer than `LONGEST_LINE`, or no UTF-8: in an answer
+            it could not stand as it was.
     """
     pieces = Pieces(Source(read, name, "immuno resolve -"), of_lines=True)
     for piece, _ in pieces:
@@ -98,6 +99,9 @@ def lines(read: Callable[[int], bytes], name: str) -> Iterator[str]:
             if len(line) > LONGEST_LINE:
                 raise pieces.too_long()
             pieces.line += 1
-            text = text_of(line)
-            if text.strip():
-                yield text
+            try:
+                yield line.decode()
+            except UnicodeDecodeError:
+                pieces.line -= 1
+                told = "no UTF-8; convert it: iconv -f windows-1252 -t utf-8 FILE | immuno resolve -"
+                raise pieces.problem(told) from None

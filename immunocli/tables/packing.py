@@ -237,6 +237,20 @@ def refuse_output(path: str, option: str = "--output") -> None:
         )
 
 
+def refuse_list(path: str) -> None:
+    """Refuse to write a list of strings, which is TSV or CSV, under a name that says another form, or none that there is.
+
+    Raises:
+        UsageError: the ending is one of those.
+    """
+    base, dot, ending = os.path.basename(without_packing(path)).rpartition(".")
+    if not (dot and base and ending) or ending in (*_PLAIN, *_NAMED["csv"], *_NAMED["tsv"]):
+        return
+    raise UsageError(
+        f"--unmatched {quote(path)}: no list of strings ends in .{ending}; name a file that ends in .tsv or .csv"
+    )
+
+
 def refuse_ending(path: str, form: str, came_from: str = "") -> None:
     """Refuse to write a table, which keeps its form, under a name that says another, or none that there is.
 

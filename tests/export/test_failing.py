@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from immunocli import Catalogue
+from immunocli.errors import UnwritableOutput
 from immunocli.export import writing
-from tests.driver import Immuno
+from tests.driver import SMALL, Immuno
 
 
 def left(place: Path) -> list[str]:
@@ -74,10 +76,10 @@ def test_a_disk_that_fills_up_leaves_the_old_files(
     """Half of the files are written when there is no more room."""
     target = tmp_path / "csv"
     if not new:
-        target.mkdir()
-        (target / "uses.csv").write_text("old", encoding="utf-8")
+        assert small("data", "export", str(target)).code == 0
         (target / "mine.txt").write_text("mine", encoding="utf-8")
     before = left(tmp_path)
+    old = None if new else (target / "uses.csv").read_bytes()
     real = writing._csv
     written: list[object] = []
 
@@ -92,7 +94,7 @@ def test_a_disk_that_fills_up_leaves_the_old_files(
     assert told.code == 2 and "No space left on device" in told.err and told.err.count("\n") == 1
     assert left(tmp_path) == before
     if not new:
-        assert (target / "uses.csv").read_text(encoding="utf-8") == "old"
+        assert (target / "uses.csv").read_bytes() == old
 
 
 def test_an_old_file_is_replaced_whole_and_kept_when_it_fails(
@@ -142,6 +144,7 @@ def test_what_sqlite_left_beside_an_older_export_is_not_read_into_the_new(
 
 
 def test_files_of_others_in_the_directory_stay(small: Immuno, tmp_path: Path) -> None:
+    assert small("data", "export", str(tmp_path)).code == 0
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     assert small("data", "export", str(tmp_path)).code == 0
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
@@ -153,3 +156,42 @@ def test_a_link_keeps_pointing(small: Immuno, tmp_path: Path) -> None:
     link.symlink_to(real)
     assert small("data", "export", str(link)).code == 0
     assert link.is_symlink() and real.read_bytes().startswith(b"SQLite")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("mine.txt", "mine"), ("therapies.csv", "id,name\r\n1,mine\r\n")]
+)
+def test_a_directory_of_others_is_refused(small: Immuno, tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_bytes(content.encode())
+    told = small("data", "export", str(tmp_path))
+    assert (told.code, told.err.count("\n")) == (2, 1) and "something else than an export" in told.err
+    assert left(tmp_path) == [name] and (tmp_path / name).read_bytes() == content.encode()
+
+
+def test_what_a_killed_export_left_is_cleaned_up_and_made_whole(small: Immuno, tmp_path: Path) -> None:
+    assert small("data", "export", str(tmp_path)).code == 0
+    whole = left(tmp_path)
+    (tmp_path / "edition.csv").rename(tmp_path / "edition.csv.immuno.part")
+    (tmp_path / ".uses.csv.0123.immuno.part").write_bytes(b"id,")
+    (tmp_path / "signs.csv").unlink(missing_ok=True)
+    assert small("data", "export", str(tmp_path)).code == 0
+    assert left(tmp_path) == whole
+
+
+def test_the_edition_is_put_in_place_last_and_comes_back_when_that_fails(
+    small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert small("data", "export", str(tmp_path)).code == 0
+    before = {one.name: one.read_bytes() for one in tmp_path.iterdir()}
+    really = os.replace
+
+    def failing(source: str, target: str) -> None:
+        if str(target).endswith("uses.csv"):
+            assert not (tmp_path / "edition.csv").exists(), "what is a mixture told of an edition"
+            raise OSError(5, "Input/output error")
+        really(source, target)
+
+    monkeypatch.setattr(os, "replace", failing)
+    with pytest.raises(UnwritableOutput):
+        writing.export(Catalogue(str(SMALL)), str(tmp_path))
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == before

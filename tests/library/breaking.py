@@ -266,3 +266,11 @@ def warning_of_no_day(tables: Tables) -> None:
 
 def warning_of_no_product(tables: Tables) -> None:
     first(tables, "therapies", "tisagenlecleucel")["warnings"][0]["products"] = ["No Such"]
+
+
+def semicolon(tables: Tables) -> None:
+    first(tables, "therapies", "bcg")["name"] = "BCG; live"
+
+
+def nothing_learned(tables: Tables) -> None:
+    tables["learned"] = []

@@ -26,6 +26,8 @@ BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (breaking.lost_term, "references_resolve", 'no record "no-such-term" in glossary.json'),
     (breaking.lost_claim, "references_resolve", 'no record "no-such-cancer" in cancers.json'),
     (breaking.lost_hint, "references_resolve", 'no record "no-such-therapy" in therapies.json'),
+    (breaking.semicolon, "no_name_holds_a_semicolon", "bcg: name: holds a semicolon"),
+    (breaking.nothing_learned, "what_was_learned_is_known", "no record answer, scales, sign"),
     (breaking.loop, "trees_have_no_loops", "part of itself"),
     (breaking.long_loop, "trees_have_no_loops", "part of itself"),
     (breaking.shared_name, "names_lead_to_one", "keep it in one"),

@@ -198,7 +198,8 @@ def test_the_question_is_told_as_it_was_understood(catalogue: Catalogue) -> None
     [
         ({"cancer": "no such cancer"}, NotFound),
         ({"cancer": ""}, UsageError),
-        ({"cancer": []}, None),
+        ({"cancer": None}, None),
+        ({"cancer": []}, UsageError),
         ({"cancer": [""]}, UsageError),
         ({"therapy": "aspirin"}, NotFound),
         ({"therapy": "olaparib"}, NotInScope),

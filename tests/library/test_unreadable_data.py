@@ -45,3 +45,21 @@ def test_a_wrong_shape_names_file_record_and_field(cache: Path, directory: Path)
     path.write_text(json.dumps(value), encoding="utf-8")
     with pytest.raises(InvalidData, match=rf"therapies.json: record 1 \({value[0]['id']}\): targets"):
         Catalogue(str(directory))
+
+
+def test_lists_of_the_wall_that_are_missing_are_told(cache: Path, directory: Path) -> None:
+    """Without them what is not ours would be taken for a name of ours with a slip."""
+    edition = json.loads((directory / "edition.json").read_text(encoding="utf-8"))
+    (directory / "edition.json").write_text(json.dumps({**edition, "wall": 3}), encoding="utf-8")
+    over = Immuno(directory, cache.parent)
+    (directory / "wall").mkdir()
+    (directory / "wall" / "drug-a.txt").write_text("alpha\nbeta\n", encoding="utf-8")
+    for wrong in (2, 0):
+        for asked in (("data", "validate"), ("resolve", "keytruda")):
+            found = over(*asked)
+            assert (found.code, found.out) == (5, "")
+            assert f"wall: {wrong} names, and edition.json says 3" in found.err
+        (directory / "wall" / "drug-a.txt").unlink(missing_ok=True)
+    (directory / "wall" / "drug-a.txt").write_text("alpha\nbeta\ngamma\n", encoding="utf-8")
+    assert over("data", "validate").code == over("resolve", "keytruda").code == 0
+    assert "wall" not in Catalogue(str(directory)).edition

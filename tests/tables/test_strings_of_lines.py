@@ -24,9 +24,28 @@ def lines_of(content: bytes, piece: int = 1 << 16) -> list[str]:
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=5), max_size=8),
        st.sampled_from(["\n", "\r\n", "\r"]), st.integers(6, 30))  # fmt: skip
-def test_lines_are_those_that_are_not_blank(texts: list[str], eol: str, piece: int) -> None:
-    content = "x" + eol + eol.join(texts)
-    assert lines_of(content.encode(), piece) == ["x", *(text for text in texts if text.strip())]
+def test_lines_are_all_that_there_are(texts: list[str], eol: str, piece: int) -> None:
+    content = "x" + eol + "".join(text + eol for text in texts)
+    assert lines_of(content.encode(), piece) == ["x", *texts]
+
+
+def test_each_line_has_its_row(small: Immuno) -> None:
+    found = small("resolve", "-", "-c", "input,id", "--no-header", stdin=b"keytruda\n\nBCG\n \n")
+    assert found.out == "keytruda\tpembrolizumab\n\t\nBCG\tbcg\n \t\n"
+    assert (found.code, found.err) == (0, "")
+
+
+def test_a_line_that_is_no_utf8_is_refused_by_its_number(small: Immuno) -> None:
+    found = small("resolve", "-", stdin=b"keytruda\ncaf\xe9\n")
+    assert found.code == 2 and "line 2: no UTF-8" in found.err and found.err.count("\n") == 1
+
+
+def test_strict_says_one_line(small: Immuno) -> None:
+    for found in (
+        small("resolve", "-", "--strict", stdin=b"nosuch\n"),
+        small("resolve", "nosuch", "--strict"),
+    ):
+        assert found.code == 4 and found.err.count("\n") == 1
 
 
 def test_a_long_line_takes_no_longer_in_small_pieces() -> None:

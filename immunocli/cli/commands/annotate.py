@@ -43,10 +43,14 @@ def annotate(
     """Add the therapy, or the cancer, that a column names to every row."""
     from immunocli.cli.emit import Output
     from immunocli.tables.annotate import Job
-    from immunocli.tables.packing import promises_another_form, refuse_output
+    from immunocli.tables.packing import promises_another_form, refuse_list, refuse_output
 
     path = None if file in (None, "-") else file
     output = None if output == "-" else output
+    if unmatched == "-":
+        if output is None:
+            raise UsageError("--unmatched -: the table goes to standard output; name a file, or use --output")
+        unmatched = "/dev/stdout"
     if file is None and streams.is_terminal(0):
         raise UsageError("annotate needs a table: a file, or - for standard input")
     _keep_apart(unmatched, {"the table": path, "--output": output})
@@ -54,6 +58,7 @@ def annotate(
         refuse_output(output)
     if unmatched is not None:
         refuse_output(unmatched, "--unmatched")
+        refuse_list(unmatched)
     answer = 1 if output is None else descriptor_of(output)
     watched = _may_report(answer)
     catalogue = Output(data=data).catalogue()

@@ -11,20 +11,20 @@ if TYPE_CHECKING:
 
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
-    from immunocli.queries.filters import Filters
+    from immunocli.queries.filters import Among
 
 
 def changes(
     out: Output,
     *,
+    since: str | None,
     until: str | None,
     event: list[str] | None,
-    **filters: Unpack[Filters],
+    **filters: Unpack[Among],
 ) -> int:
     """Tell what changed in the record, newest first, one decision one entry."""
     catalogue = out.catalogue()
-    since = filters.get("since")
-    found = catalogue.changes(until=until, event=event, **filters)
+    found = catalogue.changes(since=since, until=until, event=event, **filters)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.labels import Labels, titled  # only people read pages

@@ -42,6 +42,8 @@ def cite(
         out.style = ""
         if out.format is not None:
             raise UsageError("--style and --format do not go together; choose one")
+        if out.columns is not None or not out.header:
+            raise UsageError(f"--style {style} has no columns; leave out --columns and --no-header")
         from immunocli.cli import streams
         from immunocli.render.as_citations import citations
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
-    from immunocli.queries.filters import Filters
+    from immunocli.queries.filters import Among
 
 
-def matrix(out: Output, *, by: str, **filters: Unpack[Filters]) -> int:
+def matrix(out: Output, *, by: str, **filters: Unpack[Among]) -> int:
     """Count the therapies with a current use, cancers by types or targets."""
     catalogue = out.catalogue()
     found = catalogue.matrix(by, **filters)

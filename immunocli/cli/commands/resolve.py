@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from immunocli.cli import streams
+from immunocli.errors import UnreadableInput
 from immunocli.found import Found
 from immunocli.render.answers import Answer
 from immunocli.text import quote
@@ -26,28 +27,37 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
 
     catalogue = out.catalogue()
     reading = name == ["-"]
+    if reading and streams.input_was_closed:
+        raise UnreadableInput("standard input is closed; name strings, or give lines to read")
     seen = missing = 0
+    unknown: list[str] = []
 
     def matches() -> Iterator[Match]:
         nonlocal seen, missing
         for match in catalogue.resolve_all(_lines() if reading else name, kind):
+            if reading and not match.input.strip():  # a line that asks nothing has its row
+                yield match
+                continue
             seen += 1
             if not match.id:
                 missing += 1
                 if not reading and missing <= _TOLD:
                     told = catalogue.what_else(match.input) or _known_otherwise(catalogue, match.input, kind)
-                    streams.say(told)
+                    unknown.append(told)
+                    if not strict:
+                        streams.say(told)
             yield match
 
     catalogue.resolve_all((), kind)  # refuses a kind before anything is read
     found: Found[Match] = Found("match", [], {"kind": kind}, catalogue.edition, (), Match.columns)
     code = out.emit_each(Answer(found, title="Matches"), matches())
-    if reading and missing:
+    if reading and missing and not strict:
         streams.say(f"{missing} of {seen} strings name nothing known")
     if strict and missing:
         from immunocli.errors import Unresolved
 
-        raise Unresolved(f"{missing} of {seen} strings were not recognized")
+        told = f"{missing} of {seen} strings were not recognized"
+        raise Unresolved(": ".join([told, "; ".join(unknown)] if unknown else [told]))
     return code or int(bool(missing))
 
 
@@ -75,7 +85,7 @@ def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> str:
 
 
 def _lines() -> Iterator[str]:
-    """Yield the lines of standard input as text, those that are not blank."""
+    """Yield the lines of standard input as text."""
     from immunocli.tables.cutting import lines
 
     # functools costs as much as the rest of a lookup.

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
-    from immunocli.queries.filters import Filters
+    from immunocli.queries.filters import Among
 
 
-def timeline(out: Output, **filters: Unpack[Filters]) -> int:
+def timeline(out: Output, **filters: Unpack[Among]) -> int:
     """Show therapies along the years: a lane each, from approval on."""
     catalogue = out.catalogue()
     found = catalogue.timeline(**filters)
