@@ -8,6 +8,7 @@ from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
 from immunocli.names.heard_names import HeardNames
+from immunocli.names.longer_names import carries, hides_ours, longer_stranger
 from immunocli.names.misread import misread
 from immunocli.names.reading import (
     CHANCE,
@@ -25,7 +26,6 @@ from immunocli.names.reading import (
     Reading,
     nothing,
 )
-from immunocli.names.strangers import carries, hides_ours, longer_stranger
 from immunocli.names.sureness import LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
 
