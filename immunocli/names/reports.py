@@ -39,7 +39,7 @@ _IN_MUSCLE = re.compile(
     re.I,
 )
 _ABOVE_MUSCLE = re.compile(
-    r"\blamina propria\b|\b[cp]?T(?:a|1[abc]?)(?!\w)|\bnon-?invasive\b|\bsuperficial\b|\bno (?:stromal )?invasion\b",
+    r"\blamina propria\b|\b[cp]T(?:a|1[abc]?)(?!\w)|\bnon-?invasive\b|\bsuperficial\b|\bno (?:stromal )?invasion\b",
     re.I,
 )
 
