@@ -27,7 +27,7 @@ from tools.learn_fitting import choice, packed_choice, rounded, scale, text_of
 from tools.learn_reading import NOWHERE, Frames, Row, Sentences, terse
 
 # So much do all sentences of other fields count beside all of this one.
-_ELSEWHERE = 0.25
+_ELSEWHERE = 0.5
 # So many sentences are made of each frame of any day.
 _TIMES = 20
 # How far the weights of an alarm may lie apart.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from immunocli.store.typed import Store
 
 # From this on an entry answers; from that on it is worth naming.
-SURE, NEAR = 0.5, 0.15
+SURE, NEAR = 0.6, 0.55
 # The entry on what has nothing to do with this field: it answers nothing.
 ELSEWHERE = "something-else"
 # It counts for so much of what was learned: who asks here mostly asks about this field.
