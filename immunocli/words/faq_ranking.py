@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from immunocli.store.typed import Store
 
 # From this on an entry answers; from that on it is worth naming.
-SURE, NEAR = 0.6, 0.55
+SURE, NEAR = 0.6, 0.5
 # The entry on what has nothing to do with this field: it answers nothing.
 ELSEWHERE = "something-else"
 # It counts for so much of what was learned: who asks here mostly asks about this field.
@@ -23,7 +23,7 @@ _ASIDE = 0.25
 # How a score comes of how likely an entry is, of how far a question speaks for this field, and of the part of its words
 # that no question of this field is made of; beyond _FULL the second says no more, below _FOREIGN a question belongs to
 # another. The numbers were fitted on questions kept from learning.
-_START, _ODDS, _FIELD, _STRANGE = 0.63, 0.96, 2.16, 0.08
+_START, _ODDS, _FIELD, _STRANGE = 0.63, 0.96, 2.16, 0.03
 _FULL, _FOREIGN = 2.0, -3.0
 _MOST = 0.999999
 # Fewer features than a short word has say nothing.

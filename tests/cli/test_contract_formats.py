@@ -140,7 +140,8 @@ def test_tsv_has_the_promised_columns_and_a_line_a_record(small: Immuno, asked: 
     count = small(*request(asked), "--format", "json").json["count"]
     found = small(*request(asked), "--format", "tsv")
     if kind in COLUMNS:
-        assert found.rows[0] == COLUMNS[kind]
+        promised = found.rows[0][: len(COLUMNS[kind])] if is_full(asked) else found.rows[0]
+        assert promised == COLUMNS[kind]
     assert len(found.lines) == count + 1
     assert {len(row) for row in found.rows} == {len(found.rows[0])}
     assert "\r" not in found.out

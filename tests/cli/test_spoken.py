@@ -81,7 +81,6 @@ FAILED = {
     "therapies --status=curent": (2, "did you mean: current?", "immuno therapies --status=current"),
     "schema therapies": (2, "did you mean: therapy?", "immuno schema therapy"),
     "therapies --sort nam": (2, "did you mean: name?", "immuno therapies --sort name"),
-    "therapies keytruda": (2, '"keytruda" is none', "immuno show keytruda"),
     "therapies nosuchword": (2, '"nosuchword" is none', NAMES),
     "therapies --format xml": (2, "xml", "immuno therapies --format table"),
     "define": (2, "define needs TERM", "immuno define checkpoint inhibitor"),
