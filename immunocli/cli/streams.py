@@ -36,6 +36,7 @@ def require_open() -> None:
         UnwritableOutput: standard output is closed.
     """
     global input_was_closed
+    input_was_closed = False
     for number in (0, 1, 2):
         try:
             os.fstat(number)
