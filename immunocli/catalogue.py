@@ -154,7 +154,7 @@ class Catalogue(Lookups):
         day, cancers = self._day(as_of), self._ids("cancer", cancer)
         names = listed(names)
         records, about = shown(self._store, names, kinds, day, cancers)
-        query = {"name": list(names), "cancer": cancers, "as_of": as_of and day, **about.query}
+        query = {"name": names, "cancer": cancers, "as_of": as_of and day, **about.query}
         records = list(self._cited_then(records, as_of and day))
         alike = len({record.kind for record in records}) == 1
         kind, columns = (records[0].kind, records[0].columns) if alike else ("page", ("id", "name"))

@@ -145,7 +145,7 @@ def main() -> int:
     asked = sentences.asked + sentences.asked_given + sentences.asked_held + sentences.nowhere
     field = asked
     asked = [row for row in asked if row[0] in sentences.entries]
-    asked += Frames(sentences).kindred([row for row in asked if row[0] != NOWHERE], 1)
+    asked += Frames(sentences).kindred([row for row in asked if row[0] != NOWHERE])
     if NOWHERE in sentences.entries:  # small data has no entry for it
         frames = Frames(sentences)
         asked += frames.everyday(NOWHERE, 1) + frames.swapped(asked) + sentences.nearby

@@ -165,10 +165,10 @@ class Frames:
                 found.append((label, self.misspelled(text)))
         return found
 
-    def kindred(self, rows: list[Row], times: int) -> list[Row]:
+    def kindred(self, rows: list[Row]) -> list[Row]:
         """Return sentences with words changed for others that may stand in their place."""
         found = []
-        for label, text in rows * times:
+        for label, text in rows:
             words = text.lower().split()
             places = [place for place, word in enumerate(words) if word in self.sentences.kin]
             for place in places:

@@ -42,7 +42,8 @@ def require_open() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)
-            input_was_closed = input_was_closed or number == 0
+            if number == 0:
+                input_was_closed = True
             if number == 1:
                 from immunocli.errors import UnwritableOutput
 

@@ -33,6 +33,7 @@ _NO_CANCER = ("benign", "dysplas")
 _POTENTIAL = re.compile(r"\b(?:low|uncertain|unknown) malignan(?:t|cy) potential\b", re.I)
 _LOW = re.compile(r"\bborderline\b|\bpotential\b", re.I)
 _LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
+_PARTED = re.compile(_LISTED.pattern + r"|(?<=carcinoma)s?,", re.I)
 # The rest of a group after one of it: Wilms tumor and other kidney tumors.
 _AND_OTHER = re.compile(r"^(?P<one>.{4,}?),? (?:and|&) other (?P<group>.+)$", re.I)
 # A kind of tumor without the organ it is of: SCC and BCC.
@@ -143,12 +144,12 @@ def passed_over(
 
 def _kind_left(text: str, told: str) -> str:
     """Return the kind of tumor in a list of two of which nothing was told: SCC and BCC."""
-    parts = [part.strip() for part in re.split(_LISTED.pattern + r"|(?<=carcinoma)s?,", text, flags=re.I)]
     if not _KIND_TOLD.search(told):
         return ""
     two = _BOTH_KINDS.search(text)
     if two is not None and (two[1].casefold() in told.casefold()) != (two[2].casefold() in told.casefold()):
         return two[1] if two[2].casefold() in told.casefold() else two[2]
+    parts = [part.strip() for part in _PARTED.split(text)]
     if len(parts) != _BOTH:
         return ""
     found = [match for part in parts for match in [_KIND_ALONE.match(part)] if match is not None]

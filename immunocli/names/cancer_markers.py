@@ -121,7 +121,6 @@ _NAMES = (
     (("msi",), "MSI-H or dMMR {}"),
     (("g12c",), "KRAS G12C-mutated {}"),
     (("v600e",), "BRAF V600E-mutated {}"),
-    (("ras", "g12c"), "RAS-mutated {}"),
     (("ras",), "RAS-mutated {}"),
     (("ras-wt",), "RAS wild-type {}"),
     (("mss",), "microsatellite stable {}"),

@@ -9,7 +9,7 @@ from immunocli.names.cancer_labels import is_aimed
 from immunocli.names.cancer_markers import markers_in, with_markers
 from immunocli.names.cancer_notes import staged, without_weight
 from immunocli.names.cancer_sites import is_organ_alone, lies
-from immunocli.names.clinic_notes import note_of
+from immunocli.names.clinic_notes import WORD, note_of
 from immunocli.names.contexts import as_written
 from immunocli.names.forms import normalize
 from immunocli.names.precancers import precancer_of
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
 
-_WORDS = re.compile(r"[^\W_](?:[\w/'.-]*\w)?")
 _OF_URINE = frozenset(("bladder", "bladder-urothelial", "urothelial-carcinoma"))
 _SHORT = ("abbreviation", "code")
 _SEVERAL, _CALLED = 2, " cancer"
@@ -44,11 +43,12 @@ def noted(text: str, found: Found, lexicon: Lexicon, whole: Callable[[str], Foun
         lexicon: the names of cancers.
         whole: reads a part as a string of its own.
     """
-    if found.entries and (is_aimed(text) or not (found.review and found.unread)):
+    if found.entries and (not (found.review and found.unread) or is_aimed(text)):
         return found
-    deep = lexicon.entry(normalize(depth_of(text))) if found.entries else None
-    if deep is not None and _OF_URINE.issuperset(one for entry in found.entries for one in entry[0]):
-        return Found([deep], how_of(deep), review=True, unread=found.unread)
+    if found.entries and _OF_URINE.issuperset(one for entry in found.entries for one in entry[0]):
+        deep = lexicon.entry(normalize(depth_of(text)))
+        if deep is not None:
+            return Found([deep], how_of(deep), review=True, unread=found.unread)
     if not found.entries:
         early = precancer_of(text, lexicon)
         if early is not None:
@@ -68,7 +68,7 @@ def noted(text: str, found: Found, lexicon: Lexicon, whole: Callable[[str], Foun
     if base is None:
         return found
     entry = base.entries[0]
-    beside = [word for word in _WORDS.findall(note.heads[0]) if word.casefold() not in head.casefold()]
+    beside = [word for word in WORD.findall(note.heads[0]) if word.casefold() not in head.casefold()]
     unread = [one.replace(";", " ") for one in (*note.unread, base.unread or " ".join(beside)) if one]
     path = lexicon.keeper.path
     # Beside other words a short name is what notes mean by it: SCCA is squamous, and not anal.

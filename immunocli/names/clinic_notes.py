@@ -53,7 +53,7 @@ _CHANGED = re.compile(
     r"fusion|rearr\w*|translocat\w+|del|wt|wild[- ]type)(?!\w)|\+(?!\w))"
 )
 _SPECIAL_TYPE = re.compile(r"(?:of )?\bno special type\b|\bNST\b", re.I)
-_WORD = re.compile(r"[^\W_](?:[\w/'.-]*\w)?")
+WORD = re.compile(r"[^\W_](?:[\w/'.-]*\w)?")
 _SMALL = re.compile(r"(?=.*[aeiou])[a-z]+$")
 _PARTS = re.compile(r"[,;:(|]")
 # Of which no cancer of this patient is told.
@@ -111,7 +111,7 @@ def note_of(text: str, around: dict[str, str], roles: dict[str, str], marked: bo
     plain, shorts = _spelled(plain, around)
     if not (unread or marked or heading or plain != bare) or _DENIED.search(plain):
         return None
-    if any(_OTHERS.intersection((roles.get(normalize(word[0])),)) for word in _WORD.finditer(plain)):
+    if any(roles.get(normalize(word[0])) in _OTHERS for word in WORD.finditer(plain)):
         return None
     unread = [one for one in unread if one]
     if heading is None:
@@ -133,7 +133,7 @@ def _spelled(text: str, around: dict[str, str]) -> tuple[str, bool]:
         found = found or role != _DROPPED
         return role[1:] if role.startswith("=") else " "
 
-    return _WORD.sub(instead, text), found
+    return WORD.sub(instead, text), found
 
 
 def _heads(text: str, of_cancer: bool) -> Iterator[str]:

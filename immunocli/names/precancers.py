@@ -46,7 +46,7 @@ def precancer_of(text: str, lexicon: Lexicon) -> Found | None:
     if not early or any(entry[0] != early[0][0] for entry in early) or len(early[0][0]) != 1:
         return None
     title = lexicon.keeper.title("cancer", early[0][0][0]).casefold()
-    known = {normalize(early[0][2])} | {normalize(entry[2]) for entry in early}
+    known = {normalize(entry[2]) for entry in early}
     for part in parts:
         again = any(word in title for word in part.casefold().split()) or part.casefold()[:5] in title
         if normalize(part) not in known and not again:

@@ -55,9 +55,16 @@ def depth_of(text: str) -> str:
 
 def parts_of(text: str) -> tuple[str, str] | None:
     """Return where tissue was taken and what was found in it; nothing when a string is no such heading."""
+    heading = _headed(text)
+    return _parted(heading) if heading is not None else None
+
+
+def _headed(text: str) -> re.Match[str] | None:
     heading = _HEADING.match(text)
-    if heading is None or not _PROCEDURE.search(heading["where"]):
-        return None
+    return heading if heading is not None and _PROCEDURE.search(heading["where"]) else None
+
+
+def _parted(heading: re.Match[str]) -> tuple[str, str]:
     where = " ".join(_PROCEDURE.sub(" ", heading["where"]).replace(" ,", ",").split()).strip(" ,")
     return where, " ".join(_HOW_IT_LOOKS.sub(" ", heading["found"]).strip(" ,;.").split())
 
@@ -68,8 +75,8 @@ def finding(text: str) -> tuple[str, ...]:
     Args:
         text: `Colon, sigmoid, resection: adenocarcinoma, grade 2`.
     """
-    heading = _HEADING.match(text)
-    if heading is None or not _PROCEDURE.search(heading["where"]):
+    heading = _headed(text)
+    if heading is None:
         return ()
     found = heading["found"]
     primary = _PRIMARY.search(found)
@@ -77,8 +84,7 @@ def finding(text: str) -> tuple[str, ...]:
         return (f"{primary['site'].strip()} {primary['kind'].strip()}",)
     if _SPREAD.search(found):
         return ()  # of elsewhere
-    what = " ".join(_HOW_IT_LOOKS.sub(" ", found).strip(" ,;.").split())
-    where = " ".join(_PROCEDURE.sub(" ", heading["where"]).replace(" ,", ",").strip(" ,").split())
+    where, what = _parted(heading)
     return (f"{what}, {where}", what) if where else (what,)
 
 

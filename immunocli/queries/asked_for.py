@@ -35,6 +35,8 @@ def understood(store: Store, filters: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         UsageError: there is no such filter, or one is there that names nothing.
     """
+    from immunocli.found import listed  # completion asks for names alone
+
     known = (*_SEVERAL, *_ONE, *_YES)
     given: dict[str, Any] = {}
     for name, value in filters.items():
@@ -45,9 +47,7 @@ def understood(store: Store, filters: Mapping[str, Any]) -> dict[str, Any]:
                 f"no filter {quote(name)}; there are: {', '.join(known)}", wrong=name, known=known
             )
         if value is not None:
-            if name in _SEVERAL and not value:
-                raise immunocli.UsageError(f"{name} is empty; give it a value or leave it out", wrong=name)
-            given[name] = [value] if name in _SEVERAL and isinstance(value, str) else value
+            given[name] = listed(value or (), name) if name in _SEVERAL else value
     for name in _SEVERAL:
         if any("," in one for one in given.get(name, ())):
             given[name] = apart(store, name, given[name])

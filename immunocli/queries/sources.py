@@ -38,10 +38,11 @@ def _cited(
 ) -> tuple[list[str], list[str], list[Notice]]:
     from immunocli.names.find import spoken
 
-    ids = [one for name in names for one in name.lower().replace(";", " ").split()]
-    if known := _by_id(store, ["-".join(names).lower()]) or _by_id(store, ids):
-        return list(known), list(dict.fromkeys(id for cited in known.values() for id in cited)), []
     joined = "-".join(names).lower()
+    words = [one for name in names for one in name.lower().replace(";", " ").split()]
+    known = _by_id(store, [joined]) or (_by_id(store, words) if words != [joined] else {})
+    if known:
+        return list(known), list(dict.fromkeys(id for cited in known.values() for id in cited)), []
     kinds = ("therapy", "cancer", "type", "target", "term", "faq", "part")
     # Records of several kinds may share an id: `faq:fatigue` is the answer, not the term.
     kind, _, one = joined.partition(":")

@@ -136,12 +136,18 @@ def test_schema_lists_its_kinds_and_each_is_a_schema(small: Immuno) -> None:
 
 @every_request
 def test_tsv_has_the_promised_columns_and_a_line_a_record(small: Immuno, asked: str) -> None:
+    from immunocli.records.kinds import record_of
+
     kind = REQUESTS[asked][1]
     count = small(*request(asked), "--format", "json").json["count"]
     found = small(*request(asked), "--format", "tsv")
     if kind in COLUMNS:
-        promised = found.rows[0][: len(COLUMNS[kind])] if is_full(asked) else found.rows[0]
+        promised, more = found.rows[0][: len(COLUMNS[kind])], found.rows[0][len(COLUMNS[kind]) :]
         assert promised == COLUMNS[kind]
+        if "--full" in request(asked):
+            assert more and set(more) <= set(record_of(kind).fields)
+        else:
+            assert more == []
     assert len(found.lines) == count + 1
     assert {len(row) for row in found.rows} == {len(found.rows[0])}
     assert "\r" not in found.out

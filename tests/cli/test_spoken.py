@@ -245,3 +245,10 @@ def test_every_day_is_understood_as_people_write_it() -> None:
 
 def test_names_of_columns_are_no_cry(small: Immuno) -> None:
     assert "get help now" not in small("therapies", "-c", "nme,fits").err
+
+
+def test_the_name_of_a_therapy_behind_therapies_lists_it(small: Immuno) -> None:
+    named, asked = small("therapies", "keytruda"), small("therapies", "--therapy", "keytruda")
+    assert named.code == 0
+    assert [row[0] for row in named.rows] == ["id", "pembrolizumab"]
+    assert named.rows == asked.rows

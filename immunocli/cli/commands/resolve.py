@@ -57,7 +57,7 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
         from immunocli.errors import Unresolved
 
         told = f"{missing} of {seen} strings were not recognized"
-        raise Unresolved(": ".join([told, "; ".join(unknown)] if unknown else [told]))
+        raise Unresolved(f"{told}: {'; '.join(unknown)}" if unknown else told)
     return code or int(bool(missing))
 
 
