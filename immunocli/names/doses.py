@@ -14,7 +14,7 @@ _TIMES = re.compile(r"x\d+$|\d+x$|\d+x\d+[a-z]*\d*$|10e(?:xp)?\d+$")
 _WORD_WITH = re.compile(r"([a-z]+)(\d+)([a-z]*)$")
 _LETTERS_THEN_MORE = re.compile(r"([^\W\d_]{4,})(\d+)([^\W\d_]*)(\d?)$")
 # Words of these roles may be written together with a number.
-_WITH_NUMBERS = ("amount", "form", "packing", "route", "dosing")
+WITH_NUMBERS = ("amount", "form", "packing", "route", "dosing")
 BILLING = ("billing", "modifier")
 _LONGEST_PACKED = 14
 _LEAST_FORM = 4
@@ -52,7 +52,7 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
     if not any(map(str.isdigit, plain)):
         return False
     found = _NUMBER_WITH.match(plain)
-    if found and (roles.get(found[2]) in _WITH_NUMBERS or roles.get(found[2] + found[3]) in _WITH_NUMBERS):
+    if found and (roles.get(found[2]) in WITH_NUMBERS or roles.get(found[2] + found[3]) in WITH_NUMBERS):
         return True
     return _TIMES.match(plain) is not None
 
@@ -65,7 +65,7 @@ def begins_amount(tokens: list[Token], place: int, roles: dict[str, str]) -> boo
 
 def is_amount_or_form(plain: str, roles: dict[str, str]) -> bool:
     """Say whether a word may follow a number of an amount: another number, a unit, a form."""
-    return roles.get(plain) in _WITH_NUMBERS or is_amount(plain, roles)
+    return roles.get(plain) in WITH_NUMBERS or is_amount(plain, roles)
 
 
 def is_after_word(plain: str, roles: dict[str, str]) -> bool:
@@ -76,7 +76,7 @@ def is_after_word(plain: str, roles: dict[str, str]) -> bool:
     word, number, unit = found.groups()
     if not unit:
         return len(word) >= _LEAST_FORM and roles.get(word) in ("form", "packing")
-    is_word = word == "p" or roles.get(word) in (*_WITH_NUMBERS, *BILLING)
+    is_word = word == "p" or roles.get(word) in (*WITH_NUMBERS, *BILLING)
     return is_word and (is_amount(number + unit, roles) or is_packed(number + unit, roles))
 
 
@@ -90,7 +90,7 @@ def is_packed(plain: str, roles: dict[str, str]) -> bool:
     for end in range(2, len(letters) + 1):
         for start in [one for one in many if end - one >= 2]:
             role = roles.get(letters[start:end])
-            if role in _WITH_NUMBERS or role in BILLING:
+            if role in WITH_NUMBERS or role in BILLING:
                 many[end] = max(many.get(end, (0, False)), (many[start][0] + 1, role in BILLING))
     words, billed = many.get(len(letters), (0, False))
     return words > 0 and (letters != plain or (words > 1 and billed))

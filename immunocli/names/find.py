@@ -242,9 +242,9 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> immunocli.NotFound
 
     if tuple(kinds) == ("type",) and (target := exact(store, "target", name)) and target[0]:
         raise _acting_on(store, name, target[0])
-    other = _other(store, name)
-    if other is not None:
-        _, answer, what, see, label = other
+    outside = _other(store, name)
+    if outside is not None:
+        _, answer, what, see, label = outside
         told = f"{quote(label)} is {clean(what).replace('{as_of}', day := store.edition['as_of'])}"
         if answer == "investigational":
             return immunocli.Investigational(told if day in told else f"{told}, as of {day}", see, wrong=name)
@@ -282,10 +282,9 @@ def what_else(store: Store, name: str) -> str:
 
 
 def _other(store: Store, name: str) -> list[Any] | None:
-    """Return what is told of a name that is known and none of ours: `[id, answer, what, see, name]`."""
-    plain = normalize(name) if len(name) <= LONGEST_NAME else ""
-    known = (store.other(kind, plain) for kind in ("therapy", "cancer") if plain)
-    return next((one for one in known if one is not None), None)
+    from immunocli.names.outside import other  # most names are ours
+
+    return other(store, name)
 
 
 def _unclear(kind: str, name: str, near: Sequence[str]) -> immunocli.Ambiguous:

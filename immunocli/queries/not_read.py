@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.found import Notice
 from immunocli.names.find import SHOWN
 from immunocli.names.forms import normalize
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
     from immunocli.store.typed import Store
 
+# A day, or the month or year of one.
+_YEAR = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}")
 # What has a page that tells of approvals.
 _PAGES = ("therapy", "cancer", "type", "target")
 _ANIMALS = "The record is about people alone; a veterinarian can help with animals."
@@ -93,7 +97,7 @@ def animals_in(store: Store, words: Iterable[str]) -> list[str]:
 
 
 def _is_year(word: str) -> bool:
-    return word[:4].isdigit() and word[:2] in ("19", "20") and word.replace("-", "").isdigit()
+    return _YEAR.fullmatch(word) is not None
 
 
 def _told(store: Store, question: str) -> str:

@@ -263,3 +263,14 @@ def test_values_are_taken_as_people_type_them(option: str, typed: str, meant: st
     asked: dict[str, Any] = {option: typed}
     told: dict[str, Any] = {option: meant}
     assert Catalogue().indications(**asked) == Catalogue().indications(**told)
+
+
+@pytest.mark.parametrize("amount", ["150 mg", "300mg tablets", "400 mg x2", ""])
+def test_an_amount_behind_a_name_hides_not_what_it_is(amount: str, catalogue: Catalogue) -> None:
+    """A drug that is none of ours is told as such with its dose, too."""
+    for ask in (catalogue.show, catalogue.define):
+        with pytest.raises(NotInScope, match="olaparib"):
+            ask(f"olaparib {amount}".strip())
+    with pytest.raises(NotFound) as caught:
+        catalogue.show("blorfex 150 mg")
+    assert not isinstance(caught.value, NotInScope | Investigational)
