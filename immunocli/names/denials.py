@@ -130,7 +130,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
             plains = [token.plain for token in tokens[place + 1 : place + 3]]
             return plains[:1] != ["drug"] or not plains[-1].startswith("conjugate")
         if mark == "antibody":
-            return hit.strength == CHANCE or not tokens[hit.last - 1].plain.endswith("mab")
+            own = tokens[hit.last - 1].plain.endswith("mab") or hit.entry[1] == "code"
+            return hit.strength == CHANCE or not own
         if mark in (OURS, OTHERS, "joining", "amount"):
             return False
     return False

@@ -29,7 +29,8 @@ _VACCINE = frozenset(
 # What else the name of such a vaccine holds.
 _BETWEEN = frozenset(
     "human humano humana umano humain humains humane h papilloma virus valent val type types tipo tipos "
-    "человека человеческии вируса типа типов vaccine vaccines vacc vac vcc against".split()
+    "человека человеческии вируса типа типов vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина impfstoff "
+    "against".split()
 )
 _AND = ("e", "y", "et", "und", "and")
 # Which types of the virus make how many.
@@ -44,6 +45,8 @@ _EACH_TYPE = frozenset[str]().union(*_OF_TYPES)
 _FIRST = _VIRUS.union(_TYPES, _NUMBERS, ("human", "h", "papilloma", "papiloma", "папилломы"))
 _LONGEST = 10
 _HEPATITIS = frozenset("hep hepatitis hepatite hepatit epatite гепатита гепатит".split())
+# Doses are of a vaccine, and so are codes of CVX.
+_OF_VACCINES = ("dose", "doses", "cvx")
 # Beside one of these it is a part of another vaccine, or no vaccine.
 _OTHER_VACCINES = frozenset(
     "a а immunoglobulin globulin inmunoglobulina immunoglobulina иммуноглобулин antibody "
@@ -141,6 +144,6 @@ def may_begin(plain: str) -> bool:
 
 def _speaks_of_vaccine(tokens: list[Token]) -> bool:
     return any(
-        token.plain in _VACCINE or token.plain in ("dose", "doses") or token.plain.endswith("valent")
+        token.plain in _VACCINE or token.plain in _OF_VACCINES or token.plain.endswith("valent")
         for token in tokens
     )
