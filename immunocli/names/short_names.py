@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # So many letters has a short name with its sign, an acronym, and one in which capitals and small letters mix.
 _LEAST, _LEAST_ACRONYM, _LEAST_MIXED = 4, 5, 4
+# An acronym of so many letters may stand in another letter case.
+_LEAST_LONG = 8
 _LEAST_BEGUN, _LEAST_JOINED, _LEAST_OTHER = 4, 3, 5
 _SIGNS = "-+"
 _JOINS = ("-", "+", "/")
@@ -25,7 +27,9 @@ def is_distinct(reading: Reading, hit: Hit) -> bool:
     if _is_glued(reading, hit):
         return False
     if hit.entry[1] == "combination":
-        if not same or not any(sign in label for sign in _SIGNS):
+        ours = "".join(filter(str.isalnum, label))
+        alike = letters == ours or (len(letters) >= _LEAST_LONG and letters.casefold() == ours.casefold())
+        if not alike or not any(sign in written for sign in _SIGNS):
             return False
         mixed = "+" in label or not (letters.isupper() or letters.islower())
         return len(letters) >= (_LEAST_MIXED if mixed else _LEAST_ACRONYM)

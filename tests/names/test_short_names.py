@@ -39,6 +39,11 @@ READ = {
     "HPV-Impfstoff 2-valent, Fertigspritze": "human-papillomavirus-bivalent-vaccine",
     "birth dose HBV vaccine 5mcg R thigh": "hepatitis-b-vaccine",
     "qHPV vaccine arm, V501-020 men": "human-papillomavirus-quadrivalent-vaccine",
+    "HPV9 dose 3 L deltoid": "human-papillomavirus-9-valent-vaccine",
+    "HPV Impfung 9-valent Junge": "human-papillomavirus-9-valent-vaccine",
+    "HBV-Impfstoff Erwachsene": "hepatitis-b-vaccine",
+    # What kind of patients are treated.
+    "Isa-VRd transplant ineligible": "isatuximab",
     # A misspelled international name among words that are not read.
     "Ritiximab infusion began, then rigors": "rituximab",
     "isatuxamab + pom/dex": "isatuximab",
@@ -46,8 +51,11 @@ READ = {
 }
 NONE = [
     "saline matching nivolumab, Arm C", "INJ TRASTUZU DUOC 1 MG", "INJ SACITUZU TIRU 1 MG", "INJ INFLIXI 10 MG J1745",
-    "trastuzumeb duocarmazine", "no pembrolizamab given", "natalizamab infusion at the clinic", "T-DXd-PP", "rituximabsunirine", "DNUTUXIMAB BEAT APFIRON", "Talqu J9271",
-    "GM-CSF secretion by tumor cells", "IL-2 secreted on day 3", "STRIDE gait study", "EPD waveforms",
+    "trastuzumeb duocarmazine", "no pembrolizamab given", "natalizamab infusion at the clinic", "T-DXd-PP",
+    "rituximabsunirine", "DNUTUXIMAB BEAT APFIRON", "Talqu J9271",
+    "GM-CSF secretion by tumor cells", "IL-2 secreted on day 3", "STRIDE gait study",
+    "HBV DNA vaccine", "HBV viral load dose 3", "HPV4 genotype",
+    "rituximab refractory", "EPD waveforms",
     "prior tisa-cel, bag empty", "axi-cel-naive", "Provenance: pertuzu",
 ]  # fmt: skip
 
