@@ -30,7 +30,7 @@ NONE = [
     "noNivolumab_arm", "nonNivolumab", "nivolumab_naive_pt3", "antiNivolumabAb", "placebo_nivolumab_arm",
     "IL_2_day3", "GM_CSF_wk4", "trastuzumab_duocarmazine_arm", "GO_arm", "pani_cohort2", "ch14_18_il2_levels",
     "nivolumab_ELISA_plate2", "adalimumab40mgq2w", "humira40mgsc", "ipi3", "MetastaticMelanoma_preTx",
-    "ViraferonPweg 1 vial", "MK-3475-person",
+    "receptor_interleukin_2", "ViraferonPweg 1 vial", "MK-3475-person",
 ]  # fmt: skip
 WALL = Path(__file__).resolve().parents[2] / "data" / "wall"
 
