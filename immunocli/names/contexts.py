@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.around import OF_DRUGS, PLAIN
 from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
 
@@ -23,11 +25,15 @@ _DAYS = ("14", "21", "28")
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
 # What these are is told by the words beside them; see `role_here`.
-_TURNING = frozenset(("no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
+_TURNING = frozenset(("test", "no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
 # These tell of time beside anything.
 _ANY_TIMES = frozenset(
     "to up other first second third day days d h hr pt age patient patients male female min".split()
 )
+# How reports of side effects write the code of a drug: `/12107301/`.
+_CODED = re.compile(r"/\d{8}/")
+# What is given before or after an operation: `TCHP neoadj`.
+_SETTINGS = ("neoadj", "neoadjuvant", "adjuvant", "regimen", "protocol", "perioperative")
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
@@ -57,6 +63,8 @@ def role_here(reading: Reading, place: int, role: str) -> str:
         return "joining"
     if word == "anti" and after == "drug":
         return "test"  # antibodies against a drug are measured
+    if word == "test" and after == "dose":
+        return "dosing"
     if word == "serum" and after == "institute":
         return "maker"
     if word == "off" and after == "label":
@@ -76,6 +84,8 @@ def shows_drugs(reading: Reading) -> bool:
     """Say whether words beside the names show that drugs are meant: an amount, a form, another drug."""
     marks, tokens = reading.marks, reading.tokens
     if any(mark in OF_DRUGS for mark in marks):
+        return True
+    if _CODED.search(reading.text):
         return True
     for place in range(1, len(marks)):
         before, here = marks[place - 1], marks[place]
@@ -155,8 +165,14 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
     begun = is_begun(written, hit)
     if begun and marks[place] == NUMBER and place + 1 < len(tokens):
         return marks[place + 1] == "amount"
-    plain = begun or (len(_letters(hit.entry[2])) >= _LEAST_BEGUN and hit.entry[1] == "combination")
-    return plain and marks[place] == "dosing" and tokens[place].plain not in _ANY_TIMES
+    letters = len(_letters(hit.entry[2]))
+    signed = letters >= _LEAST_BEGUN_LISTED and not written.isalnum() and as_written(hit.entry[2], written)
+    acronym = hit.entry[1] == "combination" and (letters >= _LEAST_BEGUN or signed)
+    if not (begun or acronym or hit.entry[0][0] == written.casefold()):
+        return False
+    return (marks[place] == "dosing" and tokens[place].plain not in _ANY_TIMES) or tokens[
+        place
+    ].plain in _SETTINGS
 
 
 def beside_others(reading: Reading, hit: Hit) -> bool:

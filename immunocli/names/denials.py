@@ -106,8 +106,10 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         adjacent = adjacent and not listed
         if adjacent and mark in _NEXT_TO:
             return True
-        if mark == "target" and place == 0 and hit.first == 1 and gap.strip() == ",":
-            return True  # a heading turned round: "Receptors, Interleukin-2"
+        if mark == "target" and place == 0 and hit.first == 1:
+            cytokine = tokens[hit.last - 1].plain.isdigit()
+            if gap.strip() == "," or (cytokine and not gap.strip(" _")):
+                return True  # a heading turned round: "Receptors, Interleukin-2", "receptor_interleukin_2"
         adjacent = adjacent and mark == "grammar"
     return False
 
@@ -130,7 +132,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
             plains = [token.plain for token in tokens[place + 1 : place + 3]]
             return plains[:1] != ["drug"] or not plains[-1].startswith("conjugate")
         if mark == "antibody":
-            return hit.strength == CHANCE or not tokens[hit.last - 1].plain.endswith("mab")
+            own = tokens[hit.last - 1].plain.endswith("mab") or hit.entry[1] == "code"
+            return hit.strength == CHANCE or not own
         if mark in (OURS, OTHERS, "joining", "amount"):
             return False
     return False

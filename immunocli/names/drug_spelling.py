@@ -29,6 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from immunocli.names.cut_off import CutOff
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.spelling import Speller
@@ -70,7 +71,7 @@ class DrugSpelling:
         for place in list(unread):
             token = reading.tokens[place]
             if reading.marks[place] == UNREAD and len(token.plain) >= LEAST_SURE and token.plain.isalpha():
-                entry = self._spell(token.plain)
+                entry = self.spell(token.plain)
                 if entry is not None and (set(entry[0]) in named or (alone and self._listed(reading, place))):
                     unread.remove(place)
                     reading.marks[place] = OURS
@@ -116,7 +117,7 @@ class DrugSpelling:
         if place >= len(reading.tokens) or reading.marks[place] not in (UNREAD, WORD):
             return False
         token = reading.tokens[place]
-        entry = None if token.gap.strip(" -") or len(named) < 3 else self._spell(named + token.plain)
+        entry = None if token.gap.strip(" -") or len(named) < 3 else self.spell(named + token.plain)
         if entry is None or entry[0] != hit.entry[0] or len(entry[2]) < LEAST_TOGETHER - 2:
             return False
         hit.entry, hit.strength, hit.last = [entry[0], SPELLING, entry[2]], SURE, place + 1
@@ -130,7 +131,7 @@ class DrugSpelling:
             return None
         plain, mark = reading.tokens[place].plain, reading.marks[place]
         if mark in (UNREAD, "payload") and len(plain) > 3:
-            entry = self._spell(named + plain)
+            entry = self.spell(named + plain)
             name = normalize(entry[2]) if entry is not None and len(entry[0]) == 1 else ""
             if self._lexicon.roles.get(plain) == "payload" and not name.endswith(plain):
                 return None  # rezetecan is no slip for deruxtecan
@@ -179,6 +180,10 @@ class DrugSpelling:
             return Found([whole], SPELLING, review=True) if whole else None
         return Found(entries, SPELLING, review=True)
 
+    def cut_off(self) -> CutOff:
+        """Return who knows of which name a word is the beginning."""
+        return self._spelling().cut_off
+
     def _may_be_spelled(self, reading: Reading) -> bool:
         """Say whether any run of unread words looks like a name of ours: for most strings none does."""
         if any(mark in _FORBIDDING for mark in reading.marks):
@@ -220,7 +225,7 @@ class DrugSpelling:
         joined = "".join(words)
         if len(words) < 2 or not _LEAST_WHOLE <= len(joined) <= _LONGEST_WHOLE:
             return None
-        entry = None if self._lexicon.stranger(joined) else self._spell(joined)
+        entry = None if self._lexicon.stranger(joined) else self.spell(joined)
         name = normalize(entry[2]) if entry is not None else ""
         if entry is None or (abs(len(name) - len(joined)) > 1 and once(name) != once(joined)):
             return None
@@ -237,7 +242,7 @@ class DrugSpelling:
         joined = "".join(plains)
         if reading.tokens[places[1]].gap.strip(" -") or self._lexicon.stranger(joined):
             return None
-        entry = self._spell(joined)
+        entry = self.spell(joined)
         if entry is None or sound(normalize(entry[2])) != sound(joined):
             return None
         return entry if parted(plains, entry) else None
@@ -245,7 +250,7 @@ class DrugSpelling:
     def _spelled_run(self, tokens: list[Token], after: list[Token], beside: bool) -> Entry | None:
         plains = [token.plain for token in tokens]
         if after and after[0].gap.strip() == "-" and len(after[0].plain) <= 2:
-            entry = self._spell("".join(plains) + after[0].plain)
+            entry = self.spell("".join(plains) + after[0].plain)
             if entry is not None:
                 return entry
         if len(plains) > 1 and (
@@ -258,7 +263,7 @@ class DrugSpelling:
         for joined in ("".join(plains), "".join(plains[:-1]) if suffixed else ""):
             if joined and not self._lexicon.stranger(joined):
                 entry = self._lexicon.entry(joined) if suffixed else None
-                entry = entry if entry and entry[0] else self._spell(joined, beside)
+                entry = entry if entry and entry[0] else self.spell(joined, beside)
                 if entry is not None and (
                     suffixed or len(plains) == 1 or not entry[2].isalpha() or parted(plains, entry)
                 ):
@@ -273,7 +278,8 @@ class DrugSpelling:
         longer = self._lexicon.entry(normalize(entry[2]) + number)
         return longer if longer is not None and longer[0] else entry
 
-    def _spell(self, plain: str, beside: bool = False) -> Entry | None:
+    def spell(self, plain: str, beside: bool = False) -> Entry | None:
+        """Return the name that a misspelled word meant."""
         stem = uncased(plain)
         entry = self._lexicon.entry(stem) if stem != plain else None
         if entry is not None and entry[0]:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts, denials, doses, numbered, valency
+from immunocli.names import (
+    contexts,
+    denials,
+    descriptors,
+    doses,
+    drug_labels,
+    labels,
+    numbered,
+    slips_inside,
+    valency,
+)
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
 from immunocli.names.heard_names import HeardNames
-from immunocli.names.longer_names import carries, hides_ours, longer_stranger
+from immunocli.names.longer_names import longer_stranger, mark_strangers
 from immunocli.names.misread import misread
 from immunocli.names.reading import (
     CHANCE,
@@ -34,12 +44,9 @@ if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
 
-# No name has more words; no stranger's name is asked for with more.
+# No name has more words.
 _LONGEST_SPAN = 12
-_LONGEST_STRANGER = 5
 _LEAST_REORDERED = 10
-# Another drug, or the cancer that is treated, is accounted for; another disease may be what the drug did.
-_TOLD = ("drug", "cancer")
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
 
@@ -61,10 +68,22 @@ class DrugStrings:
 
     def read(self, text: str) -> Found:
         """Return the therapies that `text` names; it is no name by itself."""
+        found = self._whole(text)
+        if (found.entries and found.how != SPELLING) or not labels.is_label(text):
+            return found
+        return drug_labels.read(text, found, self._lexicon, self._read, self._strangers)
+
+    def _whole(self, text: str) -> Found:
+        """Return the therapies that a string names as it stands."""
         reading = self._read(text)
+        descriptors.read(reading, self._lexicon, self._spelling.cut_off)
         if not reading.hits:
             found = self._reordered(reading) or self._spelling.whole(reading)
-            if found or not self._heard.spelled(reading):
+            slipped = not found and (
+                self._heard.spelled(reading)
+                or slips_inside.read(reading, self._lexicon, self._spelling.spell)
+            )
+            if not slipped:
                 return found or nothing()
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
@@ -110,7 +129,10 @@ class DrugStrings:
             vaccine, last = valency.named(tokens, place, self._lexicon)
             if vaccine is None:
                 vaccine, last = valency.against_hepatitis(tokens, place, self._lexicon)
-            if vaccine is not None and last > best:
+            if vaccine is not None and (last, True) > (
+                best,
+                found is not None and found[1] != "abbreviation",
+            ):
                 found, best, plain = [vaccine[0], "synonym", vaccine[2]], last, "".join(vaccine[0])
         if found is not None and best < len(tokens) and not tokens[best].gap:  # 가다실9프리필드시린지
             numbered_name = plain + doses.number_of(tokens[best].plain)
@@ -173,25 +195,7 @@ class DrugStrings:
         return 1
 
     def _strangers(self, reading: Reading) -> None:
-        """Read the names of strangers among what was not read; one that holds a name of ours hides it."""
-        tokens, marks = reading.tokens, reading.marks
-        place = 0
-        while place < len(tokens):
-            if marks[place] != UNREAD:
-                place += 1
-                continue
-            last = min(place + _LONGEST_STRANGER, len(tokens))
-            while last > place:
-                what = self._lexicon.stranger("".join([one.plain for one in tokens[place:last]]))
-                if what and not hides_ours(tokens, place, last, self._lexicon):
-                    for hit in [hit for hit in reading.hits if place < hit.first < last]:
-                        reading.drop(hit)
-                    reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
-                    break
-                last -= 1
-            if last == place and place and marks[place - 1] == OURS and carries(tokens, place):
-                marks[place] = "payload"  # of another conjugate
-            place = max(last, place + 1)
+        mark_strangers(reading, self._lexicon)
 
     def _glued(self, reading: Reading, place: int) -> bool:
         """Read a name that was written together with its amount or form."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts
+from immunocli.names import contexts, short_names
 from immunocli.names.reading import LIKELY, SURE, Hit, Reading
 from immunocli.names.sureness import LEAST_OWN
 
@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# A schedule alone makes a shorter name doubtful.
+_LEAST_CLEAR = 4
 _WORDS = ("word", "person", "place")
 
 
@@ -34,22 +36,31 @@ def weighed(
             continue
         known = known_as(reading, hit)
         scheduled = contexts.is_scheduled(reading, hit)
-        beside = shown or sure or several or contexts.is_own_form(reading, hit)
+        distinct = short_names.is_distinct(reading, hit)
+        told = scheduled or distinct or (known is None and short_names.is_told(reading, hit))
+        beside = shown or sure or several or distinct or contexts.is_own_form(reading, hit)
         if hit.strength == LIKELY:
+            headed = known is None and short_names.is_headed(reading, hit)
             if unread and (
-                not (beside or scheduled) or ((known or hit.entry[1] == "biosimilar") and not sure)
+                not (beside or told)
+                or ((known or hit.entry[1] == "biosimilar") and not (sure or headed or told))
             ):
                 reading.drop(hit)
             doubtful = doubtful or (known is not None and not shown)
         elif (
-            not contexts.stands_alone(reading, hit)
-            or not (beside or scheduled)
-            or contexts.beside_others(reading, hit)
-            or (unread and not (sure or scheduled) and not contexts.is_own_form(reading, hit, LEAST_OWN))
+            not (distinct or contexts.stands_alone(reading, hit))
+            or not (beside or told)
+            or (contexts.beside_others(reading, hit) and not (scheduled or distinct))
+            or (unread and not (sure or told) and not contexts.is_own_form(reading, hit, LEAST_OWN))
             or (known and not scheduled and not _may_be_word(reading, hit, known))
         ):
-            reading.drop(hit)
-        elif contexts.in_capitals(reading, hit) or (scheduled and known):
+            if short_names.is_joined(reading, hit):
+                doubtful = True
+            else:
+                reading.drop(hit)
+        elif contexts.in_capitals(reading, hit) or (
+            scheduled and (known or len(hit.entry[2]) < _LEAST_CLEAR)
+        ):
             doubtful = True
     return doubtful
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from immunocli.names import doses
 from immunocli.names.international import may_be_payload
+from immunocli.names.reading import OTHERS, OURS, UNREAD, WORD
 from immunocli.names.sureness import LEAST_SURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.reading import Reading
     from immunocli.names.tokens import Token
 
 _MOST_BEHIND = 3
+# No stranger's name is asked for with more words.
+_LONGEST_STRANGER = 5
+# Another drug, or the cancer that is treated, is accounted for; another disease may be what the drug did.
+_TOLD = ("drug", "cancer")
 
 
 def longer_stranger(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> bool:
@@ -20,7 +26,7 @@ def longer_stranger(tokens: list[Token], first: int, last: int, lexicon: Lexicon
     for place in range(last, min(last + _MOST_BEHIND, len(tokens))):
         if doses.begins_amount(tokens, place, lexicon.roles):
             return False  # "ipi 3 mg/kg" is not the gene IPI3
-        if not tokens[place].gap.strip(" -/'"):
+        if not tokens[place].gap.strip(" -/'_"):
             joined += tokens[place].plain
             if lexicon.stranger(joined):
                 return True
@@ -38,4 +44,26 @@ def hides_ours(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> 
 def carries(tokens: list[Token], place: int) -> bool:
     """Say whether a word right behind an antibody's name may be what it carries."""
     antibody = tokens[place - 1].plain.endswith("mab")
-    return antibody and not tokens[place].gap.strip(" -") and may_be_payload(tokens[place].plain)
+    return antibody and not tokens[place].gap.strip(" -_") and may_be_payload(tokens[place].plain)
+
+
+def mark_strangers(reading: Reading, lexicon: Lexicon) -> None:
+    """Read the names of strangers among what was not read; one that holds a name of ours hides it."""
+    tokens, marks = reading.tokens, reading.marks
+    place = 0
+    while place < len(tokens):
+        if marks[place] != UNREAD:
+            place += 1
+            continue
+        last = min(place + _LONGEST_STRANGER, len(tokens))
+        while last > place:
+            what = lexicon.stranger("".join([one.plain for one in tokens[place:last]]))
+            if what and not hides_ours(tokens, place, last, lexicon):
+                for hit in [hit for hit in reading.hits if place < hit.first < last]:
+                    reading.drop(hit)
+                reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
+                break
+            last -= 1
+        if last == place and place and marks[place - 1] == OURS and carries(tokens, place):
+            marks[place] = "payload"  # of another conjugate
+        place = max(last, place + 1)

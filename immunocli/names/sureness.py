@@ -35,6 +35,8 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
         end: where it ends.
     """
     match, label, written = entry[1], entry[2], text[start:end]
+    if match == "abbreviation" and plain.endswith("vaccine"):
+        return SURE
     if match in BRANDS and text[end : end + 1] in _MARKED:
         return SURE  # Aldara®
     if match == "code" or (match in _ACRONYMS and any(map(str.isdigit, plain))):

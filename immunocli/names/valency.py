@@ -15,21 +15,24 @@ _TYPES = {
     "девятивалентная": "9", "четырехвалентная": "4", "квадривалентная": "4", "двухвалентная": "2", "бивалентная": "2",
     "9v": "9", "9valent": "9", "9val": "9", "nonavalent": "9", "ninevalent": "9", "9vhpv": "9", "hpv9v": "9",
     "4v": "4", "4valent": "4", "4val": "4", "quadrivalent": "4", "tetravalent": "4", "quad": "4", "qval": "4",
-    "4vhpv": "4", "hpv4v": "4",
+    "4vhpv": "4", "hpv4v": "4", "hpv9": "9", "hpv4": "4", "hpv2": "2",
     "2v": "2", "2valent": "2", "2val": "2", "bivalent": "2", "2vhpv": "2",
 }  # fmt: skip
 _NUMBERS = ("9", "4", "2")
 _VALENT = ("valent", "val", "валентная")
 _VIRUS = frozenset(
-    "hpv papillomavirus papilomavirus vph папилломавирус humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v".split()
+    "hpv papillomavirus papilomavirus vph папилломавирус humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v hpv9 hpv4 "
+    "hpv2".split()
 )
 _VACCINE = frozenset(
-    "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина impfstoff recombinant recomb".split()
+    "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина impfstoff impfung "
+    "recombinant recomb".split()
 )
 # What else the name of such a vaccine holds.
 _BETWEEN = frozenset(
     "human humano humana umano humain humains humane h papilloma virus valent val type types tipo tipos "
-    "человека человеческии вируса типа типов vaccine vaccines vacc vac vcc against".split()
+    "человека человеческии вируса типа типов vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина "
+    "impfstoff impfung against".split()
 )
 _AND = ("e", "y", "et", "und", "and")
 # Which types of the virus make how many.
@@ -44,6 +47,9 @@ _EACH_TYPE = frozenset[str]().union(*_OF_TYPES)
 _FIRST = _VIRUS.union(_TYPES, _NUMBERS, ("human", "h", "papilloma", "papiloma", "папилломы"))
 _LONGEST = 10
 _HEPATITIS = frozenset("hep hepatitis hepatite hepatit epatite гепатита гепатит".split())
+_HEPATITIS_B = ("hbv", "vhb")
+# Doses are of a vaccine, and so are codes of CVX.
+_OF_VACCINES = ("dose", "doses", "cvx")
 # Beside one of these it is a part of another vaccine, or no vaccine.
 _OTHER_VACCINES = frozenset(
     "a а immunoglobulin globulin inmunoglobulina immunoglobulina иммуноглобулин antibody "
@@ -105,11 +111,15 @@ def against_hepatitis(tokens: list[Token], place: int, lexicon: Lexicon) -> tupl
     """Return the vaccine against hepatitis B named at a place and where its name ends, as lists of any country have it."""
     plain = tokens[place].plain.removeprefix("anti")
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    if plain in _HEPATITIS_B and any(token.plain in _VACCINE for token in tokens):
+        following, plain, length = "b", "hep", 1
+    else:
+        length = 2
     if plain not in _HEPATITIS or following not in ("b", "в") or not _speaks_of_vaccine(tokens):
         return None, 0
     if any(token.plain in _OTHER_VACCINES or token.plain in _INFANT_VACCINES for token in tokens):
         return None, 0
-    return lexicon.entry("hepatitisbvaccine"), place + 2
+    return lexicon.entry("hepatitisbvaccine"), place + length
 
 
 def told_again(reading: Reading, place: int, lexicon: Lexicon) -> bool:
@@ -136,11 +146,11 @@ def is_mixture(tokens: list[Token], entry: Entry) -> bool:
 
 def may_begin(plain: str) -> bool:
     """Say whether the name of such a vaccine may begin with a word."""
-    return plain in _FIRST or plain.removeprefix("anti") in _HEPATITIS
+    return plain in _FIRST or plain.removeprefix("anti") in (*_HEPATITIS, *_HEPATITIS_B)
 
 
 def _speaks_of_vaccine(tokens: list[Token]) -> bool:
     return any(
-        token.plain in _VACCINE or token.plain in ("dose", "doses") or token.plain.endswith("valent")
+        token.plain in _VACCINE or token.plain in _OF_VACCINES or token.plain.endswith("valent")
         for token in tokens
     )

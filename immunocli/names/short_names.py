@@ -1,0 +1,85 @@
+"""Says which short names of drugs are told from words by how they are written, and by what they are joined to."""
+
+from __future__ import annotations
+
+from immunocli.names.around import OF_DRUGS, PLAIN
+from immunocli.names.contexts import is_begun
+from immunocli.names.reading import LISTED, OTHERS, OURS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.reading import Hit, Reading
+
+# So many letters has a short name with its sign, an acronym, and one in which capitals and small letters mix.
+_LEAST, _LEAST_ACRONYM, _LEAST_MIXED = 4, 5, 4
+# An acronym of so many letters may stand in another letter case.
+_LEAST_LONG = 8
+_LEAST_BEGUN, _LEAST_JOINED, _LEAST_OTHER = 4, 3, 5
+_SIGNS = "-+"
+_JOINS = ("-", "+", "/")
+
+
+def is_distinct(reading: Reading, hit: Hit) -> bool:
+    """Say whether a short name stands there sign by sign as no word is written: cilta-cel, T-DXd, D-VRd, A+AVD."""
+    label, written = hit.entry[2], written_as(reading, hit)
+    same = written.replace(" ", "") == label.replace(" ", "")
+    letters = "".join(filter(str.isalnum, written))
+    if _is_glued(reading, hit):
+        return False
+    if hit.entry[1] == "combination":
+        ours = "".join(filter(str.isalnum, label))
+        alike = letters == ours or (len(letters) >= _LEAST_LONG and letters.casefold() == ours.casefold())
+        if not alike or not any(sign in written for sign in _SIGNS):
+            return False
+        mixed = "+" in label or not (letters.isupper() or letters.islower())
+        return len(letters) >= (_LEAST_MIXED if mixed else _LEAST_ACRONYM)
+    if hit.entry[1] != "abbreviation" or len(letters) < _LEAST:
+        return False
+    if not same and (len(letters) == _LEAST or written.casefold() != label.casefold()):
+        return False
+    first = label.partition("-")[0].casefold()
+    return (
+        hit.entry[0][0].startswith(first) if first != label.casefold() and " " not in first else " " in first
+    )
+
+
+def is_joined(reading: Reading, hit: Hit) -> bool:
+    """Say whether a short name is the beginning of its drug's and a sign joins it to another drug: mFOLFOX6-pani."""
+    if not is_begun(written_as(reading, hit), hit, _LEAST_JOINED):
+        return False
+    tokens, marks = reading.tokens, reading.marks
+    return any(
+        0 <= beside < len(tokens)
+        and marks[beside] == OTHERS
+        and len(tokens[beside].plain) >= _LEAST_OTHER
+        and tokens[at].gap.strip() in _JOINS
+        for beside, at in ((hit.first - 1, hit.first), (hit.last, hit.last))
+    )
+
+
+def is_told(reading: Reading, hit: Hit) -> bool:
+    """Say whether a short name is the beginning of its drug's and a word shows a drug or a trial: cross over to nivo."""
+    begun = is_begun(written_as(reading, hit), hit, _LEAST_BEGUN)
+    return begun and any(mark in OF_DRUGS or mark == "trial" for mark in reading.marks)
+
+
+def is_headed(reading: Reading, hit: Hit) -> bool:
+    """Say whether a name begins a string and an amount, a form or a packing is right behind it."""
+    return hit.first == 0 and hit.last < len(reading.marks) and reading.marks[hit.last] in OF_DRUGS
+
+
+def written_as(reading: Reading, hit: Hit) -> str:
+    """Return a name as it was written."""
+    return reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
+
+
+def _is_glued(reading: Reading, hit: Hit) -> bool:
+    """Say whether a word that was not read is joined to a name without a blank."""
+    tokens, marks = reading.tokens, reading.marks
+    return any(
+        0 <= beside < len(tokens)
+        and marks[beside] not in (OURS, *PLAIN)
+        and tokens[at].gap in ("", "-")
+        and not LISTED.search(tokens[at].gap)
+        for beside, at in ((hit.first - 1, hit.first), (hit.last, hit.last))
+    )

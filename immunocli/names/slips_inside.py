@@ -1,0 +1,64 @@
+"""Reads misspelled international names among words that are not read: they end as no other word does."""
+
+from __future__ import annotations
+
+from immunocli.names.contexts import FORBIDDING
+from immunocli.names.forms import normalize
+from immunocli.names.international import is_international
+from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, WORD, Hit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.reading import Reading
+
+# A misspelled name has so many letters.
+_LEAST = 9
+_LEAST_PART = 3
+
+
+def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None]) -> bool:
+    """Read the misspelled international names of a string in which no name was found.
+
+    Args:
+        reading: the string.
+        lexicon: the names of therapies.
+        spell: returns the name that a misspelled word meant.
+
+    Returns:
+        whether there were any.
+    """
+    if any(mark in FORBIDDING for mark in reading.marks):
+        return False
+    for place, token in enumerate(reading.tokens):
+        plain = token.plain
+        if reading.marks[place] != UNREAD or len(plain) < _LEAST or not is_international(plain):
+            continue
+        last = place + 1
+        entry = None if lexicon.stranger(plain) else spell(plain)
+        if entry is not None and _goes_on(reading, place):
+            entry = spell(plain + reading.tokens[last].plain) if last < len(reading.tokens) else None
+            last += 1
+        if entry is not None and _as_many(entry[2], last - place):
+            reading.hits.append(Hit(place, last, [entry[0], SPELLING, entry[2]], SURE))
+            reading.mark(place, last, OURS)
+    return bool(reading.hits)
+
+
+def _as_many(label: str, words: int) -> bool:
+    """Say whether a name is international and has so many words: rituximabsunirine is no pivekimab sunirine."""
+    return is_international(normalize(label)) and len(label.replace("-", " ").split()) == words
+
+
+def _goes_on(reading: Reading, place: int) -> bool:
+    """Say whether an unread word beside a name may be part of it: ado-, what it carries, or "beta"."""
+    tokens, marks = reading.tokens, reading.marks
+    for beside, at in ((place - 1, place), (place + 1, place + 1)):
+        if 0 <= beside < len(tokens) and marks[beside] in (UNREAD, WORD) and tokens[beside].plain.isalpha():
+            joined = tokens[at].gap.strip(" ") if beside < place else tokens[at].gap.strip(" -")
+            if joined == ("-" if beside < place else "") and len(tokens[beside].plain) >= _LEAST_PART:
+                return True
+    return False
