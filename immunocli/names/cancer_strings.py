@@ -8,7 +8,7 @@ from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_doubts import is_doubtful
-from immunocli.names.cancer_labels import aims_of, rest_of_outline
+from immunocli.names.cancer_labels import after, aims_of, rest_of_outline
 from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over, settled
 from immunocli.names.cancer_noted import noted
 from immunocli.names.cancer_notes import (
@@ -27,6 +27,7 @@ from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_words import OPTIONAL
 from immunocli.names.clauses import EVERYWHERE, Clause, items_of
 from immunocli.names.coded_strings import CodedStrings
+from immunocli.names.false_friends import as_meant
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.reports import finding, met_about
@@ -75,6 +76,10 @@ class CancerStrings(SlipReader):
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
+        return as_meant(text, self._lexicon.keeper, self._plainly)
+
+    def _plainly(self, text: str) -> Found:
+        """Return the cancers that a string names whose words have one meaning."""
         text = undotted(text)
         found = self._told(text)
         if not found.entries:
@@ -185,11 +190,11 @@ class CancerStrings(SlipReader):
         for head in aims:
             entry = self._lexicon.entry(normalize(head)) if len(head) <= LONGEST_NAME else None
             if entry is not None and entry[0]:
-                return Found([entry], how_of(entry), review=True, unread=_after(text, head))
+                return Found([entry], how_of(entry), review=True, unread=after(text, head))
             aimed = self._words(head)
             if not aimed.entries or aimed.how == SPELLING:
                 continue
-            rest = ";".join(filter(None, (aimed.unread, _after(text, head))))
+            rest = ";".join(filter(None, (aimed.unread, after(text, head))))
             if not aimed.unread:
                 return Found(aimed.entries, aimed.how, review=True, unread=rest)
             best = best or Found(aimed.entries, aimed.how, review=True, unread=rest)
@@ -293,8 +298,3 @@ class CancerStrings(SlipReader):
         path = self._lexicon.keeper.path
         wide = {one for entry in label for one in entry[0]}
         return [one for one in label if not any(step in wide for step in path(one[0][0])[1:])]
-
-
-def _after(text: str, head: str) -> str:
-    rest = text[text.find(head) + len(head) :].replace(";", " ")
-    return " ".join(rest.split()).strip(" ,:()")
