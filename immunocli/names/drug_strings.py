@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts, denials, doses, numbered, valency
+from immunocli.names import contexts, denials, doses, drug_labels, labels, numbered, valency
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
@@ -61,6 +61,13 @@ class DrugStrings:
 
     def read(self, text: str) -> Found:
         """Return the therapies that `text` names; it is no name by itself."""
+        found = self._whole(text)
+        if (found.entries and found.how != SPELLING) or not labels.is_label(text):
+            return found
+        return drug_labels.read(text, found, self._lexicon, self._read, self._strangers)
+
+    def _whole(self, text: str) -> Found:
+        """Return the therapies that a string names as it stands."""
         reading = self._read(text)
         if not reading.hits:
             found = self._reordered(reading) or self._spelling.whole(reading)

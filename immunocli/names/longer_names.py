@@ -20,7 +20,7 @@ def longer_stranger(tokens: list[Token], first: int, last: int, lexicon: Lexicon
     for place in range(last, min(last + _MOST_BEHIND, len(tokens))):
         if doses.begins_amount(tokens, place, lexicon.roles):
             return False  # "ipi 3 mg/kg" is not the gene IPI3
-        if not tokens[place].gap.strip(" -/'"):
+        if not tokens[place].gap.strip(" -/'_"):
             joined += tokens[place].plain
             if lexicon.stranger(joined):
                 return True
@@ -38,4 +38,4 @@ def hides_ours(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> 
 def carries(tokens: list[Token], place: int) -> bool:
     """Say whether a word right behind an antibody's name may be what it carries."""
     antibody = tokens[place - 1].plain.endswith("mab")
-    return antibody and not tokens[place].gap.strip(" -") and may_be_payload(tokens[place].plain)
+    return antibody and not tokens[place].gap.strip(" -_") and may_be_payload(tokens[place].plain)
