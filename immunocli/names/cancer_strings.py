@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.cancer_barred import Barred, is_no_cancer
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
@@ -47,17 +48,6 @@ _OF_NODES = re.compile(
     r"\b(?:g[aâ]nglios linf|lymphknoten|ganglions lymph|linfonodi)",
     re.I,
 )
-# A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
-_CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
-# A firm, a protein or gene that is numbered after a cancer, an animal: PTC Inc., B-cell lymphoma 2 (BCL2).
-_NO_CANCER = re.compile(
-    r"^[\w .,&-]{2,40}[ ,](?:inc|llc|ltd|corp|gmbh|plc|pty|sarl|co)\.?\s*$|"
-    r"\b(?:lymphomas?|leuka?emias?|cancers?|carcinomas?|myelomas?|sarcomas?|melanomas?|tumou?rs?) \d{1,2}"
-    r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$|"
-    r"\b(?:mice|mouse|murine)\b",
-    re.I,
-)
-_CELLS = ("cell", "cells", "line", "lines")
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
 _SITES = ("tissue", "tract", "ganglia")
@@ -72,6 +62,7 @@ class CancerStrings(SlipReader):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
+        self._barred = Barred(lexicon, self._said, self._whole)
         self._coded = CodedStrings(lexicon, self._names, self._words)
 
     def read(self, text: str) -> Found:
@@ -85,7 +76,7 @@ class CancerStrings(SlipReader):
         if not found.entries:
             found = self._beside_denied(text)
         found = noted(text, found, self._lexicon, self._whole)
-        found = settled(text, found, self._whole, self._lexicon)
+        found = settled(text, self._barred.kept(text, found), self._whole, self._lexicon)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
         if not left and not is_doubtful(text, found, self._lexicon, self._names):
             return found
@@ -105,10 +96,8 @@ class CancerStrings(SlipReader):
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
-        if _CELL_LINE.match(text) and (text.rstrip().endswith(_CELLS) or text.rstrip()[-2:].isdigit()):
-            return nothing()
         as_file = "_" in text and (text.islower() or text.isupper())
-        if _NO_CANCER.search(text) or (as_file and self._is_site(text)):
+        if is_no_cancer(text) or (as_file and self._is_site(text)):
             return nothing()
         site = spread_to(text)
         if site is not None:
