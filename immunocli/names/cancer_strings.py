@@ -22,6 +22,7 @@ from immunocli.names.cancer_notes import (
 )
 from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
+from immunocli.names.cancer_sheets import SheetReader
 from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_spread import primary_of
@@ -63,11 +64,12 @@ class CancerStrings(SlipReader):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
         self._barred = Barred(lexicon, self._said, self._whole)
+        self._sheets = SheetReader(lexicon, self._whole)
         self._coded = CodedStrings(lexicon, self._names, self._words)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
-        return as_meant(text, self._lexicon.keeper, self._plainly)
+        return self._sheets.read(text, as_meant(text, self._lexicon.keeper, self._plainly))
 
     def _plainly(self, text: str) -> Found:
         """Return the cancers that a string names whose words have one meaning."""
