@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.cancer_barred import Barred, is_no_cancer
+from immunocli.names.cancer_boards import BoardReader
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
@@ -65,6 +66,7 @@ class CancerStrings(SlipReader):
         super().__init__(lexicon)
         self._barred = Barred(lexicon, self._said, self._whole)
         self._sheets = SheetReader(lexicon, self._whole)
+        self._boards = BoardReader(lexicon, self._said, self._whole)
         self._coded = CodedStrings(lexicon, self._names, self._words)
 
     def read(self, text: str) -> Found:
@@ -78,6 +80,8 @@ class CancerStrings(SlipReader):
         if not found.entries:
             found = self._beside_denied(text)
         found = noted(text, found, self._lexicon, self._whole)
+        if not found.entries and " " in text:
+            found = self._boards.read(text)
         found = settled(text, self._barred.kept(text, found), self._whole, self._lexicon)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
         if not left and not is_doubtful(text, found, self._lexicon, self._names):

@@ -47,3 +47,33 @@ def test_the_cancer_beside_it_is_told(text: str, ids: list[str]) -> None:
 @pytest.mark.parametrize("short", ["PCC", "RMS", "ICC", "FLC"])
 def test_a_short_name_that_means_other_things_too_is_looked_at(short: str) -> None:
     assert Catalogue().resolve(short, kind="cancer").review == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("MIBC cis-inelig cT3", "muscle-invasive-bladder"),
+        ("OPSCC p16 pos N2, conc cis-RT", "oropharyngeal"),
+        ("post-op GBM IDHwt, KPS 70", "glioblastoma"),
+        ("R/R MCL, BTKi failure", "mantle-cell-lymphoma"),
+        ("laBCC periorbital, progressed on vismo", "basal-cell"),
+        ("FL FLIPI 3, POD24", "follicular-lymphoma"),
+    ],
+)
+def test_a_short_name_beside_a_stage_or_a_treatment_is_meant(text: str, one: str) -> None:
+    match = Catalogue().resolve(text, kind="cancer")
+    assert (match.ids, match.review) == ([one], "yes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MM dx 2015",
+        "MCL tear, knee",
+        "stage II pressure ulcer",
+        "CML vs CLL, stage 2",
+        "ICI-induced colitis gr 3 in mel pt",
+    ],
+)
+def test_beside_nothing_of_the_kind_it_is_not(text: str) -> None:
+    assert Catalogue().resolve(text, kind="cancer").ids == []
