@@ -149,7 +149,8 @@ class Barred:
             return nothing()
         phrases = self._lexicon.keeper.around("denial")
         first = self._first = self._first or {phrase.partition(" ")[0] for phrase in phrases}
-        if first.isdisjoint(map(normalize, _WORD.findall(text))):
+        words = _WORD.findall(text.casefold())
+        if first.isdisjoint(words if text.isascii() else map(normalize, words)):
             return found
         told = self._said(text)
         left = without_denials(told, self._lexicon)

@@ -28,6 +28,11 @@ _STAGED = re.compile(
 _ADVANCED = re.compile(r"(?:la|[maur])(?=[A-Z]{2,})")
 _WORD = re.compile(r"[^\s,;:()\[\]]+")
 _PARTED = re.compile(r"[,;:()\[\]]")
+# How drugs against cancer end.
+_DRUG = re.compile(
+    r"\w{3}(?:mab|nib|platin|taxel|ciclib|parib|lisib|leucel|lutamide|lidomide|zomib|rubicin|tecan)\b", re.I
+)
+_JOINED = re.compile(r"[-/+]")
 # What was denied, asked or harmed; and a cancer where one has spread to.
 _DENIED = re.compile(
     r"\?(?=\w)|\br/o\b|\bno\b|\bh/o\b|induced\b|\w{3}itis\b|\b(?:CRS|ICANS|toxicity|neuropathy|concern)\b|"
@@ -92,26 +97,20 @@ class BoardReader:
             return nothing()
         entry, first, last = near[0]
         either = any(word.casefold() in _OR for word in written[max(0, first - 1) : last + 1])
-        alone = "other-disease" in roles and sum(shown) < _SURELY and entry[1] in _SHORT
+        alone = "other-disease" in roles and shown.count("shows") < _SURELY and entry[1] in _SHORT
         if either or alone:
             return nothing()
         rest = [text[: words[first].start()], text[words[last - 1].end() :]]
         unread = ";".join(" ".join(one.replace(";", " ").split()).strip(" ,:") for one in rest)
         return Found([entry], how_of(entry), review=True, unread=unread.strip(";"))
 
-    def _shows(self, word: str) -> bool:
-        """Say whether a word shows that a note is of a cancer: a stage, a marker, a line, a drug."""
-        if _STAGED.fullmatch(word):
-            return True
+    def _shows(self, word: str) -> str:
+        """Return `shows` where a word shows that a note is of a cancer: a stage, a marker, a line, a drug; else its role."""
+        if _STAGED.fullmatch(word) or _DRUG.search(word):
+            return "shows"
         notes = self._lexicon.keeper.around("board")
-        pieces = {normalize(piece) for piece in re.split(r"[-/+]", word)} | {normalize(word)}
-        if not notes.keys().isdisjoint(pieces):
-            return True
-        return any(len(one) >= _LEAST_ALONE and self._is_drug(one) for one in pieces)
-
-    def _is_drug(self, plain: str) -> bool:
-        entry = self._lexicon.keeper.name("therapy", plain)
-        return entry is not None and bool(entry[0])
+        pieces = [word, *_JOINED.split(word)] if _JOINED.search(word) else [word]
+        return next((role for one in pieces for role in [notes.get(normalize(one), "")] if role), "")
 
     def _alone(self, word: str, beside: bool, begins: bool) -> Entry | None:
         """Return the cancer of one word: of its short name, or a tumor's name."""

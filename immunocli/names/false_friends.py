@@ -105,10 +105,10 @@ def understood(text: str, keeper: Keeper) -> Understood | None:
         keeper: who keeps the names.
     """
     known = keeper.around(FRIENDS)
+    if known.keys().isdisjoint(_WORD.findall(text.casefold())):
+        return None
     words = list(_WORD.finditer(text))
     plain = [word[0].casefold() for word in words]
-    if known.keys().isdisjoint(plain):
-        return None
     table = keeper.around(LANGUAGES)
     told = [{*table[word].split()} for word in plain if word in table and word not in known]
     instead: dict[str, str] = {}

@@ -57,7 +57,7 @@ def test_a_short_name_that_means_other_things_too_is_looked_at(short: str) -> No
         ("post-op GBM IDHwt, KPS 70", "glioblastoma"),
         ("R/R MCL, BTKi failure", "mantle-cell-lymphoma"),
         ("laBCC periorbital, progressed on vismo", "basal-cell"),
-        ("FL FLIPI 3, POD24", "follicular-lymphoma"),
+        ("FL gr 1-2, FLIPI 3, POD24", "follicular-lymphoma"),
     ],
 )
 def test_a_short_name_beside_a_stage_or_a_treatment_is_meant(text: str, one: str) -> None:
