@@ -44,6 +44,7 @@ _OR = ("vs", "versus", "or")
 _LONGEST, _MOST_WORDS, _LEAST_SHORT, _LEAST_ALONE, _SURELY = 4, 30, 2, 4, 2
 # Short names that mean several cancers alike.
 _EITHER = frozenset(("MM", "CCC", "ACC", "SCC", "EC", "PC", "BC", "OC"))
+_SHOWS = "shows"
 _SHORT = ("abbreviation", "code")
 
 
@@ -72,9 +73,9 @@ class BoardReader:
             return nothing()
         written = [word[0].strip(".?!#*'\"") for word in words]
         shown = [self._shows(word) for word in written]
-        roles = (
-            {item.role for item in self._said(_AFTER.sub("after", text)).items} if any(shown) else _BARRING
-        )
+        if _SHOWS not in shown:
+            return nothing()
+        roles = {item.role for item in self._said(_AFTER.sub("after", text)).items}
         if not _BARRING.isdisjoint(roles):
             return nothing()
         found: list[tuple[Entry, int, int]] = []
@@ -97,7 +98,7 @@ class BoardReader:
             return nothing()
         entry, first, last = near[0]
         either = any(word.casefold() in _OR for word in written[max(0, first - 1) : last + 1])
-        alone = "other-disease" in roles and shown.count("shows") < _SURELY and entry[1] in _SHORT
+        alone = "other-disease" in roles and shown.count(_SHOWS) < _SURELY and entry[1] in _SHORT
         if either or alone:
             return nothing()
         rest = [text[: words[first].start()], text[words[last - 1].end() :]]
@@ -107,7 +108,7 @@ class BoardReader:
     def _shows(self, word: str) -> str:
         """Return `shows` where a word shows that a note is of a cancer: a stage, a marker, a line, a drug; else its role."""
         if _STAGED.fullmatch(word) or _DRUG.search(word):
-            return "shows"
+            return _SHOWS
         notes = self._lexicon.keeper.around("board")
         pieces = [word, *_JOINED.split(word)] if _JOINED.search(word) else [word]
         return next((role for one in pieces for role in [notes.get(normalize(one), "")] if role), "")
