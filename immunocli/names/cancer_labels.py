@@ -188,3 +188,9 @@ def _of_dated(lexicon: Lexicon, tokens: list[Token]) -> Entry | None:
         return None
     short = entry[1] in ("code", "abbreviation") or sum(map(str.isupper, entry[2])) > 1
     return entry if short else None
+
+
+def after(text: str, head: str) -> str:
+    """Return what stands behind a part of a string."""
+    rest = text[text.find(head) + len(head) :].replace(";", " ")
+    return " ".join(rest.split()).strip(" ,:()")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.cancer_barred import Barred, is_no_cancer
+from immunocli.names.cancer_boards import BoardReader
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_doubts import is_doubtful
-from immunocli.names.cancer_labels import aims_of, rest_of_outline
+from immunocli.names.cancer_labels import after, aims_of, rest_of_outline
 from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over, settled
 from immunocli.names.cancer_noted import noted
 from immunocli.names.cancer_notes import (
@@ -21,12 +23,14 @@ from immunocli.names.cancer_notes import (
 )
 from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
+from immunocli.names.cancer_sheets import SheetReader
 from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_words import OPTIONAL
 from immunocli.names.clauses import EVERYWHERE, Clause, items_of
 from immunocli.names.coded_strings import CodedStrings
+from immunocli.names.false_friends import as_meant
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.reports import finding, met_about
@@ -46,17 +50,6 @@ _OF_NODES = re.compile(
     r"\b(?:g[aâ]nglios linf|lymphknoten|ganglions lymph|linfonodi)",
     re.I,
 )
-# A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
-_CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
-# A firm, a protein or gene that is numbered after a cancer, an animal: PTC Inc., B-cell lymphoma 2 (BCL2).
-_NO_CANCER = re.compile(
-    r"^[\w .,&-]{2,40}[ ,](?:inc|llc|ltd|corp|gmbh|plc|pty|sarl|co)\.?\s*$|"
-    r"\b(?:lymphomas?|leuka?emias?|cancers?|carcinomas?|myelomas?|sarcomas?|melanomas?|tumou?rs?) \d{1,2}"
-    r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$|"
-    r"\b(?:mice|mouse|murine)\b",
-    re.I,
-)
-_CELLS = ("cell", "cells", "line", "lines")
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
 _SITES = ("tissue", "tract", "ganglia")
@@ -71,16 +64,25 @@ class CancerStrings(SlipReader):
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
+        self._barred = Barred(lexicon, self._said, self._whole)
+        self._sheets = SheetReader(lexicon, self._whole)
+        self._boards = BoardReader(lexicon, self._said, self._whole)
         self._coded = CodedStrings(lexicon, self._names, self._words)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
+        return self._sheets.read(text, as_meant(text, self._lexicon.keeper, self._plainly))
+
+    def _plainly(self, text: str) -> Found:
+        """Return the cancers that a string names whose words have one meaning."""
         text = undotted(text)
         found = self._told(text)
         if not found.entries:
             found = self._beside_denied(text)
         found = noted(text, found, self._lexicon, self._whole)
-        found = settled(text, found, self._whole, self._lexicon)
+        if not found.entries and " " in text:
+            found = self._boards.read(text)
+        found = settled(text, self._barred.kept(text, found), self._whole, self._lexicon)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
         if not left and not is_doubtful(text, found, self._lexicon, self._names):
             return found
@@ -100,10 +102,8 @@ class CancerStrings(SlipReader):
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
-        if _CELL_LINE.match(text) and (text.rstrip().endswith(_CELLS) or text.rstrip()[-2:].isdigit()):
-            return nothing()
         as_file = "_" in text and (text.islower() or text.isupper())
-        if _NO_CANCER.search(text) or (as_file and self._is_site(text)):
+        if is_no_cancer(text) or (as_file and self._is_site(text)):
             return nothing()
         site = spread_to(text)
         if site is not None:
@@ -185,11 +185,11 @@ class CancerStrings(SlipReader):
         for head in aims:
             entry = self._lexicon.entry(normalize(head)) if len(head) <= LONGEST_NAME else None
             if entry is not None and entry[0]:
-                return Found([entry], how_of(entry), review=True, unread=_after(text, head))
+                return Found([entry], how_of(entry), review=True, unread=after(text, head))
             aimed = self._words(head)
             if not aimed.entries or aimed.how == SPELLING:
                 continue
-            rest = ";".join(filter(None, (aimed.unread, _after(text, head))))
+            rest = ";".join(filter(None, (aimed.unread, after(text, head))))
             if not aimed.unread:
                 return Found(aimed.entries, aimed.how, review=True, unread=rest)
             best = best or Found(aimed.entries, aimed.how, review=True, unread=rest)
@@ -293,8 +293,3 @@ class CancerStrings(SlipReader):
         path = self._lexicon.keeper.path
         wide = {one for entry in label for one in entry[0]}
         return [one for one in label if not any(step in wide for step in path(one[0][0])[1:])]
-
-
-def _after(text: str, head: str) -> str:
-    rest = text[text.find(head) + len(head) :].replace(";", " ")
-    return " ".join(rest.split()).strip(" ,:()")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from immunocli.names import around, cancer_words, meant, walls
+from immunocli.names import around, cancer_words, false_friends, meant, walls
 from immunocli.names.forms import normalize
 from immunocli.names.tokens import Cutter
 from immunocli.store.named import entry_written
@@ -61,7 +61,9 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         own = [plain for of, plain in others if of == kind]
         values[f"rivals/{kind}"] = meant.rivals(spelled, drugs + own, own + every)
     values[f"around/{around.UNSPELLED}"] = around.unspelled(tables["around"])
-    for kind in ("note", "question"):
+    values[f"around/{false_friends.FRIENDS}"] = false_friends.friends(tables["around"])
+    values[f"around/{false_friends.LANGUAGES}"] = false_friends.languages(tables["around"])
+    for kind in ("note", "question", "denial", "gene", "sheet", "board"):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
     values["close/therapy"] = meant.close(known.spelled["therapy"], listed + told_of)
     strange = {plain for of, plain in others if of == "cancer"}

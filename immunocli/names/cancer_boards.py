@@ -1,0 +1,157 @@
+"""Reads what is written short for a tumor board: a cancer's short name beside a stage, a marker, a line or a treatment."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.cancer_clauses import how_of
+from immunocli.names.cancer_sites import is_organ_alone
+from immunocli.names.cancer_words import KINDS, is_tumor
+from immunocli.names.contexts import as_written
+from immunocli.names.forms import normalize
+from immunocli.names.reading import SPELLING, Found, nothing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from immunocli.names.cancer_said import Said
+    from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
+
+_BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign"))
+# A tumor, nodes, a line of treatment: cT3, N2, 2L, IIIC.
+_STAGED = re.compile(
+    r"[cpymru]{0,3}T[0-4][a-d]?(?:N[0-3x][a-c]?)?(?:M[01x][a-d]?)?|[cpy]{0,2}N[1-3][a-c]?|M1[a-d]?|\dL\+?|"
+    r"(?:I{1,3}V?|IV)[A-D]?[1-3]?|R/R|[A-Z][A-Za-z0-9]+(?:mut|amp|wt|del|fus)"
+)
+_ADVANCED = re.compile(r"(?:la|[maur])(?=[A-Z]{2,})")
+_WORD = re.compile(r"[^\s,;:()\[\]]+")
+_PARTED = re.compile(r"[,;:()\[\]]")
+# How drugs against cancer end.
+_DRUG = re.compile(
+    r"\w{3}(?:mab|nib|platin|taxel|ciclib|parib|lisib|leucel|lutamide|lidomide|zomib|rubicin|tecan)\b", re.I
+)
+_JOINED = re.compile(r"[-/+]")
+# What was denied, asked or harmed; and a cancer where one has spread to.
+_DENIED = re.compile(
+    r"\?(?=\w)|\br/o\b|\bno\b|\bh/o\b|induced\b|\w{3}itis\b|\b(?:CRS|ICANS|toxicity|neuropathy|concern)\b|"
+    r"\bsecondary\b|\bmetasta\w+ to\b",
+    re.I,
+)
+_AFTER = re.compile(r"\bs/p\b", re.I)
+_OR = ("vs", "versus", "or")
+_LONGEST, _MOST_WORDS, _LEAST_SHORT, _LEAST_ALONE, _SURELY = 4, 30, 2, 4, 2
+# Short names that mean several cancers alike.
+_EITHER = frozenset(("MM", "CCC", "ACC", "SCC", "EC", "PC", "BC", "OC"))
+_SHOWS = "shows"
+_SHORT = ("abbreviation", "code")
+
+
+class BoardReader:
+    """Finds the one cancer that a short note names among words that were not read.
+
+    Args:
+        lexicon: the names of cancers.
+        said: cuts a string into words.
+        whole: reads a string as a name or as any string.
+    """
+
+    def __init__(self, lexicon: Lexicon, said: Callable[[str], Said], whole: Callable[[str], Found]) -> None:
+        self._lexicon = lexicon
+        self._said = said
+        self._whole = whole
+
+    def read(self, text: str) -> Found:
+        """Return the cancer that a note names; a person should look.
+
+        Args:
+            text: `MIBC cis-inelig cT3`, of which nothing was read.
+        """
+        words = list(_WORD.finditer(text))
+        if not 1 < len(words) <= _MOST_WORDS or _DENIED.search(text) or text.isupper():
+            return nothing()
+        written = [word[0].strip(".?!#*'\"") for word in words]
+        shown = [self._shows(word) for word in written]
+        if _SHOWS not in shown:
+            return nothing()
+        roles = {item.role for item in self._said(_AFTER.sub("after", text)).items}
+        if not _BARRING.isdisjoint(roles):
+            return nothing()
+        found: list[tuple[Entry, int, int]] = []
+        for last in range(1, len(words) + 1):
+            for first in range(max(0, last - _LONGEST), last):
+                between = text[words[first].start() : words[last - 1].start()]
+                if _PARTED.search(between):
+                    continue
+                entry = (
+                    self._alone(written[first], any(shown[max(0, first - 1) : first + 2]), first == 0)
+                    if last - first == 1
+                    else self._several(written[first:last])
+                )
+                if entry is not None:
+                    found.append((entry, first, last))
+                    break
+        path = self._lexicon.keeper.path
+        near = [one for one in found if all({*other[0][0]} <= {*path(one[0][0][0])} for other in found)]
+        if not near:
+            return nothing()
+        entry, first, last = near[0]
+        either = any(word.casefold() in _OR for word in written[max(0, first - 1) : last + 1])
+        alone = "other-disease" in roles and shown.count(_SHOWS) < _SURELY and entry[1] in _SHORT
+        if either or alone:
+            return nothing()
+        rest = [text[: words[first].start()], text[words[last - 1].end() :]]
+        unread = ";".join(" ".join(one.replace(";", " ").split()).strip(" ,:") for one in rest)
+        return Found([entry], how_of(entry), review=True, unread=unread.strip(";"))
+
+    def _shows(self, word: str) -> str:
+        """Return `shows` where a word shows that a note is of a cancer: a stage, a marker, a line, a drug; else its role."""
+        if _STAGED.fullmatch(word) or _DRUG.search(word):
+            return _SHOWS
+        notes = self._lexicon.keeper.around("board")
+        pieces = [word, *_JOINED.split(word)] if _JOINED.search(word) else [word]
+        return next((role for one in pieces for role in [notes.get(normalize(one), "")] if role), "")
+
+    def _alone(self, word: str, beside: bool, begins: bool) -> Entry | None:
+        """Return the cancer of one word: of its short name, or a tumor's name."""
+        for one in (word, _ADVANCED.sub("", word, count=1), *word.split("-")[:1]):
+            for kind in ("note", "sheet"):
+                meant = self._lexicon.keeper.around(kind).get(normalize(one), "")
+                if meant.startswith("=") and not one.islower():
+                    found = self._whole(meant[1:])
+                    if _is_sure(found) and not is_organ_alone(found.entries[0], self._lexicon.roles):
+                        return found.entries[0]
+            entry = self._lexicon.entry(normalize(one))
+            if entry is None or len(entry[0]) != 1 or is_organ_alone(entry, self._lexicon.roles):
+                continue
+            if entry[1] in _SHORT:
+                known = self._lexicon.stranger(normalize(one))
+                least = _LEAST_SHORT if beside or (begins and known is None) else _LEAST_ALONE
+                shows = normalize(one) in self._lexicon.keeper.around("board")
+                if one not in _EITHER and not shows and len(one) >= least and as_written(entry[2], one):
+                    return entry
+            elif is_tumor(normalize(one)):
+                return entry
+        return None
+
+    def _several(self, words: list[str]) -> Entry | None:
+        """Return the cancer of neighboring words that end in the name of a tumor or a word for cancer."""
+        sheets = self._lexicon.keeper.around("sheet")
+        meant = [
+            role[1:] if (role := sheets.get(normalize(word), "")).startswith("=") else word for word in words
+        ]
+        last = normalize(meant[-1].split()[-1])
+        if not (is_tumor(last) or self._lexicon.roles.get(last) in KINDS):
+            return None
+        found = self._whole(" ".join(meant))
+        return found.entries[0] if _is_sure(found) else None
+
+
+def _is_sure(found: Found) -> bool:
+    return (
+        len(found.entries) == 1
+        and len(found.entries[0][0]) == 1
+        and found.how != SPELLING
+        and not (found.review or found.unread)
+    )
