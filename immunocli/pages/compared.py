@@ -104,11 +104,16 @@ def _properties(
     apart = [[said, *cells] for said, cells in told if len(set(cells)) > 1]
     every = "Both" if len(names) == 2 else "All"
     boxed = [_boxed(side, full=full) for side in sides]
-    shared = [f"{said} {cell}" for said, cell in same] + ([] if any(boxed) else ["no boxed warning"])
+    read = all(side["warnings"] for side in sides)  # a side without any warning is one whose label was not read
+    none = "no boxed warning" if read else "no boxed warning is known"
+    shared = [f"{said} {cell}" for said, cell in same] + ([] if any(boxed) else [none])
     blocks: list[Block] = [Facts([(every, "; ".join(shared))])] if shared else []
     if any(boxed):
-        warned = zip(names, boxed, strict=True)
-        blocks.append(Facts([("BOXED WARNING", f"{name}: {one or 'none.'}") for name, one in warned]))
+        warned = [
+            f"{name}: {one or ('none.' if side['warnings'] else 'not known.')}"
+            for name, one, side in zip(names, boxed, sides, strict=True)
+        ]
+        blocks.append(Facts([("BOXED WARNING", one) for one in warned]))
     return blocks, apart
 
 

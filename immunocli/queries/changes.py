@@ -130,11 +130,12 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for stored in therapy["warnings"]:
-        warning = {**stored, "text": status_on_day.as_known(stored["text"], day) or "Told in the label."}
-        # The day of the first document seen is not that of a change.
+        worded = status_on_day.worded_on(stored, min(day, dates.last_day(stored["from"] or day)))
+        warning = {**stored, "text": status_on_day.as_known(worded, day) or "Told in the label."}
+        # The day of the first document seen with it, or without it, is not that of a change.
         if warning["boxed"] and warning["from"] and not warning["latest"]:
             yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
-        if warning["boxed"] and dates.reached(warning["until"], day):
+        if warning["boxed"] and dates.reached(warning["until"], day) and not warning["last_with"]:
             told = f"No longer boxed: {warning['text']}"
             yield _bare(warning["until"], "warning-lifted", therapy["id"], told, warning["sources"])
 
