@@ -57,8 +57,16 @@ def told_on(catalogue: Catalogue, name: str, day: str, warning: str) -> str:
     ("name", "warning", "days"),
     [
         # A month of which no day is known, at the beginning and at the end.
-        ("Carvykti", "enterocolitis", {"2025-09-30": "", "2025-10-09": "not known yet", "2025-10-31": "boxed"}),
-        ("Cyramza", "bleeding-boxed", {"2019-04-30": "boxed", "2019-05-20": "not known any more", "2019-05-31": ""}),
+        (
+            "Carvykti",
+            "enterocolitis",
+            {"2025-09-30": "", "2025-10-09": "not known yet", "2025-10-31": "boxed"},
+        ),
+        (
+            "Cyramza",
+            "bleeding-boxed",
+            {"2019-04-30": "boxed", "2019-05-20": "not known any more", "2019-05-31": ""},
+        ),
         ("Cyramza", "bleeding", {"2019-05-20": "", "2019-05": "not boxed"}),
         # The last document without it, and the first with it.
         ("Perjeta", "heart", {"2012-06-08": "", "2013": "not known yet", "2017-12-20": "boxed"}),
@@ -67,7 +75,11 @@ def told_on(catalogue: Catalogue, name: str, day: str, warning: str) -> str:
         # The last document with it, and the first without it.
         ("Avastin", "bleeding-boxed", {"2017-12": "boxed", "2018-09": "not known any more", "2019-07": ""}),
         ("Bexxar", "harm-to-unborn", {"2003-06-27": "boxed", "2010": "not known any more", "2013": ""}),
-        ("Vectibix", "infusion-reaction-boxed", {"2012-10-24": "boxed", "2015": "not known any more", "2018": ""}),
+        (
+            "Vectibix",
+            "infusion-reaction-boxed",
+            {"2012-10-24": "boxed", "2015": "not known any more", "2018": ""},
+        ),
     ],
 )
 def test_between_two_documents_a_box_is_not_known(
@@ -95,7 +107,10 @@ def test_no_label_of_a_product_warned_before_its_license(catalogue: Catalogue) -
                 continue
             (shown,) = catalogue.show([product["name"]])
             for warning in shown.warnings:
-                assert not warning["from"] or last_day(warning["from"]) > last_day(first), (product["name"], warning)
+                assert not warning["from"] or last_day(warning["from"]) > last_day(first), (
+                    product["name"],
+                    warning,
+                )
                 looked += bool(warning["boxed"])
     assert looked > 150
     for name, warning in (("Rituxan Hycela", "pml"), ("Herceptin Hylecta", "heart"), ("Phesgo", "heart")):
