@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import immunocli
 from immunocli import dates
-from immunocli.records import status_on_day
+from immunocli.records import status_on_day, warned
 from immunocli.records.change import Change
 from immunocli.records.values import CHANGES
 
@@ -130,7 +130,7 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for stored in therapy["warnings"]:
-        worded = status_on_day.worded_on(stored, min(day, dates.last_day(stored["from"] or day)))
+        worded = warned.worded_on(stored, min(day, dates.last_day(stored["from"] or day)))
         warning = {**stored, "text": status_on_day.as_known(worded, day) or "Told in the label."}
         # The day of the first document seen with it, or without it, is not that of a change.
         if warning["boxed"] and warning["from"] and not warning["latest"]:

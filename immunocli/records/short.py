@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import reached
-from immunocli.records import status_on_day
+from immunocli.records import status_on_day, warned
 from immunocli.text import warning_name
 
 TYPE_CHECKING = False
@@ -36,17 +36,17 @@ def warnings_on(
     held = []
     for warning in warnings:
         of = [name for name in warning["products"] if name in known]
-        stood = status_on_day.warned_on(warning, day)
-        if not (of if warning["products"] else known) or stood == status_on_day.NOT_WARNED:
+        stood = warned.warned_on(warning, day)
+        if not (of if warning["products"] else known) or stood == warned.NOT_WARNED:
             continue
-        worded = status_on_day.worded_on(warning, day)
+        worded = warned.worded_on(warning, day)
         text = status_on_day.as_known(worded, day, later) or "Told in the label."
         told = {**warning, "until": None, "products": of, "text": text}
         del told["earlier"], told["last_without"], told["last_with"]
-        if stood == status_on_day.WARNED:
+        if stood == warned.WARNED:
             held.append(told)
         elif warning["boxed"]:
-            unsure = NOT_KNOWN if stood == status_on_day.MAYBE_NOT_YET else NOT_KNOWN_ANY_MORE
+            unsure = NOT_KNOWN if stood == warned.MAYBE_NOT_YET else NOT_KNOWN_ANY_MORE
             held.append({**told, "boxed": False, "from": None, "latest": False, "text": unsure + text})
     held.sort(key=lambda warning: not warning["boxed"])
     return held

@@ -8,7 +8,7 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.dates import last_day
-from immunocli.records import status_on_day
+from immunocli.records import warned
 from immunocli.records.short import NOT_KNOWN, NOT_KNOWN_ANY_MORE
 
 
@@ -141,7 +141,7 @@ def test_wordings_stand_in_order() -> None:
         "earlier": [{"text": "first", "until": "2010-05"}, {"text": "second", "until": "2012-01-02"}],
     }
     days = ("2009-01-01", "2010-05-30", "2010-05-31", "2012-01-01", "2012-01-02")
-    assert [status_on_day.worded_on(warning, day) for day in days] == [
+    assert [warned.worded_on(warning, day) for day in days] == [
         "first",
         "first",
         "second",
