@@ -104,11 +104,17 @@ def _properties(
     apart = [[said, *cells] for said, cells in told if len(set(cells)) > 1]
     every = "Both" if len(names) == 2 else "All"
     boxed = [_boxed(side, full=full) for side in sides]
-    shared = [f"{said} {cell}" for said, cell in same] + ([] if any(boxed) else ["no boxed warning"])
+    # A license without any warning is one whose label was not read.
+    read = [bool(side["warnings"]) or side["license"] == "never" for side in sides]
+    none = "no boxed warning" if all(read) else "no boxed warning is known"
+    shared = [f"{said} {cell}" for said, cell in same] + ([] if any(boxed) else [none])
     blocks: list[Block] = [Facts([(every, "; ".join(shared))])] if shared else []
     if any(boxed):
-        warned = zip(names, boxed, strict=True)
-        blocks.append(Facts([("BOXED WARNING", f"{name}: {one or 'none.'}") for name, one in warned]))
+        warned = [
+            f"{name}: {one or ('none.' if known else 'not known.')}"
+            for name, one, known in zip(names, boxed, read, strict=True)
+        ]
+        blocks.append(Facts([("BOXED WARNING", one) for one in warned]))
     return blocks, apart
 
 

@@ -198,7 +198,14 @@ def therapies_grid(
     if boxed:
         columns.append("boxed warning")
         rows = [
-            [*row, "yes" if told[one].boxed else "no"]
+            [
+                *row,
+                "yes"
+                if told[one].boxed
+                else "no"
+                if told[one].warnings or told[one].status == "never-approved"
+                else "not known",
+            ]
             for row, one in zip(rows, [each for each in ids[:most] if each in told], strict=True)
         ]
     kept = ("name", "since", *columns[3:])

@@ -9,7 +9,7 @@ from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_
 from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
-from immunocli.records.short import NOT_KNOWN
+from immunocli.records.short import NOT_KNOWN, NOT_KNOWN_ANY_MORE
 from immunocli.records.values import ANY_TUMOR, NARROWER
 from immunocli.text import warning_name
 
@@ -32,6 +32,7 @@ _STANDING = {
 }
 # Typical side effects take a line of it, two boxed warnings three lines; of longer ones the first is told.
 _EFFECTS, _BOXED = 58, 170
+_UNREAD = "not known: no label was read"
 _OF_TYPE = "of its type: "  # they are not told for each therapy
 
 
@@ -136,8 +137,10 @@ def _first(therapy: Therapy) -> str | None:
     """Return the boxed warnings of the first screen: what one or two are about, then how many more."""
     boxed = [warning for warning in therapy.warnings if warning["boxed"]]
     if not boxed:
-        doubted = any(warning["text"].startswith(NOT_KNOWN) for warning in therapy.warnings)
-        return "not known for this day; a later label has one: --full." if doubted else None
+        for begins, which in ((NOT_KNOWN, "a later"), (NOT_KNOWN_ANY_MORE, "an earlier")):
+            if any(warning["text"].startswith(begins) for warning in therapy.warnings):
+                return f"not known for this day; {which} label has one: --full."
+        return None
     told = [warning_name(one["text"], one["products"]) for one in boxed[:2]]
     if len(" ".join(told)) > _BOXED:
         del told[1:]
@@ -158,7 +161,7 @@ def _in_short(
     if therapy.makers and not past:  # who makes it is known for today alone
         said += f"; maker {', '.join(therapy.makers)}"
     if _has_no_box(therapy, past):
-        said += "; no boxed warning"
+        said += "; no boxed warning" if therapy.warnings else f"; boxed warning {_UNREAD}"
     usual = therapy.license == "in-force" and therapy.market == "sold"
     boxed = any(warning["boxed"] for warning in therapy.warnings)  # it needs the room of a note
     return [
@@ -180,14 +183,17 @@ def _what(labels: Labels, therapy: Therapy, others: Sequence[str], past: str) ->
         ("Acts on", labels.each("target", therapy.targets)),
         ("Maker", ", ".join(therapy.makers)),
         ("License", _license(therapy, past)),
-        ("Boxed warning", "none" if _has_no_box(therapy, past) else None),
+        ("Boxed warning", ("none" if therapy.warnings else _UNREAD) if _has_no_box(therapy, past) else None),
         ("How it works", therapy.mechanism),
         ("Note", therapy.notes),
     ]
 
 
 def _has_no_box(therapy: Therapy, past: str) -> bool:
-    """Say whether the label has no boxed warning; of a past day that is not told, as not all begins are known."""
+    """Say whether no boxed warning is known; of a past day that is not told, as not all begins are known.
+
+    A therapy without any warning is one whose label was not read.
+    """
     return therapy.license == "in-force" and not past and not any(one["boxed"] for one in therapy.warnings)
 
 

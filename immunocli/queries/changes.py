@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import immunocli
 from immunocli import dates
-from immunocli.records import status_on_day
+from immunocli.records import status_on_day, warned
 from immunocli.records.change import Change
 from immunocli.records.values import CHANGES
 
@@ -130,11 +130,12 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for stored in therapy["warnings"]:
-        warning = {**stored, "text": status_on_day.as_known(stored["text"], day) or "Told in the label."}
-        # The day of the first document seen is not that of a change.
+        worded = warned.worded_on(stored, min(day, dates.last_day(stored["from"] or day)))
+        warning = {**stored, "text": status_on_day.as_known(worded, day) or "Told in the label."}
+        # The day of the first document seen with it, or without it, is not that of a change.
         if warning["boxed"] and warning["from"] and not warning["latest"]:
             yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
-        if warning["boxed"] and dates.reached(warning["until"], day):
+        if warning["boxed"] and dates.reached(warning["until"], day) and not warning["last_with"]:
             told = f"No longer boxed: {warning['text']}"
             yield _bare(warning["until"], "warning-lifted", therapy["id"], told, warning["sources"])
 

@@ -94,11 +94,30 @@ def narrowed(therapy: Record, names: Sequence[str]) -> dict[str, Any]:
     own = [product for product in held if known[product["name"]] != OTHER]
     told = {**therapy, "products": held, "indications": _uses(therapy, own)}
     told["warnings"] = [
-        warning
+        one
         for warning in therapy["warnings"]
         if (own and not warning["products"]) or {*warning["products"]} & {*names}
+        if (one := _as_warned(warning, held))
     ]
     return told
+
+
+def _as_warned(warning: Record, products: Sequence[Record]) -> Record | None:
+    """Return a warning as the labels of some products have it: none warned before it was licensed.
+
+    What other labels had by then is told since the license; None: it had left them.
+    """
+    of = [one for one in products if not warning["products"] or one["name"] in warning["products"]]
+    days = [one["license"]["from"] for one in of]
+    if not all(days):
+        return warning
+    first = min(days, key=last_day)
+    begun, until = warning["from"], warning["until"]
+    if until and reached(until, last_day(first)):
+        return None
+    if begun and last_day(begun) <= last_day(first):
+        return {**warning, "from": None, "latest": False}
+    return warning
 
 
 def _uses(therapy: Record, products: Sequence[Record]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import reached
-from immunocli.records import status_on_day
+from immunocli.records import status_on_day, warned
 from immunocli.text import warning_name
 
 TYPE_CHECKING = False
@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-# How a warning begins that a later label has in its box, on a day of which no label was seen.
+# How a warning begins of which it is not known whether it stood in the box on a day: it came there by a later
+# one, or was still there on an earlier one.
 NOT_KNOWN = "Not known for this day, in the box of a later label: "
+NOT_KNOWN_ANY_MORE = "Not known for this day, in the box of an earlier label: "
 
 
 def warnings_on(
@@ -20,7 +22,8 @@ def warnings_on(
 ) -> list[dict[str, Any]]:
     """Return the warnings that stood in a label on a day, those in the box first.
 
-    One that is known from a day on, and may have stood there before, is told of an earlier day as not known.
+    Of a day on which one may have come into the box or have left it, it is told as not known: before the first
+    document seen that has it, from the last one seen that has it, within the month of which no day is known.
 
     Args:
         warnings: of a therapy.
@@ -33,15 +36,18 @@ def warnings_on(
     held = []
     for warning in warnings:
         of = [name for name in warning["products"] if name in known]
-        begun = status_on_day.had_begun(warning["from"], day)
-        if not (of if warning["products"] else known) or reached(warning["until"], day):
+        stood = warned.warned_on(warning, day)
+        if not (of if warning["products"] else known) or stood == warned.NOT_WARNED:
             continue
-        text = status_on_day.as_known(warning["text"], day, later) or "Told in the label."
+        worded = warned.worded_on(warning, day)
+        text = status_on_day.as_known(worded, day, later) or "Told in the label."
         told = {**warning, "until": None, "products": of, "text": text}
-        if begun:
+        del told["earlier"], told["last_without"], told["last_with"]
+        if stood == warned.WARNED:
             held.append(told)
-        elif warning["latest"]:
-            held.append({**told, "boxed": False, "from": None, "latest": False, "text": NOT_KNOWN + text})
+        elif warning["boxed"]:
+            unsure = NOT_KNOWN if stood == warned.MAYBE_NOT_YET else NOT_KNOWN_ANY_MORE
+            held.append({**told, "boxed": False, "from": None, "latest": False, "text": unsure + text})
     held.sort(key=lambda warning: not warning["boxed"])
     return held
 

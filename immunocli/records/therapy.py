@@ -65,7 +65,7 @@ class Therapy(Record):
         until=date("Until when."),
         sources=ids("Where this was read."),
     )
-    boxed = texts("What the label's boxed warnings are about, shortly; none: there is no box.", listed=True)
+    boxed = texts("What the label's boxed warnings are about, shortly; none: no box is known.", listed=True)
     license = choice("How its license stands.", "in-force", "revoked", "never")
     products = things(
         "Products, each with license and market.",

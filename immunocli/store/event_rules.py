@@ -150,7 +150,19 @@ def warnings_are_named_once(tables: Tables) -> Iterator[str]:
             seen.add(warning["id"])
             if warning["latest"] and not warning["from"]:
                 yield f"{where}: latest: from has no day; give that of the first document seen"
-            for date in (warning["from"], warning["until"]):
+            without, begun, having, until = (
+                warning[field] for field in ("last_without", "from", "last_with", "until")
+            )
+            if without and not (warning["latest"] and without < begun):
+                yield f"{where}: last_without: it needs latest, and a later day in from"
+            if having and not (until and having < until):
+                yield f"{where}: last_with: it needs a later day in until"
+            if begun and until and until < begun:
+                yield f"{where}: it ends {until} before it begins {begun}; check both sources"
+            days = [one["until"] for one in warning["earlier"]]
+            if days != sorted(days) or (begun and any(one < begun for one in days)):
+                yield f"{where}: earlier: wordings stand in the order of their days, after from"
+            for date in (begun, until, without, having, *days):
                 if date:
                     yield from _impossible(where, "date", date)
 

@@ -85,7 +85,8 @@ def test_a_use_in_the_label_of_the_partner_alone_says_so(catalogue: Catalogue) -
         ("ramucirumab", "2016", ["bleeding-boxed", "bowel-perforation-boxed", "wound-healing-boxed"]),
         ("ramucirumab", "2020", []),
         ("panitumumab", "2010", []),
-        ("panitumumab", "2017-05", ["infusion-reaction-boxed"]),
+        ("panitumumab", "2012-10-24", ["infusion-reaction-boxed", "skin"]),
+        ("panitumumab", "2017-05", ["skin"]),
         ("panitumumab", "2018", ["skin"]),
     ],
 )

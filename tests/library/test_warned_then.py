@@ -7,6 +7,9 @@ import random
 import pytest
 
 from immunocli import Catalogue
+from immunocli.dates import last_day
+from immunocli.records import warned
+from immunocli.records.short import NOT_KNOWN, NOT_KNOWN_ANY_MORE
 
 
 @pytest.fixture(scope="module")
@@ -37,3 +40,111 @@ def test_no_product_of_later_is_named_on_a_past_day(catalogue: Catalogue) -> Non
         assert not of & {*later} and not any(name in told for name in later), (one.id, day)
         named += len(later)
     assert named > 50
+
+
+def told_on(catalogue: Catalogue, name: str, day: str, warning: str) -> str:
+    """Return how a warning is told: boxed, not boxed, not known (yet, or any more), or nothing."""
+    (shown,) = catalogue.show([name], as_of=day)
+    for one in shown.warnings:
+        if one["id"] == warning:
+            known = {NOT_KNOWN: "not known yet", NOT_KNOWN_ANY_MORE: "not known any more"}
+            doubts = [said for begins, said in known.items() if one["text"].startswith(begins)]
+            return doubts[0] if doubts else "boxed" if one["boxed"] else "not boxed"
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("name", "warning", "days"),
+    [
+        # A month of which no day is known, at the beginning and at the end.
+        (
+            "Carvykti",
+            "enterocolitis",
+            {"2025-09-30": "", "2025-10-09": "not known yet", "2025-10-31": "boxed"},
+        ),
+        (
+            "Cyramza",
+            "bleeding-boxed",
+            {"2019-04-30": "boxed", "2019-05-20": "not known any more", "2019-05-31": ""},
+        ),
+        ("Cyramza", "bleeding", {"2019-05-20": "", "2019-05": "not boxed"}),
+        # The last document without it, and the first with it.
+        ("Perjeta", "heart", {"2012-06-08": "", "2013": "not known yet", "2017-12-20": "boxed"}),
+        ("omidubicel", "low-blood-counts", {"2023-04-17": "", "2024": "not known yet", "2026-08": "boxed"}),
+        ("Padcev", "severe-skin-reactions", {"2021-07-07": "", "2021-07-08": "boxed"}),
+        # The last document with it, and the first without it.
+        ("Avastin", "bleeding-boxed", {"2017-12": "boxed", "2018-09": "not known any more", "2019-07": ""}),
+        ("Bexxar", "harm-to-unborn", {"2003-06-27": "boxed", "2010": "not known any more", "2013": ""}),
+        (
+            "Vectibix",
+            "infusion-reaction-boxed",
+            {"2012-10-24": "boxed", "2015": "not known any more", "2018": ""},
+        ),
+    ],
+)
+def test_between_two_documents_a_box_is_not_known(
+    name: str, warning: str, days: dict[str, str], catalogue: Catalogue
+) -> None:
+    assert {day: told_on(catalogue, name, day, warning) for day in days} == days
+
+
+def test_the_latest_possible_day_of_an_end_is_no_change(catalogue: Catalogue) -> None:
+    lifted = {
+        name: [one for one in catalogue.changes(therapy=name, since="2000") if one.event == "warning-lifted"]
+        for name in ("bevacizumab", "ramucirumab", "tositumomab")
+    }
+    assert [name for name, found in lifted.items() if found] == ["ramucirumab"]
+    assert {one.date for one in lifted["ramucirumab"]} == {"2019-05"}
+
+
+def test_no_label_of_a_product_warned_before_its_license(catalogue: Catalogue) -> None:
+    looked = 0
+    for one in catalogue.therapies(status="any"):
+        products = [each for each in catalogue.therapy(one.id).products if not each["foreign"]]
+        for product in products:
+            first = product["license"]["from"]
+            if not first or [each["name"] for each in products].count(product["name"]) > 1:
+                continue
+            (shown,) = catalogue.show([product["name"]])
+            for warning in shown.warnings:
+                assert not warning["from"] or last_day(warning["from"]) > last_day(first), (
+                    product["name"],
+                    warning,
+                )
+                looked += bool(warning["boxed"])
+    assert looked > 150
+    for name, warning in (("Rituxan Hycela", "pml"), ("Herceptin Hylecta", "heart"), ("Phesgo", "heart")):
+        (shown,) = catalogue.show([name])
+        held = {each["id"]: (each["from"], each["latest"]) for each in shown.warnings}
+        assert held[warning] == (None, False)
+    (shown,) = catalogue.show(["Herceptin"])
+    assert {each["id"]: each["from"] for each in shown.warnings}["infusion-reaction"] == "2000-10"
+    assert not any("No longer" in each["text"] for each in catalogue.show(["Rituxan Hycela"])[0].warnings)
+
+
+def test_a_wording_is_that_of_its_day(catalogue: Catalogue) -> None:
+    for name, warning, word, before, since in (
+        ("blinatumomab", "neurotoxicity", "ICANS", "2015-06-01", "2026-06-01"),
+        ("Trodelvy", "low-white-cells", "fatal", "2023-03", "2025-03-31"),
+        ("Epkinly", "cytokine-release", "fatal", "2023-06", "2024-06-26"),
+        ("Imdelltra", "cytokine-release", "fatal", "2024-06", "2025-11-19"),
+    ):
+        for day, has in ((before, False), (since, True)):
+            (shown,) = catalogue.show([name], as_of=day)
+            (text,) = [one["text"] for one in shown.warnings if one["id"] == warning]
+            assert (word in text) is has, (name, day)
+
+
+def test_wordings_stand_in_order() -> None:
+    warning = {
+        "text": "third",
+        "earlier": [{"text": "first", "until": "2010-05"}, {"text": "second", "until": "2012-01-02"}],
+    }
+    days = ("2009-01-01", "2010-05-30", "2010-05-31", "2012-01-01", "2012-01-02")
+    assert [warned.worded_on(warning, day) for day in days] == [
+        "first",
+        "first",
+        "second",
+        "second",
+        "third",
+    ]
