@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import labels
+from immunocli.names import sheet_words
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_sites import is_organ_alone, lies
 from immunocli.names.forms import normalize
@@ -50,11 +50,13 @@ class SheetReader:
         if (
             " " in text.strip()
             or (found.entries and not found.review)
-            or not labels.is_label(text)
+            or not sheet_words.is_label(text)
             or self._lexicon.stranger(normalize(text)) is not None
         ):
             return found
-        spaced = labels.words(text, self._lexicon.roles, self._lexicon.entry, self._lexicon.stranger) or text
+        spaced = (
+            sheet_words.words(text, self._lexicon.roles, self._lexicon.entry, self._lexicon.stranger) or text
+        )
         words = _HUMP.sub(" ", spaced.replace("_", " ")).split()
         if not 1 < len(words) <= _MOST_WORDS:
             return found
@@ -99,7 +101,7 @@ class SheetReader:
             if joined and joined in text:
                 rest[-1] = joined
             else:
-                rest.append(labels.as_written(text, word))
+                rest.append(sheet_words.as_written(text, word))
         return Found([nearest], how_of(nearest), review=True, unread=";".join(rest))
 
     def _meant(self, word: str) -> str:

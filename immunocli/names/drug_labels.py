@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts, denials, labels, numbered
+from immunocli.names import contexts, denials, numbered, sheet_words
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
 from immunocli.names.reading import LIKELY, NUMBER, SPELLING, SURE, Found, nothing
@@ -39,7 +39,7 @@ def read(
         reading_of: returns what each word of a string is.
         strangers: marks the strangers in a string that was read.
     """
-    words = labels.words(text, lexicon.roles, lexicon.entry, lexicon.stranger)
+    words = sheet_words.words(text, lexicon.roles, lexicon.entry, lexicon.stranger)
     if not words or lexicon.stranger(normalize(text)) is not None:
         return found
     reading = reading_of(words)
@@ -59,7 +59,7 @@ def read(
         entries,
         entries[0][1],
         review=bool(unread) or doubtful or contexts.is_antibody_of(reading) or contexts.is_choice(reading),
-        unread=";".join(labels.as_written(text, piece) for piece in rest),
+        unread=";".join(sheet_words.as_written(text, piece) for piece in rest),
     )
 
 

@@ -8,7 +8,6 @@ from immunocli.names import (
     descriptors,
     doses,
     drug_labels,
-    labels,
     numbered,
     slips_inside,
     valency,
@@ -69,7 +68,7 @@ class DrugStrings:
     def read(self, text: str) -> Found:
         """Return the therapies that `text` names; it is no name by itself."""
         found = self._whole(text)
-        if (found.entries and found.how != SPELLING) or not labels.is_label(text):
+        if (found.entries and found.how != SPELLING) or not sheet_words.is_label(text):
             return found
         return drug_labels.read(text, found, self._lexicon, self._read, self._strangers)
 

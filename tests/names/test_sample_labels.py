@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.names import labels
+from immunocli.names import sheet_words
 from immunocli.names.resolve import Resolver
 
 # Text, the ids joined by `;`, whether a person should look, and what stays unread.
@@ -62,9 +62,11 @@ def test_no_stranger_in_a_label_is_ours(text: str, therapies: Resolver) -> None:
 @pytest.mark.parametrize("text", ["riTUXimab", "MabThera", "PegIntron", "CD19 CAR", "McDonald 2020"])
 def test_usual_words_are_no_label(text: str, therapies: Resolver) -> None:
     lexicon = therapies._lexicon
-    assert not labels.is_label(text) or not labels.words(text, lexicon.roles, lexicon.entry, lexicon.stranger)
+    assert not sheet_words.is_label(text) or not sheet_words.words(
+        text, lexicon.roles, lexicon.entry, lexicon.stranger
+    )
 
 
 def test_what_is_unread_is_told_as_it_was_written() -> None:
-    assert labels.as_written("wk12_lesion_RNA", "lesion RNA") == "lesion_RNA"
-    assert labels.as_written("MelPatient", "Mel Patient") == "MelPatient"
+    assert sheet_words.as_written("wk12_lesion_RNA", "lesion RNA") == "lesion_RNA"
+    assert sheet_words.as_written("MelPatient", "Mel Patient") == "MelPatient"
