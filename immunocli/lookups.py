@@ -46,19 +46,23 @@ class Lookups:
     def cite(self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None) -> Found[Source]:
         """Return the documents that anything in the record rests on, the FDA's own first.
 
+        Of a therapy, with a cancer or a day, those stand first that were the label of its uses on the day,
+        then what was read in place of one: `stands_for` names the uses.
+
         Args:
             names: of a therapy, use, term, answer, type, cancer, target, part, or source ids.
             cancer: for a therapy: only its uses for that.
             as_of: only what was true on that day; for a therapy its uses, products and warnings then.
         """
         from immunocli.found import listed
+        from immunocli.queries.documents import documents
         from immunocli.queries.sources import cited
         from immunocli.records.source import Source
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
-        told, ids, notices = cited(self._store, listed(names), cancers, day)
+        told, ids, standing, notices = cited(self._store, listed(names), cancers, day)
         asked = {"name": told, "cancer": cancers, "as_of": day}
-        return self._found(Source, self.documents(ids), asked, notices)
+        return self._found(Source, documents(self._store, ids, standing), asked, notices)
 
     def cite_edition(self) -> Found[Source]:
         """Return this edition of the data as a document of its own."""

@@ -179,12 +179,15 @@ says yes, no, doubtful or unknown of each row: yes where a use in the label of t
 today's) surely covers the cancer. `why` says what is not sure, `not_weighed` what the label asks for besides."""
     ),
     "cite": Command(
-        "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.AS_OF, p.EDITION, p.STYLE, examples="""\
+        "Where anything comes from.", _DATA, "source",
+        p.CITED, p.THERAPY, p.CANCER, p.AS_OF, p.EDITION, p.STYLE, examples="""\
 immuno cite keytruda --cancer gastric
-immuno cite keytruda --cancer lung --as-of 2019
+immuno cite --therapy keytruda --cancer lung --as-of 2019
 immuno cite CRS --style ris
 immuno cite keytruda --style bibtex > keytruda.bib
-immuno cite --edition --style csl-json"""
+immuno cite --edition --style csl-json""", more="""\
+Of a therapy for a cancer or a day, the label in force stands first, and which of its uses it is the label of; \
+of a use without one, what was read in its place."""
     ),
     "data": Command(
         "Which data this is, whether it is whole; export it.", _DATA, "data", p.ACTION, p.TARGET_FILE,

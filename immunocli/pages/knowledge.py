@@ -23,6 +23,12 @@ _OF_RECORD = ("compare", "record", "not-read")
 # So many uses of a marker are shown.
 _SHOWN = 8
 _EVERY = 10_000
+# What stands above documents of uses that were in the label of a day.
+_STANDS = {
+    "label": "The label in force: the newest of that day or before that was read for the use",
+    "in-place": "In force, and no label of it was read: what tells of the use as it stood",
+    None: "Further documents",
+}
 _SHELVES = (
     ("cell", "Cells"),
     ("molecule", "Molecules"),
@@ -236,17 +242,36 @@ def parts_list(parts: Sequence[Any]) -> list[Block]:
     return [*blocks, Next(["immuno immune-system b-cell"])]
 
 
-def sources_list(labels: Labels, sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
-    """Return documents, each with where it can be read."""
+def sources_list(catalogue: Catalogue, sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
+    """Return documents, each with where it can be read; first those that stand for uses of a therapy."""
     from immunocli.pages.drawings import Link  # other pages only count documents
 
+    labels = Labels(catalogue)
     named = ", ".join(query.get("name", ())) or "this edition"
     if query.get("cancer"):
         named += f" for {labels.each('cancer', query['cancer'])}"
     if query.get("as_of"):
         named += f", as of {query['as_of']}"
-    links: list[Block] = [Link(_line(source), source.url or source.id) for source in sources]
-    return [Heading(f"Sources of {named} ({len(links)})", 1), *links]
+    blocks: list[Block] = [Heading(f"Sources of {named} ({len(sources)})", 1)]
+    standing = any(source.stands_for for source in sources)
+    uses = _summaries(catalogue, query) if standing else {}
+    before = ""
+    for source in sources:
+        title = _STANDS[source.stands_as] if standing else ""
+        if title != before:
+            blocks.append(Heading(title))
+        before = title
+        said = [f"for: {uses.get(one, one)}" for one in source.stands_for]
+        blocks.append(Link(_line(source), source.url or source.id, said))
+    return blocks
+
+
+def _summaries(catalogue: Catalogue, query: dict[str, Any]) -> dict[str, str]:
+    """Return the uses in the label of the day that was asked about, in its words, by id."""
+    therapies = [one for one in query["name"] if catalogue.title("therapy", one)]
+    cancer, day = query.get("cancer") or None, query.get("as_of")
+    found = catalogue.indications(therapy=therapies, cancer=cancer, as_of=day)
+    return {one.id: one.summary for one in found}
 
 
 def _line(source: Any) -> str:
