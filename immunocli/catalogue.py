@@ -105,7 +105,7 @@ class Catalogue(Lookups):
         found = changes(selection, since, until, events)
         query = selection.query | {"since": since, "until": until, "event": events}
         del query["status"]
-        return self._found(Change, found, query, on_changes(selection, found, since))
+        return self._found(Change, found, query, on_changes(selection, found, query))
 
     def timeline(self, **filters: Unpack[Among]) -> Found[Lane]:
         """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.cli.joining import catalogue_for
-from immunocli.cli.sentences import dated, is_date, without_fillers
+from immunocli.cli.sentences import ENDED, dated, is_date, without_fillers
 from immunocli.errors import ImmunoError, Investigational, NotInScope, UsageError
 from immunocli.names.find import FILLERS
 
@@ -62,6 +62,8 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
     hint = ""  # "that target CD19"
     while rest:
         taken, meaning = _span(rest, flags, today) or _flag(rest, flags) or (0, [])
+        if "--status" in flags and (status := ENDED.get(rest[0].lower())):
+            taken, meaning = 1, ["--status", status]
         if taken:
             told += [part for part in meaning if part not in told] if len(meaning) == 1 else meaning
             del rest[:taken]
@@ -73,8 +75,6 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
                 break
             held = catalogue.kinds_of(" ".join(run), kinds)
             meant = [one for one in options if one.name in held or _spelled_lower(one, run) in one.values]
-            if not meant and run == ["withdrawn"]:  # as --status takes it
-                meant = [one for one in options if one.name == "status"]
             if meant:
                 break
         else:

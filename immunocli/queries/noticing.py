@@ -127,12 +127,14 @@ def _of_drivers(selection: Selection) -> Iterator[Notice]:
         yield Notice("seldom-together", told, marker=other, beside=one, sources=sources)
 
 
-def on_changes(selection: Selection, found: Sequence[Record], since: str | None) -> list[Notice]:
+def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, Any]) -> list[Notice]:
     """Return the notices of the news: that nothing changed, and from when on anything is known."""
+    from immunocli.queries.changes import none_then
+
     notices = [notice for label in selection.own.values() for notice in label.notices()]
     notices += of_unsure(selection)
-    notices += [] if found else [Notice("none", "nothing changed in the record then")]
-    begun = selection.edition["known_from"]
+    notices += [] if found else [none_then(selection, query)]
+    since, begun = query["since"], selection.edition["known_from"]
     if since is not None and last_day(since) < begun:
         told = f"the record begins on {begun}: what came before is not known"
         notices.append(Notice("record-begins", told, known_from=begun))
