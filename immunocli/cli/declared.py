@@ -89,7 +89,8 @@ immuno changes
 immuno changes --since 2025-05 --until 2025-06
 immuno changes --therapy keytruda --since 2014
 immuno changes --event boxed-warning --since 2020""", more="""\
-By default the last twelve months. One decision is one entry, its uses together."""
+By default the last twelve months. One decision is one entry, its uses together. \
+-c date,event,therapies,urls tells where each can be read."""
     ),
     "compare": Command(
         "Two to four therapies, or types, side by side.", _LOOK, "comparison",

@@ -42,6 +42,20 @@ def documents(store: Store, ids: Iterable[str], standing: Standing | None = None
     return sorted(found, key=lambda one: (ranks.index(one.stands_as), one.publisher != FIRST, one.id))
 
 
+def with_urls(store: Store, records: Sequence[Any]) -> list[Any]:
+    """Return records with the addresses of the documents that each rests on; one without an address is left out."""
+    kinds = [one for one in records if "urls" in one.fields]
+    ids = dict.fromkeys(source for one in kinds for source in one["sources"])
+    # No value in a list holds a ";".
+    urls = {one["id"]: (one["url"] or "").replace(";", "%3B") for one in store.records("source", ids)}
+    return [
+        one.replaced(urls=[urls[source] for source in one["sources"] if urls[source]])
+        if "urls" in one.fields
+        else one
+        for one in records
+    ]
+
+
 def cited_by(store: Store, kind: str, one: str) -> list[str]:
     """Return the ids of the documents that a record rests on.
 

@@ -206,6 +206,14 @@ def whole(
     )
 
 
+def wholes(selection: Selection, found: Sequence[Therapy]) -> list[Therapy]:
+    """Return listed therapies with everything that is known of each; how they stand stays that of the uses asked for."""
+    asked = ("status", "approved", "ended", "relation", "sources")
+    told = [{name: one[name] for name in asked if name in one} for one in found]
+    every = [whole(selection.store, one.id, selection.day) for one in found]
+    return [one.replaced(**about) for one, about in zip(every, told, strict=True)]
+
+
 def _side_effects(store: Store, kind: Mapping[str, Any]) -> dict[str, Any]:
     effects = kind["side_effects"]
     signs = [
