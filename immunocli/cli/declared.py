@@ -50,7 +50,7 @@ class Command:
 
 _USES = (
     p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.SETTING, p.LINE, p.APPROVAL, p.STATUS, p.MARKET, p.SINCE,
-    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.FULL,
+    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.BOXED_ABOUT, p.FULL,
 )  # fmt: skip
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
 
@@ -60,6 +60,7 @@ immuno therapies --cancer melanoma
 immuno therapies --cancer rectal cancer
 immuno therapies --target CD19 --type "car t"
 immuno therapies --type "car t" --boxed
+immuno therapies --boxed "cytokine release syndrome"
 immuno therapies --cancer bladder --as-of 2021-01
 immuno therapies --source cri-2022 --json""", more="""\
 By default the uses in today's label. A use for a wider cancer holds too and is told as such. One \

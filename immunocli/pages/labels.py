@@ -138,6 +138,8 @@ def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
             said.append(query[name].replace("-", " "))
     if query.get("source"):
         said.append(f"source {query['source']}")
+    if isinstance(query.get("boxed"), str):
+        said.append(f"about {query['boxed']}")
     if query.get("since"):
         said.append(f"first approved since {query['since']}")
     if query.get("as_of"):
