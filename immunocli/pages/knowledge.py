@@ -23,6 +23,8 @@ _OF_RECORD = ("compare", "record", "not-read")
 # So many uses of a marker are shown.
 _SHOWN = 8
 _EVERY = 10_000
+# An answer about the signs of so few types leads to what can be printed of each.
+_FEW_TYPES = 2
 # What stands above documents of uses that were in the label of a day.
 _STANDS = {
     "label": "The label in force: the newest of that day or before that was read for the use",
@@ -124,7 +126,9 @@ def question_page(
     if question.urgency not in shown:
         blocks += if_signs(catalogue, question.urgency, question.signs)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
-    commands = [*pages, *(_defining(labels, one) for one in question.see_also[:3])]
+    sheets = question.types if question.signs and len(question.types) <= _FEW_TYPES else []
+    commands = [*pages, *(f"immuno types {one} -f md" for one in sheets)]
+    commands += [_defining(labels, one) for one in question.see_also[:3]]
     commands += [f"immuno faq {other.id}" for other in others]
     return [*blocks, sources_line(catalogue, "faq", question.id), Next(commands)]
 
@@ -159,7 +163,18 @@ def answer_page(
     ]
     if any(notice.code == "alarm" for notice in notices) or not commands:
         commands = [OTHERS] if blocks else []
+    sheets = [notice.counts["id"] for notice in notices if notice.code == "hand-out"]
+    told += [block for one in sheets for block in _first_page(catalogue, one)]
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
+
+
+def _first_page(catalogue: Catalogue, kind: str) -> list[Block]:
+    """Return the first page on a type, but for where to go from there."""
+    from immunocli.pages.shown import type_page  # most answers have no use for it
+
+    (record,) = catalogue.show([kind], ("type",)).records
+    page = type_page(catalogue, Labels(catalogue), record, None, full=False)
+    return [block for block in page if not isinstance(block, Next)]
 
 
 # Where the sentence stands that says what something is.

@@ -90,6 +90,9 @@ def type_page(
     """
     effects = kind.side_effects
     commands = [f"immuno therapies --type {kind.id}"]
+    if kind.term:
+        (term,) = catalogue.show([kind.term], ("term",)).records
+        commands += [f"immuno faq {one}" for one in term["questions"][:2]]
     sources = sources_line(catalogue, "type", kind.id, as_of)
     blocks: list[Block] = [
         Heading(kind.name, 1),
@@ -116,7 +119,14 @@ def type_page(
 
         def told(*, brief: bool) -> list[Block]:
             signs = [signs_of_rung(catalogue, rung, groups[rung], whole, brief=brief) for rung in rungs[:2]]
-            return [*blocks, works, *signs, therapies, sources, Next([whole, *commands])]
+            return [
+                *blocks,
+                works,
+                *signs,
+                therapies,
+                sources,
+                Next([whole, *commands[: 1 if brief else None]]),
+            ]
 
         return fullest(told(brief=brief) for brief in (False, True))
     blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
