@@ -22,6 +22,7 @@ RELATIONS = (
 _SETTINGS = {
     "advanced-metastatic": "advanced",
     "relapsed-refractory": "relapsed or refractory",
+    "non-muscle-invasive": "non-muscle-invasive",
     "any": "any stage",
     None: "any stage",
 }
