@@ -199,11 +199,12 @@ class Catalogue(Lookups):
             raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
         records = [one[0] for one in found]
-        rows, ids = side_by_side(records, self.sites()), [record["id"] for record in records]
-        told = [notice for one in found for notice in one.notices if notice.code.startswith("product-")]
+        ids = [record["id"] for record in records]
+        rows = side_by_side(self._store, records, self.sites(), found[0].day)
+        told = [each for one in found for each in one.notices if each.code.startswith("product-")]
         told += not_read(self._store, aside)
-        query = {**found[0].query, "name": ids}
-        return self._found(Comparison, rows, query, told, columns=("property", *ids)), records
+        asked = found[0].query | {"name": ids}
+        return self._found(Comparison, rows, asked, told, columns=("property", *ids)), records
 
     def vocabulary(self, kind: str, names: Sequence[str] = (), *, as_of: str | None = None) -> Found[Any]:
         """Return all cancers, types, targets, terms, parts or questions, or one with all that is part of it.
