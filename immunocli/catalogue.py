@@ -152,8 +152,7 @@ class Catalogue(Lookups):
         """
         from immunocli.queries.showing import shown
 
-        day, cancers = self._day(as_of), self._ids("cancer", cancer)
-        names = listed(names)
+        day, cancers, names = self._day(as_of), self._ids("cancer", cancer), listed(names)
         records, about = shown(self._store, names, kinds, day, cancers)
         query = {"name": names, "cancer": cancers, "as_of": as_of and day, **about.query}
         records = list(self._cited_then(records, as_of and day))
@@ -203,8 +202,8 @@ class Catalogue(Lookups):
         rows = side_by_side(self._store, records, self.sites(), found[0].day)
         told = [each for one in found for each in one.notices if each.code.startswith("product-")]
         told += not_read(self._store, aside)
-        asked = found[0].query | {"name": ids}
-        return self._found(Comparison, rows, asked, told, columns=("property", *ids)), records
+        columns = ("property", *ids)
+        return self._found(Comparison, rows, found[0].query | {"name": ids}, told, columns), records
 
     def vocabulary(self, kind: str, names: Sequence[str] = (), *, as_of: str | None = None) -> Found[Any]:
         """Return all cancers, types, targets, terms, parts or questions, or one with all that is part of it.

@@ -23,8 +23,8 @@ _OF_RECORD = ("compare", "record", "not-read")
 # So many uses of a marker are shown.
 _SHOWN = 8
 _EVERY = 10_000
-# An answer about the signs of so few types leads to what can be printed of each.
-_FEW_TYPES = 2
+# An answer about urgent signs of so few types leads to what can be printed of each.
+_URGENT, _FEW_TYPES = ("emergency", "call-now"), 2
 # What stands above documents of uses that were in the label of a day.
 _STANDS = {
     "label": "The label in force: the newest of that day or before that was read for the use",
@@ -126,7 +126,8 @@ def question_page(
     if question.urgency not in shown:
         blocks += if_signs(catalogue, question.urgency, question.signs)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
-    sheets = question.types if question.signs and len(question.types) <= _FEW_TYPES else []
+    urgent = question.urgency in _URGENT and len(question.types) <= _FEW_TYPES
+    sheets = question.types if urgent else []
     commands = [*pages, *(f"immuno types {one} -f md" for one in sheets)]
     commands += [_defining(labels, one) for one in question.see_also[:3]]
     commands += [f"immuno faq {other.id}" for other in others]

@@ -32,7 +32,7 @@ def test_what_is_weighed_is_not_told_as_not(immuno: Immuno, cancer: str) -> None
 
 
 def test_a_list_for_a_cancer_says_which_first_day_it_tells(immuno: Immuno) -> None:
-    told = "approved: first for this cancer"
+    told = "approved: first of these uses"
     asked = ["therapies", "--cancer", "melanoma", "-f", "table"]
     assert immuno(*asked).out.count(told) == 1
     assert immuno(*asked, "-c", "name,approved,first_approved").out.count(told) == 1
