@@ -57,28 +57,24 @@ class Catalogue(Lookups):
 
         With `full` each has everything that is known of it, else what a list tells.
         """
-        from immunocli.queries.therapies import therapies, whole
+        from immunocli.queries.therapies import therapies, wholes
         from immunocli.records.therapy import Therapy
 
         selection = self._select(filters)
         found = therapies(selection, sources=full)
-        if full:
-            asked = ("status", "approved", "ended", "relation", "sources")
-            told = [{name: one[name] for name in asked if name in one} for one in found]
-            wholes = [whole(self._store, one.id, selection.day) for one in found]
-            found = [one.replaced(**about) for one, about in zip(wholes, told, strict=True)]
-        return self._answer(Therapy, found, selection)
+        found = wholes(selection, found) if full else found
+        return self._addressed(self._answer(Therapy, found, selection), full=full)
 
     def indications(self, *, full: bool = False, **filters: Unpack[Filters]) -> Found[Indication]:
         """Return the wanted uses, by therapy: `indications(cancer="bladder", as_of="2021-01")`.
 
-        With `full` each has its events and notes.
+        With `full` each has its events, notes and the addresses of its sources.
         """
         from immunocli.queries.therapies import uses
         from immunocli.records.indication import Indication
 
         selection = self._select(filters)
-        return self._answer(Indication, uses(selection, full=full), selection)
+        return self._addressed(self._answer(Indication, uses(selection, full=full), selection), full=full)
 
     def changes(
         self,
@@ -86,6 +82,7 @@ class Catalogue(Lookups):
         since: str | None = None,
         until: str | None = None,
         event: Names = None,
+        full: bool = False,
         **filters: Unpack[Among],
     ) -> Found[Change]:
         """Return what changed, newest first, one decision one entry; the last twelve months by default.
@@ -94,6 +91,7 @@ class Catalogue(Lookups):
             since: first day that counts; a partial date means its first day.
             until: last day that counts; a partial date means its last day.
             event: any of `records.values.CHANGES`; None means all.
+            full: each with the addresses of its sources.
             filters: whose changes.
         """
         from immunocli.queries.changes import changes
@@ -105,7 +103,8 @@ class Catalogue(Lookups):
         found = changes(selection, since, until, events)
         query = selection.query | {"since": since, "until": until, "event": events}
         del query["status"]
-        return self._found(Change, found, query, on_changes(selection, found, since))
+        news = self._found(Change, found, query, on_changes(selection, found, query))
+        return self._addressed(news, full=full)
 
     def timeline(self, **filters: Unpack[Among]) -> Found[Lane]:
         """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""
@@ -137,6 +136,7 @@ class Catalogue(Lookups):
         *,
         as_of: str | None = None,
         cancer: Names = None,
+        full: bool = False,
     ) -> Found[Record]:
         """Return the whole records that names mean; words that together are one name need no quotes.
 
@@ -145,20 +145,21 @@ class Catalogue(Lookups):
             kinds: what they may be, in the order in which it is tried; empty means any.
             as_of: the day.
             cancer: for therapies: only the uses that concern it.
+            full: with the addresses of sources too.
 
         Raises:
             NotFound, Ambiguous: nothing has a name, or it is not clear which is meant.
         """
         from immunocli.queries.showing import shown
 
-        day, cancers = self._day(as_of), self._ids("cancer", cancer)
-        names = listed(names)
+        day, cancers, names = self._day(as_of), self._ids("cancer", cancer), listed(names)
         records, about = shown(self._store, names, kinds, day, cancers)
         query = {"name": names, "cancer": cancers, "as_of": as_of and day, **about.query}
         records = list(self._cited_then(records, as_of and day))
         alike = len({record.kind for record in records}) == 1
         kind, columns = (records[0].kind, records[0].columns) if alike else ("page", ("id", "name"))
-        return Found(kind, records, given(query), self.edition, [*about.notices, *self._noted()], columns)
+        found = Found(kind, records, given(query), self.edition, [*about.notices, *self._noted()], columns)
+        return self._addressed(found, full=full)
 
     def therapy(self, name: str, *, as_of: str | None = None, cancer: Names = None) -> Therapy:
         """Return the therapy of that name with everything that is known of it, as it stood on a day."""
@@ -197,12 +198,12 @@ class Catalogue(Lookups):
             raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
         records = [one[0] for one in found]
-        rows = side_by_side(records, self.sites())
         ids = [record["id"] for record in records]
-        query = {**found[0].query, "name": ids}
-        told = [notice for one in found for notice in one.notices if notice.code.startswith("product-")]
+        rows = side_by_side(self._store, records, self.sites(), found[0].day)
+        told = [each for one in found for each in one.notices if each.code.startswith("product-")]
         told += not_read(self._store, aside)
-        return self._found(Comparison, rows, query, told, columns=("property", *ids)), records
+        columns = ("property", *ids)
+        return self._found(Comparison, rows, found[0].query | {"name": ids}, told, columns), records
 
     def vocabulary(self, kind: str, names: Sequence[str] = (), *, as_of: str | None = None) -> Found[Any]:
         """Return all cancers, types, targets, terms, parts or questions, or one with all that is part of it.

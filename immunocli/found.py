@@ -19,7 +19,7 @@ else:
 
 
 # Notices that lead to a page, by their `command`, what answers best first.
-LEADING = ("compare", "record", "page")
+LEADING = ("compare", "record", "hand-out", "page")
 
 
 class Notice:

@@ -46,19 +46,22 @@ class Lookups:
     def cite(self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None) -> Found[Source]:
         """Return the documents that anything in the record rests on, the FDA's own first.
 
+        Of a therapy, with a cancer or a day, before them what `stands_for` uses then: their label, if one was read.
+
         Args:
             names: of a therapy, use, term, answer, type, cancer, target, part, or source ids.
             cancer: for a therapy: only its uses for that.
             as_of: only what was true on that day; for a therapy its uses, products and warnings then.
         """
         from immunocli.found import listed
+        from immunocli.queries.documents import documents
         from immunocli.queries.sources import cited
         from immunocli.records.source import Source
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
-        told, ids, notices = cited(self._store, listed(names), cancers, day)
+        told, ids, standing, notices = cited(self._store, listed(names), cancers, day)
         asked = {"name": told, "cancer": cancers, "as_of": day}
-        return self._found(Source, self.documents(ids), asked, notices)
+        return self._found(Source, documents(self._store, ids, standing), asked, notices)
 
     def cite_edition(self) -> Found[Source]:
         """Return this edition of the data as a document of its own."""
@@ -68,12 +71,7 @@ class Lookups:
         return self._found(Source, [edition_as_source(self.edition)], {"edition": True})
 
     def sources_of(self, kind: str, one: str) -> list[str]:
-        """Return the ids of the documents that a record rests on, as `cite` has them.
-
-        Args:
-            kind: `therapy`, `cancer`, `type`, `target`, `term`, `faq` or `part`.
-            one: its id.
-        """
+        """Return the ids of the documents that a record of a kind rests on, by its id, as `cite` has them."""
         from immunocli.queries.documents import cited_by
 
         return cited_by(self._store, kind, one)
@@ -262,6 +260,14 @@ class Lookups:
 
         told, cited = [*notices, *self._noted()], self._cited_then(records, query.get("as_of"))
         return Found(of.kind, cited, given(query), self.edition, told, columns or of.columns)
+
+    def _addressed(self, found: Found[Any], *, full: bool) -> Found[Any]:
+        """Return an answer with the addresses of sources, where it is to be whole."""
+        if full:
+            from immunocli.queries.documents import with_urls
+
+            found.records = with_urls(self._store, found.records)
+        return found
 
     def _cited_then(self, records: Sequence[Any], day: str | None) -> Sequence[Any]:
         """Return records with the documents alone that could be read on a day that was asked about."""

@@ -50,7 +50,7 @@ class Command:
 
 _USES = (
     p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.SETTING, p.LINE, p.APPROVAL, p.STATUS, p.MARKET, p.SINCE,
-    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.FULL,
+    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.BOXED_ABOUT, p.FULL,
 )  # fmt: skip
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
 
@@ -60,6 +60,7 @@ immuno therapies --cancer melanoma
 immuno therapies --cancer rectal cancer
 immuno therapies --target CD19 --type "car t"
 immuno therapies --type "car t" --boxed
+immuno therapies --boxed "cytokine release syndrome"
 immuno therapies --cancer bladder --as-of 2021-01
 immuno therapies --source cri-2022 --json""", more="""\
 By default the uses in today's label. A use for a wider cancer holds too and is told as such. One \
@@ -89,7 +90,8 @@ immuno changes
 immuno changes --since 2025-05 --until 2025-06
 immuno changes --therapy keytruda --since 2014
 immuno changes --event boxed-warning --since 2020""", more="""\
-By default the last twelve months. One decision is one entry, its uses together."""
+By default the last twelve months. One decision is one entry, its uses together. \
+-c date,event,therapies,urls tells where each can be read."""
     ),
     "compare": Command(
         "Two to four therapies, or types, side by side.", _LOOK, "comparison",
@@ -179,12 +181,15 @@ says yes, no, doubtful or unknown of each row: yes where a use in the label of t
 today's) surely covers the cancer. `why` says what is not sure, `not_weighed` what the label asks for besides."""
     ),
     "cite": Command(
-        "Where anything comes from.", _DATA, "source", p.CITED, p.CANCER, p.AS_OF, p.EDITION, p.STYLE, examples="""\
+        "Where anything comes from.", _DATA, "source",
+        p.CITED, p.THERAPY, p.CANCER, p.AS_OF, p.EDITION, p.STYLE, examples="""\
 immuno cite keytruda --cancer gastric
-immuno cite keytruda --cancer lung --as-of 2019
+immuno cite --therapy keytruda --cancer lung --as-of 2019
 immuno cite CRS --style ris
 immuno cite keytruda --style bibtex > keytruda.bib
-immuno cite --edition --style csl-json"""
+immuno cite --edition --style csl-json""", more="""\
+Of a therapy for a cancer or a day, the label in force stands first, and which of its uses it is the label of; \
+of a use without one, what was read in its place."""
     ),
     "data": Command(
         "Which data this is, whether it is whole; export it.", _DATA, "data", p.ACTION, p.TARGET_FILE,

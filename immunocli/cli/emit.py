@@ -26,7 +26,7 @@ PICTURES = (".svg", ".png", ".pdf")
 # Only `cite` writes these.
 STYLES = {".ris": "ris", ".bib": "bibtex"}
 # What stands on a page already when it is drawn.
-_ON_PAGE = ("alarm", "sign", "page", "not-read", "record", "compare")
+_ON_PAGE = ("alarm", "sign", "page", "hand-out", "not-read", "record", "compare")
 # How many lines of something must be there before it is told where the rest went.
 _LIMIT = "limited"
 # The last answer is held: the program ends next, and taking an answer apart takes longer than a step of it.

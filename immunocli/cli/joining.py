@@ -39,6 +39,8 @@ def joined_up(words: list[str]) -> list[str]:
         if option is None:
             return words
         if option.kind == "flag":
+            if joined and f"{flag}-about" in flags:  # `--boxed="liver damage"`
+                told[-1:] = [f"{flag}-about", value]
             continue
         if not joined:
             if not rest:

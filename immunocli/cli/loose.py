@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.cli.joining import catalogue_for
-from immunocli.cli.sentences import dated, is_date, without_fillers
+from immunocli.cli.sentences import ENDED, dated, is_date, without_fillers
 from immunocli.errors import ImmunoError, Investigational, NotInScope, UsageError
 from immunocli.names.find import FILLERS
 
@@ -62,6 +62,10 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
     hint = ""  # "that target CD19"
     while rest:
         taken, meaning = _span(rest, flags, today) or _flag(rest, flags) or (0, [])
+        if "--status" in flags and (status := ENDED.get(rest[0].lower())):
+            taken, meaning = 1, ["--status", status]
+        if not taken and "--boxed" in (*words, *told) and _in_a_box(catalogue, words, rest, kinds):
+            taken, meaning = len(rest), ["--boxed-about", " ".join(rest)]
         if taken:
             told += [part for part in meaning if part not in told] if len(meaning) == 1 else meaning
             del rest[:taken]
@@ -73,8 +77,6 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
                 break
             held = catalogue.kinds_of(" ".join(run), kinds)
             meant = [one for one in options if one.name in held or _spelled_lower(one, run) in one.values]
-            if not meant and run == ["withdrawn"]:  # as --status takes it
-                meant = [one for one in options if one.name == "status"]
             if meant:
                 break
         else:
@@ -139,6 +141,27 @@ def _flag(rest: Sequence[str], flags: set[str]) -> tuple[int, list[str]] | None:
             if run in said and flag in flags:
                 return length, [flag]
     return None
+
+
+def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], kinds: Sequence[str]) -> bool:
+    """Say whether words that are no name are what a boxed warning is about.
+
+    Raises:
+        UsageError: they stand behind --boxed, and are a name too.
+    """
+    said = " ".join(rest)
+    behind = " ".join(words).find(f"--boxed {said}") >= 0
+    held = catalogue.kinds_of(said, kinds)
+    if (held and not behind) or not catalogue.therapies(boxed=said, status="any").records:
+        return False
+    if held:
+        from immunocli.cli.telling import line
+        from immunocli.text import quote
+
+        ways = [line([words[0], "--boxed", f"--{held[0]}", said]), line([words[0], "--boxed-about", said])]
+        several = f"{quote(said)} may be meant in several ways"
+        raise UsageError(several, advice=" or: ".join(ways))
+    return True
 
 
 def _spelled_lower(option: Parameter, run: Sequence[str]) -> str:

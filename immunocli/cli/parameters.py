@@ -88,6 +88,12 @@ AGNOSTIC = Parameter(
 )
 EXACT = Parameter("exact", "Leave out approvals for a wider cancer.", "--exact", kind="flag")
 BOXED = Parameter("boxed", "Only what has a boxed warning in its label.", "--boxed", kind="flag")
+BOXED_ABOUT = Parameter(
+    "boxed_about",
+    "Only what has one that mentions this; --boxed WORDS too.",
+    "--boxed-about",
+    metavar="WORDS",
+)
 FULL = Parameter(
     "full", "Everything that is known of each; in tables, more columns.", "--full", kind="flag", panel=HOW
 )

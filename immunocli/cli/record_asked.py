@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.cli.sentences import ENDED
 from immunocli.errors import ImmunoError, Investigational, NotInScope
 
 TYPE_CHECKING = False
@@ -14,8 +15,9 @@ _DRUGS = frozenset("drug drugs medicine medicines therapies treatments immunothe
 # Words that ask what something is approved for; of all others none may be left.
 _ASKS = frozenset(
     "approved approval approvals approve licensed indicated indication indications label used for treat treats "
-    "target targets targeting against hit block blocks act acts withdrawn".split()
-)
+    "target targets targeting against hit block blocks act acts".split()
+) | {*ENDED}
+_USES = frozenset("use uses indication indications approval approvals".split())
 _APPROVED = frozenset("approved approval licensed".split())
 _FRAME = (
     _DRUGS
@@ -45,11 +47,14 @@ def command_for(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
     news = plain & _NEWS
     frame = _FRAME | _NEWS | {"immunotherapy"} if news else _FRAME
     names = [word for word in asked if word and word.lower() not in frame]
-    ended = "withdrawn" in plain
+    ended = next((status for word, status in ENDED.items() if word in plain), "")
+    if ended == "replaced" and not plain & _USES:
+        return []  # "what replaced X" asks for another therapy
     if not (names or news or span or ended) or not plain & (_ASKS | _NEWS):
         return []
     try:
-        parts = catalogue.parts_of(names, ("therapy", "cancer", "target")) if names else []
+        kinds = ("therapy", "cancer", "target", *(("type",) if ended else ()))
+        parts = catalogue.parts_of(names, kinds) if names else []
     except (NotInScope, Investigational):
         if plain & _APPROVED:
             raise
@@ -58,17 +63,20 @@ def command_for(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
         return []  # something else is asked of them
     if len(" ".join(label for _, label in parts).split()) != len(names):
         return []  # a word of them was passed over
-    told: dict[str, list[str]] = {"therapy": [], "cancer": [], "target": []}
+    told: dict[str, list[str]] = {"therapy": [], "cancer": [], "target": [], "type": []}
     for kind, label in parts:
         told[kind].append(label)
-    options = [part for kind in ("cancer", "target") for one in told[kind] for part in (f"--{kind}", one)]
+    options = [
+        part for kind in ("cancer", "target", "type") for one in told[kind] for part in (f"--{kind}", one)
+    ]
     therapies = [part for one in told["therapy"] for part in ("--therapy", one)]
     if news:
         return ["changes", *span, *therapies, *options]
     if span and (ended or not therapies):
         return ["changes", *span, *therapies, *options, "--event", "withdrawn" if ended else "approved"]
     if ended:
-        return ["indications" if therapies else "therapies", *therapies, *options, "--status", "withdrawn"]
+        of_uses = therapies or (plain & _USES and not plain & _DRUGS)
+        return ["indications" if of_uses else "therapies", *therapies, *options, "--status", ended]
     if told["therapy"] and not told["target"]:
         day = ["--as-of", span[1]] if span else []
         return ["show", *told["therapy"], *options, *day]

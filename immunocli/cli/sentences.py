@@ -44,6 +44,15 @@ _CALLED = {
     "data export": "export",
     "data validate": "validate",
 }
+# What people say of uses that have ended, and the status that it is.
+ENDED = {
+    "withdrawn": "withdrawn",
+    "revoked": "revoked",
+    "replaced": "replaced",
+    "past": "past",
+    "former": "past",
+    "ended": "past",
+}
 _MEANT = {said: command.split() for command, all_said in _CALLED.items() for said in all_said.split()}
 _BETWEEN = (*VERSUS, "and", "or", "with", "to", "&", "+", "the")
 _ABOUT_BOXES = frozenset(
@@ -181,6 +190,19 @@ def asked_boxed(words: Sequence[str]) -> list[str] | None:
         return None
     told = [word for word, plain in zip(words, lower, strict=True) if plain not in _ABOUT_BOXES]
     return without_fillers(told) if told else None
+
+
+def of_ended(catalogue: Catalogue, words: Sequence[str]) -> list[str]:
+    """Return the command that lists the uses that have ended, where words ask for these: "tecentriq withdrawn"."""
+    if len(words) < 2 or ENDED.keys().isdisjoint(word.lower().strip("?.,") for word in words):
+        return []
+    from immunocli.cli.record_asked import command_for
+    from immunocli.names.find import SHOWN
+
+    if catalogue.kinds_of(" ".join(words), SHOWN):
+        return []  # a name by itself, as "withdrawn approval" is
+
+    return command_for(catalogue, words)
 
 
 def _is_file(word: str) -> bool:

@@ -118,7 +118,7 @@ def _page(words: list[str]) -> int:
 
     What tells of an alarm gets help first, whatever else is named.
     """
-    from immunocli.cli.sentences import ASKING, VERSUS, asked_boxed, is_alarm, is_question, with_day
+    from immunocli.cli.sentences import ASKING, VERSUS, asked_boxed, is_alarm, is_question, of_ended, with_day
     from immunocli.names.find import SHOWN
     from immunocli.text import quote
 
@@ -143,6 +143,8 @@ def _page(words: list[str]) -> int:
         about = asked_boxed(run)
         if about and catalogue.kinds_of(" ".join(about), ("type", "cancer", "target")):
             return _run(["therapies", *about, "--boxed", *options])
+        if ended := of_ended(catalogue, run):
+            return _said_and_run([*ended, *options])
         if run[0].lower() in ASKING:
             from immunocli.cli.record_asked import command_for
 

@@ -9,6 +9,7 @@ from immunocli.names import (
     doses,
     drug_labels,
     numbered,
+    sheet_words,
     slips_inside,
     valency,
 )

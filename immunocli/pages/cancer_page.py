@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from immunocli.pages.asked_of_uses import Told, branded
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import RELATIONS, called, few, fitting, standing
+from immunocli.pages.labels import RELATIONS, called, few, fitting
 from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from typing import Any
 
     from immunocli.catalogue import Catalogue
@@ -18,13 +19,12 @@ if TYPE_CHECKING:
     from immunocli.pages.labels import Labels
     from immunocli.records.therapy import Therapy
 
-# So many therapies stand in a table of their own; more are told in running text, or by their types.
-_A_LONG_LIST = 4
 # So many signs fit beside a label on a first screen.
 _A_LINE = 54
-# How therapies are told, the fullest first: in tables, with days, with years, or only the first of each type: in two
-# lines, from then on in one line for one type more, the smallest first.
-_TABLES, _DAYS, _YEARS, _SOME = range(4)
+# How therapies are told, the fullest first: in tables; with what their uses say, by type with days, or with years, or a
+# line each and less of what else there is; with brands; with names and years alone; or only the first of each type: in
+# two lines, from then on in one line for one type more, the smallest first.
+_TABLES, _DAYS, _USES, _TIGHT, _BRANDS, _YEARS, _SOME = range(7)
 # So many signs fit a line, and two, with "and 10 more".
 _ONE_LINE, _TWO_LINES = 66, 138
 
@@ -38,14 +38,14 @@ def cancer_page(
     their days, with the years alone, or the first of each type.
     """
     listed = catalogue.therapies(cancer=cancer.id, as_of=as_of, agnostic=True)
+    told = Told(labels, catalogue.indications(cancer=cancer.id, as_of=as_of, agnostic=True))
     if full:
-        return _page(catalogue, labels, cancer, as_of, listed, _TABLES, full=True)
+        return _page(catalogue, labels, cancer, as_of, listed, told, _TABLES, full=True)
 
     def ways() -> Iterator[list[Block]]:
         types = {one.type for one in listed}
-        for how in range(_SOME + len(types) + 1):
-            if how > _TABLES or len(listed.records) <= _A_LONG_LIST:
-                yield _page(catalogue, labels, cancer, as_of, listed, how, full=False)
+        for how in range(_DAYS, _SOME + len(types) + 1):
+            yield _page(catalogue, labels, cancer, as_of, listed, told, how, full=False)
 
     return fullest(ways())
 
@@ -56,6 +56,7 @@ def _page(
     cancer: Any,
     as_of: str | None,
     listed: Found[Therapy],
+    uses: Told,
     how: int,
     *,
     full: bool,
@@ -69,7 +70,10 @@ def _page(
             [
                 ("Part of", labels.each("cancer", cancer.part_of)),
                 ("Includes", _names([labels.of("cancer", one) for one in cancer.below], 8, full=full)),
-                ("Also called", _names(called(cancer.aliases), len(cancer.aliases), full=full)),
+                (
+                    "Also called",
+                    None if how == _TIGHT else _names(called(cancer.aliases), len(cancer.aliases), full=full),
+                ),
                 ("In other languages", ", ".join(called(cancer.aliases, foreign=True)) if full else None),
                 ("Codes", _codes(cancer.codes) if full else None),
             ]
@@ -79,15 +83,21 @@ def _page(
         told = [one for one in listed if one.relation in relations]
         if not told:
             continue
-        years = ", since the year" if how >= _YEARS and relations == RELATIONS[0][0] else ""
+        years = ", since the year" if how > _DAYS and relations == RELATIONS[0][0] else ""
+        if how == _TIGHT and relations != RELATIONS[0][0]:
+            blocks.append(
+                Paragraph(f"{title} ({len(told)}): {_since(uses, told, relations, _YEARS, _ONE_LINE)}")
+            )
+            continue
         blocks.append(Heading(f"{title}{years}, as of {day} ({len(told)})"))
-        further = relations == RELATIONS[-1][0] and len(told) < len(listed.records)
-        if how == _TABLES and (full or not further):
-            blocks.append(_table(labels, told))
+        if how == _TABLES:
+            blocks.append(_table(labels, uses, told, relations))
+        elif how == _TIGHT:
+            blocks.append(Bullets([uses.line(one, relations, 4) for one in told]))
         elif relations == RELATIONS[0][0]:
-            blocks.append(Bullets(_by_type(labels, told, how)))
+            blocks.append(Bullets(_by_type(labels, uses, told, how)))
         else:
-            blocks.append(Paragraph(_since(told, how, _ONE_LINE)))
+            blocks.append(Paragraph(_since(uses, told, relations, how, _ONE_LINE)))
     beside = [one.message for one in listed.notices if one.code == "overlapping"]
     if beside:
         blocks.append(Heading(f"Approved for a form that it may be too, as of {day}"))
@@ -97,21 +107,30 @@ def _page(
             Paragraph(f"No immunotherapy of this record is approved by the FDA for it as of {day}.")
         )
     commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
-    if how >= _YEARS:
+    if how > _TIGHT:
         commands = [f"immuno show {cancer.id} --full", f"immuno therapies --cancer {cancer.id}"]
     return [*blocks, sources_line(catalogue, "cancer", cancer.id, as_of), Next(commands)]
 
 
-def _table(labels: Labels, therapies: Sequence[Therapy]) -> Grid:
-    """Return therapies as a table, with first days and brands."""
+def _table(labels: Labels, uses: Told, therapies: Sequence[Therapy], relations: Collection[str]) -> Grid:
+    """Return therapies as a table: brand, first day, where in the disease, what must be found first, and type."""
     rows = [
-        [_name(one), labels.of("type", one.type), one.approved or "", ", ".join(one.brands)]
+        [
+            branded(one),
+            one.approved or "",
+            uses.settings(one, relations),
+            uses.required(one, relations),
+            labels.of("type", one.type),
+        ]
         for one in therapies
     ]
-    return Grid(["name", "type", "since", "brands"], rows, kept=("name", "since"), whole=("since",))
+    columns = ["name", "since", "for", "only if", "type"]
+    if not any(row[3] for row in rows):
+        columns, rows = [*columns[:3], "type"], [[*row[:3], row[4]] for row in rows]
+    return Grid(columns, rows, kept=columns[:-1], whole=("since",))
 
 
-def _by_type(labels: Labels, therapies: Sequence[Therapy], how: int) -> list[str]:
+def _by_type(labels: Labels, uses: Told, therapies: Sequence[Therapy], how: int) -> list[str]:
     """Return a line for each type: its therapies, each with its first day, or the first of them."""
     groups: dict[str, list[Any]] = {}
     for one in therapies:
@@ -121,19 +140,17 @@ def _by_type(labels: Labels, therapies: Sequence[Therapy], how: int) -> list[str
     for kind in sorted(groups, key=str.casefold):
         many = f" ({len(groups[kind])})" if how >= _SOME and len(groups[kind]) > 1 else ""
         room = (_ONE_LINE if kind in one_line else _TWO_LINES) - len(kind + many)
-        lines.append(f"{kind}{many}: {_since(groups[kind], how, room)}")
+        lines.append(f"{kind}{many}: {_since(uses, groups[kind], RELATIONS[0][0], how, room)}")
     return lines
 
 
-def _since(therapies: Sequence[Therapy], how: int, room: int) -> str:
-    """Return therapies with their first days, or the years of them; the first of them where room is short."""
-    until = 4 if how >= _YEARS else None
-    told = [f"{_name(one)} {(one.approved or '')[:until]}" for one in therapies]
+def _since(uses: Told, therapies: Sequence[Therapy], relations: Collection[str], how: int, room: int) -> str:
+    """Return therapies with what their uses say, with their first days, or the years; the first where room is short."""
+    until = 4 if how > _DAYS else None
+    if how <= _USES:
+        return "; ".join(uses.line(one, relations, until) for one in therapies)
+    told = [f"{branded(one, how == _BRANDS)} {(one.approved or '')[:4]}" for one in therapies]
     return fitting(told, room) if how >= _SOME else ", ".join(told)
-
-
-def _name(therapy: Therapy) -> str:
-    return standing(therapy.name, therapy.status, therapy.market)
 
 
 def _names(names: list[str], most: int, *, full: bool) -> str:

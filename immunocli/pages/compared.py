@@ -22,6 +22,7 @@ _OF_TYPES = (
     ("mechanism", "how it works"),
     ("side_effects", "side effects"),
     ("therapies", "therapies"),
+    ("cancers", "approved for"),
 )
 _EFFECTS = 4
 _MANY_ROWS = 12
@@ -83,6 +84,8 @@ def _types(labels: Labels, rows: Sequence[Any], ids: list[str], names: list[str]
         values = [by_property[name][one] for one in ids]
         if name == "therapies":
             values = [labels.each("therapy", value, len(value)) for value in values]
+        elif name == "cancers":
+            values = [labels.cell("cancers", value) or "none" for value in values]
         elif name == "side_effects":
             values = [few(value, len(value) if full else _EFFECTS + 2) for value in values]
         told.append([said, *values])

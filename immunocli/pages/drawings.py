@@ -133,12 +133,12 @@ class Heat:
 
 
 class Link:
-    """A document and where it is; the address is never broken over lines."""
+    """A document, where it is, and what it is for; the address is never broken over lines."""
 
-    __slots__ = ("text", "url")
+    __slots__ = ("said", "text", "url")
 
-    def __init__(self, text: str, url: str) -> None:
-        self.text, self.url = text, url
+    def __init__(self, text: str, url: str, said: Sequence[str] = ()) -> None:
+        self.text, self.url, self.said = text, url, list(said)
 
 
 if TYPE_CHECKING:

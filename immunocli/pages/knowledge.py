@@ -23,6 +23,14 @@ _OF_RECORD = ("compare", "record", "not-read")
 # So many uses of a marker are shown.
 _SHOWN = 8
 _EVERY = 10_000
+# An answer about urgent signs of so few types leads to what can be printed of each.
+_URGENT, _FEW_TYPES = ("emergency", "call-now"), 2
+# What stands above documents of uses that were in the label of a day.
+_STANDS = {
+    "label": "The label in force: the newest of that day or before that was read for the use",
+    "in-place": "In force, and no label of it was read: what tells of the use as it stood",
+    None: "Further documents",
+}
 _SHELVES = (
     ("cell", "Cells"),
     ("molecule", "Molecules"),
@@ -118,7 +126,10 @@ def question_page(
     if question.urgency not in shown:
         blocks += if_signs(catalogue, question.urgency, question.signs)
     blocks.append(Facts([("Related terms", labels.each("term", question.see_also))]))
-    commands = [*pages, *(_defining(labels, one) for one in question.see_also[:3])]
+    urgent = question.urgency in _URGENT and len(question.types) <= _FEW_TYPES
+    sheets = question.types if urgent else []
+    commands = [*pages, *(f"immuno types {one} -f md" for one in sheets)]
+    commands += [_defining(labels, one) for one in question.see_also[:3]]
     commands += [f"immuno faq {other.id}" for other in others]
     return [*blocks, sources_line(catalogue, "faq", question.id), Next(commands)]
 
@@ -153,7 +164,18 @@ def answer_page(
     ]
     if any(notice.code == "alarm" for notice in notices) or not commands:
         commands = [OTHERS] if blocks else []
+    sheets = [notice.counts["id"] for notice in notices if notice.code == "hand-out"]
+    told += [block for one in sheets for block in _first_page(catalogue, one)]
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
+
+
+def _first_page(catalogue: Catalogue, kind: str) -> list[Block]:
+    """Return the first page on a type, but for where to go from there."""
+    from immunocli.pages.shown import type_page  # most answers have no use for it
+
+    (record,) = catalogue.show([kind], ("type",)).records
+    page = type_page(catalogue, Labels(catalogue), record, None, full=False)
+    return [block for block in page if not isinstance(block, Next)]
 
 
 # Where the sentence stands that says what something is.
@@ -236,17 +258,36 @@ def parts_list(parts: Sequence[Any]) -> list[Block]:
     return [*blocks, Next(["immuno immune-system b-cell"])]
 
 
-def sources_list(labels: Labels, sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
-    """Return documents, each with where it can be read."""
+def sources_list(catalogue: Catalogue, sources: Sequence[Any], query: dict[str, Any]) -> list[Block]:
+    """Return documents, each with where it can be read; first those that stand for uses of a therapy."""
     from immunocli.pages.drawings import Link  # other pages only count documents
 
+    labels = Labels(catalogue)
     named = ", ".join(query.get("name", ())) or "this edition"
     if query.get("cancer"):
         named += f" for {labels.each('cancer', query['cancer'])}"
     if query.get("as_of"):
         named += f", as of {query['as_of']}"
-    links: list[Block] = [Link(_line(source), source.url or source.id) for source in sources]
-    return [Heading(f"Sources of {named} ({len(links)})", 1), *links]
+    blocks: list[Block] = [Heading(f"Sources of {named} ({len(sources)})", 1)]
+    standing = any(source.stands_for for source in sources)
+    uses = _summaries(catalogue, query) if standing else {}
+    before = ""
+    for source in sources:
+        title = _STANDS[source.stands_as] if standing else ""
+        if title != before:
+            blocks.append(Heading(title))
+        before = title
+        said = [f"for: {uses.get(one, one)}" for one in source.stands_for]
+        blocks.append(Link(_line(source), source.url or source.id, said))
+    return blocks
+
+
+def _summaries(catalogue: Catalogue, query: dict[str, Any]) -> dict[str, str]:
+    """Return the uses in the label of the day that was asked about, in its words, by id."""
+    therapies = [one for one in query["name"] if catalogue.title("therapy", one)]
+    cancer, day = query.get("cancer") or None, query.get("as_of")
+    found = catalogue.indications(therapy=therapies, cancer=cancer, as_of=day)
+    return {one.id: one.summary for one in found}
 
 
 def _line(source: Any) -> str:

@@ -22,6 +22,7 @@ RELATIONS = (
 _SETTINGS = {
     "advanced-metastatic": "advanced",
     "relapsed-refractory": "relapsed or refractory",
+    "non-muscle-invasive": "non-muscle-invasive",
     "any": "any stage",
     None: "any stage",
 }
@@ -138,6 +139,8 @@ def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
             said.append(query[name].replace("-", " "))
     if query.get("source"):
         said.append(f"source {query['source']}")
+    if isinstance(query.get("boxed"), str):
+        said.append(f"about {query['boxed']}")
     if query.get("since"):
         said.append(f"first approved since {query['since']}")
     if query.get("as_of"):

@@ -90,17 +90,15 @@ def type_page(
     """
     effects = kind.side_effects
     commands = [f"immuno therapies --type {kind.id}"]
+    if kind.term:
+        (term,) = catalogue.show([kind.term], ("term",)).records
+        commands += [f"immuno faq {one}" for one in term["questions"][:2]]
     sources = sources_line(catalogue, "type", kind.id, as_of)
-    blocks: list[Block] = [
-        Heading(kind.name, 1),
-        Paragraph(kind.definition),
-        Facts(
-            [
-                ("Part of", labels.each("type", kind.part_of)),
-                ("Includes", labels.each("type", kind.below)),
-                ("Also called", _some(kind.aliases, MANY, full=full)),
-            ]
-        ),
+    blocks: list[Block] = [Heading(kind.name, 1), Paragraph(kind.definition)]
+    place: list[tuple[str, str | None]] = [
+        ("Part of", labels.each("type", kind.part_of)),
+        ("Includes", labels.each("type", kind.below)),
+        ("Also called", _some(kind.aliases, MANY, full=full)),
     ]
     groups: dict[str, list[str]] = {}
     for sign in catalogue.signs(effects["signs"]):
@@ -108,18 +106,24 @@ def type_page(
     ladder = catalogue.urgency
     rungs = sorted(groups, key=lambda one: ladder[one]["order"])
     if not full:
-        works = Facts(
-            [("How it works", kind.mechanism), ("Side effects", fitting(effects["typical"], _A_LINE))]
-        )
+        place += [("How it works", kind.mechanism), ("Side effects", fitting(effects["typical"], _A_LINE))]
+        works = Facts(place)
         whole = f"immuno types {kind.id}" + (f" --as-of {as_of}" if as_of else "")
         therapies = Facts([_therapies_in_short(catalogue, labels, kind.therapies, as_of)])
 
         def told(*, brief: bool) -> list[Block]:
             signs = [signs_of_rung(catalogue, rung, groups[rung], whole, brief=brief) for rung in rungs[:2]]
-            return [*blocks, works, *signs, therapies, sources, Next([whole, *commands])]
+            return [
+                *blocks,
+                works,
+                *signs,
+                therapies,
+                sources,
+                Next([whole, *commands[: 1 if brief else None]]),
+            ]
 
         return fullest(told(brief=brief) for brief in (False, True))
-    blocks += [Heading("How it works"), Paragraph(kind.mechanism)]
+    blocks += [Facts(place), Heading("How it works"), Paragraph(kind.mechanism)]
     blocks += therapies_grid(catalogue, labels, kind.therapies, as_of, boxed=True)
     blocks += [Heading("Typical side effects"), Bullets(effects["typical"])]
     blocks += [Heading("Signs to act on")] if rungs else []

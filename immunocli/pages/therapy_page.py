@@ -100,6 +100,7 @@ def _page(
         blocks += [Facts([("BOXED WARNING", _first(therapy)), *_in_short(labels, therapy, others, past)])]
     if therapy.status != "unknown":
         blocks += approved_for(catalogue, labels, therapy, day, asked, how)
+        blocks += [] if full or asked else _ended(therapy, past, products)
     if unsure:
         told = f"Whether the label of {' and '.join(products)} has "
         told += f"{', '.join(unsure)} is not known; of all products: immuno show {therapy.id}"
@@ -117,6 +118,22 @@ def _page(
     else:
         blocks.append(sources_line(catalogue, "therapy", therapy.id, None if today else day))
     return [*blocks, Next(commands)]
+
+
+def _ended(therapy: Therapy, past: str, products: Sequence[str]) -> list[Block]:
+    """Return in a line how many uses have ended beside those that stand, and the command that lists them."""
+    if not any(use["status"] == "current" for use in therapy.indications):
+        return []  # they are what the page tells of
+    counts = [
+        f"{count} {status if status != 'revoked' else 'ended with the license'}"
+        for status in ("withdrawn", "replaced", "revoked")
+        if (count := sum(use["status"] == status for use in therapy.indications))
+    ]
+    if not counts:
+        return []
+    name = products[0] if products else therapy.id  # an own label has uses of its own
+    command = f"immuno indications {name} past" + (f" --as-of {past}" if past else "")
+    return [Paragraph(f"Ended: {', '.join(counts)} ({command})")]
 
 
 def _mark(therapy: Therapy, past: str, asked: str) -> str:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 # So many signs stand on a first screen.
 SIGNS = 4
-# Two lines of a small screen, and one with "and 15 more".
-_TWO_LINES, _ONE_LINE = 140, 66
+# Two lines of a small screen, and one with " for" and "and 15 more".
+_TWO_LINES, _ONE_LINE = 140, 63
 # What shows all that is urgent.
 OTHERS = "immuno faq urgent-side-effects"
 

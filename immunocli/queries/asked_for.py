@@ -6,7 +6,7 @@ import immunocli
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from immunocli.queries.selection import Selection
@@ -134,6 +134,27 @@ def one_of(known: Sequence[str], option: str, value: str) -> str:
         told = f"--{option} {quote(value)} is not one of: {', '.join(known)}"
         raise immunocli.UsageError(told, wrong=value, known=known)
     return value.lower()
+
+
+def boxed_as(store: Store, asked: bool | str) -> Callable[[Iterable[Mapping[str, Any]]], bool] | None:
+    """Return what says of the warnings of a label whether its box is as asked; None: nothing is asked of it.
+
+    Args:
+        store: where words are.
+        asked: whether it has one, or what one in it mentions.
+
+    Raises:
+        UsageError: nothing is said by the words.
+    """
+    if not asked:
+        return None
+    if asked is True:
+        return lambda warnings: any(one["boxed"] for one in warnings)
+    if not any(map(str.isalnum, asked)):
+        raise immunocli.UsageError("--boxed-about is empty; give it a value or leave it out")
+    from immunocli.queries.boxes import mentioning  # few ask for words
+
+    return mentioning(store, asked)
 
 
 def source_of(store: Store, name: str) -> str:

@@ -47,7 +47,7 @@ def compared(store: Store, question: str, medicines: Mapping[str, str]) -> tuple
         return None, False
     for kind in ("therapy", "type"):
         if kind == "therapy":
-            named = _therapies(store, words, medicines)
+            named = therapies_in(store, words, medicines)
         else:
             named = {one.ids[0]: one.label for one in within(store, words, (kind,))[0] if len(one.ids) == 1}
         if _LEAST <= len(named) <= _MOST:
@@ -60,7 +60,7 @@ def compared(store: Store, question: str, medicines: Mapping[str, str]) -> tuple
     return None, False
 
 
-def _therapies(store: Store, words: list[str], medicines: Mapping[str, str]) -> dict[str, str]:
+def therapies_in(store: Store, words: list[str], medicines: Mapping[str, str]) -> dict[str, str]:
     """Return the therapies that words name, by id, as each is written; a product of several is left out."""
     found, _ = within(store, words, ("therapy",))
     return {
@@ -83,7 +83,7 @@ def of_a_cancer(
     """
     words = split(question)
     asked = cancer_in(store, words)
-    if asked is None or len(_therapies(store, words, medicines)) != 1:
+    if asked is None or len(therapies_in(store, words, medicines)) != 1:
         return None, False
     cancer, rest = asked
     from immunocli.queries.selection import Selection  # most questions ask nothing of the record

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.queries.asked_of_record import compared, of_a_cancer
+from immunocli.queries.hand_outs import hand_out
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
 from immunocli.words.faq_ranking import ask
@@ -45,13 +46,15 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     record, only_record = None, False
     if beside is None and len(pages) == 1 and pages[0].kind == "therapy":
         record, only_record = of_a_cancer(store, question, pages[0], medicines)
-    alone = alone or only_record
+    to_print, only_watch = hand_out(store, question, medicines)
+    alone = alone or only_record or only_watch
     found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
     if any(notice.code == "alarm" for notice in notices):  # below it stands only what surely answers
         found = [one for one in found[:1] if one.sure and one.sort == "answer"]
     elif only_beside:  # what compares other things answers it not; who may choose does
         found = [one for one in found if one.sort == "decline"]
     notices += [one for one in (beside, record) if one is not None and not crisis]
+    notices += [to_print] if to_print is not None and not crisis else []
     notices += [leading(page) for page in pages]
     if pages:
         from immunocli.queries.not_read import animals_in, not_read  # most questions name nothing

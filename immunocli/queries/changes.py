@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import immunocli
 from immunocli import dates
+from immunocli.found import Notice
 from immunocli.records import status_on_day, warned
 from immunocli.records.change import Change
 from immunocli.records.values import CHANGES
@@ -43,8 +44,7 @@ def changes(
             raise immunocli.UsageError(
                 f"--event {quote(event)} is not one of: {', '.join(CHANGES)}", wrong=event, known=CHANGES
             )
-    asked, last = dates.span_within(since, until, selection.edition["known_from"], selection.day)
-    first = asked or _a_year_before(last)
+    first, last = _span(selection, since, until)
     found = [
         event
         for event in _events(selection)
@@ -55,6 +55,51 @@ def changes(
     decisions.sort(key=lambda one: (one.event and CHANGES.index(one.event), one.therapies, one.cancers))
     decisions.sort(key=lambda one: one.date, reverse=True)
     return decisions
+
+
+def _span(selection: Selection, since: str | None, until: str | None) -> tuple[str, str]:
+    """Return the first and the last day that count."""
+    first, last = dates.span_within(since, until, selection.edition["known_from"], selection.day)
+    return first or _a_year_before(last), last
+
+
+# What a line to paste can ask for again, by the key of what was asked.
+_PASTED = ("event", "therapy", "cancer", "type", "target", "market", "agnostic", "since", "until", "as_of")
+
+
+def none_then(selection: Selection, query: Mapping[str, Any]) -> Notice:
+    """Return the line that says between which days nothing changed, and how what changed before is found.
+
+    Args:
+        selection: which uses count.
+        query: what was asked, `since`, `until` and `event` among it.
+    """
+    first, last = _span(selection, query["since"], query["until"])
+    told = f"no such change in the record from {first} to {last}"
+    begun = selection.edition["known_from"]
+    earlier = changes(selection, begun, last, query["event"]) if begun <= last else []
+    if not earlier:
+        return Notice("none", f"{told}, nor before", since=first, until=last)
+    newest = earlier[0].date
+    asked = {**query, "since": newest}
+    command = f"--since {newest}"
+    if all(key in _PASTED for key, value in asked.items() if value):
+        command = f"immuno changes {_as_options(asked)}"
+    told += f"; the last before: {newest} ({command})"
+    return Notice("none", told, since=first, until=last, newest=newest)
+
+
+def _as_options(query: Mapping[str, Any]) -> str:
+    """Return what was asked as the options that ask it."""
+    told = []
+    for key in _PASTED:
+        value = query.get(key)
+        flag = f"--{key.replace('_', '-')}"
+        if value is True:
+            told.append(flag)
+        else:
+            told += [f"{flag} {one}" for one in ([value] if isinstance(value, str) else value or ())]
+    return " ".join(told)
 
 
 def _a_year_before(day: str) -> str:

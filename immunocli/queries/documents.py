@@ -16,15 +16,44 @@ if TYPE_CHECKING:
 FIRST = "FDA"
 
 
-def documents(store: Store, ids: Iterable[str]) -> list[Source]:
-    """Return documents by their ids, the FDA's own first."""
+class Standing:
+    """The documents that stand for uses on a day, each with their ids: labels, and what was read in place of one."""
+
+    __slots__ = ("labels", "others")
+
+    def __init__(self) -> None:
+        self.labels: dict[str, list[str]] = {}
+        self.others: dict[str, list[str]] = {}
+
+
+def documents(store: Store, ids: Iterable[str], standing: Standing | None = None) -> list[Source]:
+    """Return documents by their ids, the FDA's own first; before them those that stand for uses, labels first."""
     from immunocli.records.source import Source  # whoever counts documents needs none
 
+    standing = standing or Standing()
     found = []
     for record in store.records("source", dict.fromkeys(ids)):
+        one = record["id"]
         fields = {key: value for key, value in record.items() if key != "kind"}
-        found.append(Source({**fields, "sort": record["kind"]}))
-    return sorted(found, key=lambda source: (source.publisher != FIRST, source.id))
+        stands = [*standing.labels.get(one, ()), *standing.others.get(one, ())]
+        role = "label" if one in standing.labels else "in-place" if stands else None
+        found.append(Source({**fields, "sort": record["kind"], "stands_for": stands, "stands_as": role}))
+    ranks = ("label", "in-place", None)
+    return sorted(found, key=lambda one: (ranks.index(one.stands_as), one.publisher != FIRST, one.id))
+
+
+def with_urls(store: Store, records: Sequence[Any]) -> list[Any]:
+    """Return records with the addresses of the documents that each rests on; one without an address is left out."""
+    kinds = [one for one in records if "urls" in one.fields]
+    ids = dict.fromkeys(source for one in kinds for source in one["sources"])
+    # No value in a list holds a ";".
+    urls = {one["id"]: (one["url"] or "").replace(";", "%3B") for one in store.records("source", ids)}
+    return [
+        one.replaced(urls=[urls[source] for source in one["sources"] if urls[source]])
+        if "urls" in one.fields
+        else one
+        for one in records
+    ]
 
 
 def cited_by(store: Store, kind: str, one: str) -> list[str]:

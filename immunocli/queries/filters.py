@@ -22,7 +22,7 @@ class Among(TypedDict, total=False):
     source: str | None
     agnostic: bool
     exact: bool
-    boxed: bool
+    boxed: bool | str
 
 
 class Filters(Among, total=False):

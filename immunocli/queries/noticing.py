@@ -51,6 +51,9 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
                 "wider", f"{wider} of these {told} approved for a wider cancer that includes it", count=wider
             )
         )
+    if found and isinstance(selection.boxed, str):
+        told = "found by the words of the boxed warnings: one that says the same otherwise is not listed"
+        notices.append(Notice("boxed-by-words", told, words=selection.boxed))
     if selection.hidden_past:
         count = selection.hidden_past
         told = f"{count} earlier or withdrawn {'use' if count == 1 else 'uses'} not shown (--status any)"
@@ -127,12 +130,14 @@ def _of_drivers(selection: Selection) -> Iterator[Notice]:
         yield Notice("seldom-together", told, marker=other, beside=one, sources=sources)
 
 
-def on_changes(selection: Selection, found: Sequence[Record], since: str | None) -> list[Notice]:
+def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, Any]) -> list[Notice]:
     """Return the notices of the news: that nothing changed, and from when on anything is known."""
+    from immunocli.queries.changes import none_then
+
     notices = [notice for label in selection.own.values() for notice in label.notices()]
     notices += of_unsure(selection)
-    notices += [] if found else [Notice("none", "nothing changed in the record then")]
-    begun = selection.edition["known_from"]
+    notices += [] if found else [none_then(selection, query)]
+    since, begun = query["since"], selection.edition["known_from"]
     if since is not None and last_day(since) < begun:
         told = f"the record begins on {begun}: what came before is not known"
         notices.append(Notice("record-begins", told, known_from=begun))
@@ -204,9 +209,11 @@ def _none_named(selection: Selection) -> Notice:
 def _none(selection: Selection) -> Notice:
     """Return what an empty answer means: none approved only when that is what the record says."""
     if selection.boxed:
-        return Notice(
-            "none", f"nothing that was asked for has a boxed warning in its label, as of {selection.day}"
-        )
+        from immunocli.text import quote
+
+        about = "" if selection.boxed is True else f" that mentions {quote(str(selection.boxed))}"
+        told = f"nothing that was asked for has a boxed warning{about} in its label, as of {selection.day}"
+        return Notice("none", told)
     if not _whole(selection):
         return Notice("none", "none in the record; that is an answer, not an error")
     if selection.hidden_agnostic:

@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 BY = ("type", "subtype", "target")
 
 
-def side_by_side(records: Sequence[Record], sites: Mapping[str, str]) -> list[Comparison]:
+def side_by_side(
+    store: Store, records: Sequence[Record], sites: Mapping[str, str], day: str
+) -> list[Comparison]:
     """Return therapies, or types, side by side.
 
     Args:
+        store: where uses are.
         records: whole ones, two or more.
         sites: the nearest group that people ask by, of each cancer.
+        day: `YYYY-MM-DD`.
 
     Raises:
         UsageError: two are the same, or they are of several kinds.
@@ -39,12 +43,24 @@ def side_by_side(records: Sequence[Record], sites: Mapping[str, str]) -> list[Co
     if len({record.kind for record in records}) > 1:
         raise immunocli.UsageError("compare takes therapies, or types, not both")
     if records[0].kind == "type":
-        return compare_types([record.as_dict() for record in records])
+        return compare_types([record.as_dict() for record in records], _approved_for(store, records, day))
     return compare(records, sites)
 
 
-def compare_types(records: Sequence[Mapping[str, Any]]) -> list[Comparison]:
-    """Return the properties of types of therapy side by side, a row each."""
+def _approved_for(store: Store, records: Sequence[Record], day: str) -> list[list[str]]:
+    """Return the broad cancers that the therapies of each type have a current use for on a day."""
+    from immunocli.queries.selection import Selection
+
+    found = []
+    for one in records:
+        selection = Selection(store, type=[one["id"]], as_of=day)
+        held = {cancer for therapy, _ in selection.chosen() for cancer in selection.told(therapy)["cancers"]}
+        found.append(sorted(held))
+    return found
+
+
+def compare_types(records: Sequence[Mapping[str, Any]], cancers: Sequence[Sequence[str]]) -> list[Comparison]:
+    """Return the properties of types of therapy side by side, a row each, and last what each is approved for."""
 
     def row(title: str, values: list[Any]) -> Comparison:
         ids = [one["id"] for one in records]
@@ -56,6 +72,7 @@ def compare_types(records: Sequence[Mapping[str, Any]]) -> list[Comparison]:
         row("mechanism", [one["mechanism"] for one in records]),
         row("side_effects", [one["side_effects"]["typical"] for one in records]),
         row("therapies", [one["therapies"] for one in records]),
+        row("cancers", list(cancers)),
     ]
 
 

@@ -29,12 +29,19 @@ _MOST_HELD = 6
 def read_described(store: Store, name: str) -> Read | None:
     """Return what a description says; nothing where it only names a cancer, or no cancer is read in it."""
     told = described(store, name)
-    if not told.facts and name in told.names:
-        return None
-    for one in told.names:
+    alone = not told.facts and name in told.names
+    for one in [name] if alone else told.names:
         ids = _ids(store, one)
-        if ids:
+        told_of = {word for fact in told.facts for word in normalize(fact.text).split()}
+        beside = (
+            [word for word in _passed_over(store, one, ids) if normalize(word) not in told_of] if ids else []
+        )
+        for word in beside:
+            told.add(word)
+        if ids and not (alone and not beside):
             return _made(told, ids)
+    if alone:
+        return None
     # Of a label in parts, one that says the kind again is not weighed: lung, non-small cell, adenocarcinoma.
     parts = told.names[-1].split(", ") if told.names else []
     for left in range(len(parts) - 1, -1, -1) if 1 < len(parts) <= _MOST_PARTS else ():
@@ -43,6 +50,18 @@ def read_described(store: Store, name: str) -> Read | None:
             told.add(parts[left])
             return _made(told, ids)
     return _among_others(store, told)
+
+
+def _passed_over(store: Store, name: str, ids: list[str]) -> list[str]:
+    """Return the words of a name that tell how far a cancer has come, and without which it is the same one."""
+    words = name.split()
+    roles = store.around("cancer")
+    return [
+        word.strip(",;")
+        for place, word in enumerate(words)
+        if roles.get(normalize(word)) == "course"
+        and _ids(store, " ".join(words[:place] + words[place + 1 :]).strip(",; ")) == ids
+    ]
 
 
 def _among_others(store: Store, told: Described) -> Read | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli import dates
 from immunocli.names.find import named
-from immunocli.queries.asked_for import one_of, source_of
+from immunocli.queries.asked_for import boxed_as, one_of, source_of
 from immunocli.queries.candidates import candidates, has_fields
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
 from immunocli.records import status_on_day
@@ -40,7 +40,7 @@ class Selection:
         source: id of a source; for a list of therapies, exactly what that list says.
         agnostic: with cancers, also the approvals for any solid tumor; without, only those.
         exact: leave out uses for something wider.
-        boxed: only therapies whose label had a boxed warning on that day.
+        boxed: only therapies whose label had a boxed warning on that day; a text: one that mentions it.
         uses: all of the therapies, where somebody has read them already.
         asked: the therapies by their ids, where somebody has found them already, and those that were asked
             for by the name of a product.
@@ -69,7 +69,7 @@ class Selection:
         source: str | None = None,
         agnostic: bool = False,
         exact: bool = False,
-        boxed: bool = False,
+        boxed: bool | str = False,
         uses: Sequence[dict[str, Any]] | None = None,
         asked: tuple[list[str], dict[str, OwnLabel]] | None = None,
     ) -> None:
@@ -104,7 +104,7 @@ class Selection:
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having or self.lacking:
             self.scopes = {one: narrowed(store, scope, one, self.meant) for one, scope in self.scopes.items()}
-        self.uses = uses
+        self.uses, self._boxed_as = uses, boxed_as(store, boxed)
         self.hidden_past = self.hidden_market = 0
         # How the current ones of the wanted uses relate to the cancers.
         self.relations: set[str] = set()
@@ -196,16 +196,15 @@ class Selection:
         if worked_out is not None:
             told = worked_out["told"]
             self.revoked[therapy], self.markets[therapy] = worked_out["revoked"], told["market"]
-            boxed = bool(told["boxed"])
+            warnings = told["warnings"]
         else:
             stored = self._briefs[therapy]
             self.revoked[therapy] = status_on_day.revoked_on(stored["products"], self.day, self.today)
             self.markets[therapy] = status_on_day.market_on(stored["products"], self.day, self.today)
             from immunocli.records.short import warnings_on  # of a past day alone
 
-            warned = warnings_on(stored["warnings"], self.day, stored["products"])
-            boxed = any(one["boxed"] for one in warned)
-        if boxed:
+            warnings = warnings_on(stored["warnings"], self.day, stored["products"])
+        if self._boxed_as and self._boxed_as(warnings):
             self._warned.add(therapy)
 
     def holds_for(self, therapy: str, approved: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.queries.documents import FIRST, cited_by, published_by
+from immunocli.queries.documents import FIRST, Standing, cited_by, published_by
 from immunocli.records import status_on_day
 from immunocli.records.short import warnings_on
 from immunocli.records.source import Source
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 def cited(
     store: Store, names: Sequence[str], cancers: Sequence[str], day: str | None = None
-) -> tuple[list[str], list[str], list[Notice]]:
-    """Return what names mean, the ids of the documents that it rests on, and what to know of them.
+) -> tuple[list[str], list[str], Standing, list[Notice]]:
+    """Return what names mean, the ids of the documents that it rests on, which stand for uses, and what to know.
 
     Args:
         store: where to look.
@@ -29,29 +29,40 @@ def cited(
         cancers: ids; for a therapy, only its uses for these.
         day: `YYYY-MM-DD`: only what was true on that day rests on them; None is the record's own.
     """
-    told, ids, notices = _cited(store, names, cancers, day)
-    return told, ids if day is None else published_by(store, ids, day), notices
+    told, ids, standing, notices = _cited(store, names, cancers, day)
+    return told, ids if day is None else published_by(store, ids, day), standing, notices
 
 
 def _cited(
     store: Store, names: Sequence[str], cancers: Sequence[str], day: str | None
-) -> tuple[list[str], list[str], list[Notice]]:
+) -> tuple[list[str], list[str], Standing, list[Notice]]:
     from immunocli.names.find import spoken
 
     joined = "-".join(names).lower()
     words = [one for name in names for one in name.lower().replace(";", " ").split()]
     known = _by_id(store, [joined]) or (_by_id(store, words) if words != [joined] else {})
     if known:
-        return list(known), list(dict.fromkeys(id for cited in known.values() for id in cited)), []
+        return (
+            list(known),
+            list(dict.fromkeys(id for cited in known.values() for id in cited)),
+            Standing(),
+            [],
+        )
     kinds = ("therapy", "cancer", "type", "target", "term", "faq", "part")
     # Records of several kinds may share an id: `faq:fatigue` is the answer, not the term.
     kind, _, one = joined.partition(":")
     if kind in kinds and store.record(kind, one) is not None:
-        return [one], cited_by(store, kind, one), []
+        return [one], cited_by(store, kind, one), Standing(), []
     found = [(each.kind, one) for each in spoken(store, names, kinds) for one in each.ids]
     therapies = [one for kind, one in found if kind == "therapy"]
     if not therapies or not (cancers or day):
-        return [one for _, one in found], [id for each in found for id in cited_by(store, *each)], []
+        return (
+            [one for _, one in found],
+            [id for each in found for id in cited_by(store, *each)],
+            Standing(),
+            [],
+        )
+    from immunocli.queries.in_force import in_force
     from immunocli.queries.noticing import on_selection
     from immunocli.queries.selection import Selection
 
@@ -66,7 +77,8 @@ def _cited(
     ids = list(dict.fromkeys(ids))
     rest = [each for each in found if each[0] != "therapy"]
     ids += [id for each in rest for id in cited_by(store, *each)]
-    return [one for _, one in found], ids, on_selection(selection, rows)
+    standing = in_force(store, rows, selection.day)
+    return [one for _, one in found], ids, standing, on_selection(selection, rows)
 
 
 def _by_id(store: Store, ids: Sequence[str]) -> dict[str, list[str]]:
@@ -91,6 +103,8 @@ def edition_as_source(edition: Mapping[str, Any]) -> Source:
             "accessed": edition["checked"],
             "url": None,
             "sort": "data",
+            "stands_for": [],
+            "stands_as": None,
         }
     )
 

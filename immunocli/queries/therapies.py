@@ -206,6 +206,14 @@ def whole(
     )
 
 
+def wholes(selection: Selection, found: Sequence[Therapy]) -> list[Therapy]:
+    """Return listed therapies with everything that is known of each; how they stand stays that of the uses asked for."""
+    asked = ("status", "approved", "ended", "relation", "sources")
+    told = [{name: one[name] for name in asked if name in one} for one in found]
+    every = [whole(selection.store, one.id, selection.day) for one in found]
+    return [one.replaced(**about) for one, about in zip(every, told, strict=True)]
+
+
 def _side_effects(store: Store, kind: Mapping[str, Any]) -> dict[str, Any]:
     effects = kind["side_effects"]
     signs = [
@@ -233,7 +241,7 @@ def _never_approved(selection: Selection) -> list[dict[str, Any]]:
     """Return the therapies without any use, which only "any" status shows."""
     if selection.biomarker or selection.setting or selection.line or selection.approval:
         return []
-    if selection.agnostic or selection.since is not None or selection.market == "sold":
+    if selection.agnostic or selection.boxed or selection.since is not None or selection.market == "sold":
         return []
     from immunocli.records.short import in_short
 

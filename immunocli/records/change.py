@@ -1,6 +1,6 @@
 """What changed in the record on a day: one decision, one entry."""
 
-from immunocli.records.fields import Record, choice, day, ids, text
+from immunocli.records.fields import Record, choice, day, ids, text, texts
 from immunocli.records.values import CHANGES
 
 
@@ -16,3 +16,4 @@ class Change(Record):
     summary = text("What it says, in a line.", column=True)
     uses = ids("Ids of the uses.", listed=True)
     sources = ids("Where this was read.", listed=True)
+    urls = texts("Where the documents in `sources` can be read, in their order.")

@@ -43,6 +43,7 @@ class Indication(Record):
     verified = maybe("When the use was last compared with its sources.", listed=True)
     replaced_by = maybe("Id of the use that covers it now.", listed=True)
     market = perhaps("Whether the therapy can be had in the US.", "sold", "not-sold", "unknown", listed=True)
+    urls = texts("Where the documents in `sources` can be read, in their order.")
     boxed = ids("What the boxed warnings of the therapy are about, shortly; none: there is no box.")
     reason = maybe("Why it ended.")
     events = things(

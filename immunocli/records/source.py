@@ -1,6 +1,6 @@
 """A document that facts were read in."""
 
-from immunocli.records.fields import Record, date, maybe, text
+from immunocli.records.fields import Record, date, ids, maybe, perhaps, text
 
 
 class Source(Record):
@@ -15,3 +15,8 @@ class Source(Record):
     accessed = maybe("When it was read.", column=True)
     url = maybe("Where it can be read.", column=True)
     sort = text("What sort of document.")
+    stands_for = ids("Ids of the uses in the label of the day asked about that it stands for.")
+    stands_as = perhaps(
+        "As what: the newest `label` in which they were read by that day, or what was read in its place.",
+        "label", "in-place",
+    )  # fmt: skip

@@ -109,3 +109,4 @@ class Therapy(Record):
     notes = maybe("What a reader must know.")
     reviewed = maybe("When the record was last reviewed.")
     sources = ids("Where this was read; in a listing, of the uses asked for and of boxed warnings.")
+    urls = texts("Where the documents in `sources` can be read, in their order.")

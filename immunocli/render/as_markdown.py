@@ -68,6 +68,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _table(["", *block.columns], block.table())
         case Link():
             yield f"- [{_plain(block.text)}]({clean(block.url)})"
+            yield from (f"  - {_plain(one)}" for one in block.said)
         case Next():
             yield from (f"- `{clean(command)}`" for command in block.commands)
         case _ as never:

@@ -39,6 +39,7 @@ def drawn(block: Drawing) -> Iterator[str]:
         case Link():
             yield f"- {block.text}"
             yield f"  {block.url}"
+            yield from (f"  {one}" for one in block.said)
         case _ as never:
             never_a_block(never)
 

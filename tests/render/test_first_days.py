@@ -40,17 +40,16 @@ def expected(uses: list[Indication]) -> dict[str, dict[str, str]]:
     return found
 
 
-# "nivolumab (not sold) 2014-12-22", or the year alone where there is little room.
-DATED = re.compile(r"(?P<name>.+?) (?P<since>\d{4}(?:-\d\d){0,2})(?:, |$)")
+# "nivolumab (Opdivo) (not sold) 2014-12-22", or the year alone where there is little room.
+DATED = r"(?:^|(?<=[;,:] ))(?P<name>{})(?: \([^)]*\))* (?P<since>\d{{4}}(?:-\d\d){{0,2}})\b"
+# Further groups in a line each where there is little room.
+LINED = re.compile(r"(?P<title>Approved for .+?) \((?P<many>\d+)\): ")
 HEADED = re.compile(r"(?P<title>.+?)(?:, since the year)?, as of [-\d]+ \((?P<many>\d+)\)$")
 
 
 def _pairs(told: str, ids: dict[str, str]) -> dict[str, str]:
-    return {ids[_name(found["name"])]: found["since"] for found in DATED.finditer(told)}
-
-
-def _name(told: str) -> str:
-    return told.removesuffix(" (not sold)")
+    dated = DATED.format("|".join(sorted(map(re.escape, ids), key=len, reverse=True)))
+    return {ids[found["name"]]: found["since"] for found in re.finditer(dated, told)}
 
 
 def on_the_page(
@@ -69,12 +68,16 @@ def on_the_page(
         elif isinstance(block, Heading):
             title = ""
         elif isinstance(block, Grid):
-            found[title] = {ids[_name(row[0])]: row[2] for row in block.rows}
+            found[title] = {}
+            for row in block.rows:
+                found[title] |= _pairs(f"{row[0]} {row[1]}", ids)
+        elif isinstance(block, Paragraph) and (head := LINED.match(block.text)):
+            found[head["title"]], many[head["title"]] = _pairs(block.text, ids), int(head["many"])
         elif isinstance(block, Paragraph) and title and not block.text.startswith("Sources: "):
             found[title] |= _pairs(block.text, ids)
         elif isinstance(block, Bullets):
             for line in block.items:
-                found[title] |= _pairs(line.partition(": ")[2], ids)
+                found[title] |= _pairs(line, ids)
     return found, many
 
 

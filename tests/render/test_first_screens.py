@@ -51,9 +51,9 @@ def test_what_has_no_room_is_counted_and_the_command_that_shows_it_is_told(immun
     (antibodies,) = [line for line in " ".join(lines).split("• ") if line.startswith("monoclonal antibody (")]
     assert re.search(r"\(\d+\): \w+ .+ and \d+ more", antibodies), antibodies
     assert any("immuno show lymphoma --full" in line for line in lines)
-    whole = immuno("show", "lymphoma", "--full", "--format", "table").out
+    whole = immuno("show", "lymphoma", "--full", "--format", "md").out
     listed = immuno("therapies", "--cancer", "lymphoma", "-c", "name", "--no-header").lines
-    assert all(f"\n{one} " in whole or "allogeneic" in one for one in listed)
+    assert all(f"\n| {one} " in whole or "allogeneic" in one for one in listed)
 
 
 def test_a_boxed_warning_comes_before_anything_else(immuno: Immuno) -> None:

@@ -24,7 +24,8 @@ def changes(
 ) -> int:
     """Tell what changed in the record, newest first, one decision one entry."""
     catalogue = out.catalogue()
-    found = catalogue.changes(since=since, until=until, event=event, **filters)
+    full = out.whole("change")
+    found = catalogue.changes(since=since, until=until, event=event, full=full, **filters)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.labels import Labels, titled  # only people read pages

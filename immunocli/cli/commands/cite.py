@@ -18,6 +18,7 @@ def cite(
     out: Output,
     *,
     name: list[str] | None,
+    therapy: list[str] | None,
     cancer: list[str] | None,
     as_of: str | None,
     edition: bool,
@@ -28,14 +29,15 @@ def cite(
 
     if style not in STYLES:
         raise UsageError(f"--style is one of: {', '.join(STYLES)}", wrong=style, known=STYLES)
+    name = [*(name or ()), *(therapy or ())]
     if not name and not edition:
         raise UsageError("name what to cite", advice="immuno cite keytruda")
     catalogue = out.catalogue()
-    if name and len(name) > 1:
+    if len(name) > 1:
         from immunocli.cli.sentences import narrowed
 
         name, cancer, as_of = narrowed(catalogue, "cite", name, cancer, as_of)
-    found = catalogue.cite_edition() if edition else catalogue.cite(name or [], cancer=cancer, as_of=as_of)
+    found = catalogue.cite_edition() if edition else catalogue.cite(name, cancer=cancer, as_of=as_of)
     if style == "text" and out.style:
         style, out.style = out.style, ""
     if style != "text":
@@ -58,8 +60,7 @@ def cite(
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import sources_list  # only people read pages
-        from immunocli.pages.labels import Labels
 
-        return sources_list(Labels(catalogue), records, found.query)
+        return sources_list(catalogue, records, found.query)
 
     return out.emit(Answer(found, blocks=blocks, prose=True, full=True))

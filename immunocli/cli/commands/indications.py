@@ -24,8 +24,9 @@ _FOR_PEOPLE = (
 )
 
 
-def indications(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
+def indications(out: Output, *, full: bool, boxed_about: str | None, **filters: Unpack[Filters]) -> int:
     """List uses of therapies, a row each."""
     catalogue = out.catalogue()
+    filters["boxed"] = boxed_about or filters.get("boxed", False)
     found = catalogue.indications(full=full or out.whole("indication"), **filters)
     return out.emit(Answer(found, title="Uses", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full))

@@ -17,10 +17,15 @@ def show(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str |
     """Show the page on a therapy, cancer, type, target, or term."""
     catalogue = out.catalogue()
     if len(name) > 1:
-        from immunocli.cli.sentences import narrowed
+        from immunocli.cli.sentences import narrowed, of_ended
 
+        if ended := of_ended(catalogue, name):
+            from immunocli.cli.instead import instead
+
+            ended += [part for one in cancer or () for part in ("--cancer", one)]
+            return instead(out, ended + (["--as-of", as_of] if as_of else []))
         name, cancer, as_of = narrowed(catalogue, "show", name, cancer, as_of)
-    found = catalogue.show(name, as_of=as_of, cancer=cancer)
+    found = catalogue.show(name, as_of=as_of, cancer=cancer, full=full or out.whole("therapy"))
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.shown import pages  # only people read pages

@@ -15,10 +15,13 @@ _FOR_PEOPLE = ("name", "brands", "type", "status", "approved", "ended", "relatio
 _BOXED = ("name", "boxed", "approved", "status", "relation", "brands")
 
 
-def therapies(out: Output, *, full: bool, **filters: Unpack[Filters]) -> int:
-    """List therapies, a row each."""
+def therapies(out: Output, *, full: bool, boxed_about: str | None, **filters: Unpack[Filters]) -> int:
+    """List therapies, a row each; those asked for by their boxed warnings with these."""
     catalogue = out.catalogue()
+    filters["boxed"] = boxed_about or filters.get("boxed", False)
     found = catalogue.therapies(full=full or out.whole("therapy"), **filters)
     boxed = filters.get("boxed")
+    if boxed:
+        found.columns += ("boxed",)
     title, narrow = ("Boxed warnings", _BOXED) if boxed else ("Therapies", _FOR_PEOPLE)
     return out.emit(Answer(found, title=title, narrow=narrow, catalogue=catalogue, full=full))

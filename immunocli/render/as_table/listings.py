@@ -23,6 +23,8 @@ WHOLE = frozenset(
 _FOLDED = (
     "therapy", "type", "cancer", "status", "approval", "market", "setting", "line", "population", "event",
 )  # fmt: skip
+# Of therapies for a cancer: other uses may have begun earlier.
+_WHICH_DAY = " · approved: first of these uses"
 _LEADS = ("name", "therapy", "term", "question", "title", "id", "input", "property")
 # What no narrowness drops: what it is, since when, how it stands, whether a person should look.
 _KEPT = (
@@ -45,6 +47,8 @@ def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> Rendera
         shown, rows = _ended(shown, rows)
         whole = WHOLE - {"status"}
         title, shown, rows = _folded(title, shown, rows)
+    if title and answer.kind == "therapy" and answer.query.get("cancer") and "approved" in shown:
+        title += _WHICH_DAY
     kept = shown if chosen else _kept(shown)
     pieces: list[RenderableType] = [Text(title, style="bold", overflow="fold")] if title else []
     found = fit(shown, rows, kept, whole, screen.width)

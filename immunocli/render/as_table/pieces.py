@@ -64,7 +64,8 @@ def _block(block: Block, screen: Screen) -> RenderableType:
             return heat(block, screen)
         case Link():
             url = Text(f"  {clean(block.url)}", style="cyan", no_wrap=True, overflow="ignore")
-            return Group(Text(clean(block.text), overflow="fold"), url)
+            said = [Padding(Text(clean(one), overflow="fold"), (0, 0, 0, 2)) for one in block.said]
+            return Group(Text(clean(block.text), overflow="fold"), url, *said)
         case Next():
             return _next(block, screen)
         case _ as never:
