@@ -35,6 +35,9 @@ _CODED = re.compile(r"/\d{8}/")
 # What is given before or after an operation: `TCHP neoadj`.
 _SETTINGS = ("neoadj", "neoadjuvant", "adjuvant", "regimen", "protocol", "perioperative")
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
+# What is compared with a drug need be none: chemotherapy, a line of treatment.
+_AGAINST = ("vs", "versus")
+_MEASURES = frozenset((*OF_DRUGS, "dosing", NUMBER))
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
 
@@ -186,19 +189,25 @@ def beside_others(reading: Reading, hit: Hit) -> bool:
 
 
 def is_choice(reading: Reading) -> bool:
-    """Say whether "or" or "versus" stands between what is named: which of it is given is not known."""
-    if not any(token.plain in _CHOOSING for token in reading.tokens):
+    """Say whether "or" or "versus" stands beside what is named, or a slash before a placebo: which is given is not known."""
+    tokens, marks = reading.tokens, reading.marks
+    if "placebo" in marks and any(
+        {marks[place - 1], marks[place]} == {OURS, "placebo"} and tokens[place].gap.strip() == "/"
+        for place in range(1, len(marks))
+    ):
+        return True
+    if not any(token.plain in _CHOOSING for token in tokens):
         return False
-    places = [place for hit in reading.hits for place in range(hit.first, hit.last)]
-    others = [place for place, mark in enumerate(reading.marks) if mark in (OTHERS, "placebo")]
-    if not others and len({";".join(hit.entry[0]) for hit in reading.hits}) < 2:
-        return False  # a name and its short form
-    named = sorted(places + others)
-    return any(
-        reading.tokens[place].plain in _CHOOSING and named[0] < place < named[-1]
-        for place in range(len(reading.tokens))
-        if named
-    )
+    several = len({";".join(hit.entry[0]) for hit in reading.hits}) > 1 or OTHERS in marks or "placebo" in marks
+    named = [place for place, mark in enumerate(marks) if mark in (OURS, OTHERS, "placebo")]
+    for place, token in enumerate(tokens):
+        if token.plain not in _CHOOSING:
+            continue
+        if several and named[0] < place < named[-1]:
+            return True  # else a name and its short form
+        if token.plain in _AGAINST and 0 < place < len(tokens) - 1 and marks[place + 1] not in _MEASURES:
+            return not named[0] < place < named[-1]
+    return False
 
 
 def is_antibody_of(reading: Reading) -> bool:

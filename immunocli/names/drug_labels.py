@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts, denials, labels, numbered
+from immunocli.names import contexts, denials, labels, numbered, signs
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
 from immunocli.names.reading import LIKELY, NUMBER, SPELLING, SURE, Found, nothing
@@ -58,7 +58,9 @@ def read(
     return Found(
         entries,
         entries[0][1],
-        review=bool(unread) or doubtful or contexts.is_antibody_of(reading) or contexts.is_choice(reading),
+        review=bool(unread) or doubtful or contexts.is_antibody_of(reading)
+        or contexts.is_choice(reading)
+        or signs.is_doubtful(reading, lexicon),
         unread=";".join(labels.as_written(text, piece) for piece in rest),
     )
 

@@ -10,6 +10,7 @@ from immunocli.names import (
     drug_labels,
     labels,
     numbered,
+    signs,
     slips_inside,
     valency,
 )
@@ -264,6 +265,7 @@ class DrugStrings:
             or doubtful
             or contexts.is_antibody_of(reading)
             or contexts.is_choice(reading)
+            or signs.is_doubtful(reading, self._lexicon)
             or any(entry[1] == SPELLING for entry in entries),
             unread=rest_of(reading.text, reading.tokens, unread),
         )

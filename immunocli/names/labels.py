@@ -6,6 +6,7 @@ import re
 
 from immunocli.names import doses
 from immunocli.names.forms import normalize
+from immunocli.names.international import is_payload_code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _cut(
     """Return letters and digits without a sign between them as words."""
     plain = normalize(run)
     if plain.isdigit() or plain in roles or entry(plain) is not None or doses.is_amount(plain, roles):
+        return run
+    if is_payload_code(plain):  # vcMMAE
         return run
     found = _NUMBERED.fullmatch(run)
     pieces = measured(found[2], roles) if found else []

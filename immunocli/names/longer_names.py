@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.names import doses
-from immunocli.names.international import may_be_payload
+from immunocli.names.international import is_payload_code, may_be_payload
 from immunocli.names.reading import OTHERS, OURS, UNREAD, WORD
 from immunocli.names.sureness import LEAST_SURE
 
@@ -53,6 +53,10 @@ def mark_strangers(reading: Reading, lexicon: Lexicon) -> None:
     place = 0
     while place < len(tokens):
         if marks[place] != UNREAD:
+            place += 1
+            continue
+        if place and marks[place - 1] == OURS and tokens[place].gap == "-" and is_payload_code(tokens[place].plain):
+            marks[place] = "payload"
             place += 1
             continue
         last = min(place + _LONGEST_STRANGER, len(tokens))

@@ -81,6 +81,13 @@ class Resolver:
         ids = list(entry[0])
         if self._kind == "cancer" and ids and self._is_doubtful(entry):
             review = "yes"
+        if self._kind == "therapy" and ids and not (text[0].isalnum() and text[-1].isalnum()):
+            from immunocli.names import signs  # most names have none
+
+            told = signs.around_all(text)
+            if told == signs.DENIED:
+                return self._nothing(text)
+            review = "yes" if told else review
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
 
     def _is_doubtful(self, entry: Entry) -> bool:
