@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.around import OF_DRUGS, PLAIN
-from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
+from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, PARTNER, UNREAD, WORD, Hit, Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,12 +40,16 @@ _AGAINST = ("vs", "versus")
 _MEASURES = frozenset((*OF_DRUGS, "dosing", NUMBER))
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
+# What joins the short names of a combination: carbo/pac, pembro + axi, mFOLFOX6-pani.
+_SIGNS = ("+", "/", "-", "&")
 
 
 def role_here(reading: Reading, place: int, role: str) -> str:
     """Return the role of a word where it stands: `no.20` is a number, `chimeric antigen receptor` a class."""
     tokens = reading.tokens
     word = tokens[place].plain
+    if role == PARTNER:
+        return PARTNER if _is_joined(reading, place) else UNREAD
     if role != "target" and word not in _TURNING:
         return role
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
@@ -77,6 +81,12 @@ def role_here(reading: Reading, place: int, role: str) -> str:
     return role
 
 
+def _is_joined(reading: Reading, place: int) -> bool:
+    """Say whether a sign of a combination stands right before or behind a word, and another word beyond it."""
+    tokens = reading.tokens
+    return any(0 < at < len(tokens) and tokens[at].gap.strip() in _SIGNS for at in (place, place + 1))
+
+
 def is_quoted(reading: Reading, place: int) -> bool:
     """Say whether a word stands in the brackets in which Japanese names of products have their makers."""
     start = reading.tokens[place].start
@@ -93,7 +103,7 @@ def shows_drugs(reading: Reading) -> bool:
     for place in range(1, len(marks)):
         before, here = marks[place - 1], marks[place]
         joined = LISTED.search(tokens[place].gap) or "joining" in (before, here)
-        if joined and (OTHERS in (before, here)):
+        if joined and (OTHERS in (before, here) or PARTNER in (before, here)):
             return True
     return False
 
@@ -270,7 +280,7 @@ def as_code(label: str, written: str) -> bool:
 def _alike(label: str, written: str) -> bool:
     """Say whether a name differs in letter case alone, and is no acronym written as a word."""
     ours, theirs = _letters(label), _letters(written)
-    if "-" in label and label.casefold() == written.casefold():
+    if "-" in label and label.casefold() == written.casefold().replace("/", "-").replace("+", "-"):
         return True
     return (
         len(ours) >= 4 and ours.casefold() == theirs.casefold() and (not ours.isupper() or theirs.isupper())

@@ -43,6 +43,7 @@ _LONGEST_INFLECTED = 3
 _LEAST_WHOLE, _LONGEST_WHOLE = 14, 80
 _MOST_RUNS, _LONGEST_RUN = 3, 4
 _ANTIBODY = ("mab", "mabe", "mabum")
+_OF_AMOUNTS = frozenset((*OF_DRUGS, NUMBER, "dosing"))
 _FORBIDDING = contexts.FORBIDDING - {"payload"}
 
 
@@ -81,13 +82,18 @@ class DrugSpelling:
         return corrected
 
     def _listed(self, reading: Reading, place: int) -> bool:
-        """Say whether a word stands in a list of drugs: a sign or "and" parts it from what is beside it."""
+        """Say whether a word stands in a list of drugs: a sign or "and" parts it, with its amount, from what is beside it."""
         marks, tokens = reading.marks, reading.tokens
+        last = place + 1
+        while last < len(marks) and marks[last] in _OF_AMOUNTS and (
+            last == place + 1 or not PARTS.search(tokens[last].gap) or "/" in tokens[last].gap
+        ):
+            last += 1
         return all(
             not 0 < at < len(marks)
             or "joining" in (marks[at - 1], marks[at])
             or PARTS.search(tokens[at].gap) is not None
-            for at in (place, place + 1)
+            for at in (place, last)
         )
 
     def completed(self, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.names import (
     contexts,
+    cut_names,
     denials,
     descriptors,
     doses,
@@ -27,6 +28,7 @@ from immunocli.names.reading import (
     NUMBER,
     OTHERS,
     OURS,
+    PARTNER,
     SPELLING,
     SUFFIX,
     SURE,
@@ -78,6 +80,8 @@ class DrugStrings:
         """Return the therapies that a string names as it stands."""
         reading = self._read(text)
         descriptors.read(reading, self._lexicon, self._spelling.cut_off)
+        if reading.hits or PARTNER in reading.marks:
+            cut_names.read(reading, self._lexicon, self._spelling.cut_off)
         if not reading.hits:
             found = self._reordered(reading) or self._spelling.whole(reading)
             slipped = not found and (
@@ -135,6 +139,8 @@ class DrugStrings:
                 found is not None and found[1] != "abbreviation",
             ):
                 found, best, plain = [vaccine[0], "synonym", vaccine[2]], last, "".join(vaccine[0])
+                if place and reading.marks[place - 1] == "anti":
+                    reading.marks[place - 1] = "class"
         if found is not None and best < len(tokens) and not tokens[best].gap:  # 가다실9프리필드시린지
             numbered_name = plain + doses.number_of(tokens[best].plain)
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 OURS = "ours"
 OTHERS = "others"
+# A short name of a drug that is none of ours, joined to another by a sign: FOLFOX, carbo.
+PARTNER = "partner"
 NUMBER = "number"
 SUFFIX = "suffix"
 # A word that is known and says nothing about drugs or cancers: never corrected, never accounted for.
 WORD = "word"
 UNREAD = "unread"
 SPELLING = "spelling"
-_ACCOUNTED = PLAIN | {OURS, OTHERS, NUMBER, SUFFIX, "placebo", "antibody", "anti"}
+_ACCOUNTED = PLAIN | {OURS, OTHERS, PARTNER, NUMBER, SUFFIX, "placebo", "antibody", "anti"}
 
 # What parts one drug of a list from the next.
 LISTED = re.compile(r"[+;|&,/()\[\]]")
