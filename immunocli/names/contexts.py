@@ -172,6 +172,8 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
     place = hit.last
     if place >= len(tokens) or LISTED.search(tokens[place].gap):
         return False
+    if marks[place : place + 2] == [NUMBER, "dosing"] and tokens[place + 1].plain not in _ANY_TIMES:
+        place += 1  # 2. Linie
     if tokens[place].plain == "x":
         return place + 1 < len(tokens) and marks[place + 1] == NUMBER
     written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
@@ -208,7 +210,9 @@ def is_choice(reading: Reading) -> bool:
         return True
     if not any(token.plain in _CHOOSING for token in tokens):
         return False
-    several = len({";".join(hit.entry[0]) for hit in reading.hits}) > 1 or OTHERS in marks or "placebo" in marks
+    several = (
+        len({";".join(hit.entry[0]) for hit in reading.hits}) > 1 or OTHERS in marks or "placebo" in marks
+    )
     named = [place for place, mark in enumerate(marks) if mark in (OURS, OTHERS, "placebo")]
     for place, token in enumerate(tokens):
         if token.plain not in _CHOOSING:

@@ -140,7 +140,11 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
             return False
         mark = marks[place]
         if mark in _AFTER:
-            return place == hit.last or mark not in ("payload", "changed", "harm") or _is_carried(tokens, hit, place)
+            return (
+                place == hit.last
+                or mark not in ("payload", "changed", "harm")
+                or _is_carried(tokens, hit, place)
+            )
         if mark == _NOT:
             return not any(one in (OURS, OTHERS) for one in marks[place + 1 :])
         if mark == "antibody" and "-" in hit.entry[0][0]:

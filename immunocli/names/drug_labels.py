@@ -65,7 +65,9 @@ def read(
     return Found(
         entries,
         entries[0][1],
-        review=bool(unread) or doubtful or contexts.is_antibody_of(reading)
+        review=bool(unread)
+        or doubtful
+        or contexts.is_antibody_of(reading)
         or contexts.is_choice(reading)
         or signs.is_doubtful(reading, lexicon),
         unread=";".join(labels.as_written(text, piece) for piece in rest),
@@ -116,7 +118,7 @@ def _is_distinct(reading: Reading, hit: Hit) -> bool:
     if hit.entry[1] != "abbreviation" or len(words) > 1:
         return False
     if "-" in label and len(letters) >= _LEAST_SHORT and letters.casefold() == _letters(label).casefold():
-        return letters[:1].casefold() == hit.entry[0][0][:1]
+        return str(hit.entry[0][0]).startswith(letters[:1].casefold())
     return contexts.is_begun(letters, hit, _LEAST_DISTINCT)
 
 

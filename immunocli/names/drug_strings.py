@@ -20,7 +20,7 @@ from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
 from immunocli.names.heard_names import HeardNames
-from immunocli.names.longer_names import longer_stranger, mark_strangers
+from immunocli.names.longer_names import longer_stranger, mark_strangers, told_of
 from immunocli.names.misread import misread
 from immunocli.names.reading import (
     CHANCE,
@@ -89,7 +89,7 @@ class DrugStrings:
                 or slips_inside.read(reading, self._lexicon, self._spelling.spell)
             )
             if not slipped:
-                return found or nothing()
+                return found or nothing(told_of(reading, self._lexicon))
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
         self._strangers(reading)

@@ -49,7 +49,9 @@ def _is_of_nothing(reading: Reading, hit: Hit) -> bool:
     if place >= len(tokens) or tokens[place].gap.strip(" :=(") or not _NOTHING.match(tokens[place].plain):
         return False
     while (
-        place + 1 < len(tokens) and tokens[place + 1].gap in _FRACTION and tokens[place + 1].plain[:1].isdigit()
+        place + 1 < len(tokens)
+        and tokens[place + 1].gap in _FRACTION
+        and tokens[place + 1].plain[:1].isdigit()
     ):
         place += 1
         if not _NOTHING.match(tokens[place].plain):
@@ -84,4 +86,7 @@ def _is_reagent(reading: Reading, hit: Hit) -> bool:
         if marks[place] not in ("class", "label", "grammar"):
             break
     behind = tokens[hit.last : hit.last + 2]
-    return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind] == ["from", "mouse"]
+    return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind] == [
+        "from",
+        "mouse",
+    ]

@@ -97,9 +97,10 @@ class Found:
         how: as what they were recognized.
         review: a person should look at it.
         unread: what of the string was not accounted for.
+        told: what else the one name in it is, where that is known.
     """
 
-    __slots__ = ("entries", "how", "review", "unread")
+    __slots__ = ("entries", "how", "review", "told", "unread")
 
     def __init__(
         self,
@@ -108,13 +109,15 @@ class Found:
         *,
         review: bool = False,
         unread: str = "",
+        told: str = "",
     ) -> None:
         self.entries = entries
         self.how = how
         self.review = review
         self.unread = unread
+        self.told = told
 
 
-def nothing() -> Found:
-    """Return that a string names none of ours."""
-    return Found([])
+def nothing(told: str = "") -> Found:
+    """Return that a string names none of ours, and what it does name where that is known."""
+    return Found([], told=told)

@@ -171,6 +171,8 @@ class Resolver:
     def _match(self, text: str, plain: str, found: Found | None) -> Match:
         if found is None or not found.entries:
             known = self._lexicon.stranger(plain) if plain else None
+            if known is None and found is not None and found.told:
+                known = ("drug", found.told)
             return self._nothing(text, known)
         how = found.how
         if len(found.entries) == 1:

@@ -87,7 +87,8 @@ def _is_called_otherwise(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     """Say whether an antibody is called a vaccine, or a drug of which there is no biosimilar one."""
     if hit.last >= len(reading.tokens) or reading.tokens[hit.last].gap.strip(" -"):
         return False
-    word, ids = reading.tokens[hit.last].plain, hit.entry[0]
+    word = reading.tokens[hit.last].plain
+    ids: list[str] = hit.entry[0]
     if word in _VACCINES:
         return ids[0].endswith(_ANTIBODY)
     return word in _BIOSIMILAR and not any(

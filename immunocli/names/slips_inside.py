@@ -66,7 +66,11 @@ def _goes_on(reading: Reading, place: int) -> bool:
     for beside, at in ((place - 1, place), (place + 1, place + 1)):
         if 0 <= beside < len(tokens) and marks[beside] in (UNREAD, WORD) and tokens[beside].plain.isalpha():
             joined = tokens[at].gap.strip(" ") if beside < place else tokens[at].gap.strip(" -")
-            if joined == ("-" if beside < place else "") and len(tokens[beside].plain) >= _LEAST_PART:
-                if beside < place or "-" in tokens[at].gap or _PART.search(tokens[beside].plain):
-                    return True
+            apart = beside > place and "-" not in tokens[at].gap and not _PART.search(tokens[beside].plain)
+            if (
+                joined == ("-" if beside < place else "")
+                and len(tokens[beside].plain) >= _LEAST_PART
+                and not apart
+            ):
+                return True
     return False

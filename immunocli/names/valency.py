@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _TYPES = {
     "nonavalente": "9", "tetravalente": "4", "quadrivalente": "4", "cuadrivalente": "4", "bivalente": "2",
     "девятивалентная": "9", "четырехвалентная": "4", "квадривалентная": "4", "двухвалентная": "2", "бивалентная": "2",
-    "9v": "9", "9fach": "9", "4fach": "4", "2fach": "2", "9valent": "9", "9val": "9", "nonavalent": "9", "ninevalent": "9", "9vhpv": "9", "hpv9v": "9",
+    "9fach": "9", "4fach": "4", "2fach": "2",
+    "9v": "9", "9valent": "9", "9val": "9", "nonavalent": "9", "ninevalent": "9", "9vhpv": "9", "hpv9v": "9",
     "4v": "4", "4valent": "4", "4val": "4", "quadrivalent": "4", "tetravalent": "4", "quad": "4", "qval": "4",
     "4vhpv": "4", "hpv4v": "4", "hpv9": "9", "hpv4": "4", "hpv2": "2",
     "2v": "2", "2valent": "2", "2val": "2", "bivalent": "2", "2vhpv": "2",
@@ -25,7 +26,8 @@ _VIRUS = frozenset(
     "hpv2".split()
 )
 _VACCINE = frozenset(
-    "vaccinatie vaccination vaccinazione vaksine szczepionka schutzimpfung rokote vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина impfstoff impfung "
+    "vaccinatie vaccination vaccinazione vaksine szczepionka schutzimpfung rokote "
+    "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина impfstoff impfung "
     "recombinant recomb".split()
 )
 # What else the name of such a vaccine holds.
