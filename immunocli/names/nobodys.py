@@ -78,7 +78,7 @@ def _is_reagent(reading: Reading, hit: Hit) -> bool:
     tokens, marks = reading.tokens, reading.marks
     if len(ids) > 1 or "mab" in ids[0] or any(one in ids[0] for one in _LIVING):
         return False
-    if is_international(tokens[hit.first].plain):
+    if is_international("".join([token.plain for token in tokens[hit.first : hit.last]])):
         return False
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _MOST_BETWEEN), -1):
         if tokens[place].plain in _SPECIES:

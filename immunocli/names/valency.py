@@ -34,8 +34,8 @@ _VACCINE = frozenset(
 _BETWEEN = frozenset(
     "human humano humana umano humain humains humane h papilloma virus valent val type types tipo tipos "
     "человека человеческии вируса типа типов vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина "
-    "impfstoff impfung vaccinatie vaccination fach against".split()
-)
+    "impfstoff impfung fach against".split()
+).union(_VACCINE)
 _AND = ("e", "y", "et", "und", "and")
 # Which types of the virus make how many.
 _OF_TYPES = {
