@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.around import OF_DRUGS, PLAIN
-from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, UNREAD, WORD, Hit, Reading
+from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, PARTNER, UNREAD, WORD, Hit, Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,14 +35,21 @@ _CODED = re.compile(r"/\d{8}/")
 # What is given before or after an operation: `TCHP neoadj`.
 _SETTINGS = ("neoadj", "neoadjuvant", "adjuvant", "regimen", "protocol", "perioperative")
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
+# What is compared with a drug need be none: chemotherapy, a line of treatment.
+_AGAINST = ("vs", "versus")
+_MEASURES = frozenset((*OF_DRUGS, "dosing", NUMBER))
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
+# What joins the short names of a combination: carbo/pac, pembro + axi, mFOLFOX6-pani.
+_SIGNS = ("+", "/", "-", "&")
 
 
 def role_here(reading: Reading, place: int, role: str) -> str:
     """Return the role of a word where it stands: `no.20` is a number, `chimeric antigen receptor` a class."""
     tokens = reading.tokens
     word = tokens[place].plain
+    if role == PARTNER:
+        return PARTNER if _is_joined(reading, place) else UNREAD
     if role != "target" and word not in _TURNING:
         return role
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
@@ -74,6 +81,12 @@ def role_here(reading: Reading, place: int, role: str) -> str:
     return role
 
 
+def _is_joined(reading: Reading, place: int) -> bool:
+    """Say whether a sign of a combination stands right before or behind a word, and another word beyond it."""
+    tokens = reading.tokens
+    return any(0 < at < len(tokens) and tokens[at].gap.strip() in _SIGNS for at in (place, place + 1))
+
+
 def is_quoted(reading: Reading, place: int) -> bool:
     """Say whether a word stands in the brackets in which Japanese names of products have their makers."""
     start = reading.tokens[place].start
@@ -90,7 +103,7 @@ def shows_drugs(reading: Reading) -> bool:
     for place in range(1, len(marks)):
         before, here = marks[place - 1], marks[place]
         joined = LISTED.search(tokens[place].gap) or "joining" in (before, here)
-        if joined and (OTHERS in (before, here)):
+        if joined and (OTHERS in (before, here) or PARTNER in (before, here)):
             return True
     return False
 
@@ -159,6 +172,8 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
     place = hit.last
     if place >= len(tokens) or LISTED.search(tokens[place].gap):
         return False
+    if marks[place : place + 2] == [NUMBER, "dosing"] and tokens[place + 1].plain not in _ANY_TIMES:
+        place += 1  # 2. Linie
     if tokens[place].plain == "x":
         return place + 1 < len(tokens) and marks[place + 1] == NUMBER
     written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
@@ -186,19 +201,27 @@ def beside_others(reading: Reading, hit: Hit) -> bool:
 
 
 def is_choice(reading: Reading) -> bool:
-    """Say whether "or" or "versus" stands between what is named: which of it is given is not known."""
-    if not any(token.plain in _CHOOSING for token in reading.tokens):
+    """Say whether "or" or "versus" stands beside what is named, or a slash before a placebo: which is given is not known."""
+    tokens, marks = reading.tokens, reading.marks
+    if "placebo" in marks and any(
+        {marks[place - 1], marks[place]} == {OURS, "placebo"} and tokens[place].gap.strip() == "/"
+        for place in range(1, len(marks))
+    ):
+        return True
+    if not any(token.plain in _CHOOSING for token in tokens):
         return False
-    places = [place for hit in reading.hits for place in range(hit.first, hit.last)]
-    others = [place for place, mark in enumerate(reading.marks) if mark in (OTHERS, "placebo")]
-    if not others and len({";".join(hit.entry[0]) for hit in reading.hits}) < 2:
-        return False  # a name and its short form
-    named = sorted(places + others)
-    return any(
-        reading.tokens[place].plain in _CHOOSING and named[0] < place < named[-1]
-        for place in range(len(reading.tokens))
-        if named
+    several = (
+        len({";".join(hit.entry[0]) for hit in reading.hits}) > 1 or OTHERS in marks or "placebo" in marks
     )
+    named = [place for place, mark in enumerate(marks) if mark in (OURS, OTHERS, "placebo")]
+    for place, token in enumerate(tokens):
+        if token.plain not in _CHOOSING:
+            continue
+        if several and named[0] < place < named[-1]:
+            return True  # else a name and its short form
+        if token.plain in _AGAINST and 0 < place < len(tokens) - 1 and marks[place + 1] not in _MEASURES:
+            return not named[0] < place < named[-1]
+    return False
 
 
 def is_antibody_of(reading: Reading) -> bool:
@@ -261,7 +284,7 @@ def as_code(label: str, written: str) -> bool:
 def _alike(label: str, written: str) -> bool:
     """Say whether a name differs in letter case alone, and is no acronym written as a word."""
     ours, theirs = _letters(label), _letters(written)
-    if "-" in label and label.casefold() == written.casefold():
+    if "-" in label and label.casefold() == written.casefold().replace("/", "-").replace("+", "-"):
         return True
     return (
         len(ours) >= 4 and ours.casefold() == theirs.casefold() and (not ours.isupper() or theirs.isupper())

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names import nobodys, signs
 from immunocli.names.radiolabels import is_labelled
 from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, Hit, Reading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.tokens import Token
 
 # What parts one statement from the next.
 _APART = re.compile(r"[+;|&]")
 _NEXT = ("plus", "then", "followed", "vs", "versus")
 _DENYING = ("not-given", "not-given-either", "not-given-around")
-_AFTER = ("not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed", "harm")
+_AFTER = (
+    "not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed", "harm", "relative",
+)  # fmt: skip
 # These deny only the name that they stand next to, "of" and the like apart: after X, side effects of X.
 _NEXT_TO = ("anti", "changed", "harm", "not-given-next")
 _MOST_BEFORE = 12
@@ -30,6 +37,8 @@ _ANSWERS = re.compile(r"[:=?(\[]")
 # What may stand between the words of a phrase: "other than", "non-responder", "can't"; a slash is a word of it.
 _BETWEEN_WORDS = " -'’."
 _LONGEST_PHRASE = 4
+# What links an antibody to what it carries: vc, mc, smcc.
+_LONGEST_LINKER = 4
 
 
 def read_phrases(reading: Reading, roles: dict[str, str]) -> None:
@@ -69,11 +78,17 @@ def keep_given(reading: Reading) -> None:
             reading.drop(hit, OTHERS)
         return
     if "?" in reading.text or any(token.plain in _ASKED for token in reading.tokens):
-        reading.marks[:] = [UNREAD if mark == "harm" else mark for mark in reading.marks]
+        reading.marks[:] = [UNREAD if mark in ("harm", "relative") else mark for mark in reading.marks]
     for hit in list(reading.hits):
         if _is_basis(reading, hit):
             reading.drop(hit, "class")
-        elif _denied_before(reading, hit) or _changed_after(reading, hit) or is_labelled(reading, hit):
+        elif (
+            _denied_before(reading, hit)
+            or _changed_after(reading, hit)
+            or is_labelled(reading, hit)
+            or signs.of_hit(reading, hit) == signs.DENIED
+            or nobodys.is_nobodys(reading, hit)
+        ):
             reading.drop(hit, OTHERS)
 
 
@@ -125,7 +140,11 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
             return False
         mark = marks[place]
         if mark in _AFTER:
-            return place == hit.last or mark not in ("payload", "changed", "harm")
+            return (
+                place == hit.last
+                or mark not in ("payload", "changed", "harm")
+                or _is_carried(tokens, hit, place)
+            )
         if mark == _NOT:
             return not any(one in (OURS, OTHERS) for one in marks[place + 1 :])
         if mark == "antibody" and "-" in hit.entry[0][0]:
@@ -134,9 +153,19 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
         if mark == "antibody":
             own = tokens[hit.last - 1].plain.endswith("mab") or hit.entry[1] == "code"
             return hit.strength == CHANCE or not own
-        if mark in (OURS, OTHERS, "joining", "amount"):
+        if mark in (OURS, OTHERS, "joining", "amount") and not (gap == "-" and _is_linker(tokens[place])):
             return False
     return False
+
+
+def _is_linker(token: Token) -> bool:
+    """Say whether a word may link an antibody to what it carries, by its length."""
+    return len(token.plain) <= _LONGEST_LINKER
+
+
+def _is_carried(tokens: list[Token], hit: Hit, place: int) -> bool:
+    """Say whether a hyphen joins a name to what stands at a place, with short words between: rituximab-vc-MMAE."""
+    return tokens[hit.last].gap == "-" and all(map(_is_linker, tokens[hit.last : place]))
 
 
 def _answered(reading: Reading, hit: Hit) -> bool:

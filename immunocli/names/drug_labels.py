@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts, denials, numbered, sheet_words
+from immunocli.names import contexts, denials, numbered, sheet_words, signs
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
-from immunocli.names.reading import LIKELY, NUMBER, SPELLING, SURE, Found, nothing
+from immunocli.names.reading import LIKELY, NUMBER, SPELLING, SURE, UNREAD, Found, nothing
 from immunocli.names.tokens import rest_of
 
 TYPE_CHECKING = False
@@ -20,7 +20,13 @@ _SHOWING = OF_DRUGS | {"trial", "dosing"}
 _DENYING = frozenset(
     "not-given not-given-after not-given-around not-given-either not-given-next anti placebo".split()
 )
-_LEAST_WORD, _LEAST_SHORT, _LEAST_BESIDE = 2, 4, 3
+_LEAST_WORD, _LEAST_SHORT, _LEAST_BESIDE, _LEAST_DISTINCT = 2, 4, 3, 5
+# What a label tells of a sample denies no drug: where it is from, how it was looked at, how its donor fared.
+_OF_SAMPLES = frozenset(
+    "plasma serum culture cultures smear pcr panel ihc concentration resistant resistance refractory sensitive sensitivity "
+    "exposed experienced nonresponder nonresponders nonresponse responder pre post toxicity colitis pneumonitis myocarditis "
+    "hepatitis induced related associated".split()
+)
 
 
 def read(
@@ -46,6 +52,7 @@ def read(
     numbered.settle(reading, lexicon)
     denials.read_phrases(reading, lexicon.roles)
     strangers(reading)
+    _read_samples(reading, text)
     denials.keep_given(reading)
     if found.entries:
         return nothing() if not _DENYING.isdisjoint(reading.marks) else found
@@ -58,7 +65,11 @@ def read(
     return Found(
         entries,
         entries[0][1],
-        review=bool(unread) or doubtful or contexts.is_antibody_of(reading) or contexts.is_choice(reading),
+        review=bool(unread)
+        or doubtful
+        or contexts.is_antibody_of(reading)
+        or contexts.is_choice(reading)
+        or signs.is_doubtful(reading, lexicon),
         unread=";".join(sheet_words.as_written(text, piece) for piece in rest),
     )
 
@@ -84,10 +95,31 @@ def settle(reading: Reading, lexicon: Lexicon) -> bool:
         elif hit.strength < SURE:
             plain = "".join([token.plain for token in tokens[hit.first : hit.last]])
             known = lexicon.stranger(plain) is not None
-            if known or not shown or not _is_told(reading, hit, several=several):
+            told = _is_distinct(reading, hit) or (shown and _is_told(reading, hit, several=several))
+            if known or not told:
                 reading.drop(hit)
             doubtful = True
     return doubtful
+
+
+def _read_samples(reading: Reading, text: str) -> None:
+    """Leave unread what a label tells of its sample: plasma, and how the drug that was given did: resistant, exposed."""
+    if "_" in text or " " not in text.strip():
+        for place, token in enumerate(reading.tokens):
+            if token.plain in _OF_SAMPLES:
+                reading.marks[place] = UNREAD
+
+
+def _is_distinct(reading: Reading, hit: Hit) -> bool:
+    """Say whether a short name is no word, whatever stands beside it: tdxd, tvec, and the beginning of a name: blina."""
+    words = reading.tokens[hit.first : hit.last]
+    letters = _letters(reading.text[words[0].start : words[-1].end])
+    label = hit.entry[2]
+    if hit.entry[1] != "abbreviation" or len(words) > 1:
+        return False
+    if "-" in label and len(letters) >= _LEAST_SHORT and letters.casefold() == _letters(label).casefold():
+        return str(hit.entry[0][0]).startswith(letters[:1].casefold())
+    return contexts.is_begun(letters, hit, _LEAST_DISTINCT)
 
 
 def _is_told(reading: Reading, hit: Hit, *, several: bool) -> bool:
@@ -103,9 +135,13 @@ def _is_told(reading: Reading, hit: Hit, *, several: bool) -> bool:
         return False  # cytokines are measured: IL_2, GM_CSF
     if len(words) > 1 and not entry[2].isalnum():
         return len(letters) >= _LEAST_SHORT
-    if contexts.is_begun(letters, hit, _LEAST_BESIDE if several else _LEAST_SHORT):
+    least = _LEAST_BESIDE if several or _is_measured(reading, hit) else _LEAST_SHORT
+    if contexts.is_begun(letters, hit, least):
         return True
-    return len(letters) >= _LEAST_BESIDE and letters == _letters(entry[2])
+    if len(letters) < _LEAST_BESIDE:
+        return False
+    ours = _letters(entry[2])
+    return letters == ours or (letters.islower() and letters == ours.lower() and _is_scheduled(reading, hit))
 
 
 def _is_glued(text: str, reading: Reading) -> bool:
@@ -114,6 +150,16 @@ def _is_glued(text: str, reading: Reading) -> bool:
     return any(
         hit.first and tokens[hit.first - 1].text + tokens[hit.first].text in text for hit in reading.hits
     )
+
+
+def _is_measured(reading: Reading, hit: Hit) -> bool:
+    """Say whether a number and its unit stand right behind a name: ipi 1 mgkg."""
+    return reading.marks[hit.last : hit.last + 2] == [NUMBER, "amount"]
+
+
+def _is_scheduled(reading: Reading, hit: Hit) -> bool:
+    """Say whether right behind a name stands how it is given: bcg_induction."""
+    return reading.marks[hit.last : hit.last + 1] == ["dosing"]
 
 
 def _is_dosed(reading: Reading) -> bool:

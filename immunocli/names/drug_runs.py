@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
 from immunocli.names.international import is_international
-from immunocli.names.reading import OTHERS, UNREAD
+from immunocli.names.reading import NUMBER, OTHERS, UNREAD
 from immunocli.names.sounds import sound
 from immunocli.names.sureness import LEAST_SURE
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from immunocli.names.reading import Reading
 
 LEAST_TOGETHER = 10
+_OF_AMOUNTS = frozenset((*OF_DRUGS, NUMBER, "dosing"))
 # What stands between the drugs of a combination, and between the words of a name.
 PARTS = re.compile(r"[+/,;|&()]")
 BETWEEN_WORDS = re.compile(r"[ -]+")
@@ -64,4 +66,22 @@ def listed(reading: Reading) -> bool:
     """Say whether anything in a string may part one drug from the next."""
     return "joining" in reading.marks or any(
         token.gap == "-" or PARTS.search(token.gap) is not None for token in reading.tokens
+    )
+
+
+def in_list(reading: Reading, place: int) -> bool:
+    """Say whether a word stands in a list of drugs: a sign or "and" parts it, with its amount, from what is beside it."""
+    marks, tokens = reading.marks, reading.tokens
+    last = place + 1
+    while (
+        last < len(marks)
+        and marks[last] in _OF_AMOUNTS
+        and (last == place + 1 or not PARTS.search(tokens[last].gap) or "/" in tokens[last].gap)
+    ):
+        last += 1
+    return all(
+        not 0 < at < len(marks)
+        or "joining" in (marks[at - 1], marks[at])
+        or PARTS.search(tokens[at].gap) is not None
+        for at in (place, last)
     )

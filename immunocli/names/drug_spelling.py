@@ -5,7 +5,16 @@ from __future__ import annotations
 from immunocli.names import contexts
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
-from immunocli.names.drug_runs import BETWEEN_WORDS, LEAST_TOGETHER, PARTS, apart, listed, lone, parted, runs
+from immunocli.names.drug_runs import (
+    BETWEEN_WORDS,
+    LEAST_TOGETHER,
+    apart,
+    in_list,
+    listed,
+    lone,
+    parted,
+    runs,
+)
 from immunocli.names.forms import normalize
 from immunocli.names.international import uncased
 from immunocli.names.reading import (
@@ -72,23 +81,13 @@ class DrugSpelling:
             token = reading.tokens[place]
             if reading.marks[place] == UNREAD and len(token.plain) >= LEAST_SURE and token.plain.isalpha():
                 entry = self.spell(token.plain)
-                if entry is not None and (set(entry[0]) in named or (alone and self._listed(reading, place))):
+                if entry is not None and (set(entry[0]) in named or (alone and in_list(reading, place))):
                     unread.remove(place)
                     reading.marks[place] = OURS
                     corrected = True
                     if set(entry[0]) not in named:
                         reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
         return corrected
-
-    def _listed(self, reading: Reading, place: int) -> bool:
-        """Say whether a word stands in a list of drugs: a sign or "and" parts it from what is beside it."""
-        marks, tokens = reading.marks, reading.tokens
-        return all(
-            not 0 < at < len(marks)
-            or "joining" in (marks[at - 1], marks[at])
-            or PARTS.search(tokens[at].gap) is not None
-            for at in (place, place + 1)
-        )
 
     def completed(self, reading: Reading) -> bool:
         """Read what belongs to an antibody's name: a payload with a slip or cut off, `fam-` before it.

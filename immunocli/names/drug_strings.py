@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from immunocli.names import (
     contexts,
+    cut_names,
     denials,
     descriptors,
     doses,
     drug_labels,
     numbered,
     sheet_words,
+    signs,
     slips_inside,
     valency,
 )
@@ -18,7 +20,7 @@ from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
 from immunocli.names.heard_names import HeardNames
-from immunocli.names.longer_names import longer_stranger, mark_strangers
+from immunocli.names.longer_names import longer_stranger, mark_strangers, told_of
 from immunocli.names.misread import misread
 from immunocli.names.reading import (
     CHANCE,
@@ -26,6 +28,7 @@ from immunocli.names.reading import (
     NUMBER,
     OTHERS,
     OURS,
+    PARTNER,
     SPELLING,
     SUFFIX,
     SURE,
@@ -77,6 +80,8 @@ class DrugStrings:
         """Return the therapies that a string names as it stands."""
         reading = self._read(text)
         descriptors.read(reading, self._lexicon, self._spelling.cut_off)
+        if reading.hits or PARTNER in reading.marks:
+            cut_names.read(reading, self._lexicon, self._spelling.cut_off)
         if not reading.hits:
             found = self._reordered(reading) or self._spelling.whole(reading)
             slipped = not found and (
@@ -84,7 +89,7 @@ class DrugStrings:
                 or slips_inside.read(reading, self._lexicon, self._spelling.spell)
             )
             if not slipped:
-                return found or nothing()
+                return found or nothing(told_of(reading, self._lexicon))
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
         self._strangers(reading)
@@ -134,6 +139,8 @@ class DrugStrings:
                 found is not None and found[1] != "abbreviation",
             ):
                 found, best, plain = [vaccine[0], "synonym", vaccine[2]], last, "".join(vaccine[0])
+                if place and reading.marks[place - 1] == "anti":
+                    reading.marks[place - 1] = "class"
         if found is not None and best < len(tokens) and not tokens[best].gap:  # 가다실9프리필드시린지
             numbered_name = plain + doses.number_of(tokens[best].plain)
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
@@ -264,6 +271,7 @@ class DrugStrings:
             or doubtful
             or contexts.is_antibody_of(reading)
             or contexts.is_choice(reading)
+            or signs.is_doubtful(reading, self._lexicon)
             or any(entry[1] == SPELLING for entry in entries),
             unread=rest_of(reading.text, reading.tokens, unread),
         )

@@ -39,6 +39,7 @@ def weighed(
         distinct = short_names.is_distinct(reading, hit)
         told = scheduled or distinct or (known is None and short_names.is_told(reading, hit))
         beside = shown or sure or several or distinct or contexts.is_own_form(reading, hit)
+        beside = beside or (known is None and short_names.is_brand(reading, hit))
         if hit.strength == LIKELY:
             headed = known is None and short_names.is_headed(reading, hit)
             if unread and (

@@ -24,6 +24,8 @@ _FORMS = (
 )  # fmt: skip
 # Chinese, Japanese and Korean letters: these part no words.
 _NO_SPACES = "\u1100"
+# What joins drugs in one word: 帕妥珠单抗联合曲妥珠单抗.
+_JOINED = re.compile("(联合|聯合|联用|聯用|併用|并用|合用|병용|(?<=抗)(?:和|与|與|及|加|跟|並|并))")
 _LEAST_NAME = 2
 _LONGEST_FORM = 8
 # Cases of Russian, Ukrainian, Bulgarian and Serbian nouns, and how the first case ends.
@@ -46,7 +48,12 @@ def parted(tokens: list[Token], roles: dict[str, str]) -> list[Token]:
         if token.text.isascii() and token.text.isalpha():
             found.append(token)
             continue
-        pieces = _pieces(token.text, roles)
+        pieces = [
+            piece
+            for part in ([token.text] if token.plain in roles else _JOINED.split(token.text))
+            if part
+            for piece in _pieces(part, roles)
+        ]
         start, gap = token.start, token.gap
         for piece in pieces:
             whole = token if len(pieces) == 1 else Token(piece, normalize(piece), start, gap, token.depth)

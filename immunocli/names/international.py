@@ -33,11 +33,18 @@ _CASE = re.compile(
 # How what an antibody carries is named; irinotecan and topotecan are medicines of their own.
 PAYLOADS = ("tecan", "tansine", "dotin", "gamicin", "irine", "mazine", "ribulin", "tox", "taxan")
 _LEAST_PAYLOAD = 7
+# Codes of it, also with the linker before them: vcMMAE.
+_PAYLOAD_CODES = ("mmae", "mmaf", "dm1", "dm4", "dxd", "sn38", "pe38", "pe40")
+
+
+def is_payload_code(plain: str) -> bool:
+    """Say whether a normalized word is a code of what an antibody carries, with or without its linker: `vcmmae`."""
+    return plain.endswith(_PAYLOAD_CODES)
 
 
 def may_be_payload(plain: str) -> bool:
     """Say whether a normalized word ends as what an antibody carries does."""
-    return len(plain) >= _LEAST_PAYLOAD and plain.endswith(PAYLOADS)
+    return is_payload_code(plain) or (len(plain) >= _LEAST_PAYLOAD and plain.endswith(PAYLOADS))
 
 
 def is_international(plain: str) -> bool:

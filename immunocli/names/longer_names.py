@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.names import doses
-from immunocli.names.international import may_be_payload
+from immunocli.names.international import is_payload_code, may_be_payload
 from immunocli.names.reading import OTHERS, OURS, UNREAD, WORD
 from immunocli.names.sureness import LEAST_SURE
 
@@ -55,6 +55,15 @@ def mark_strangers(reading: Reading, lexicon: Lexicon) -> None:
         if marks[place] != UNREAD:
             place += 1
             continue
+        if (
+            place
+            and marks[place - 1] == OURS
+            and tokens[place].gap == "-"
+            and is_payload_code(tokens[place].plain)
+        ):
+            marks[place] = "payload"
+            place += 1
+            continue
         last = min(place + _LONGEST_STRANGER, len(tokens))
         while last > place:
             what = lexicon.stranger("".join([one.plain for one in tokens[place:last]]))
@@ -67,3 +76,15 @@ def mark_strangers(reading: Reading, lexicon: Lexicon) -> None:
         if last == place and place and marks[place - 1] == OURS and carries(tokens, place):
             marks[place] = "payload"  # of another conjugate
         place = max(last, place + 1)
+
+
+def told_of(reading: Reading, lexicon: Lexicon) -> str:
+    """Return what is told of the one name of a string that is known and none of ours: `siltuximab 11 mg/kg`."""
+    runs = reading.runs()
+    if len(runs) != 1 or runs[0][1] - runs[0][0] == len(reading.tokens):
+        return ""
+    first, last = runs[0]
+    if last - first > _LONGEST_STRANGER:
+        return ""
+    known = lexicon.stranger("".join([token.plain for token in reading.tokens[first:last]]))
+    return known[1] if known and known[0] != known[1] else ""

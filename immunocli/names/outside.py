@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.names.doses import WITH_NUMBERS, is_amount
+from immunocli.names.around import PLAIN
+from immunocli.names.doses import is_amount
 from immunocli.names.forms import LONGEST_NAME, normalize
 
 TYPE_CHECKING = False
@@ -23,8 +24,8 @@ def other(store: Store, name: str) -> list[Any] | None:
         return None
     found = store.other("therapy", plain) or store.other("cancer", plain)
     if found is None and any(map(str.isdigit, name)):
-        words, roles = [normalize(word) for word in name.split()], store.around("therapy")
-        while words and (roles.get(words[-1]) in WITH_NUMBERS or is_amount(words[-1], roles)):
+        words, roles = [normalize(word) for word in name.replace("/", " ").split()], store.around("therapy")
+        while words and (roles.get(words[-1]) in PLAIN or is_amount(words[-1], roles)):
             words.pop()
         found = store.other("therapy", "".join(words)) if words else None
     return found

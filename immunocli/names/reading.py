@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 OURS = "ours"
 OTHERS = "others"
+# A short name of a drug that is none of ours, joined to another by a sign: FOLFOX, carbo.
+PARTNER = "partner"
 NUMBER = "number"
 SUFFIX = "suffix"
 # A word that is known and says nothing about drugs or cancers: never corrected, never accounted for.
 WORD = "word"
 UNREAD = "unread"
 SPELLING = "spelling"
-_ACCOUNTED = PLAIN | {OURS, OTHERS, NUMBER, SUFFIX, "placebo", "antibody", "anti"}
+_ACCOUNTED = PLAIN | {OURS, OTHERS, PARTNER, NUMBER, SUFFIX, "placebo", "antibody", "anti"}
 
 # What parts one drug of a list from the next.
 LISTED = re.compile(r"[+;|&,/()\[\]]")
@@ -95,9 +97,10 @@ class Found:
         how: as what they were recognized.
         review: a person should look at it.
         unread: what of the string was not accounted for.
+        told: what else the one name in it is, where that is known.
     """
 
-    __slots__ = ("entries", "how", "review", "unread")
+    __slots__ = ("entries", "how", "review", "told", "unread")
 
     def __init__(
         self,
@@ -106,13 +109,15 @@ class Found:
         *,
         review: bool = False,
         unread: str = "",
+        told: str = "",
     ) -> None:
         self.entries = entries
         self.how = how
         self.review = review
         self.unread = unread
+        self.told = told
 
 
-def nothing() -> Found:
-    """Return that a string names none of ours."""
-    return Found([])
+def nothing(told: str = "") -> Found:
+    """Return that a string names none of ours, and what it does name where that is known."""
+    return Found([], told=told)

@@ -81,6 +81,13 @@ class Resolver:
         ids = list(entry[0])
         if self._kind == "cancer" and ids and self._is_doubtful(entry):
             review = "yes"
+        if self._kind == "therapy" and ids and not (text[0].isalnum() and text[-1].isalnum()):
+            from immunocli.names import signs  # most names have none
+
+            told = signs.around_all(text)
+            if told == signs.DENIED:
+                return self._nothing(text)
+            review = "yes" if told else review
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
 
     def _is_doubtful(self, entry: Entry) -> bool:
@@ -164,6 +171,8 @@ class Resolver:
     def _match(self, text: str, plain: str, found: Found | None) -> Match:
         if found is None or not found.entries:
             known = self._lexicon.stranger(plain) if plain else None
+            if known is None and found is not None and found.told:
+                known = ("drug", found.told)
             return self._nothing(text, known)
         how = found.how
         if len(found.entries) == 1:

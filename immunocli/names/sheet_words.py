@@ -6,6 +6,7 @@ import re
 
 from immunocli.names import doses
 from immunocli.names.forms import normalize
+from immunocli.names.international import is_payload_code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 # What usual strings have not: a line that joins words, small letters before capitals, a word before digits.
 _LABEL = re.compile(
-    r"[^\W_]_[^\W_]|[a-z]{2}[A-Z]|[a-zA-Z]{4}\d|^[^\s.]*[a-zA-Z]{3}\.[a-zA-Z]|^[^\s-]+-[^\s-]+-\S+$"
+    r"[^\W_]_[^\W_]|[a-z]{2}[A-Z]|[a-zA-Z]{4}\d|(?<![a-zA-Z])[a-zA-Z]{3}\d{1,4}mg|^[^\s.]*[a-zA-Z]{3}\.[a-zA-Z]|^[^\s-]+-[^\s-]+-\S+$"
 )
 _LONGEST = 120
 _JOINED = re.compile(r"(?<=[^\W_])_+(?=[^\W_])|^_+|_+$")
@@ -25,10 +26,11 @@ _RUN = re.compile(r"[a-zA-Z0-9]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _NUMBERED = re.compile(r"([a-zA-Z]+)(\d.*)")
 _PIECE = re.compile(r"q\d{1,2}(?:days?|d|weeks?|wks?|wk|w|hrs?|h|months?|mo)?|x\d{1,2}|\d+")
+_DOSED = re.compile(r"([a-zA-Z]+)(\d+)(mg|mcg|ug|g|ml)([a-zA-Z]{3,})", re.I)
 # What is given of an antibody at once, in milligrams: atezo1200.
 _DOSE = re.compile(r"[1-9]\d{1,2}0")
 # A name of so many letters stands before anything that was written right behind it, a shorter one before a unit.
-_LEAST_NAME, _LEAST_SHORT, _LEAST_WORD, _LONGEST_WORD = 7, 4, 2, 12
+_LEAST_NAME, _LEAST_SHORT, _LEAST_SHORTEST, _LEAST_WORD, _LONGEST_WORD = 7, 4, 3, 2, 12
 _MEASURED = ("amount", "form", "route", "packing", "dosing", "billing", "modifier")
 
 
@@ -83,12 +85,17 @@ def _cut(
     plain = normalize(run)
     if plain.isdigit() or plain in roles or entry(plain) is not None or doses.is_amount(plain, roles):
         return run
+    if is_payload_code(plain):  # vcMMAE
+        return run
     found = _NUMBERED.fullmatch(run)
     pieces = measured(found[2], roles) if found else []
     if found and pieces:
         whole = _named(found[1], pieces, roles, entry)
         if whole:
             return " ".join(whole)
+    dosed = _DOSED.fullmatch(run)
+    if dosed and len(dosed[1]) >= _LEAST_NAME and (entry(normalize(dosed[1])) or [()])[0]:
+        return " ".join(dosed.groups())  # Cetuximab450mgabsolut
     humps = _HUMP.split(run)
     if len(humps) > 1 and not _is_measured(humps, roles):
         pieces = [piece for hump in humps for piece in _cut(hump, roles, entry, is_known).split()]
@@ -116,7 +123,7 @@ def _named(
         number = pieces[0]
         with_unit = len(pieces) > 1 and roles.get(pieces[1].lower()) == "amount"
         told = with_unit or _DOSE.fullmatch(number) is not None
-        least = _LEAST_SHORT if told else _LEAST_NAME
+        least = _LEAST_SHORTEST if with_unit else _LEAST_SHORT if told else _LEAST_NAME
         return [head, *pieces] if len(head) >= least and (told or not "".join(pieces).isdigit()) else []
     for end in range(len(head) - _LEAST_WORD, _LEAST_NAME - 1, -1):  # KEYTRUDAINJ100MG
         if (entry(normalize(head[:end])) or [()])[0]:

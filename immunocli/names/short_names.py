@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from immunocli.names.around import OF_DRUGS, PLAIN
 from immunocli.names.contexts import is_begun
-from immunocli.names.reading import LISTED, OTHERS, OURS
+from immunocli.names.reading import LISTED, OTHERS, OURS, PARTNER
+from immunocli.names.sureness import BRANDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +16,12 @@ _LEAST, _LEAST_ACRONYM, _LEAST_MIXED = 4, 5, 4
 # An acronym of so many letters may stand in another letter case.
 _LEAST_LONG = 8
 _LEAST_BEGUN, _LEAST_JOINED, _LEAST_OTHER = 4, 3, 5
-_SIGNS = "-+"
-_JOINS = ("-", "+", "/")
+_LEAST_BRAND = 6
+_SIGNS = "-+/"
+_JOINS = ("-", "+", "/", "&")
+_PLUS = ("+", "&")
+_ANTIBODY = "mab"
+_ADDED = ("plus", "with", "and")
 
 
 def is_distinct(reading: Reading, hit: Hit) -> bool:
@@ -44,23 +49,43 @@ def is_distinct(reading: Reading, hit: Hit) -> bool:
 
 
 def is_joined(reading: Reading, hit: Hit) -> bool:
-    """Say whether a short name is the beginning of its drug's and a sign joins it to another drug: mFOLFOX6-pani."""
-    if not is_begun(written_as(reading, hit), hit, _LEAST_JOINED):
+    """Say whether a sign joins a short name to another drug: mFOLFOX6-pani, enco+cetux, GO + 7&3, N-803 plus BCG.
+
+    It is the beginning of its drug's name, or stands letter by letter as it is known; a cytokine is not called as its
+    drug is, and is measured.
+    """
+    written, label = written_as(reading, hit), hit.entry[2]
+    begun = is_begun(written, hit, _LEAST_JOINED)
+    as_known = written == label and label[:1].casefold() == hit.entry[0][0][:1]
+    if not (begun or as_known):
         return False
     tokens, marks = reading.tokens, reading.marks
-    return any(
-        0 <= beside < len(tokens)
-        and marks[beside] == OTHERS
-        and len(tokens[beside].plain) >= _LEAST_OTHER
-        and tokens[at].gap.strip() in _JOINS
-        for beside, at in ((hit.first - 1, hit.first), (hit.last, hit.last))
-    )
+    for beside, at in ((hit.first - 1, hit.first), (hit.last, hit.last)):
+        if not 0 <= beside < len(tokens):
+            continue
+        mark, sign = marks[beside], tokens[at].gap.strip()
+        if mark == "joining" and tokens[beside].plain in _ADDED:
+            beyond = beside + (1 if beside >= hit.last else -1)
+            mark, sign = (marks[beyond], "+") if 0 <= beyond < len(marks) else ("", "")
+        if begun and mark == OTHERS and len(tokens[beside].plain) >= _LEAST_OTHER and sign in _JOINS:
+            return True
+        if mark == PARTNER and sign in (_JOINS if begun or label.endswith(_ANTIBODY) else _PLUS):
+            return True
+        if mark == OURS and sign in (_JOINS if begun else _PLUS) and len(label) >= _LEAST_JOINED:
+            return True
+    return False
 
 
 def is_told(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name is the beginning of its drug's and a word shows a drug or a trial: cross over to nivo."""
     begun = is_begun(written_as(reading, hit), hit, _LEAST_BEGUN)
     return begun and any(mark in OF_DRUGS or mark == "trial" for mark in reading.marks)
+
+
+def is_brand(reading: Reading, hit: Hit) -> bool:
+    """Say whether a name is a brand of six letters that stands there with a capital: Abecma, OPDIVO."""
+    written = written_as(reading, hit)
+    return hit.entry[1] in BRANDS and len(written) >= _LEAST_BRAND and written[:1].isupper()
 
 
 def is_headed(reading: Reading, hit: Hit) -> bool:

@@ -17,6 +17,9 @@ _SLIPS_BESIDE = ((8, 2), (5, 1))
 # In a shorter brand only one of two slips may be heard.
 LEAST_UNHEARD = 10
 _LEAST_REORDERED = 8
+# Of a name of so many letters a slip is meant, where one of a stranger's is as likely.
+LEAST_KNOWN = 9
+_LEAST_ALIKE = 7
 _VOWELS = "aeiouy"
 # Letters one of which is written for the other, as they sound or lie alike.
 _PAIRS = ("mn", "sz", "ck", "fv", "bv", "bp", "dt", "iy")
@@ -120,3 +123,17 @@ def unlikely(written: str, meant: str) -> int:
     if place and longer[place] == longer[place - 1]:
         return 0  # a letter is written twice, or once for twice
     return first + (1 if longer is meant else 2)
+
+
+def is_likelier(name: str, plain: str, rival: str, stem: str) -> bool:
+    """Say whether a brand of ours is one likely slip away, and a stranger one in its first letter: avastim, ovastim."""
+    from rapidfuzz.distance import OSA  # two interpreter starts
+
+    if stem or OSA.distance(name, plain) > 1 or OSA.distance(name, rival) != 1:
+        return False
+    return name[0] == plain[0] != rival[0] and unlikely(name, plain) < unlikely(name, rival)
+
+
+def begins_alike(name: str, heard: str) -> bool:
+    """Say whether a word begins with a consonant, heard as that of the name which sounds the same: `siramza`."""
+    return heard[0] != "a" and len(name) >= _LEAST_ALIKE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.contexts import FORBIDDING
 from immunocli.names.forms import normalize
 from immunocli.names.international import is_international
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 # A misspelled name has so many letters.
 _LEAST = 9
 _LEAST_PART = 3
+# How what an antibody carries, a Greek letter, or what makes it last ends, with a slip.
+_PART = re.compile(r"(?:[aio]n|in|ine?|ane|tox|ox|fa|ta|ma|pha|gol|cel|vec|fusp|cept|ase)e?$")
 
 
 def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None]) -> bool:
@@ -54,11 +58,19 @@ def _as_many(label: str, words: int) -> bool:
 
 
 def _goes_on(reading: Reading, place: int) -> bool:
-    """Say whether an unread word beside a name may be part of it: ado-, what it carries, or "beta"."""
+    """Say whether an unread word beside a name may be part of it: ado-, what it carries, or "beta".
+
+    Behind a blank only a word that ends as these do is one: `intravitréen` is none.
+    """
     tokens, marks = reading.tokens, reading.marks
     for beside, at in ((place - 1, place), (place + 1, place + 1)):
         if 0 <= beside < len(tokens) and marks[beside] in (UNREAD, WORD) and tokens[beside].plain.isalpha():
             joined = tokens[at].gap.strip(" ") if beside < place else tokens[at].gap.strip(" -")
-            if joined == ("-" if beside < place else "") and len(tokens[beside].plain) >= _LEAST_PART:
+            apart = beside > place and "-" not in tokens[at].gap and not _PART.search(tokens[beside].plain)
+            if (
+                joined == ("-" if beside < place else "")
+                and len(tokens[beside].plain) >= _LEAST_PART
+                and not apart
+            ):
                 return True
     return False

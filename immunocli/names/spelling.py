@@ -15,10 +15,13 @@ from immunocli.names.payloads import is_other_payload
 from immunocli.names.slips import (
     CONFUSED,
     HEARD_AS,
+    LEAST_KNOWN,
     LEAST_UNHEARD,
     RIVALS,
+    begins_alike,
     changed,
     digits,
+    is_likelier,
     one_slip_from,
     reordered,
     slips_allowed,
@@ -185,7 +188,7 @@ class Speller:
         three = len(name) >= _LEAST_FOR_THREE_HEARD or len(heard) > LEAST_HEARD
         most = 1 if len(heard) < LEAST_HEARD else 3 if three else 2
         near = process.extractOne(name, ours, scorer=OSA.distance, score_cutoff=most)
-        if near is None or (name[0] != near[0][0] and near[1] > 1 and not _begins_alike(name, heard)):
+        if near is None or (name[0] != near[0][0] and near[1] > 1 and not begins_alike(name, heard)):
             return None
         meant = self._entry[near[0]][0]
         if any(self._entry[one][0] != meant for one, _ in self._near_ours.within(name, near[1] - 1)):
@@ -259,7 +262,8 @@ class Speller:
         if any(rival != plain and self._entry[rival][0] != best[0] for rival, far in close if far <= margin):
             return None
         others = self._others_near(plain, slips + margin)
-        if process.extractOne(name, others, scorer=OSA.distance, score_cutoff=margin) is not None:
+        rival = process.extractOne(name, others, scorer=OSA.distance, score_cutoff=margin)
+        if rival is not None and not is_likelier(name, plain, rival[0], stem):
             return None
         return None if self._is_beside_stranger(name, plain, slips) else best
 
@@ -271,7 +275,8 @@ class Speller:
         if not others or slips > 1:
             return bool(others)
         ours = unlikely(name, plain)
-        return any(far == 0 or unlikely(name, other) <= ours for other, far, _ in others)
+        least = ours - 1 if len(plain) >= LEAST_KNOWN else ours
+        return any(far == 0 or unlikely(name, other) <= least for other, far, _ in others)
 
     def _close_to(self, plain: str) -> list[str]:
         """Return the strangers that are close to a name of ours."""
@@ -293,8 +298,3 @@ class Speller:
         """Say whether a string is the name of another drug, or a word."""
         known = self._known(name)
         return known is not None and known[0] in RIVALS
-
-
-def _begins_alike(name: str, heard: str) -> bool:
-    """Say whether a word begins with a consonant, heard as that of the name which sounds the same: `siramza`."""
-    return heard[0] != "a" and len(name) >= _LEAST_CHANGED

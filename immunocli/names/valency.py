@@ -13,18 +13,20 @@ if TYPE_CHECKING:
 _TYPES = {
     "nonavalente": "9", "tetravalente": "4", "quadrivalente": "4", "cuadrivalente": "4", "bivalente": "2",
     "девятивалентная": "9", "четырехвалентная": "4", "квадривалентная": "4", "двухвалентная": "2", "бивалентная": "2",
+    "9fach": "9", "4fach": "4", "2fach": "2",
     "9v": "9", "9valent": "9", "9val": "9", "nonavalent": "9", "ninevalent": "9", "9vhpv": "9", "hpv9v": "9",
     "4v": "4", "4valent": "4", "4val": "4", "quadrivalent": "4", "tetravalent": "4", "quad": "4", "qval": "4",
     "4vhpv": "4", "hpv4v": "4", "hpv9": "9", "hpv4": "4", "hpv2": "2",
     "2v": "2", "2valent": "2", "2val": "2", "bivalent": "2", "2vhpv": "2",
 }  # fmt: skip
 _NUMBERS = ("9", "4", "2")
-_VALENT = ("valent", "val", "валентная")
+_VALENT = ("valent", "val", "fach", "voudig", "валентная")
 _VIRUS = frozenset(
     "hpv papillomavirus papilomavirus vph папилломавирус humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v hpv9 hpv4 "
     "hpv2".split()
 )
 _VACCINE = frozenset(
+    "vaccinatie vaccination vaccinazione vaksine szczepionka schutzimpfung rokote "
     "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина impfstoff impfung "
     "recombinant recomb".split()
 )
@@ -32,8 +34,8 @@ _VACCINE = frozenset(
 _BETWEEN = frozenset(
     "human humano humana umano humain humains humane h papilloma virus valent val type types tipo tipos "
     "человека человеческии вируса типа типов vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина "
-    "impfstoff impfung against".split()
-)
+    "impfstoff impfung fach against".split()
+).union(_VACCINE)
 _AND = ("e", "y", "et", "und", "and")
 # Which types of the virus make how many.
 _OF_TYPES = {
@@ -77,7 +79,7 @@ def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | No
         following = tokens[at + 1].plain if at + 1 < len(tokens) else ""
         is_virus = (
             plain in _VIRUS
-            or (plain == "papilloma" and following == "virus")
+            or (plain == "papilloma" and (following == "virus" or _is_against(tokens, at)))
             or plain in ("papiloma", "папилломы")
         )
         told = _TYPES.get(plain, "")
@@ -92,6 +94,11 @@ def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | No
     if not virus or not valent or not (_speaks_of_vaccine(tokens) or listed >= _LEAST_LISTED):
         return None, 0
     return lexicon.entry(f"hpv{valent}vaccine") or lexicon.entry(f"hpv{valent}"), last
+
+
+def _is_against(tokens: list[Token], place: int) -> bool:
+    """Say whether a word says against what a vaccine is: `vaccino anti-papilloma`."""
+    return place > 0 and tokens[place - 1].plain == "anti"
 
 
 def _by_types(tokens: list[Token], place: int) -> tuple[str, int, int]:

@@ -1,0 +1,96 @@
+"""Reads the signs around a name that deny it, or that make it doubtful: `❌`, `(-)`, `!`, `?`, a gloss of another drug."""
+
+from __future__ import annotations
+
+import re
+
+from immunocli.names.reading import NUMBER, OURS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.names.lexicon import Lexicon
+    from immunocli.names.reading import Hit, Reading
+
+DENIED, DOUBTFUL = "denied", "doubtful"
+_CROSSES = "❌✗✘✖❎⛔🚫☒⊘∅"
+_BEFORE_DENIES = re.compile(rf"[{_CROSSES}¬≠]\s*$|(?:[(\[]\s*[-–−]\s*[)\]]|!=)\s*$")
+_BEHIND_DENIES = re.compile(rf"^\s*(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])")
+_ALL_DENIES = re.compile(rf"^\s*[{_CROSSES}]|(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])\s*$")
+# A hyphen or an exclamation mark right before a name is one of a list, or denies it; a question is none of ours to settle.
+_BEFORE_DOUBTS = re.compile(r"(?:^|\s)[-–−!~?]$|\?\s*$")
+_BEHIND_DOUBTS = re.compile(r"^\s*\?|^\s*[-–−]\s*$")
+_OPENS = ("(", "[", "=")
+_ANTIBODY = "mab"
+_VACCINES = frozenset(("vaccine", "vaccines", "vaccination"))
+_BIOSIMILAR = frozenset(("biosimilar", "biosimilars", "biosim"))
+
+
+def around(text: str, first: int, last: int) -> str:
+    """Return whether signs before or behind a name deny it or make it doubtful; mostly empty.
+
+    Args:
+        text: the string.
+        first: where the name begins in it.
+        last: where it ends.
+    """
+    before, behind = text[:first], text[last:]
+    if (before and _BEFORE_DENIES.search(before)) or (behind and _BEHIND_DENIES.search(behind)):
+        return DENIED
+    if (before and _BEFORE_DOUBTS.search(before)) or (behind and _BEHIND_DOUBTS.search(behind)):
+        return DOUBTFUL
+    return ""
+
+
+def around_all(text: str) -> str:
+    """Return the same of a string that is a name but for its signs."""
+    places = [place for place, sign in enumerate(text) if sign.isalnum()]
+    return around(text, places[0], places[-1] + 1) if places else ""
+
+
+def of_hit(reading: Reading, hit: Hit) -> str:
+    """Return the same of a name that was found in a string; what ends the string is of the one name in it."""
+    text = reading.text
+    if len({";".join(one.entry[0]) for one in reading.hits}) == 1:
+        if _ALL_DENIES.search(text):
+            return DENIED
+        if text.rstrip().endswith("?"):
+            return DOUBTFUL
+    return around(text, reading.tokens[hit.first].start, reading.tokens[hit.last - 1].end)
+
+
+def is_doubtful(reading: Reading, lexicon: Lexicon) -> bool:
+    """Say whether what stands beside the names of a string does not go together with them."""
+    return any(
+        of_hit(reading, hit) == DOUBTFUL
+        or _is_other_gloss(reading, hit)
+        or _is_called_otherwise(reading, hit, lexicon)
+        for hit in reading.hits
+    )
+
+
+def _is_other_gloss(reading: Reading, hit: Hit) -> bool:
+    """Say whether a name explains the one before it, and is another drug: `Keytruda (nivolumab)`."""
+    tokens = reading.tokens
+    gap = tokens[hit.first].gap.strip()
+    if gap not in _OPENS:
+        return False
+    place = hit.first - 1
+    while place >= 0 and reading.marks[place] in (NUMBER, "amount", "form", "route", "packing"):
+        place -= 1
+    before = next((one for one in reading.hits if one.last == place + 1), None)
+    if place < 0 or reading.marks[place] != OURS or before is None:
+        return False
+    return set(before.entry[0]).isdisjoint(hit.entry[0])
+
+
+def _is_called_otherwise(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
+    """Say whether an antibody is called a vaccine, or a drug of which there is no biosimilar one."""
+    if hit.last >= len(reading.tokens) or reading.tokens[hit.last].gap.strip(" -"):
+        return False
+    word = reading.tokens[hit.last].plain
+    ids: list[str] = hit.entry[0]
+    if word in _VACCINES:
+        return ids[0].endswith(_ANTIBODY)
+    return word in _BIOSIMILAR and not any(
+        entry[1] == "biosimilar" and entry[0] == ids for entry in lexicon.all().values()
+    )
