@@ -56,7 +56,8 @@ class Lookups:
         from immunocli.records.source import Source
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
-        told, ids, notices = cited(self._store, listed(names), cancers, day)
+        past = None if day == self._store.edition["as_of"] else day  # that one is today
+        told, ids, notices = cited(self._store, listed(names), cancers, past)
         asked = {"name": told, "cancer": cancers, "as_of": day}
         return self._found(Source, self.documents(ids), asked, notices)
 
