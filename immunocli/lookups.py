@@ -205,9 +205,9 @@ class Lookups:
         """Return the names of medicines that act on a target, by its id, and that the FDA has not approved."""
         return self._store.aimed(target)
 
-    def what_else(self, name: str) -> str:
-        """Return what is known of a name that is none of ours, or nothing."""
-        from immunocli.names.find import what_else
+    def what_else(self, name: str) -> tuple[str, str] | None:
+        """Return what is known of a name that is none of ours, with its code: `not-in-scope`, `investigational`."""
+        from immunocli.names.outside import what_else
 
         return what_else(self._store, name)
 
