@@ -159,7 +159,7 @@ def apart(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     from immunocli.cli import streams
     from immunocli.cli.telling import line
 
-    streams.read_as(line(['compare', *told]))
+    streams.read_as(line(["compare", *told]))
     return told
 
 

@@ -89,7 +89,9 @@ class OwnLabel:
             return
         label, first = " and ".join(self.names), min(begun)
         therapy = self._record["id"]
-        told = f"{label}, a product of {self._record['name']}, was licensed first on {first}, after {self.day}"
+        told = (
+            f"{label}, a product of {self._record['name']}, was licensed first on {first}, after {self.day}"
+        )
         raise immunocli.NotYet(told, wrong=typed, advice=f"immuno show {therapy} --as-of {self.day}")
 
     def _notice(self, name: str) -> Notice:

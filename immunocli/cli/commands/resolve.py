@@ -73,10 +73,16 @@ def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> tuple[str, s
 
     for other in ("therapy", "cancer"):
         if other != kind and catalogue.resolve(text, other).id:
-            return _OTHER, f"no {kind} is named {quote(text)}; try: immuno resolve --kind {other} {pasted(text)}"
+            return (
+                _OTHER,
+                f"no {kind} is named {quote(text)}; try: immuno resolve --kind {other} {pasted(text)}",
+            )
     for other, what in (("type", "a type of therapy"), ("target", "a target"), ("biomarker", "a biomarker")):
         if kind == "therapy" and catalogue.kinds_of(text, (other,)):
-            return _OTHER, f"{quote(text)} is {what}, no therapy; try: immuno therapies --{other} {pasted(text)}"
+            return (
+                _OTHER,
+                f"{quote(text)} is {what}, no therapy; try: immuno therapies --{other} {pasted(text)}",
+            )
     if catalogue.kinds_of(text, ("cancer",)):
         told = "is a cancer, no therapy" if kind == "therapy" else f"alone is no {kind} in a table"
         return _OTHER, f"{quote(text)} {told}; try: immuno show {pasted(text)}"
