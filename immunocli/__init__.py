@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         Investigational,
         NotFound,
         NotInScope,
+        NotYet,
         UnreadableInput,
         UsageError,
     )
@@ -27,6 +28,7 @@ __all__ = [
     "Investigational",
     "NotFound",
     "NotInScope",
+    "NotYet",
     "UnreadableInput",
     "UsageError",
     "__version__",

@@ -55,6 +55,12 @@ class Investigational(NotFound):
     code = "investigational"
 
 
+class NotYet(NotFound):
+    """The name is that of a product that was licensed after the day that was asked about."""
+
+    code = "not-yet"
+
+
 class UsageError(ImmunoError):
     """The request cannot be understood as written."""
 

@@ -59,7 +59,8 @@ class Lookups:
         from immunocli.records.source import Source
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
-        told, ids, standing, notices = cited(self._store, listed(names), cancers, day)
+        past = None if day == self._store.edition["as_of"] else day  # that one is today
+        told, ids, standing, notices = cited(self._store, listed(names), cancers, past)
         asked = {"name": told, "cancer": cancers, "as_of": day}
         return self._found(Source, documents(self._store, ids, standing), asked, notices)
 
@@ -202,9 +203,9 @@ class Lookups:
         """Return the names of medicines that act on a target, by its id, and that the FDA has not approved."""
         return self._store.aimed(target)
 
-    def what_else(self, name: str) -> str:
-        """Return what is known of a name that is none of ours, or nothing."""
-        from immunocli.names.find import what_else
+    def what_else(self, name: str) -> tuple[str, str] | None:
+        """Return what is known of a name that is none of ours, with its code: `not-in-scope`, `investigational`."""
+        from immunocli.names.outside import what_else
 
         return what_else(self._store, name)
 

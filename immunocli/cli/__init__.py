@@ -44,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     """Answer one command line; return its exit code. Nothing is raised."""
     from immunocli.cli import streams
 
+    streams.read.clear()
     try:
         streams.require_open()
         return answered(list(arguments))

@@ -29,6 +29,8 @@ STYLES = {".ris": "ris", ".bib": "bibtex"}
 _ON_PAGE = ("alarm", "sign", "page", "hand-out", "not-read", "record", "compare")
 # How many lines of something must be there before it is told where the rest went.
 _LIMIT = "limited"
+# What words were read as is told before the answer is looked for.
+_READ = "read-as"
 # The last answer is held: the program ends next, and taking an answer apart takes longer than a step of it.
 _told: Answer | None = None
 
@@ -154,6 +156,10 @@ class Output:
         columns = self._chosen_columns(answer)
         self.arrange(answer)
         code = 1 if self.exit_status and not answer.records else 0
+        if streams.read:
+            from immunocli.found import Notice
+
+            answer.notices[:0] = [Notice(_READ, told) for told in streams.read]
         if self.picture:
             self._draw_picture(answer)
         elif self.count:
@@ -168,7 +174,7 @@ class Output:
         self.say_written(answer)
         drawn = terminal and streams.is_terminal(2) and chosen in ("table", "text") and not self.count
         for notice in answer.notices:
-            if not (drawn and answer.blocks and notice.code in _ON_PAGE):
+            if notice.code != _READ and not (drawn and answer.blocks and notice.code in _ON_PAGE):
                 streams.say(notice.message)
         return code
 
@@ -200,6 +206,8 @@ class Output:
         columns = self._chosen_columns(answer)
         answer.records = records  # these formats only go through them once
         streams.write(rendered(answer, chosen, columns, self.header), self.output)
+        for notice in answer.notices:  # also those that came with the records
+            streams.say(notice.message)
         return 0
 
     def whole(self, kind: str) -> bool:

@@ -97,7 +97,7 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
     _refuse_twice(words[0], parameters, [*told, *given])
     if "--as-of" in told:  # an option stands behind the names
         told = [*told[2:], *told[:2]]
-    streams.say(f"read as: {line([words[0], *told, *given])}")
+    streams.read_as(line([words[0], *told, *given]))
     return told
 
 

@@ -143,7 +143,7 @@ def narrowed(
 
         options = [part for one in cancer or () for part in ("--cancer", one)]
         options += [] if as_of is None else ["--as-of", as_of]
-        streams.say(f"read as: {line([command, *words, *options])}")
+        streams.read_as(line([command, *words, *options]))
     return words, cancer, as_of
 
 
@@ -168,7 +168,7 @@ def apart(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     from immunocli.cli import streams
     from immunocli.cli.telling import line
 
-    streams.say(f"read as: {line(['compare', *told])}")
+    streams.read_as(line(["compare", *told]))
     return told
 
 

@@ -215,7 +215,7 @@ def _called(
         from immunocli.cli import streams
         from immunocli.cli.telling import line
 
-        streams.say(f"read as: {line(told)}")
+        streams.read_as(line(told))
     return joined
 
 
@@ -252,5 +252,5 @@ def _said_and_run(words: list[str]) -> int:
     from immunocli.cli import streams
     from immunocli.cli.telling import line
 
-    streams.say(f"read as: {line(words)}")
+    streams.read_as(line(words))
     return _run(words)

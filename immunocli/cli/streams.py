@@ -21,6 +21,8 @@ _TO_PASTE = "did you mean: immuno "
 unseen = False
 # Nobody gave the process a standard input.
 input_was_closed = False
+# The command lines that words were read as, as they were told.
+read: list[str] = []
 
 
 class ReaderGone(Exception):
@@ -152,6 +154,13 @@ def say(line: str) -> None:
             block = block[os.write(2, block) :]
     except (OSError, LookupError):
         pass
+
+
+def read_as(line: str) -> None:
+    """Say the command line that words were read as; `read` keeps it for JSON."""
+    if not unseen:
+        read.append(f"read as: {line}")
+        say(read[-1])
 
 
 def _columns() -> int:

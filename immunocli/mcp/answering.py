@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from typing import Any
 
 from immunocli.errors import ImmunoError, UsageError
-from immunocli.found import Found
+from immunocli.found import Found, Notice
 from immunocli.records.fields import Record
 from immunocli.render.answers import DISCLAIMER
 from immunocli.render.as_json import encode
@@ -22,6 +22,9 @@ _TOLD_ELSEWHERE = ("aliases", "indications", "claims", "products", "asked_as", "
 _LONG = 1_200
 _LONGEST_ECHO = 200
 _LONGEST_TEXT = 600
+_OPTION = re.compile(r"(?<![\w-])--([a-z]+(?:-[a-z]+)*)")
+# What an option of the command line is called here where that is not its own name.
+_ARGUMENTS = {"agnostic": "any_tumor"}
 
 
 def told(found: Found[Any], following: str, *, full: bool = False, skip: int = 0) -> str:
@@ -44,7 +47,7 @@ def told(found: Found[Any], following: str, *, full: bool = False, skip: int = 0
         "checked": found.edition["checked"],
         "note": DISCLAIMER,
         "query": _echoed(found.query),
-        "notices": [_echoed(notice.as_dict()) for notice in found.notices],
+        "notices": [_noted(notice) for notice in found.notices],
         "count": len(found),
     }
     room = LARGEST - _size(head) - _ROOM_FOR_TAIL
@@ -121,6 +124,16 @@ def _echoed(value: Any) -> Any:
     return value
 
 
+def _noted(notice: Notice) -> dict[str, Any]:
+    told: dict[str, Any] = _echoed(notice.as_dict())
+    return told | {"message": _as_arguments(notice.message)}
+
+
+def _as_arguments(message: str) -> str:
+    """Return a line with the options of the command line as arguments are called: `as_of` for `--as-of`."""
+    return _OPTION.sub(lambda found: _ARGUMENTS.get(found[1], found[1].replace("-", "_")), message)
+
+
 def _size(value: Any) -> int:
     return len(encode(value).encode())
 
@@ -129,16 +142,8 @@ def refused(problem: ImmunoError) -> str:
     """Return an error as an answer: what is wrong, why, and what to try."""
     error = {
         "code": problem.code,
-        "message": clean(problem.message),
+        "message": _as_arguments(clean(problem.message)),
         "suggestions": [clean(one) for one in problem.suggestions],
     }
     following = "Ask again with one of the suggestions." if problem.suggestions else "Ask again, corrected."
     return encode({"error": error, "next": following})
-
-
-def guarded(answer: Callable[[], str]) -> str:
-    """Return an answer, or the error that stands in its way as an answer of its own."""
-    try:
-        return answer()
-    except ImmunoError as problem:
-        return refused(problem)

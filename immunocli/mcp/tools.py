@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from immunocli import __version__
 from immunocli.catalogue import Catalogue
-from immunocli.errors import UsageError
-from immunocli.mcp.answering import guarded, refused, told
+from immunocli.errors import ImmunoError, UsageError
+from immunocli.mcp.answering import refused, told
 from immunocli.mcp.stdio import run
 from immunocli.text import quote
 
@@ -45,15 +45,17 @@ class Server(MCPServer[Any]):
                     raise UsageError(f"{name} takes no {quote(one)}; it takes: {', '.join(tools[name])}")
             try:
                 return await super().call_tool(name, arguments, context)
-            except UnexpectedToolError:
-                raise
             except ToolError as problem:
-                if not isinstance(problem.__cause__, ValidationError):
+                if isinstance(problem.__cause__, ImmunoError):
+                    raise problem.__cause__ from None
+                if isinstance(problem, UnexpectedToolError) or not isinstance(
+                    problem.__cause__, ValidationError
+                ):
                     raise
                 wrong = problem.__cause__.errors()[0]
                 place = ".".join(map(str, wrong["loc"]))
                 raise UsageError(f"{name}: {place}: {wrong['msg']}") from None
-        except UsageError as problem:
+        except ImmunoError as problem:
             return CallToolResult(content=[TextContent(type="text", text=refused(problem))], is_error=True)
 
 
@@ -78,15 +80,13 @@ def server(catalogue: Catalogue) -> Server:
         required biomarker. status: current, past or any. as_of: a past day, YYYY[-MM[-DD]]. any_tumor:
         also approvals for any solid tumor with a marker. skip: so many results were told before.
         """
-        return guarded(
-            lambda: told(
-                catalogue.therapies(
-                    cancer=cancer, type=type, target=target, biomarker=biomarker, status=status, as_of=as_of,
-                    agnostic=any_tumor,
-                ),
-                "find_uses gives the exact uses; show gives one therapy.",
-                skip=skip,
-            )
+        return told(
+            catalogue.therapies(
+                cancer=cancer, type=type, target=target, biomarker=biomarker, status=status, as_of=as_of,
+                agnostic=any_tumor,
+            ),
+            "find_uses gives the exact uses; show gives one therapy.",
+            skip=skip,
         )  # fmt: skip
 
     @served.tool(annotations=_READS, structured_output=False)
@@ -102,14 +102,12 @@ def server(catalogue: Catalogue) -> Server:
         """List exact uses (indications) as the label words them: setting, line, biomarkers, exclusions,
         partners, dates, status. status: current, past or any. as_of: a past day.
         """
-        return guarded(
-            lambda: told(
-                catalogue.indications(
-                    therapy=therapy, cancer=cancer, setting=setting, line=line, status=status, as_of=as_of
-                ),
-                "Give therapy and cancer together to narrow it; find_changes tells the history.",
-                skip=skip,
-            )
+        return told(
+            catalogue.indications(
+                therapy=therapy, cancer=cancer, setting=setting, line=line, status=status, as_of=as_of
+            ),
+            "Give therapy and cancer together to narrow it; find_changes tells the history.",
+            skip=skip,
         )
 
     @served.tool(annotations=_READS, structured_output=False)
@@ -117,12 +115,10 @@ def server(catalogue: Catalogue) -> Server:
         """Tell one therapy (mechanism, boxed warnings, license, market, side effects), cancer, type, target
         or term by any of its names.
         """
-        return guarded(
-            lambda: told(
-                catalogue.show([name], as_of=as_of, cancer=cancer),
-                "find_uses gives every use of a therapy; find_therapies those for a cancer.",
-                full=True,
-            )
+        return told(
+            catalogue.show([name], as_of=as_of, cancer=cancer),
+            "find_uses gives every use of a therapy; find_therapies those for a cancer.",
+            full=True,
         )
 
     @served.tool(annotations=_READS, structured_output=False)
@@ -136,12 +132,10 @@ def server(catalogue: Catalogue) -> Server:
         """Tell what changed in the record, newest first: approvals, narrowings, withdrawals, warnings. The
         last twelve months by default.
         """
-        return guarded(
-            lambda: told(
-                catalogue.changes(since=since, until=until, therapy=therapy, cancer=cancer),
-                "find_uses with as_of tells what a label said on a day.",
-                skip=skip,
-            )
+        return told(
+            catalogue.changes(since=since, until=until, therapy=therapy, cancer=cancer),
+            "find_uses with as_of tells what a label said on a day.",
+            skip=skip,
         )
 
     @served.tool(annotations=_READS, structured_output=False)
@@ -149,27 +143,21 @@ def server(catalogue: Catalogue) -> Server:
         """Answer a patient's question in plain words. A notice with code alarm means urgent help comes first;
         `sure` false means it may not fit.
         """
-        return guarded(
-            lambda: told(catalogue.ask(question), "show explains a term; alarms come before answers.")
-        )
+        if not question.strip():
+            raise UsageError("the question is empty")
+        return told(catalogue.ask(question), "show explains a term; alarms come before answers.")
 
     @served.tool(annotations=_READS, structured_output=False)
     def resolve(names: list[str], kind: str = "therapy", skip: int = 0) -> str:
         """Say what strings name, from messy tables: kind therapy, cancer or term. review yes means a person
-        should look; an empty id means nothing known.
+        should look; id null means nothing known.
         """
+        from immunocli.found import Found
+        from immunocli.records.match import Match
 
-        def answer() -> str:
-            from immunocli.found import Found
-            from immunocli.records.match import Match
-
-            records = list(catalogue.resolve_all(names, kind))
-            found: Found[Match] = Found(
-                "match", records, {"kind": kind}, catalogue.edition, (), Match.columns
-            )
-            return told(found, "show tells what an id is.", skip=skip)
-
-        return guarded(answer)
+        records = list(catalogue.resolve_all(names, kind))
+        found: Found[Match] = Found("match", records, {"kind": kind}, catalogue.edition, (), Match.columns)
+        return told(found, "show tells what an id is.", skip=skip)
 
     return served
 

@@ -60,7 +60,12 @@ def exact(store: Store, kind: str, name: str) -> Name | None:
     if found is None and kind != "therapy":
         for form in singular(plain):
             found = found or store.name(kind, form)
-    return found
+    return None if found and " " in name and _spaced(name.split(), found[2]) else found
+
+
+def _spaced(words: Sequence[str], label: str) -> bool:
+    """Say whether all words are single letters and the name is not written so: "a b c" is not ABC."""
+    return len(words) > len(label.split()) and all(len(word) == 1 and word.isalpha() for word in words)
 
 
 def cancer_of(store: Store, name: str) -> Name | None:
@@ -127,7 +132,7 @@ def named(store: Store, kind: str, name: str) -> list[str]:
 
     Args:
         store: where to look.
-        kind: `therapy`, `cancer`, `type`, `target`, `biomarker`, `term`, `faq` or `part`.
+        kind: of `find`, or `biomarker` or `faq`.
         name: as a person types it.
     """
     if not name.strip():
@@ -276,11 +281,6 @@ def _acting_on(store: Store, name: str, targets: Sequence[str]) -> immunocli.Not
     return immunocli.NotFound(told, wrong=name, advice=f"immuno therapies --target {targets[0]}")
 
 
-def what_else(store: Store, name: str) -> str:
-    """Return what is known of a name that is none of ours: "imatinib is a kinase inhibitor ..."."""
-    return "" if _other(store, name) is None else unknown(store, (), name).message
-
-
 def _other(store: Store, name: str) -> list[Any] | None:
     from immunocli.names.outside import other  # most names are ours
 
@@ -290,6 +290,5 @@ def _other(store: Store, name: str) -> list[Any] | None:
 def _unclear(kind: str, name: str, near: Sequence[str]) -> immunocli.Ambiguous:
     from immunocli.text import quote
 
-    return immunocli.Ambiguous(
-        f"no {_WORDS.get(kind, kind)} is named exactly {quote(name)}", list(near), wrong=name
-    )
+    told = f"no {_WORDS.get(kind, kind)} is named exactly {quote(name)}"
+    return immunocli.Ambiguous(told, list(near), wrong=name)

@@ -29,3 +29,13 @@ def other(store: Store, name: str) -> list[Any] | None:
             words.pop()
         found = store.other("therapy", "".join(words)) if words else None
     return found
+
+
+def what_else(store: Store, name: str) -> tuple[str, str] | None:
+    """Return what is known of a name that is none of ours, with its code: "imatinib is a kinase inhibitor"."""
+    if other(store, name) is None:
+        return None
+    from immunocli.names.find import unknown  # it asks this module in its turn
+
+    told = unknown(store, (), name)
+    return told.code, told.message

@@ -139,12 +139,13 @@ def target_page(
     catalogue: Catalogue, labels: Labels, target: Any, as_of: str | None, *, full: bool
 ) -> list[Block]:
     """Return the page on a target: what it is and which therapies act on it."""
-    others = catalogue.not_approved(target.id)
+    others = [] if as_of else catalogue.not_approved(target.id)  # their names have no day
     called = few(target.aliases, len(target.aliases) if full else MANY)
     facts: list[tuple[str, str | None]] = [("Also called", called)]
     if not full:
         facts.append(_therapies_in_short(catalogue, labels, target.therapies, as_of))
-    not_ours = (f"No FDA approval ({len(others)})", few(others, len(others) if full else MANY))
+    few_others = few(others, len(others) if full else MANY)
+    not_ours = (f"No FDA approval ({len(others)})", few_others or None)
     return [
         Heading(target.name, 1),
         Paragraph(target.description),

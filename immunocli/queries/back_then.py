@@ -30,6 +30,8 @@ def as_told(store: Store, kind: str, stored: Sequence[dict[str, Any]], day: str)
     for one in stored:
         therapies = [each for each in one["therapies"] if each in begun]
         changed: dict[str, Any] = {"therapies": therapies}
+        if kind == "type":  # what else is noted has no day
+            changed["side_effects"] = {**one["side_effects"], "note": None}
         if "uses" in one:
             changed["uses"] = [use for use in one["uses"] if _begun(store, use, day)]
             if one["uses"]:  # a marker: its therapies are those that required it by then

@@ -78,6 +78,22 @@ class OwnLabel:
         """Whether the notices say why there is no use."""
         return all(self._known[name] == OTHER or not self._begun(name) for name in self.names)
 
+    def refuse_later(self, typed: str) -> None:
+        """Refuse a page on products of a later day: it would say of the therapy what is true of them alone.
+
+        Raises:
+            NotYet: none was licensed by the day.
+        """
+        begun = [one["license"]["from"] for name in self.names for one in self._held(name)]
+        if self.stands_for_all or not begun or any(status_on_day.had_begun(one, self.day) for one in begun):
+            return
+        label, first = " and ".join(self.names), min(begun)
+        therapy = self._record["id"]
+        told = (
+            f"{label}, a product of {self._record['name']}, was licensed first on {first}, after {self.day}"
+        )
+        raise immunocli.NotYet(told, wrong=typed, advice=f"immuno show {therapy} --as-of {self.day}")
+
     def _notice(self, name: str) -> Notice:
         label, therapy = name or self.names[name], self._record["name"]
         counts = {"product": label, "therapy": self._record["id"]}

@@ -111,6 +111,7 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     owner = product[0]
     record = store.records("therapy", [owner])[0]
     label = OwnLabel(record, {product[1]: one.label}, day, store.edition["as_of"])
+    label.refuse_later(one.label)
     about.notices += label.notices()
     if label.labels:
         about.query["product"][owner] = label.labels

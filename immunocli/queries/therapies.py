@@ -108,7 +108,7 @@ def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
         for row in chosen:
             row["boxed"] = selection.told(row["therapy"])["boxed"]
     return [
-        Indication(_finished(row, selection.day, selection.as_of is not None, full=full))
+        Indication(_finished(row, selection.day, selection.day < selection.today, full=full))
         for row in chosen
         if selection.listing or selection.began_late_enough(row["approved"])
     ]
@@ -126,7 +126,7 @@ def _finished(row: dict[str, Any], day: str, past: bool, *, full: bool) -> dict[
     row["verified"] = status_on_day.known_by(use["verified"], day) if past else use["verified"]
     if full:
         row["events"] = events
-        row["notes"] = status_on_day.as_known(use["notes"], day) if past else use["notes"]
+        row["notes"] = None if past else use["notes"]  # notes have no day
     return row
 
 
@@ -164,6 +164,7 @@ def whole(
         store, asked=([one], {one: own} if own else {}), cancer=list(cancer), status="any", as_of=day,
         agnostic=bool(cancer), uses=stored["indications"],
     )  # fmt: skip
+    products = stored["products"]
     if own:
         stored = own.record
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
@@ -180,11 +181,11 @@ def whole(
     told["approved"] = status_on_day.earliest(_begun(selection, one, rows, told["relation"]))
     kind = store.record("type", stored["type"])
     assert kind is not None
-    notes = stored["notes"]
+    aliases = stored["aliases"]
     if past:
-        from immunocli.records.short import later_names  # of a past day alone
+        from immunocli.records.short import aliases_on  # of a past day alone
 
-        notes = status_on_day.as_known(notes, day, later_names(stored["products"], day))
+        aliases = aliases_on(aliases, products, day)
     return Therapy(
         told
         | {
@@ -192,14 +193,14 @@ def whole(
             "products": known_on(
                 status_on_day.products_on(stored["products"], day, today), stored["indications"], day
             ),
-            "aliases": stored["aliases"],
+            "aliases": aliases,
             "identifiers": stored["identifiers"],
             "makers": stored["makers"],
-            "side_effects": _side_effects(store, kind),
+            "side_effects": _side_effects(store, kind, past),
             "indications": [Indication(row).as_dict() for row in rows],
             "claims": _claims(store, stored["claims"], day, past),
             "inclusion": stored["inclusion"],
-            "notes": notes,
+            "notes": None if past else stored["notes"],
             "reviewed": status_on_day.known_by(stored["reviewed"], day) if past else stored["reviewed"],
             "sources": stored["sources"],
         }
@@ -214,13 +215,14 @@ def wholes(selection: Selection, found: Sequence[Therapy]) -> list[Therapy]:
     return [one.replaced(**about) for one, about in zip(every, told, strict=True)]
 
 
-def _side_effects(store: Store, kind: Mapping[str, Any]) -> dict[str, Any]:
+def _side_effects(store: Store, kind: Mapping[str, Any], past: bool) -> dict[str, Any]:
     effects = kind["side_effects"]
     signs = [
         {"id": sign["id"], "name": sign["name"], "urgency": sign["rung"]}
         for sign in store.signs(effects["signs"])
     ]
-    return {"of_type": kind["id"], "typical": effects["typical"], "signs": signs, "note": effects["note"]}
+    note = None if past else effects["note"]
+    return {"of_type": kind["id"], "typical": effects["typical"], "signs": signs, "note": note}
 
 
 def _claims(store: Store, claims: Sequence[Mapping[str, Any]], day: str, past: bool) -> list[dict[str, Any]]:

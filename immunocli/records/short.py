@@ -62,6 +62,21 @@ def later_names(products: Iterable[Mapping[str, Any]], day: str) -> set[str]:
     return {name for name, known in begun.items() if not known}
 
 
+def aliases_on(
+    aliases: Iterable[Mapping[str, Any]], products: Iterable[Mapping[str, Any]], day: str
+) -> list[dict[str, Any]]:
+    """Return the names of a therapy that were known on a past day: that of a product since its license.
+
+    A name has no day of its own; of a biosimilar that is no product here none is known.
+    """
+    begun: dict[str, bool] = {}
+    for one in products:
+        known = not one["foreign"] and status_on_day.had_begun(one["license"]["from"], day)
+        for name in (one["name"], *one["names"]):
+            begun[name] = begun.get(name, False) or known
+    return [dict(one) for one in aliases if begun.get(one["name"], one["kind"] != "biosimilar")]
+
+
 def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None = None) -> dict[str, Any]:
     """Return what a list tells of a therapy, as it stood on a day, of all its uses.
 

@@ -180,11 +180,12 @@ def brands_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> li
 
 
 def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[dict[str, Any]]:
-    """Return the products known on a day, with the ends that had come by it."""
+    """Return the products known on a day, with the ends that had come by it; what has no day is of today."""
     told = []
+    past = day < today
     for product in products:
         license_, market = product["license"], product["market"]
-        if not product["foreign"] and not had_begun(license_["from"], day):
+        if past if product["foreign"] else not had_begun(license_["from"], day):
             continue
         over = _ended(license_["until"], day, today)
         left = _ended(market["until"], day, today)
@@ -200,7 +201,7 @@ def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> 
                     "status": market_of(product, day, today),
                     "from": market["from"] if reached(market["from"], day) else None,
                     "until": market["until"] if left else None,
-                    "note": None if market["until"] and not left else as_known(market["note"], day),
+                    "note": as_known(market["note"], day) if left or not (past or market["until"]) else None,
                 },
             }
         )

@@ -48,10 +48,18 @@ def references(therapy: dict[str, Any], cancers: set[str]) -> Iterator[tuple[str
             yield f"{use['id']}: sources", "sources", event["sources"]
 
 
+def the_edition_has_its_days(tables: Tables) -> Iterator[str]:
+    """The edition is true for a day that had come when its sources were read last, and that its record reaches."""
+    edition = tables["edition"]
+    for field in ("as_of", "checked"):
+        yield from _impossible("edition.json", field, edition[field])
+    if edition["as_of"] > edition["checked"]:
+        yield f"edition.json: as_of {edition['as_of']} lies after checked {edition['checked']}; correct one of them"
+
+
 def events_are_in_order(tables: Tables) -> Iterator[str]:
     """Events exist, follow each other, begin with the approval and are not in the future."""
     today = tables["edition"]["as_of"]
-    yield from _impossible("edition.json", "as_of", today)
     for therapy, use in uses(tables):
         where = f"therapies.json: {therapy['id']}: {use['id']}"
         events = use["events"]
@@ -61,8 +69,7 @@ def events_are_in_order(tables: Tables) -> Iterator[str]:
             yield f"{where}: events: the first says all of {', '.join(sorted(_ALL_SAYS))}"
         for event in events:
             yield from _impossible(where, event["event"], event["date"])
-            if not dates.reached(event["date"], today):
-                yield f"{where}: {event['event']} {event['date']} lies after the edition's as_of {today}"
+            yield from _later(where, event["event"], event["date"], today)
         for earlier, later in pairwise(events):
             first, second = earlier["date"], later["date"]
             if first[: len(second)] > second[: len(first)]:
@@ -127,10 +134,12 @@ def products_hold_together(tables: Tables) -> Iterator[str]:
                 yield f"{where}: license.why needs license.until: a date, or unknown"
             if market["status"] == "sold" and market["until"]:
                 yield f"{where}: market: sold, yet it left; correct one of them"
-            for told in (license_, market):
-                for date in (told["from"], told["until"]):
+            for name, told in (("license", license_), ("market", market)):
+                for field in ("from", "until"):
+                    date = told[field]
                     if date and date != status_on_day.UNKNOWN:
                         yield from _impossible(where, "date", date)
+                        yield from _later(where, f"{name}.{field}", date, tables["edition"]["as_of"])
                 begin, end = told["from"], told["until"]
                 if begin and end and end != status_on_day.UNKNOWN and end[: len(begin)] < begin[: len(end)]:
                     yield f"{where}: it ends {end} before it begins {begin}; check both sources"
@@ -162,9 +171,12 @@ def warnings_are_named_once(tables: Tables) -> Iterator[str]:
             days = [one["until"] for one in warning["earlier"]]
             if days != sorted(days) or (begun and any(one < begun for one in days)):
                 yield f"{where}: earlier: wordings stand in the order of their days, after from"
-            for date in (begun, until, without, having, *days):
+            held = {"from": begun, "until": until, "last_without": without, "last_with": having}
+            dated = [*held.items(), *(("earlier", one) for one in days)]
+            for field, date in dated:
                 if date:
                     yield from _impossible(where, "date", date)
+                    yield from _later(where, field, date, tables["edition"]["as_of"])
 
 
 def every_event_has_a_source(tables: Tables) -> Iterator[str]:
@@ -188,7 +200,13 @@ def _impossible(where: str, field: str, date: str) -> Iterator[str]:
         yield f"{where}: {field}: {problem.message}"
 
 
+def _later(where: str, what: str, date: str, today: str) -> Iterator[str]:
+    if not dates.reached(date, today):
+        yield f"{where}: {what} {date} lies after the edition's as_of {today}"
+
+
 RULES: tuple[Callable[[Tables], Iterator[str]], ...] = (
+    the_edition_has_its_days,
     events_are_in_order,
     events_are_complete,
     todays_label_says_a_thing_once,

@@ -70,10 +70,17 @@ def fingerprints(directory: str, contents: dict[str, bytes]) -> str:
     for path in (*places.inputs(directory), *places.makers()):
         content = contents.get(path)
         if content is None:
-            with open(path, "rb") as file:
-                content = file.read()
+            content = _read(path)
         found.append(f"{checksum(content).decode('ascii')} {_called(path, directory)}")
     return "\n".join(found)
+
+
+def _read(path: str) -> bytes:
+    """Return the content of a regular file: what else may lie there in its place is not waited for."""
+    held = cached.opened(path, own=False)
+    if held is None:
+        raise OSError("not a regular file")
+    return held.read(0, os.fstat(held.number).st_size)
 
 
 def _candidates(directory: str) -> list[str]:

@@ -216,3 +216,18 @@ def test_a_boxed_warning_is_not_faint(immuno: Immuno) -> None:
     look = re.search(r"\x1b\[([\d;]*)mBOXED WARNING", line)
     style = look[1].split(";") if look else []
     assert style[:1] == ["1"] and "2" not in style and len(style) > 1, line  # bold, and in a color of its own
+
+
+def test_what_notes_say_stands_in_json_too(small: Immuno) -> None:
+    """What a string is, and what words were read as, is told to programs as it is to people."""
+    found = small("resolve", "zzz", "pd-1", "benbralisumad", "keytruda", "-f", "json")
+    told = [(one["code"], one["input"]) for one in found.json["notices"]]
+    assert told == [("unknown", "zzz"), ("other-kind", "pd-1"), ("investigational", "benbralisumad")]
+    assert [one["message"] for one in found.json["notices"]] == found.err.splitlines()
+    lines = small("resolve", "zzz", "pd-1", "benbralisumad", "-f", "tsv")
+    assert lines.err == found.err
+    read = small("show", "melanoma", "keytruda", "-f", "json")
+    assert [one["message"] for one in read.json["notices"] if one["code"] == "read-as"] == [
+        "read as: immuno show Keytruda --cancer melanoma"
+    ]
+    assert read.err.count("read as:") == 1

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from immunocli import Catalogue
+from immunocli import Catalogue, NotYet
 from immunocli.records.own_label import KNOWN, how_known
 
 
@@ -73,6 +73,26 @@ def test_before_its_license_a_product_has_no_use(catalogue: Catalogue) -> None:
     for name in ("Opdivo Qvantig", "Kanjinti"):
         found = catalogue.indications(therapy=name, as_of="2018")
         assert (len(found), [notice.code for notice in found.notices]) == (0, ["product-not-licensed"])
+
+
+def test_a_page_is_of_a_product_that_was_there(tables: dict[str, Any], catalogue: Catalogue) -> None:
+    refused = 0
+    for therapy in tables["therapies"]:
+        for name in dict.fromkeys(product["name"] for product in therapy["products"]):
+            held = [product for product in therapy["products"] if product["name"] == name]
+            begun = min(product["license"]["from"] or "" for product in held)
+            for day in ("1999", "2010", "2018"):
+                if begun <= f"{day}-12-31":
+                    continue
+                try:
+                    shown = catalogue.show([name], as_of=day)
+                except NotYet as problem:
+                    refused += 1
+                    assert begun in problem.message and problem.advice.endswith(f"--as-of {day}-12-31")
+                    continue
+                assert "product" not in shown.query, name  # it is told as the therapy is
+                assert shown[0]["license"] == "never", name
+    assert refused > 100
 
 
 def test_warnings_are_those_of_the_product(catalogue: Catalogue) -> None:

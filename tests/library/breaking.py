@@ -274,3 +274,20 @@ def semicolon(tables: Tables) -> None:
 
 def nothing_learned(tables: Tables) -> None:
     tables["learned"] = []
+
+
+def edition_to_come(tables: Tables) -> None:
+    tables["edition"]["as_of"] = "9999-12-31"
+
+
+def licensed_tomorrow(tables: Tables) -> None:
+    product_of(tables, "bcg")["license"]["from"] = "9998-01-01"
+
+
+def leaves_tomorrow(tables: Tables) -> None:
+    product_of(tables, "bcg")["market"] |= {"status": "not-sold", "until": "9998"}
+
+
+def warned_tomorrow(tables: Tables) -> None:
+    warned = next(one for one in tables["therapies"] if one["warnings"])
+    warned["warnings"][0]["from"] = "9998-01"

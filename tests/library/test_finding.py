@@ -119,3 +119,15 @@ def test_a_page_reads_the_record_of_its_therapy_once(name: str, monkeypatch: pyt
     monkeypatch.setattr(Opened, "_many", some)
     assert Catalogue(str(SMALL)).show([name])[0]["id"] == "pembrolizumab"
     assert read.count("therapy/pembrolizumab") == 1
+
+
+def test_letters_apart_are_no_short_name(catalogue: Catalogue) -> None:
+    """Small letters that stand apart are words of some list: no short name is guessed from them."""
+    short = [name for kind in ("therapy", "cancer", "target", "term") for name in catalogue.names(kind)]
+    tried = 0
+    for name in short:
+        if name.isalpha() and name.isascii() and name.isupper() and len(name) > 2:
+            tried += 1
+            with pytest.raises((NotFound, Ambiguous)):
+                catalogue.show([" ".join(name.lower())])
+    assert tried > 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,15 @@ def test_lists_of_the_wall_that_are_missing_are_told(cache: Path, directory: Pat
     (directory / "wall" / "drug-a.txt").write_text("alpha\nbeta\ngamma\n", encoding="utf-8")
     assert over("data", "validate").code == over("resolve", "keytruda").code == 0
     assert "wall" not in Catalogue(str(directory)).edition
+
+
+@pytest.mark.parametrize("name", ["therapies.json", "edition.json"])
+def test_a_pipe_in_place_of_a_file_is_refused_and_not_waited_for(
+    cache: Path, directory: Path, name: str
+) -> None:
+    over = Immuno(directory, cache.parent)
+    assert over("show", "keytruda").code == 0  # an index is there, made of what lay there before
+    (directory / name).unlink()
+    os.mkfifo(directory / name)
+    found = over("show", "keytruda")
+    assert (found.code, found.out) == (5, "") and "not a regular file" in found.err

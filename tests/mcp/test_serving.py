@@ -221,7 +221,7 @@ def test_every_string_gets_its_answer_in_its_place(small: Immuno) -> None:
     names = ["keytruda", "", " ", "keytruda", "nothing"]
     (told,) = answers(small, ("resolve", {"names": names}))
     assert [one["input"] for one in told["results"]] == names
-    assert [one["id"] for one in told["results"]] == ["pembrolizumab", "", "", "pembrolizumab", ""]
+    assert [one["id"] for one in told["results"]] == ["pembrolizumab", None, None, "pembrolizumab", None]
 
 
 WRONG: list[tuple[Call, str, str]] = [
@@ -235,6 +235,7 @@ WRONG: list[tuple[Call, str, str]] = [
     (("find_therapies", {"as_of": "soon"}), "usage", "soon"),
     (("find_therapies", {"skip": -1}), "usage", "skip"),
     (("find_uses", {"status": "approved-ish"}), "usage", "approved-ish"),
+    (("ask", {"question": " "}), "usage", "empty"),
     (("resolve", {"names": ["a"], "kind": "virus"}), "usage", "therapy, cancer, term"),
     (("resolve", {"names": "keytruda"}), "usage", "names"),
     (("delete_everything", {}), "usage", "find_therapies"),
@@ -250,6 +251,27 @@ def test_an_error_is_an_answer(small: Immuno, call: Call, code: str, said: str) 
     assert set(told) == {"error", "next"}
     assert told["error"]["code"] == code and said in told["error"]["message"]
     assert told["next"] and "pydantic" not in json.dumps(told)
+
+
+def test_every_error_is_marked_as_one(small: Immuno) -> None:
+    async def ask(client: Any) -> list[bool]:
+        calls = [call for call, _, _ in WRONG] + [("show", {"name": "keytruda"})]
+        return [(await client.call_tool(*call)).is_error for call in calls]
+
+    assert talk(small, ask) == [True] * len(WRONG) + [False]
+
+
+def test_messages_speak_of_arguments_and_not_of_options(small: Immuno) -> None:
+    told = answers(
+        small,
+        ("find_therapies", {"cancer": "bladder", "status": "current"}),
+        ("find_uses", {"therapy": "pembrolizumab"}),
+        ("find_therapies", {"cancer": "melanoma"}),
+        ("resolve", {"names": ["a"], "kind": "virus"}),
+        ("find_changes", {"since": "2099"}),
+    )
+    said = json.dumps(told)
+    assert "--" not in said and "status any" in said and "since 2099" in said
 
 
 def test_the_server_goes_on_after_errors(small: Immuno) -> None:

@@ -6,7 +6,7 @@ import os
 
 from immunocli.cli import streams
 from immunocli.errors import UnreadableInput
-from immunocli.found import Found
+from immunocli.found import Found, Notice
 from immunocli.render.answers import Answer
 from immunocli.text import quote
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from immunocli.records.match import Match
 
 _TOLD = 3
+# It is known, and of another kind than was asked for.
+_OTHER = "other-kind"
 
 
 def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
@@ -31,6 +33,8 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
         raise UnreadableInput("standard input is closed; name strings, or give lines to read")
     seen = missing = 0
     unknown: list[str] = []
+    found: Found[Match] = Found("match", [], {"kind": kind}, catalogue.edition, (), Match.columns)
+    answer = Answer(found, title="Matches")
 
     def matches() -> Iterator[Match]:
         nonlocal seen, missing
@@ -42,15 +46,16 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
             if not match.id:
                 missing += 1
                 if not reading and missing <= _TOLD:
-                    told = catalogue.what_else(match.input) or _known_otherwise(catalogue, match.input, kind)
+                    code, told = catalogue.what_else(match.input) or _known_otherwise(
+                        catalogue, match.input, kind
+                    )
                     unknown.append(told)
                     if not strict:
-                        streams.say(told)
+                        answer.notices.append(Notice(code, told, input=match.input))
             yield match
 
     catalogue.resolve_all((), kind)  # refuses a kind before anything is read
-    found: Found[Match] = Found("match", [], {"kind": kind}, catalogue.edition, (), Match.columns)
-    code = out.emit_each(Answer(found, title="Matches"), matches())
+    code = out.emit_each(answer, matches())
     if reading and missing and not strict:
         streams.say(f"{missing} of {seen} strings name nothing known")
     if strict and missing:
@@ -61,27 +66,33 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
     return code or int(bool(missing))
 
 
-def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> str:
-    """Return what a string is, where it is something else than was asked for, and what to type then."""
+def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> tuple[str, str]:
+    """Return what a string is where it is something else than was asked for, with a code: what to type then."""
     from immunocli.cli.telling import pasted  # few strings are of another kind
     from immunocli.cli.user_columns import columns_of, likeliest, without_header
 
     for other in ("therapy", "cancer"):
         if other != kind and catalogue.resolve(text, other).id:
-            return f"no {kind} is named {quote(text)}; try: immuno resolve --kind {other} {pasted(text)}"
+            return (
+                _OTHER,
+                f"no {kind} is named {quote(text)}; try: immuno resolve --kind {other} {pasted(text)}",
+            )
     for other, what in (("type", "a type of therapy"), ("target", "a target"), ("biomarker", "a biomarker")):
         if kind == "therapy" and catalogue.kinds_of(text, (other,)):
-            return f"{quote(text)} is {what}, no therapy; try: immuno therapies --{other} {pasted(text)}"
+            return (
+                _OTHER,
+                f"{quote(text)} is {what}, no therapy; try: immuno therapies --{other} {pasted(text)}",
+            )
     if catalogue.kinds_of(text, ("cancer",)):
         told = "is a cancer, no therapy" if kind == "therapy" else f"alone is no {kind} in a table"
-        return f"{quote(text)} {told}; try: immuno show {pasted(text)}"
+        return _OTHER, f"{quote(text)} {told}; try: immuno show {pasted(text)}"
     columns = columns_of(text) if "." in text else []
     if columns:
         if headless := without_header(catalogue, text, columns):
-            return f"{headless.message}; try: {headless.advice}"
+            return _OTHER, f"{headless.message}; try: {headless.advice}"
         column = pasted(likeliest(columns))
-        return f"{quote(text)} is a table; try: immuno annotate {pasted(text)} --column {column}"
-    return f"nothing known is named {quote(text)}"
+        return _OTHER, f"{quote(text)} is a table; try: immuno annotate {pasted(text)} --column {column}"
+    return "unknown", f"nothing known is named {quote(text)}"
 
 
 def _lines() -> Iterator[str]:
