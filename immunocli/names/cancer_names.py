@@ -111,6 +111,7 @@ class CancerNames(ShortNames, Histologies):
             if entry is not None or not (said or any(map(is_tumor, needed))):
                 return entry
         both = "lobular" in needed and any(word.endswith(("duct", "ductal")) for word in needed)
+        both = both and "bile" not in needed
         if said in ("carcinoma", "cancer") and both and "non" not in needed:
             return self._of(["breast"], [], "cancer")  # of both kinds
         tumor = bool(said) or any(map(is_tumor, needed))

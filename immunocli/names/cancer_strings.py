@@ -11,6 +11,7 @@ from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_doubts import is_doubtful
 from immunocli.names.cancer_labels import after, aims_of, rest_of_outline
+from immunocli.names.cancer_lines import LineReader, with_slashes
 from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over, settled
 from immunocli.names.cancer_noted import noted
 from immunocli.names.cancer_notes import (
@@ -68,6 +69,7 @@ class CancerStrings(SlipReader):
         self._sheets = SheetReader(lexicon, self._whole)
         self._boards = BoardReader(lexicon, self._said, self._whole)
         self._coded = CodedStrings(lexicon, self._names, self._words)
+        self._lines = LineReader(lexicon, self._names, self._words, self._said)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
@@ -75,8 +77,9 @@ class CancerStrings(SlipReader):
 
     def _plainly(self, text: str) -> Found:
         """Return the cancers that a string names whose words have one meaning."""
-        text = undotted(text)
-        found = self._told(text)
+        text = with_slashes(undotted(text))
+        line = self._lines.read(text)
+        found = line if line is not None else self._told(text)
         if not found.entries:
             found = self._beside_denied(text)
         found = noted(text, found, self._lexicon, self._whole)
