@@ -28,7 +28,8 @@ _MORPHOLOGY = re.compile(
 )
 # Four digits alone are one where a heading says so, or beside a site's code at the end: HIST 9700.
 _BARE = re.compile(
-    r"(?:hist\w*|morph\w*|(?:naaccr\W{0,2})?522)\W{0,3}M?-?([89]\d{3})(?!\d)|(?<![\w./-])([89]\d{3})(?![\w./-])", re.I
+    r"(?:hist\w*|morph\w*|(?:naaccr\W{0,2})?522)\W{0,3}M?-?([89]\d{3})(?!\d)|(?<![\w./-])([89]\d{3})(?![\w./-])",
+    re.I,
 )
 _BEHAVIOR = re.compile(r"\b(?:beh\w*|behaviou?r(?: code)?|(?:naaccr\W{0,2})?523)\W{0,3}(\d)\b", re.I)
 # What a register tells besides: how the tumor behaves, its grade, side and stage, an age.
@@ -38,8 +39,6 @@ _NOTED = re.compile(
     r"seq\w*\W{1,2}\d+|dx \d{4})",
     re.I,
 )
-# Five digits of a histology and how it behaves.
-_JOINED = re.compile(r"(?:(?<![\w.])M-?|^)([89]\d{3})([0-3])(?![\d./-])|(?<=\s)([89]\d{3})([0-3])$")
 # What a register puts before what it tells: Primary Site:, PRIMSITE=, SITE RECODE ICD-O-3/WHO 2008:, NAACCR 400=.
 _HEADING = re.compile(
     r"\b(?:(?:naaccr|item)\W{0,2}#?\d{3,4}\s*[:=]|"
@@ -63,11 +62,6 @@ _MALIGNANT = "3"
 _CALLED, _IN_SITU = " cancer", "carcinoma-in-situ"
 _NEAREST = 2
 _UNKNOWN_SITE = ("C80", "C76")
-
-
-def with_slashes(text: str) -> str:
-    """Return a string in which the five digits of a histology are written as others are: 9732/3 for M-97323."""
-    return _JOINED.sub(lambda one: f"{one[1] or one[3]}/{one[2] or one[4]}", text)
 
 
 class LineReader:
@@ -151,13 +145,22 @@ class LineReader:
         nearest = [part for part in told if coded is not None and self._is_part(part, coded)]
         if nearest:
             coded = self._read(nearest[0], True).entries[0]
-        organs, words = [*nearest, *self._organs(site, coded)], [*told, *([", ".join(told)] if len(told) > 1 else [])]
+        organs, words = (
+            [*nearest, *self._organs(site, coded)],
+            [*told, *([", ".join(told)] if len(told) > 1 else [])],
+        )
         of_code = self._there(kinds, organs, coded, unknown)
         of_words = self._there(words, organs, coded, unknown)
         entry = self._one(of_code, of_words)
         agreed = entry is not None
         entry = entry or of_code or of_words
-        if entry is None and coded is not None and len(told) > 1 and not kind and self._tells_kind(told, coded):
+        if (
+            entry is None
+            and coded is not None
+            and len(told) > 1
+            and not kind
+            and self._tells_kind(told, coded)
+        ):
             return Found([coded], "code", review=True, unread=";".join(self._left(told)))
         entry = entry or (coded if kind else None)
         if entry is None:
@@ -230,9 +233,7 @@ class LineReader:
                 organs.append(self._lexicon.keeper.title("cancer", one).removesuffix(_CALLED))
         return organs
 
-    def _there(
-        self, terms: list[str], organs: list[str], coded: Entry | None, unknown: bool
-    ) -> Entry | None:
+    def _there(self, terms: list[str], organs: list[str], coded: Entry | None, unknown: bool) -> Entry | None:
         """Return the cancer of a kind at a site; one that may lie anywhere is itself."""
         best: Entry | None = None
         for term in terms:
@@ -292,5 +293,3 @@ def lies_nowhere(found: Found) -> bool:
 
 def _is_site(found: Found) -> bool:
     return len(found.entries) == 1 and not found.unread and lies(found.entries[0])
-
-

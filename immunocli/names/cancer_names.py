@@ -124,6 +124,7 @@ class CancerNames(ShortNames, Histologies):
             return self.keyed(key([*needed, *optional], said)) or self._of_bare_skin(items, needed)
         entry = (
             self._of(needed, optional, said)
+            or self._of_face(needed, optional, said)
             or self._carcinoid(needed, optional)
             or self._endocrine(items, needed, optional, said)
         )
