@@ -42,8 +42,8 @@ _NOTED = re.compile(
 # What a register puts before what it tells: Primary Site:, PRIMSITE=, SITE RECODE ICD-O-3/WHO 2008:, NAACCR 400=.
 _HEADING = re.compile(
     r"\b(?:(?:naaccr|item)\W{0,2}#?\d{3,4}\s*[:=]|"
-    r"(?:icd-?o-?3?\s+)?(?:primary site|prim\.? ?site|primsite|topography|topo|site recode|schema(?: id)?|histology|histologic type|"
-    r"histotype|hist\.? type|hist(?:o3?|\b)|morphology|morph|laterality|seer recode|site)"
+    r"(?:icd-?o-?3?\s+)?(?:primary site|prim\.? ?site|primsite|topography|topo|site recode|schema(?: id)?|histology|"
+    r"histologic type|histotype|hist\.? type|hist(?:o3?|\b)|morphology|morph|laterality|seer recode|site)"
     r"(?:\s+icd-?o-?3(?:/who \d{4})?)?(?:[ /](?:code|icd-?o-?3|who \d{4}))*\s*(?:[:=]\s*|\s-\s|(?=\d|,)))",
     re.I,
 )
@@ -192,7 +192,7 @@ class LineReader:
         left = self._left(told)
         if entry is None:
             return Found([there], how_of(there), review=True, unread=";".join(others)) if not terms else None
-        conflict = bool(of_code and of_words) and not self._related(of_code, of_words)
+        conflict = of_code is not None and of_words is not None and not self._related(of_code, of_words)
         return Found([entry], how_of(entry), review=bool(left) or conflict, unread=";".join(left))
 
     def _tells_kind(self, told: list[str], site: Entry) -> bool:

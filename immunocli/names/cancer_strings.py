@@ -122,8 +122,7 @@ class CancerStrings(SlipReader):
         if cohort:
             entry = self._name(cohort)
             return Found([entry], how_of(entry)) if entry is not None and entry[1] in _SHORT else nothing()
-        inverted = inverted_of(text)
-        entry = self._name(inverted) if inverted else None
+        entry = self._name(inverted_of(text)) if "," in text else None
         if entry is not None:
             return Found([entry], how_of(entry))
         as_file = "_" in text and (text.islower() or text.isupper())
