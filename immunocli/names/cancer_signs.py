@@ -18,6 +18,7 @@ _BEHIND = re.compile(
     r"^(?P<cancer>.*\w.*?)(?:\s*[:=;|,(\[]\s*|\s+[-–—]+\s*|\s+(?=\W))"
     r"(?P<said>[^:=;|,()\[\]]{1,24})[)\]]?\s*$"
 )
+_ALONE = re.compile(r"^(?P<cancer>\S+)\s+(?P<said>negative|neg|absent|excluded)\.?\s*$", re.I)
 _MARK = re.compile(r"[-–—−0∅✗✘❌✖🚫⊘]|--|\(-\)|\+/-")
 _NO_NAME = re.compile(r"(?:[(\[]\s*[-–—−0]\s*[)\]]|[✗✘❌✖🚫]\ufe0f?)\s*$")
 _DOUBT = re.compile(r"\?|\bd/?d\b|\bddx\b", re.I)
@@ -53,7 +54,7 @@ def denied(text: str, lexicon: Lexicon, read: Callable[[str], Found]) -> bool:
     """
     if _RISK.search(text):
         return True
-    found = _BEHIND.match(text)
+    found = _BEHIND.match(text) or _ALONE.match(text)
     if found is None:
         return False
     said = found["said"].strip(" .!")
