@@ -17,7 +17,12 @@ _OF_SKIN = frozenset("skin neck head lip nose ear".split())
 # Where a melanoma is one of the skin, besides what names the skin.
 _SKIN_SITES = frozenset(
     "scalp ear auricle face facial trunk limb leg shoulder hip thigh back hand foot forearm buttock groin "
-    "forehead temple extremity canthus wrist ankle nose lip neck arm hairline".split()
+    "forehead temple extremity canthus eyelid chin eyebrow wrist ankle nose lip neck arm hairline".split()
+)
+# Parts of the face, on which these are cancers of the skin.
+_FACE = frozenset("nose lip ear auricle cheek eyelid face chin eyebrow canthus forehead scalp temple".split())
+_ONLY_OF_SKIN = frozenset(
+    "basal-cell merkel-cell sebaceous-carcinoma cutaneous-squamous-cell dfsp skin-adnexal".split()
 )
 # Where a squamous cell carcinoma is one of the skin, as there is nothing else that one may come from.
 _ONLY_SKIN = frozenset(
@@ -116,6 +121,14 @@ class Histologies(Keys):
             return entry
         there = any(item.word in _SKIN_SITES or item.word == "skin" for item in items)
         return (self.keyed(key(("melanoma", "skin"))) or entry) if there else entry
+
+    def _of_face(self, needed: list[str], optional: list[str], kind: str) -> Entry | None:
+        """Return a cancer that only the skin has, of which a part of the face is told: basal cell carcinoma of the nose."""
+        rest = [word for word in needed if word not in _FACE]
+        if not rest or len(rest) == len(needed):
+            return None
+        entry = self._of(rest, optional, kind) or self.keyed(key(rest, kind))
+        return entry if entry is not None and _ONLY_OF_SKIN.issuperset(entry[0]) else None
 
     def _of_bare_skin(self, items: list[Item], needed: list[str]) -> Entry | None:
         """Return the squamous cell carcinoma of the skin of a limb or the scalp."""

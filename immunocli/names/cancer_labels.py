@@ -74,8 +74,34 @@ _OUTLINE = re.compile(
     r"\s*\*?\s*(?:(?:[A-Z]\.\d{1,2}|\d{1,2}(?:\([a-z]\)\d{1,2}|\.\d{1,2}))(?:\.\d{1,2})*\.?|"
     r"[IVX]{1,4}(?:\.|\s?\([a-f]\)(?:\.?\d{1,2})?\.?))\s+(?=[A-Z])"
 )
+# The samples of a cohort that are of tumors: STAD-TP; what stands before a project's code: GDC project MMRF-COMMPASS.
+_SAMPLES = re.compile(r"^(?:TCGA-)?([A-Z]{2,8})-T(?:P|M|R|B|AP|AM)$")
+_PROJECT = re.compile(
+    r"^(?:GDC|ICGC|PCAWG)(?:[- ](?:project|cohort|study|data ?set))?[ :]+([A-Z][A-Z0-9.]*(?:-[A-Z0-9]+)+)$"
+)
+# A name as MeSH turns it: Leukemia-Lymphoma, Precursor B-Cell Lymphoblastic.
+_INVERTED = re.compile(r"^([^,;:()\d]{4,40}), ([^,;:()\d]{4,60})$")
+# Five digits of a histology and how it behaves.
+_JOINED = re.compile(r"(?:(?<![\w.])M-?|^)([89]\d{3})([0-3])(?![\d./-])|(?<=\s)([89]\d{3})([0-3])$")
 # The year at the end of a study's code.
 _YEAR = re.compile(r"20[012]\d$")
+
+
+def cohort_of(text: str) -> str:
+    """Return the code of the cohort or project of which a string is the label, or nothing."""
+    found = _SAMPLES.match(text) or _PROJECT.match(text)
+    return found[1] if found is not None else ""
+
+
+def inverted_of(text: str) -> str:
+    """Return a name that was turned about its comma as it is spoken, or nothing."""
+    found = _INVERTED.match(text)
+    return f"{found[2]} {found[1]}" if found is not None else ""
+
+
+def with_slashes(text: str) -> str:
+    """Return a string in which the five digits of a histology are written as others are: 9732/3 for M-97323."""
+    return _JOINED.sub(lambda one: f"{one[1] or one[3]}/{one[2] or one[4]}", text)
 
 
 class Codes:

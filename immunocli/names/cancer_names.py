@@ -111,6 +111,7 @@ class CancerNames(ShortNames, Histologies):
             if entry is not None or not (said or any(map(is_tumor, needed))):
                 return entry
         both = "lobular" in needed and any(word.endswith(("duct", "ductal")) for word in needed)
+        both = both and "bile" not in needed
         if said in ("carcinoma", "cancer") and both and "non" not in needed:
             return self._of(["breast"], [], "cancer")  # of both kinds
         tumor = bool(said) or any(map(is_tumor, needed))
@@ -123,6 +124,7 @@ class CancerNames(ShortNames, Histologies):
             return self.keyed(key([*needed, *optional], said)) or self._of_bare_skin(items, needed)
         entry = (
             self._of(needed, optional, said)
+            or self._of_face(needed, optional, said)
             or self._carcinoid(needed, optional)
             or self._endocrine(items, needed, optional, said)
         )

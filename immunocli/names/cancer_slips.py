@@ -6,10 +6,11 @@ from itertools import product
 
 from immunocli.names.around import UNSPELLED
 from immunocli.names.cancer_clauses import ClauseReader, how_of
+from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_words import KINDS, Item, one_of
-from immunocli.names.clauses import BARRING, items_of
-from immunocli.names.reading import SPELLING, Found
+from immunocli.names.clauses import BARRING, Clause, items_of
+from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import rest_of
 
 TYPE_CHECKING = False
@@ -163,6 +164,24 @@ class SlipReader(ClauseReader):
             return None
         unread = rest_of(said.text, said.tokens, sorted({item.place for item in kept}))
         return Found([entry], how_of(entry), review=True, unread=unread)
+
+    def _in_organ(self, said: Said) -> Found:
+        """Return the cancer of the organ where a carcinoma lies of which no name of ours tells the kind."""
+        there = organ_of(said, self._names)
+        if there is None:
+            return nothing()
+        entry, unread = there
+        return Found([entry], how_of(entry), review=bool(unread), unread=unread)
+
+    def _several(self, said: Said, whole: Clause) -> list[Entry]:
+        """Return the cancers of a label that lists organs alone; of an organ and its part, the organ."""
+        lists = any(token.plain == "and" or "&" in token.gap or "," in token.gap for token in said.tokens)
+        if whole.speaks_of_cancer() or not lists:
+            return []
+        label = self._names.of_registry(said.items, said.tokens)
+        path = self._lexicon.keeper.path
+        wide = {one for entry in label for one in entry[0]}
+        return [one for one in label if not any(step in wide for step in path(one[0][0])[1:])]
 
 
 def _ids(entries: list[Entry]) -> list[object]:

@@ -10,7 +10,15 @@ from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
 from immunocli.names.cancer_doubts import is_doubtful
-from immunocli.names.cancer_labels import after, aims_of, rest_of_outline
+from immunocli.names.cancer_labels import (
+    after,
+    aims_of,
+    cohort_of,
+    inverted_of,
+    rest_of_outline,
+    with_slashes,
+)
+from immunocli.names.cancer_lines import LineReader
 from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over, settled
 from immunocli.names.cancer_noted import noted
 from immunocli.names.cancer_notes import (
@@ -21,14 +29,14 @@ from immunocli.names.cancer_notes import (
     without_notes,
     without_wild,
 )
-from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_sheets import SheetReader
+from immunocli.names.cancer_signs import unless_denied, watched
 from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_words import OPTIONAL
-from immunocli.names.clauses import EVERYWHERE, Clause, items_of
+from immunocli.names.clauses import EVERYWHERE, items_of
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.false_friends import as_meant
 from immunocli.names.forms import LONGEST_NAME, normalize
@@ -52,6 +60,7 @@ _OF_NODES = re.compile(
 )
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING = 20
+_SHORT = ("abbreviation", "code")
 _SITES = ("tissue", "tract", "ganglia")
 
 
@@ -68,6 +77,7 @@ class CancerStrings(SlipReader):
         self._sheets = SheetReader(lexicon, self._whole)
         self._boards = BoardReader(lexicon, self._said, self._whole)
         self._coded = CodedStrings(lexicon, self._names, self._words)
+        self._lines = LineReader(lexicon, self._names, self._words, self._said)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
@@ -75,14 +85,20 @@ class CancerStrings(SlipReader):
 
     def _plainly(self, text: str) -> Found:
         """Return the cancers that a string names whose words have one meaning."""
-        text = undotted(text)
-        found = self._told(text)
+        text = with_slashes(undotted(text))
+        kept = watched(text)
+        if kept:
+            found = self._plainly(kept)
+            return Found(found.entries, found.how, review=True, unread=found.unread)
+        line = self._lines.read(text)
+        found = line if line is not None else self._told(text)
         if not found.entries:
             found = self._beside_denied(text)
         found = noted(text, found, self._lexicon, self._whole)
         if not found.entries and " " in text:
             found = self._boards.read(text)
         found = settled(text, self._barred.kept(text, found), self._whole, self._lexicon)
+        found = unless_denied(text, found, self._lexicon, self._whole)
         left = passed_over(text, found, self._name, self._lexicon.keeper.path)
         if not left and not is_doubtful(text, found, self._lexicon, self._names):
             return found
@@ -102,6 +118,13 @@ class CancerStrings(SlipReader):
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
+        cohort = cohort_of(text)
+        if cohort:
+            entry = self._name(cohort)
+            return Found([entry], how_of(entry)) if entry is not None and entry[1] in _SHORT else nothing()
+        entry = self._name(inverted_of(text)) if "," in text else None
+        if entry is not None:
+            return Found([entry], how_of(entry))
         as_file = "_" in text and (text.islower() or text.isupper())
         if is_no_cancer(text) or (as_file and self._is_site(text)):
             return nothing()
@@ -275,21 +298,3 @@ class CancerStrings(SlipReader):
     def _said(self, text: str) -> Said:
         tokens = self._cut(text)
         return Said(text, tokens, items_of(tokens, self._canon), self._names)
-
-    def _in_organ(self, said: Said) -> Found:
-        """Return the cancer of the organ where a carcinoma lies of which no name of ours tells the kind."""
-        there = organ_of(said, self._names)
-        if there is None:
-            return nothing()
-        entry, unread = there
-        return Found([entry], how_of(entry), review=bool(unread), unread=unread)
-
-    def _several(self, said: Said, whole: Clause) -> list[Entry]:
-        """Return the cancers of a label that lists organs alone; of an organ and its part, the organ."""
-        lists = any(token.plain == "and" or "&" in token.gap or "," in token.gap for token in said.tokens)
-        if whole.speaks_of_cancer() or not lists:
-            return []
-        label = self._names.of_registry(said.items, said.tokens)
-        path = self._lexicon.keeper.path
-        wide = {one for entry in label for one in entry[0]}
-        return [one for one in label if not any(step in wide for step in path(one[0][0])[1:])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.cancer_labels import Codes, codes_of, has_spread, kept_of
+from immunocli.names.cancer_sites import lies
 from immunocli.names.forms import normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 
@@ -77,7 +78,8 @@ class CodedStrings:
         agrees = any(self._related(one, site) for one in found.entries for site in sites)
         if agrees:
             return found
-        entries = [self._names.sites.settled_at(one, sites[0]) for one in found.entries]
+        # A code that contradicts the organ that words tell does not count.
+        entries = [one if lies(one) else self._names.sites.settled_at(one, sites[0]) for one in found.entries]
         return Found(entries, found.how, review=True, unread=found.unread)
 
     def _kept(self, kept: str, text: str) -> Found:

@@ -68,6 +68,12 @@ class Resolver:
             if known is not None and known[0] != known[1]:  # others.json answers for the whole of it
                 return self._nothing(text, known)
             return self._match(text, plain, self._read(text, plain))
+        if text[-1:] in "?)]" or text[:1] == "?" or not text.isascii():
+            sign = self._sign(text)
+            if sign == "denied":
+                return self._nothing(text)
+            if sign == "doubted" and entry[1] not in _SHORT:
+                return self._plainly(text, entry, "yes")
         if entry[1] == "code" and "." in text and "." not in entry[2]:  # C34.11 is not the concept C3411
             return self._match(text, plain, self._read(text, plain))
         if entry[1] in _SHORT and len(plain) < _LEAST_LONG:
@@ -75,6 +81,14 @@ class Resolver:
         if self._kind == "cancer" and "_" in text and text.islower():  # a label: it may be a mere site
             return self._match(text, plain, self._read(text, plain))
         return self._plainly(text, entry)
+
+    def _sign(self, text: str) -> str:
+        """Return what a sign beside the name of a cancer says of it: melanoma (-)."""
+        if self._kind != "cancer":
+            return ""
+        from immunocli.names.cancer_signs import sign_of  # few names have a sign
+
+        return sign_of(text.strip())
 
     def _plainly(self, text: str, entry: Entry, review: str = "no") -> Match:
         """Return the match of a string that is a name of ours, or a name that we know to be none."""
