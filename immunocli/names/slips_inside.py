@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _LEAST = 9
 _LEAST_PART = 3
 # How what an antibody carries, a Greek letter, or what makes it last ends, with a slip.
-_PART = re.compile(r"(?:[aio]n|in|ine?|ane|tox|ox|fa|ta|ma|pha|gol|cel|vec|fusp|cept|ase)e?$")
+_PART = re.compile(
+    r"^b[aet]{2,4}$|^[ag][alfphm]{2,4}$|(?:[aio]n|in|ine?|ane|tox|ox|fa|ta|ma|pha|gol|cel|vec|fusp|cept|ase)e?$"
+)
 
 
 def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None]) -> bool:
