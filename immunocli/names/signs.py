@@ -18,7 +18,7 @@ _BEHIND_DENIES = re.compile(rf"^\s*(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])")
 _ALL_DENIES = re.compile(rf"^\s*[{_CROSSES}]|(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])\s*$")
 # A hyphen or an exclamation mark right before a name is one of a list, or denies it; a question is none of ours to settle.
 _BEFORE_DOUBTS = re.compile(r"(?:^|\s)[-–−!~?]$|\?\s*$")
-_BEHIND_DOUBTS = re.compile(r"^\s*\?|^\s*[-–−]\s*$")
+_BEHIND_DOUBTS = re.compile(r"^\s*\?|^\s+[-–−]\s*$")
 _OPENS = ("(", "[", "=")
 _ANTIBODY = "mab"
 _VACCINES = frozenset(("vaccine", "vaccines", "vaccination"))

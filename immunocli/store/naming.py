@@ -218,6 +218,8 @@ def _knowledge(tables: Tables, known: Known) -> None:
     for question in tables["faq"]:
         known.add("faq", question["question"], [question["id"]], "name")
         known.add("faq", question["id"], [question["id"]], "name")
+        for asked in question["asked_as"]:
+            known.add("asked", asked, [question["id"]], "synonym")
 
 
 def _others(tables: Tables, known: Known) -> dict[tuple[str, str], list[str]]:

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 SURE, NEAR = 0.6, 0.5
 # The entry on what has nothing to do with this field: it answers nothing.
 ELSEWHERE = "something-else"
-# It counts for so much of what was learned: who asks here mostly asks about this field.
-_ASIDE = 0.25
+# It counts for so much of what was learned: of all other fields few sentences were learned from.
+_ASIDE = 2.0
 # How a score comes of how likely an entry is, of how far a question speaks for this field, and of the part of its words
 # that no question of this field is made of; beyond _FULL the second says no more, below _FOREIGN a question belongs to
 # another. The numbers were fitted on questions kept from learning.
 _START, _ODDS, _FIELD, _STRANGE = 0.63, 0.96, 2.16, 0.03
 _FULL, _FOREIGN = 2.0, -3.0
 _MOST = 0.999999
+# No question that stands in the data is longer.
+_LONGEST_ASKED = 300
 # Fewer features than a short word has say nothing.
 _FEWEST = 4
 
@@ -48,7 +50,8 @@ def ask(
         heard: how far it speaks for this field, see `learned.scales`.
         medicines: the sort of each word in it that names one.
     """
-    named = store.name("faq", normalize(asked)) if len(asked) < 300 else None
+    plain = normalize(asked) if len(asked) < _LONGEST_ASKED else ""
+    named = plain and (store.name("faq", plain) or store.name("asked", plain))
     if named:
         return [_scored(store, named[0][0], 1.0)]
     if heard.get("field", 0.0) < _FULL and is_strange(store, asked):

@@ -274,8 +274,8 @@ def test_case_accents_spaces_and_signs_change_nothing(
         name = name.replace("a", "á").replace("e", "ë").replace("i", "î").replace("o", "ô")
     if upper:
         name = name.upper()
-    name = f"{data.draw(st.sampled_from(['', ' ', '  ']))}{name}{sign}{data.draw(st.sampled_from(['', ' ']))}"
     name = name.replace(" ", data.draw(st.sampled_from([" ", "  ", "-", " "])))
+    name = f"{data.draw(st.sampled_from(['', ' ', '  ']))}{name}{sign}{data.draw(st.sampled_from(['', ' ']))}"
     match = drugs.resolve(name)
     assert match.ids == [one]
     assert match.review == "no"
