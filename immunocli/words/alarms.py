@@ -100,7 +100,7 @@ _TAKEN_TOO_MUCH = "overdose"
 # What was taken is felt by nobody yet: these are spoken of in words of any day.
 _TAKEN_BY_MISTAKE = (_TAKEN_TOO_MUCH, "medicine-exposure")
 # From this on it is likely that no sign is meant, and what is heard is doubted.
-_NOTHING = 0.5
+_NOTHING = 0.3
 # From this on a sign is meant; others are told if they are nearly as likely.
 _MEANT, _NEARLY = 0.35, 0.3
 _MOST = 3
