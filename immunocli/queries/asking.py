@@ -49,8 +49,11 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     to_print, only_watch = hand_out(store, question, medicines)
     alone = alone or only_record or only_watch
     found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
-    if any(notice.code == "alarm" for notice in notices):  # below it stands only what surely answers
-        found = [one for one in found[:1] if one.sure and one.sort == "answer"]
+    cried = {sign for notice in notices if notice.code == "alarm" for sign in notice.counts["signs"]}
+    if cried:  # below an alarm stands only what surely answers, and speaks of it
+        found = [
+            one for one in found[:1] if one.sure and one.sort == "answer" and cried.intersection(one.signs)
+        ]
     elif only_beside:  # what compares other things answers it not; who may choose does
         found = [one for one in found if one.sort == "decline"]
     notices += [one for one in (beside, record) if one is not None and not crisis]

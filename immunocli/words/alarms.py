@@ -19,7 +19,7 @@ UPPER = ("emergency", "call-now")
 # From these on an alarm or a crisis is heard. They were chosen on writers who were not learned from, see
 # tools/learn.py; what they miss of the plainest sentences ("my husband fainted") is in _BEFALLS.
 # What lies between DOUBT and them may be one, and is told as such on top: so wide that hardly one is missed.
-ALARM, CRISIS, DOUBT = -1.5, -1.0, -2.5
+ALARM, CRISIS, DOUBT = -2.0, -1.0, -3.0
 # Below this not even a sign is spoken of.
 _SPOKEN = -8.0
 # A measured value that asks for a call counts as much as plain words for it.

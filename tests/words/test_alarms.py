@@ -222,3 +222,17 @@ def test_an_emergency_in_plain_words_is_heard_in_each_clause(text: str, catalogu
 @pytest.mark.parametrize("text", ["she passed out flyers for the fundraiser", "he passed out leaflets"])
 def test_what_is_passed_out_is_no_alarm(text: str, catalogue: Catalogue) -> None:
     assert alarm(catalogue, text) is None
+
+
+def test_below_an_alarm_stands_only_what_speaks_of_it(catalogue: Catalogue) -> None:
+    """A sure answer to something else would be read instead of the help."""
+    for text in (
+        "I threw up blood",
+        "throat feels like it's shutting",
+        "sugar reading of 350",
+        "chest pain right now",
+    ):
+        found = catalogue.ask(text)
+        signs = {sign for one in found.notices if one.code == "alarm" for sign in one.counts["signs"]}
+        assert signs, text
+        assert all(signs.intersection(one.signs) for one in found), text

@@ -60,7 +60,7 @@ def test_what_has_no_entry_is_mostly_not_answered(catalogue: Catalogue) -> None:
 
 def test_accidents_are_heard_and_what_sounds_like_them_is_not(catalogue: Catalogue) -> None:
     """Half of a writer's sentences, none of which tools/learn.py reads; the other half is learned from."""
-    heard_and_not_cried(catalogue, pairs("heard_accidents.tsv"), missed=0.06, cried=0.17)
+    heard_and_not_cried(catalogue, pairs("heard_accidents.tsv"), missed=0.06, cried=0.15)
 
 
 @pytest.mark.parametrize(
