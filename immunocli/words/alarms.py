@@ -56,6 +56,9 @@ _NO_WORD = frozenset(
     """.split()
 )
 _LONGEST_WORD = 3
+# How it is asked what a medicine may do: "does keytruda cause chest pain".
+_MAY = frozenset("does do can could may might will would which".split())
+_CAUSES = frozenset("cause causes causing bring brings trigger triggers give gives lead leads".split())
 # An emergency in plain words, whom it befalls, how it goes on, and what shows that it is only spoken of.
 _BEFALLS = (
     "fainted", "passed out", "blacked out", "chest pain", "chest pains", "having a seizure",
@@ -227,5 +230,7 @@ def _looked_up(store: Store, text: str) -> str:
     opener = next((one for one in _ASKED if asked.startswith(one)), "")
     rest = asked[len(opener) :].split()
     if opener and 0 < len(rest) <= _LONGEST_WORD and _NO_WORD.isdisjoint(rest):
+        return "general"
+    if len(words) > 2 and words[0] in _MAY and not _CAUSES.isdisjoint(words) and _NO_WORD.isdisjoint(words):
         return "general"
     return "perhaps" if len(words) == 1 and store.name("term", normalize(text)) else ""
