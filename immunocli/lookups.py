@@ -59,8 +59,7 @@ class Lookups:
         from immunocli.records.source import Source
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
-        past = None if day == self._store.edition["as_of"] else day  # that one is today
-        told, ids, standing, notices = cited(self._store, listed(names), cancers, past)
+        told, ids, standing, notices = cited(self._store, listed(names), cancers, day)
         asked = {"name": told, "cancer": cancers, "as_of": day}
         return self._found(Source, documents(self._store, ids, standing), asked, notices)
 

@@ -79,6 +79,7 @@ def keep_given(reading: Reading) -> None:
         return
     if "?" in reading.text or any(token.plain in _ASKED for token in reading.tokens):
         reading.marks[:] = [UNREAD if mark in ("harm", "relative") else mark for mark in reading.marks]
+    denied = signs.of_whole(reading) == signs.DENIED
     for hit in list(reading.hits):
         if _is_basis(reading, hit):
             reading.drop(hit, "class")
@@ -86,6 +87,7 @@ def keep_given(reading: Reading) -> None:
             _denied_before(reading, hit)
             or _changed_after(reading, hit)
             or is_labelled(reading, hit)
+            or denied
             or signs.of_hit(reading, hit) == signs.DENIED
             or nobodys.is_nobodys(reading, hit)
         ):

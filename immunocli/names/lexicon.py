@@ -33,6 +33,7 @@ class Lexicon:
         self._asked = 0
         self._strangers: dict[str, tuple[str, str] | None] = {}
         self._vocabulary: set[str] = set()
+        self._copied: frozenset[str] | None = None
         # What corrects spellings, made when first needed.
         self.speller: object = None
         self.entry: Callable[[str], Entry | None] = self._one
@@ -86,6 +87,14 @@ class Lexicon:
     def stranger_once(self, plain: str) -> tuple[str, str] | None:
         """Return the same for a string that will hardly be asked for again, as slips away from a name."""
         return self.keeper.others(self.kind, plain)
+
+    def copied(self) -> frozenset[str]:
+        """Return the ids of those that have biosimilars."""
+        if self._copied is None:
+            self._copied = frozenset(
+                ";".join(one[0]) for one in self.all().values() if one[1] == "biosimilar"
+            )
+        return self._copied
 
     def keyed(self) -> Callable[[str], Entry | None]:
         """Return what finds a cancer by the key of its words (`cancer_words.key`)."""

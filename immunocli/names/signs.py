@@ -19,6 +19,8 @@ _ALL_DENIES = re.compile(rf"^\s*[{_CROSSES}]|(?:[{_CROSSES}]|[(\[]\s*[-–−]\s
 # A hyphen or an exclamation mark right before a name is one of a list, or denies it; a question is none of ours to settle.
 _BEFORE_DOUBTS = re.compile(r"(?:^|\s)[-–−!~?]$|\?\s*$")
 _BEHIND_DOUBTS = re.compile(r"^\s*\?|^\s+[-–−]\s*$")
+# So far from a name its signs are looked for.
+_NEAR = 40
 _OPENS = ("(", "[", "=")
 _ANTIBODY = "mab"
 _VACCINES = frozenset(("vaccine", "vaccines", "vaccination"))
@@ -33,7 +35,7 @@ def around(text: str, first: int, last: int) -> str:
         first: where the name begins in it.
         last: where it ends.
     """
-    before, behind = text[:first], text[last:]
+    before, behind = text[max(0, first - _NEAR) : first], text[last : last + _NEAR]
     if (before and _BEFORE_DENIES.search(before)) or (behind and _BEHIND_DENIES.search(behind)):
         return DENIED
     if (before and _BEFORE_DOUBTS.search(before)) or (behind and _BEHIND_DOUBTS.search(behind)):
@@ -47,20 +49,25 @@ def around_all(text: str) -> str:
     return around(text, places[0], places[-1] + 1) if places else ""
 
 
-def of_hit(reading: Reading, hit: Hit) -> str:
-    """Return the same of a name that was found in a string; what ends the string is of the one name in it."""
+def of_whole(reading: Reading) -> str:
+    """Return whether the signs at the ends of a string deny the one drug in it, or make it doubtful."""
+    if not reading.hits or any(one.entry[0] != reading.hits[0].entry[0] for one in reading.hits):
+        return ""
     text = reading.text
-    if len({";".join(one.entry[0]) for one in reading.hits}) == 1:
-        if _ALL_DENIES.search(text):
-            return DENIED
-        if text.rstrip().endswith("?"):
-            return DOUBTFUL
+    if _ALL_DENIES.search(text):
+        return DENIED
+    return DOUBTFUL if text.rstrip().endswith("?") else ""
+
+
+def of_hit(reading: Reading, hit: Hit) -> str:
+    """Return whether signs before or behind a name in a string deny it or make it doubtful."""
+    text = reading.text
     return around(text, reading.tokens[hit.first].start, reading.tokens[hit.last - 1].end)
 
 
 def is_doubtful(reading: Reading, lexicon: Lexicon) -> bool:
     """Say whether what stands beside the names of a string does not go together with them."""
-    return any(
+    return of_whole(reading) == DOUBTFUL or any(
         of_hit(reading, hit) == DOUBTFUL
         or _is_other_gloss(reading, hit)
         or _is_called_otherwise(reading, hit, lexicon)
@@ -91,6 +98,4 @@ def _is_called_otherwise(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
     ids: list[str] = hit.entry[0]
     if word in _VACCINES:
         return ids[0].endswith(_ANTIBODY)
-    return word in _BIOSIMILAR and not any(
-        entry[1] == "biosimilar" and entry[0] == ids for entry in lexicon.all().values()
-    )
+    return word in _BIOSIMILAR and ";".join(ids) not in lexicon.copied()

@@ -27,10 +27,12 @@ def cited(
             an id may have its kind before it, as `term:fatigue`;
             ids of documents and uses may be several, in one name with `;` between them too.
         cancers: ids; for a therapy, only its uses for these.
-        day: `YYYY-MM-DD`: only what was true on that day rests on them; None is the record's own.
+        day: `YYYY-MM-DD`: only what was true on that day rests on them; None is the record's own, and so is its
+            last day, but that there the documents which stand for uses are told.
     """
     told, ids, standing, notices = _cited(store, names, cancers, day)
-    return told, ids if day is None else published_by(store, ids, day), standing, notices
+    past = day not in (None, store.edition["as_of"])
+    return told, published_by(store, ids, str(day)) if past else ids, standing, notices
 
 
 def _cited(
@@ -68,6 +70,10 @@ def _cited(
 
     selection = Selection(store, therapy=therapies, cancer=cancers, status="any", as_of=day)
     rows = [row for _, uses in selection.chosen() for row in uses]
+    standing = in_force(store, rows, selection.day)
+    if not cancers and day == store.edition["as_of"]:  # all of the record rests on all of them
+        every = [id for each in found for id in cited_by(store, *each)]
+        return [one for _, one in found], every, standing, on_selection(selection, rows)
     ids = [source for row in rows for source in status_on_day.sources_on(row["_use"], selection.day)]
     if not cancers:
         for record in store.records("therapy", therapies):
@@ -77,7 +83,6 @@ def _cited(
     ids = list(dict.fromkeys(ids))
     rest = [each for each in found if each[0] != "therapy"]
     ids += [id for each in rest for id in cited_by(store, *each)]
-    standing = in_force(store, rows, selection.day)
     return [one for _, one in found], ids, standing, on_selection(selection, rows)
 
 

@@ -47,8 +47,7 @@ def jsonl(records: Sequence[Record], fields: Sequence[str] | None, full: bool) -
 
 def _encoded(record: Record, fields: Sequence[str] | None, full: bool) -> str:
     if fields is not None:
-        told = record.as_dict()
-        return encode({field: told[field] for field in fields})
+        return encode({field: record[field] for field in fields})
     return encode(record.as_dict() if full else record.in_list())
 
 

@@ -20,6 +20,8 @@ UPPER = ("emergency", "call-now")
 # tools/learn.py; what they miss of the plainest sentences ("my husband fainted") is in _BEFALLS.
 # What lies between DOUBT and them may be one, and is told as such on top: so wide that hardly one is missed.
 ALARM, CRISIS, DOUBT = -2.0, -1.0, -3.0
+# So much must a text of which no word is known speak for an alarm.
+_STRANGE = -1.0
 # Below this not even a sign is spoken of.
 _SPOKEN = -8.0
 # A measured value that asks for a call counts as much as plain words for it.
@@ -157,7 +159,8 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
         asked = _looked_up(store, text)
         if asked:  # a word that is looked up tells of nobody's mind
             state, intent = asked, _NO_CRISIS - 1
-    if (score < _SPOKEN and not crisis) or (state == "perhaps" and is_strange(store, text)):
+    doubted = state == "perhaps" or (state == "now" and not crisis and score <= _STRANGE)
+    if (score < _SPOKEN and not crisis) or (doubted and is_strange(store, text)):
         return None
     ranked = choice(store, "sign", found)
     speaks_of_none = bool(ranked) and ranked[0][1] == "none" and ranked[0][0] > _NOTHING
