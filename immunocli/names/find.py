@@ -118,7 +118,7 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
             if match.ids and match.review == "no":
                 return Finding(kind, match.ids, match.match, match.evidence)
             if match.ids and near is None:
-                label = match.evidence if exact(store, kind, match.evidence) else match.name or ""
+                label = match.evidence if exact(store, kind, match.evidence) else match.name
                 near = Finding(kind, match.ids, match.match, label)
     if near is not None:
         if " " in name:

@@ -204,7 +204,7 @@ class Resolver:
         if not ids:  # as most strings in most tables
             return Match(
                 {
-                    "input": text, "id": None, "name": None, "match": how, "review": review, "path": None, "unread": unread,
+                    "input": text, "id": "", "name": "", "match": how, "review": review, "path": "", "unread": unread,
                     "evidence": evidence, "product": "", "suggestions": [], "ids": [], "sought": self._kind,
                 }
             )  # fmt: skip

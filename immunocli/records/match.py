@@ -1,22 +1,20 @@
 """What a string names."""
 
-from __future__ import annotations
-
-from immunocli.records.fields import Record, choice, ids, maybe, text, texts
+from immunocli.records.fields import Record, choice, ids, text, texts
 from immunocli.records.values import MATCHES
 
 
 class Match(Record):
-    """How a string was read; `id` joins `ids` by `;`, and is None where nothing is named."""
+    """How a string was read; `id` joins `ids` by `;`."""
 
     kind = "match"
 
     input = text("The string.", column=True)
-    id = maybe("Ids joined by ;.", column=True, listed=True)
-    name = maybe("Names joined by ;.", column=True, listed=True)
+    id = text("Ids joined by ; or nothing.", column=True)
+    name = text("Names joined by ;.", column=True)
     match = choice("How it was recognized.", *MATCHES, column=True)
     review = choice("Whether a person should look at it.", "yes", "no", column=True)
-    path = maybe("The id followed by what it is part of.", column=True, listed=True)
+    path = text("The id followed by what it is part of.", column=True)
     unread = text("What of the string was not accounted for.", listed=True)
     evidence = text("The names that were recognized, or what it is when it is none of ours.", listed=True)
     product = text("The products that were named, joined by ;, where a name means just one.", listed=True)

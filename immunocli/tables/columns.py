@@ -115,7 +115,7 @@ class Columns:
         """Return what decides on the cells of a row without a day; None: its string is told in them."""
         if self._tells_string or len(text) > LONGEST_NAME:
             return None
-        return match.id or "", match.match, match.review, match.product
+        return match.id, match.match, match.review, match.product
 
     def cells(
         self, text: str, match: Match, day: str | None = None, labels: Sequence[OnLabel] = ()

@@ -123,12 +123,11 @@ class JoinedFindings(DatedFindings):
 
     def _turns_of(self, match: Match) -> list[str]:
         """Return the days on which the standing of what was named changed; each therapy is read once."""
-        held = match.id or ""
-        found = self._turns.get(held)
+        found = self._turns.get(match.id)
         if found is None:
             if len(self._turns) >= _MOST_PAIRS:
                 self._turns.clear()
-            found = self._turns[held] = self._columns.turns(match)
+            found = self._turns[match.id] = self._columns.turns(match)
         return found
 
     def _forget(self) -> None:

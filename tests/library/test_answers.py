@@ -66,7 +66,7 @@ def test_resolving_says_what_and_how(catalogue: Catalogue) -> None:
     match = catalogue.resolve("Keytruda 200mg")
     assert (match.id, match.match, match.review) == ("pembrolizumab", "brand", "no")
     assert catalogue.resolve("skin cancer", kind="cancer").path == "skin"
-    assert catalogue.resolve("olaparib").id is None
+    assert catalogue.resolve("olaparib").id == ""
     together = catalogue.resolve("pembrolizumab + Lartruvo")
     assert set(together.ids) == {"olaratumab", "pembrolizumab"}
     assert together.match == "combination"

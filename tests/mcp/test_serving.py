@@ -221,7 +221,7 @@ def test_every_string_gets_its_answer_in_its_place(small: Immuno) -> None:
     names = ["keytruda", "", " ", "keytruda", "nothing"]
     (told,) = answers(small, ("resolve", {"names": names}))
     assert [one["input"] for one in told["results"]] == names
-    assert [one["id"] for one in told["results"]] == ["pembrolizumab", None, None, "pembrolizumab", None]
+    assert [one["id"] for one in told["results"]] == ["pembrolizumab", "", "", "pembrolizumab", ""]
 
 
 WRONG: list[tuple[Call, str, str]] = [

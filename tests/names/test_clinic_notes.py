@@ -85,7 +85,7 @@ def test_a_mark_a_grade_or_a_place_of_spread_changes_nothing(
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_a_note_of_no_cancer_names_none(text: str, cancers: Resolver) -> None:
-    assert cancers.resolve(text).id is None
+    assert cancers.resolve(text).id == ""
 
 
 def test_what_of_a_note_was_not_told_is_said(cancers: Resolver) -> None:

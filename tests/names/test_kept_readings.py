@@ -19,7 +19,7 @@ COLUMNS = ("input", "id", "match", "review", "unread", "evidence")
 
 def read(reader: Resolver, text: str, day: str) -> str:
     told = reader.resolve(text).as_dict()
-    return "\t".join(str(told[name] or "").replace("\t", " ") for name in COLUMNS).replace(day, "{as_of}")
+    return "\t".join(str(told[name]).replace("\t", " ") for name in COLUMNS).replace(day, "{as_of}")
 
 
 @pytest.mark.parametrize("kind", ["therapy", "cancer"])

@@ -18,7 +18,6 @@ from immunocli.render.as_csv import csv as csv_of
 from immunocli.render.as_csv import field, harmless
 from immunocli.render.as_tsv import tsv
 from immunocli.render.cells import cell
-from tests.driver import Immuno
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -131,13 +130,3 @@ def test_a_value_becomes_one_line(value: Any, shown: str) -> None:
 @given(VALUES)
 def test_any_value_becomes_one_harmless_line(value: Any) -> None:
     assert cell(value).isprintable()
-
-
-def test_what_a_string_does_not_name_is_null_in_json(small: Immuno) -> None:
-    for form in (("-f", "json"), ("-f", "json", "-c", "id,name,path"), ("-f", "jsonl")):
-        told = small("resolve", "zzz", "keytruda", *form)
-        first, second = (
-            told.json["results"] if "json" in form else [json.loads(line) for line in told.out.splitlines()]
-        )
-        assert [first[name] for name in ("id", "name", "path")] == [None] * 3
-        assert second["id"] == "pembrolizumab"
