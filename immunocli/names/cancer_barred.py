@@ -31,6 +31,17 @@ _WORD = re.compile(r"[^\W_]+")
 # Histologies that begin nowhere in these, whatever is said to lie there.
 _ELSEWHERE = frozenset(("brain", "bone", "nervous-system", "spinal-cord", "pleural", "splenic", "cardiac"))
 _GLANDS = re.compile(r"\b(?:adenoca\w*|adeno|squamous|adenosquamous|ductal|lobular|urothelial)\b", re.I)
+# A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
+_CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
+# A firm, a protein or gene that is numbered after a cancer, an animal: PTC Inc., B-cell lymphoma 2 (BCL2).
+_NO_CANCER = re.compile(
+    r"^[\w .,&-]{2,40}[ ,](?:inc|llc|ltd|corp|gmbh|plc|pty|sarl|co)\.?\s*$|"
+    r"\b(?:lymphomas?|leuka?emias?|cancers?|carcinomas?|myelomas?|sarcomas?|melanomas?|tumou?rs?) \d{1,2}"
+    r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$|"
+    r"\b(?:mice|mouse|murine)\b",
+    re.I,
+)
+_CELLS = ("cell", "cells", "line", "lines")
 
 
 def without_denials(said: Said, lexicon: Lexicon) -> str | None:
@@ -102,19 +113,6 @@ def is_gene(text: str, lexicon: Lexicon) -> bool:
         return True
     of_gene = any(map(str.isdigit, plain)) or (known is not None and known[0] == "gene")
     return of_gene and bool(_NUMBERED.search(name))
-
-
-# A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
-_CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
-# A firm, a protein or gene that is numbered after a cancer, an animal: PTC Inc., B-cell lymphoma 2 (BCL2).
-_NO_CANCER = re.compile(
-    r"^[\w .,&-]{2,40}[ ,](?:inc|llc|ltd|corp|gmbh|plc|pty|sarl|co)\.?\s*$|"
-    r"\b(?:lymphomas?|leuka?emias?|cancers?|carcinomas?|myelomas?|sarcomas?|melanomas?|tumou?rs?) \d{1,2}"
-    r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$|"
-    r"\b(?:mice|mouse|murine)\b",
-    re.I,
-)
-_CELLS = ("cell", "cells", "line", "lines")
 
 
 def is_no_cancer(text: str) -> bool:

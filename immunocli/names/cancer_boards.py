@@ -9,7 +9,7 @@ from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_words import KINDS, is_tumor
 from immunocli.names.contexts import as_written
 from immunocli.names.forms import normalize
-from immunocli.names.reading import SPELLING, Found, nothing
+from immunocli.names.reading import Found, nothing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,11 +92,10 @@ class BoardReader:
                 if entry is not None:
                     found.append((entry, first, last))
                     break
-        path = self._lexicon.keeper.path
-        near = [one for one in found if all({*other[0][0]} <= {*path(one[0][0][0])} for other in found)]
-        if not near:
+        nearest = self._lexicon.nearest_of(entry for entry, _, _ in found)
+        if nearest is None:
             return nothing()
-        entry, first, last = near[0]
+        entry, first, last = next(one for one in found if one[0] is nearest)
         either = any(word.casefold() in _OR for word in written[max(0, first - 1) : last + 1])
         alone = "other-disease" in roles and shown.count(_SHOWS) < _SURELY and entry[1] in _SHORT
         if either or alone:
@@ -120,7 +119,7 @@ class BoardReader:
                 meant = self._lexicon.keeper.around(kind).get(normalize(one), "")
                 if meant.startswith("=") and not one.islower():
                     found = self._whole(meant[1:])
-                    if _is_sure(found) and not is_organ_alone(found.entries[0], self._lexicon.roles):
+                    if found.is_sure and not is_organ_alone(found.entries[0], self._lexicon.roles):
                         return found.entries[0]
             entry = self._lexicon.entry(normalize(one))
             if entry is None or len(entry[0]) != 1 or is_organ_alone(entry, self._lexicon.roles):
@@ -145,13 +144,4 @@ class BoardReader:
         if not (is_tumor(last) or self._lexicon.roles.get(last) in KINDS):
             return None
         found = self._whole(" ".join(meant))
-        return found.entries[0] if _is_sure(found) else None
-
-
-def _is_sure(found: Found) -> bool:
-    return (
-        len(found.entries) == 1
-        and len(found.entries[0][0]) == 1
-        and found.how != SPELLING
-        and not (found.review or found.unread)
-    )
+        return found.entries[0] if found.is_sure else None

@@ -9,7 +9,7 @@ from immunocli.names.cancer_notes import without_weight
 from immunocli.names.cancer_sites import lies
 from immunocli.names.cancer_words import is_tumor
 from immunocli.names.forms import normalize
-from immunocli.names.reading import SPELLING, Found
+from immunocli.names.reading import Found
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -167,7 +167,8 @@ class LineReader:
             return None
         named = [one for part in told for one in self._read(part, True).entries if lies(one)]
         apart = coded is not None and any(
-            not self._related(one, coded) and not self._related(one, entry) for one in named
+            not self._lexicon.are_related(one, coded) and not self._lexicon.are_related(one, entry)
+            for one in named
         )
         left = self._left(told)
         review = bool(left) or apart or (not agreed and bool(of_code and of_words))
@@ -176,7 +177,9 @@ class LineReader:
     def _is_part(self, text: str, organ: Entry) -> bool:
         """Say whether words tell a part of the organ of a code: supraglottis, of the larynx."""
         found = self._read(text, True)
-        return _is_site(found) and found.entries[0] != organ and self._is_within(found.entries[0], organ)
+        return (
+            _is_site(found) and found.entries[0] != organ and self._lexicon.is_within(found.entries[0], organ)
+        )
 
     def _headed(self, told: list[str], kinds: list[tuple[str, str]]) -> Found | None:
         """Return the cancer of a line whose headings, or one code, tell which words are the site and which the kind."""
@@ -192,7 +195,9 @@ class LineReader:
         left = self._left(told)
         if entry is None:
             return Found([there], how_of(there), review=True, unread=";".join(others)) if not terms else None
-        conflict = of_code is not None and of_words is not None and not self._related(of_code, of_words)
+        conflict = (
+            of_code is not None and of_words is not None and not self._lexicon.are_related(of_code, of_words)
+        )
         return Found([entry], how_of(entry), review=bool(left) or conflict, unread=";".join(left))
 
     def _tells_kind(self, told: list[str], site: Entry) -> bool:
@@ -201,15 +206,17 @@ class LineReader:
         if not any(item.role == "histology" or is_tumor(item.word) for item in items):
             return False
         whole = [one for part in told for one in self._read(part, False).entries]
-        return not any(self._is_within(site, one) or self._is_within(one, site) for one in whole)
+        return not any(
+            self._lexicon.is_within(site, one) or self._lexicon.is_within(one, site) for one in whole
+        )
 
     def _one(self, one: Entry | None, other: Entry | None) -> Entry | None:
         """Return the nearer of two readings that agree; an only one."""
         if one is None or other is None:
             return one or other
-        if self._is_within(other, one):
+        if self._lexicon.is_within(other, one):
             return other
-        return one if self._is_within(one, other) else None
+        return one if self._lexicon.is_within(one, other) else None
 
     def _terms(self, kind: str) -> Iterator[str]:
         """Yield what a morphology is called: in general, or as the cancer that it is anywhere."""
@@ -237,15 +244,13 @@ class LineReader:
         """Return the cancer of a kind at a site; one that may lie anywhere is itself."""
         best: Entry | None = None
         for term in terms:
-            if unknown and lies_nowhere(self._read(term, False)):
-                return self._lexicon.entry("cancerofunknownprimary") or None
             alone = self._read(term, False)
+            if unknown and not alone.entries:  # adenocarcinoma
+                return self._lexicon.entry("cancerofunknownprimary") or None
             tries = [f"{term} of {organ}" for organ in organs] if not _is_site(alone) else []
             for one in [*tries, term]:
-                found = self._read(one, False)
-                if len(found.entries) != 1 or len(found.entries[0][0]) != 1 or found.how == SPELLING:
-                    continue
-                if found.unread or (found.review and one is not term):
+                found = alone if one is term else self._read(one, False)
+                if not found.is_one or found.unread or (found.review and one is not term):
                     continue
                 entry = found.entries[0]
                 if coded is None or self._is_held(entry, coded):
@@ -257,15 +262,15 @@ class LineReader:
         """Say whether a cancer is a kind of those of a site, or one that may lie anywhere."""
         if self._names.sites.may_lie_anywhere(entry):
             return _IN_SITU not in self._lexicon.keeper.path(entry[0][0])
-        if self._is_within(site, entry):
+        if self._lexicon.is_within(site, entry):
             return False  # no more is told than by the site
-        if self._is_within(entry, site):
+        if self._lexicon.is_within(entry, site):
             return True
         wide = self._lexicon.keeper.path(site[0][0])[:_NEAREST]
         title = self._lexicon.keeper.title("cancer", entry[0][0])
         organs = [self._names.sites.of(form) for word in title.split() for form in self._names.forms(word)]
-        elsewhere = any(organ is not None and not self._related(organ, site) for organ in organs)
-        return not (lies(entry) or elsewhere) and self._is_within(entry, [wide, *site[1:]])
+        elsewhere = any(organ is not None and not self._lexicon.are_related(organ, site) for organ in organs)
+        return not (lies(entry) or elsewhere) and self._lexicon.is_within(entry, [wide, *site[1:]])
 
     def _left(self, told: list[str]) -> list[str]:
         """Return the words that are known neither as names nor as words around them."""
@@ -277,18 +282,6 @@ class LineReader:
                     left.append(part.replace(";", ","))
                     break
         return left
-
-    def _is_within(self, one: Entry, other: Entry) -> bool:
-        path = self._lexicon.keeper.path
-        return any(wide in path(each) for each in one[0] for wide in other[0])
-
-    def _related(self, one: Entry, other: Entry) -> bool:
-        return self._is_within(one, other) or self._is_within(other, one)
-
-
-def lies_nowhere(found: Found) -> bool:
-    """Say whether words name no cancer by themselves: adenocarcinoma."""
-    return not found.entries
 
 
 def _is_site(found: Found) -> bool:

@@ -13,7 +13,7 @@ from immunocli.names.clinic_notes import WORD, note_of
 from immunocli.names.contexts import as_written
 from immunocli.names.forms import normalize
 from immunocli.names.precancers import precancer_of
-from immunocli.names.reading import SPELLING, Found
+from immunocli.names.reading import Found
 from immunocli.names.reports import depth_of
 
 TYPE_CHECKING = False
@@ -105,7 +105,7 @@ def _named(heads: list[str], lexicon: Lexicon, whole: Callable[[str], Found]) ->
     best: tuple[Found | None, str] = None, ""
     for head in heads:
         found = whole(head)
-        if len(found.entries) != 1 or len(found.entries[0][0]) != 1 or found.how == SPELLING:
+        if not found.is_one:
             continue
         if found.how in _SHORT and head.islower() and not _is_meant(head, heads, lexicon):
             continue

@@ -8,7 +8,7 @@ from immunocli.names import sheet_words
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_sites import is_organ_alone, lies
 from immunocli.names.forms import normalize
-from immunocli.names.reading import SPELLING, Found, nothing
+from immunocli.names.reading import Found, nothing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class SheetReader:
     def _told(self, text: str, words: list[str]) -> Found:
         """Return the one cancer that words name, the longest names first; all that is left is not read."""
         plain = self._whole(" ".join(words))
-        if _is_one(plain) and not plain.unread and not plain.review:
+        if plain.is_sure:
             return plain
         meant = [self._meant(word) for word in words]
         entries: list[Entry] = []
@@ -90,7 +90,7 @@ class SheetReader:
                 if entry is not None:
                     entries.append(entry)
                     read.update(range(first, last))
-        nearest = self._nearest(entries)
+        nearest = self._lexicon.nearest_of(entries)
         if nearest is None:
             return nothing()
         rest: list[str] = []
@@ -120,7 +120,7 @@ class SheetReader:
         text = " ".join(meant)
         for one in (text, f"{text}{_CALLED}"):
             found = self._whole(one)
-            if not _is_one(found) or found.unread or found.review or found.entries[0][1] in _SHORT:
+            if not found.is_sure or found.entries[0][1] in _SHORT:
                 continue
             kind = not lies(found.entries[0]) and all(self._is_known(word) for word in meant)
             if one is text or kind:
@@ -130,12 +130,8 @@ class SheetReader:
     def _alone(self, word: str, meant: str) -> Entry | None:
         if meant != word:
             found = self._whole(meant)
-            sure = _is_one(found) and not found.unread and not found.review
-            return (
-                found.entries[0]
-                if sure and not is_organ_alone(found.entries[0], self._lexicon.roles)
-                else None
-            )
+            organ = not found.is_sure or is_organ_alone(found.entries[0], self._lexicon.roles)
+            return None if organ else found.entries[0]
         plain = normalize(word)
         entry = self._lexicon.entry(plain)
         if entry is None or len(entry[0]) != 1 or is_organ_alone(entry, self._lexicon.roles):
@@ -155,19 +151,9 @@ class SheetReader:
             for one in word.split()
         )
 
-    def _nearest(self, entries: list[Entry]) -> Entry | None:
-        """Return the cancer of which all others are wider; nothing where two are told."""
-        path = self._lexicon.keeper.path
-        each = [one for one in entries if all({*other[0]} <= {*path(one[0][0])} for other in entries)]
-        return each[0] if each else None
-
 
 def _windows(count: int) -> Iterator[tuple[int, int]]:
     """Yield where neighboring words begin and end, the most first."""
     for length in range(min(count, _LONGEST), 0, -1):
         for first in range(count - length + 1):
             yield first, first + length
-
-
-def _is_one(found: Found) -> bool:
-    return len(found.entries) == 1 and len(found.entries[0][0]) == 1 and found.how != SPELLING

@@ -126,5 +126,4 @@ class ShortNames(Keys):
     def _lies_in(self, entry: Entry, organ: str) -> bool:
         """Say whether a cancer is one of an organ."""
         wide = self.keyed(key([organ], "cancer"))
-        path = self._lexicon.keeper.path
-        return wide is not None and any(one in path(each) for each in entry[0] for one in wide[0])
+        return wide is not None and self._lexicon.is_within(entry, wide)

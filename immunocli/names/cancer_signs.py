@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from immunocli.names.lexicon import Lexicon
 
-# What stands behind the last sign of a string: melanoma - ruled out, melanoma=0, melanoma (-).
-_BEHIND = re.compile(
-    r"^(?P<cancer>.*\w.*?)(?:\s*[:=;|,(\[]\s*|\s+[-–—]+\s*|\s+(?=\W))"
-    r"(?P<said>[^:=;|,()\[\]]{1,24})[)\]]?\s*$"
-)
+# What may stand between a cancer and what is said of it at the end: melanoma - ruled out, melanoma=0, melanoma (-).
+_SIGN = re.compile(r"\s*[:=;|,(\[]\s*|\s+(?=[-–—]+$)|\s+[-–—]+\s*|\s+(?=\W)")
+_SAID = re.compile(r"[^:=;|,()\[\]]{1,24}[)\]]?")
+_TAIL = 60
+_LETTER = re.compile(r"\w")
 _ALONE = re.compile(r"^(?P<cancer>\S+)\s+(?P<said>negative|neg|absent|excluded)\.?\s*$", re.I)
 _MARK = re.compile(r"[-–—−0∅✗✘❌✖🚫⊘]|--|\(-\)|\+/-")
 _NO_NAME = re.compile(r"(?:[(\[]\s*[-–—−0]\s*[)\]]|[✗✘❌✖🚫]\ufe0f?)\s*$")
@@ -54,19 +54,30 @@ def denied(text: str, lexicon: Lexicon, read: Callable[[str], Found]) -> bool:
     """
     if _RISK.search(text):
         return True
-    found = _BEHIND.match(text) or _ALONE.match(text)
-    if found is None:
+    told = _behind(text)
+    if told is None:
         return False
-    said = found["said"].strip(" .!")
+    cancer, said = told[0], told[1].strip(" .!")
     mark = _MARK.fullmatch(said) is not None
     if (
         not mark
         and lexicon.keeper.around("denial").get(" ".join(map(normalize, said.split()))) not in _DENYING
     ):
         return False
-    last = _CLAUSE.split(found["cancer"])[-1].strip(" :=-–(")
+    last = _CLAUSE.split(cancer)[-1].strip(" :=-–(")
     named = read(last)
     return bool(named.entries) and not named.unread
+
+
+def _behind(text: str) -> tuple[str, str] | None:
+    """Return a cancer and what stands behind the last sign of a string, or behind one word."""
+    text = text.rstrip()
+    for sign in reversed([*_SIGN.finditer(text, max(0, len(text) - _TAIL))]):
+        said = _SAID.fullmatch(text, sign.end())
+        if said is not None and _LETTER.search(text, 0, sign.start()):
+            return text[: sign.start()], said[0].rstrip(")]")
+    alone = _ALONE.match(text)
+    return (alone["cancer"], alone["said"]) if alone is not None else None
 
 
 def doubted(text: str, found: Found) -> Found:

@@ -75,7 +75,7 @@ class CodedStrings:
             if not in_situ and "(" in text:
                 return None  # brackets hold more than the code
             return _of(sites) if in_situ else nothing()
-        agrees = any(self._related(one, site) for one in found.entries for site in sites)
+        agrees = any(self._lexicon.are_related(one, site) for one in found.entries for site in sites)
         if agrees:
             return found
         # A code that contradicts the organ that words tell does not count.
@@ -107,9 +107,11 @@ class CodedStrings:
 
         A neuroendocrine carcinoma (C54.1) is one of the uterus; a borderline tumor (C56.9) one of the ovary.
         """
-        if not sites or not all(self._related(one, sites[0]) for one in sites):
+        if not sites or not all(self._lexicon.are_related(one, sites[0]) for one in sites):
             return None
-        if len(found.entries) > 1 or any(self._related(one, site) for one in found.entries for site in sites):
+        if len(found.entries) > 1 or any(
+            self._lexicon.are_related(one, site) for one in found.entries for site in sites
+        ):
             return None
         title, path = self._lexicon.keeper.title, self._lexicon.keeper.path
         near = path(sites[0][0][0])[:_NEAREST]
@@ -138,7 +140,7 @@ class CodedStrings:
         if (
             there.unread
             or not there.entries
-            or not all(self._related(one, sites[0]) for one in there.entries)
+            or not all(self._lexicon.are_related(one, sites[0]) for one in there.entries)
         ):
             return None
         return Found(
@@ -166,23 +168,17 @@ class CodedStrings:
         if entry is None:
             return found if found.entries else _of(sites)
         there = self._words(f"{self._lexicon.keeper.title('cancer', entry[0][0])} of {codes.rest}")
-        if len(there.entries) == 1 and not there.review and self._is_within(there.entries[0], entry):
+        if len(there.entries) == 1 and not there.review and self._lexicon.is_within(there.entries[0], entry):
             return there
-        narrower = [one for one in found.entries if self._related(one, entry)]
+        narrower = [one for one in found.entries if self._lexicon.are_related(one, entry)]
         if narrower and len(found.entries) == 1:
-            return found if self._is_within(narrower[0], entry) else Found([entry], "code")
+            return found if self._lexicon.is_within(narrower[0], entry) else Found([entry], "code")
         if len(found.entries) == 1 and not found.unread:
             organ = self._names.sites.settled_at(entry, found.entries[0])
             if organ is not entry:
                 return Found([organ], "code")
         # Words of another site leave the histology standing: "8140/3 ... of lung".
         return Found([entry], "code", review=bool(codes.rest) and not _TUMOR_SAID.search(codes.rest))
-
-    def _is_within(self, one: Entry, other: Entry) -> bool:
-        return any(wide in self._lexicon.keeper.path(each) for each in one[0] for wide in other[0])
-
-    def _related(self, one: Entry, other: Entry) -> bool:
-        return self._is_within(one, other) or self._is_within(other, one)
 
     def _of_blood(self, one: Entry) -> bool:
         return any("hematologic-malignancies" in self._lexicon.keeper.path(each) for each in one[0])

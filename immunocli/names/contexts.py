@@ -114,7 +114,7 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     Digits beside it belong to a code unless a unit or a form follows them.
     """
     tokens, marks = reading.tokens, reading.marks
-    written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
+    written = reading.written(hit)
     begins = is_begun(written, hit, _LEAST_BEGUN if len(reading.hits) == 1 else _LEAST_BEGUN_LISTED)
     if not (
         begins
@@ -176,7 +176,7 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
         place += 1  # 2. Linie
     if tokens[place].plain == "x":
         return place + 1 < len(tokens) and marks[place + 1] == NUMBER
-    written = reading.text[tokens[hit.first].start : tokens[hit.last - 1].end]
+    written = reading.written(hit)
     begun = is_begun(written, hit)
     if begun and marks[place] == NUMBER and place + 1 < len(tokens):
         return marks[place + 1] == "amount"
@@ -243,13 +243,13 @@ def is_own_form(reading: Reading, hit: Hit, least: int = 0) -> bool:
     """
     if least and (hit.entry[1] != "combination" or len(_letters(hit.entry[2])) < least):
         return False
-    written = reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
+    written = reading.written(hit)
     return "-" in written and written.replace(" ", "") == hit.entry[2].replace(" ", "")
 
 
 def in_capitals(reading: Reading, hit: Hit) -> bool:
     """Say whether an abbreviation in small letters stands in capitals, as all of its string: BEV 400 MG."""
-    written = reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
+    written = reading.written(hit)
     label = hit.entry[2]
     return (
         label.islower() and label.upper() == written and reading.text.isupper() and "amount" in reading.marks

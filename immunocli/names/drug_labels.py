@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.names import contexts, denials, numbered, sheet_words, signs
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
+from immunocli.names.longer_names import mark_strangers
 from immunocli.names.reading import LIKELY, NUMBER, SPELLING, SURE, UNREAD, Found, nothing
 from immunocli.names.tokens import rest_of
 
@@ -34,7 +35,6 @@ def read(
     found: Found,
     lexicon: Lexicon,
     reading_of: Callable[[str], Reading],
-    strangers: Callable[[Reading], None],
 ) -> Found:
     """Return the therapies that a label names.
 
@@ -43,7 +43,6 @@ def read(
         found: nothing, or a spelling that was corrected in it: it stays unless its words deny it.
         lexicon: the names of therapies.
         reading_of: returns what each word of a string is.
-        strangers: marks the strangers in a string that was read.
     """
     words = sheet_words.words(text, lexicon.roles, lexicon.entry, lexicon.stranger)
     if not words or lexicon.stranger(normalize(text)) is not None:
@@ -51,7 +50,7 @@ def read(
     reading = reading_of(words)
     numbered.settle(reading, lexicon)
     denials.read_phrases(reading, lexicon.roles)
-    strangers(reading)
+    mark_strangers(reading, lexicon)
     _read_samples(reading, text)
     denials.keep_given(reading)
     if found.entries:
@@ -112,10 +111,8 @@ def _read_samples(reading: Reading, text: str) -> None:
 
 def _is_distinct(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name is no word, whatever stands beside it: tdxd, tvec, and the beginning of a name: blina."""
-    words = reading.tokens[hit.first : hit.last]
-    letters = _letters(reading.text[words[0].start : words[-1].end])
-    label = hit.entry[2]
-    if hit.entry[1] != "abbreviation" or len(words) > 1:
+    letters, label = _letters(reading.written(hit)), hit.entry[2]
+    if hit.entry[1] != "abbreviation" or hit.last - hit.first > 1:
         return False
     if "-" in label and len(letters) >= _LEAST_SHORT and letters.casefold() == _letters(label).casefold():
         return str(hit.entry[0][0]).startswith(letters[:1].casefold())
@@ -129,11 +126,10 @@ def _is_told(reading: Reading, hit: Hit, *, several: bool) -> bool:
         return False
     if hit.strength == LIKELY and entry[1] != "combination":
         return True
-    words = reading.tokens[hit.first : hit.last]
-    letters = _letters(reading.text[words[0].start : words[-1].end])
+    letters = _letters(reading.written(hit))
     if entry[1] == "abbreviation" and letters[:1].lower() != entry[0][0][:1]:
         return False  # cytokines are measured: IL_2, GM_CSF
-    if len(words) > 1 and not entry[2].isalnum():
+    if hit.last - hit.first > 1 and not entry[2].isalnum():
         return len(letters) >= _LEAST_SHORT
     least = _LEAST_BESIDE if several or _is_measured(reading, hit) else _LEAST_SHORT
     if contexts.is_begun(letters, hit, least):

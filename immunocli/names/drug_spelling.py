@@ -17,6 +17,7 @@ from immunocli.names.drug_runs import (
 )
 from immunocli.names.forms import normalize
 from immunocli.names.international import uncased
+from immunocli.names.longer_names import mark_strangers
 from immunocli.names.reading import (
     NUMBER,
     OTHERS,
@@ -36,8 +37,6 @@ from immunocli.names.sureness import LEAST_SURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from immunocli.names.cut_off import CutOff
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
@@ -60,12 +59,10 @@ class DrugSpelling:
 
     Args:
         lexicon: the names of therapies.
-        strangers: marks the strangers in a string that was read.
     """
 
-    def __init__(self, lexicon: Lexicon, strangers: Callable[[Reading], None]) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._strangers = strangers
         self._speller: Speller | None = None
 
     def beside(self, reading: Reading, unread: list[int]) -> bool:
@@ -159,7 +156,7 @@ class DrugSpelling:
         """Return what misspelled words mean: all of the string but what is read beside them."""
         if not self._may_be_spelled(reading):
             return None
-        self._strangers(reading)
+        mark_strangers(reading, self._lexicon)
         marks = reading.marks
         entries: list[Entry] = []
         beside = any(mark in OF_DRUGS for mark in marks)

@@ -64,7 +64,7 @@ class DrugStrings:
         self._lexicon = lexicon
         self._roles = lexicon.roles
         self._cut = Cutter().cut
-        self._spelling = DrugSpelling(lexicon, self._strangers)
+        self._spelling = DrugSpelling(lexicon)
         self._heard = HeardNames(lexicon)
         self._beginnings: Beginnings | None = None
         self._billed = tuple(word for word, role in self._roles.items() if role in doses.BILLING)
@@ -74,7 +74,7 @@ class DrugStrings:
         found = self._whole(text)
         if (found.entries and found.how != SPELLING) or not sheet_words.is_label(text):
             return found
-        return drug_labels.read(text, found, self._lexicon, self._read, self._strangers)
+        return drug_labels.read(text, found, self._lexicon, self._read)
 
     def _whole(self, text: str) -> Found:
         """Return the therapies that a string names as it stands."""
@@ -92,7 +92,7 @@ class DrugStrings:
                 return found or nothing(told_of(reading, self._lexicon))
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
-        self._strangers(reading)
+        mark_strangers(reading, self._lexicon)
         completed = self._spelling.completed(reading)
         denials.keep_given(reading)
         return self._decided(reading, completed) if reading.hits else nothing()
@@ -200,9 +200,6 @@ class DrugStrings:
         if not self._glued(reading, place) and not self._misread(reading, place):
             self._alone(reading, place)
         return 1
-
-    def _strangers(self, reading: Reading) -> None:
-        mark_strangers(reading, self._lexicon)
 
     def _glued(self, reading: Reading, place: int) -> bool:
         """Read a name that was written together with its amount or form."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from immunocli.names.keeper import Entry, Keeper
 
@@ -87,6 +87,20 @@ class Lexicon:
     def stranger_once(self, plain: str) -> tuple[str, str] | None:
         """Return the same for a string that will hardly be asked for again, as slips away from a name."""
         return self.keeper.others(self.kind, plain)
+
+    def is_within(self, one: Entry, other: Entry) -> bool:
+        """Say whether a record is one of those of another name, or a kind of one."""
+        path = self.keeper.path
+        return any(wide in path(each) for each in one[0] for wide in other[0])
+
+    def are_related(self, one: Entry, other: Entry) -> bool:
+        """Say whether one of two names is within the other."""
+        return self.is_within(one, other) or self.is_within(other, one)
+
+    def nearest_of(self, entries: Iterable[Entry]) -> Entry | None:
+        """Return the name of which all others are wider, the first of several; None where two are told."""
+        told, path = list(entries), self.keeper.path
+        return next((one for one in told if all({*other[0]} <= {*path(one[0][0])} for other in told)), None)
 
     def copied(self) -> frozenset[str]:
         """Return the ids of those that have biosimilars."""

@@ -69,6 +69,10 @@ class Reading:
         for place in range(first, last):
             self.marks[place] = what
 
+    def written(self, hit: Hit) -> str:
+        """Return a name as it was written."""
+        return self.text[self.tokens[hit.first].start : self.tokens[hit.last - 1].end]
+
     def unread(self) -> list[int]:
         """Return the places of the words that are not accounted for."""
         return [place for place, mark in enumerate(self.marks) if mark not in _ACCOUNTED]
@@ -116,6 +120,16 @@ class Found:
         self.review = review
         self.unread = unread
         self.told = told
+
+    @property
+    def is_one(self) -> bool:
+        """Whether one name of one record is found, as it is spelled."""
+        return len(self.entries) == 1 and len(self.entries[0][0]) == 1 and self.how != SPELLING
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the whole of a string is one name."""
+        return self.is_one and not (self.review or self.unread)
 
 
 def nothing(told: str = "") -> Found:

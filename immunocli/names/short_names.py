@@ -26,7 +26,7 @@ _ADDED = ("plus", "with", "and")
 
 def is_distinct(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name stands there sign by sign as no word is written: cilta-cel, T-DXd, D-VRd, A+AVD."""
-    label, written = hit.entry[2], written_as(reading, hit)
+    label, written = hit.entry[2], reading.written(hit)
     same = written.replace(" ", "") == label.replace(" ", "")
     letters = "".join(filter(str.isalnum, written))
     if _is_glued(reading, hit):
@@ -54,7 +54,7 @@ def is_joined(reading: Reading, hit: Hit) -> bool:
     It is the beginning of its drug's name, or stands letter by letter as it is known; a cytokine is not called as its
     drug is, and is measured.
     """
-    written, label = written_as(reading, hit), hit.entry[2]
+    written, label = reading.written(hit), hit.entry[2]
     begun = is_begun(written, hit, _LEAST_JOINED)
     as_known = written == label and label[:1].casefold() == hit.entry[0][0][:1]
     if not (begun or as_known):
@@ -78,24 +78,19 @@ def is_joined(reading: Reading, hit: Hit) -> bool:
 
 def is_told(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name is the beginning of its drug's and a word shows a drug or a trial: cross over to nivo."""
-    begun = is_begun(written_as(reading, hit), hit, _LEAST_BEGUN)
+    begun = is_begun(reading.written(hit), hit, _LEAST_BEGUN)
     return begun and any(mark in OF_DRUGS or mark == "trial" for mark in reading.marks)
 
 
 def is_brand(reading: Reading, hit: Hit) -> bool:
     """Say whether a name is a brand of six letters that stands there with a capital: Abecma, OPDIVO."""
-    written = written_as(reading, hit)
+    written = reading.written(hit)
     return hit.entry[1] in BRANDS and len(written) >= _LEAST_BRAND and written[:1].isupper()
 
 
 def is_headed(reading: Reading, hit: Hit) -> bool:
     """Say whether a name begins a string and an amount, a form or a packing is right behind it."""
     return hit.first == 0 and hit.last < len(reading.marks) and reading.marks[hit.last] in OF_DRUGS
-
-
-def written_as(reading: Reading, hit: Hit) -> str:
-    """Return a name as it was written."""
-    return reading.text[reading.tokens[hit.first].start : reading.tokens[hit.last - 1].end]
 
 
 def _is_glued(reading: Reading, hit: Hit) -> bool:
