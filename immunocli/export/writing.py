@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote as quoted
 
@@ -71,7 +72,7 @@ def _sqlite(found: dict[str, list[Row]], into: str) -> None:
         connection = sqlite3.connect(":memory:")
         try:
             for name, table in TABLES.items():
-                connection.execute(_create(name, table))
+                connection.execute(_create(name, table, found[name]))
                 marks = ", ".join("?" * len(table.columns))
                 values = ([row[column] for column in table.columns] for row in found[name])
                 connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)  # noqa: S608  # our own names
@@ -99,16 +100,17 @@ def _is_of_others(target: str) -> bool:
     return not held >= {"therapies", "uses", "sources"}
 
 
-def _create(name: str, table: Table) -> str:
-    parts = [f'"{column}" {_type(name, column)}' for column in table.columns]
+def _create(name: str, table: Table, of: list[Row]) -> str:
+    parts = [f'"{column}" {_type(row[column] for row in of)}' for column in table.columns]
     parts.append(f"PRIMARY KEY ({', '.join(table.key)})")
     parts += [f'FOREIGN KEY ("{column}") REFERENCES "{other}" (id)' for column, other in table.links.items()]
     return f'CREATE TABLE "{name}" ({", ".join(parts)})'
 
 
-def _type(table: str, column: str) -> str:
-    numbers = ("solid", "broad", "boxed", "is_foreign", "number", "schema_version")
-    return "INTEGER" if column in numbers or (table, column) == ("products", "id") else "TEXT"
+def _type(values: Iterable[Any]) -> str:
+    """Return what a column holds: whole numbers when each value that is known is one."""
+    known = {type(value) for value in values if value is not None}
+    return "INTEGER" if known == {int} else "TEXT"
 
 
 def _searchable(connection: sqlite3.Connection, found: dict[str, list[Row]]) -> None:

@@ -6,14 +6,20 @@ from immunocli.cli import streams
 from immunocli.errors import UsageError
 from immunocli.text import quote
 
+_ENDINGS = (".sh", ".bash", ".bash-completion", ".zsh", ".fish", ".ps1", ".txt")
+
 
 def completion(*, shell: str, output: str | None) -> int:
     """Print the script for a shell; nothing is installed and no file is edited."""
     from immunocli.cli.completion_scripts import SCRIPTS
+    from immunocli.cli.files import refuse_ending
 
     if shell not in SCRIPTS:
         raise UsageError(
             f"no completion for {quote(shell)}; there is: {', '.join(SCRIPTS)}", wrong=shell, known=SCRIPTS
         )
-    streams.write([SCRIPTS[shell]], None if output == "-" else output)
+    target = None if output == "-" else output
+    if target is not None:
+        refuse_ending(target, _ENDINGS)
+    streams.write([SCRIPTS[shell]], target)
     return 0
