@@ -194,6 +194,16 @@ TABLES = {
         ("id",),
         {"therapy": "therapies", "cancer": "cancers", "replaced_by": "uses"},
     ),
+    "cancer_uses": Table(
+        "A use that a question about a cancer finds, as `immuno indications --cancer` does.",
+        {
+            "cancer": "The cancer asked for.",
+            "use": "The use.",
+            "relation": "What the use is for: same, narrower (a form of the cancer), wider (includes it) or any-tumor.",
+        },
+        ("cancer", "use"),
+        {"cancer": "cancers", "use": "uses"},
+    ),
     "events": Table(
         "A dated event of a use.",
         {

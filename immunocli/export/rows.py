@@ -29,6 +29,11 @@ def rows(catalogue: Catalogue) -> dict[str, list[Row]]:
     _therapies(therapies, found)
     _warnings(catalogue, therapies, found)
     _uses(therapies, found)
+    found["cancer_uses"] = [
+        {"cancer": cancer, "use": use.id, "relation": use.relation}
+        for cancer in catalogue.titles("cancer")
+        for use in catalogue.indications(cancer=cancer, status="any", agnostic=True)
+    ]
     found["names"] = list(_names(catalogue, therapies))
     found["terms"] = _plain(catalogue, "term", "id", "term", "definition", "technical", "topic", "urgency")
     found["questions"] = _plain(catalogue, "faq", "id", "question", "answer", "urgency")

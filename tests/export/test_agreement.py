@@ -141,3 +141,12 @@ def test_the_server_says_what_the_command_line_says(over: Immuno, told: dict[str
             assert same or cut, (one, field)
         for field, many in left.items():
             assert many == len(record[field]), (one, field)
+
+
+def test_the_uses_of_a_cancer_are_those_of_the_command_line(over: Immuno, base: sqlite3.Connection) -> None:
+    known = [row["id"] for row in base.execute("SELECT id FROM cancers ORDER BY id")]
+    for cancer in {*known[:: len(known) // 12 or 1], *{"bladder", "rectal", "tongue"}.intersection(known)}:
+        lines = over("indications", "--cancer", cancer, "--status", "any", "--agnostic", "-f", "jsonl").lines
+        asked = {(row["id"], row["relation"]) for row in map(json.loads, lines)}
+        told = of(base, "SELECT use, relation FROM cancer_uses WHERE cancer = ?", cancer)
+        assert {(row["use"], row["relation"]) for row in told} == asked, cancer
