@@ -39,7 +39,7 @@ class Output:
     """How an answer is wanted: the options that nearly every command has, see `parameters.OUTPUT`."""
 
     __slots__ = (
-        "columns", "count", "data", "exit_status", "flags", "format", "header", "limit", "no_pager",
+        "asked_format", "columns", "count", "data", "exit_status", "flags", "format", "header", "limit", "no_pager",
         "output", "picture", "reverse", "sort", "style",
     )  # fmt: skip
 
@@ -63,6 +63,8 @@ class Output:
         self.flags: frozenset[str] | None = None
         self.output = None if output == "-" else output
         self.format = self._format(format, json)
+        # What was asked for; else the format is that of the output's ending.
+        self.asked_format = "json" if json else format
         self.columns = columns
         self.header = not no_header
         self.sort = sort

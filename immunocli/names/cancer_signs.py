@@ -20,7 +20,8 @@ _TAIL = 60
 _LETTER = re.compile(r"\w")
 _ALONE = re.compile(r"^(?P<cancer>\S+)\s+(?P<said>negative|neg|absent|excluded)\.?\s*$", re.I)
 _MARK = re.compile(r"[-–—−0∅✗✘❌✖🚫⊘]|--|\(-\)|\+/-")
-_NO_NAME = re.compile(r"(?:[(\[]\s*[-–—−0]\s*[)\]]|[✗✘❌✖🚫]\ufe0f?)\s*$")
+_NO_NAME = re.compile(r"(?:[(\[]\s*[-–—−0]\s*[)\]]|[:=|]\s*[-–—−0]|[✗✘❌✖🚫]\ufe0f?)\s*$")
+_MAYBE_NONE = re.compile(r"\?|\s[-–—−]\s*$")
 _DOUBT = re.compile(r"\?|\bd/?d\b|\bddx\b", re.I)
 # A risk of a cancer is none; a cancer of high risk is one.
 _RISK = re.compile(
@@ -41,7 +42,7 @@ _WATCHED = re.compile(
 
 def sign_of(text: str) -> str:
     """Return what a sign says of a name beside which nothing but it stands: `denied`, `doubted`, or nothing."""
-    return "denied" if _NO_NAME.search(text) else "doubted" if "?" in text else ""
+    return "denied" if _NO_NAME.search(text) else "doubted" if _MAYBE_NONE.search(text) else ""
 
 
 def denied(text: str, lexicon: Lexicon, read: Callable[[str], Found]) -> bool:

@@ -19,12 +19,9 @@ COMBINATION = "combination"
 _SHORT = ("abbreviation", "combination", "code")
 # So told, a name means no single product.
 _NO_PRODUCT = ("name", "")
-_LEAST_LONG = 8
+LEAST_LONG = 8
 # So many names are remembered with the product that they mean.
 _MOST_PRODUCTS = 4096
-_LEAST_JOINED = 6
-# A code of so few letters is also a brand, a gene or a word.
-_BRIEF = 3
 # Symbols of genes and short names of illnesses are written in capitals.
 _CAPITALS = ("gene", "disease")
 
@@ -61,6 +58,8 @@ class Resolver:
         stands exactly and something is left unread (`unread`), or where a spelling was corrected,
         a person should look (`review` is `yes`).
         """
+        if ("~~" in text or "</" in text or not text.isascii()) and (found := self._struck(text)) is not None:
+            return found
         plain = normalize(text) if len(text) <= LONGEST_NAME else ""
         entry = self._lexicon.entry(plain) if plain else None
         if entry is None:
@@ -68,7 +67,7 @@ class Resolver:
             if known is not None and known[0] != known[1]:  # others.json answers for the whole of it
                 return self._nothing(text, known)
             return self._match(text, plain, self._read(text, plain))
-        if text[-1:] in "?)]" or text[:1] == "?" or not text.isascii():
+        if text[-1:] in "?)]-0" or text[:1] == "?" or not text.isascii():
             sign = self._sign(text)
             if sign == "denied":
                 return self._nothing(text)
@@ -76,11 +75,24 @@ class Resolver:
                 return self._plainly(text, entry, "yes")
         if entry[1] == "code" and "." in text and "." not in entry[2]:  # C34.11 is not the concept C3411
             return self._match(text, plain, self._read(text, plain))
-        if entry[1] in _SHORT and len(plain) < _LEAST_LONG:
+        if entry[1] in _SHORT and len(plain) < LEAST_LONG:
             return self._short(text, plain, entry)
         if self._kind == "cancer" and "_" in text and text.islower():  # a label: it may be a mere site
             return self._match(text, plain, self._read(text, plain))
         return self._plainly(text, entry)
+
+    def _struck(self, text: str) -> Match | None:
+        """Return what is named beside what is struck out in a string, for review; None where nothing is."""
+        from immunocli.names.struck import without  # hardly a string has it
+
+        kept, struck = without(text)
+        if not struck:
+            return None
+        found = self.resolve(kept)
+        if not found.ids:
+            return self._nothing(text)
+        unread = ";".join(filter(None, (found.unread, struck)))
+        return self._made(text, list(found.ids), found.match, "yes", unread, found.evidence)
 
     def _sign(self, text: str) -> str:
         """Return what a sign beside the name of a cancer says of it: melanoma (-)."""
@@ -88,7 +100,7 @@ class Resolver:
             return ""
         from immunocli.names.cancer_signs import sign_of  # few names have a sign
 
-        return sign_of(text.strip())
+        return sign_of(text.rstrip())
 
     def _plainly(self, text: str, entry: Entry, review: str = "no") -> Match:
         """Return the match of a string that is a name of ours, or a name that we know to be none."""
@@ -118,32 +130,28 @@ class Resolver:
 
     def _short(self, text: str, plain: str, entry: Entry) -> Match:
         """Return the match of a short name: in another letter case it is another word."""
-        from immunocli.names.contexts import as_code, as_written  # only short names need it
+        from immunocli.names.contexts import as_code, as_written  # only short names need them
+        from immunocli.names.short_forms import alike, hyphened, is_brief, is_doubtful, lowered, words
 
         known = self._lexicon.stranger(plain)
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
-            sure = (known is None or known[0] == "cancer") and not _is_doubtful(entry)
+            sure = (known is None or known[0] == "cancer") and not is_doubtful(entry)
             return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
             return self._plainly(text, entry)
-        if (
-            self._kind == "cancer"
-            and known is not None
-            and known[0] in _CAPITALS
-            and _lowered(written, entry)
-        ):
+        if self._kind == "cancer" and known is not None and known[0] in _CAPITALS and lowered(written, entry):
             return self._plainly(text, entry, "yes")  # neither is written in small letters
         if known is not None and known[0] != "word" and written != entry[2]:
             return self._nothing(text, known)
-        if plain.isalpha() and _words(text) > _words(entry[2]) and not _hyphened(written, entry[2]):
+        if plain.isalpha() and words(text) > words(entry[2]) and not hyphened(written, entry[2]):
             return self._nothing(text)  # "de no" is no deno
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
             return self._plainly(text, entry, "yes" if both else "no")
-        if known is None and _alike(written, entry):
-            doubtful = self._kind == "cancer" and (entry[1] == "code" or _is_brief(entry))
+        if known is None and alike(written, entry):
+            doubtful = self._kind == "cancer" and (entry[1] == "code" or is_brief(entry))
             return self._plainly(text, entry, "yes" if doubtful else "no")
         return self._nothing(text, known)
 
@@ -258,40 +266,3 @@ class Resolver:
         if title is None:
             title = self._titles[one] = self._keeper.title(self._kind, one)
         return title
-
-
-def _alike(written: str, entry: Entry) -> bool:
-    """Say whether a short name differs in letter case alone; an abbreviation also in its hyphen: `Axicel`."""
-    label = entry[2]
-    if written.casefold() == label.casefold():
-        return True
-    if entry[1] == COMBINATION and _words(written) == _words(label) > 1 and len(label) >= _LEAST_LONG:
-        return True  # Ipi+Nivo
-    joined = entry[1] == "abbreviation" and len(written) >= _LEAST_JOINED
-    return joined and written.casefold() == label.replace("-", "").casefold()
-
-
-def _hyphened(written: str, label: str) -> bool:
-    """Say whether an acronym of small and capital letters stands there with hyphens added: `Isa-Kd`."""
-    mixed = label.isalnum() and not label.islower() and not label.isupper()
-    return mixed and written.replace("-", "") == label
-
-
-def _words(text: str) -> int:
-    """Return how many runs of letters a string has."""
-    return len("".join(sign if sign.isalnum() and not sign.isdecimal() else " " for sign in text).split())
-
-
-def _is_brief(entry: Entry) -> bool:
-    """Say whether a short name has so few letters, and nothing else, that it may mean anything: ABC, EP."""
-    return entry[2].isalpha() and len(entry[2]) <= _BRIEF
-
-
-def _is_doubtful(entry: Entry) -> bool:
-    """Say whether a short name of a cancer may well mean another: a brief code, or two letters, as MM and UC."""
-    return _is_brief(entry) and (entry[1] == "code" or len(entry[2]) < _BRIEF)
-
-
-def _lowered(written: str, entry: Entry) -> bool:
-    """Say whether an abbreviation of a cancer stands there in small letters, as tables that are lowered have it."""
-    return entry[1] in ("abbreviation", "code") and written.islower() and written.upper() == entry[2].upper()

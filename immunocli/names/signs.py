@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 DENIED, DOUBTFUL = "denied", "doubtful"
 _CROSSES = "❌✗✘✖❎⛔🚫☒⊘∅"
 _BEFORE_DENIES = re.compile(rf"[{_CROSSES}¬≠]\s*$|(?:[(\[]\s*[-–−]\s*[)\]]|!=)\s*$")
-_BEHIND_DENIES = re.compile(rf"^\s*(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])")
+# None of it, at the end: `x0`, `| 0`, `: -`.
+_NONE = r"(?:[|;:=]\s*[-–−]|(?:[|;:=]\s*|\s[x×]\s?)0)\s*$"
+_BEHIND_DENIES = re.compile(rf"^\s*(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])|^\s*{_NONE}")
 _ALL_DENIES = re.compile(rf"^\s*[{_CROSSES}]|(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])\s*$")
+_NONE_AT_END = re.compile(rf"(?<=\w)\s*{_NONE}")
 # A hyphen or an exclamation mark right before a name is one of a list, or denies it; a question is none of ours to settle.
 _BEFORE_DOUBTS = re.compile(r"(?:^|\s)[-–−!~?]$|\?\s*$")
 _BEHIND_DOUBTS = re.compile(r"^\s*\?|^\s+[-–−]\s*$")
@@ -56,7 +59,7 @@ def of_whole(reading: Reading) -> str:
     text = reading.text
     if _ALL_DENIES.search(text):
         return DENIED
-    return DOUBTFUL if text.rstrip().endswith("?") else ""
+    return DOUBTFUL if text.rstrip().endswith("?") or _NONE_AT_END.search(text) else ""
 
 
 def of_hit(reading: Reading, hit: Hit) -> str:

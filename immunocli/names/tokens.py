@@ -6,7 +6,7 @@ import re
 
 from immunocli.names.forms import normalize
 
-# Longer runs of letters are no words; they stay unread.
+# Longer runs of letters are no words: so much of one is a name of nothing, and stays unread.
 LONGEST_WORD = 200
 # Marks that follow a letter belong to it.
 # So does the s of an owner: Kaposi's.
@@ -75,7 +75,7 @@ class Cutter:
                 depth = max(0, depth + _opened(gap))
             plain = plain_of.get(word)
             if plain is None:
-                plain = plain_of[word] = normalize(word) if len(word) <= LONGEST_WORD else ""
+                plain = plain_of[word] = normalize(word[:LONGEST_WORD])
             tokens.append(Token(word, plain, start, gap, depth))
             start += len(word)
         return tokens

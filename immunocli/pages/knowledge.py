@@ -220,8 +220,12 @@ def _signs(notices: Sequence[Notice], shown: str | None = None) -> list[Block]:
 
 def questions_list(questions: Sequence[Any]) -> list[Block]:
     """Return all questions with the ids that `immuno faq` takes."""
-    rows = [[question.id, question.question] for question in questions if question.sort == "answer"]
-    return [Heading("Questions", 1), Grid(["id", "question"], rows, kept=("id", "question"))]
+    blocks: list[Block] = [Heading("Questions", 1)]
+    for sort, title in (("answer", ""), ("decline", "Not answered here, but who can help")):
+        rows = [[one.id, one.question] for one in questions if one.sort == sort]
+        blocks += [Heading(title)] if title and rows else []
+        blocks.append(Grid(["id", "question"], rows, kept=("id", "question")))
+    return blocks
 
 
 def part_page(catalogue: Catalogue, part: Any) -> list[Block]:

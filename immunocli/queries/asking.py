@@ -73,7 +73,7 @@ def searched(store: Store, words: str, limit: int) -> tuple[list[Hit], list[Noti
     from immunocli.text import quote
     from immunocli.words.search import search
 
-    found, meant = search(store, words, limit)
+    found, meant, of = search(store, words, limit)
     told = features(words, store.are_medicines(names_in(words)))
     notices = alarms(store, words, told, scales(store, told))
     if not found:  # no sign is spoken of in words that stand nowhere
@@ -81,6 +81,8 @@ def searched(store: Store, words: str, limit: int) -> tuple[list[Hit], list[Noti
     if meant:
         message = f"nothing mentions {quote(words)} as it is spelled; shown for {quote(meant)}"
         notices.append(Notice("spelling", message, words=meant))
+    if of > len(found):
+        notices.append(Notice("limited", f"{len(found)} of {of} shown (--limit)", of=of))
     return found, notices
 
 

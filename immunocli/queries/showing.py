@@ -259,7 +259,7 @@ def _described(store: Store, asked: str, problem: immunocli.ImmunoError) -> immu
     from immunocli.names.suggest import one_slip
     from immunocli.words.search import search
 
-    hits, _ = search(store, asked, _LOOKED_AT)
+    hits, _, _ = search(store, asked, _LOOKED_AT)
     told = [one["title"] for one in hits if one["kind"] == "term" and one["score"] >= _LIKELY]
     meant = one_slip(problem.suggestions, asked)
     near = list(dict.fromkeys([*meant, *told[:2], *problem.suggestions, *told[2:]]))

@@ -20,14 +20,16 @@ KINDS = ("therapy", "type", "target", "cancer", "term", "faq", "part")
 _NAMED, _NAMED_IN, _MEANT, _TOLD_IN = 100.0, 30.0, 40.0, 8.0
 _LONGEST, _MOST_WORDS = 2000, 12
 _NAME_WORDS = 4
+# So many are ranked at least: what a name adds may lift one from below.
+_RANKED = 200
 # Kinds that narrow down which therapies are meant.
 _NARROWING = ("type", "target", "cancer")
 # What names of two words or more lead to where nothing else is named.
 _TOLD_OF = ("term", "part")
 
 
-def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str]:
-    """Return the records that fit the words, best first, and the words put right when no other help was.
+def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str, int]:
+    """Return the records that fit the words, best first, the words put right when no other help was, and of how many.
 
     Plain words, no patterns. Records are ranked by BM25 with titles and names weighing more than
     text; one whose name is what was asked comes first, and therapies come first when a type, a
@@ -40,7 +42,7 @@ def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str]:
     """
     plain = words.split(asked[:_LONGEST])
     meant = _respelled(store, plain)
-    ranked = _ranked(store, meant, asked if meant == plain else " ".join(meant))
+    ranked, of = _ranked(store, meant, asked if meant == plain else " ".join(meant), limit)
     from immunocli.words.snippets import snippet
 
     same = store.same_words
@@ -57,20 +59,23 @@ def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str]:
         )
         for score, kind, one, title in ranked[:limit]
     ]
-    return hits, " ".join(meant) if meant != plain and hits else ""
+    return hits, " ".join(meant) if meant != plain and hits else "", of
 
 
 def _roots(plain: Iterable[str], same: dict[str, str]) -> list[str]:
     return list(dict.fromkeys(words.stems(" ".join(plain), same)))
 
 
-def _ranked(store: Store, plain: list[str], asked: str) -> list[tuple[float, str, str, str]]:
+def _ranked(
+    store: Store, plain: list[str], asked: str, limit: int
+) -> tuple[list[tuple[float, str, str, str]], int]:
+    """Return at least so many records by score, if there are, and how many there are."""
     roots = _roots(plain, store.same_words)
     scores: dict[int, float] = {}
     for rarity, *places in store.weighed_all("word", roots).values():
         for number, weight in unpacked(*places):
             scores[number] = scores.get(number, 0.0) + rarity * weight
-    best = sorted(scores, key=lambda number: (-scores[number], number))[:200]
+    best = sorted(scores, key=lambda number: (-scores[number], number))[: max(_RANKED, limit)]
     documents = store.documents(best)
     extra = _named(store, plain, asked)
     ranked = [
@@ -81,7 +86,7 @@ def _ranked(store: Store, plain: list[str], asked: str) -> list[tuple[float, str
         titles = store.titles(kind)
         ranked += [(score, kind, one, titles[one]) for (of, one), score in extra.items() if of == kind]
     ranked.sort(key=lambda hit: (-hit[0], KINDS.index(hit[1]), hit[2]))
-    return ranked
+    return ranked, len(ranked) + len(scores) - len(documents)
 
 
 def _named(store: Store, plain: list[str], asked: str) -> dict[tuple[str, str], float]:

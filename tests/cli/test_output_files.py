@@ -89,3 +89,26 @@ def test_a_failed_question_leaves_the_old_file(small: Immuno, tmp_path: Path) ->
     assert small("show", "nosuchname", "-o", str(target)).code == 1
     assert small("therapies", "-c", "nosuch", "-o", str(target)).code == 2
     assert target.read_text(encoding="utf-8") == "old"
+
+
+def test_citations_are_written_under_the_ending_of_their_style(immuno: Immuno, tmp_path: Path) -> None:
+    for style, ending, begins in (
+        ("csl-json", ".json", b"[{"),
+        ("bibtex", ".bib", b"@"),
+        ("ris", ".ris", b"TY"),
+    ):
+        for given in ([style, "--style", style], [style]):
+            if ending == ".json" and given == [style]:
+                continue  # JSON alone is that of the records
+            target = tmp_path / f"{'-'.join(given)}{ending}"
+            assert immuno("cite", "keytruda", *given[1:], "-o", str(target)).code == 0
+            assert target.read_bytes().startswith(begins)
+        for other in {".json", ".bib", ".ris"} - {ending}:
+            found = immuno("cite", "keytruda", "--style", style, "-o", str(tmp_path / f"x{other}"))
+            assert found.code == 2 and ending in found.err
+
+
+def test_a_completion_script_is_no_picture(immuno: Immuno, tmp_path: Path) -> None:
+    for name, code in (("_immuno", 0), ("immuno.bash", 0), ("x.png", 2), ("x.json", 2)):
+        assert immuno("completion", "bash", "-o", str(tmp_path / name)).code == code
+        assert (tmp_path / name).exists() == (code == 0)

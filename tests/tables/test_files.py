@@ -250,3 +250,23 @@ def test_escaping_holds_for_every_file(small: Immuno, tmp_path: Path) -> None:
     words = (*ANNOTATE, "--escape-formulas", "--unmatched", str(missing))
     assert small(*words, stdin=content).lines[1].startswith("'=1+1,a,")
     assert missing.read_bytes() == b"string\tcount\n'=1+1\t1\n'@name\t1\n"
+
+
+@pytest.mark.parametrize("to_file", [True, False])
+def test_a_table_that_is_cut_short_while_it_is_read_is_refused(
+    immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to_file: bool
+) -> None:
+    table, target = tmp_path / "table.tsv", tmp_path / "out.tsv"
+    table.write_bytes(b"id\tdrug\n" + b"1\tkeytruda\n" * 200_000)
+    read = os.read
+
+    def cutting(number: int, size: int) -> bytes:
+        piece = read(number, size)
+        if b"keytruda" in piece and table.stat().st_size > 1_000_000:
+            os.truncate(table, 1_000_000)
+        return piece
+
+    monkeypatch.setattr(os, "read", cutting)
+    found = immuno("annotate", str(table), "--column", "drug", *(["-o", str(target)] if to_file else []))
+    assert found.code == 2 and "was cut short while it was read" in found.err, found
+    assert not target.exists()

@@ -60,3 +60,16 @@ def test_slips_are_counted(one: str, other: str, slips: int) -> None:
 def test_short_words_are_never_guessed() -> None:
     assert nearest("tyre", {"t": ["tired"]}) == ""
     assert nearest("siezure", {"s": ["seizure", "severe"]}) == "seizure"
+
+
+def test_a_search_says_of_how_many(immuno: Immuno) -> None:
+    every = int(immuno("search", "melanoma", "--count").out)
+    assert every > 20
+    for limit in (3, 20, every - 1):
+        found = immuno("search", "melanoma", "--limit", str(limit), "-f", "json")
+        assert found.json["count"] == limit
+        assert [(one["code"], one["of"]) for one in found.json["notices"]] == [("limited", every)]
+        assert f"{limit} of {every} shown" in found.err
+    whole = immuno("search", "melanoma", "--limit", str(every), "-f", "json").json
+    assert (whole["count"], whole["notices"]) == (every, [])
+    assert len(immuno("search", "cancer", "--limit", "99999", "--no-header").lines) > 200

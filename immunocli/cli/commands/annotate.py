@@ -171,7 +171,7 @@ def _reading(path: str | None, answer: int | None) -> Iterator[Callable[[int], b
     """
     if path is None:
         _refuse_own_output(0, answer, "standard input")
-        yield lambda size: os.read(0, size)
+        yield _all_of(0, "standard input")
         return
     try:
         number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
@@ -180,9 +180,28 @@ def _reading(path: str | None, answer: int | None) -> Iterator[Callable[[int], b
         raise UnreadableInput(f"{quote(path)} cannot be read: {reason}") from None
     try:
         _refuse_own_output(number, answer, quote(path))
-        yield lambda size: os.read(number, size)
+        yield _all_of(number, quote(path))
     finally:
         os.close(number)
+
+
+def _all_of(number: int, name: str) -> Callable[[int], bytes]:
+    """Return a function that reads from a descriptor, and refuses a file that is cut short while it is read."""
+    left = 0
+    with suppress(OSError):
+        about = os.fstat(number)
+        if stat.S_ISREG(about.st_mode):
+            left = about.st_size - os.lseek(number, 0, os.SEEK_CUR)
+
+    def read(size: int) -> bytes:
+        nonlocal left
+        piece = os.read(number, size)
+        left -= len(piece)
+        if not piece and left > 0:
+            raise UnreadableInput(f"{name} was cut short while it was read: its last {left:,} bytes are gone")
+        return piece
+
+    return read
 
 
 def _refuse_own_output(number: int, answer: int | None, name: str) -> None:

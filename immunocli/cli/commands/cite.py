@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from immunocli.cli.emit import Output
     from immunocli.pages.blocks import Block
 
+_ENDINGS = {"bibtex": ".bib", "csl-json": ".json", "ris": ".ris"}
+
 
 def cite(
     out: Output,
@@ -42,7 +44,11 @@ def cite(
         style, out.style = out.style, ""
     if style != "text":
         out.style = ""
-        if out.format is not None:
+        if out.output is not None:
+            from immunocli.cli.files import refuse_ending
+
+            refuse_ending(out.output, (_ENDINGS[style], ".txt"))
+        if out.asked_format is not None:
             raise UsageError("--style and --format do not go together; choose one")
         if out.columns is not None or not out.header:
             raise UsageError(f"--style {style} has no columns; leave out --columns and --no-header")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from immunocli.errors import UsageError
 from immunocli.render.answers import Answer
 from immunocli.text import quote
@@ -25,7 +27,8 @@ def search(out: Output, *, words: list[str]) -> int:
     if not asked.strip():
         raise UsageError("search needs a word")
     catalogue = out.catalogue()
-    found = catalogue.search(asked, _MOST if out.limit is None else out.limit)
+    most = sys.maxsize if out.count else _MOST
+    found = catalogue.search(asked, most if out.limit is None else out.limit)
     if not found.records:
         from immunocli.found import Notice
 
