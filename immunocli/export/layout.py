@@ -153,7 +153,7 @@ TABLES = {
         {
             "therapy": "The therapy.",
             "id": "Unique within the therapy.",
-            "boxed": "1: it stands in the label's box.",
+            "boxed": "1: it stands in the label's box; empty: not known.",
             "text": "In plain words.",
             "products": "Products whose label has it, joined by ;; empty: all.",
             "since": "Since when; empty: since the license, or not known.",

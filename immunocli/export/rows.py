@@ -120,7 +120,7 @@ def _warnings(catalogue: Catalogue, therapies: list[Any], found: dict[str, list[
         {
             "therapy": therapy,
             "id": warning["id"],
-            "boxed": int(warning["boxed"]),
+            "boxed": None if warning["boxed"] is None else int(warning["boxed"]),
             "text": warning["text"],
             "products": cell(warning["products"]) or None,
             "since": warning["from"],

@@ -108,7 +108,11 @@ def _properties(
     every = "Both" if len(names) == 2 else "All"
     boxed = [_boxed(side, full=full) for side in sides]
     # A license without any warning is one whose label was not read.
-    read = [bool(side["warnings"]) or side["license"] == "never" for side in sides]
+    read = [
+        side["license"] == "never"
+        or (bool(side["warnings"]) and all(one["boxed"] is not None for one in side["warnings"]))
+        for side in sides
+    ]
     none = "no boxed warning" if all(read) else "no boxed warning is known"
     shared = [f"{said} {cell}" for said, cell in same] + ([] if any(boxed) else [none])
     blocks: list[Block] = [Facts([(every, "; ".join(shared))])] if shared else []

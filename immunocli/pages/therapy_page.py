@@ -9,9 +9,8 @@ from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_
 from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
-from immunocli.records.short import NOT_KNOWN, NOT_KNOWN_ANY_MORE
 from immunocli.records.values import ANY_TUMOR, NARROWER
-from immunocli.text import warning_name
+from immunocli.text import first_sentence, warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,14 +150,17 @@ def _mark(therapy: Therapy, past: str, asked: str) -> str:
 
 
 def _first(therapy: Therapy) -> str | None:
-    """Return the boxed warnings of the first screen: what one or two are about, then how many more."""
+    """Return the boxed warnings of the first screen: what one or two are about, then how many more.
+
+    Where none is known, those that may have been in the box say so themselves.
+    """
     boxed = [warning for warning in therapy.warnings if warning["boxed"]]
-    if not boxed:
-        for begins, which in ((NOT_KNOWN, "a later"), (NOT_KNOWN_ANY_MORE, "an earlier")):
-            if any(warning["text"].startswith(begins) for warning in therapy.warnings):
-                return f"not known for this day; {which} label has one: --full."
-        return None
     told = [warning_name(one["text"], one["products"]) for one in boxed[:2]]
+    if not boxed:
+        boxed = [warning for warning in therapy.warnings if warning["boxed"] is None]
+        told = [first_sentence(one["text"]) for one in boxed[:2]]
+    if not boxed:
+        return None
     if len(" ".join(told)) > _BOXED:
         del told[1:]
     more = len(boxed) - len(told)
@@ -211,7 +213,8 @@ def _has_no_box(therapy: Therapy, past: str) -> bool:
 
     A therapy without any warning is one whose label was not read.
     """
-    return therapy.license == "in-force" and not past and not any(one["boxed"] for one in therapy.warnings)
+    none = all(one["boxed"] is False for one in therapy.warnings)
+    return therapy.license == "in-force" and not past and none
 
 
 def _brands(therapy: Therapy) -> str:

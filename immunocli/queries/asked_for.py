@@ -136,8 +136,10 @@ def one_of(known: Sequence[str], option: str, value: str) -> str:
     return value.lower()
 
 
-def boxed_as(store: Store, asked: bool | str) -> Callable[[Iterable[Mapping[str, Any]]], bool] | None:
+def boxed_as(store: Store, asked: bool | str) -> Callable[[Iterable[Mapping[str, Any]]], bool | None] | None:
     """Return what says of the warnings of a label whether its box is as asked; None: nothing is asked of it.
+
+    What it says is None where that is not known.
 
     Args:
         store: where words are.
@@ -148,12 +150,12 @@ def boxed_as(store: Store, asked: bool | str) -> Callable[[Iterable[Mapping[str,
     """
     if not asked:
         return None
+    from immunocli.queries.boxes import in_a_box, mentioning  # few ask for boxes
+
     if asked is True:
-        return lambda warnings: any(one["boxed"] for one in warnings)
+        return lambda warnings: in_a_box(one["boxed"] for one in warnings)
     if not any(map(str.isalnum, asked)):
         raise immunocli.UsageError("--boxed-about is empty; give it a value or leave it out")
-    from immunocli.queries.boxes import mentioning  # few ask for words
-
     return mentioning(store, asked)
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from immunocli.store.typed import Store
 
 
-def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]]], bool]:
-    """Return what says of the warnings of a label whether one in its box mentions some words.
+def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]]], bool | None]:
+    """Return what says of the warnings of a label whether one in its box mentions some words; None: not known.
 
     It does when it has all of them, in any order and ending, or those of another name of the same term.
 
@@ -29,8 +29,16 @@ def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]
     names = [words, *(name for term in terms for name in (term["term"], *term["aliases"]))]
     wanted = [told for name in names if (told := set(stems(name, same)))]
 
-    def mention(warnings: Iterable[Mapping[str, Any]]) -> bool:
-        held = [set(stems(one["text"], same)) for one in warnings if one["boxed"]]
-        return any(told <= one for told in wanted for one in held)
+    def mention(warnings: Iterable[Mapping[str, Any]]) -> bool | None:
+        told = [
+            (one["boxed"], set(stems(one["text"], same))) for one in warnings if one["boxed"] is not False
+        ]
+        return in_a_box(boxed for boxed, held in told if any(one <= held for one in wanted))
 
     return mention
+
+
+def in_a_box(warnings: Iterable[bool | None]) -> bool | None:
+    """Say whether one of some warnings stood in the box; None: one may have."""
+    known = {*warnings}
+    return True if True in known else None if None in known else False

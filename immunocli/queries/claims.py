@@ -50,6 +50,11 @@ def claimed_rows(selection: Selection) -> Iterator[dict[str, Any]]:
         one = therapy["id"]
         claims = [claim for claim in therapy["claims"] if claim["source"] == selection.source]
         if not claims or not selection.holds_for(one, therapy_begun(selection, one)):
+            pairs = [pair for claim in claims for pair in claim["cancers"]]
+            if one in selection.maybe_warned and any(
+                _relation(selection, pair["cancer"]) != "" for pair in pairs
+            ):
+                selection.hidden_box.add(one)
             continue
         market = selection.markets[one]
         for claim in claims:

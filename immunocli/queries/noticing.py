@@ -30,10 +30,11 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         notices += _of_course(selection, selection.meant.course)
     notices += _of_drivers(selection)
     notices += of_unsure(selection)
+    notices += _of_boxes(selection)
     if not found:
         if selection.listing and (unread := _not_yet_published(selection)):
             notices.append(unread)
-        elif any(selection.hidden_unsure.values()):
+        elif any(selection.hidden_unsure.values()) or selection.hidden_box:
             pass  # what is not known is no "none"
         elif not own or not all(label.none_is_told for label in own):
             notices.append(_none(selection))
@@ -115,6 +116,24 @@ def of_unsure(selection: Selection) -> Iterator[Notice]:
         which = "this use" if len(uses) == 1 else f"these {len(uses)} uses"
         told = f"the record does not know whether the label of {label} has {which} of {therapy}: {', '.join(uses)}"
         yield Notice("product-uses-unknown", told, product=label, therapy=therapy, uses=uses)
+
+
+def _of_boxes(selection: Selection) -> Iterator[Notice]:
+    """Yield which therapies may have had the boxed warning that was asked for: that is not known."""
+    held = sorted(selection.hidden_box)
+    if held:
+        names = ", ".join(selection.store.title("therapy", one) for one in held)
+        labels = "the label of this" if len(held) == 1 else f"the labels of these {len(held)}"
+        asked = f"a boxed warning{_box_asked(selection)} on {selection.day}"
+        told = f"the record does not know whether {labels} had {asked}: {names}"
+        yield Notice("box-not-known", told, therapies=held)
+
+
+def _box_asked(selection: Selection) -> str:
+    """Return what the box that was asked for is about, as a clause; nothing when any will do."""
+    from immunocli.text import quote
+
+    return f" that mentions {quote(selection.boxed)}" if isinstance(selection.boxed, str) else ""
 
 
 def _of_drivers(selection: Selection) -> Iterator[Notice]:
@@ -209,9 +228,7 @@ def _none_named(selection: Selection) -> Notice:
 def _none(selection: Selection) -> Notice:
     """Return what an empty answer means: none approved only when that is what the record says."""
     if selection.boxed:
-        from immunocli.text import quote
-
-        about = "" if selection.boxed is True else f" that mentions {quote(str(selection.boxed))}"
+        about = _box_asked(selection)
         told = f"nothing that was asked for has a boxed warning{about} in its label, as of {selection.day}"
         return Notice("none", told)
     if not _whole(selection):

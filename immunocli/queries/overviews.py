@@ -14,7 +14,7 @@ from immunocli.records.values import ANY_TUMOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from immunocli.queries.selection import Selection
@@ -76,6 +76,12 @@ def compare_types(records: Sequence[Mapping[str, Any]], cancers: Sequence[Sequen
     ]
 
 
+def _boxed(warnings: Iterable[Mapping[str, Any]]) -> list[str] | None:
+    """Return the texts of a label's box; None where it is not known whether there is one."""
+    texts = [one["text"] for one in warnings if one["boxed"]]
+    return texts or (None if any(one["boxed"] is None for one in warnings) else [])
+
+
 def compare(records: Sequence[Record], sites: Mapping[str, str]) -> list[Comparison]:
     """Return the properties of therapies side by side, a row each; last, cancers with their settings.
 
@@ -95,8 +101,7 @@ def compare(records: Sequence[Record], sites: Mapping[str, str]) -> list[Compari
             "mechanism",
         )
     ]  # fmt: skip
-    boxed = [[one["text"] for one in therapy["warnings"] if one["boxed"]] for therapy in records]
-    found.append(row("boxed_warnings", boxed))
+    found.append(row("boxed_warnings", [_boxed(therapy["warnings"]) for therapy in records]))
     cells: dict[tuple[str, str], list[list[Mapping[str, Any]]]] = {}
     for place, therapy in enumerate(records):
         for use in therapy["indications"]:

@@ -120,8 +120,10 @@ class Selection:
         # When the last license of a therapy had ended, and how its market stood, on that day.
         self.revoked: dict[str, str | None] = {}
         self.markets: dict[str, str] = {}
-        # Which have a boxed warning on that day.
+        # Which have a boxed warning on that day, which may have one, and which of these would be listed.
         self._warned: set[str] = set()
+        self.maybe_warned: set[str] = set()
+        self.hidden_box: set[str] = set()
 
     @property
     def query(self) -> dict[str, Any]:
@@ -204,8 +206,10 @@ class Selection:
             from immunocli.records.short import warnings_on  # of a past day alone
 
             warnings = warnings_on(stored["warnings"], self.day, stored["products"])
-        if self._boxed_as and self._boxed_as(warnings):
-            self._warned.add(therapy)
+        if self._boxed_as:
+            boxed = self._boxed_as(warnings)
+            if boxed is not False:
+                (self._warned if boxed else self.maybe_warned).add(therapy)
 
     def holds_for(self, therapy: str, approved: str | None) -> bool:
         """Note how a therapy stands on the day; say whether it began late enough, and is boxed if that is asked."""
@@ -230,6 +234,12 @@ class Selection:
             wanted = cited if wanted is None else wanted & cited
         return None if wanted is None else sorted(wanted)
 
+    def _is_asked(self, status: str, current: bool) -> bool:
+        """Say whether a use that stands so is one of those that were asked for."""
+        if self.status in ("current", "past"):
+            return current == (self.status == "current")
+        return self.status in ("any", status)
+
     def _rows(self) -> Iterator[Row]:
         """Yield every wanted use as it stood on the day."""
         wanted = self.therapies()
@@ -242,7 +252,8 @@ class Selection:
                 continue
             if therapy not in self.revoked:
                 self._look_at(therapy)
-            if self.boxed and therapy not in self._warned:
+            maybe = therapy in self.maybe_warned
+            if self.boxed and therapy not in self._warned and not maybe:
                 continue
             row = status_on_day.use_on(use, self.day, self.revoked[therapy])
             if row is None or not has_fields(self, row, use):
@@ -256,7 +267,11 @@ class Selection:
                 continue
             current = row["status"] in _CURRENT
             if self.meant.course is not None and not self.meant.course.allows(row):
-                self.hidden_course += current
+                self.hidden_course += current and not maybe
+                continue
+            if maybe:
+                if self._is_asked(row["status"], current):
+                    self.hidden_box.add(therapy)
                 continue
             if row["relation"] == ANY_TUMOR and not self.agnostic and not surely(self.scopes, row):
                 if current:

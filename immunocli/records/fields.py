@@ -127,6 +127,11 @@ def flag(about: str, *, listed: bool = False) -> Field[bool]:
     return Field(about, {"type": "boolean"}, column=False, listed=listed)
 
 
+def flag_or_unknown(about: str, *, listed: bool = False) -> Field[bool | None]:
+    """Declare a yes or no that may not be known."""
+    return Field(about, {"type": ["boolean", "null"]}, column=False, listed=listed)
+
+
 def thing(about: str, *, listed: bool = False, **parts: Field[Any]) -> Field[dict[str, Any]]:
     """Declare an object; with `parts`, just these, by their keys."""
     return Field(about, _object(parts), column=False, listed=listed)

@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-# How a warning begins of which it is not known whether it stood in the box on a day: it came there by a later
-# one, or was still there on an earlier one.
-NOT_KNOWN = "Not known for this day, in the box of a later label: "
-NOT_KNOWN_ANY_MORE = "Not known for this day, in the box of an earlier label: "
+# How the text of a warning begins of which it is not known whether it stood in the box on a day: it came there
+# by a later one, or was still there on an earlier one. That it is not known, its `boxed` says.
+_BEGINS = {
+    warned.MAYBE_NOT_YET: "Not known for this day, in the box of a later label: ",
+    warned.MAYBE_NO_MORE: "Not known for this day, in the box of an earlier label: ",
+}
+# Those in the box are told first, then those that may have been.
+_ORDER = (True, None, False)
 
 
 def warnings_on(
@@ -22,8 +26,8 @@ def warnings_on(
 ) -> list[dict[str, Any]]:
     """Return the warnings that stood in a label on a day, those in the box first.
 
-    Of a day on which one may have come into the box or have left it, it is told as not known: before the first
-    document seen that has it, from the last one seen that has it, within the month of which no day is known.
+    Of a day on which one may have come into the box or have left it, `boxed` is None: before the first document
+    seen that has it, from the last one seen that has it, within the month of which no day is known.
 
     Args:
         warnings: of a therapy.
@@ -46,9 +50,9 @@ def warnings_on(
         if stood == warned.WARNED:
             held.append(told)
         elif warning["boxed"]:
-            unsure = NOT_KNOWN if stood == warned.MAYBE_NOT_YET else NOT_KNOWN_ANY_MORE
-            held.append({**told, "boxed": False, "from": None, "latest": False, "text": unsure + text})
-    held.sort(key=lambda warning: not warning["boxed"])
+            text = _BEGINS[stood] + text
+            held.append({**told, "boxed": None, "from": None, "latest": False, "text": text})
+    held.sort(key=lambda warning: _ORDER.index(warning["boxed"]))
     return held
 
 

@@ -6,6 +6,7 @@ from immunocli.records.fields import (
     choice,
     date,
     flag,
+    flag_or_unknown,
     ids,
     maybe,
     perhaps,
@@ -55,7 +56,9 @@ class Therapy(Record):
         listed=True,
         id=text("Unique within the therapy."),
         text=text("In plain words."),
-        boxed=flag("It stands in the label's box."),
+        boxed=flag_or_unknown(
+            "It stands in the label's box; null: not known for that day, the box of a later or an earlier label has it."
+        ),
         signs=ids("Ids of the signs to watch for."),
         products=texts("Names of the products whose label has it; none: all of them."),
         since=date("Since when the label has it; null: since the license, or not known.", key="from"),

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+# Behind the id of a warning: whether it stands in the box of its label.
+_BOXED = {True: " (boxed)", None: " (box not known)"}
+
+
 def cell(value: Any) -> str:
     """Return a value as one line: lists joined with `;`, alternatives with `|`, nothing as an empty text.
 
@@ -26,6 +30,6 @@ def cell(value: Any) -> str:
         if "name" in value:
             return cell(value["name"])
         if "id" in value:
-            return cell(value["id"]) + (" (boxed)" if value.get("boxed") else "")
+            return cell(value["id"]) + _BOXED.get(value.get("boxed", False), "")
         return ";".join(f"{cell(key)}={cell(part)}" for key, part in value.items() if part)
     return str(value)

@@ -9,7 +9,6 @@ import pytest
 from immunocli import Catalogue
 from immunocli.dates import last_day
 from immunocli.records import warned
-from immunocli.records.short import NOT_KNOWN, NOT_KNOWN_ANY_MORE
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +46,9 @@ def told_on(catalogue: Catalogue, name: str, day: str, warning: str) -> str:
     (shown,) = catalogue.show([name], as_of=day)
     for one in shown.warnings:
         if one["id"] == warning:
-            known = {NOT_KNOWN: "not known yet", NOT_KNOWN_ANY_MORE: "not known any more"}
-            doubts = [said for begins, said in known.items() if one["text"].startswith(begins)]
-            return doubts[0] if doubts else "boxed" if one["boxed"] else "not boxed"
+            said = {True: "boxed", False: "not boxed", None: "not known"}[one["boxed"]]
+            which = {"box of a later label: ": " yet", "box of an earlier label: ": " any more"}
+            return said + "".join(more for words, more in which.items() if words in one["text"])
     return ""
 
 
@@ -71,7 +70,20 @@ def told_on(catalogue: Catalogue, name: str, day: str, warning: str) -> str:
         # The last document without it, and the first with it.
         ("Perjeta", "heart", {"2012-06-08": "", "2013": "not known yet", "2017-12-20": "boxed"}),
         ("omidubicel", "low-blood-counts", {"2023-04-17": "", "2024": "not known yet", "2026-08": "boxed"}),
-        ("Padcev", "severe-skin-reactions", {"2021-07-07": "", "2021-07-08": "boxed"}),
+        ("Padcev", "severe-skin-reactions", {"2021-07-08": "", "2021-07-09": "boxed"}),
+        ("Campath", "infections", {"2001-05-06": "", "2005": "not known yet", "2007-10": "boxed"}),
+        ("Zevalin", "infusion-reactions", {"2002-02-19": "boxed", "2008": "boxed"}),
+        ("Zevalin", "low-blood-counts", {"2008": "not known yet", "2009-09": "boxed"}),
+        (
+            "Breyanzi",
+            "second-blood-cancers",
+            {"2024-01-19": "", "2024-03-14": "not known yet", "2024-04-18": "boxed"},
+        ),
+        (
+            "Zevalin",
+            "altered-spread",
+            {"2011-10": "boxed", "2011-11-15": "not known any more", "2011-11": ""},
+        ),
         # The last document with it, and the first without it.
         ("Avastin", "bleeding-boxed", {"2017-12": "boxed", "2018-09": "not known any more", "2019-07": ""}),
         ("Bexxar", "harm-to-unborn", {"2003-06-27": "boxed", "2010": "not known any more", "2013": ""}),
@@ -86,6 +98,71 @@ def test_between_two_documents_a_box_is_not_known(
     name: str, warning: str, days: dict[str, str], catalogue: Catalogue
 ) -> None:
     assert {day: told_on(catalogue, name, day, warning) for day in days} == days
+
+
+def test_whether_it_was_boxed_is_a_value_that_may_not_be_known(catalogue: Catalogue) -> None:
+    """Those in the box come first, then those that may have been; nothing unknown is counted as boxed."""
+    therapy = catalogue.therapy("tositumomab", as_of="2005")
+    held = [one["boxed"] for one in therapy.warnings]
+    assert held == [True, True, True, None]
+    assert len(therapy.boxed) == 3
+    (unsure,) = [one for one in therapy.warnings if one["boxed"] is None]
+    assert unsure["id"] == "harm-to-unborn" and unsure["from"] is None and unsure["latest"] is False
+    assert not any(
+        one["boxed"] is None for each in catalogue.therapies(status="any") for one in each.warnings
+    )
+
+
+@pytest.mark.parametrize("asked", [True, "infections"])
+def test_a_list_of_boxes_says_of_which_it_is_not_known(asked: bool | str, catalogue: Catalogue) -> None:
+    found = catalogue.therapies(cancer="chronic lymphocytic leukemia", boxed=asked, as_of="2005")
+    (notice,) = [one for one in found.notices if one.code == "box-not-known"]
+    assert notice.counts["therapies"] == ["alemtuzumab"] and "alemtuzumab" in notice.message
+    assert "alemtuzumab" not in {one.id for one in found}
+    codes = {one.code for one in catalogue.therapies(therapy="Campath", boxed=asked, as_of="2005").notices}
+    assert "box-not-known" in codes and "none" not in codes
+    for day in ("2008", None):
+        found = catalogue.therapies(therapy="Campath", boxed=asked, as_of=day)
+        assert [one.id for one in found] == ["alemtuzumab"]
+        assert "box-not-known" not in {one.code for one in found.notices}
+    ended = catalogue.therapies(therapy="Campath", status="withdrawn", boxed=asked, as_of="2005")
+    assert "box-not-known" not in {one.code for one in ended.notices}
+
+
+def test_a_published_list_says_it_too(catalogue: Catalogue) -> None:
+    def unsure(cancer: str | None) -> set[str]:
+        found = catalogue.therapies(
+            cancer=cancer, boxed="cancers of T cells", source="cri-2022", as_of="2024-04-10"
+        )
+        return {
+            one for each in found.notices if each.code == "box-not-known" for one in each.counts["therapies"]
+        }
+
+    assert "lisocabtagene-maraleucel" in unsure(None) and "lisocabtagene-maraleucel" in unsure("lymphoma")
+    assert unsure("melanoma") == set()
+
+
+def test_a_comparison_does_not_deny_a_box_that_is_not_known(catalogue: Catalogue) -> None:
+    def boxes(names: list[str], day: str | None) -> dict[str, list[str] | None]:
+        rows, _ = catalogue.compare(names, as_of=day)
+        (row,) = [one for one in rows if one["property"] == "boxed_warnings"]
+        return {name: row[name] for name in names}
+
+    told = boxes(["alemtuzumab", "tositumomab"], "2005")
+    assert told["alemtuzumab"] is None and len(told["tositumomab"] or []) == 3
+    told = boxes(["nivolumab", "alemtuzumab"], None)
+    assert told["nivolumab"] == [] and told["alemtuzumab"]
+
+
+def test_the_safety_programs_of_car_t_have_ended(catalogue: Catalogue) -> None:
+    for name in ("Yescarta", "Tecartus", "Kymriah", "Abecma", "Breyanzi", "Carvykti"):
+        assert told_on(catalogue, name, "2025-06-25", "safety-program") == "boxed"
+        assert told_on(catalogue, name, "2025-06-26", "safety-program") == ""
+    ended = catalogue.changes(event="warning-lifted", since="2025-06-26", until="2025-06-26")
+    assert len(ended) == 6
+    for name in ("Tecvayli", "Talvey", "Elrexfio", "Lynozyfic"):
+        (shown,) = catalogue.show([name])
+        assert "(REMS)" in shown.products[0]["market"]["note"]
 
 
 def test_the_latest_possible_day_of_an_end_is_no_change(catalogue: Catalogue) -> None:
@@ -128,6 +205,7 @@ def test_a_wording_is_that_of_its_day(catalogue: Catalogue) -> None:
         ("Trodelvy", "low-white-cells", "fatal", "2023-03", "2025-03-31"),
         ("Epkinly", "cytokine-release", "fatal", "2023-06", "2024-06-26"),
         ("Imdelltra", "cytokine-release", "fatal", "2024-06", "2025-11-19"),
+        ("Turalio", "liver-injury", "bile ducts", "2022-10", "2024-12-31"),
     ):
         for day, has in ((before, False), (since, True)):
             (shown,) = catalogue.show([name], as_of=day)
