@@ -30,14 +30,15 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         notices += _of_course(selection, selection.meant.course)
     notices += _of_drivers(selection)
     notices += of_unsure(selection)
+    notices += of_perhaps(selection)
     if not found:
         if selection.listing and (unread := _not_yet_published(selection)):
             notices.append(unread)
-        elif any(selection.hidden_unsure.values()):
+        elif any(selection.hidden_unsure.values()) or selection.perhaps:
             pass  # what is not known is no "none"
         elif not own or not all(label.none_is_told for label in own):
             notices.append(_none(selection))
-    elif _whole(selection) and not selection.relations & {SAME, NARROWER}:
+    elif _whole(selection) and not selection.relations & {SAME, NARROWER} and not selection.perhaps:
         notices.append(_none_named(selection))
     if _whole(selection) and len(selection.cancer) == 1 and selection.scopes[selection.cancer[0]]["has"]:
         from immunocli.queries.overlapping import of_overlapping  # of few cancers a biomarker is known
@@ -115,6 +116,47 @@ def of_unsure(selection: Selection) -> Iterator[Notice]:
         which = "this use" if len(uses) == 1 else f"these {len(uses)} uses"
         told = f"the record does not know whether the label of {label} has {which} of {therapy}: {', '.join(uses)}"
         yield Notice("product-uses-unknown", told, product=label, therapy=therapy, uses=uses)
+
+
+def of_perhaps(selection: Selection, *, hint: bool = True) -> list[Notice]:
+    """Return the line on the therapies of whose license it is not known whether it was still in force on the day.
+
+    Args:
+        selection: what was asked, once its uses were chosen.
+        hint: say how uses that are not shown are.
+    """
+    if not selection.perhaps:
+        return []
+    uses = sorted(one for found in selection.perhaps.values() for one in found)
+    told = _perhaps_licensed(selection.store, [*selection.perhaps], selection.day)
+    if selection.status != "any":
+        count = len(uses)
+        told += f": {count} {'use' if count == 1 else 'uses'} not shown" + (" (--status any)" if hint else "")
+    return [Notice("license-not-known", told, therapies=sorted(selection.perhaps), uses=uses)]
+
+
+def perhaps_for(store: Store, cancers: Sequence[str], day: str) -> list[Notice]:
+    """Return that line on what may have been approved for cancers on a day; none: for any cancer."""
+    from immunocli.queries.selection import Selection
+
+    selection = Selection(store, cancer=cancers, as_of=day)
+    selection.chosen()
+    return of_perhaps(selection, hint=False)
+
+
+def perhaps_compared(store: Store, therapies: Sequence[Record], day: str) -> list[Notice]:
+    """Return that line on whole therapies."""
+    ids = [one["id"] for one in therapies if "license" in one and one["license"] == "unknown"]
+    if not ids:
+        return []
+    return [Notice("license-not-known", _perhaps_licensed(store, ids, day), therapies=sorted(ids))]
+
+
+def _perhaps_licensed(store: Store, therapies: Sequence[str], day: str) -> str:
+    names = sorted(store.titles_of("therapy", {*therapies}).values(), key=str.casefold)
+    said = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    which, were = ("license", "was") if len(names) == 1 else ("licenses", "were")
+    return f"whether the {which} of {said} {were} still in force on {day} is not known"
 
 
 def _of_drivers(selection: Selection) -> Iterator[Notice]:

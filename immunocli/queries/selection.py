@@ -114,6 +114,8 @@ class Selection:
         self.hidden_course = 0  # for the cancer, but not as it was described
         # Those that the label of the product asked for may have, by therapy: that is not known.
         self.hidden_unsure: dict[str, list[str]] = {}
+        # Those of a license of which it is not known whether it had ended, by therapy.
+        self.perhaps: dict[str, list[str]] = {}
         # What lists tell of therapies: worked out for the record's own day, and as it is kept.
         self._today: dict[str, dict[str, Any]] = {}
         self._briefs: dict[str, dict[str, Any]] = {}
@@ -199,7 +201,7 @@ class Selection:
             warnings = told["warnings"]
         else:
             stored = self._briefs[therapy]
-            self.revoked[therapy] = status_on_day.revoked_on(stored["products"], self.day, self.today)
+            self.revoked[therapy] = status_on_day.revoked_on(stored["products"], self.day)
             self.markets[therapy] = status_on_day.market_on(stored["products"], self.day, self.today)
             from immunocli.records.short import warnings_on  # of a past day alone
 
@@ -267,6 +269,11 @@ class Selection:
                 continue
             row["market"] = self.markets[therapy]
             other_market = self.market != "any" and row["market"] != self.market
+            perhaps = row["status"] == status_on_day.UNKNOWN
+            if perhaps and not other_market:
+                self.perhaps.setdefault(therapy, []).append(use["id"])
+            if perhaps and self.status != "any":
+                continue  # neither listed nor denied
             if self.status == "current" and not current:
                 self.hidden_past += not other_market
                 if row["status"] == "replaced":

@@ -6,7 +6,7 @@ holds no later date: events, ends, wordings and prose of later days are left out
 
 from __future__ import annotations
 
-from immunocli.dates import last_day, reached
+from immunocli.dates import day_after, first_day, last_day, reached
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     Use = Mapping[str, Any]
 
 UNKNOWN = "unknown"
+# In place of the day on which a license ended: it may have, that is not known.
+MAYBE = "maybe"
+# Whether a license, or a sale, had ended by a day; PERHAPS: no document decides it.
+LASTING, OVER, PERHAPS = ("lasting", "over", "perhaps")
 # What an event makes of a use; the others leave it as it is.
 _BECOMES = {"approved": "current", "returned": "current", "withdrawn": "withdrawn", "replaced": "replaced"}
 
@@ -26,7 +30,8 @@ def use_on(use: Use, day: str, revoked: str | None) -> dict[str, Any] | None:
     Args:
         use: with `events` in order of time; a partial date in the data counts from its first day.
         day: `YYYY-MM-DD`.
-        revoked: when the therapy's last license ended, see `revoked_on`; None while one is in force.
+        revoked: when the therapy's last license ended, see `revoked_on`; None while one is in force. Where
+            that is not known of the day, neither is how a use that stood in the label stands.
     """
     events = use["events"]
     if not reached(events[0]["date"], day):
@@ -62,8 +67,8 @@ def use_on(use: Use, day: str, revoked: str | None) -> dict[str, Any] | None:
         told["reason"] = None if current else event["reason"]
         told["replaced_by"] = None if current else event["by"]
     if revoked and told["status"] == "current":
-        told["status"] = "revoked"
-        told["ended"] = None if revoked == UNKNOWN else revoked
+        told["status"] = UNKNOWN if revoked == MAYBE else "revoked"
+        told["ended"] = None if revoked in (UNKNOWN, MAYBE) else revoked
     return told
 
 
@@ -112,32 +117,77 @@ def counted(products: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [product for product in own if product["treats"] is None] or own
 
 
-def revoked_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str | None:
+def ended_on(part: Mapping[str, Any], day: str) -> str:
+    """Return whether a license, or a sale, had ended by a day: LASTING, OVER or PERHAPS.
+
+    An end of unknown day has come by the first document that tells it, and not by the last one that shows
+    that it lasts; between them it is not known. Nor is it within a month, or a year, of which no day is known.
+
+    Args:
+        part: `license` or `market` of a product.
+        day: `YYYY-MM-DD`.
+    """
+    until, seen = part["until"], part["last_seen"]
+    if until == UNKNOWN:
+        if last_day(part["ended_by"]) <= day:
+            return OVER
+        return LASTING if seen and day <= first_day(seen) else PERHAPS
+    if not reached(until, day):
+        return LASTING
+    return OVER if last_day(until) <= day else PERHAPS
+
+
+def turns_of(part: Mapping[str, Any]) -> list[str]:
+    """Return the days on which what is told of a license, or a sale, changes."""
+    until, seen = part["until"], part["last_seen"]
+    found = [first_day(part["from"])] if part["from"] else []
+    if until == UNKNOWN:
+        return [*found, last_day(part["ended_by"]), *([day_after(first_day(seen))] if seen else [])]
+    return [*found, first_day(until), last_day(until)] if until else found
+
+
+def bounds(products: Iterable[Mapping[str, Any]], day: str) -> tuple[str, str]:
+    """Return between which days the last license of a therapy ended, where that is not known; empty: none by the day.
+
+    Args:
+        products: of the therapy.
+        day: `YYYY-MM-DD`; no later day is told.
+    """
+    open_ = [one["license"] for one in counted(products) if one["license"]["until"] == UNKNOWN]
+    seen = [one["last_seen"] for one in open_ if reached(one["last_seen"], day)]
+    ends = [one["ended_by"] for one in open_ if last_day(one["ended_by"]) <= day]
+    return max(seen, default=""), max(ends, default="")
+
+
+def revoked_on(products: Iterable[Mapping[str, Any]], day: str) -> str | None:
     """Return when the last license of a therapy had ended by a day; None while one is in force.
+
+    UNKNOWN: all have ended, the day is not known; MAYBE: it is not known whether all had ended by that day.
 
     Args:
         products: with `foreign`, `treats` and `license`.
         day: `YYYY-MM-DD`.
-        today: the record's own day: an end of unknown date has come by it, and by no earlier day.
     """
     ends = []
     for product in counted(products):
         license_ = product["license"]
         if not had_begun(license_["from"], day):
             continue
-        if not _ended(license_["until"], day, today):
+        how = ended_on(license_, day)
+        if how == LASTING:
             return None
-        ends.append(str(license_["until"]))
-    if not ends:
-        return None
-    known = [end for end in ends if end != UNKNOWN]
-    return max(known) if known else UNKNOWN
+        ends.append(MAYBE if how == PERHAPS else str(license_["until"]))
+    for open_end in (MAYBE, UNKNOWN):
+        if open_end in ends:
+            return open_end
+    return max(ends, default=None)
 
 
-def license_on(products: Sequence[Mapping[str, Any]], day: str, today: str) -> str:
-    """Return `in-force`, `revoked` or `never`: how the licenses of a therapy stand on a day."""
-    if revoked_on(products, day, today):
-        return "revoked"
+def license_on(products: Sequence[Mapping[str, Any]], day: str) -> str:
+    """Return `in-force`, `revoked`, `never` or `unknown`: how the licenses of a therapy stand on a day."""
+    revoked = revoked_on(products, day)
+    if revoked:
+        return UNKNOWN if revoked == MAYBE else "revoked"
     own = [one for one in counted(products) if had_begun(one["license"]["from"], day)]
     return "in-force" if own else "never"
 
@@ -156,27 +206,33 @@ def market_of(product: Mapping[str, Any], day: str, today: str) -> str:
     """Return `sold`, `not-sold` or `unknown` for one product on a day."""
     market = product["market"]
     begun = market["from"] or product["license"]["from"]
-    if product["foreign"] or not had_begun(begun, day) or _ended(product["license"]["until"], day, today):
+    ends = {ended_on(market, day), ended_on(product["license"], day)}
+    if product["foreign"] or not had_begun(begun, day) or OVER in ends:
         return "not-sold"
-    until = market["until"]
-    if until is None or until == UNKNOWN:
-        if day == today or market["status"] == "sold":
-            return str(market["status"])
+    if PERHAPS in ends:
         return UNKNOWN
-    return "not-sold" if reached(until, day) else "sold"
+    if market["until"] is None:
+        return str(market["status"]) if day == today or market["status"] == "sold" else UNKNOWN
+    return "sold"
 
 
 def brands_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[str]:
-    """Return the names of the US products for cancer on a day, those sold first; of biosimilars when alone."""
+    """Return the names of the US products for cancer on a day, those sold first; of biosimilars when alone.
+
+    One of which it is not known whether its license had ended is one of them.
+    """
     held = [
         product
         for product in counted(products)
-        if had_begun(product["license"]["from"], day) and not _ended(product["license"]["until"], day, today)
+        if had_begun(product["license"]["from"], day) and ended_on(product["license"], day) != OVER
     ]
     held = [product for product in held if not product["biosimilar"]] or held
     rank = {"sold": 0, UNKNOWN: 1, "not-sold": 2}
     held.sort(key=lambda product: rank[market_of(product, day, today)])
     return list(dict.fromkeys(product["name"] for product in held))
+
+
+_LICENSES = {LASTING: "in-force", OVER: "revoked", PERHAPS: UNKNOWN}
 
 
 def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[dict[str, Any]]:
@@ -187,20 +243,26 @@ def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> 
         license_, market = product["license"], product["market"]
         if past if product["foreign"] else not had_begun(license_["from"], day):
             continue
-        over = _ended(license_["until"], day, today)
-        left = _ended(market["until"], day, today)
+        how = ended_on(license_, day)
+        over, left = how == OVER, ended_on(market, day) == OVER
         told.append(
             {
                 **product,
                 "license": {
-                    **license_,
+                    "number": license_["number"],
+                    "status": "never" if product["foreign"] else _LICENSES[how],
+                    "from": license_["from"],
                     "until": license_["until"] if over else None,
+                    "ended_by": license_["ended_by"] if over else None,
+                    "last_seen": known_by(license_["last_seen"], day),
                     "why": as_known(license_["why"], day) if over else None,
                 },
                 "market": {
                     "status": market_of(product, day, today),
                     "from": market["from"] if reached(market["from"], day) else None,
                     "until": market["until"] if left else None,
+                    "ended_by": market["ended_by"] if left else None,
+                    "last_seen": known_by(market["last_seen"], day),
                     "note": as_known(market["note"], day) if left or not (past or market["until"]) else None,
                 },
             }
@@ -268,23 +330,20 @@ def had_begun(date: str | None, day: str) -> bool:
     return date is None or reached(date, day)
 
 
-def _ended(date: str | None, day: str, today: str) -> bool:
-    """Say whether something had ended by a day; an end of unknown date has come by today alone."""
-    return day >= today if date == UNKNOWN else reached(date, day)
-
-
 def standing(rows: Iterable[Mapping[str, Any]], revoked: str | None = None) -> str | None:
     """Return how a therapy stands by the uses that were asked for; None when there are none.
 
     Args:
         rows: the uses.
         revoked: when its last license ended, see `revoked_on`: then it is revoked, whether its uses
-            ended with the license or were withdrawn before.
+            ended with the license or were withdrawn before; `unknown` where it may have ended.
     """
     seen = {row["status"] for row in rows}
     if "current" in seen or "listed" in seen:
         return "approved"
-    if revoked and seen:
+    if UNKNOWN in seen:
+        return UNKNOWN
+    if revoked and revoked != MAYBE and seen:
         return "revoked"
     for status in ("withdrawn", "revoked", "replaced"):
         if status in seen:
