@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 
 from immunocli.figures.sheet import COLORS, ENDED, INK, PALE, RULE, SMALL, year_of
 from immunocli.pages.drawings import ENDED as UNKNOWN_END
-from immunocli.pages.drawings import UNKNOWN, last_known
+from immunocli.pages.drawings import UNKNOWN, last_known, last_seen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
             start, end = year_of(one["from"]), today if lasts else year_of(one["to"])
             if one["to"] == UNKNOWN:
                 end = year_of(last_known(one, block.day))
-                if one["last_seen"] > one["from"]:
-                    seen = year_of(one["last_seen"])
+                seen = year_of(last_seen(one))
+                if seen > start:
                     _bar(axes, (start, middle - thick / 2, seen - start, thick), one["approval"], row, scale)
                     start = seen
             bar = (start, middle - thick / 2, max(end - start, (last - first) * 0.002), thick)

@@ -21,7 +21,7 @@ class Branch:
         self.text, self.note, self.below = text, note, list(below)
 
 
-def _last_seen(segment: dict[str, str]) -> str:
+def last_seen(segment: dict[str, str]) -> str:
     """Return the last day on which one that ended on an unknown day is known to have lasted."""
     return max(segment["from"], segment["last_seen"])
 
@@ -69,7 +69,7 @@ class Lanes:
             cells = []
             for year in range(self.first_year, last + 1, years_a_cell):
                 kinds = {
-                    "perhaps" if one["to"] == UNKNOWN and int(_last_seen(one)[:4]) < year else one["approval"]
+                    "perhaps" if one["to"] == UNKNOWN and int(last_seen(one)[:4]) < year else one["approval"]
                     for one in segments
                     if int(one["from"][:4]) < year + years_a_cell
                     and (one["to"] == "" or int(last_known(one, self.day)[:4]) >= year)

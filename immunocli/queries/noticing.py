@@ -128,31 +128,15 @@ def of_perhaps(selection: Selection, *, hint: bool = True) -> list[Notice]:
     if not selection.perhaps:
         return []
     uses = sorted(one for found in selection.perhaps.values() for one in found)
-    told = _perhaps_licensed(selection.store, [*selection.perhaps], selection.day)
+    told = perhaps_licensed(selection.store, [*selection.perhaps], selection.day)
     if selection.status != "any":
         count = len(uses)
         told += f": {count} {'use' if count == 1 else 'uses'} not shown" + (" (--status any)" if hint else "")
     return [Notice("license-not-known", told, therapies=sorted(selection.perhaps), uses=uses)]
 
 
-def perhaps_for(store: Store, cancers: Sequence[str], day: str) -> list[Notice]:
-    """Return that line on what may have been approved for cancers on a day; none: for any cancer."""
-    from immunocli.queries.selection import Selection
-
-    selection = Selection(store, cancer=cancers, as_of=day)
-    selection.chosen()
-    return of_perhaps(selection, hint=False)
-
-
-def perhaps_compared(store: Store, therapies: Sequence[Record], day: str) -> list[Notice]:
-    """Return that line on whole therapies."""
-    ids = [one["id"] for one in therapies if "license" in one and one["license"] == "unknown"]
-    if not ids:
-        return []
-    return [Notice("license-not-known", _perhaps_licensed(store, ids, day), therapies=sorted(ids))]
-
-
-def _perhaps_licensed(store: Store, therapies: Sequence[str], day: str) -> str:
+def perhaps_licensed(store: Store, therapies: Sequence[str], day: str) -> str:
+    """Return that it is not known whether the licenses of therapies were still in force on a day."""
     names = sorted(store.titles_of("therapy", {*therapies}).values(), key=str.casefold)
     said = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     which, were = ("license", "was") if len(names) == 1 else ("licenses", "were")
@@ -184,6 +168,11 @@ def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, A
         told = f"the record begins on {begun}: what came before is not known"
         notices.append(Notice("record-begins", told, known_from=begun))
     return notices
+
+
+def on_matrix(selection: Selection, unsold: Sequence[str], cancers: Sequence[str]) -> list[Notice]:
+    """Return the notices of a matrix with rows for cancers, in which therapies count that are not sold."""
+    return of_perhaps(selection) + counted_unsold(unsold) + rows_within_rows(selection.store, cancers)
 
 
 def counted_unsold(therapies: Sequence[str]) -> list[Notice]:

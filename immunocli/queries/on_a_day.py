@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import first_day
-from immunocli.records import status_on_day
+from immunocli.records import ended, status_on_day
 from immunocli.records.short import in_short
 from immunocli.records.therapy_day import Standing
 
@@ -78,7 +78,7 @@ def turns_of(record: Mapping[str, Any], today: str) -> set[str]:
     dates = [event["date"] for use in record["indications"] for event in use["events"]]
     for product in record["products"]:
         for part in (product["license"], product["market"]):
-            dates += status_on_day.turns_of(part)
+            dates += ended.turns_of(part)
         if isinstance(product["uses"], dict):
             dates += [one["from"] for one in product["uses"].values() if one and one["from"]]
     return {today, *map(first_day, dates)}

@@ -7,7 +7,7 @@ from itertools import pairwise
 import immunocli
 from immunocli.dates import reached
 from immunocli.queries.therapies import nearest
-from immunocli.records import status_on_day
+from immunocli.records import ended, status_on_day
 from immunocli.records.overview import Comparison, Crossing, Lane
 from immunocli.records.relation import relation
 from immunocli.records.values import ANY_TUMOR
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from immunocli.found import Notice
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
     from immunocli.store.typed import Store
@@ -45,6 +46,17 @@ def side_by_side(
     if records[0].kind == "type":
         return compare_types([record.as_dict() for record in records], _approved_for(store, records, day))
     return compare(records, sites)
+
+
+def perhaps_compared(store: Store, therapies: Sequence[Record], day: str) -> list[Notice]:
+    """Return that line on whole therapies."""
+    ids = [one["id"] for one in therapies if "license" in one and one["license"] == "unknown"]
+    if not ids:
+        return []
+    from immunocli.found import Notice
+    from immunocli.queries.noticing import perhaps_licensed
+
+    return [Notice("license-not-known", perhaps_licensed(store, ids, day), therapies=sorted(ids))]
 
 
 def _approved_for(store: Store, records: Sequence[Record], day: str) -> list[list[str]]:
@@ -142,7 +154,7 @@ def timeline(selection: Selection) -> list[Lane]:
         ]
         seen = by = ""
         if any(row["status"] in ("revoked", status_on_day.UNKNOWN) and not row["ended"] for row in rows):
-            seen, by = status_on_day.bounds(selection.brief(one)["products"], selection.day)
+            seen, by = ended.bounds(status_on_day.counted(selection.brief(one)["products"]), selection.day)
         current = any(row["status"] == "current" for row in rows)
         # What ended on an unknown day ended later than all that is known: the word sorts last.
         ends = [row["ended"] or status_on_day.UNKNOWN for row in rows if row["status"] != "current"]

@@ -32,8 +32,7 @@ class Selection:
         setting, line: one or more of SETTINGS and LINES; a line finds all that may be given in it.
         approval: `accelerated` or `regular`: how the use was first approved.
         status: `current` (in the label of that day under a license in force), `past`, `any`,
-            `replaced`, `withdrawn` or `revoked`;
-            None is `current`, but `any` for a published list.
+            `replaced`, `withdrawn` or `revoked`; None is `current`, but `any` for a published list.
         market: `sold`, `not-sold` or `any`: whether the therapy could be had in the US on that day.
         since: keep what was first approved on or after this date; a partial one means its first day.
         as_of: answer as the record stood on that day; a partial date means its last day.
@@ -78,7 +77,7 @@ class Selection:
         self.today: str = self.edition["as_of"]
         self.day = dates.day_within(as_of, self.edition["known_from"], self.today)
         self.as_of = None if as_of is None else self.day
-        # Therapies that were asked for by the name of a product are told as that product has them.
+        # `own`: those asked for by the name of a product.
         self.therapy, self.own = asked or _asked(store, therapy, self.day)
         self.meant = read(store, cancer)
         self.cancer, self.having, self.lacking = self.meant.cancers, self.meant.having, self.meant.lacking
@@ -105,25 +104,23 @@ class Selection:
         if self.having or self.lacking:
             self.scopes = {one: narrowed(store, scope, one, self.meant) for one, scope in self.scopes.items()}
         self.uses, self._boxed_as = uses, boxed_as(store, boxed)
-        self.hidden_past = self.hidden_market = 0
-        # How the current ones of the wanted uses relate to the cancers.
-        self.relations: set[str] = set()
+        # Past, of another market; for the cancer, but not as it was described.
+        self.hidden_past = self.hidden_market = self.hidden_course = 0
+        self.relations: set[str] = set()  # of the current ones of the wanted uses to the cancers
         # First days of uses that current ones have taken over, each with its group, by therapy.
         self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
-        self.hidden_course = 0  # for the cancer, but not as it was described
         # Those that the label of the product asked for may have, by therapy: that is not known.
         self.hidden_unsure: dict[str, list[str]] = {}
-        # Those of a license of which it is not known whether it had ended, by therapy.
-        self.perhaps: dict[str, list[str]] = {}
-        # What lists tell of therapies: worked out for the record's own day, and as it is kept.
-        self._today: dict[str, dict[str, Any]] = {}
+        self.perhaps: dict[str, list[str]] = {}  # those of a license that may have ended
+        self._today: dict[
+            str, dict[str, Any]
+        ] = {}  # what lists tell of therapies, worked out for today; as kept:
         self._briefs: dict[str, dict[str, Any]] = {}
         # When the last license of a therapy had ended, and how its market stood, on that day.
         self.revoked: dict[str, str | None] = {}
         self.markets: dict[str, str] = {}
-        # Which have a boxed warning on that day.
-        self._warned: set[str] = set()
+        self._warned: set[str] = set()  # with a boxed warning on that day
 
     @property
     def query(self) -> dict[str, Any]:
@@ -269,11 +266,10 @@ class Selection:
                 continue
             row["market"] = self.markets[therapy]
             other_market = self.market != "any" and row["market"] != self.market
-            perhaps = row["status"] == status_on_day.UNKNOWN
-            if perhaps and not other_market:
-                self.perhaps.setdefault(therapy, []).append(use["id"])
-            if perhaps and self.status != "any":
-                continue  # neither listed nor denied
+            if row["status"] == status_on_day.UNKNOWN:
+                self.perhaps.setdefault(therapy, []).extend([use["id"]] * (not other_market))
+                if self.status != "any":
+                    continue  # neither listed nor denied
             if self.status == "current" and not current:
                 self.hidden_past += not other_market
                 if row["status"] == "replaced":

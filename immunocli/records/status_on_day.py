@@ -6,20 +6,21 @@ holds no later date: events, ends, wordings and prose of later days are left out
 
 from __future__ import annotations
 
-from immunocli.dates import day_after, first_day, last_day, reached
+from immunocli.dates import last_day, reached
+from immunocli.records import ended, known_then
+from immunocli.records.ended import LASTING, OVER, PERHAPS, ended_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     Use = Mapping[str, Any]
 
-UNKNOWN = "unknown"
+as_known = known_then.as_known
+UNKNOWN = ended.UNKNOWN
 # In place of the day on which a license ended: it may have, that is not known.
 MAYBE = "maybe"
-# Whether a license, or a sale, had ended by a day; PERHAPS: no document decides it.
-LASTING, OVER, PERHAPS = ("lasting", "over", "perhaps")
 # What an event makes of a use; the others leave it as it is.
 _BECOMES = {"approved": "current", "returned": "current", "withdrawn": "withdrawn", "replaced": "replaced"}
 
@@ -115,48 +116,6 @@ def counted(products: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return the US products that stand for a therapy: those that are for cancer, where any is."""
     own = [product for product in products if not product["foreign"]]
     return [product for product in own if product["treats"] is None] or own
-
-
-def ended_on(part: Mapping[str, Any], day: str) -> str:
-    """Return whether a license, or a sale, had ended by a day: LASTING, OVER or PERHAPS.
-
-    An end of unknown day has come by the first document that tells it, and not by the last one that shows
-    that it lasts; between them it is not known. Nor is it within a month, or a year, of which no day is known.
-
-    Args:
-        part: `license` or `market` of a product.
-        day: `YYYY-MM-DD`.
-    """
-    until, seen = part["until"], part["last_seen"]
-    if until == UNKNOWN:
-        if last_day(part["ended_by"]) <= day:
-            return OVER
-        return LASTING if seen and day <= first_day(seen) else PERHAPS
-    if not reached(until, day):
-        return LASTING
-    return OVER if last_day(until) <= day else PERHAPS
-
-
-def turns_of(part: Mapping[str, Any]) -> list[str]:
-    """Return the days on which what is told of a license, or a sale, changes."""
-    until, seen = part["until"], part["last_seen"]
-    found = [first_day(part["from"])] if part["from"] else []
-    if until == UNKNOWN:
-        return [*found, last_day(part["ended_by"]), *([day_after(first_day(seen))] if seen else [])]
-    return [*found, first_day(until), last_day(until)] if until else found
-
-
-def bounds(products: Iterable[Mapping[str, Any]], day: str) -> tuple[str, str]:
-    """Return between which days the last license of a therapy ended, where that is not known; empty: none by the day.
-
-    Args:
-        products: of the therapy.
-        day: `YYYY-MM-DD`; no later day is told.
-    """
-    open_ = [one["license"] for one in counted(products) if one["license"]["until"] == UNKNOWN]
-    seen = [one["last_seen"] for one in open_ if reached(one["last_seen"], day)]
-    ends = [one["ended_by"] for one in open_ if last_day(one["ended_by"]) <= day]
-    return max(seen, default=""), max(ends, default="")
 
 
 def revoked_on(products: Iterable[Mapping[str, Any]], day: str) -> str | None:
@@ -268,56 +227,6 @@ def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> 
             }
         )
     return told
-
-
-def as_known(text: str | None, day: str, later: Collection[str] = ()) -> str | None:
-    """Return a text that a reader of that day could have had: None when it names a later year, day or product.
-
-    Args:
-        text: of today.
-        day: `YYYY-MM-DD`.
-        later: names of products that came after it.
-    """
-    if text is None or any(name in text for name in later):
-        return None
-    if "20" not in text and "19" not in text:
-        return text
-    year = int(day[:4])
-    for other in range(year + 1, _FURTHEST):
-        if str(other) in text:
-            return None
-    start = text.find(f"{year}-")
-    while start >= 0:
-        date = text[start : start + 10]
-        if date[5:7].isdigit() and date[: len(day)] > day[: len(date)]:
-            return None
-        start = text.find(f"{year}-", start + 1)
-    return None if day[:4] in text and _written_later(text, day) else text
-
-
-_FURTHEST = 2060
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
-    )
-}
-
-
-def _written_later(text: str, day: str) -> bool:
-    """Say whether a text names a later day of that year: `17 November 2014`, `May 5, 2014`, `May 2014`."""
-    words = text.replace(",", " ").replace(".", " ").replace(";", " ").replace(")", " ").split()
-    for place, word in enumerate(words):
-        month = _MONTHS.get(word)
-        if month is None:
-            continue
-        before, after, then = (
-            words[at] if 0 <= at < len(words) else "" for at in (place - 1, place + 1, place + 2)
-        )
-        date = before if after == day[:4] else after if then == day[:4] else None
-        if date is not None and f"{month:02d}-{int(date) if date.isdigit() else 0:02d}" > day[5:]:
-            return True
-    return False
 
 
 def known_by(date: str | None, day: str) -> str | None:

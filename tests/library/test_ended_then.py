@@ -9,8 +9,9 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.dates import day_after, first_day, last_day
-from immunocli.records import status_on_day
-from immunocli.records.status_on_day import LASTING, MAYBE, OVER, PERHAPS, UNKNOWN
+from immunocli.records import ended, status_on_day
+from immunocli.records.ended import LASTING, OVER, PERHAPS, UNKNOWN
+from immunocli.records.status_on_day import MAYBE
 
 
 @pytest.fixture(scope="module")
@@ -40,16 +41,16 @@ def part(until: str | None, ended_by: str | None = None, last_seen: str | None =
     ],
 )  # fmt: skip
 def test_an_end_is_as_sure_as_its_documents(told: dict[str, Any], days: dict[str, str]) -> None:
-    assert {day: status_on_day.ended_on(told, day) for day in days} == days
+    assert {day: ended.ended_on(told, day) for day in days} == days
 
 
 def test_what_is_told_of_an_end_changes_on_its_turns_alone() -> None:
     for told in (part(None), part("2010"), part(UNKNOWN, "2012-05", "2011-06"), part(UNKNOWN, "2012-05-18")):
-        turns = {*status_on_day.turns_of(told)}
-        day, stood = "2009-01-01", status_on_day.ended_on(told, "2009-01-01")
+        turns = {*ended.turns_of(told)}
+        day, stood = "2009-01-01", ended.ended_on(told, "2009-01-01")
         while day < "2013-01-01":
             day = day_after(day)
-            now = status_on_day.ended_on(told, day)
+            now = ended.ended_on(told, day)
             assert now == stood or day in turns, (told, day)
             stood = now
 
@@ -84,8 +85,8 @@ def test_no_license_that_ended_some_day_is_in_force_where_no_document_shows_it(c
     assert len(held) > 6
     for therapy, product in held:
         name, license_ = product["name"], product["license"]
-        ended, seen = last_day(license_["ended_by"]), first_day(license_["last_seen"])
-        cases = {"in-force": seen, "unknown": day_after(seen), "revoked": ended}
+        over, seen = last_day(license_["ended_by"]), first_day(license_["last_seen"])
+        cases = {"in-force": seen, "unknown": day_after(seen), "revoked": over}
         for how, day in cases.items():
             (page,) = catalogue.show([name], as_of=day)
             told = {one["name"]: one["license"] for one in page.products}[name]
