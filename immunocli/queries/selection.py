@@ -113,10 +113,8 @@ class Selection:
         # Those that the label of the product asked for may have, by therapy: that is not known.
         self.hidden_unsure: dict[str, list[str]] = {}
         self.perhaps: dict[str, list[str]] = {}  # those of a license that may have ended
-        self._today: dict[
-            str, dict[str, Any]
-        ] = {}  # what lists tell of therapies, worked out for today; as kept:
-        self._briefs: dict[str, dict[str, Any]] = {}
+        self._today: dict[str, dict[str, Any]] = {}  # what lists tell of therapies, worked out for today
+        self._briefs: dict[str, dict[str, Any]] = {}  # and as it is kept
         # When the last license of a therapy had ended, and how its market stood, on that day.
         self.revoked: dict[str, str | None] = {}
         self.markets: dict[str, str] = {}
