@@ -119,15 +119,14 @@ class Catalogue(Lookups):
 
         A therapy counts in every row that `therapies` would list it for.
         """
-        from immunocli.queries.noticing import counted_unsold, rows_within_rows
+        from immunocli.queries.noticing import on_matrix
         from immunocli.queries.overviews import matrix
         from immunocli.records.overview import Crossing
 
         selection = self._select_dated("matrix", filters, "current")
         rows, heads, unsold = matrix(selection, by)
-        query = {**selection.query, "by": by}
-        notices = counted_unsold(unsold) + rows_within_rows(self._store, [row.cancer for row in rows])
-        return self._found(Crossing, rows, query, notices, ("cancer", *heads))
+        notices = on_matrix(selection, unsold, [row.cancer for row in rows])
+        return self._found(Crossing, rows, {**selection.query, "by": by}, notices, ("cancer", *heads))
 
     def show(
         self,
@@ -190,7 +189,7 @@ class Catalogue(Lookups):
             UsageError: not two to four different ones, or of several kinds.
         """
         from immunocli.queries.not_read import not_read, without_aside
-        from immunocli.queries.overviews import side_by_side
+        from immunocli.queries.overviews import perhaps_compared, side_by_side
         from immunocli.records.overview import Comparison
 
         names, aside = without_aside(self._store, listed(names))
@@ -201,7 +200,7 @@ class Catalogue(Lookups):
         ids = [record["id"] for record in records]
         rows = side_by_side(self._store, records, self.sites(), found[0].day)
         told = [each for one in found for each in one.notices if each.code.startswith("product-")]
-        told += not_read(self._store, aside)
+        told += perhaps_compared(self._store, records, found[0].day) + not_read(self._store, aside)
         columns = ("property", *ids)
         return self._found(Comparison, rows, found[0].query | {"name": ids}, told, columns), records
 
@@ -214,7 +213,7 @@ class Catalogue(Lookups):
             as_of: the therapies are those of that day.
         """
         from immunocli.names.find import spoken
-        from immunocli.queries.vocabularies import kind_of, tell
+        from immunocli.queries.vocabularies import kind_of, perhaps_for, tell
 
         day = as_of and self._day(as_of)
         ids = list(self._store.titles(kind))
@@ -224,7 +223,8 @@ class Catalogue(Lookups):
             heads = self._store.records(kind, wanted)
             ids = [one for head in heads for one in (head["id"], *head.get("below", ()))]
         records = tell(self._store, kind, dict.fromkeys(ids), day)
-        return self._found(kind_of(kind), records, {"name": wanted, "as_of": day})
+        told = perhaps_for(self._store, kind, wanted, day)
+        return self._found(kind_of(kind), records, {"name": wanted, "as_of": day}, told)
 
     def define(self, name: str) -> Term:
         """Return the glossary's term of that name; for the name of a therapy the error says so."""

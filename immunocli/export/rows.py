@@ -99,8 +99,10 @@ def _therapies(therapies: list[Any], found: dict[str, list[Row]]) -> None:
             "license_number": product["license"]["number"],
             "license_from": product["license"]["from"],
             "license_until": product["license"]["until"],
+            "license_ended_by": product["license"]["ended_by"],
             "market": product["market"]["status"],
             "market_until": product["market"]["until"],
+            "market_ended_by": product["market"]["ended_by"],
             "note": product["market"]["note"],
             "sources": cell(product["sources"]),
         }

@@ -80,6 +80,11 @@ def draw_days(sheet: Sheet, block: Beside) -> None:
     _legend(sheet, block)
 
 
+# What a day may be followed by that is no plain approval.
+_HOLLOW_SAID = {"accelerated": "still accelerated", "unknown": "whether still approved is not known"}
+_HOLLOW = tuple(_HOLLOW_SAID)
+
+
 def _row(axes: Any, days: Sequence[str], middle: float, along: float) -> None:
     """Draw the marks of a row; `along` is how many inches a year is: marks of near days stand side by side."""
     found = sorted((year_of(day[:10].strip()), place, day) for place, day in enumerate(days) if day)
@@ -95,7 +100,7 @@ def _row(axes: Any, days: Sequence[str], middle: float, along: float) -> None:
     for group in near:
         for order, (_, place, day) in enumerate(group):
             shifted = _begin(group, along) + order * _MARK / along
-            _mark(axes, shifted, middle, place, accelerated=day.endswith("accelerated"))
+            _mark(axes, shifted, middle, place, accelerated=day.endswith(_HOLLOW))
 
 
 def _begin(group: Sequence[tuple[float, int, str]], along: float) -> float:
@@ -126,7 +131,9 @@ def _sign(sheet: Sheet, x: float, y: float, place: int, *, accelerated: bool = F
 def _legend(sheet: Sheet, block: Beside) -> None:
     x, y = sheet.left, sheet.legend_at
     sheet.write(x, y, _LEAD, _LEGEND)
-    if any(day.endswith("accelerated") for _, _, days in block.rows for day in days):
+    told = [day for _, _, days in block.rows for day in days]
+    hollow = [said for mark, said in _HOLLOW_SAID.items() if any(day.endswith(mark) for day in told)]
+    if hollow:
         x += sheet.text_width(_LEAD, _LEGEND) + 0.3
         _sign(sheet, x, y, 0, accelerated=True)
-        sheet.write(x + _SIGN, y, "hollow: still accelerated", _LEGEND)
+        sheet.write(x + _SIGN, y, f"hollow: {', or '.join(hollow)}", _LEGEND)

@@ -8,7 +8,7 @@ from matplotlib.patches import Rectangle
 
 from immunocli.figures.sheet import COLORS, ENDED, INK, PALE, RULE, SMALL, year_of
 from immunocli.pages.drawings import ENDED as UNKNOWN_END
-from immunocli.pages.drawings import UNKNOWN
+from immunocli.pages.drawings import UNKNOWN, last_known, last_seen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,6 +65,12 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
         for one in segments:
             lasts = one["to"] in ("", UNKNOWN)
             start, end = year_of(one["from"]), today if lasts else year_of(one["to"])
+            if one["to"] == UNKNOWN:
+                end = year_of(last_known(one, block.day))
+                seen = year_of(last_seen(one))
+                if seen > start:
+                    _bar(axes, (start, middle - thick / 2, seen - start, thick), one["approval"], row, scale)
+                    start = seen
             bar = (start, middle - thick / 2, max(end - start, (last - first) * 0.002), thick)
             if one["to"] == UNKNOWN:
                 _fading(axes, bar)
@@ -72,7 +78,8 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
                 _bar(axes, bar, one["approval"], row, scale)
         if ended:
             known = ended != UNKNOWN
-            _mark_end(axes, year_of(ended) if known else today, middle, known=known)
+            at = year_of(ended) if known else year_of(last_known(segments[-1], block.day))
+            _mark_end(axes, at, middle, known=known)
         y = low + middle * row
         lines, size = labels[place]
         one_line = {"va": "center_baseline"} if len(lines) == 1 else {"linespacing": 1.0}

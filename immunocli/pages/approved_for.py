@@ -25,6 +25,8 @@ _A_FEW = 2
 DAYS, YEARS, BRIEF = range(3)
 _UNKNOWN = "a day that is not known"
 _ENDED = ("withdrawn", "revoked")
+# In the label, or there as long as its license stood, of which the end is not known.
+_HELD = ("current", "unknown")
 
 
 def approved_for(
@@ -47,12 +49,12 @@ def approved_for(
         from immunocli.pages.use_history import wordings  # most pages are about all cancers
 
         told = wordings(therapy.indications, day, asked)
-        if told and any(use["status"] == "current" for use in therapy.indications):
+        if told and any(use["status"] in _HELD for use in therapy.indications):
             return told
         none = Paragraph(f"No use of {therapy.name} for {asked} stands in the label as of {day}.")
         return [none, *told]
-    sites = _told_as(catalogue, therapy, ("current",))
-    held = _by_cancer_and_setting(labels, sites, therapy, ("current", "replaced"))
+    sites = _told_as(catalogue, therapy, _HELD)
+    held = _by_cancer_and_setting(labels, sites, therapy, (*_HELD, "replaced"))
     firsts = {place: _since(uses, days=how == DAYS) for place, uses in held.items()}
     firsts = {place: since for place, since in firsts.items() if since}
     if not firsts:
@@ -60,6 +62,8 @@ def approved_for(
         return [none, *_ended(labels, _told_as(catalogue, therapy, _ENDED), therapy)]
     since_when = "since when" if how == DAYS else "the year of the first approval"
     title = Heading(f"Approved for, and {since_when}, as of {day}")
+    if not any(use["status"] == "current" for use in therapy.indications):
+        title = Heading(f"Approved for, and {since_when}; whether still on {day} is not known")
     by_cancer: dict[str, list[str]] = {}
     by_setting: dict[str, list[str]] = {}
     for (cancer, setting), since in firsts.items():
@@ -118,7 +122,7 @@ def _since(uses: Sequence[Use], *, days: bool) -> str:
 
     A use that another has replaced counts for the day: the approval goes on in other words.
     """
-    current = [use for use in uses if use["status"] == "current"]
+    current = [use for use in uses if use["status"] in _HELD]
     if not current:
         return ""
     accelerated = all(use["approval"] == "accelerated" and not use["converted"] for use in current)

@@ -102,7 +102,9 @@ def _page(
     if beside:
         blocks.append(Heading(f"Approved for a form that it may be too, as of {day}"))
         blocks += [Paragraph(one[:1].upper() + one[1:]) for one in beside]
-    if not listed.records:
+    perhaps = [one.message for one in listed.notices if one.code == "license-not-known"]
+    blocks += [Paragraph(f"{one[:1].upper()}{one[1:]}") for one in perhaps]
+    if not listed.records and not perhaps:
         blocks.append(
             Paragraph(f"No immunotherapy of this record is approved by the FDA for it as of {day}.")
         )

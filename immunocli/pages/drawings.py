@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 # In place of a last day: it is over, and nobody knows since when.
 UNKNOWN = "unknown"
-ENDED = "license ended, day not known"
+ENDED = "license perhaps ended"
 
 
 class Branch:
@@ -21,8 +21,18 @@ class Branch:
         self.text, self.note, self.below = text, note, list(below)
 
 
+def last_seen(segment: dict[str, str]) -> str:
+    """Return the last day on which one that ended on an unknown day is known to have lasted."""
+    return max(segment["from"], segment["last_seen"])
+
+
+def last_known(segment: dict[str, str], day: str) -> str:
+    """Return when a segment ended at the latest: on its last day, or by the day on which that was told."""
+    return (segment["ended_by"] or day) if segment["to"] == UNKNOWN else segment["to"]
+
+
 class Lanes:
-    """Lanes along the years: name, segments (`from`, `to`, `approval`), first day, last day, how it ended.
+    """Lanes along the years: name, segments (as a `Lane` has them), first day, last day, how it ended.
 
     Args:
         lines: a lane each; `to`, the last day and how it ended are empty while it lasts; `to` and the
@@ -59,10 +69,10 @@ class Lanes:
             cells = []
             for year in range(self.first_year, last + 1, years_a_cell):
                 kinds = {
-                    "perhaps" if one["to"] == UNKNOWN and int(one["from"][:4]) < year else one["approval"]
+                    "perhaps" if one["to"] == UNKNOWN and int(last_seen(one)[:4]) < year else one["approval"]
                     for one in segments
                     if int(one["from"][:4]) < year + years_a_cell
-                    and (one["to"] in ("", UNKNOWN) or int(one["to"][:4]) >= year)
+                    and (one["to"] == "" or int(last_known(one, self.day)[:4]) >= year)
                 }
                 sign = next((kind[0] for kind in ("regular", "accelerated") if kind in kinds), ".")
                 cells.append("u" if "perhaps" in kinds and sign == "." else sign)
@@ -77,7 +87,7 @@ class Beside:
     Args:
         names: of what stands side by side.
         rows: cancer, setting, and a first day for each name, empty where there is none; a day may be
-            followed by `accelerated`.
+            followed by `accelerated`, or by `unknown`: whether it still holds is not known.
         lead: further rows to stand above them: what it is, and a cell for each name.
     """
 

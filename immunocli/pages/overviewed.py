@@ -30,13 +30,18 @@ def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[
         return [Heading(title, 1)]
     lines = [
         (
-            _name(labels, one), one.segments, one.approved, one.ended or "", one.status if one.ended else "",
+            _name(labels, one), one.segments, one.approved, one.ended or "", _how(one),
         )
         for one in records
     ]  # fmt: skip
     asked = {one.relation for one in records}
     note = "; ".join(f"{mark.strip(' ()')}: {told}" for of, mark, told in _FURTHER if of in asked)
     return [Heading(title, 1), Lanes(lines, day, note[:1].upper() + note[1:])]
+
+
+def _how(lane: Any) -> str:
+    """Return how a lane ended; nothing while it lasts."""
+    return "" if not lane.ended else "perhaps revoked" if lane.status == "unknown" else lane.status
 
 
 def _name(labels: Labels, lane: Any) -> str:

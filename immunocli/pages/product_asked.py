@@ -25,15 +25,21 @@ def product_line(product: dict[str, Any], *, short: bool = False) -> str:
     license_, market = product["license"], product["market"]
     said = [license_["number"] or "", f"licensed {license_['from']}" if license_["from"] else ""]
     if license_["until"]:
-        said.append(f"license ended {license_['until']}")
+        said.append(f"license ended {_end(license_)}")
+    if license_["status"] == "unknown":
+        said.append("whether the license still stood is not known")
     said.append(_MARKETS[market["status"]])
     if market["until"]:
-        said.append(f"left the market {market['until']}")
+        said.append(f"left the market {_end(market)}")
     said.append(treats)
     about = [FORMS.get(product["form"], product["form"]) or "", "biosimilar" if product["biosimilar"] else ""]
     form = ", ".join(filter(None, about))
     note = f". {market['note']}" if market["note"] and not short else ""
     return f"{name}{f' ({form})' if form else ''}: {', '.join(filter(None, said))}{note}"
+
+
+def _end(part: dict[str, Any]) -> str:
+    return f"by {part['ended_by']}, the day is not known" if part["ended_by"] else str(part["until"])
 
 
 def asked_for(therapy: Therapy, names: Sequence[str]) -> str | None:
@@ -70,7 +76,7 @@ def else_page(therapy: Therapy, names: Sequence[str]) -> list[Block]:
 def biosimilars(therapy: Therapy) -> str | None:
     """Return how many biosimilars have a US license on the page's day; those for no cancer do not count."""
     held = [one for one in therapy.products if one["biosimilar"]]
-    names = {one["name"] for one in held if not (one["license"]["until"] or one["treats"])}
+    names = {one["name"] for one in held if one["license"]["status"] == "in-force" and not one["treats"]}
     if not names or len(held) == len(therapy.products):
         return None
     which = " for cancer" if any(one["treats"] for one in held) else ""

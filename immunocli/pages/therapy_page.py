@@ -97,7 +97,7 @@ def _page(
         blocks += [Facts(_what(labels, therapy, others, past))]
     else:
         blocks += [Facts([("BOXED WARNING", _first(therapy)), *_in_short(labels, therapy, others, past)])]
-    if therapy.status != "unknown":
+    if therapy.status != "unknown" or therapy.license == "unknown":
         blocks += approved_for(catalogue, labels, therapy, day, asked, how)
         blocks += [] if full or asked else _ended(therapy, past, products)
     if unsure:
@@ -138,6 +138,8 @@ def _ended(therapy: Therapy, past: str, products: Sequence[str]) -> list[Block]:
 def _mark(therapy: Therapy, past: str, asked: str) -> str:
     """Return how it stands, for the cancers that were asked for where there are some."""
     mark = _STANDING[therapy.status]
+    if therapy.status == therapy.license == "unknown":
+        return "whether still licensed is not known"
     if past and therapy.status == "never-approved":
         mark = f"not approved by {past}"
     if asked:
@@ -235,9 +237,15 @@ def _license(therapy: Therapy, past: str, *, short: bool = False) -> str | None:
     if therapy.license == "never":
         return f"not licensed in the US by {past}" if past else "never licensed in the US"
     if therapy.license == "revoked":
-        ends = [one["license"]["until"] for one in therapy.products if one["license"]["until"]]
-        known = [end for end in ends if end != "unknown"]
-        return f"revoked {max(known)}" if known else "revoked; the day is not known"
+        ended = [one["license"] for one in therapy.products if one["license"]["until"]]
+        bounds = [one["ended_by"] for one in ended if one["ended_by"]]
+        if bounds:
+            return f"revoked by {max(bounds)}; the day is not known"
+        return f"revoked {max(one['until'] for one in ended)}"
+    if therapy.license == "unknown":
+        seen = [one["license"]["last_seen"] for one in therapy.products if one["license"]["last_seen"]]
+        told = f" after {max(seen)}" if seen else ""
+        return f"whether it was still in force{told} is not known"
     own = [one for one in therapy.products if not (one["foreign"] or one["biosimilar"] or one["treats"])]
     several = len(own) > 1
     notes = [

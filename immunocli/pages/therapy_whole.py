@@ -32,8 +32,10 @@ _READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda",
 def everything(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str) -> list[Block]:
     """Return what a first screen has no room for."""
     current = [use for use in therapy.indications if use["status"] == "current"]
-    past = [use for use in therapy.indications if use["status"] != "current"]
+    perhaps = [use for use in therapy.indications if use["status"] == "unknown"]
+    past = [use for use in therapy.indications if use["status"] not in ("current", "unknown")]
     blocks = _uses(labels, f"Every use in the label, as of {day}", current)
+    blocks += _uses(labels, f"Uses of which it is not known whether they still stood on {day}", perhaps)
     blocks += _uses(labels, "Earlier, withdrawn and ended uses", past)
     blocks += [Heading("Products"), Bullets([product_line(one) for one in therapy.products])]
     names: list[tuple[str, str | None]] = [
@@ -72,7 +74,7 @@ def _use(use: dict[str, Any]) -> str:
     said = f"{use['summary']} ({use['approved']}, {kind})"
     if use["status"] == "replaced":
         return f"REPLACED {use['ended']}: {said}"
-    if use["status"] != "current":
+    if use["status"] not in ("current", "unknown"):
         reason = f". {use['reason']}" if use["reason"] else ""
         return f"{use['status'].upper()} {use['ended'] or ''}: {said}{reason}"
     changed = [event for event in use["events"] if event["event"] in ("narrowed", "widened", "reworded")]

@@ -32,7 +32,11 @@ def wordings(uses: Sequence[dict[str, Any]], day: str, asked: str) -> list[Block
         if told:
             title = f"{title.removesuffix('it')}{asked}" if title.endswith(" it") else title
             blocks += [Heading(f"{title}, as of {day}"), *_each(told)]
-    ended = [use for use in uses if use["status"] != "current"]
+    perhaps = [use for use in uses if use["status"] == "unknown"]
+    if perhaps:
+        title = f"Approved for {asked}; whether still on {day} is not known"
+        blocks += [Heading(title), *_each(perhaps)]
+    ended = [use for use in uses if use["status"] not in ("current", "unknown")]
     ended = [use for use in ended if use["relation"] != ANY_TUMOR] or ([] if current else ended)
     if ended:
         title = (

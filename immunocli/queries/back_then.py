@@ -61,11 +61,8 @@ class _Treating:
 
     def __init__(self, store: Store, day: str) -> None:
         self._store = store
-        today = store.edition["as_of"]
         briefs = store.briefs(store.titles("therapy"))
-        revoked = {
-            one: status_on_day.revoked_on(told["products"], day, today) for one, told in briefs.items()
-        }
+        revoked = {one: status_on_day.revoked_on(told["products"], day) for one, told in briefs.items()}
         self._order = list(briefs)
         self._current: dict[str, list[dict[str, Any]]] = {}
         for use in store.all_uses():

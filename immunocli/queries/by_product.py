@@ -124,9 +124,10 @@ class OwnLabel:
         held = self.record["products"]
         if {*self._known.values()} != {ALL} or any(product["biosimilar"] for product in held):
             return False
-        return all(
-            stands(held, self.day, today) == stands(self._record["products"], self.day, today)
-            for stands in (status_on_day.market_on, status_on_day.license_on)
+        every, day = self._record["products"], self.day
+        markets, licenses = status_on_day.market_on, status_on_day.license_on
+        return markets(held, day, today) == markets(every, day, today) and licenses(held, day) == licenses(
+            every, day
         )
 
     def _held(self, name: str) -> list[dict[str, Any]]:

@@ -77,7 +77,7 @@ def therapy_begun(selection: Selection, therapy: str) -> str | None:
 def stands(selection: Selection, therapy: str, cancers: Iterable[str]) -> str:
     """Return how the uses of a therapy stand on the day that a list's pairs are about."""
     nodes = {one for cancer in cancers for one in selection.store.scope(cancer)["nodes"]}
-    revoked = status_on_day.revoked_on(selection.brief(therapy)["products"], selection.day, selection.today)
+    revoked = status_on_day.revoked_on(selection.brief(therapy)["products"], selection.day)
     told = [
         status_on_day.use_on(use, selection.day, revoked)
         for use in selection.store.uses_of([therapy])
@@ -102,6 +102,9 @@ def _stands_as_asked(selection: Selection, therapy: str, cancer: str) -> bool:
     if selection.status == "any":
         return True
     status = stands(selection, therapy, [cancer])
+    if status == status_on_day.UNKNOWN:
+        selection.perhaps.setdefault(therapy, []).append(cancer)
+        return False
     ended = status in ("withdrawn", "revoked", "replaced")
     if selection.status == "current":
         selection.hidden_past += ended

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from immunocli.dates import day_after, first_day, last_day, reached
+from immunocli.dates import day_after, first_day, last_day
 from immunocli.queries.documents import published_by
 from immunocli.queries.label_uses import at_once, concerning, held_against
 from immunocli.queries.on_a_day import turns_of
@@ -75,7 +75,9 @@ class Label:
                 from immunocli.queries.by_product import OwnLabel  # few strings name a product
 
                 record = OwnLabel(record, self._asked, day, self.today).record
-            revoked = status_on_day.revoked_on(record["products"], day, self.today)
+            revoked = status_on_day.revoked_on(record["products"], day)
+            if revoked == status_on_day.MAYBE:
+                revoked = None  # told as in the label, and then as doubtful
             found = [row for use in record["indications"] if (row := _row(use, day, revoked))]
             self._days[day] = found
         return found
@@ -89,16 +91,8 @@ class Label:
         return any(date in self._vague and day.startswith(date) for date in dates if date)
 
     def may_have_ended(self, day: str) -> bool:
-        """Say whether the license ended on an unknown day that may lie before: it was not sold any more."""
-        if (
-            day >= self.today
-            or status_on_day.revoked_on(self._held, self.today, self.today) != status_on_day.UNKNOWN
-        ):
-            return False
-        known = [
-            one["market"]["until"] for one in self._held if one["license"]["until"] == status_on_day.UNKNOWN
-        ]
-        return not any(end and end != status_on_day.UNKNOWN and not reached(end, day) for end in known)
+        """Say whether it is not known if the license had ended by a day."""
+        return status_on_day.revoked_on(self._held, day) == status_on_day.MAYBE
 
 
 class OnDays:

@@ -29,16 +29,16 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     if selection.meant.course is not None:
         notices += _of_course(selection, selection.meant.course)
     notices += _of_drivers(selection)
-    notices += of_unsure(selection)
-    notices += _of_boxes(selection)
+    unknown = _of_unknown(selection)
+    notices += unknown
     if not found:
         if selection.listing and (unread := _not_yet_published(selection)):
             notices.append(unread)
-        elif any(selection.hidden_unsure.values()) or selection.hidden_box:
+        elif unknown:
             pass  # what is not known is no "none"
         elif not own or not all(label.none_is_told for label in own):
             notices.append(_none(selection))
-    elif _whole(selection) and not selection.relations & {SAME, NARROWER}:
+    elif _whole(selection) and not selection.relations & {SAME, NARROWER} and not selection.perhaps:
         notices.append(_none_named(selection))
     if _whole(selection) and len(selection.cancer) == 1 and selection.scopes[selection.cancer[0]]["has"]:
         from immunocli.queries.overlapping import of_overlapping  # of few cancers a biomarker is known
@@ -106,34 +106,13 @@ def _of_course(selection: Selection, course: Course) -> Iterator[Notice]:
         yield Notice("not-weighed", told, words=idle)
 
 
-def of_unsure(selection: Selection) -> Iterator[Notice]:
-    """Yield the uses that were asked for and that the label of a product may have: that is not known."""
-    for therapy, found in selection.hidden_unsure.items():
-        uses = sorted(found)
-        if not uses:
-            continue
-        label = " and ".join(selection.own[therapy].names)
-        which = "this use" if len(uses) == 1 else f"these {len(uses)} uses"
-        told = f"the record does not know whether the label of {label} has {which} of {therapy}: {', '.join(uses)}"
-        yield Notice("product-uses-unknown", told, product=label, therapy=therapy, uses=uses)
+def _of_unknown(selection: Selection) -> list[Notice]:
+    """Return what the record does not know of what was asked; mostly nothing."""
+    if not (any(selection.hidden_unsure.values()) or selection.hidden_box or selection.perhaps):
+        return []
+    from immunocli.queries.not_known import of_boxes, of_perhaps, of_unsure
 
-
-def _of_boxes(selection: Selection) -> Iterator[Notice]:
-    """Yield which therapies may have had the boxed warning that was asked for: that is not known."""
-    held = sorted(selection.hidden_box)
-    if held:
-        names = ", ".join(selection.store.title("therapy", one) for one in held)
-        labels = "the label of this" if len(held) == 1 else f"the labels of these {len(held)}"
-        asked = f"a boxed warning{_box_asked(selection)} on {selection.day}"
-        told = f"the record does not know whether {labels} had {asked}: {names}"
-        yield Notice("box-not-known", told, therapies=held)
-
-
-def _box_asked(selection: Selection) -> str:
-    """Return what the box that was asked for is about, as a clause; nothing when any will do."""
-    from immunocli.text import quote
-
-    return f" that mentions {quote(selection.boxed)}" if isinstance(selection.boxed, str) else ""
+    return [*of_unsure(selection), *of_boxes(selection), *of_perhaps(selection)]
 
 
 def _of_drivers(selection: Selection) -> Iterator[Notice]:
@@ -154,13 +133,18 @@ def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, A
     from immunocli.queries.changes import none_then
 
     notices = [notice for label in selection.own.values() for notice in label.notices()]
-    notices += of_unsure(selection)
+    notices += _of_unknown(selection)
     notices += [] if found else [none_then(selection, query)]
     since, begun = query["since"], selection.edition["known_from"]
     if since is not None and last_day(since) < begun:
         told = f"the record begins on {begun}: what came before is not known"
         notices.append(Notice("record-begins", told, known_from=begun))
     return notices
+
+
+def on_matrix(selection: Selection, unsold: Sequence[str], cancers: Sequence[str]) -> list[Notice]:
+    """Return the notices of a matrix with rows for cancers, in which therapies count that are not sold."""
+    return _of_unknown(selection) + counted_unsold(unsold) + rows_within_rows(selection.store, cancers)
 
 
 def counted_unsold(therapies: Sequence[str]) -> list[Notice]:
@@ -228,7 +212,9 @@ def _none_named(selection: Selection) -> Notice:
 def _none(selection: Selection) -> Notice:
     """Return what an empty answer means: none approved only when that is what the record says."""
     if selection.boxed:
-        about = _box_asked(selection)
+        from immunocli.queries.not_known import box_asked
+
+        about = box_asked(selection)
         told = f"nothing that was asked for has a boxed warning{about} in its label, as of {selection.day}"
         return Notice("none", told)
     if not _whole(selection):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import first_day
-from immunocli.records import status_on_day
+from immunocli.records import ended, status_on_day
 from immunocli.records.short import in_short
 from immunocli.records.therapy_day import Standing
 
@@ -42,7 +42,7 @@ def standing(
             own = OwnLabel(stored, asked, day, today)
             record, held, hopeful = own.record, own.brief, not own.is_for_else
         told = in_short(held, day, today)
-        revoked = status_on_day.revoked_on(record["products"], day, today)
+        revoked = status_on_day.revoked_on(record["products"], day)
         uses = record["indications"]
         rows = [row for use in uses if (row := status_on_day.use_on(use, day, revoked))]
         status = status_on_day.standing(rows, revoked) or ("not-yet" if hopeful else "never-approved")
@@ -53,7 +53,7 @@ def standing(
                 "status": status,
                 "approved": told["first_approved"],
                 "market": told["market"],
-                "license": status_on_day.license_on(record["products"], day, today),
+                "license": status_on_day.license_on(record["products"], day),
                 "brands": told["brands"],
                 "cancers": told["cancers"],
             }
@@ -73,15 +73,15 @@ def turns_of(record: Mapping[str, Any], today: str) -> set[str]:
 
     Args:
         record: the therapy.
-        today: the record's own day: what ended on an unknown day has ended by it.
+        today: the record's own day.
     """
     dates = [event["date"] for use in record["indications"] for event in use["events"]]
     for product in record["products"]:
         for part in (product["license"], product["market"]):
-            dates += [part["from"], part["until"]]
+            dates += ended.turns_of(part)
         if isinstance(product["uses"], dict):
-            dates += [one["from"] for one in product["uses"].values() if one]
-    return {today, *(first_day(date) for date in dates if date and date != status_on_day.UNKNOWN)}
+            dates += [one["from"] for one in product["uses"].values() if one and one["from"]]
+    return {today, *map(first_day, dates)}
 
 
 def identifiers(store: Store, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import immunocli
 from immunocli.dates import reached
 from immunocli.queries.therapies import nearest
-from immunocli.records import status_on_day
+from immunocli.records import ended, status_on_day
 from immunocli.records.overview import Comparison, Crossing, Lane
 from immunocli.records.relation import relation
 from immunocli.records.values import ANY_TUMOR
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from immunocli.found import Notice
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
     from immunocli.store.typed import Store
@@ -45,6 +46,17 @@ def side_by_side(
     if records[0].kind == "type":
         return compare_types([record.as_dict() for record in records], _approved_for(store, records, day))
     return compare(records, sites)
+
+
+def perhaps_compared(store: Store, therapies: Sequence[Record], day: str) -> list[Notice]:
+    """Return that line on whole therapies."""
+    ids = [one["id"] for one in therapies if "license" in one and one["license"] == "unknown"]
+    if not ids:
+        return []
+    from immunocli.found import Notice
+    from immunocli.queries.not_known import perhaps_licensed
+
+    return [Notice("license-not-known", perhaps_licensed(store, ids, day), therapies=sorted(ids))]
 
 
 def _approved_for(store: Store, records: Sequence[Record], day: str) -> list[list[str]]:
@@ -105,7 +117,7 @@ def compare(records: Sequence[Record], sites: Mapping[str, str]) -> list[Compari
     cells: dict[tuple[str, str], list[list[Mapping[str, Any]]]] = {}
     for place, therapy in enumerate(records):
         for use in therapy["indications"]:
-            if use["status"] in ("current", "replaced"):
+            if use["status"] in ("current", "replaced", status_on_day.UNKNOWN):
                 key = (sites[use["cancer"]], use["setting"] or "any")
                 cells.setdefault(key, [[] for _ in ids])[place].append(use)
     for (group, setting), held in sorted(cells.items()):
@@ -118,11 +130,13 @@ def compare(records: Sequence[Record], sites: Mapping[str, str]) -> list[Compari
 def _first_day(uses: Sequence[Mapping[str, Any]]) -> str | None:
     """Return since when something is approved, marked while all approval of it is accelerated.
 
-    A use that another has replaced counts for the day: the approval goes on in other words.
+    A use that another has replaced counts for the day: the approval goes on in other words. Where it is not
+    known whether the license had ended, that is marked.
     """
     current = [use for use in uses if use["status"] == "current"]
     if not current:
-        return None
+        perhaps = any(use["status"] == status_on_day.UNKNOWN for use in uses)
+        return f"{min(use['approved'] for use in uses)} {status_on_day.UNKNOWN}" if perhaps else None
     accelerated = all(use["approval"] == "accelerated" and not use["converted"] for use in current)
     return str(min(use["approved"] for use in uses)) + (" accelerated" if accelerated else "")
 
@@ -135,12 +149,17 @@ def timeline(selection: Selection) -> list[Lane]:
             _cut(
                 span,
                 selection.day,
-                (row["ended"] or status_on_day.UNKNOWN) if row["status"] == "revoked" else None,
+                (row["ended"] or status_on_day.UNKNOWN)
+                if row["status"] in ("revoked", status_on_day.UNKNOWN)
+                else None,
             )
             for row in rows
             for span in status_on_day.spans(row["_use"])
             if reached(span[0], selection.day)
         ]
+        seen = by = ""
+        if any(row["status"] in ("revoked", status_on_day.UNKNOWN) and not row["ended"] for row in rows):
+            seen, by = ended.bounds(status_on_day.counted(selection.brief(one)["products"]), selection.day)
         current = any(row["status"] == "current" for row in rows)
         # What ended on an unknown day ended later than all that is known: the word sorts last.
         ends = [row["ended"] or status_on_day.UNKNOWN for row in rows if row["status"] != "current"]
@@ -154,7 +173,7 @@ def timeline(selection: Selection) -> list[Lane]:
                     "uses": len(rows),
                     "market": selection.markets.get(one, status_on_day.UNKNOWN),
                     "relation": nearest(rows),
-                    "segments": _merged(stretches),
+                    "segments": _merged(stretches, seen, by),
                 }
             )
         )
@@ -167,8 +186,14 @@ def _cut(span: Sequence[str], day: str, revoked: str | None) -> list[str]:
     return [span[0], end or revoked or "", span[2]]
 
 
-def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
-    """Return when any use was regular, and when there were accelerated ones alone."""
+def _merged(stretches: Sequence[Sequence[str]], seen: str, by: str) -> list[dict[str, str]]:
+    """Return when any use was regular, and when there were accelerated ones alone.
+
+    Args:
+        stretches: from, to and kind.
+        seen: the last day on which a license whose end has no known day was in force, as far as known.
+        by: the first by which it had ended.
+    """
     far = "9999"
     lasting = status_on_day.UNKNOWN if any(end == status_on_day.UNKNOWN for _, end, _ in stretches) else ""
     stretches = [(start, "" if end == status_on_day.UNKNOWN else end, kind) for start, end, kind in stretches]
@@ -183,7 +208,10 @@ def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
         if found and found[-1]["approval"] == kind and found[-1]["to"] == start:
             found[-1]["to"] = until
         else:
-            found.append({"from": start, "to": until, "approval": kind})
+            found.append({"from": start, "to": until, "approval": kind, "last_seen": "", "ended_by": ""})
+    for one in found:
+        if one["to"] == status_on_day.UNKNOWN:
+            one.update(last_seen=seen, ended_by=by)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli import dates
 from immunocli.names.find import named
+from immunocli.queries.as_they_stood import AsTheyStood
 from immunocli.queries.asked_for import boxed_as, one_of, source_of
 from immunocli.queries.candidates import candidates, has_fields
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _CURRENT = ("current", "listed")
 
 
-class Selection:
+class Selection(AsTheyStood):
     """Which uses are wanted; counts what it leaves out that a reader should know of.
 
     Args:
@@ -32,8 +33,7 @@ class Selection:
         setting, line: one or more of SETTINGS and LINES; a line finds all that may be given in it.
         approval: `accelerated` or `regular`: how the use was first approved.
         status: `current` (in the label of that day under a license in force), `past`, `any`,
-            `replaced`, `withdrawn` or `revoked`;
-            None is `current`, but `any` for a published list.
+            `replaced`, `withdrawn` or `revoked`; None is `current`, but `any` for a published list.
         market: `sold`, `not-sold` or `any`: whether the therapy could be had in the US on that day.
         since: keep what was first approved on or after this date; a partial one means its first day.
         as_of: answer as the record stood on that day; a partial date means its last day.
@@ -78,7 +78,7 @@ class Selection:
         self.today: str = self.edition["as_of"]
         self.day = dates.day_within(as_of, self.edition["known_from"], self.today)
         self.as_of = None if as_of is None else self.day
-        # Therapies that were asked for by the name of a product are told as that product has them.
+        # `own`: those asked for by the name of a product.
         self.therapy, self.own = asked or _asked(store, therapy, self.day)
         self.meant = read(store, cancer)
         self.cancer, self.having, self.lacking = self.meant.cancers, self.meant.having, self.meant.lacking
@@ -101,29 +101,21 @@ class Selection:
 
             refuse_what_is_not_told(self)
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
+        super().__init__(store, self.day, self.today, self.own, boxed_as(store, boxed))
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having or self.lacking:
             self.scopes = {one: narrowed(store, scope, one, self.meant) for one, scope in self.scopes.items()}
-        self.uses, self._boxed_as = uses, boxed_as(store, boxed)
-        self.hidden_past = self.hidden_market = 0
-        # How the current ones of the wanted uses relate to the cancers.
-        self.relations: set[str] = set()
+        self.uses = uses
+        self.hidden_box: set[str] = set()  # those that may have the box that was asked for
+        # Past, of another market; for the cancer, but not as it was described.
+        self.hidden_past = self.hidden_market = self.hidden_course = 0
+        self.relations: set[str] = set()  # of the current ones of the wanted uses to the cancers
         # First days of uses that current ones have taken over, each with its group, by therapy.
         self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
-        self.hidden_course = 0  # for the cancer, but not as it was described
         # Those that the label of the product asked for may have, by therapy: that is not known.
         self.hidden_unsure: dict[str, list[str]] = {}
-        # What lists tell of therapies: worked out for the record's own day, and as it is kept.
-        self._today: dict[str, dict[str, Any]] = {}
-        self._briefs: dict[str, dict[str, Any]] = {}
-        # When the last license of a therapy had ended, and how its market stood, on that day.
-        self.revoked: dict[str, str | None] = {}
-        self.markets: dict[str, str] = {}
-        # Which have a boxed warning on that day, which may have one, and which of these would be listed.
-        self._warned: set[str] = set()
-        self.maybe_warned: set[str] = set()
-        self.hidden_box: set[str] = set()
+        self.perhaps: dict[str, list[str]] = {}  # those of a license that may have ended
 
     @property
     def query(self) -> dict[str, Any]:
@@ -157,66 +149,12 @@ class Selection:
             groups.items(), key=lambda pair: (min(rank(r["relation"]) for r in pair[1]), names[pair[0]])
         )
 
-    def brief(self, therapy: str) -> dict[str, Any]:
-        """Return what lists tell of a therapy, as it is kept: for any day."""
-        if therapy not in self._briefs:
-            self._briefs |= self.store.briefs({therapy, *self._today})
-        return self._briefs[therapy]
-
-    def _held(self, therapy: str) -> dict[str, Any]:
-        worked_out = self._today.get(therapy)
-        return self._briefs[therapy] if worked_out is None else worked_out["told"]
-
-    def told(self, therapy: str) -> dict[str, Any]:
-        """Return what lists tell of a therapy on the day, to be added to."""
-        self._read([therapy])
-        if therapy in self._today:
-            return dict(self._today[therapy]["told"])
-        from immunocli.records.short import in_short  # today's is worked out already
-
-        return in_short(self._briefs[therapy], self.day, self.today, self.markets.get(therapy))
-
-    def records(self, therapies: Sequence[str]) -> list[dict[str, Any]]:
-        """Return the records of therapies, as the product has one that was asked for by name."""
-        found = self.store.records("therapy", therapies)
-        return [self.own[one["id"]].record if one["id"] in self.own else one for one in found]
-
-    def _read(self, therapies: Iterable[str]) -> None:
-        new = [one for one in therapies if one not in self._briefs and one not in self._today]
-        self._briefs |= {one: self.own[one].brief for one in new if one in self.own}
-        rest = [one for one in new if one not in self.own]
-        if not rest:
-            return
-        if self.day == self.today:
-            self._today |= self.store.today(rest)
-        else:
-            self._briefs |= self.store.briefs(rest)
-
-    def _look_at(self, therapy: str) -> None:
-        """Note how license, market and, when that is asked, boxed warnings of a therapy stand on the day."""
-        worked_out = self._today.get(therapy)
-        if worked_out is not None:
-            told = worked_out["told"]
-            self.revoked[therapy], self.markets[therapy] = worked_out["revoked"], told["market"]
-            warnings = told["warnings"]
-        else:
-            stored = self._briefs[therapy]
-            self.revoked[therapy] = status_on_day.revoked_on(stored["products"], self.day, self.today)
-            self.markets[therapy] = status_on_day.market_on(stored["products"], self.day, self.today)
-            from immunocli.records.short import warnings_on  # of a past day alone
-
-            warnings = warnings_on(stored["warnings"], self.day, stored["products"])
-        if self._boxed_as:
-            boxed = self._boxed_as(warnings)
-            if boxed is not False:
-                (self._warned if boxed else self.maybe_warned).add(therapy)
-
     def holds_for(self, therapy: str, approved: str | None) -> bool:
         """Note how a therapy stands on the day; say whether it began late enough, and is boxed if that is asked."""
         self._read([therapy])
         if therapy not in self.revoked:
             self._look_at(therapy)
-        return self.began_late_enough(approved) and (not self.boxed or therapy in self._warned)
+        return self.began_late_enough(approved) and (not self.boxed or therapy in self.warned)
 
     def began_late_enough(self, approved: str | None) -> bool:
         """Say whether a first approval, perhaps known to its year only, came on or after `since`."""
@@ -253,7 +191,7 @@ class Selection:
             if therapy not in self.revoked:
                 self._look_at(therapy)
             maybe = therapy in self.maybe_warned
-            if self.boxed and therapy not in self._warned and not maybe:
+            if self.boxed and therapy not in self.warned and not maybe:
                 continue
             row = status_on_day.use_on(use, self.day, self.revoked[therapy])
             if row is None or not has_fields(self, row, use):
@@ -282,6 +220,10 @@ class Selection:
                 continue
             row["market"] = self.markets[therapy]
             other_market = self.market != "any" and row["market"] != self.market
+            if row["status"] == status_on_day.UNKNOWN:
+                self.perhaps.setdefault(therapy, []).extend([use["id"]] * (not other_market))
+                if self.status != "any":
+                    continue  # neither listed nor denied
             if self.status == "current" and not current:
                 self.hidden_past += not other_market
                 if row["status"] == "replaced":

@@ -123,7 +123,7 @@ def inventory(store: Store) -> dict[str, Any]:
     day = store.edition["as_of"]
     uses = store.all_uses()
     therapies = store.records("therapy", store.titles("therapy"))
-    revoked = {one["id"]: status_on_day.revoked_on(one["products"], day, day) for one in therapies}
+    revoked = {one["id"]: status_on_day.revoked_on(one["products"], day) for one in therapies}
     rows = [status_on_day.use_on(use, day, revoked[use["therapy"]]) for use in uses]
     current = [row for row in rows if row and row["status"] == "current"]
     ids = {source for use in uses for source in status_on_day.sources_on(use, day)}

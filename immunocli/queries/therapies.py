@@ -170,10 +170,10 @@ def whole(
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
     told = selection.told(one)
     if notices is not None and any(selection.hidden_unsure.values()):
-        from immunocli.queries.noticing import of_unsure  # hardly ever
+        from immunocli.queries.not_known import of_unsure  # hardly ever
 
         notices += of_unsure(selection)
-    revoked = status_on_day.revoked_on(stored["products"], day, today)
+    revoked = status_on_day.revoked_on(stored["products"], day)
     none = "unknown" if any(selection.hidden_unsure.values()) else "never-approved"
     told["status"] = status_on_day.standing(rows, revoked) or none
     told["relation"] = nearest(rows)
@@ -189,7 +189,7 @@ def whole(
     return Therapy(
         told
         | {
-            "license": status_on_day.license_on(stored["products"], day, today),
+            "license": status_on_day.license_on(stored["products"], day),
             "products": known_on(
                 status_on_day.products_on(stored["products"], day, today), stored["indications"], day
             ),

@@ -6,9 +6,10 @@ from immunocli.records.kinds import record_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from immunocli.found import Notice
     from immunocli.records.fields import Record
     from immunocli.store.typed import Store
 
@@ -41,3 +42,15 @@ def tell(store: Store, kind: str, ids: Iterable[str], day: str | None = None) ->
 
         stored = as_told(store, kind, stored, day)
     return [record(one) for one in stored]
+
+
+def perhaps_for(store: Store, kind: str, cancers: Sequence[str], day: str | None) -> list[Notice]:
+    """Return that line on what may have been approved for cancers on a past day; none: for any cancer."""
+    if kind != "cancer" or day is None or day == store.edition["as_of"]:
+        return []
+    from immunocli.queries.not_known import of_perhaps
+    from immunocli.queries.selection import Selection
+
+    selection = Selection(store, cancer=cancers, as_of=day)
+    selection.chosen()
+    return of_perhaps(selection, hint=False)

@@ -35,7 +35,11 @@ class Indication(Record):
     approved = date("First approval; null for a pair of a list.", column=True)
     converted = date("When an accelerated approval became regular.", column=True)
     ended = date("When it was replaced or withdrawn, or its license ended.", column=True)
-    status = choice("How it stands on that day.", *USE_STATUSES, column=True)
+    status = choice(
+        "How it stands on that day; unknown: its license may have ended.",
+        *USE_STATUSES,
+        column=True,
+    )
     relation = perhaps("How it relates to the cancer asked for.", *RELATIONS, column=True)
     age = maybe("Age limits as the label gives them.", listed=True)
     regulator = maybe("Who approved it.", listed=True)

@@ -12,12 +12,14 @@ class Lane(Record):
     therapy = text("Id of the therapy.", column=True)
     approved = day("First approval.", column=True)
     ended: Field[str | None] = Field(
-        "When its last use ended; `unknown`: its license ended, the day is not known; null while one lasts.",
+        "When its last use ended; `unknown`: its license ended, or may have, the day is not known; null while one lasts.",
         {"type": ["string", "null"], "pattern": f"{DATE}|^unknown$"},
         column=True,
         listed=False,
     )
-    status = choice("How its uses stand.", "approved", "replaced", "withdrawn", "revoked", column=True)
+    status = choice(
+        "How its uses stand.", "approved", "replaced", "withdrawn", "revoked", "unknown", column=True
+    )
     uses = count("How many uses it had up to that day.", column=True)
     market = choice("Whether it could be had in the US.", "sold", "not-sold", "unknown", column=True)
     relation = perhaps("How its uses relate to the cancer asked for.", *RELATIONS, listed=True)
@@ -25,8 +27,12 @@ class Lane(Record):
         "Stretches in which a use was current.",
         listed=True,
         since=text("First day.", key="from"),
-        to=text("Last day; `unknown`: its license ended, the day is not known; empty while it lasts."),
+        to=text(
+            "Last day; `unknown`: its license ended, or may have, the day is not known; empty while it lasts."
+        ),
         approval=choice("Kind of approval.", "accelerated", "regular"),
+        last_seen=text("Where `to` is unknown: the last day on which the license is known to have lasted."),
+        ended_by=text("And the first by which it is known to have ended."),
     )
 
 

@@ -42,8 +42,8 @@ def _in_short(product: Record) -> dict[str, Any]:
     license_, market = product["license"], product["market"]
     return {
         **{field: product[field] for field in ("name", "foreign", "biosimilar", "treats")},
-        "license": {"from": license_["from"], "until": license_["until"]},
-        "market": {key: market[key] for key in ("status", "from", "until")},
+        "license": {key: license_[key] for key in ("from", "until", "ended_by", "last_seen")},
+        "market": {key: market[key] for key in ("status", "from", "until", "ended_by", "last_seen")},
     }
 
 

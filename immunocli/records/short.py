@@ -91,7 +91,7 @@ def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None
         market: whether it could be had on that day, where that is known already.
     """
     products = stored["products"]
-    revoked = status_on_day.revoked_on(products, day, today)
+    revoked = status_on_day.revoked_on(products, day)
     held = [
         groups for groups, spans in stored["spans"] if not revoked and status_on_day.in_a_span(spans, day)
     ]
@@ -126,5 +126,5 @@ def today_in_short(stored: Mapping[str, Any], today: str) -> dict[str, Any]:
         stored: as `own_label.brief` has it.
         today: the record's own day.
     """
-    revoked = status_on_day.revoked_on(stored["products"], today, today)
+    revoked = status_on_day.revoked_on(stored["products"], today)
     return {"revoked": revoked, "told": in_short(stored, today, today)}

@@ -7,15 +7,20 @@ holds no later date: events, ends, wordings and prose of later days are left out
 from __future__ import annotations
 
 from immunocli.dates import last_day, reached
+from immunocli.records import ended, known_then
+from immunocli.records.ended import LASTING, OVER, PERHAPS, ended_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     Use = Mapping[str, Any]
 
-UNKNOWN = "unknown"
+as_known = known_then.as_known
+UNKNOWN = ended.UNKNOWN
+# In place of the day on which a license ended: it may have, that is not known.
+MAYBE = "maybe"
 # What an event makes of a use; the others leave it as it is.
 _BECOMES = {"approved": "current", "returned": "current", "withdrawn": "withdrawn", "replaced": "replaced"}
 
@@ -26,7 +31,8 @@ def use_on(use: Use, day: str, revoked: str | None) -> dict[str, Any] | None:
     Args:
         use: with `events` in order of time; a partial date in the data counts from its first day.
         day: `YYYY-MM-DD`.
-        revoked: when the therapy's last license ended, see `revoked_on`; None while one is in force.
+        revoked: when the therapy's last license ended, see `revoked_on`; None while one is in force. Where
+            that is not known of the day, neither is how a use that stood in the label stands.
     """
     events = use["events"]
     if not reached(events[0]["date"], day):
@@ -62,8 +68,8 @@ def use_on(use: Use, day: str, revoked: str | None) -> dict[str, Any] | None:
         told["reason"] = None if current else event["reason"]
         told["replaced_by"] = None if current else event["by"]
     if revoked and told["status"] == "current":
-        told["status"] = "revoked"
-        told["ended"] = None if revoked == UNKNOWN else revoked
+        told["status"] = UNKNOWN if revoked == MAYBE else "revoked"
+        told["ended"] = None if revoked in (UNKNOWN, MAYBE) else revoked
     return told
 
 
@@ -112,32 +118,35 @@ def counted(products: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return [product for product in own if product["treats"] is None] or own
 
 
-def revoked_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> str | None:
+def revoked_on(products: Iterable[Mapping[str, Any]], day: str) -> str | None:
     """Return when the last license of a therapy had ended by a day; None while one is in force.
+
+    UNKNOWN: all have ended, the day is not known; MAYBE: it is not known whether all had ended by that day.
 
     Args:
         products: with `foreign`, `treats` and `license`.
         day: `YYYY-MM-DD`.
-        today: the record's own day: an end of unknown date has come by it, and by no earlier day.
     """
     ends = []
     for product in counted(products):
         license_ = product["license"]
         if not had_begun(license_["from"], day):
             continue
-        if not _ended(license_["until"], day, today):
+        how = ended_on(license_, day)
+        if how == LASTING:
             return None
-        ends.append(str(license_["until"]))
-    if not ends:
-        return None
-    known = [end for end in ends if end != UNKNOWN]
-    return max(known) if known else UNKNOWN
+        ends.append(MAYBE if how == PERHAPS else str(license_["until"]))
+    for open_end in (MAYBE, UNKNOWN):
+        if open_end in ends:
+            return open_end
+    return max(ends, default=None)
 
 
-def license_on(products: Sequence[Mapping[str, Any]], day: str, today: str) -> str:
-    """Return `in-force`, `revoked` or `never`: how the licenses of a therapy stand on a day."""
-    if revoked_on(products, day, today):
-        return "revoked"
+def license_on(products: Sequence[Mapping[str, Any]], day: str) -> str:
+    """Return `in-force`, `revoked`, `never` or `unknown`: how the licenses of a therapy stand on a day."""
+    revoked = revoked_on(products, day)
+    if revoked:
+        return UNKNOWN if revoked == MAYBE else "revoked"
     own = [one for one in counted(products) if had_begun(one["license"]["from"], day)]
     return "in-force" if own else "never"
 
@@ -156,27 +165,33 @@ def market_of(product: Mapping[str, Any], day: str, today: str) -> str:
     """Return `sold`, `not-sold` or `unknown` for one product on a day."""
     market = product["market"]
     begun = market["from"] or product["license"]["from"]
-    if product["foreign"] or not had_begun(begun, day) or _ended(product["license"]["until"], day, today):
+    ends = {ended_on(market, day), ended_on(product["license"], day)}
+    if product["foreign"] or not had_begun(begun, day) or OVER in ends:
         return "not-sold"
-    until = market["until"]
-    if until is None or until == UNKNOWN:
-        if day == today or market["status"] == "sold":
-            return str(market["status"])
+    if PERHAPS in ends:
         return UNKNOWN
-    return "not-sold" if reached(until, day) else "sold"
+    if market["until"] is None:
+        return str(market["status"]) if day == today or market["status"] == "sold" else UNKNOWN
+    return "sold"
 
 
 def brands_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[str]:
-    """Return the names of the US products for cancer on a day, those sold first; of biosimilars when alone."""
+    """Return the names of the US products for cancer on a day, those sold first; of biosimilars when alone.
+
+    One of which it is not known whether its license had ended is one of them.
+    """
     held = [
         product
         for product in counted(products)
-        if had_begun(product["license"]["from"], day) and not _ended(product["license"]["until"], day, today)
+        if had_begun(product["license"]["from"], day) and ended_on(product["license"], day) != OVER
     ]
     held = [product for product in held if not product["biosimilar"]] or held
     rank = {"sold": 0, UNKNOWN: 1, "not-sold": 2}
     held.sort(key=lambda product: rank[market_of(product, day, today)])
     return list(dict.fromkeys(product["name"] for product in held))
+
+
+_LICENSES = {LASTING: "in-force", OVER: "revoked", PERHAPS: UNKNOWN}
 
 
 def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[dict[str, Any]]:
@@ -187,75 +202,31 @@ def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> 
         license_, market = product["license"], product["market"]
         if past if product["foreign"] else not had_begun(license_["from"], day):
             continue
-        over = _ended(license_["until"], day, today)
-        left = _ended(market["until"], day, today)
+        how = ended_on(license_, day)
+        over, left = how == OVER, ended_on(market, day) == OVER
         told.append(
             {
                 **product,
                 "license": {
-                    **license_,
+                    "number": license_["number"],
+                    "status": "never" if product["foreign"] else _LICENSES[how],
+                    "from": license_["from"],
                     "until": license_["until"] if over else None,
+                    "ended_by": license_["ended_by"] if over else None,
+                    "last_seen": known_by(license_["last_seen"], day),
                     "why": as_known(license_["why"], day) if over else None,
                 },
                 "market": {
                     "status": market_of(product, day, today),
                     "from": market["from"] if reached(market["from"], day) else None,
                     "until": market["until"] if left else None,
+                    "ended_by": market["ended_by"] if left else None,
+                    "last_seen": known_by(market["last_seen"], day),
                     "note": as_known(market["note"], day) if left or not (past or market["until"]) else None,
                 },
             }
         )
     return told
-
-
-def as_known(text: str | None, day: str, later: Collection[str] = ()) -> str | None:
-    """Return a text that a reader of that day could have had: None when it names a later year, day or product.
-
-    Args:
-        text: of today.
-        day: `YYYY-MM-DD`.
-        later: names of products that came after it.
-    """
-    if text is None or any(name in text for name in later):
-        return None
-    if "20" not in text and "19" not in text:
-        return text
-    year = int(day[:4])
-    for other in range(year + 1, _FURTHEST):
-        if str(other) in text:
-            return None
-    start = text.find(f"{year}-")
-    while start >= 0:
-        date = text[start : start + 10]
-        if date[5:7].isdigit() and date[: len(day)] > day[: len(date)]:
-            return None
-        start = text.find(f"{year}-", start + 1)
-    return None if day[:4] in text and _written_later(text, day) else text
-
-
-_FURTHEST = 2060
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
-    )
-}
-
-
-def _written_later(text: str, day: str) -> bool:
-    """Say whether a text names a later day of that year: `17 November 2014`, `May 5, 2014`, `May 2014`."""
-    words = text.replace(",", " ").replace(".", " ").replace(";", " ").replace(")", " ").split()
-    for place, word in enumerate(words):
-        month = _MONTHS.get(word)
-        if month is None:
-            continue
-        before, after, then = (
-            words[at] if 0 <= at < len(words) else "" for at in (place - 1, place + 1, place + 2)
-        )
-        date = before if after == day[:4] else after if then == day[:4] else None
-        if date is not None and f"{month:02d}-{int(date) if date.isdigit() else 0:02d}" > day[5:]:
-            return True
-    return False
 
 
 def known_by(date: str | None, day: str) -> str | None:
@@ -268,23 +239,20 @@ def had_begun(date: str | None, day: str) -> bool:
     return date is None or reached(date, day)
 
 
-def _ended(date: str | None, day: str, today: str) -> bool:
-    """Say whether something had ended by a day; an end of unknown date has come by today alone."""
-    return day >= today if date == UNKNOWN else reached(date, day)
-
-
 def standing(rows: Iterable[Mapping[str, Any]], revoked: str | None = None) -> str | None:
     """Return how a therapy stands by the uses that were asked for; None when there are none.
 
     Args:
         rows: the uses.
         revoked: when its last license ended, see `revoked_on`: then it is revoked, whether its uses
-            ended with the license or were withdrawn before.
+            ended with the license or were withdrawn before; `unknown` where it may have ended.
     """
     seen = {row["status"] for row in rows}
     if "current" in seen or "listed" in seen:
         return "approved"
-    if revoked and seen:
+    if UNKNOWN in seen:
+        return UNKNOWN
+    if revoked and revoked != MAYBE and seen:
         return "revoked"
     for status in ("withdrawn", "revoked", "replaced"):
         if status in seen:

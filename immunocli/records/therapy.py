@@ -21,14 +21,19 @@ _LICENSE = thing(
     "The FDA's license.",
     number=maybe("Application number."),
     since=date("First day.", key="from"),
-    until=maybe("Last day; `unknown`: it ended, the day is not known; null: in force."),
+    status=choice("How it stands.", "in-force", "revoked", "unknown", "never"),
+    until=maybe("Last day; `unknown`: it ended, the day is not known; null: in force, or not known."),
+    ended_by=date("Where the last day is not known: that of the first document seen that says it ended."),
+    last_seen=date("And that of the last one before that shows it in force."),
     why=maybe("Why it ended."),
 )
 _MARKET = thing(
     "Whether it can be had in the US.",
     status=choice("How it stands.", "sold", "not-sold", "unknown"),
     since=date("First day; null: since its license.", key="from"),
-    until=maybe("Last day; `unknown`: it left, the day is not known; null: sold."),
+    until=maybe("Last day; `unknown`: it left, the day is not known; null: sold, or not known."),
+    ended_by=date("Where the last day is not known: that of the first document seen that says it left."),
+    last_seen=date("And that of the last one before that shows it sold."),
     note=maybe("What to know of it."),
 )
 
@@ -42,7 +47,10 @@ class Therapy(Record):
     name = text("Non-proprietary name, without the four-letter suffix.", column=True)
     type = text("Id of its type.", column=True)
     targets = ids("Ids of what it acts on.", column=True)
-    brands = texts("Names of its licensed US products for cancer, without biosimilars.", column=True)
+    brands = texts(
+        "Names of its US products for cancer that are, or may be, licensed, without biosimilars.",
+        column=True,
+    )
     cancers = ids("Ids of the broad cancers it has a current use for.", column=True)
     status = choice("How the uses asked for stand.", *THERAPY_STATUSES, column=True)
     market = choice("Whether it can be had in the US.", "sold", "not-sold", "unknown", column=True)
@@ -69,7 +77,7 @@ class Therapy(Record):
         sources=ids("Where this was read."),
     )
     boxed = texts("What the label's boxed warnings are about, shortly; none: no box is known.", listed=True)
-    license = choice("How its license stands.", "in-force", "revoked", "never")
+    license = choice("How its license stands.", "in-force", "revoked", "never", "unknown")
     products = things(
         "Products, each with license and market.",
         name=text("Trade name."),

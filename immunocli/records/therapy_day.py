@@ -14,6 +14,9 @@ class Standing(Record):
     status = choice("How its uses stood; not-yet: the first came later.", *STANDINGS, column=True)
     approved = date("First approval of any use, when it had come.", column=True)
     market = choice("Whether it could be had in the US.", "sold", "not-sold", "unknown", column=True)
-    license = choice("How its license stood.", "in-force", "revoked", "never", column=True)
-    brands = texts("Names of its licensed US products for cancer, without biosimilars.", column=True)
+    license = choice("How its license stood.", "in-force", "revoked", "never", "unknown", column=True)
+    brands = texts(
+        "Names of its US products for cancer that are, or may be, licensed, without biosimilars.",
+        column=True,
+    )
     cancers = ids("Ids of the broad cancers it had a current use for.", column=True)

@@ -2,13 +2,13 @@
 
 # How a use relates to the cancer that was asked for.
 SAME, NARROWER, WIDER, ANY_TUMOR = RELATIONS = ("same", "narrower", "wider", "any-tumor")
-# How a use stands on a day; `listed` is a pair of a published list.
-USE_STATUSES = ("current", "replaced", "withdrawn", "revoked", "listed")
+# How a use stands on a day; unknown: whether its license had ended is not known; `listed` is a pair of a published list.
+USE_STATUSES = ("current", "replaced", "withdrawn", "revoked", "unknown", "listed")
 STANDS = ("approved", "replaced", "withdrawn", "revoked", "never-approved")
-# Unknown: of the product asked for, it is not known whether its label has such a use.
+# Unknown: of the product asked for, it is not known whether its label has such a use; or whether its license had ended.
 THERAPY_STATUSES = (*STANDS, "unknown")
 # How a therapy stands on the day of a table's row.
-STANDINGS = (*STANDS, "not-yet")
+STANDINGS = (*STANDS, "unknown", "not-yet")
 # Whether a use in a label covered a cancer on a day.
 YES, NO, DOUBTFUL, NOT_KNOWN = ON_LABEL = ("yes", "no", "doubtful", "unknown")
 # What may be asked for.

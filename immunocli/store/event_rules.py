@@ -135,11 +135,16 @@ def products_hold_together(tables: Tables) -> Iterator[str]:
             if market["status"] == "sold" and market["until"]:
                 yield f"{where}: market: sold, yet it left; correct one of them"
             for name, told in (("license", license_), ("market", market)):
-                for field in ("from", "until"):
+                for field in ("from", "until", "ended_by", "last_seen"):
                     date = told[field]
                     if date and date != status_on_day.UNKNOWN:
                         yield from _impossible(where, "date", date)
                         yield from _later(where, f"{name}.{field}", date, tables["edition"]["as_of"])
+                by, seen = told["ended_by"], told["last_seen"]
+                if (told["until"] == status_on_day.UNKNOWN) != bool(by):
+                    yield f"{where}: {name}.ended_by: give the day of the first document that tells an unknown end"
+                if seen and not (by and seen < by):
+                    yield f"{where}: {name}.last_seen: it needs a later day in ended_by"
                 begin, end = told["from"], told["until"]
                 if begin and end and end != status_on_day.UNKNOWN and end[: len(begin)] < begin[: len(end)]:
                     yield f"{where}: it ends {end} before it begins {begin}; check both sources"

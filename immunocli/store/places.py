@@ -16,7 +16,16 @@ BUNDLED_INDEX = os.path.join(PACKAGE, "index.bin")
 # The rooms, and the modules of another, whose code decides what an index holds: one made by other code
 # is not believed.
 _ROOMS = ("names", "store", "words")
-_FOLD = ("status_on_day.py", "own_label.py", "relation.py", "short.py", "values.py", "warned.py")
+_FOLD = (
+    "ended.py",
+    "known_then.py",
+    "status_on_day.py",
+    "own_label.py",
+    "relation.py",
+    "short.py",
+    "values.py",
+    "warned.py",
+)
 
 
 def makers() -> "list[str]":

@@ -78,7 +78,7 @@ class Links:
             self._typed[therapy["type"]].add(therapy["id"])
             for target in therapy["targets"]:
                 self._aimed[target].add(therapy["id"])
-            revoked = status_on_day.revoked_on(therapy["products"], day, day)
+            revoked = status_on_day.revoked_on(therapy["products"], day)
             for use in therapy["indications"]:
                 whole = {**use, "therapy": therapy["id"]}
                 self.own[use["cancer"]].append(whole)

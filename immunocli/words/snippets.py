@@ -61,7 +61,7 @@ def _texts(store: Store, kind: str, one: str) -> list[tuple[str, str]]:
         held = [product["name"] for product in record["products"]]
         called = ", ".join([*held, *(alias["name"] for alias in record["aliases"])][:12])
         today = store.edition["as_of"]
-        revoked = status_on_day.revoked_on(record["products"], today, today)
+        revoked = status_on_day.revoked_on(record["products"], today)
         rows = [_use(use, today, revoked) for use in record["indications"]]
         return [("", record["mechanism"]), ("", called), *rows, ("", record["notes"] or "")]
     names = [name if isinstance(name, str) else name["name"] for name in record.get("aliases", ())]

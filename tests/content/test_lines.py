@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 )
 _UNTREATED = re.compile(r"^first-line|first-line treatment of|previously untreated|without earlier systemic")
 _LATER = re.compile(r"relapsed|refractory|unresponsive|progressed (?:on|after|during)")
+# Of a number of earlier treatments one must have been for spread disease: the others may have been around surgery.
+_ONE_FOR_SPREAD = re.compile(r"two or more [^;]*\bone for metastatic disease")
 # Words of a branch, not of the whole use.
 _BRANCH = re.compile(r"; in children|or double-refractory|, or relapse|hormone-refractory|not progressed")
 # Settings of medicine against a cancer that has spread or come back: those have a line.
@@ -39,6 +41,8 @@ def allowed(says: dict[str, Any]) -> set[int]:
     words = says["summary"].lower()
     if _BRANCH.search(words):
         return set()
+    if _ONE_FOR_SPREAD.search(words):
+        return {2}
     if number := _NUMBER.search(words):
         return {_AFTER[number[1]]}
     if _UNTREATED.search(words):

@@ -50,7 +50,12 @@ def asked(catalogue: Catalogue, told: str) -> OnLabel:
         ("sylatron | melanoma | 2019", "doubtful revoked same changed-within-date"),
         ("sylatron | melanoma | 2019-12-30", "yes current same"),
         ("sylatron | melanoma | 2020", "no revoked same"),
-        ("intron a | melanoma | 2000", "doubtful current same end-of-license-not-known"),
+        # A document of June 2015 shows the license in force, one of May 2025 that it had ended.
+        ("intron a | melanoma | 2000", "yes current same"),
+        ("intron a | melanoma | 2015-06-12", "yes current same"),
+        ("intron a | melanoma | 2015-06-13", "doubtful current same end-of-license-not-known"),
+        ("intron a | melanoma | 2025-05-30", "doubtful current same end-of-license-not-known"),
+        ("intron a | melanoma | 2025-06", "no revoked same"),
         ("intron a | melanoma | ", "no revoked same"),
         ("oncotice | non-muscle-invasive bladder cancer | 2000", "doubtful current same product-foreign"),
         ("racotumomab | lung cancer | 2020", "no none"),

@@ -110,7 +110,9 @@ def test_a_lane_goes_from_approval_to_its_end(catalogue: Catalogue) -> None:
     unknown = lanes["interferon-alfa-2b"]
     assert unknown.ended == "unknown" and {one["to"] for one in unknown.segments} == {"unknown"}
     before = {lane.therapy: lane for lane in catalogue.timeline(as_of="2020")}["interferon-alfa-2b"]
-    assert before.ended is None and [one["to"] for one in before.segments] == [""], "nobody knows"
+    assert (before.status, before.ended) == ("unknown", "unknown"), "nobody knows"
+    then = {lane.therapy: lane for lane in catalogue.timeline(as_of="2014")}["interferon-alfa-2b"]
+    assert then.ended is None and [one["to"] for one in then.segments] == [""], "a later document shows it"
 
 
 def test_the_lane_of_one_cancer_is_about_that_cancer(catalogue: Catalogue) -> None:

@@ -286,8 +286,9 @@ def test_the_earliest_of_dates_takes_a_partial_one_by_its_last_day(dates: list[s
 
 
 def test_a_product_still_sold_tells_nothing_of_why_it_left() -> None:
-    license_ = {"number": None, "from": "2018-09-13", "until": None, "why": None}
-    market = {"status": "not-sold", "from": None, "until": "2023-08-31", "note": "Left for low use."}
+    never = {"ended_by": None, "last_seen": None}
+    license_ = {"number": None, "from": "2018-09-13", "until": None, "why": None, **never}
+    market = {"status": "not-sold", "from": None, "until": "2023-08-31", "note": "Left for low use.", **never}
     product = {"name": "X", "foreign": False, "license": license_, "market": market}
     told = {
         day: status_on_day.products_on([product], day, "2026-01-01")[0]["market"]

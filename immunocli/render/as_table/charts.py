@@ -224,11 +224,13 @@ def beside(block: Beside, screen: Screen) -> RenderableType:
         pieces.append(Text("no use of any of them stands in the label"))
     if any(day.endswith("accelerated") for _, _, days in block.rows for day in days):
         pieces.append(Text("* accelerated approval", style="dim"))
+    if any(day.endswith("unknown") for _, _, days in block.rows for day in days):
+        pieces.append(Text("? whether still approved is not known", style="dim"))
     return Group(*pieces)
 
 
 def _day(day: str) -> str:
-    return clean(day.replace(" accelerated", "*"))
+    return clean(day.replace(" accelerated", "*").replace(" unknown", "?"))
 
 
 def packed(items: list[str], between: str, width: int) -> list[str]:
