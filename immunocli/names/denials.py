@@ -140,7 +140,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
 def _is_sentence_over(reading: Reading, place: int) -> bool:
     """Say whether a word ends a sentence that denies something else: `No known allergies. Rituximab`."""
     tokens, marks = reading.tokens, reading.marks
-    if not _ENDS_SENTENCE.match(tokens[place + 1].gap):
+    following = tokens[place + 1]
+    if not _ENDS_SENTENCE.match(following.gap) or not following.text[:1].isupper():
         return False
     plain = tokens[place].plain
     if plain in _NO:

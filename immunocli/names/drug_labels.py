@@ -27,7 +27,7 @@ _LEAST_WORD, _LEAST_SHORT, _LEAST_BESIDE, _LEAST_DISTINCT = 2, 4, 3, 5
 # What a label tells of a sample denies no drug: where it is from, how it was looked at, how its donor fared.
 # The title of a column in which it is told what was given before.
 _EARLIER = re.compile(
-    r"(?:prior|prev|previous)_(?:tx|trt|rx|therapy|treatments?|lines?|drugs?)(?:__+|[=:])", re.I
+    r"(?:prior|prev|previous)_(?:tx|trt|rx|io|ici|therapy|treatments?|lines?|drugs?)(?:__+|[=:])", re.I
 )
 _OF_SAMPLES = frozenset(
     "plasma serum culture cultures smear pcr panel ihc concentration resistant resistance refractory sensitive sensitivity "

@@ -49,9 +49,8 @@ if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
 
-# No name has more words.
-_LONGEST_SPAN = 12
-_LEAST_REORDERED = 10
+# No name has more words; one in another order has so many letters.
+_LONGEST_SPAN, _LEAST_REORDERED = 12, 10
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
 
@@ -94,6 +93,8 @@ class DrugStrings:
             )
             if not slipped:
                 return found or nothing(told_of(reading, self._lexicon))
+        elif all(hit.strength == CHANCE for hit in reading.hits):
+            slips_beside.read(reading, self._lexicon, self._spelling.spell)
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
         mark_strangers(reading, self._lexicon)
@@ -167,8 +168,11 @@ class DrugStrings:
         if role is not None or token.plain == "o":
             reading.marks[place] = contexts.role_here(reading, place, role or UNREAD)
             return 1
-        plain = token.plain
-        if not reading.text.isascii() and reading.hits and contexts.is_quoted(reading, place):
+        plain, hits = token.plain, reading.hits
+        if hits and self._valency.told_again(reading, place):
+            reading.marks[place] = "class"
+            return 1
+        if hits and not reading.text.isascii() and contexts.is_quoted(reading, place):
             reading.marks[place] = "maker"
             return 1
         if not plain.isalpha():
@@ -193,10 +197,6 @@ class DrugStrings:
                 return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(plain, self._roles):
             reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
-            return 1
-        hits = reading.hits
-        if hits and self._valency.told_again(reading, place):
-            reading.marks[place] = "class"
             return 1
         if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # A beginning of a name has so many letters, and an acronym.
 _LEAST_BEGUN, _LEAST = 4, 3
+# A shorter code is a gene, too: RP1.
+_LEAST_CODE = 4
 # These tell of time beside anything.
 _ANY_TIMES = frozenset(
     "to up other first second third day days d h hr pt age patient patients male female min".split()
@@ -76,6 +78,8 @@ def is_dosed(reading: Reading, hit: Hit) -> bool:
     written = reading.written(hit)
     letters = len(letters_of(written))
     if not (is_begun(written, hit, _LEAST) or as_written(hit.entry[2], written)):
+        return False
+    if hit.entry[1] == "code" and letters < _LEAST_CODE:
         return False
     place = hit.last
     while place < len(tokens) and (marks[place] == "dosing" or doses.is_cycle(tokens[place].plain)):

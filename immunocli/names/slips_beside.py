@@ -6,7 +6,7 @@ from immunocli.names.around import OF_DRUGS
 from immunocli.names.contexts import FORBIDDING
 from immunocli.names.forms import normalize
 from immunocli.names.international import is_international
-from immunocli.names.reading import OTHERS, OURS, SPELLING, SURE, UNREAD, WORD, Hit
+from immunocli.names.reading import OTHERS, OURS, PARTNER, SPELLING, SURE, UNREAD, WORD, Hit
 from immunocli.names.slips import reordered, unlikely
 from immunocli.names.sounds import sound
 
@@ -46,7 +46,7 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
         return False
     found: Hit | None = None
     for place, token in enumerate(tokens):
-        if marks[place] not in (UNREAD, OTHERS, WORD):
+        if marks[place] not in (UNREAD, OTHERS, WORD, PARTNER):
             continue
         entry = _meant(token.plain, lexicon, spell) if _is_apart(reading, place) else None
         if entry is not None and found is None:
@@ -89,7 +89,7 @@ def _meant(plain: str, lexicon: Lexicon, spell: Callable[[str], Entry | None]) -
 def _is_noted(token: Token, lexicon: Lexicon) -> bool:
     """Say whether a word may stand in a note on a drug: no name of a person, a firm or another drug does."""
     text, plain = token.text, token.plain
-    if len(plain) <= _SHORT or not plain.isalpha():
+    if len(plain) <= _SHORT or not plain.isalpha() or lexicon.roles.get(plain) == PARTNER:
         return True
     known = lexicon.stranger(plain)
     if known is None:

@@ -26,8 +26,10 @@ _LONGEST = 10
 # Of so many words one word is made at most, and so one in Latin letters begins.
 _MOST_JOINED, _JOINED = 4, ("hpv", "vph")
 _BEGINNING = ("human", "h", "papilloma")
-_MOST_REMEMBERED = 4096
-_HEPATITIS = frozenset("hep hepatitis hepatite hepatit epatite гепатита гепатит".split())
+_MOST_REMEMBERED, _LEAST_VALENT = 4096, 6
+_HEPATITIS = frozenset(
+    "hep hepatitis hepatite hepatit hepatitt hepatitida hepatitidy epatite гепатита гепатит".split()
+)
 _HEPATITIS_B = ("hbv", "vhb")
 # Doses are of a vaccine, and so are codes of CVX.
 _OF_VACCINES = ("dose", "doses", "cvx")
@@ -128,7 +130,11 @@ class Valency:
 
         A brand that a number tells from another is then the one with that number: `Gardasil nonavalent`.
         """
-        role, hit = self._roles.get(reading.tokens[place].plain, ""), reading.hits[-1]
+        tokens, hit = reading.tokens, reading.hits[-1]
+        role = self._roles.get(tokens[place].plain, "")
+        following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+        if tokens[place].plain in _NUMBERS and self._roles.get(following) == _VALENT:
+            role = f"={tokens[place].plain}"
         vaccine = self._lexicon.entry(f"hpv{role[1:]}vaccine") if role[:1] == "=" else None
         if vaccine is None:
             return False
@@ -171,6 +177,7 @@ class Valency:
         return any(
             _VACCINE in self._roles_of(token.plain)
             or self._roles.get(token.plain) == _VACCINE
+            or (self._roles.get(token.plain) == _VALENT and len(token.plain) >= _LEAST_VALENT)
             or token.plain in _OF_VACCINES
             or token.plain.endswith("valent")
             for token in tokens
