@@ -49,6 +49,8 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
         if marks[place] not in (UNREAD, OTHERS, WORD, PARTNER):
             continue
         entry = _meant(token.plain, lexicon, spell) if _is_apart(reading, place) else None
+        if entry is not None and is_international(normalize(entry[2])) and _goes_on(reading, place, lexicon):
+            return False
         if entry is not None and found is None:
             found = Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE)
         elif not _is_noted(token, lexicon):
@@ -60,6 +62,17 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
     reading.hits.append(found)
     marks[found.first] = OURS
     return True
+
+
+def _goes_on(reading: Reading, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a word behind an international name may be part of another: `trastuzu duoc` is no trastuzumab."""
+    if place + 1 == len(reading.tokens) or reading.marks[place + 1] not in (UNREAD, WORD, OTHERS):
+        return False
+    token = reading.tokens[place + 1]
+    if not token.plain.isalpha() or token.gap != " " or lexicon.roles.get(token.plain) == PARTNER:
+        return False
+    known = lexicon.stranger(token.plain)
+    return known is None or known[0] not in _TREATED
 
 
 def _tells_of_drugs(reading: Reading, lexicon: Lexicon) -> bool:
