@@ -8,6 +8,7 @@ from immunocli.names.forms import normalize
 from immunocli.names.international import is_international
 from immunocli.names.reading import OTHERS, OURS, PARTNER, SPELLING, SURE, UNREAD, WORD, Hit
 from immunocli.names.slips import reordered, unlikely
+from immunocli.names.slips_inside import PART
 from immunocli.names.sounds import sound
 
 TYPE_CHECKING = False
@@ -71,8 +72,9 @@ def _goes_on(reading: Reading, place: int, lexicon: Lexicon) -> bool:
     token = reading.tokens[place + 1]
     if not token.plain.isalpha() or token.gap != " " or lexicon.roles.get(token.plain) == PARTNER:
         return False
-    known = lexicon.stranger(token.plain)
-    return known is None or known[0] not in _TREATED
+    if PART.search(token.plain):
+        return True
+    return any(role == "payload" and word.startswith(token.plain) for word, role in lexicon.roles.items())
 
 
 def _tells_of_drugs(reading: Reading, lexicon: Lexicon) -> bool:
