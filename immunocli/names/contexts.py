@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.around import OF_DRUGS, PLAIN
+from immunocli.names.doses import is_cycle
 from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, PARTNER, UNREAD, WORD, Hit, Reading
 
 TYPE_CHECKING = False
@@ -20,20 +21,15 @@ _UNITS = frozenset(("amount", "form", "route", "packing", "dosing"))
 # A beginning of a drug's name is no acronym: nivo.
 _LEAST_BEGUN = 4
 _LEAST_BEGUN_LISTED = 3
+_LEAST_SPELLED = 5
 # After how many days a regimen is given again: R-CHOP-21.
 _DAYS = ("14", "21", "28")
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
 # What these are is told by the words beside them; see `role_here`.
 _TURNING = frozenset(("test", "no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
-# These tell of time beside anything.
-_ANY_TIMES = frozenset(
-    "to up other first second third day days d h hr pt age patient patients male female min".split()
-)
 # How reports of side effects write the code of a drug: `/12107301/`.
 _CODED = re.compile(r"/\d{8}/")
-# What is given before or after an operation: `TCHP neoadj`.
-_SETTINGS = ("neoadj", "neoadjuvant", "adjuvant", "regimen", "protocol", "perioperative")
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # What is compared with a drug need be none: chemotherapy, a line of treatment.
 _AGAINST = ("vs", "versus")
@@ -42,6 +38,8 @@ _MEASURES = frozenset((*OF_DRUGS, "dosing", NUMBER))
 _STRANGERS = (OTHERS, WORD)
 # What joins the short names of a combination: carbo/pac, pembro + axi, mFOLFOX6-pani.
 _SIGNS = ("+", "/", "-", "&")
+# What is written for the hyphen of a short name, and a blank for that of one of so many letters: Dara SC.
+_HYPHENS, _HYPHENS_OF_LONG, _LEAST_SPACED = str.maketrans("/+", "--"), str.maketrans("/+ ", "---"), 6
 
 
 def role_here(reading: Reading, place: int, role: str) -> str:
@@ -85,6 +83,13 @@ def _is_joined(reading: Reading, place: int) -> bool:
     """Say whether a sign of a combination stands right before or behind a word, and another word beyond it."""
     tokens = reading.tokens
     return any(0 < at < len(tokens) and tokens[at].gap.strip() in _SIGNS for at in (place, place + 1))
+
+
+def is_cycle_of(reading: Reading, place: int) -> bool:
+    """Say whether a cycle or a day is told right behind a word that is not read and may be a misspelled name."""
+    if not place or reading.marks[place - 1] != UNREAD or reading.tokens[place].gap != " ":
+        return False
+    return len(reading.tokens[place - 1].plain) >= _LEAST_SPELLED and is_cycle(reading.tokens[place].plain)
 
 
 def is_quoted(reading: Reading, place: int) -> bool:
@@ -166,30 +171,6 @@ def is_begun(written: str, hit: Hit, least: int = _LEAST_BEGUN) -> bool:
     return len(written) >= least and hit.entry[0][0].startswith(written.casefold())
 
 
-def is_scheduled(reading: Reading, hit: Hit) -> bool:
-    """Say whether right behind a short name stands how often it is given: `TCHP q21d`, `nivo maint`, `R-CHOP x 6`."""
-    tokens, marks = reading.tokens, reading.marks
-    place = hit.last
-    if place >= len(tokens) or LISTED.search(tokens[place].gap):
-        return False
-    if marks[place : place + 2] == [NUMBER, "dosing"] and tokens[place + 1].plain not in _ANY_TIMES:
-        place += 1  # 2. Linie
-    if tokens[place].plain == "x":
-        return place + 1 < len(tokens) and marks[place + 1] == NUMBER
-    written = reading.written(hit)
-    begun = is_begun(written, hit)
-    if begun and marks[place] == NUMBER and place + 1 < len(tokens):
-        return marks[place + 1] == "amount"
-    letters = len(_letters(hit.entry[2]))
-    signed = letters >= _LEAST_BEGUN_LISTED and not written.isalnum() and as_written(hit.entry[2], written)
-    acronym = hit.entry[1] == "combination" and (letters >= _LEAST_BEGUN or signed)
-    if not (begun or acronym or hit.entry[0][0] == written.casefold()):
-        return False
-    return (marks[place] == "dosing" and tokens[place].plain not in _ANY_TIMES) or tokens[
-        place
-    ].plain in _SETTINGS
-
-
 def beside_others(reading: Reading, hit: Hit) -> bool:
     """Say whether a string names another drug, and a short name is in no list with it: `Mupirocin cream S&G`."""
     marks, tokens = reading.marks, reading.tokens
@@ -241,7 +222,7 @@ def is_own_form(reading: Reading, hit: Hit, least: int = 0) -> bool:
         hit: the name.
         least: how many letters it has at least; then it is a regimen, too.
     """
-    if least and (hit.entry[1] != "combination" or len(_letters(hit.entry[2])) < least):
+    if least and (hit.entry[1] != "combination" or len(letters_of(hit.entry[2])) < least):
         return False
     written = reading.written(hit)
     return "-" in written and written.replace(" ", "") == hit.entry[2].replace(" ", "")
@@ -271,25 +252,27 @@ def goes_on(reading: Reading, hit: Hit) -> bool:
 
 def as_written(label: str, written: str) -> bool:
     """Say whether a short name stands in the letter case in which it is written."""
-    ours, theirs = _letters(label), _letters(written)
+    ours, theirs = letters_of(label), letters_of(written)
     return ours == theirs or (any(map(str.isdigit, theirs)) and len(theirs) >= 3)
 
 
 def as_code(label: str, written: str) -> bool:
     """Say whether a short name stands as codes are written, in any mix of two or more capitals."""
-    ours, theirs = _letters(label), _letters(written)
+    ours, theirs = letters_of(label), letters_of(written)
     return ours.upper() == theirs.upper() and sum(map(str.isupper, theirs)) >= 2
 
 
 def _alike(label: str, written: str) -> bool:
     """Say whether a name differs in letter case alone, and is no acronym written as a word."""
-    ours, theirs = _letters(label), _letters(written)
-    if "-" in label and label.casefold() == written.casefold().replace("/", "-").replace("+", "-"):
+    ours, theirs = letters_of(label), letters_of(written)
+    signs = _HYPHENS_OF_LONG if len(ours) >= _LEAST_SPACED else _HYPHENS
+    if "-" in label and label.casefold() == written.casefold().translate(signs):
         return True
     return (
         len(ours) >= 4 and ours.casefold() == theirs.casefold() and (not ours.isupper() or theirs.isupper())
     )
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text."""
     return "".join(filter(str.isalnum, text))

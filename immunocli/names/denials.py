@@ -7,6 +7,7 @@ import re
 from immunocli.names import nobodys, signs
 from immunocli.names.radiolabels import is_labelled
 from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, Hit, Reading
+from immunocli.names.sureness import BRANDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _ANSWERS = re.compile(r"[:=?(\[]")
 # What may stand between the words of a phrase: "other than", "non-responder", "can't"; a slash is a word of it.
 _BETWEEN_WORDS = " -'’."
 _LONGEST_PHRASE = 4
+# What ends a sentence, behind a word of so many letters: shorter ones are cut short.
+_ENDS_SENTENCE, _LEAST_ENDING = re.compile(r"[.!?]\s+$"), 5
+_DENIES = (*_NO, "denies", "nil", "without")
 # What links an antibody to what it carries: vc, mc, smcc.
 _LONGEST_LINKER = 4
 
@@ -115,6 +119,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         gap = tokens[place + 1].gap
         if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
             return False
+        if _is_sentence_over(reading, place):
+            return False
         opened = gap.replace("(", "")  # placebo (for denosumab) is no list
         listed = listed or bool(LISTED.search(opened)) or marks[place] == "joining"
         mark = marks[place]
@@ -131,6 +137,20 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
     return False
 
 
+def _is_sentence_over(reading: Reading, place: int) -> bool:
+    """Say whether a word ends a sentence that denies something else: `No known allergies. Rituximab`."""
+    tokens, marks = reading.tokens, reading.marks
+    following = tokens[place + 1]
+    if not _ENDS_SENTENCE.match(following.gap) or not following.text[:1].isupper():
+        return False
+    plain = tokens[place].plain
+    if plain in _NO:
+        return _ANSWERS.search(tokens[place].gap) is not None
+    if len(plain) < _LEAST_ENDING or marks[place] in ("changed", "harm", "anti", "placebo"):
+        return False
+    return any(tokens[at].plain in _DENIES for at in range(max(0, place - _LONGEST_PHRASE), place))
+
+
 def _changed_after(reading: Reading, hit: Hit) -> bool:
     """Say whether the words after a name make another thing of it: receptor, -naive, a payload."""
     tokens, marks = reading.tokens, reading.marks
@@ -141,6 +161,10 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
         if LISTED.search(gap):
             return False
         mark = marks[place]
+        if mark == "target" and place > hit.last and _is_vaccine(hit):
+            continue  # what a vaccine holds: PreHevbrio, three antigens
+        if mark == "changed" and hit.entry[1] == "combination":
+            continue  # a regimen has no chains: Dara-CyBorD, light chain
         if mark in _AFTER:
             return (
                 place == hit.last
@@ -158,6 +182,11 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
         if mark in (OURS, OTHERS, "joining", "amount") and not (gap == "-" and _is_linker(tokens[place])):
             return False
     return False
+
+
+def _is_vaccine(hit: Hit) -> bool:
+    """Say whether a name is the brand of a vaccine, which holds antigens."""
+    return hit.entry[1] in BRANDS and hit.entry[0][0].endswith("vaccine")
 
 
 def _is_linker(token: Token) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 _NUMBER_WITH = re.compile(r"(\d+)([^\W\d_]+)(\d?)$")
-_TIMES = re.compile(r"x\d+$|\d+x$|\d+x\d+[a-z]*\d*$|10e(?:xp)?\d+$")
+_TIMES = re.compile(r"x\d+$|\d+x$|\d+k$|\d+x\d+[a-z]*\d*$|10e(?:xp)?\d+$")
 # A form and how many, or "per" and an amount: SOLN20, P10MG.
 _WORD_WITH = re.compile(r"([a-z]+)(\d+)([a-z]*)$")
 _LETTERS_THEN_MORE = re.compile(r"([^\W\d_]{4,})(\d+)([^\W\d_]*)(\d?)$")
@@ -23,8 +23,8 @@ _LEAST_FOREIGN_SCRIPT = 2
 _BILLED = re.compile(r"[cjq]\d{4}$")
 
 
-# Which cycle or day of a course a note tells: C3, D0, C1D8.
-_CYCLE = re.compile(r"c\d{1,2}(?:d\d{1,2})?$|d\d{1,2}$")
+# Which cycle, day or week of a course a note tells: C3, D0, W1, C1D8.
+_CYCLE = re.compile(r"c\d{1,2}(?:d\d{1,2})?$|[dw]\d{1,2}$")
 _NUMBER = re.compile(r"\d*")
 _INTERVAL = re.compile(r"q\d{1,2}(?:d|days?|w|wks?|weeks?|h|hrs?|m|mo|months?)?$")
 

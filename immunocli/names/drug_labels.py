@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names import contexts, denials, numbered, sheet_words, signs
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
@@ -23,6 +25,10 @@ _DENYING = frozenset(
 )
 _LEAST_WORD, _LEAST_SHORT, _LEAST_BESIDE, _LEAST_DISTINCT = 2, 4, 3, 5
 # What a label tells of a sample denies no drug: where it is from, how it was looked at, how its donor fared.
+# The title of a column in which it is told what was given before.
+_EARLIER = re.compile(
+    r"(?:prior|prev|previous)_(?:tx|trt|rx|io|ici|therapy|treatments?|lines?|drugs?)(?:__+|[=:])", re.I
+)
 _OF_SAMPLES = frozenset(
     "plasma serum culture cultures smear pcr panel ihc concentration resistant resistance refractory sensitive sensitivity "
     "exposed experienced nonresponder nonresponders nonresponse responder pre post toxicity colitis pneumonitis myocarditis "
@@ -105,7 +111,7 @@ def _read_samples(reading: Reading, text: str) -> None:
     """Leave unread what a label tells of its sample: plasma, and how the drug that was given did: resistant, exposed."""
     if "_" in text or " " not in text.strip():
         for place, token in enumerate(reading.tokens):
-            if token.plain in _OF_SAMPLES:
+            if token.plain in _OF_SAMPLES or (place == 0 and _EARLIER.match(text)):
                 reading.marks[place] = UNREAD
 
 
@@ -123,7 +129,8 @@ def _is_told(reading: Reading, hit: Hit, *, several: bool) -> bool:
     """Say whether a short name stands in a label as it is known: axi_cel, T_VEC, durva, BCG."""
     entry: Entry = hit.entry
     if entry[1] == "code":
-        return False
+        routed = "route" in reading.marks or "form" in reading.marks
+        return routed and _letters(entry[2]) == _letters(reading.written(hit))
     if hit.strength == LIKELY and entry[1] != "combination":
         return True
     letters = _letters(reading.written(hit))

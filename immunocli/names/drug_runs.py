@@ -69,14 +69,14 @@ def listed(reading: Reading) -> bool:
     )
 
 
-def in_list(reading: Reading, place: int) -> bool:
-    """Say whether a word stands in a list of drugs: a sign or "and" parts it, with its amount, from what is beside it."""
+def in_list(reading: Reading, place: int, end: int) -> bool:
+    """Say whether words stand in a list of drugs: a sign or "and" parts them, with an amount, from what is beside them."""
     marks, tokens = reading.marks, reading.tokens
-    last = place + 1
+    last = end
     while (
         last < len(marks)
         and marks[last] in _OF_AMOUNTS
-        and (last == place + 1 or not PARTS.search(tokens[last].gap) or "/" in tokens[last].gap)
+        and (last == end or not PARTS.search(tokens[last].gap) or "/" in tokens[last].gap)
     ):
         last += 1
     return all(

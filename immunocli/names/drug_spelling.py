@@ -9,7 +9,6 @@ from immunocli.names.drug_runs import (
     BETWEEN_WORDS,
     LEAST_TOGETHER,
     apart,
-    in_list,
     listed,
     lone,
     parted,
@@ -33,7 +32,6 @@ from immunocli.names.reading import (
 )
 from immunocli.names.scripts import once
 from immunocli.names.sounds import sound
-from immunocli.names.sureness import LEAST_SURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,27 +62,6 @@ class DrugSpelling:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._speller: Speller | None = None
-
-    def beside(self, reading: Reading, unread: list[int]) -> bool:
-        """Read misspelled words that mean what is named beside them, or another drug where the rest is read.
-
-        Returns:
-            whether there were any.
-        """
-        named = [set(hit.entry[0]) for hit in reading.hits]
-        alone = len(unread) == 1 and not any(mark in contexts.FORBIDDING for mark in reading.marks)
-        corrected = False
-        for place in list(unread):
-            token = reading.tokens[place]
-            if reading.marks[place] == UNREAD and len(token.plain) >= LEAST_SURE and token.plain.isalpha():
-                entry = self.spell(token.plain)
-                if entry is not None and (set(entry[0]) in named or (alone and in_list(reading, place))):
-                    unread.remove(place)
-                    reading.marks[place] = OURS
-                    corrected = True
-                    if set(entry[0]) not in named:
-                        reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
-        return corrected
 
     def completed(self, reading: Reading) -> bool:
         """Read what belongs to an antibody's name: a payload with a slip or cut off, `fam-` before it.

@@ -12,8 +12,9 @@ from immunocli.names import (
     numbered,
     sheet_words,
     signs,
+    slips_beside,
     slips_inside,
-    valency,
+    spelled_beside,
 )
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
@@ -41,15 +42,15 @@ from immunocli.names.reading import (
 )
 from immunocli.names.sureness import LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
+from immunocli.names.valency import Valency, is_mixture
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
 
-# No name has more words.
-_LONGEST_SPAN = 12
-_LEAST_REORDERED = 10
+# No name has more words; one in another order has so many letters.
+_LONGEST_SPAN, _LEAST_REORDERED = 12, 10
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
 
@@ -66,6 +67,7 @@ class DrugStrings:
         self._cut = Cutter().cut
         self._spelling = DrugSpelling(lexicon)
         self._heard = HeardNames(lexicon)
+        self._valency = Valency(lexicon)
         self._beginnings: Beginnings | None = None
         self._billed = tuple(word for word, role in self._roles.items() if role in doses.BILLING)
 
@@ -87,9 +89,12 @@ class DrugStrings:
             slipped = not found and (
                 self._heard.spelled(reading)
                 or slips_inside.read(reading, self._lexicon, self._spelling.spell)
+                or slips_beside.read(reading, self._lexicon, self._spelling.spell)
             )
             if not slipped:
                 return found or nothing(told_of(reading, self._lexicon))
+        elif all(hit.strength == CHANCE for hit in reading.hits):
+            slips_beside.read(reading, self._lexicon, self._spelling.spell)
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
         mark_strangers(reading, self._lexicon)
@@ -108,7 +113,7 @@ class DrugStrings:
             plain = tokens[place].plain
             role = roles.get(plain)
             last = 0 if tokens[place].text.isascii() else self._heard.read(reading, place)
-            if not last and (begins(plain) or valency.may_begin(plain)):
+            if not last and (begins(plain) or self._valency.may_begin(plain)):
                 last = self._name_at(reading, place, role)
             if last:
                 place = last
@@ -130,10 +135,10 @@ class DrugStrings:
             following = tokens[last + 1].plain if last + 1 < len(tokens) else ""  # a payload: another drug
             if entry is not None and not (found and self._roles.get(following) == "payload"):
                 best, found, plain = last + 1, entry, joined
-        if valency.may_begin(tokens[place].plain):
-            vaccine, last = valency.named(tokens, place, self._lexicon)
+        if self._valency.may_begin(tokens[place].plain):
+            vaccine, last = self._valency.named(tokens, place)
             if vaccine is None:
-                vaccine, last = valency.against_hepatitis(tokens, place, self._lexicon)
+                vaccine, last = self._valency.against_hepatitis(tokens, place)
             if vaccine is not None and (last, True) > (
                 best,
                 found is not None and found[1] != "abbreviation",
@@ -148,7 +153,7 @@ class DrugStrings:
             return 0
         if best == place + 1 and role is not None and len(plain) < 7 and not contexts.is_added(tokens, place):
             return 0
-        if longer_stranger(tokens, place, best, self._lexicon) or valency.is_mixture(tokens, found):
+        if longer_stranger(tokens, place, best, self._lexicon) or is_mixture(tokens, found):
             return 0
         if found[0]:
             how_sure = strength(found, plain, reading.text, tokens[place].start, tokens[best - 1].end)
@@ -163,8 +168,11 @@ class DrugStrings:
         if role is not None or token.plain == "o":
             reading.marks[place] = contexts.role_here(reading, place, role or UNREAD)
             return 1
-        plain = token.plain
-        if not reading.text.isascii() and reading.hits and contexts.is_quoted(reading, place):
+        plain, hits = token.plain, reading.hits
+        if hits and self._valency.told_again(reading, place):
+            reading.marks[place] = "class"
+            return 1
+        if hits and not reading.text.isascii() and contexts.is_quoted(reading, place):
             reading.marks[place] = "maker"
             return 1
         if not plain.isalpha():
@@ -180,7 +188,7 @@ class DrugStrings:
             if doses.is_billed(plain):
                 reading.marks[place] = "billing"
                 return 1
-            if doses.is_interval(plain):
+            if doses.is_interval(plain) or contexts.is_cycle_of(reading, place):
                 reading.marks[place] = "dosing"
                 return 1
             cycle = doses.is_cycle(plain, alone=not reading.hits)
@@ -189,10 +197,6 @@ class DrugStrings:
                 return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(plain, self._roles):
             reading.marks[place] = "amount" if plain[0].isdigit() else "billing"
-            return 1
-        hits = reading.hits
-        if hits and valency.told_again(reading, place, self._lexicon):
-            reading.marks[place] = "class"
             return 1
         if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
@@ -249,7 +253,7 @@ class DrugStrings:
     def _decided(self, reading: Reading, completed: bool) -> Found:
         """Return what is named, from the whole of what was read."""
         unread = reading.unread()
-        corrected = self._spelling.beside(reading, unread) or completed
+        corrected = spelled_beside.read(reading, unread, self._spelling.spell) or completed
         for hit in reading.hits:
             if hit.strength == SURE and hit.entry[1] == "code" and contexts.goes_on(reading, hit):
                 hit.strength = CHANCE

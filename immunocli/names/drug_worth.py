@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from immunocli.names import contexts, short_names
+from immunocli.names import scheduled as scheduled_names
 from immunocli.names.reading import LIKELY, SURE, Hit, Reading
 from immunocli.names.sureness import LEAST_OWN
+from immunocli.names.valency import is_dose_of_vaccine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,9 +37,10 @@ def weighed(
         if hit.strength == SURE:
             continue
         known = known_as(reading, hit)
-        scheduled = contexts.is_scheduled(reading, hit)
+        scheduled = scheduled_names.is_scheduled(reading, hit)
         distinct = short_names.is_distinct(reading, hit)
-        told = scheduled or distinct or (known is None and short_names.is_told(reading, hit))
+        dosed = scheduled_names.is_dosed(reading, hit) or is_dose_of_vaccine(reading, hit)
+        told = scheduled or distinct or dosed or (known is None and short_names.is_told(reading, hit))
         beside = shown or sure or several or distinct or contexts.is_own_form(reading, hit)
         beside = beside or (known is None and short_names.is_brand(reading, hit))
         if hit.strength == LIKELY:
@@ -51,7 +54,10 @@ def weighed(
         elif (
             not (distinct or contexts.stands_alone(reading, hit))
             or not (beside or told)
-            or (contexts.beside_others(reading, hit) and not (scheduled or distinct))
+            or (
+                contexts.beside_others(reading, hit)
+                and not (scheduled or distinct or (dosed and not hit.first))
+            )
             or (unread and not (sure or told) and not contexts.is_own_form(reading, hit, LEAST_OWN))
             or (known and not scheduled and not _may_be_word(reading, hit, known))
         ):

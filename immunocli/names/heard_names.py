@@ -70,13 +70,20 @@ class HeardNames:
         entry = self._alike(tokens[first].text)
         if entry is None or self._lexicon.entry(tokens[first].plain) is not None:
             return 0
-        reading.hits.append(Hit(first, first + 1, [entry[0], SPELLING, entry[2]], SURE))
+        if not entry[0]:
+            return 0
+        how = entry[1] if east_asian.simplified(tokens[first].text) == entry[2] else SPELLING
+        reading.hits.append(Hit(first, first + 1, [entry[0], how, entry[2]], SURE))
         reading.mark(first, first + 1, OURS)
         return first + 1
 
     def _alike(self, text: str) -> Entry | None:
-        """Return the Japanese or Chinese name that is heard as a word is."""
-        said = east_asian.heard(text)
+        """Return the Japanese or Chinese name that is heard as a word is, or one in simplified characters."""
+        simple = east_asian.simplified(text)
+        entry = self._lexicon.entry(normalize(simple)) if simple != text else None
+        if entry is not None:
+            return entry
+        said = east_asian.heard(simple)
         if said and not self._east_asian:
             for entry in self._lexicon.all().values():
                 if entry[0] and entry[1] in (*_SAID, "biosimilar") and not entry[2].isascii():

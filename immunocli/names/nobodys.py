@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.international import is_international
-from immunocli.names.reading import NUMBER
+from immunocli.names.reading import NUMBER, UNREAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def is_nobodys(reading: Reading, hit: Hit) -> bool:
 def _is_before_it(reading: Reading, hit: Hit) -> bool:
     """Say whether what is told was before a drug: `pre-pembrolizumab`."""
     before = reading.tokens[hit.first - 1].plain if hit.first else ""
+    if hit.first and reading.marks[hit.first - 1] == UNREAD:
+        return False  # in a label it tells when a sample was taken
     return before in _BEFORE and not reading.tokens[hit.first].gap.strip(" -_")
 
 

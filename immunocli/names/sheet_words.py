@@ -26,11 +26,15 @@ _RUN = re.compile(r"[a-zA-Z0-9]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _NUMBERED = re.compile(r"([a-zA-Z]+)(\d.*)")
 _PIECE = re.compile(r"q\d{1,2}(?:days?|d|weeks?|wks?|wk|w|hrs?|h|months?|mo)?|x\d{1,2}|\d+")
+# A name right before decimals and their unit: Padcev1.25mg/kg.
+_DECIMALS = re.compile(r"(?<![a-zA-Z])([a-zA-Z]{5,})(?=\d+\.\d+\s?(?:mg|mcg|ug|g|m?iu)(?![a-z]{2}))", re.I)
 _DOSED = re.compile(r"([a-zA-Z]+)(\d+)(mg|mcg|ug|g|ml)([a-zA-Z]{3,})", re.I)
 # What is given of an antibody at once, in milligrams: atezo1200.
 _DOSE = re.compile(r"[1-9]\d{1,2}0")
 # A name of so many letters stands before anything that was written right behind it, a shorter one before a unit.
 _LEAST_NAME, _LEAST_SHORT, _LEAST_SHORTEST, _LEAST_WORD, _LONGEST_WORD = 7, 4, 3, 2, 12
+# Between two doses of a word of so many letters: 840then420.
+_LEAST_JOINING = 4
 _MEASURED = ("amount", "form", "route", "packing", "dosing", "billing", "modifier")
 
 
@@ -62,6 +66,10 @@ def words(
         return doses.is_amount(plain, roles) or plain in roles or bool(entry(plain) or stranger(plain))
 
     spaced = _JOINED.sub(lambda found: " " * len(found[0]), text)
+    if "." in spaced:
+        spaced = _DECIMALS.sub(
+            lambda found: f"{found[0]} " if (entry(normalize(found[1])) or [()])[0] else found[0], spaced
+        )
     if " " not in text.strip() and "/" not in text:
         spaced = _DOTTED.sub(" ", spaced)
     spaced = _RUN.sub(lambda found: _cut(found[0], roles, entry, is_known), spaced)
@@ -155,7 +163,10 @@ def measured(tail: str, roles: dict[str, str]) -> list[str]:
         ends = {found.end()} if found else set()
         follows_number = start > 0 and plain[start - 1].isdigit()
         for end in range(start + 1, min(start + _LONGEST_WORD, len(plain)) + 1):
-            if roles.get(plain[start:end]) in _MEASURED and (end - start >= _LEAST_WORD or follows_number):
+            role = roles.get(plain[start:end])
+            if (role in _MEASURED and (end - start >= _LEAST_WORD or follows_number)) or (
+                role == "joining" and end - start >= _LEAST_JOINING
+            ):
                 ends.add(end)
         for end in ends:
             if plain[start].isdigit() and end < len(plain) and plain[end].isdigit():

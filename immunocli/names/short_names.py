@@ -13,15 +13,17 @@ if TYPE_CHECKING:
 
 # So many letters has a short name with its sign, an acronym, and one in which capitals and small letters mix.
 _LEAST, _LEAST_ACRONYM, _LEAST_MIXED = 4, 5, 4
-# An acronym of so many letters may stand in another letter case.
-_LEAST_LONG = 8
+# An acronym of so many letters may stand in another letter case, one with a sign in it of fewer.
+_LEAST_LONG, _LEAST_SIGNED = 8, 6
+# So many capitals has one with a hyphen that is no word: D-VRd, N-AVD.
+_LEAST_CAPITALS = 3
 _LEAST_BEGUN, _LEAST_JOINED, _LEAST_OTHER = 4, 3, 5
 _LEAST_BRAND = 6
 _SIGNS = "-+/"
 _JOINS = ("-", "+", "/", "&")
 _PLUS = ("+", "&")
 _ANTIBODY = "mab"
-_ADDED = ("plus", "with", "and")
+_ADDED = ("plus", "with", "and", "w")
 
 
 def is_distinct(reading: Reading, hit: Hit) -> bool:
@@ -33,11 +35,16 @@ def is_distinct(reading: Reading, hit: Hit) -> bool:
         return False
     if hit.entry[1] == "combination":
         ours = "".join(filter(str.isalnum, label))
-        alike = letters == ours or (len(letters) >= _LEAST_LONG and letters.casefold() == ours.casefold())
+        mixed = "+" in label or not (letters.isupper() or letters.islower())
+        least = _LEAST_SIGNED if mixed or not label.isalnum() else _LEAST_LONG
+        shouted = len(letters) >= _LEAST_MIXED and written == label.upper() and "-" in label
+        alike = (
+            letters == ours or shouted or (len(letters) >= least and letters.casefold() == ours.casefold())
+        )
         if not alike or not any(sign in written for sign in _SIGNS):
             return False
-        mixed = "+" in label or not (letters.isupper() or letters.islower())
-        return len(letters) >= (_LEAST_MIXED if mixed else _LEAST_ACRONYM)
+        hyphened = "-" in label and sum(map(str.isupper, label)) >= _LEAST_CAPITALS
+        return len(letters) >= (_LEAST_MIXED if mixed or hyphened else _LEAST_ACRONYM)
     if hit.entry[1] != "abbreviation" or len(letters) < _LEAST:
         return False
     if not same and (len(letters) == _LEAST or written.casefold() != label.casefold()):

@@ -35,7 +35,7 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
         end: where it ends.
     """
     match, label, written = entry[1], entry[2], text[start:end]
-    if match == "abbreviation" and plain.endswith("vaccine"):
+    if match == "abbreviation" and plain.endswith(("vaccine", "vhpv")):
         return SURE
     if match in BRANDS and text[end : end + 1] in _MARKED:
         return SURE  # Aldara®

@@ -1,4 +1,4 @@
-"""Reads vaccines that are named by how many types they hold: `HPV 9 VACC`, `9-valent`."""
+"""Reads vaccines that are named by how many types they hold: `HPV 9 VACC`, `9-valent`, `九价HPV疫苗`."""
 
 from __future__ import annotations
 
@@ -6,36 +6,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
-    from immunocli.names.reading import Reading
+    from immunocli.names.reading import Hit, Reading
     from immunocli.names.tokens import Token
 
-# How many types words tell by themselves; a number does so beside the virus, or before "valent".
-_TYPES = {
-    "nonavalente": "9", "tetravalente": "4", "quadrivalente": "4", "cuadrivalente": "4", "bivalente": "2",
-    "девятивалентная": "9", "четырехвалентная": "4", "квадривалентная": "4", "двухвалентная": "2", "бивалентная": "2",
-    "9fach": "9", "4fach": "4", "2fach": "2",
-    "9v": "9", "9valent": "9", "9val": "9", "nonavalent": "9", "ninevalent": "9", "9vhpv": "9", "hpv9v": "9",
-    "4v": "4", "4valent": "4", "4val": "4", "quadrivalent": "4", "tetravalent": "4", "quad": "4", "qval": "4",
-    "4vhpv": "4", "hpv4v": "4", "hpv9": "9", "hpv4": "4", "hpv2": "2",
-    "2v": "2", "2valent": "2", "2val": "2", "bivalent": "2", "2vhpv": "2",
-}  # fmt: skip
+# What the words of `around.json` about valency tell; a role after = is how many types.
+_VIRUS, _VALENT, _VACCINE, _BETWEEN = "virus", "valent", "vaccine", "between"
 _NUMBERS = ("9", "4", "2")
-_VALENT = ("valent", "val", "fach", "voudig", "валентная")
-_VIRUS = frozenset(
-    "hpv papillomavirus papilomavirus vph папилломавирус humanpapillomavirus 9vhpv 4vhpv 2vhpv hpv9v hpv4v hpv9 hpv4 "
-    "hpv2".split()
-)
-_VACCINE = frozenset(
-    "vaccinatie vaccination vaccinazione vaksine szczepionka schutzimpfung rokote "
-    "vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина impfstoff impfung "
-    "recombinant recomb".split()
-)
-# What else the name of such a vaccine holds.
-_BETWEEN = frozenset(
-    "human humano humana umano humain humains humane h papilloma virus valent val type types tipo tipos "
-    "человека человеческии вируса типа типов vaccine vaccines vacc vac vcc vacuna vaccin vaccino vacina вакцина "
-    "impfstoff impfung fach against".split()
-).union(_VACCINE)
 _AND = ("e", "y", "et", "und", "and")
 # Which types of the virus make how many.
 _OF_TYPES = {
@@ -46,9 +22,14 @@ _OF_TYPES = {
 # Tests look for two of the types, for just these four or nine only a vaccine is made.
 _LEAST_LISTED = 4
 _EACH_TYPE = frozenset[str]().union(*_OF_TYPES)
-_FIRST = _VIRUS.union(_TYPES, _NUMBERS, ("human", "h", "papilloma", "papiloma", "папилломы"))
 _LONGEST = 10
-_HEPATITIS = frozenset("hep hepatitis hepatite hepatit epatite гепатита гепатит".split())
+# Of so many words one word is made at most, and so one in Latin letters begins.
+_MOST_JOINED, _JOINED = 4, ("hpv", "vph")
+_BEGINNING = ("human", "h", "papilloma")
+_MOST_REMEMBERED, _LEAST_VALENT = 4096, 6
+_HEPATITIS = frozenset(
+    "hep hepatitis hepatite hepatit hepatitt hepatitida hepatitidy epatite гепатита гепатит".split()
+)
 _HEPATITIS_B = ("hbv", "vhb")
 # Doses are of a vaccine, and so are codes of CVX.
 _OF_VACCINES = ("dose", "doses", "cvx")
@@ -58,6 +39,13 @@ _OTHER_VACCINES = frozenset(
     "antigen surface core dna rna viral virus serology therapeutic".split()
 )
 
+_OF_PAPILLOMA = "human-papillomavirus"
+# What is told of a dose, and what of a type that was looked for.
+_TOLD = ("dosing", "packing", "amount", "form", "route", "trial")
+_TESTED = frozenset(
+    "type types dna rna genotype genotypes genotyping positive negative pos neg detected wart warts".split()
+)
+
 # What vaccines for infants hold beside hepatitis B.
 _INFANT_VACCINES = frozenset(
     "dtap dtp dtwp dpt tdap ipv hib polio poliovirus tetanus tetanos diphtheria difteria pertussis tosferina "
@@ -65,35 +53,135 @@ _INFANT_VACCINES = frozenset(
 )
 
 
-def named(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
-    """Return the vaccine named at a place and where its name ends.
+class Valency:
+    """Finds vaccines by how many types they hold.
 
-    The string must speak of a vaccine, of its doses or its valency: a test for the virus is none.
+    Args:
+        lexicon: the names of therapies.
     """
-    virus, valent, last, listed = False, "", place, 0
-    for at in range(place, min(place + _LONGEST, len(tokens))):
-        plain = tokens[at].plain
-        if virus and not valent and plain in _EACH_TYPE:
-            valent, last, listed = _by_types(tokens, at)
-            break
-        following = tokens[at + 1].plain if at + 1 < len(tokens) else ""
-        is_virus = (
-            plain in _VIRUS
-            or (plain == "papilloma" and (following == "virus" or _is_against(tokens, at)))
-            or plain in ("papiloma", "папилломы")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._roles = lexicon.keeper.around("valency")
+        self._first = frozenset(
+            word for word, role in self._roles.items() if role == _VIRUS or role[:1] == "="
+        ).union(_NUMBERS, _BEGINNING)
+        # How what is made of several of these words begins: hpv9v, 九价.
+        self._begun = frozenset(
+            word[0]
+            for word, role in self._roles.items()
+            if role != _VALENT and (word in self._first or not word.isascii())
         )
-        told = _TYPES.get(plain, "")
-        if plain in _NUMBERS and (following in _VALENT or (at > place and tokens[at - 1].plain in _VIRUS)):
-            told = plain
-        if not (is_virus or told or plain in _BETWEEN) or (told and valent not in ("", told)):
-            break
-        virus = virus or is_virus
-        valent = valent or told
-        if is_virus or told or (virus and valent and plain in (*_VALENT, "virus")):
-            last = at + 1
-    if not virus or not valent or not (_speaks_of_vaccine(tokens) or listed >= _LEAST_LISTED):
-        return None, 0
-    return lexicon.entry(f"hpv{valent}vaccine") or lexicon.entry(f"hpv{valent}"), last
+        self._parts: dict[str, tuple[str, ...]] = {}
+
+    def may_begin(self, plain: str) -> bool:
+        """Say whether the name of such a vaccine may begin with a word."""
+        if plain in self._first or plain.removeprefix("anti") in (*_HEPATITIS, *_HEPATITIS_B):
+            return True
+        return plain[:1] in self._begun and bool(self._roles_of(plain))
+
+    def named(self, tokens: list[Token], place: int) -> tuple[Entry | None, int]:
+        """Return the vaccine named at a place and where its name ends.
+
+        The string must speak of a vaccine, of its doses or its valency: a test for the virus is none.
+        """
+        virus, valent, last, listed = False, "", place, 0
+        for at in range(place, min(place + _LONGEST, len(tokens))):
+            plain = tokens[at].plain
+            if virus and not valent and plain in _EACH_TYPE:
+                valent, last, listed = _by_types(tokens, at)
+                break
+            following = tokens[at + 1].plain if at + 1 < len(tokens) else ""
+            roles = self._roles_of(plain)
+            is_virus = _VIRUS in roles or (
+                plain == "papilloma" and (following == "virus" or _is_against(tokens, at))
+            )
+            told = next((role[1:] for role in roles if role[:1] == "="), "")
+            before = self._roles_of(tokens[at - 1].plain) if at > place else ()
+            if plain in _NUMBERS and (self._roles.get(following) == _VALENT or _VIRUS in before):
+                told = plain
+            if not (is_virus or told or roles) or (told and valent not in ("", told)):
+                break
+            virus = virus or is_virus
+            valent = valent or told
+            if is_virus or told or (virus and valent and (roles == (_VALENT,) or plain == "virus")):
+                last = at + 1
+        if not virus or not valent or not (self._speaks_of_vaccine(tokens) or listed >= _LEAST_LISTED):
+            return None, 0
+        lexicon = self._lexicon
+        return lexicon.entry(f"hpv{valent}vaccine") or lexicon.entry(f"hpv{valent}"), last
+
+    def against_hepatitis(self, tokens: list[Token], place: int) -> tuple[Entry | None, int]:
+        """Return the vaccine against hepatitis B named at a place, in any country's words, and where its name ends."""
+        plain = tokens[place].plain.removeprefix("anti")
+        following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+        if plain in _HEPATITIS_B and any(self._roles.get(token.plain) == _VACCINE for token in tokens):
+            following, plain, length = "b", "hep", 1
+        else:
+            length = 2
+        if plain not in _HEPATITIS or following not in ("b", "в") or not self._speaks_of_vaccine(tokens):
+            return None, 0
+        if any(token.plain in _OTHER_VACCINES or token.plain in _INFANT_VACCINES for token in tokens):
+            return None, 0
+        return self._lexicon.entry("hepatitisbvaccine"), place + length
+
+    def told_again(self, reading: Reading, place: int) -> bool:
+        """Say whether a word behind a vaccine's name tells how many types it holds: `HPV4 vaccine, quadrivalent`.
+
+        A brand that a number tells from another is then the one with that number: `Gardasil nonavalent`.
+        """
+        tokens, hit = reading.tokens, reading.hits[-1]
+        role = self._roles.get(tokens[place].plain, "")
+        following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+        if tokens[place].plain in _NUMBERS and self._roles.get(following) == _VALENT:
+            role = f"={tokens[place].plain}"
+        vaccine = self._lexicon.entry(f"hpv{role[1:]}vaccine") if role[:1] == "=" else None
+        if vaccine is None:
+            return False
+        name = "".join([token.plain for token in reading.tokens[hit.first : hit.last]])
+        numbered = self._lexicon.entry(f"{name}{role[1:]}")
+        if numbered is not None and numbered[0] == vaccine[0]:
+            hit.entry = numbered
+        return bool(hit.entry[0] == vaccine[0])
+
+    def _roles_of(self, plain: str) -> tuple[str, ...]:
+        """Return the roles of a word, or of those of which it is made: HPV9v, 九价HPV疫苗, Tetravalent-HPV."""
+        role = self._roles.get(plain)
+        if role is not None:
+            return (role,)
+        if plain.isascii() and (plain.isdigit() or (plain.isalpha() and not plain.startswith(_JOINED))):
+            return ()
+        known = self._parts.get(plain)
+        if known is None:
+            if len(self._parts) >= _MOST_REMEMBERED:
+                self._parts.clear()
+            known = self._parts[plain] = self._cut(plain, _MOST_JOINED)
+        return known
+
+    def _cut(self, plain: str, most: int) -> tuple[str, ...]:
+        """Return the roles of at most so many words that a word is made of; empty when it is made of others, too."""
+        for end in range(len(plain), 0, -1):
+            role = self._roles.get(plain[:end])
+            if role is None and plain[:end] in _NUMBERS and not plain[end : end + 1].isdigit():
+                role = f"={plain[:end]}"
+            if role is None:
+                continue
+            if end == len(plain):
+                return (role,)
+            rest = self._cut(plain[end:], most - 1) if most > 1 else ()
+            if rest:
+                return (role, *rest)
+        return ()
+
+    def _speaks_of_vaccine(self, tokens: list[Token]) -> bool:
+        return any(
+            _VACCINE in self._roles_of(token.plain)
+            or self._roles.get(token.plain) == _VACCINE
+            or (self._roles.get(token.plain) == _VALENT and len(token.plain) >= _LEAST_VALENT)
+            or token.plain in _OF_VACCINES
+            or token.plain.endswith("valent")
+            for token in tokens
+        )
 
 
 def _is_against(tokens: list[Token], place: int) -> bool:
@@ -114,50 +202,17 @@ def _by_types(tokens: list[Token], place: int) -> tuple[str, int, int]:
     return _OF_TYPES.get(frozenset(types), ""), last, len(types)
 
 
-def against_hepatitis(tokens: list[Token], place: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
-    """Return the vaccine against hepatitis B named at a place and where its name ends, as lists of any country have it."""
-    plain = tokens[place].plain.removeprefix("anti")
-    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
-    if plain in _HEPATITIS_B and any(token.plain in _VACCINE for token in tokens):
-        following, plain, length = "b", "hep", 1
-    else:
-        length = 2
-    if plain not in _HEPATITIS or following not in ("b", "в") or not _speaks_of_vaccine(tokens):
-        return None, 0
-    if any(token.plain in _OTHER_VACCINES or token.plain in _INFANT_VACCINES for token in tokens):
-        return None, 0
-    return lexicon.entry("hepatitisbvaccine"), place + length
-
-
-def told_again(reading: Reading, place: int, lexicon: Lexicon) -> bool:
-    """Say whether a word behind a vaccine's name tells how many types it holds: `HPV4 vaccine, quadrivalent`.
-
-    A brand that a number tells from another is then the one with that number: `Gardasil nonavalent`.
-    """
-    valent, hit = _TYPES.get(reading.tokens[place].plain), reading.hits[-1]
-    vaccine = lexicon.entry(f"hpv{valent}vaccine") if valent else None
-    if vaccine is None:
+def is_dose_of_vaccine(reading: Reading, hit: Hit) -> bool:
+    """Say whether a short name with its digit stands beside what is told of a dose: `HPV4 male age 17`."""
+    ids: list[str] = hit.entry[0]
+    if not ids[0].startswith(_OF_PAPILLOMA) or not reading.written(hit).isalnum():
         return False
-    name = "".join([token.plain for token in reading.tokens[hit.first : hit.last]])
-    numbered = lexicon.entry(f"{name}{valent}")
-    if numbered is not None and numbered[0] == vaccine[0]:
-        hit.entry = numbered
-    return bool(hit.entry[0] == vaccine[0])
+    return any(mark in _TOLD for mark in reading.marks) and _TESTED.isdisjoint(
+        token.plain for token in reading.tokens
+    )
 
 
 def is_mixture(tokens: list[Token], entry: Entry) -> bool:
     """Say whether a vaccine against hepatitis B is but a part of one that is none of ours: DTaP-HepB-IPV."""
     of_the_virus = entry[0] == ["hepatitis-b-vaccine"] and "brand" not in entry[1]
     return of_the_virus and any(token.plain in _INFANT_VACCINES for token in tokens)
-
-
-def may_begin(plain: str) -> bool:
-    """Say whether the name of such a vaccine may begin with a word."""
-    return plain in _FIRST or plain.removeprefix("anti") in (*_HEPATITIS, *_HEPATITIS_B)
-
-
-def _speaks_of_vaccine(tokens: list[Token]) -> bool:
-    return any(
-        token.plain in _VACCINE or token.plain in _OF_VACCINES or token.plain.endswith("valent")
-        for token in tokens
-    )

@@ -63,7 +63,17 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
     values[f"around/{around.UNSPELLED}"] = around.unspelled(tables["around"])
     values[f"around/{false_friends.FRIENDS}"] = false_friends.friends(tables["around"])
     values[f"around/{false_friends.LANGUAGES}"] = false_friends.languages(tables["around"])
-    for kind in ("note", "question", "denial", "gene", "sheet", "board", "morphology", "topography"):
+    for kind in (
+        "note",
+        "question",
+        "denial",
+        "gene",
+        "sheet",
+        "board",
+        "morphology",
+        "topography",
+        "valency",
+    ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
     values["close/therapy"] = meant.close(known.spelled["therapy"], listed + told_of)
     strange = {plain for of, plain in others if of == "cancer"}

@@ -1,0 +1,70 @@
+"""Reads misspelled names beside others that are spelled as they should be: `relatlimad + nivo`."""
+
+from __future__ import annotations
+
+from immunocli.names.contexts import FORBIDDING
+from immunocli.names.drug_runs import in_list
+from immunocli.names.forms import normalize
+from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, WORD, Hit
+from immunocli.names.sureness import LEAST_SURE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from immunocli.names.keeper import Entry
+    from immunocli.names.reading import Reading
+
+
+def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | None]) -> bool:
+    """Read misspelled words that mean what is named beside them, or another drug where the rest is read.
+
+    Args:
+        reading: of a string in which a name was found.
+        unread: the places of the words that are not accounted for; those that are read here are taken out.
+        spell: returns the name that a misspelled word meant.
+
+    Returns:
+        whether there were any.
+    """
+    named = [set(hit.entry[0]) for hit in reading.hits]
+    marks = reading.marks
+    alone = [marks[place] for place in unread if marks[place] not in (WORD, "payload")] == [UNREAD]
+    corrected = False
+    for place in list(unread):
+        token = reading.tokens[place]
+        if marks[place] == UNREAD and len(token.plain) >= LEAST_SURE and token.plain.isalpha():
+            entry, last = _with_payload(reading, place, spell)
+            if entry is None or not (
+                set(entry[0]) in named
+                or (
+                    alone
+                    and FORBIDDING.isdisjoint(marks[:place] + marks[last:])
+                    and in_list(reading, place, last)
+                )
+            ):
+                continue
+            for read in range(place, last):
+                if read in unread:
+                    unread.remove(read)
+                marks[read] = OURS
+            corrected = True
+            if set(entry[0]) not in named:
+                reading.hits.append(Hit(place, last, [entry[0], SPELLING, entry[2]], SURE))
+    return corrected
+
+
+def _with_payload(
+    reading: Reading, place: int, spell: Callable[[str], Entry | None]
+) -> tuple[Entry | None, int]:
+    """Return what a misspelled word means with what the antibody carries behind it, and where its name ends."""
+    plain, last = reading.tokens[place].plain, place + 1
+    if (
+        last == len(reading.tokens)
+        or reading.marks[last] != "payload"
+        or reading.tokens[last].gap.strip(" -")
+    ):
+        return spell(plain), last
+    payload = reading.tokens[last].plain
+    entry = spell(plain + payload)
+    return (entry if entry is not None and normalize(entry[2]).endswith(payload) else None), last + 1
