@@ -47,7 +47,6 @@ from immunocli.names.tokens import undotted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
 
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
