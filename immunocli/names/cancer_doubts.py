@@ -38,8 +38,6 @@ _ON_SKIN = re.compile(
     re.I,
 )
 _OF_BLOOD = "hematologic-malignancies"
-# One or the other, each told by its name.
-_EITHER = re.compile(r"\s+or\s+", re.I)
 _ORGAN_FIRST = re.compile(r"^\s*(?P<organ>[^\W\d_][\w -]{2,30}),\s*(?P<what>[\w -]+)$")
 
 
@@ -53,8 +51,7 @@ def is_doubtful(text: str, found: Found, lexicon: Lexicon, names: CancerNames) -
         names: them by their words.
     """
     if found.review or len(found.entries) != 1:
-        either = _EITHER.split(text.strip()) if len(found.entries) > 1 and not found.review else ()
-        return len(either) > 1 and all(lexicon.entry(normalize(one)) is not None for one in either)
+        return False
     entry = found.entries[0]
     return (
         _may_be_benign(text, entry, lexicon.roles)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CANCER = ("cancer", "carcinoma")
 _BOTH = 2
 _LEAST_NAMED = 3
+_CALLED = re.compile(r"canc|carc|tum[ou]|oma|leuk|neopl|malig", re.I)
 # Not elsewhere classified, in lists.
 _ELSEWHERE = ("NEC",)
 # Short names that are words.
@@ -139,7 +140,7 @@ def passed_over(
     if kind:
         return kind
     for part in _EITHER.split(text) if _EITHER.search(text) else ():
-        entry = name(part)
+        entry = name(part) if _CALLED.search(part) or part.isupper() else None  # an organ shares what follows
         if (
             entry is not None
             and entry[2] not in _ELSEWHERE
