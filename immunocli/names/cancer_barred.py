@@ -41,6 +41,16 @@ _NO_CANCER = re.compile(
     r"\b(?:mice|mouse|murine)\b",
     re.I,
 )
+# What has grown into what is around it is neither in situ nor a precancer; of a melanoma it is told so.
+_GROWN = re.compile(
+    r"(?<!non)(?<!non-)(?<!non )(?<!pre)(?<!pre-)(?<!micro)(?<!micro-)\b(?:invasive|infiltrating|invading)\b",
+    re.I,
+)
+_NOT_GROWN = re.compile(
+    r"\b(?:no|not|non|without|negative|neg|absent|excluded|w/o|lacks?|rule|versus|vs)\b|\?", re.I
+)
+_BESIDE = re.compile(r"\b(?:or|and|with|plus)\b|[+&/]", re.I)
+_EARLY, _MELANOMA = "precancer", "melanoma-in-situ"
 _CELLS = ("cell", "cells", "line", "lines")
 
 
@@ -145,6 +155,13 @@ class Barred:
             return nothing()
         if len(found.entries) == 1 and _is_gland(text, found.entries[0]):
             return nothing()
+        if self._is_grown(text, found):
+            if _BESIDE.search(text):
+                return Found(found.entries, found.how, review=True, unread=found.unread)
+            skin = self._lexicon.entry("cutaneousmelanoma") if _MELANOMA in found.entries[0][0] else None
+            return (
+                Found([skin], "synonym", review=True, unread=found.unread) if skin is not None else nothing()
+            )
         phrases = self._lexicon.keeper.around("denial")
         first = self._first = self._first or {phrase.partition(" ")[0] for phrase in phrases}
         words = _WORD.findall(text.casefold())
@@ -161,6 +178,12 @@ class Barred:
             step for entry in found.entries for one in entry[0] for step in self._lexicon.keeper.path(one)
         }
         return found if organs.isdisjoint(path) else nothing()
+
+    def _is_grown(self, text: str, found: Found) -> bool:
+        """Say whether a string tells that what was read as in situ has grown into what is around it."""
+        if not _GROWN.search(text) or _NOT_GROWN.search(text):
+            return False
+        return all(_EARLY in self._lexicon.keeper.path(one) for entry in found.entries for one in entry[0])
 
 
 def _is_gland(text: str, entry: Entry) -> bool:

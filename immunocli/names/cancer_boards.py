@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.cancer_clauses import how_of
+from immunocli.names.cancer_noted import lies_elsewhere
 from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_words import KINDS, is_tumor
 from immunocli.names.contexts import as_written
@@ -40,6 +41,12 @@ _DENIED = re.compile(
     re.I,
 )
 _AFTER = re.compile(r"\bs/p\b", re.I)
+# What says no more than whether it can be cut out bars nothing: borderline resectable, not surgical, 2nd resection.
+_OPERABLE = re.compile(
+    r"\bborderline(?= resect)|\bnot (?:an? |for |a good )?(?:surg\w+|op\b|operable|operative|resect\w*|candidate|fit|"
+    r"eligible)(?: cand\w*)?|\b(?:2nd |second |repeat )resection\b|\bIg[GM](?= (?:kappa|lambda)\b)|\bLLC(?=-B\b)",
+    re.I,
+)
 _OR = ("vs", "versus", "or")
 _LONGEST, _MOST_WORDS, _LEAST_SHORT, _LEAST_ALONE, _SURELY = 4, 30, 2, 4, 2
 # Short names that mean several cancers alike.
@@ -73,11 +80,12 @@ class BoardReader:
             return nothing()
         written = [word[0].strip(".?!#*'\"") for word in words]
         shown = [self._shows(word) for word in written]
-        if _SHOWS not in shown:
+        if _SHOWS not in shown and not self._begins_clearly(written[0]):
             return nothing()
-        roles = {item.role for item in self._said(_AFTER.sub("after", text)).items}
+        roles = {item.role for item in self._said(_OPERABLE.sub(" ", _AFTER.sub("after", text))).items}
         if not _BARRING.isdisjoint(roles):
             return nothing()
+        surely = shown.count(_SHOWS) >= _SURELY
         found: list[tuple[Entry, int, int]] = []
         for last in range(1, len(words) + 1):
             for first in range(max(0, last - _LONGEST), last):
@@ -85,7 +93,9 @@ class BoardReader:
                 if _PARTED.search(between):
                     continue
                 entry = (
-                    self._alone(written[first], any(shown[max(0, first - 1) : first + 2]), first == 0)
+                    self._alone(
+                        written[first], surely or any(shown[max(0, first - 1) : first + 2]), first == 0
+                    )
                     if last - first == 1
                     else self._several(written[first:last])
                 )
@@ -97,10 +107,12 @@ class BoardReader:
             return nothing()
         entry, first, last = next(one for one in found if one[0] is nearest)
         either = any(word.casefold() in _OR for word in written[max(0, first - 1) : last + 1])
-        alone = "other-disease" in roles and shown.count(_SHOWS) < _SURELY and entry[1] in _SHORT
+        alone = "other-disease" in roles and not surely and entry[1] in _SHORT
         if either or alone:
             return nothing()
         rest = [text[: words[first].start()], text[words[last - 1].end() :]]
+        if _SHOWS not in shown and lies_elsewhere(entry, rest[-1], self._lexicon):
+            return nothing()
         unread = ";".join(" ".join(one.replace(";", " ").split()).strip(" ,:") for one in rest)
         return Found([entry], how_of(entry), review=True, unread=unread.strip(";"))
 
@@ -111,6 +123,13 @@ class BoardReader:
         notes = self._lexicon.keeper.around("board")
         pieces = [word, *_JOINED.split(word)] if _JOINED.search(word) else [word]
         return next((role for one in pieces for role in [notes.get(normalize(one), "")] if role), "")
+
+    def _begins_clearly(self, word: str) -> bool:
+        """Say whether a note begins with a short name that is long enough to mean nothing else: ED-SCLC."""
+        entry = self._lexicon.entry(normalize(word))
+        if entry is None or len(entry[0]) != 1 or entry[1] != "abbreviation" or len(word) < _LEAST_ALONE:
+            return False
+        return self._lexicon.stranger(normalize(word)) is None and as_written(entry[2], word)
 
     def _alone(self, word: str, beside: bool, begins: bool) -> Entry | None:
         """Return the cancer of one word: of its short name, or a tumor's name."""
@@ -126,7 +145,11 @@ class BoardReader:
                 continue
             if entry[1] in _SHORT:
                 known = self._lexicon.stranger(normalize(one))
-                least = _LEAST_SHORT if beside or (begins and known is None) else _LEAST_ALONE
+                least = (
+                    _LEAST_SHORT
+                    if beside or (begins and (known is None or known[0] == "cancer"))
+                    else _LEAST_ALONE
+                )
                 shows = normalize(one) in self._lexicon.keeper.around("board")
                 if one not in _EITHER and not shows and len(one) >= least and as_written(entry[2], one):
                     return entry

@@ -91,7 +91,9 @@ class ClauseReader:
         words = {item.place: item.word for item in said.items if item.role == ""}
         left: list[int] = []
         for place in unread:
-            whole = place > 0 and said.tokens[place - 1].plain == "of"
+            whole = said.is_of(place) and (
+                said.is_of(place, 1) or all(one in said.entries for one in entries)
+            )
             part = sites.of(words.get(place, "")) if not whole else None
             at = next(
                 (
@@ -103,7 +105,7 @@ class ClauseReader:
             )
             if part is not None and at is not None:
                 entries = [*entries[:at], part, *entries[at + 1 :]]
-            elif not (len(unread) == 1 and whole and self._lies_there(entries, words.get(place, ""))):
+            elif not (len(unread) == 1 and whole and self._names.lie_there(entries, words.get(place, ""))):
                 left.append(place)
         if any(words.get(place) in _STRUCTURES for place in left) and not _NO_PLACES & {*words.values()}:
             entries = [
@@ -113,12 +115,6 @@ class ClauseReader:
                 or any(is_tumor(form) and form != "carcinoma" for form in self._names.forms_of(entry))
             ]
         return entries, left
-
-    def _lies_there(self, entries: list[Entry], word: str) -> bool:
-        """Say whether a word only tells again where all the cancers lie: duct carcinoma of the breast."""
-        organ = self._names.sites.of(word)
-        path = self._lexicon.keeper.path
-        return organ is not None and all(organ[0][0] in path(one) for entry in entries for one in entry[0])
 
     def _settled(self, said: Said, entries: list[Entry], unread: list[int]) -> list[Entry]:
         """Return cancers as the organs tell them of which nothing was read: of another organ is none meant."""
@@ -257,11 +253,12 @@ class ClauseReader:
                     if items[place].role not in _READ:
                         unread.append(items[place].place)
                     place += 1
-        entries, unread = self._placed(said, self._settled(said, self.narrowest(entries), unread), unread)
+        said.entries = entries = self.narrowest(entries)
+        entries, unread = self._placed(said, self._settled(said, entries, unread), unread)
         if not entries:
             return None
         rest = rest_of(said.text, said.tokens, sorted(set(unread)))
-        again = len(entries) == 1 and all(self._lies_there(entries, item.word) for item in beside)
+        again = len(entries) == 1 and all(self._names.lie_there(entries, item.word) for item in beside)
         return Found(entries, how_of(entries[0]), review=bool(unread) or not again, unread=rest)
 
     def _window(self, items: list[Item]) -> tuple[Entry | None, int]:

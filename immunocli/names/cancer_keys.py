@@ -73,6 +73,17 @@ class Keys:
         """Return what a cancer is part of, itself first."""
         return self._lexicon.keeper.path(one)
 
+    def lie_there(self, entries: list[Entry], word: str) -> bool:
+        """Say whether a word only tells again where all the cancers lie: duct carcinoma of the breast."""
+        organ = self.sites.of(word)
+        return organ is not None and all(
+            organ[0][0] in self.path(one) or self._tells(one, word) for entry in entries for one in entry[0]
+        )
+
+    def _tells(self, one: str, word: str) -> bool:
+        """Say whether the title of a cancer holds a word in its one form: an islet cell tumor is pancreatic."""
+        return any(word in self.forms(each) for each in self._lexicon.keeper.title("cancer", one).split())
+
     def is_site(self, words: list[str]) -> bool:
         """Say whether words name an organ, and no cancer of it."""
         return not any(map(is_tumor, words)) and self._has_cancer(words)

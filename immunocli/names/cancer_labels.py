@@ -79,6 +79,25 @@ _SAMPLES = re.compile(r"^(?:TCGA-)?([A-Z]{2,8})-T(?:P|M|R|B|AP|AM)$")
 _PROJECT = re.compile(
     r"^(?:GDC|ICGC|PCAWG)(?:[- ](?:project|cohort|study|data ?set))?[ :]+([A-Z][A-Z0-9.]*(?:-[A-Z0-9]+)+)$"
 )
+# The code of a cancer in a list of donors or samples: PAAD-US, UVM, 80 pts, LUSC|Primary Solid Tumor.
+_CODED = re.compile(
+    r"^(?:([A-Z]{4,6})-(?:US|UK|EU|KR|CN|JP|DE|FR|IT|ES|AU|CA|BR|IN|SA|SG|RU|MX)|"
+    r"([A-Z]{3,8})[,:]? \(?(?:n ?= ?\d+|(?:n ?= ?)?\d+ (?:pts|patients|cases|donors|samples|tumou?rs))\)?|"
+    r"([A-Z]{3,8}) ?[|:] ?(?:(?:Primary|Recurrent)(?: Solid)? Tumou?r|Primary Blood Derived Cancer[\w -]*)|"
+    r"(?i:oncotree)(?:[ _](?i:code))?[:= ]{1,3}([A-Z][A-Z0-9]{1,11})|"
+    r"([A-Z][A-Z0-9]{1,11}),? ?(?:/ ?)?[(\[]?(?:[A-Z_]{3,20} )?(?i:oncotree)(?:(?:: ?|, ?)[A-Z_ ]{3,20})?[)\]]?)$"
+)
+# Of these letters a word is written, too.
+_A_WORD = "ALL"
+# What registries write before and behind the name of a cancer: EOD schema 00250, (GLOBOCAN code 15).
+_OF_REGISTRY = re.compile(
+    r"^(?:(?:CS|EOD|SEER|AJCC|NAACCR|TNM|Summary Stage)\s+)?schema(?:\s+(?:ID|name))?(?:\s+v?\d+)?\s*[:=]?\s+(?=[A-Z])|"
+    r"^(?:NCRAS\s+)?[A-Z][A-Z0-9]+(?:_[A-Z0-9]+){2,}\s*[:=]?\s+(?=[CD]\d\d)|"
+    r"^(?:GLOBOCAN|NORDCAN|AIHW|NCRAS|CI5|IARC)(?:\s+(?:\d{4}|site|cancer site|group))*\s*[:-]\s+(?=[A-Z])|"
+    r"\s*[(\[](?:GLOBOCAN|NORDCAN|AIHW|NCRAS|CI5|IARC|CCS)\b[^()\[\]]*[)\]]\s*$",
+    re.I,
+)
+_TITLED = re.compile(r"^([CD]\d\d(?:\.\d{1,2})?) MN (?=[a-z])", re.I)
 # A name as MeSH turns it: Leukemia-Lymphoma, Precursor B-Cell Lymphoblastic.
 _INVERTED = re.compile(r"^([^,;:()\d]{4,40}), ([^,;:()\d]{4,60})$")
 # Five digits of a histology and how it behaves.
@@ -89,14 +108,22 @@ _YEAR = re.compile(r"20[012]\d$")
 
 def cohort_of(text: str) -> str:
     """Return the code of the cohort or project of which a string is the label, or nothing."""
-    found = _SAMPLES.match(text) or _PROJECT.match(text)
-    return found[1] if found is not None else ""
+    found = _SAMPLES.match(text) or _PROJECT.match(text) or _CODED.match(text)
+    code = next(filter(None, found.groups()), "") if found is not None else ""
+    return code if code != _A_WORD else ""
 
 
 def inverted_of(text: str) -> str:
     """Return a name that was turned about its comma as it is spoken, or nothing."""
     found = _INVERTED.match(text)
     return f"{found[2]} {found[1]}" if found is not None else ""
+
+
+def without_registry(text: str) -> str:
+    """Return a string without what a registry writes around the name of a cancer: EOD schema 00250 BileDuctsDistal."""
+    if not (text[:1].isupper() or text[-1:] in ")]"):
+        return text
+    return _TITLED.sub(r"\1 malignant neoplasm of ", _OF_REGISTRY.sub("", text))
 
 
 def with_slashes(text: str) -> str:

@@ -62,6 +62,8 @@ _MALIGNANT = "3"
 _CALLED, _IN_SITU = " cancer", "carcinoma-in-situ"
 _NEAREST = 2
 _UNKNOWN_SITE = ("C80", "C76")
+# What is held to be ovarian cancer and lies beside the ovary: its kinds are not those of the ovary.
+_BESIDE = ("fallopian-tube", "primary-peritoneal")
 
 
 class LineReader:
@@ -236,7 +238,8 @@ class LineReader:
         named = near.get(site.casefold()) or near.get(site[:3].casefold(), "")
         organs = [named.removeprefix("=")] if named else []
         if coded is not None:
-            for one in self._lexicon.keeper.path(coded[0][0])[:_NEAREST]:
+            most = 1 if coded[0][0] in _BESIDE else _NEAREST
+            for one in self._lexicon.keeper.path(coded[0][0])[:most]:
                 organs.append(self._lexicon.keeper.title("cancer", one).removesuffix(_CALLED))
         return organs
 
@@ -266,6 +269,8 @@ class LineReader:
             return False  # no more is told than by the site
         if self._lexicon.is_within(entry, site):
             return True
+        if site[0][0] in _BESIDE:
+            return False
         wide = self._lexicon.keeper.path(site[0][0])[:_NEAREST]
         title = self._lexicon.keeper.title("cancer", entry[0][0])
         organs = [self._names.sites.of(form) for word in title.split() for form in self._names.forms(word)]

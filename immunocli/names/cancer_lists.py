@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _CANCER = ("cancer", "carcinoma")
 _BOTH = 2
 _LEAST_NAMED = 3
+_CALLED = re.compile(r"canc|carc|tum[ou]|oma|leuk|neopl|malig", re.I)
+# Not elsewhere classified, in lists.
+_ELSEWHERE = ("NEC",)
 # Short names that are words.
 _WORDS_TOO = ("all",)
 _SEPARATORS = (",", ";", "/", "|", "+")
@@ -33,7 +36,8 @@ _NO_CANCER = ("benign", "dysplas")
 _POTENTIAL = re.compile(r"\b(?:low|uncertain|unknown) malignan(?:t|cy) potential\b", re.I)
 _LOW = re.compile(r"\bborderline\b|\bpotential\b", re.I)
 _LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
-_PARTED = re.compile(_LISTED.pattern + r"|(?<=carcinoma)s?,", re.I)
+_EITHER = re.compile(r"\s+or\s+", re.I)
+_PARTED = re.compile(_LISTED.pattern + r"|(?<=carcinoma)s?,|\s+or\s+", re.I)
 # The rest of a group after one of it: Wilms tumor and other kidney tumors.
 _AND_OTHER = re.compile(r"^(?P<one>.{4,}?),? (?:and|&) other (?P<group>.+)$", re.I)
 # A kind of tumor without the organ it is of: SCC and BCC.
@@ -133,8 +137,18 @@ def passed_over(
         return ""
     held = {step for one in told for step in path(one)}
     kind = _kind_left(text, f"{found.entries[0][2]} {' '.join(told)}") if len(told) == 1 else ""
-    if kind or not _LISTED.search(text):
+    if kind:
         return kind
+    for part in _EITHER.split(text) if _EITHER.search(text) else ():
+        entry = name(part) if _CALLED.search(part) or part.isupper() else None  # an organ shares what follows
+        if (
+            entry is not None
+            and entry[2] not in _ELSEWHERE
+            and not any(held & {*path(one)} for one in entry[0])
+        ):
+            return part.strip().replace(";", ",")
+    if not _LISTED.search(text):
+        return ""
     for part in _LISTED.split(text):
         entry = name(part)
         if entry is not None and not any(one in held or told & {*path(one)} for one in entry[0]):

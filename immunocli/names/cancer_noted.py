@@ -140,7 +140,7 @@ def _first_short(head: str, lexicon: Lexicon) -> Found | None:
     entry = lexicon.entry(normalize(word[1])) if word is not None and len(word[1]) >= _LEAST_SHORT else None
     if word is not None and entry is not None and entry[1] in _SHORT and as_written(entry[2], word[1]):
         rest = head[word.end() :]
-        return _begun(entry, rest) if not _lies_elsewhere(entry, rest, lexicon) else None
+        return _begun(entry, rest) if not lies_elsewhere(entry, rest, lexicon) else None
     words = head.split()
     for length in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         begun = " ".join(words[:length])
@@ -157,7 +157,7 @@ def _begun(entry: Entry, rest: str) -> Found | None:
     return Found([entry], how_of(entry), review=True, unread=rest.strip(" ,").replace(";", " "))
 
 
-def _lies_elsewhere(entry: Entry, rest: str, lexicon: Lexicon) -> bool:
+def lies_elsewhere(entry: Entry, rest: str, lexicon: Lexicon) -> bool:
     """Say whether an organ is told that is none of a cancer's: an ACC of the parotid is none of the adrenal gland."""
     path = lexicon.keeper.path
     organs = (lexicon.entry(normalize(f"{word} cancer")) for word in re.findall(r"[^\W\d_]{3,}", rest))

@@ -42,3 +42,8 @@ class Said:
         clause = Clause(False, "")
         clause.items, clause.places = self.items, list(range(len(self.tokens)))
         return clause
+
+    def is_of(self, place: int, far: int = 2) -> bool:
+        """Say whether "of", or "of the" where so many words are looked at, stands before a word."""
+        before = [token.plain for token in self.tokens[max(0, place - far) : place]]
+        return before[-1:] == ["of"] or before == ["of", "the"]

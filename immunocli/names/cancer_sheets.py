@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from immunocli.names.lexicon import Lexicon
 
 # Words that begin with a capital, joined: MultipleMyeloma.
-_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+_HUMP = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2}|[A-Z]{2,}|[A-Z][a-z]\d)")
+# Two hyphens or more join the words of a label, one stands in many a name.
+_HYPHENED = re.compile(r"-[^-]+-")
+# A carcinoma in short behind what it is of: hepatocellularca.
+_CA = re.compile(r"(\w{6,})ca$")
 _LONGEST, _LEAST_SHORT, _MOST_WORDS = 6, 3, 16
 _SHORT = ("abbreviation", "code")
 # What is denied, or another person's.
@@ -57,12 +61,17 @@ class SheetReader:
         spaced = (
             sheet_words.words(text, self._lexicon.roles, self._lexicon.entry, self._lexicon.stranger) or text
         )
+        hyphened = _HYPHENED.search(text) is not None and any(map(str.isdigit, text))
+        if hyphened:
+            spaced = spaced.replace("-", " ")
         words = _HUMP.sub(" ", spaced.replace("_", " ")).split()
         if not 1 < len(words) <= _MOST_WORDS:
             return found
         if any(self._denies(word) for word in words):
             return nothing()
         told = self._told(text, words)
+        if hyphened and all(len(word) <= _LEAST_SHORT for word in words if word not in told.unread):
+            return found
         if not told.entries or not found.entries:
             return told if told.entries else found
         path = self._lexicon.keeper.path
@@ -111,12 +120,16 @@ class SheetReader:
             role = self._lexicon.keeper.around(kind).get(plain, "")
             if role.startswith("="):
                 return role[1:]
-        return word
+        stem = _CA.fullmatch(word)
+        return f"{stem[1]} carcinoma" if stem is not None and stem[1] in self._lexicon.vocabulary() else word
 
     def _named(self, words: list[str], meant: list[str]) -> Entry | None:
         """Return the cancer of neighboring words: of an exact name, of a known short one, or of an organ with a kind."""
         if len(words) == 1:
             return self._alone(words[0], meant[0])
+        joined = "".join(words)
+        if self._lexicon.keeper.around("sheet").get(normalize(joined), "").startswith("="):
+            return self._alone(joined, self._meant(joined))  # EwSa
         text = " ".join(meant)
         for one in (text, f"{text}{_CALLED}"):
             found = self._whole(one)

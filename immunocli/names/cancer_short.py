@@ -111,7 +111,13 @@ class ShortNames(Keys):
         title = self._lexicon.keeper.title("cancer", entry[0][0]) if kinds else ""
         organ = [form for word in title.split() for form in self.forms(word) if self._is_organ(form)]
         kind = kind_of(item.role for item in clause.items)
-        for one in variants([*organ, *kinds], kind) if organ else ():
+        told = [*organ, *kinds]
+        each = [
+            *variants(told, kind),
+            *variants([*told, "cell"], kind),
+            *variants([*told, "cell"], "carcinoma"),
+        ]
+        for one in each if organ else ():  # of squamous cells is not always said
             found = self.keyed(one)
             if found is not None and entry[0][0] in self._lexicon.keeper.path(found[0][0]):
                 return found

@@ -18,7 +18,14 @@ _SIGN = re.compile(r"\s*[:=;|,(\[]\s*|\s+(?=[-–—]+$)|\s+[-–—]+\s*|\s+(?=
 _SAID = re.compile(r"[^:=;|,()\[\]]{1,24}[)\]]?")
 _TAIL = 60
 _LETTER = re.compile(r"\w")
+_MOST_DENIED = 200
 _ALONE = re.compile(r"^(?P<cancer>\S+)\s+(?P<said>negative|neg|absent|excluded)\.?\s*$", re.I)
+# Lung cancer excluded by CT.
+_RULED_OUT = re.compile(
+    r"^(?P<cancer>.+?)[\s,:;–-]+(?:has been |was |is |now )?(?P<said>excluded|ruled out|disproved|not confirmed|not found)"
+    r"(?: (?:by|on|with|after|at|via) [^,;]{1,40})?\.?\s*$",
+    re.I,
+)
 _MARK = re.compile(r"[-–—−0∅✗✘❌✖🚫⊘]|--|\(-\)|\+/-")
 _NO_NAME = re.compile(r"(?:[(\[]\s*[-–—−0]\s*[)\]]|[:=|]\s*[-–—−0]|[✗✘❌✖🚫]\ufe0f?)\s*$")
 _MAYBE_NONE = re.compile(r"\?|\s[-–—−]\s*$")
@@ -77,7 +84,7 @@ def _behind(text: str) -> tuple[str, str] | None:
         said = _SAID.fullmatch(text, sign.end())
         if said is not None and _LETTER.search(text, 0, sign.start()):
             return text[: sign.start()], said[0].rstrip(")]")
-    alone = _ALONE.match(text)
+    alone = _ALONE.match(text) or (_RULED_OUT.match(text) if len(text) <= _MOST_DENIED else None)
     return (alone["cancer"], alone["said"]) if alone is not None else None
 
 

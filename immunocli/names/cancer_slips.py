@@ -10,6 +10,7 @@ from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_words import KINDS, Item, one_of
 from immunocli.names.clauses import BARRING, Clause, items_of
+from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import rest_of
 
@@ -36,6 +37,11 @@ _LEAST_CLEAR = 4
 
 class SlipReader(ClauseReader):
     """Finds the cancers that misspelled words mean."""
+
+    def _name(self, text: str) -> Entry | None:
+        """Return the cancer that a string is the name of."""
+        entry = self._lexicon.entry(normalize(text)) if len(text) <= LONGEST_NAME else None
+        return entry if entry is not None and entry[0] else None
 
     def _spelled(self, said: Said, near: Found | None = None) -> Found | None:
         """Return the cancer meant by a string of which one word is misspelled.

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-_SPREAD = r"metastas[ei]s|mets?|secondar(?:y|ies)(?: (?:tumou?rs?|cancers?|deposits?))?"
+_SPREAD = (
+    r"metastas[ei]s|mets?|secondar(?:y|ies)(?: (?:tumou?rs?|cancers?|deposits?))?|"
+    r"(?<=leptomeningeal )(?:dis(?:ease)?|dz|spread|involvement|seeding|deposits?)\.?|leptomeningitis|"
+    r"(?:(?<=lung )|(?<=liver )|(?<=bone )|(?<=brain )|(?<=skin )|(?<=peritoneal )|(?<=nodal )|(?<=pleural ))deposits?|"
+    r"carcinomatosis"
+)
+_SIGNS = ("met", "secondar", "carcinomatosis", "leptomening", "deposit")
 _WHITHER = (
     r"(?:(?:lymph )?nodes?|lungs?|liver|bones?|brain|spine|spinal cord|skin|bowel|colon|stomach|adrenals?(?: glands?)?|"
     r"pancreas|ovar(?:y|ies)|kidneys?|thyroid|breasts?|ribs?|pelvis|peritoneum|pleura|omentum|parotid|spleen|heart|eye|orbit|"
     r"vertebrae?|femur|hip|bladder|scalp|neck|axilla)"
 )
 _OF_PRIMARY = re.compile(
-    rf"^\s*(?:[\w /-]{{3,40}}\s)?(?:{_SPREAD})\s+(?:of|from|due to|caused by|secondary to|arising from)\s+"
+    rf"^\s*(?:[\w /-]{{3,40}}\s)?(?:{_SPREAD})\s+(?:of|from|ex|due to|caused by|secondary to|arising from)\s+"
     r"(?:an? |the )?(?:primary )?(?P<primary>[^,;()]+?)\s*$",
     re.I,
 )
@@ -65,7 +71,7 @@ def primary_of(text: str) -> str:
         text: a label that tells of a metastasis, and where it came from.
     """
     plain = text.casefold()
-    if not any(sign in plain for sign in ("met", "secondar", "carcinomatosis")):
+    if not any(sign in plain for sign in _SIGNS):
         return ""
     if _UNKNOWN.search(text) and not _ELSEWHERE_TOLD.search(text):
         return "cancer of unknown primary"

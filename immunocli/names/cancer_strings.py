@@ -17,6 +17,7 @@ from immunocli.names.cancer_labels import (
     inverted_of,
     rest_of_outline,
     with_slashes,
+    without_registry,
 )
 from immunocli.names.cancer_lines import LineReader
 from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over, settled
@@ -46,7 +47,6 @@ from immunocli.names.tokens import undotted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
 
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
@@ -59,9 +59,7 @@ _OF_NODES = re.compile(
     re.I,
 )
 _READ_ROLES = (*OPTIONAL, "", "histology")
-_LEAST_WORDING = 20
-_SHORT = ("abbreviation", "code")
-_SITES = ("tissue", "tract", "ganglia")
+_LEAST_WORDING, _SHORT = 20, ("abbreviation", "code")
 
 
 class CancerStrings(SlipReader):
@@ -81,7 +79,12 @@ class CancerStrings(SlipReader):
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
-        return self._sheets.read(text, as_meant(text, self._lexicon.keeper, self._plainly))
+        bare = without_registry(text)
+        entry = self._name(bare) if bare != text else None
+        if entry is not None:
+            organ = entry[1] not in _SHORT and is_organ_alone(entry, self._lexicon.roles)
+            return Found([entry], how_of(entry), review=organ)
+        return self._sheets.read(bare, as_meant(bare, self._lexicon.keeper, self._plainly))
 
     def _plainly(self, text: str) -> Found:
         """Return the cancers that a string names whose words have one meaning."""
@@ -110,8 +113,8 @@ class CancerStrings(SlipReader):
             found = self._whole(named)
             organ = any(is_organ_alone(entry, self._lexicon.roles) for entry in found.entries)
             if found.entries and found.how != SPELLING and not organ:
-                rest = ";".join(filter(None, (found.unread, denied.replace(";", " "))))
-                return Found(found.entries, found.how, review=True, unread=rest)
+                rest = filter(None, (found.unread, denied.replace(";", " ")))
+                return Found(found.entries, found.how, review=True, unread=";".join(rest))
         return nothing()
 
     def _told(self, text: str) -> Found:
@@ -121,7 +124,7 @@ class CancerStrings(SlipReader):
         cohort = cohort_of(text)
         if cohort:
             entry = self._name(cohort)
-            return Found([entry], how_of(entry)) if entry is not None and entry[1] in _SHORT else nothing()
+            return Found([entry], how_of(entry)) if entry and entry[1] in _SHORT else nothing()
         entry = self._name(inverted_of(text)) if "," in text else None
         if entry is not None:
             return Found([entry], how_of(entry))
@@ -145,23 +148,21 @@ class CancerStrings(SlipReader):
         if listed is not None:
             return listed
         bare, sited = without_notes(text)
-        bare = self._neuroendocrine(staged(said_once(bare, self._form)))
+        bare = self._neuroendocrine(staged(said_once(bare, lambda word: self._canon.of(normalize(word)))))
         if bare != text:
             return self._noted(bare, sited)
         found = self._read(text)
-        if "(" not in text or found.unread:
-            return found
-        return nearer(text, found, self._whole, self._lexicon.keeper.path) or found
+        near = (
+            nearer(text, found, self._whole, self._lexicon.keeper.path)
+            if "(" in text and not found.unread
+            else None
+        )
+        return near or found
 
     def _whole(self, text: str) -> Found:
         """Read what a report found as a name, or as a label is read."""
         entry = self._name(text)
         return Found([entry], how_of(entry)) if entry is not None else self._read(text)
-
-    def _name(self, text: str) -> Entry | None:
-        """Return the cancer that a string is the name of."""
-        entry = self._lexicon.entry(normalize(text)) if len(text) <= LONGEST_NAME else None
-        return entry if entry is not None and entry[0] else None
 
     def _noted(self, text: str, sited: bool) -> Found:
         """Read a label without its notes; that of a staging schema is of the cancers of an organ."""
@@ -183,9 +184,6 @@ class CancerStrings(SlipReader):
         if organ and all(word in known for word in words) and all(item.role in _READ_ROLES for item in items):
             return neuroendocrine(text, "spell")
         return text
-
-    def _form(self, word: str) -> object:
-        return self._canon.of(normalize(word))
 
     def _read(self, text: str) -> Found:
         """Return the cancers that a label without notes names."""
@@ -240,7 +238,7 @@ class CancerStrings(SlipReader):
         items = [item for item in items_of(self._cut(text), self._canon) if item.role != "grammar"]
         words = [item.word for item in items]
         plain = bool(words) and all(item.role == "" for item in items)
-        return plain and (words[-1] in _SITES or self._names.is_site(words))
+        return plain and (words[-1] in ("tissue", "tract", "ganglia") or self._names.is_site(words))
 
     def _words(self, text: str, sited: bool = False) -> Found:
         """Return the cancers that words name.

@@ -71,7 +71,7 @@ class Resolver:
             sign = self._sign(text)
             if sign == "denied":
                 return self._nothing(text)
-            if sign == "doubted" and entry[1] not in _SHORT:
+            if sign == "doubted" and (entry[1] not in _SHORT or self._short(text, plain, entry).ids):
                 return self._plainly(text, entry, "yes")
         if entry[1] == "code" and "." in text and "." not in entry[2]:  # C34.11 is not the concept C3411
             return self._match(text, plain, self._read(text, plain))

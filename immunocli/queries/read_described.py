@@ -6,6 +6,7 @@ import immunocli
 from immunocli.names.cancer_words import is_tumor, one_of
 from immunocli.names.clauses import BARRING
 from immunocli.names.find import exact, named
+from immunocli.names.form_words import tell_form
 from immunocli.names.forms import normalize
 from immunocli.names.reading import SPELLING
 from immunocli.queries.course import Course
@@ -67,7 +68,8 @@ def _passed_over(store: Store, name: str, ids: list[str]) -> list[str]:
 def _among_others(store: Store, told: Described) -> Read | None:
     """Return the cancer that stands among words of a description that are not read: they are told as not weighed.
 
-    A word that may be another cancer's, or may deny this one, is no such word.
+    A word that may be another cancer's, that may deny this one, or that tells which of its forms is meant, is no such
+    word.
     """
     for name in told.names:
         found = store.reader("cancer").resolve(name)
@@ -78,14 +80,37 @@ def _among_others(store: Store, told: Described) -> Read | None:
             and words
             and all(_says_nothing(store, word) for word in words)
         ):
-            for text in filter(None, found.unread.split(";")):
+            ids = _of_form(store, found.ids, name, words)
+            for text in filter(None, found.unread.split(";")) if ids == found.ids else ():
                 told.add(text)
-            return _made(told, found.ids)
+            if ids:
+                return _made(told, ids)
         ids, beside = _held(store, name)
         if ids and all(_says_nothing(store, word) for word in beside):
-            told.add(" ".join(beside))
-            return _made(told, ids)
+            near = _of_form(store, ids, name, beside)
+            if near == ids:
+                told.add(" ".join(beside))
+            if near:
+                return _made(told, near)
     return None
+
+
+def _of_form(store: Store, ids: list[str], name: str, words: list[str]) -> list[str]:
+    """Return the form of a cancer that words beside it tell: skin cancer, Merkel.
+
+    It is the cancer itself where none of them tells one, or the record knows no forms of it; nothing where one is told
+    that is not known: what is approved for some forms is then not told as approved for this one.
+    """
+    if not any({*store.scope(one)["below"]} - {one} for one in ids) or not tell_form(store, words):
+        return ids
+    told = " ".join(word for word in words if tell_form(store, [word]))
+    kinds = [word for word in name.replace(",", " ").split() if is_tumor(one_of(normalize(word)))]
+    heads = dict.fromkeys([*reversed(kinds), "cancer", "carcinoma"])
+    for kind in [*heads, *(f"cell {head}" for head in heads)]:  # large B, Merkel
+        found = _ids(store, f"{told} {kind}")
+        if len(found) == 1 and found != ids and all(one in store.path(found[0]) for one in ids):
+            return found
+    return []
 
 
 def _held(store: Store, name: str) -> tuple[list[str], list[str]]:

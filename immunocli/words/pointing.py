@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.names.form_words import tell_form
 from immunocli.names.forms import normalize
 from immunocli.words.stems import split
 
@@ -132,7 +133,8 @@ def _all_names(store: Store, words: list[str]) -> list[Page]:
 def cancer_in(store: Store, words: list[str]) -> tuple[str, list[str]] | None:
     """Return the id of the cancer that words name as one, and the other words; None where they name none.
 
-    An organ alone is no cancer unless something is given for it: "the liver" in a question may hurt.
+    An organ alone is no cancer unless something is given for it: "the liver" in a question may hurt. Where a word beside
+    a name tells another form, the name is not what is asked for: NK-cell lymphoma.
     """
     for start in range(len(words)):
         for end in range(min(len(words), start + _LONGEST_CANCER), start, -1):
@@ -142,7 +144,8 @@ def cancer_in(store: Store, words: list[str]) -> tuple[str, list[str]] | None:
                 continue
             page = _page(store, name, ("cancer",))
             if page is not None:
-                return page.id, [*words[:start], *words[end:]]
+                beside = [*words[start - 1 : start], *words[end : end + 1]]
+                return None if tell_form(store, beside) else (page.id, [*words[:start], *words[end:]])
     return None
 
 
