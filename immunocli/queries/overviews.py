@@ -1,4 +1,4 @@
-"""Sets therapies side by side, along the years, and by cancer and type."""
+"""Sets therapies side by side, and along the years."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import immunocli
 from immunocli.dates import reached
 from immunocli.queries.therapies import nearest
 from immunocli.records import status_on_day
-from immunocli.records.overview import Comparison, Crossing, Lane
+from immunocli.records.in_a_line import in_a_line
+from immunocli.records.overview import Comparison, Lane
 from immunocli.records.relation import relation
-from immunocli.records.values import ANY_TUMOR
+from immunocli.records.values import SAME, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,11 +22,18 @@ if TYPE_CHECKING:
     from immunocli.records.fields import Record
     from immunocli.store.typed import Store
 
-BY = ("type", "subtype", "target")
+# So many rows of cancers fit one screen beside what else is told.
+_FEW_ROWS = 10
 
 
 def side_by_side(
-    store: Store, records: Sequence[Record], sites: Mapping[str, str], day: str
+    store: Store,
+    records: Sequence[Record],
+    sites: Mapping[str, str],
+    day: str,
+    names: Sequence[str] = (),
+    *,
+    full: bool = False,
 ) -> list[Comparison]:
     """Return therapies, or types, side by side.
 
@@ -34,17 +42,49 @@ def side_by_side(
         records: whole ones, two or more.
         sites: the nearest group that people ask by, of each cancer.
         day: `YYYY-MM-DD`.
+        names: as they were typed, of each.
+        full: with every use too.
 
     Raises:
         UsageError: two are the same, or they are of several kinds.
     """
-    if len({record["id"] for record in records}) < len(records):
-        raise immunocli.UsageError("two of these names are the same therapy")
+    _refuse_same(records, names)
     if len({record.kind for record in records}) > 1:
         raise immunocli.UsageError("compare takes therapies, or types, not both")
     if records[0].kind == "type":
         return compare_types([record.as_dict() for record in records], _approved_for(store, records, day))
-    return compare(records, sites)
+    rows = compare(records, sites, store)
+    return [*rows, *_every_use(records)] if full else rows
+
+
+def _refuse_same(records: Sequence[Record], names: Sequence[str]) -> None:
+    """Refuse two names of one thing, and say where its products are told apart."""
+    seen: dict[str, str] = {}
+    for record, name in zip(records, names or [record["name"] for record in records], strict=True):
+        one, title = record["id"], record["name"]
+        if one not in seen:
+            seen[one] = name
+            continue
+        from immunocli.text import quote
+
+        same = name.casefold() == seen[one].casefold()
+        told = f"{quote(seen[one])} and {quote(name)} are both {title}"
+        told = f"{quote(name)} is told twice" if same else told
+        if record.kind == "therapy":
+            told += ": its page tells its products with their licenses, forms and uses"
+        command = "show" if record.kind == "therapy" else "types"
+        raise immunocli.UsageError(told, wrong=name, advice=f"immuno {command} {one} --full")
+
+
+def _every_use(records: Sequence[Record]) -> list[Comparison]:
+    """Return a row for each use that stands in a label."""
+    ids = [record["id"] for record in records]
+    return [
+        Comparison({"property": f"use: {use['id']}", **dict.fromkeys(ids), record["id"]: in_a_line(use)})
+        for record in records
+        for use in record["indications"]
+        if use["status"] == "current"
+    ]
 
 
 def _approved_for(store: Store, records: Sequence[Record], day: str) -> list[list[str]]:
@@ -76,12 +116,15 @@ def compare_types(records: Sequence[Mapping[str, Any]], cancers: Sequence[Sequen
     ]
 
 
-def compare(records: Sequence[Record], sites: Mapping[str, str]) -> list[Comparison]:
+def compare(records: Sequence[Record], sites: Mapping[str, str], store: Store) -> list[Comparison]:
     """Return the properties of therapies side by side, a row each; last, cancers with their settings.
+
+    Where they are few, the cancers are those that the uses name: each has then all that holds for it.
 
     Args:
         records: whole therapies as of a day.
         sites: the nearest group that people ask by, of each cancer.
+        store: where cancers are.
     """
 
     def row(title: str, values: list[Any]) -> Comparison:
@@ -97,20 +140,58 @@ def compare(records: Sequence[Record], sites: Mapping[str, str]) -> list[Compari
     ]  # fmt: skip
     boxed = [[one["text"] for one in therapy["warnings"] if one["boxed"]] for therapy in records]
     found.append(row("boxed_warnings", boxed))
-    cells: dict[tuple[str, str], list[list[Mapping[str, Any]]]] = {}
-    for place, therapy in enumerate(records):
-        for use in therapy["indications"]:
-            if use["status"] in ("current", "replaced"):
-                key = (sites[use["cancer"]], use["setting"] or "any")
-                cells.setdefault(key, [[] for _ in ids])[place].append(use)
-    for (group, setting), held in sorted(cells.items()):
-        firsts = [_first_day(uses) for uses in held]
-        if any(firsts):
-            found.append(row(f"cancer: {group}: {setting}", firsts))
+    told = [
+        [use for use in therapy["indications"] if use["status"] in ("current", "replaced")]
+        for therapy in records
+    ]
+    cells = _named(told, store)
+    for (group, setting), firsts in sorted(
+        (cells if len(cells) <= _FEW_ROWS else _grouped(told, sites)).items()
+    ):
+        found.append(row(f"cancer: {group}: {setting}", firsts))
     return found
 
 
-def _first_day(uses: Sequence[Mapping[str, Any]]) -> str | None:
+_Firsts = dict[tuple[str, str], list[str | None]]
+
+
+def _grouped(told: Sequence[Sequence[Mapping[str, Any]]], sites: Mapping[str, str]) -> _Firsts:
+    """Return since when each has a use, by the nearest group that people ask by, and by setting."""
+    cells: dict[tuple[str, str], list[list[Mapping[str, Any]]]] = {}
+    for place, uses in enumerate(told):
+        for use in uses:
+            key = (sites[use["cancer"]], use["setting"] or "any")
+            cells.setdefault(key, [[] for _ in told])[place].append(use)
+    firsts = {key: [first_day(uses) for uses in held] for key, held in cells.items()}
+    return {key: days for key, days in firsts.items() if any(days)}
+
+
+def _named(told: Sequence[Sequence[Mapping[str, Any]]], store: Store) -> _Firsts:
+    """Return since when each has a use that names a cancer or one that includes it, by cancer and by setting."""
+    keys = {
+        (use["cancer"], use["setting"] or "any")
+        for uses in told
+        for use in uses
+        if use["status"] == "current"
+    }
+    scopes = store.scopes({cancer for cancer, _ in keys})
+    return {
+        (cancer, setting): [
+            first_day(
+                [
+                    use
+                    for use in uses
+                    if (use["setting"] or "any") == setting
+                    and relation(scopes[cancer], cancer, use, store.agnostic) in (SAME, WIDER)
+                ]
+            )
+            for uses in told
+        ]
+        for cancer, setting in keys
+    }
+
+
+def first_day(uses: Sequence[Mapping[str, Any]]) -> str | None:
     """Return since when something is approved, marked while all approval of it is accelerated.
 
     A use that another has replaced counts for the day: the approval goes on in other words.
@@ -180,57 +261,3 @@ def _merged(stretches: Sequence[Sequence[str]]) -> list[dict[str, str]]:
         else:
             found.append({"from": start, "to": until, "approval": kind})
     return found
-
-
-def matrix(selection: Selection, by: str) -> tuple[list[Crossing], list[str], list[str]]:
-    """Return how many therapies have wanted uses, for each broad cancer and type (or target).
-
-    A use counts in every row that it concerns, as it is listed for that cancer: so a row says as many as
-    `therapies --cancer` does, and a therapy may count in several.
-
-    Args:
-        selection: which uses count.
-        by: `type` (the widest types), `subtype` or `target`.
-
-    Returns:
-        The rows, the ids of the columns that follow `cancer`, commonest first, and the ids of the
-        therapies that are counted though nobody sells them.
-    """
-    if by not in BY:
-        raise immunocli.UsageError(f"--by is one of: {', '.join(BY)}", wrong=by, known=BY)
-    cells: dict[str, dict[str, set[str]]] = {}
-    tops = _tops(selection.store) if by == "type" else {}
-    chosen = selection.chosen()
-    groups = {group for _, rows in chosen for row in rows for group in row["_use"]["groups"]}
-    scopes = selection.store.scopes(groups)
-    for one, rows in chosen:
-        stored = selection.told(one)
-        heads = (
-            stored["targets"] or ["none"] if by == "target" else [tops.get(stored["type"], stored["type"])]
-        )
-        for cancer, scope in scopes.items():
-            if any(_counts(scope, cancer, row, selection.store.agnostic) for row in rows):
-                for head in heads:
-                    cells.setdefault(cancer, {}).setdefault(head, set()).add(one)
-    everyone = {one for crossed in cells.values() for ids in crossed.values() for one in ids}
-    unsold = sorted(one for one in everyone if selection.markets.get(one) == "not-sold")
-    totals: dict[str, set[str]] = {}
-    for crossed in cells.values():
-        for head, ids in crossed.items():
-            totals.setdefault(head, set()).update(ids)
-    heads = sorted(totals, key=lambda head: (-len(totals[head]), head))
-    crossings = [
-        Crossing({"cancer": cancer, **{head: len(cells[cancer].get(head, ())) for head in heads}})
-        for cancer in sorted(cells)
-    ]
-    return crossings, heads, unsold
-
-
-def _counts(scope: Mapping[str, Any], cancer: str, row: Mapping[str, Any], agnostic: Sequence[str]) -> bool:
-    """Say whether a use is one for a cancer: what is for any tumor with a marker counts apart."""
-    return relation(scope, cancer, row, agnostic) not in (None, ANY_TUMOR)
-
-
-def _tops(store: Store) -> dict[str, str]:
-    """Return the widest type of every type."""
-    return {one["id"]: one["path"][-1] for one in store.records("type", store.titles("type"))}
