@@ -167,7 +167,11 @@ def _grouped(told: Sequence[Sequence[Mapping[str, Any]]], sites: Mapping[str, st
 
 
 def _named(told: Sequence[Sequence[Mapping[str, Any]]], store: Store) -> _Firsts:
-    """Return since when each has a use that names a cancer or one that includes it, by cancer and by setting."""
+    """Return since when each has a use that names a cancer or one that includes it, by cancer and by setting.
+
+    A use that another has replaced counts where that one does: the approval goes on in its words.
+    """
+    held = [[(use, _now(use, {one["id"]: one for one in uses})) for use in uses] for uses in told]
     keys = {
         (use["cancer"], use["setting"] or "any")
         for uses in told
@@ -175,20 +179,26 @@ def _named(told: Sequence[Sequence[Mapping[str, Any]]], store: Store) -> _Firsts
         if use["status"] == "current"
     }
     scopes = store.scopes({cancer for cancer, _ in keys})
+
+    def counts(now: Mapping[str, Any], cancer: str, setting: str) -> bool:
+        same = (now["setting"] or "any") == setting
+        return same and relation(scopes[cancer], cancer, now, store.agnostic) in (SAME, WIDER)
+
     return {
         (cancer, setting): [
-            first_day(
-                [
-                    use
-                    for use in uses
-                    if (use["setting"] or "any") == setting
-                    and relation(scopes[cancer], cancer, use, store.agnostic) in (SAME, WIDER)
-                ]
-            )
-            for uses in told
+            first_day([use for use, now in uses if counts(now, cancer, setting)]) for uses in held
         ]
         for cancer, setting in keys
     }
+
+
+def _now(use: Mapping[str, Any], uses: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return the use that covers one now: itself, or what has replaced it."""
+    seen = set()
+    while use["status"] == "replaced" and use["replaced_by"] in uses and use["id"] not in seen:
+        seen.add(use["id"])
+        use = uses[use["replaced_by"]]
+    return use
 
 
 def first_day(uses: Sequence[Mapping[str, Any]]) -> str | None:

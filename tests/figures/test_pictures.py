@@ -68,10 +68,10 @@ def test_a_picture_is_well_formed_and_tells_its_source(small: Immuno, tmp_path: 
 STROKES = {
     "timeline": {"Line2D": 14, "Rectangle": 61, "LineCollection": 5, "Text": 24},
     "lanes-of-one": {"Line2D": 9, "Rectangle": 56, "LineCollection": 3, "Text": 16},
-    "matrix": {"Rectangle": 32, "Text": 28},
-    "targets": {"Rectangle": 38, "Text": 29},
+    "matrix": {"Rectangle": 31, "Text": 28},
+    "targets": {"Rectangle": 37, "Text": 29},
     "compare": {"Line2D": 22, "Rectangle": 2, "Text": 20},
-    "therapies": {"Rectangle": 1, "Text": 1},
+    "therapies": {"Rectangle": 44, "Text": 31},
 }
 
 
