@@ -92,7 +92,7 @@ class Catalogue(Lookups):
             until: last day that counts; a partial date means its last day.
             event: any of `records.values.CHANGES`; None means all.
             full: each with the addresses of its sources.
-            filters: whose changes.
+            filters: whose.
         """
         from immunocli.queries.changes import changes
         from immunocli.queries.noticing import on_changes
@@ -108,25 +108,22 @@ class Catalogue(Lookups):
 
     def timeline(self, **filters: Unpack[Among]) -> Found[Lane]:
         """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""
-        from immunocli.queries.overviews import timeline
+        from immunocli.queries.timelines import timeline
         from immunocli.records.overview import Lane
 
         selection = self._select_dated("timeline", filters, "any")
         return self._answer(Lane, timeline(selection), selection)
 
     def matrix(self, by: str = "type", **filters: Unpack[Among]) -> Found[Crossing]:
-        """Return how many therapies have a current use, cancers by `type`, `subtype` or `target`.
-
-        A therapy counts in every row that `therapies` would list it for.
-        """
-        from immunocli.queries.noticing import on_matrix
-        from immunocli.queries.overviews import matrix
+        """Return how many therapies have a current use by `type`, `subtype` or `target`; by `therapy` since when."""
+        from immunocli.queries.crossings import crossed, status_for
         from immunocli.records.overview import Crossing
 
-        selection = self._select_dated("matrix", filters, "current")
-        rows, heads, unsold = matrix(selection, by)
-        notices = on_matrix(selection, unsold, [row.cancer for row in rows])
-        return self._found(Crossing, rows, {**selection.query, "by": by}, notices, ("cancer", *heads))
+        selection = self._select_dated("matrix", filters, status_for(by))
+        rows, heads, told = crossed(selection, by)
+        return self._found(
+            Crossing, rows, {**selection.query, "status": "current", "by": by}, told, ("cancer", *heads)
+        )
 
     def show(
         self,
@@ -181,15 +178,15 @@ class Catalogue(Lookups):
         return self._one(name, "target")  # type: ignore[no-any-return]  # of the kind asked for
 
     def compare(
-        self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None
+        self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None, full: bool = False
     ) -> tuple[Found[Comparison], list[Record]]:
-        """Return two to four therapies, or types, side by side, and their whole records.
+        """Return two to four therapies, or types, side by side, and their whole records; `full`: with every use.
 
         Raises:
             UsageError: not two to four different ones, or of several kinds.
         """
+        from immunocli.queries.comparing import of_compared, side_by_side
         from immunocli.queries.not_read import not_read, without_aside
-        from immunocli.queries.overviews import perhaps_compared, side_by_side
         from immunocli.records.overview import Comparison
 
         names, aside = without_aside(self._store, listed(names))
@@ -197,20 +194,24 @@ class Catalogue(Lookups):
             raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
         records = [one[0] for one in found]
-        ids = [record["id"] for record in records]
-        rows = side_by_side(self._store, records, self.sites(), found[0].day)
+        ids = [one["id"] for one in records]
+        rows = side_by_side(self._store, records, self.sites(), found[0].day, names, full=full)
         told = [each for one in found for each in one.notices if each.code.startswith("product-")]
-        told += perhaps_compared(self._store, records, found[0].day) + not_read(self._store, aside)
-        columns = ("property", *ids)
-        return self._found(Comparison, rows, found[0].query | {"name": ids}, told, columns), records
+        told += of_compared(self._store, records, found[0].day, found[0].query.get("cancer", ()))
+        told += not_read(self._store, aside)
+        asked, columns = {**found[0].query, "name": ids}, ("property", *ids)
+        return self._found(Comparison, rows, asked, told, columns), records
 
-    def vocabulary(self, kind: str, names: Sequence[str] = (), *, as_of: str | None = None) -> Found[Any]:
+    def vocabulary(
+        self, kind: str, names: Sequence[str] = (), *, as_of: str | None = None, full: bool = False
+    ) -> Found[Any]:
         """Return all cancers, types, targets, terms, parts or questions, or one with all that is part of it.
 
         Args:
             kind: `cancer`, `type`, `target`, `term`, `part` or `faq`.
             names: words of one name, or several names; empty means all.
             as_of: the therapies are those of that day.
+            full: with the addresses of sources.
         """
         from immunocli.names.find import spoken
         from immunocli.queries.vocabularies import kind_of, perhaps_for, tell
@@ -224,33 +225,34 @@ class Catalogue(Lookups):
             ids = [one for head in heads for one in (head["id"], *head.get("below", ()))]
         records = tell(self._store, kind, dict.fromkeys(ids), day)
         told = perhaps_for(self._store, kind, wanted, day)
-        return self._found(kind_of(kind), records, {"name": wanted, "as_of": day}, told)
+        found = self._found(kind_of(kind), records, {"name": wanted, "as_of": day}, told)
+        return self._addressed(found, full=full)
 
     def define(self, name: str) -> Term:
         """Return the glossary's term of that name; for the name of a therapy the error says so."""
         return self.terms([name])[0]
 
-    def terms(self, names: Sequence[str], *, as_of: str | None = None) -> Found[Term]:
-        """Return what words mean; words that together are one term need no quotes."""
+    def terms(self, names: Sequence[str], *, as_of: str | None = None, full: bool = False) -> Found[Term]:
+        """Return what words mean; words that together are one term need no quotes; `full`: with addresses."""
         from immunocli.queries.noticing import explained_under
         from immunocli.queries.showing import defined
         from immunocli.records.term import Term
 
         records, under = defined(self._store, listed(names), self._day(as_of))
         query = {"term": [record.id for record in records], "as_of": as_of and self._day(as_of)}
-        return self._found(Term, records, query, explained_under(under))
+        return self._addressed(self._found(Term, records, query, explained_under(under)), full=full)
 
-    def ask(self, question: str, limit: int = 3) -> Found[Question]:
+    def ask(self, question: str, limit: int = 3, *, full: bool = False) -> Found[Question]:
         """Return the answers that fit a question asked in one's own words, best first.
 
         A record is `sure` when it clearly answers what was asked; a notice names urgent help when
-        the question tells of an alarm.
+        the question tells of an alarm, another what is declined. With `full` sources have addresses.
         """
         from immunocli.queries.asking import answered
         from immunocli.records.question import Question
 
         found, notices = answered(self._store, question, limit)
-        return self._found(Question, found, {"question": question}, notices)
+        return self._addressed(self._found(Question, found, {"question": question}, notices), full=full)
 
     def search(self, words: str, limit: int = 20) -> Found[Hit]:
         """Return the records that mention the words, best first; see `ask` for alarms."""

@@ -76,6 +76,15 @@ def answered(arguments: list[str]) -> int:
         from immunocli.cli.complete import complete
 
         return complete(arguments[1:])
+    if arguments and arguments[-1].endswith("help") and arguments[-1] != "--help":
+        from immunocli.cli.choosing import for_the_asking
+
+        told = for_the_asking(arguments)
+        if told is not None:
+            from immunocli.cli import streams
+
+            streams.write(told, human=True)
+            return 0
     from immunocli.cli.fast import parse
 
     plain = parse(arguments)

@@ -65,6 +65,41 @@ def explained(answer: Answer) -> Iterator[str]:
         yield f"{name:<{room}}  {about}".rstrip() + "\n"
 
 
+def for_the_asking(arguments: list[str]) -> list[str] | None:
+    """Return what `-c help` (of a table: `--add help`) tells where nothing else was asked for; else None."""
+    from immunocli.cli.declared import COMMANDS
+
+    command = COMMANDS.get(arguments[0])
+    flags = ("--add",) if arguments[0] == "annotate" else ("-c", "--columns")
+    kinds = [one for one in arguments[1:] if one in ("--kind=cancer", "cancer")]
+    rest = [one for one in arguments[1:] if one not in (*flags, "help", "--kind", *kinds)]
+    if command is None or not _asks_for_columns(arguments[1:], flags):
+        return None
+    if arguments[0] == "annotate":
+        from immunocli.tables.columns import Columns
+
+        known = Columns.known("cancer" if kinds else "therapy")
+        fields = {**declared("match"), **declared("cancer" if kinds else "therapy")}
+        return _lines({name: fields[name].about if name in fields else "" for name in known})
+    needed = any(not one.flags and one.metavar[:1] != "[" for one in command.parameters)
+    if not (needed and command.kind) or any(one[:1] != "-" for one in rest) or kinds:
+        return None
+    return _lines({name: one.about for name, one in declared(command.kind).items()})
+
+
+def _asks_for_columns(words: list[str], flags: tuple[str, ...]) -> bool:
+    from itertools import pairwise
+
+    return any(one in flags and value == "help" for one, value in pairwise(words)) or any(
+        word in (f"{flag}=help", f"{flag}help") for word in words for flag in flags
+    )
+
+
+def _lines(about: Mapping[str, str]) -> list[str]:
+    room = max(map(len, about))
+    return [f"{name:<{room}}  {told}".rstrip() + "\n" for name, told in about.items()]
+
+
 def declared(kind: str) -> Mapping[str, Field[Any]]:
     """Return the fields of a kind of record, by name."""
     from immunocli.records.kinds import KINDS, record_of

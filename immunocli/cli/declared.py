@@ -52,6 +52,7 @@ _USES = (
     p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.SETTING, p.LINE, p.APPROVAL, p.STATUS, p.MARKET, p.SINCE,
     p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.BOXED_ABOUT, p.FULL,
 )  # fmt: skip
+_DRAWN = "With -o and a name that ends in .svg, .png or .pdf the answer is drawn as a figure."
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
 
 COMMANDS = {
@@ -71,7 +72,7 @@ immuno indications --cancer bladder --setting adjuvant
 immuno indications --therapy keytruda --status any
 immuno indications --therapy vectibix --as-of 2010
 immuno indications --biomarker PD-L1 --json | jq '.results[].summary'""", more="""\
-Each is told in the words of the label of that day."""
+Each is told in our words, after those of the label of that day."""
     ),
     "show": Command(
         "The page on whatever a name means.", _LOOK, "therapy", p.SHOWN, p.CANCER, p.AS_OF, p.FULL,
@@ -98,7 +99,8 @@ By default the last twelve months. One decision is one entry, its uses together.
         p.COMPARED, p.CANCER, p.AS_OF, p.FULL, examples="""\
 immuno compare keytruda opdivo
 immuno compare keytruda opdivo tecentriq --cancer lung
-immuno compare yescarta kymriah --format csv"""
+immuno compare yescarta kymriah --format csv
+immuno compare keytruda opdivo -o compare.png""", more=_DRAWN
     ),
     "define": Command("What a term means.", _KNOW, "term", p.TERM, p.TECHNICAL, p.AS_OF, p.FULL, examples="""\
 immuno define checkpoint inhibitor
@@ -147,14 +149,18 @@ immuno cancers --format tsv | cut -f1"""
         p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AGNOSTIC, p.AS_OF, examples="""\
 immuno timeline --cancer lung
 immuno timeline --type checkpoint-inhibitor
-immuno timeline --cancer melanoma --format csv"""
+immuno timeline --cancer melanoma --format csv
+immuno timeline --cancer melanoma -o melanoma.svg""", more=_DRAWN
     ),
     "matrix": Command(
-        "Cancers by types or targets, with counts.", _SEE, "crossing",
+        "Cancers by types or targets, with counts; by therapies.", _SEE, "crossing",
         p.BY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AS_OF, examples="""\
 immuno matrix
 immuno matrix --by target --cancer lymphoma
-immuno matrix --as-of 2015 --format csv"""
+immuno matrix --by therapy --target PD-1
+immuno matrix --by therapy --type "car t" -o matrix.svg
+immuno matrix --as-of 2015 --format csv""", more="""\
+--by therapy tells since when each is approved. """ + _DRAWN
     ),
     "resolve": Command(
         "What a string names, and how.", _TABLES, "match", p.STRINGS, p.KIND, p.STRICT, examples="""\

@@ -26,7 +26,7 @@ PICTURES = (".svg", ".png", ".pdf")
 # Only `cite` writes these.
 STYLES = {".ris": "ris", ".bib": "bibtex"}
 # What stands on a page already when it is drawn.
-_ON_PAGE = ("alarm", "sign", "page", "hand-out", "not-read", "record", "compare")
+_ON_PAGE = ("alarm", "sign", "page", "hand-out", "not-read", "record", "compare", "declined")
 # How many lines of something must be there before it is told where the rest went.
 _LIMIT = "limited"
 # What words were read as is told before the answer is looked for.
@@ -63,8 +63,7 @@ class Output:
         self.flags: frozenset[str] | None = None
         self.output = None if output == "-" else output
         self.format = self._format(format, json)
-        # What was asked for; else the format is that of the output's ending.
-        self.asked_format = "json" if json else format
+        self.asked_format = "json" if json else format  # else it is that of the output's ending
         self.columns = columns
         self.header = not no_header
         self.sort = sort
@@ -89,11 +88,13 @@ class Output:
 
             if format not in FORMATS:
                 told = f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}"
+                if (ending := f".{format.lower()}") in PICTURES:
+                    raise immunocli.UsageError(f"timeline, matrix and compare draw pictures: -o FILE{ending}")
                 raise immunocli.UsageError(told, wrong=format, known=FORMATS)
             return format
         if self.output is None:
             return None
-        import os
+        import os.path
 
         base, ending = os.path.splitext(self.output.lower())
         if ending in PICTURES:
@@ -113,7 +114,8 @@ class Output:
     def _no_such_ending(self, ending: str) -> immunocli.UsageError:
         known = " ".join((*BY_ENDING, *PICTURES))
         told = f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {known}"
-        return immunocli.UsageError(told, wrong=str(self.output), known=BY_ENDING)
+        sheet = ending[:4] in (".xls", ".ods", ".num")  # what spreadsheets read
+        return immunocli.UsageError(told, wrong=str(self.output), known=(".csv",) if sheet else BY_ENDING)
 
     def _refuse_style(self) -> None:
         """Refuse a file of citations for what is none."""
@@ -157,7 +159,8 @@ class Output:
         chosen = self.format or default_format(answer, terminal=terminal)
         columns = self._chosen_columns(answer)
         self.arrange(answer)
-        code = 1 if self.exit_status and not answer.records else 0
+        declined = any(notice.code == "declined" for notice in answer.notices)
+        code = 1 if self.exit_status and (declined or not answer.records) else 0
         if streams.read:
             from immunocli.found import Notice
 

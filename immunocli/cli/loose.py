@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.cli.joining import catalogue_for
 from immunocli.cli.sentences import ENDED, dated, is_date, without_fillers
-from immunocli.errors import ImmunoError, Investigational, NotInScope, UsageError
+from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotInScope, UsageError
 from immunocli.names.find import FILLERS
 
 TYPE_CHECKING = False
@@ -39,7 +39,8 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
     """Return words as the filters that they are names for, and say so.
 
     Raises:
-        UsageError: they are not, or several filters may be meant.
+        UsageError: they are not.
+        Ambiguous: several filters may be meant.
     """
     from immunocli.cli import streams
     from immunocli.cli.telling import line
@@ -88,9 +89,11 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
         meant = [one for one in meant if one.name == hint] or meant
         value = run if meant[0].name in held else [_spelled_lower(meant[0], run)]
         if len(meant) > 1:
-            ways = [line([words[0], one.flags[0], " ".join(run)]) for one in meant]
-            several = f"{quote(' '.join(run))} may be meant in several ways"
-            raise UsageError(several, advice=" or: ".join(ways))
+            kept = [word for word in words[1:] if word not in loose]
+            ways = [
+                line([words[0], *told, one.flags[0], " ".join(run), *rest[length:], *kept]) for one in meant
+            ]
+            raise Ambiguous(f"{quote(' '.join(run))} may be meant in several ways", ways, wrong=" ".join(run))
         told += [meant[0].flags[0], " ".join(value)]
         del rest[:length]
     given = [word for word in words[1:] if word not in loose]
@@ -147,7 +150,7 @@ def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], k
     """Say whether words that are no name are what a boxed warning is about.
 
     Raises:
-        UsageError: they stand behind --boxed, and are a name too.
+        Ambiguous: they stand behind --boxed, and are a name too.
     """
     said = " ".join(rest)
     behind = " ".join(words).find(f"--boxed {said}") >= 0
@@ -158,9 +161,12 @@ def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], k
         from immunocli.cli.telling import line
         from immunocli.text import quote
 
-        ways = [line([words[0], "--boxed", f"--{held[0]}", said]), line([words[0], "--boxed-about", said])]
-        several = f"{quote(said)} may be meant in several ways"
-        raise UsageError(several, advice=" or: ".join(ways))
+        kept = [word for word in words[1:] if word not in rest and word not in (said, "--boxed")]
+        ways = [
+            line([words[0], *kept, "--boxed", f"--{held[0]}", said]),
+            line([words[0], *kept, "--boxed-about", said]),
+        ]
+        raise Ambiguous(f"{quote(said)} may be meant in several ways", ways, wrong=said)
     return True
 
 

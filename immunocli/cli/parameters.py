@@ -90,7 +90,7 @@ EXACT = Parameter("exact", "Leave out approvals for a wider cancer.", "--exact",
 BOXED = Parameter("boxed", "Only what has a boxed warning in its label.", "--boxed", kind="flag")
 BOXED_ABOUT = Parameter(
     "boxed_about",
-    "Only what has one that mentions this; --boxed WORDS too.",
+    "Only what has one that mentions this, as we tell it in our words; --boxed WORDS too.",
     "--boxed-about",
     metavar="WORDS",
 )
@@ -118,7 +118,8 @@ OUTPUT = (
         metavar="FILE", completes=("file",), panel=HOW,
     ),
     Parameter(
-        "exit_status", "Exit with 1 when the answer is empty.", "--exit-status", "-e", kind="flag", panel=HOW
+        "exit_status", "Exit with 1 when the answer is empty, or declined.", "--exit-status", "-e",
+        kind="flag", panel=HOW,
     ),
     Parameter("no_pager", "Do not page long answers.", "--no-pager", kind="flag", panel=HOW),
     Parameter(
@@ -169,7 +170,9 @@ CHANGES_SINCE = Parameter(
 )
 UNTIL = Parameter("until", "Last day that counts.", "--until", metavar="DATE")
 EVENT = Parameter("event", f"What happened: {', '.join(CHANGES)}.", "--event", kind="list", values=CHANGES)
-BY = Parameter("by", "What the columns are.", "--by", values=("type", "subtype", "target"), default="type")
+BY = Parameter(
+    "by", "What the columns are.", "--by", values=("type", "subtype", "target", "therapy"), default="type"
+)
 ACTIONS = ("info", "validate", "path", "export")
 ACTION = Parameter("action", "What to do with the data.", values=ACTIONS, default="info")
 TARGET_FILE = Parameter(

@@ -141,7 +141,8 @@ def _working(problem: ImmunoError, arguments: Sequence[str]) -> str:
     if known:
         first = known[0]
         if first[:1] == ".":  # the ending of a file
-            first = f"{command}.png" if command in _DRAWN else f"{command}{first}"
+            drawn = command in _DRAWN and first != ".csv"  # that is for a spreadsheet
+            first = f"{command}.png" if drawn else f"{command}{first}"
         return line(replaced(arguments, problem.wrong, first))
     return example(command, problem.option)
 
@@ -171,7 +172,7 @@ def searching(words: Sequence[str], arguments: Sequence[str]) -> str:
                 return line(["search", *asked])
         except ImmunoError:
             pass
-    return _EVERYTHING
+    return "immuno faq" if arguments[0] == "faq" else _EVERYTHING
 
 
 def replaced(arguments: Sequence[str], wrong: str, by: str) -> list[str]:

@@ -201,7 +201,7 @@ TABLES = {
         {
             "cancer": "The cancer asked for.",
             "use": "The use.",
-            "relation": "What the use is for: same, narrower (a form of the cancer), wider (includes it) or any-tumor.",
+            "relation": "same, narrower (a form of the cancer), wider (includes it) or any-tumor.",
         },
         ("cancer", "use"),
         {"cancer": "cancers", "use": "uses"},
@@ -286,10 +286,8 @@ TABLES = {
         ("id",),
     ),
 }
-# Full-text search has `kind`, `id`, `title` and `text` of each record; here by kind: its table, the
-# column of the title, those of the text.
 SEARCH = "search"
-SEARCHED = {
+SEARCHED = {  # by kind: the table, the column of the title, those of the text
     "therapy": ("therapies", "name", ("mechanism", "notes")),
     "use": ("uses", "summary", ()),
     "cancer": ("cancers", "name", ("description",)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.errors import UsageError
 from immunocli.pages.blocks import Heading
-from immunocli.pages.drawings import Beside, Heat, Lanes
+from immunocli.pages.drawings import Beside, Heat, Lanes, Since
 from immunocli.render.answers import DISCLAIMER
 from immunocli.text import clean
 
@@ -30,7 +30,7 @@ def picture(answer: Answer, ending: str) -> bytes:
     blocks = answer.blocks(answer.records) if answer.blocks else []
     title = next((block.text for block in blocks if isinstance(block, Heading)), "")
     for block in blocks:
-        if isinstance(block, Lanes | Heat | Beside):
+        if isinstance(block, Lanes | Heat | Since | Beside):
             if _is_empty(block):
                 raise UsageError("there is nothing to draw: no use in the label is about this")
             return _drawn(block, title, answer, ending)
@@ -52,13 +52,13 @@ def notes(answer: Answer) -> str:
     return "".join(told)
 
 
-def _is_empty(block: Lanes | Heat | Beside) -> bool:
-    if isinstance(block, Heat):
+def _is_empty(block: Lanes | Heat | Since | Beside) -> bool:
+    if isinstance(block, Heat | Since):
         return not (block.rows and block.columns)
     return not (block.lines if isinstance(block, Lanes) else block.rows)
 
 
-def _drawn(block: Lanes | Heat | Beside, title: str, answer: Answer, ending: str) -> bytes:
+def _drawn(block: Lanes | Heat | Since | Beside, title: str, answer: Answer, ending: str) -> bytes:
     import logging
     import os
 
@@ -88,6 +88,10 @@ def _drawn(block: Lanes | Heat | Beside, title: str, answer: Answer, ending: str
             from immunocli.figures.matrix_picture import draw_counts
 
             draw_counts(sheet, block)
+        elif isinstance(block, Since):
+            from immunocli.figures.since_picture import draw_since
+
+            draw_since(sheet, block)
         else:
             from immunocli.figures.compare_picture import draw_days
 

@@ -21,16 +21,18 @@ _GAP = 0.4
 _HALF_DARK = 0.58
 # So many rows stand one below the other; more go beside them while there is room.
 _A_STACK = 26
-_FEW_COLUMNS = 8
+_FEW_COLUMNS, _MOST_COLUMN = 8, 2.0
 _KEY, _STEPS = "therapies with a use in the label:", 6
 
 
 def draw_counts(sheet: Sheet, block: Heat) -> None:
     """Draw the counts, in two stacks side by side when they are many rows of few columns."""
     few = len(block.columns) <= _FEW_COLUMNS
-    stacks = 2 if few and len(block.rows) > _A_STACK else 1
-    a_stack = -(-len(block.rows) // stacks)
     names = sheet.widest(block.rows, _NAME) + 0.2
+    # Where half of the sheet would stay empty, the rows are few as well.
+    half = names + _MOST_COLUMN * len(block.columns) <= (sheet.right - sheet.left) / 2
+    stacks = 2 if few and len(block.rows) > (_A_STACK // 2 if half else _A_STACK) else 1
+    a_stack = -(-len(block.rows) // stacks)
     if few and stacks == 1:
         least = max(names + sum(_least(sheet, block.columns, _NAME)), _key_width(sheet))
         sheet.fit(a_stack * _GOOD_ROW + 3 * LINE, least)
@@ -52,7 +54,7 @@ def draw_counts(sheet: Sheet, block: Heat) -> None:
         left = sheet.left + names + stack * (names + sum(widths) + _GAP)
         top = low + row * a_stack
         _stack(sheet, block.rows[part], block.cells[part], (left, top, row), widths, most_count)
-        for lines, width, before in zip(heads, widths, _befores(widths), strict=True):
+        for lines, width, before in zip(heads, widths, befores(widths), strict=True):
             x = left + before + width / 2
             if few:
                 for up, line in enumerate(reversed(lines)):
@@ -62,7 +64,7 @@ def draw_counts(sheet: Sheet, block: Heat) -> None:
     _legend(sheet, most_count)
 
 
-def _befores(widths: Sequence[float]) -> list[float]:
+def befores(widths: Sequence[float]) -> list[float]:
     """Return how much lies left of each column."""
     return [sum(widths[:place]) for place in range(len(widths))]
 
@@ -78,10 +80,10 @@ def _widths(sheet: Sheet, columns: Sequence[str], room: float) -> tuple[float, l
         widths = _least(sheet, columns, size)
         if sum(widths) <= room:
             break
-    even = min(2.0, room / len(columns))
+    even = min(_MOST_COLUMN, room / len(columns))
     if max(widths) <= even:
         return size, [even] * len(columns)
-    spare = max(0.0, min(room, 2.0 * len(columns)) - sum(widths)) / len(columns)
+    spare = max(0.0, min(room, _MOST_COLUMN * len(columns)) - sum(widths)) / len(columns)
     return size, [width + spare for width in widths]
 
 
@@ -99,7 +101,7 @@ def _stack(
     most: int,
 ) -> None:
     left, top, row = place
-    high, befores = len(rows), _befores(widths)
+    high, starts = len(rows), befores(widths)
     axes = sheet.axes(left, top - row * high, sum(widths), row * high)
     axes.set_xticks([])
     axes.set_xlim(0, sum(widths))
@@ -107,7 +109,7 @@ def _stack(
     for down, (name, counts) in enumerate(zip(rows, cells, strict=True)):
         y = top - row * (down + 0.5)
         sheet.write(left - 0.1, y, name, _NAME, ha="right", va="center_baseline")
-        for count, before, width in zip(counts, befores, widths, strict=True):
+        for count, before, width in zip(counts, starts, widths, strict=True):
             shade, ink = _shade(count, most)
             corner = (before, high - down - 1)
             axes.add_patch(Rectangle(corner, width, 1, facecolor=shade, edgecolor="white", linewidth=1.2))
@@ -133,7 +135,8 @@ def _legend(sheet: Sheet, most: int) -> None:
     x, y = sheet.left, sheet.legend_at
     sheet.write(x, y, _KEY, _NAME)
     x += sheet.text_width(_KEY, _NAME) + 0.15
-    steps = sorted({0, 1, *(round(1 + (most - 1) * part / (_STEPS - 2)) for part in range(1, _STEPS - 1))})
+    # A cell without a number is one without a therapy: 0 is nowhere written.
+    steps = sorted({1, *(round(1 + (most - 1) * part / (_STEPS - 2)) for part in range(1, _STEPS - 1))})
     for count in steps:
         shade, ink = _shade(count, most)
         axes = sheet.axes(x, y - 0.11, 0.42, 0.22)

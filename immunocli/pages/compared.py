@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.drawings import Beside
 from immunocli.pages.labels import few, setting_name, titled
+from immunocli.records.in_a_line import in_a_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _OF_TYPES = (
     ("cancers", "approved for"),
 )
 _EFFECTS = 4
-_MANY_ROWS = 12
+_MANY_ROWS = 6
 # What stands in the label's box is told to its first full stop here, and so many of it.
 _WARNINGS = 2
 
@@ -66,11 +67,7 @@ def comparison(
         blocks += [Paragraph(f"{name}: {side['mechanism']}") for name, side in works]
     if full:
         for name, side in zip(names, sides, strict=True):
-            uses = [
-                f"{use['approved']}: {use['summary']}"
-                for use in side["indications"]
-                if use["status"] == "current"
-            ]
+            uses = [in_a_line(use) for use in side["indications"] if use["status"] == "current"]
             blocks += [Heading(f"{name}: every use"), Bullets(uses)]
     commands = [f"immuno types {one}" for one in kinds] if alike else []
     return [*blocks, Next([f"immuno show {one}" for one in ids] + commands)]

@@ -61,7 +61,8 @@ class Lanes:
     def cells(self, years_a_cell: int) -> list[tuple[str, str, str]]:
         """Return name, a cell for each stretch of years, and what to say of the lane.
 
-        A cell is `r` (regular), `a` (accelerated alone), `u` (perhaps ended already) or `.` (nothing).
+        A cell is `r` (regular), `a` (accelerated alone), `u` (from here on nobody knows whether it has ended)
+        or `.` (nothing).
         """
         found = []
         last = int(self.day[:4])
@@ -75,7 +76,8 @@ class Lanes:
                     and (one["to"] == "" or int(last_known(one, self.day)[:4]) >= year)
                 }
                 sign = next((kind[0] for kind in ("regular", "accelerated") if kind in kinds), ".")
-                cells.append("u" if "perhaps" in kinds and sign == "." else sign)
+                unsure = "perhaps" in kinds and sign == "." and "u" not in cells
+                cells.append("u" if unsure else sign)
             told = f" to a day not known, {how}" if ended == UNKNOWN else f" to {ended} {how}"
             found.append((name, "".join(cells), begun + (told if ended else "")))
         return found
@@ -142,6 +144,31 @@ class Heat:
         return [[name, *map(str, row)] for name, row in zip(self.rows, self.cells, strict=True)]
 
 
+class Since:
+    """A grid of first days: row names, column names, cells.
+
+    Args:
+        rows: names, from above.
+        columns: names, from the left.
+        cells: a day, perhaps followed by `accelerated`, or nothing.
+    """
+
+    __slots__ = ("cells", "columns", "rows")
+
+    def __init__(self, rows: Sequence[str], columns: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+        self.rows, self.columns = list(rows), list(columns)
+        self.cells = [list(row) for row in cells]
+
+    @property
+    def accelerated(self) -> bool:
+        """Whether the approval of any is accelerated alone."""
+        return any(day.endswith("accelerated") for row in self.cells for day in row)
+
+    def table(self) -> list[list[str]]:
+        """Return the rows as a table: name, then the days."""
+        return [[name, *(day or "-" for day in row)] for name, row in zip(self.rows, self.cells, strict=True)]
+
+
 class Link:
     """A document, where it is, and what it is for; the address is never broken over lines."""
 
@@ -152,4 +179,4 @@ class Link:
 
 
 if TYPE_CHECKING:
-    Drawing = Branch | Lanes | Beside | News | Heat | Link
+    Drawing = Branch | Lanes | Beside | News | Heat | Since | Link

@@ -28,7 +28,7 @@ _URGENT, _FEW_TYPES = ("emergency", "call-now"), 2
 # What stands above documents of uses that were in the label of a day.
 _STANDS = {
     "label": "The label in force: the newest of that day or before that was read for the use",
-    "in-place": "In force, and no label of it was read: what tells of the use as it stood",
+    "in-place": "For uses in force of which no label was read: what was read in its place",
     None: "Further documents",
 }
 _SHELVES = (

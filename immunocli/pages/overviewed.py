@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Heading, Paragraph
-from immunocli.pages.drawings import Heat, Lanes, News
+from immunocli.pages.drawings import Heat, Lanes, News, Since
 from immunocli.pages.labels import standing
 
 TYPE_CHECKING = False
@@ -52,15 +52,20 @@ def _name(labels: Labels, lane: Any) -> str:
 
 
 def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) -> list[Block]:
-    """Return counts of therapies, cancers by types or targets; what is part of a row stands below it."""
+    """Return counts of therapies, or first days; what is part of a row stands below it."""
     heads = found.columns[1:]
-    kind = "target" if found.query.get("by") == "target" else "type"
+    by = found.query.get("by")
+    kind = by if by in ("target", "therapy") else "type"
     cells = {row["cancer"]: [row[head] for head in heads] for row in records}
     names = {one: labels.cell("cancer", one) for one in cells}
     if list(cells) == sorted(cells):  # by id, unless another order was asked for
         names = _below_wider(names, found)
     columns = [labels.of(kind, head) for head in heads]
-    return [Heading(title, 1), Heat(list(names.values()), columns, [cells[one] for one in names])]
+    told = [cells[one] for one in names]
+    if by == "therapy":
+        days = [[day or "" for day in row] for row in told]
+        return [Heading(title, 1), Since(list(names.values()), columns, days)]
+    return [Heading(title, 1), Heat(list(names.values()), columns, told)]
 
 
 def _below_wider(names: dict[str, str], found: Found[Any]) -> dict[str, str]:

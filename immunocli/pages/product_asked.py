@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Facts, Heading, Next, Paragraph
 from immunocli.pages.labels import FORMS
+from immunocli.records.own_label import reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from immunocli.catalogue import Catalogue
     from immunocli.pages.blocks import Block
     from immunocli.records.therapy import Therapy
 
@@ -52,6 +54,23 @@ def asked_for(therapy: Therapy, names: Sequence[str]) -> str | None:
     if any(held[name]["uses"] is None for name in names if name in held) or not {*names} <= {*held}:
         told.append(f"the uses below are those of {therapy.name}, of all its products")
     return "; ".join(told) or None
+
+
+def likened(catalogue: Catalogue, therapy: Therapy, names: Sequence[str], day: str) -> str | None:
+    """Return a sentence on each biosimilar that was asked for: of whose product it is one."""
+    held = [
+        one for one in therapy.products if one["name"] in names and one["biosimilar"] and not one["treats"]
+    ]
+    if not held:
+        return None
+    whole = catalogue.therapy(therapy.id, as_of=day)
+    maker = f", which {' and '.join(whole.makers)} makes" if whole.makers else ""
+    told = []
+    for product in held:
+        first = reference(whole.products, product["form"])
+        if first is not None:
+            told.append(f"{product['name']} is a biosimilar of {first['name']}{maker}.")
+    return " ".join(told) or None
 
 
 def is_for_else(therapy: Therapy, names: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.pages.approved_for import BRIEF, DAYS, YEARS, approved_for
 from immunocli.pages.blocks import Bullets, Facts, Heading, Next, Paragraph
 from immunocli.pages.labels import FORMS, few, fitting
-from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else
+from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else, likened
 from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
@@ -32,6 +32,8 @@ _STANDING = {
 # Typical side effects take a line of it, two boxed warnings three lines; of longer ones the first is told.
 _EFFECTS, _BOXED = 58, 170
 _UNREAD = "not known: no label was read"
+# The answer on what it means that a use was withdrawn.
+_WITHDRAWN = "approval-withdrawn"
 _OF_TYPE = "of its type: "  # they are not told for each therapy
 
 
@@ -88,7 +90,9 @@ def _page(
     today = day == catalogue.edition["as_of"]
     past = "" if today else day  # what came later is not told, nor denied
     blocks: list[Block] = [Heading(therapy.name, 1, _mark(therapy, past, asked))]
-    blocks += [Facts([("Asked for", asked_for(therapy, products))])] if products else []
+    if products:
+        like = likened(catalogue, therapy, products, day)
+        blocks += [Facts([("Asked for", asked_for(therapy, products)), ("Biosimilar", like)])]
     if full:
         boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
         blocks += [Heading("Boxed warning", 2, "warning"), Bullets(boxed)] if boxed else []
@@ -112,6 +116,8 @@ def _page(
     commands = [f"immuno indications --therapy {therapy.id}" if full else f"immuno show {therapy.id} --full"]
     if how != BRIEF:
         commands.append(f"immuno types {therapy.type}")
+    if asked and any(use["status"] == "withdrawn" for use in therapy.indications):
+        commands += [f"immuno faq {_WITHDRAWN}"] if _WITHDRAWN in catalogue.titles("faq") else []
     if full:
         commands.append(f"immuno cite {therapy.id}")
     else:

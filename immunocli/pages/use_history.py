@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Grid, Heading
 from immunocli.pages.labels import RELATIONS
+from immunocli.records.in_a_line import WHOM
 from immunocli.records.values import ANY_TUMOR
 
 TYPE_CHECKING = False
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from immunocli.pages.blocks import Block
 
 _SAID = {"approved": "granted", "converted": "made regular"}
-_FOR = {"adult": "for adults", "pediatric": "for children", "adult-and-pediatric": "for adults and children"}
 
 
 def wordings(uses: Sequence[dict[str, Any]], day: str, asked: str) -> list[Block]:
@@ -60,7 +60,12 @@ def _each(uses: Sequence[dict[str, Any]]) -> list[Block]:
 
 def _lines(use: dict[str, Any]) -> list[tuple[str, str]]:
     """Return what happened to a use: day and event."""
-    lines = [(event["date"], _what(event)) for event in use["events"]]
+    lines = []
+    summary = ""
+    for event in use["events"]:
+        before, summary = summary, event["says"].get("summary", summary)
+        other = f"; before: {before}" if before not in ("", summary) else ""
+        lines.append((event["date"], _what(event) + other))
     if use["status"] == "revoked":  # no event of its own: the license ended
         lines.append((use["ended"] or "on a day that is not known", "license ended"))
     return lines
@@ -74,7 +79,7 @@ def _what(event: dict[str, Any]) -> str:
     if event["reason"]:
         reason = event["reason"].removesuffix(".")
         return reason if reason.casefold().startswith(said) else f"{said}: {reason}"
-    whom = _FOR.get(event["says"].get("population") or "")
+    whom = WHOM.get(event["says"].get("population") or "")
     return (
         f"{said}: {whom}"
         if whom and event["event"] == "reworded" and "summary" not in event["says"]

@@ -64,6 +64,7 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
 
         notices += not_read(store, animals_in(store, split(question)))
     if found and found[0].sure:
+        notices += declined(found[0])
         notices += stale(found[0].question, found[0].stale_after)
     return found, notices
 
@@ -111,6 +112,14 @@ def alarms(store: Store, text: str, features: Sequence[int], scales: Mapping[str
     ids = [sign["id"] for sign in alarm.signs]
     code = "alarm" if alarm.on_top else "sign"
     return [Notice(code, message, rung=alarm.rung, signs=ids, crisis=bool(minds), state=alarm.state)]
+
+
+def declined(entry: Question) -> list[Notice]:
+    """Return a notice when an entry says that something is not answered here, and who can help."""
+    if entry.sort != "decline":
+        return []
+    told = f"this is not answered here ({entry.id}): what stands there says who can help"
+    return [Notice("declined", told, id=entry.id)]
 
 
 def leading(page: Page) -> Notice:

@@ -117,13 +117,21 @@ def _events(selection: Selection) -> Iterator[Event]:
             use = row["_use"]
             summary = ""
             for event in status_on_day.events_on(use, selection.day):
-                summary = event["says"].get("summary", summary)
-                told = _event(event["date"], event["event"], therapy, row, summary, event["sources"])
+                before, summary = summary, event["says"].get("summary", summary)
+                said = summary if event["event"] == "approved" else with_before(summary, before)
+                told = _event(event["date"], event["event"], therapy, row, said, event["sources"])
                 yield {**told, "news": _news(event["says"])}
     if not (selection.biomarker or selection.setting or selection.line or selection.approval):
         for one in selection.records(seen):
             yield from _product_events(one, selection.day)
             yield from _warning_events(one, selection.day)
+
+
+def with_before(summary: str, before: str) -> str:
+    """Return how a use is worded from an event on, and how it was before where that is another."""
+    if not before or before == summary:
+        return summary
+    return f"{summary} (before: {before.replace('; ', ', ')})"
 
 
 def _news(says: Mapping[str, Any]) -> str:

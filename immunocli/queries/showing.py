@@ -36,7 +36,7 @@ class About:
     def __init__(self) -> None:
         self.notices: list[Notice] = []
         # The other therapies in the same product, and the products that were asked for, by therapy.
-        self.query: dict[str, dict[str, list[str]]] = {"in_one_product": {}, "product": {}}
+        self.query: dict[str, Any] = {"in_one_product": {}, "product": {}}
 
 
 def shown(
@@ -57,6 +57,9 @@ def shown(
     found: list[Record] = []
     about = About()
     asked = " ".join(names).split()
+    owner = store.owner(asked[0].lower()) if len(asked) == 1 and not kinds else None
+    if owner is not None:
+        return [_of_a_use(store, owner, asked[0].lower(), day, about)], about
     if len(asked) > 1:
         from immunocli.queries.not_read import left_aside  # a single name is read, or not known
 
@@ -76,6 +79,20 @@ def shown(
     told = [one.message for one in about.notices]
     about.notices += [one for one in _left_out(store, " ".join(names), kinds) if one.message not in told]
     return found, about
+
+
+def _of_a_use(store: Store, owner: str, one: str, day: str, about: About) -> Record:
+    """Return the therapy of a use, for its cancer; what the use is, is said."""
+    from immunocli.found import Notice
+    from immunocli.queries.therapies import whole
+
+    about.query["cancer"] = [use["cancer"] for use in store.uses_of([owner]) if use["id"] == one]
+    therapy = whole(store, owner, day, cancer=about.query["cancer"])
+    told = [f"{use['summary']} ({use['status']})" for use in therapy.indications if use["id"] == one]
+    said = told[0] if told else f"approved after {day}"
+    message = f"{one} is a use of {therapy.name}: {said}; its page: immuno show {owner}"
+    about.notices.append(Notice("use", message, use=one, therapy=owner))
+    return therapy
 
 
 def _left_out(store: Store, asked: str, kinds: Sequence[str]) -> list[Notice]:

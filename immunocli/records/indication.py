@@ -24,7 +24,7 @@ class Indication(Record):
     id = text("Lower-case slug that never changes.", column=True)
     therapy = text("Id of the therapy.", column=True)
     cancer = text("Id of the cancer that it names.", column=True)
-    summary = text("The use in one line, in the words of that day.", column=True)
+    summary = text("The use in one line, in our words, after those of the label of that day.", column=True)
     setting = maybe("Where in the course of the disease.", column=True)
     line = maybe("Line of treatment.", column=True)
     biomarkers = ids("What the use requires.", column=True)
@@ -48,7 +48,9 @@ class Indication(Record):
     replaced_by = maybe("Id of the use that covers it now.", listed=True)
     market = perhaps("Whether the therapy can be had in the US.", "sold", "not-sold", "unknown", listed=True)
     urls = texts("Where the documents in `sources` can be read, in their order.")
-    boxed = ids("What the boxed warnings of the therapy are about, shortly; none: there is no box.")
+    boxed = ids(
+        "What the boxed warnings of the therapy are about, shortly, in our words, not the label's; empty: no box is known."
+    )
     reason = maybe("Why it ended.")
     events = things(
         "What happened to it up to that day.",

@@ -37,11 +37,15 @@ class Lane(Record):
 
 
 class Crossing(Record):
-    """How many therapies have a current use for a cancer, by type, subtype or target."""
+    """How many therapies have a current use for a cancer, by type, subtype or target; by therapy, since when."""
 
     kind = "crossing"
 
-    cancer = text("Id of the cancer; counts stand under the ids of types or targets.", column=True)
+    cancer = text(
+        "Id of the cancer; counts stand under the ids of types or targets; under those of therapies the first"
+        " day, followed by `accelerated` while all approval is, or null.",
+        column=True,
+    )
 
 
 class Comparison(Record):

@@ -93,6 +93,8 @@ def narrowed(therapy: Record, names: Sequence[str]) -> dict[str, Any]:
         return dict(therapy)
     own = [product for product in held if known[product["name"]] != OTHER]
     told = {**therapy, "products": held, "indications": _uses(therapy, own)}
+    if all(product["biosimilar"] or product["treats"] for product in held):
+        told["makers"] = []  # who makes it is known of the therapy's first product alone
     told["warnings"] = [
         one
         for warning in therapy["warnings"]
@@ -100,6 +102,18 @@ def narrowed(therapy: Record, names: Sequence[str]) -> dict[str, Any]:
         if (one := _as_warned(warning, held))
     ]
     return told
+
+
+def reference(products: Sequence[Record], form: str | None) -> Record | None:
+    """Return the product that biosimilars given in a form are like: the first of that form that is none itself."""
+    first = [
+        one
+        for one in products
+        if one["form"] == form
+        and one["license"]["from"]
+        and not (one["biosimilar"] or one["foreign"] or one["treats"])
+    ]
+    return min(first, key=lambda one: str(one["license"]["from"]), default=None)
 
 
 def _as_warned(warning: Record, products: Sequence[Record]) -> Record | None:

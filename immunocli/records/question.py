@@ -17,7 +17,10 @@ class Question(Record):
     urgency = perhaps("How soon to act on the signs it names.", *RUNGS, listed=True)
     see_also = ids("Ids of related terms.", listed=True)
     sources = ids("Where this was read.", listed=True)
-    sort = choice("An answer, or what is not answered here and who can help.", "answer", "decline")
+    urls = texts("Where the documents in `sources` can be read, in their order.")
+    sort = choice(
+        "An answer, or what is not answered here and who can help.", "answer", "decline", listed=True
+    )
     signs = ids("Ids of the signs it names.")
     asked_as = texts("Other ways to ask it.")
     types = ids("Ids of the types it is about.")

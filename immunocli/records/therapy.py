@@ -76,7 +76,10 @@ class Therapy(Record):
         until=date("Until when."),
         sources=ids("Where this was read."),
     )
-    boxed = texts("What the label's boxed warnings are about, shortly; none: no box is known.", listed=True)
+    boxed = texts(
+        "What the label's boxed warnings are about, shortly, in our words, not the label's; empty: no box is known.",
+        listed=True,
+    )
     license = choice("How its license stands.", "in-force", "revoked", "never", "unknown")
     products = things(
         "Products, each with license and market.",

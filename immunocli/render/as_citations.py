@@ -40,6 +40,8 @@ def _bibtex(source: Source) -> str:
         "url": source.url,
         "urldate": source.accessed,
     }
+    if source.sort == "data":
+        fields |= {"version": source.id.rpartition("-")[2], "note": f"The record as of {source.published}"}
     lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
     return "@misc{" + source.id + ",\n" + "\n".join(lines) + "\n}\n"
 
@@ -52,6 +54,7 @@ def _ris(source: Source) -> str:
         ("AU", source.publisher),
         ("PY", (source.published or "")[:4]),
         ("DA", (source.published or "").replace("-", "/")),
+        ("ET", source.id.rpartition("-")[2] if source.sort == "data" else ""),
         ("UR", source.url),
         ("Y2", (source.accessed or "").replace("-", "/")),
     )
@@ -66,6 +69,8 @@ def _csl(source: Source) -> dict[str, Any]:
         "title": _title(source),
         "author": [{"literal": source.publisher}],
     }
+    if source.sort == "data":
+        entry["version"] = source.id.rpartition("-")[2]
     if source.accessed:
         entry["accessed"] = {"date-parts": [_parts(source.accessed)]}
     if source.url:

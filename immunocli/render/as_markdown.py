@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph, never_a_block
-from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News
+from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News, Since
 from immunocli.render.as_text import told
 from immunocli.text import clean
 
@@ -64,7 +64,7 @@ def _lines(block: Block) -> Iterator[str]:
             for event, who, told in block.entries:
                 yield f"- **{_plain(event)}**: {_plain(who)}"
                 yield from (f"  - {_plain(line)}" for line in told)
-        case Heat():
+        case Heat() | Since():
             yield from _table(["", *block.columns], block.table())
         case Link():
             yield f"- [{_plain(block.text)}]({clean(block.url)})"

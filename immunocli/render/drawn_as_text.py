@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import never_a_block
-from immunocli.pages.drawings import ENDED, Beside, Branch, Heat, Lanes, Link, News
+from immunocli.pages.drawings import ENDED, Beside, Branch, Heat, Lanes, Link, News, Since
 from immunocli.render.as_text import grid
 
 TYPE_CHECKING = False
@@ -34,7 +34,7 @@ def drawn(block: Drawing) -> Iterator[str]:
             for event, who, told in block.entries:
                 yield f"{block.day}  {event}: {who}"
                 yield from (f"  {line}" for line in told)
-        case Heat():
+        case Heat() | Since():
             yield from grid(["", *block.columns], block.table())
         case Link():
             yield f"- {block.text}"

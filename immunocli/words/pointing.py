@@ -149,10 +149,20 @@ def cancer_in(store: Store, words: list[str]) -> tuple[str, list[str]] | None:
     return None
 
 
+def _is_organ(store: Store, word: str) -> bool:
+    """Say whether a word that stands for a cancer is the name of its organ: "kidney", beside "kidney cancer"."""
+    return not word.endswith(_ENDINGS) and store.name("cancer", normalize(f"{word} cancer")) is not None
+
+
 def _cancer(store: Store, words: list[str]) -> Page | None:
     """Return the page on the cancer that stands in a question, the longest name first."""
     named = store.are_names("cancer", [word for word in words if len(word) > _SHORT])
-    ends = [p for p, word in enumerate(words) if word in _CANCERS or word in named]
+    ends = [
+        place
+        for place, word in enumerate(words)
+        if word in _CANCERS
+        or (word in named and (words[place - 1 : place] == ["for"] or not _is_organ(store, word)))
+    ]
     for end in ends:
         for size in range(min(4, end + 1), 0, -1):
             name = words[end + 1 - size : end + 1]

@@ -55,8 +55,8 @@ def test_what_nothing_mentions_is_told_as_that(immuno: Immuno) -> None:
 @pytest.mark.parametrize("word", ["liver", "lymphoma"])
 def test_what_is_a_cancer_too_is_not_guessed(immuno: Immuno, word: str) -> None:
     found = immuno("therapies", "--boxed", word)
-    assert found.code == 2
-    assert f"immuno therapies --boxed --cancer {word} or: immuno therapies --boxed-about {word}" in found.err
+    assert found.code == 3
+    assert f"immuno therapies --boxed --cancer {word}, immuno therapies --boxed-about {word}?" in found.err
     assert immuno("therapies", word, "--boxed").code == 0
 
 

@@ -18,6 +18,7 @@ REQUESTS = {
     "matrix": ("matrix",),
     "targets": ("matrix", "--by", "target"),
     "compare": ("compare", "keytruda", "kymriah"),
+    "therapies": ("matrix", "--by", "therapy"),
 }
 MAGIC = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
 
@@ -65,11 +66,12 @@ def test_a_picture_is_well_formed_and_tells_its_source(small: Immuno, tmp_path: 
 
 # How many strokes, boxes and words each picture of the small data is made of.
 STROKES = {
-    "timeline": {"Line2D": 14, "Rectangle": 62, "LineCollection": 5, "Text": 24},
-    "lanes-of-one": {"Line2D": 9, "Rectangle": 57, "LineCollection": 3, "Text": 16},
-    "matrix": {"Rectangle": 32, "Text": 28},
-    "targets": {"Rectangle": 38, "Text": 29},
+    "timeline": {"Line2D": 14, "Rectangle": 61, "LineCollection": 5, "Text": 24},
+    "lanes-of-one": {"Line2D": 9, "Rectangle": 56, "LineCollection": 3, "Text": 16},
+    "matrix": {"Rectangle": 31, "Text": 28},
+    "targets": {"Rectangle": 37, "Text": 29},
     "compare": {"Line2D": 22, "Rectangle": 2, "Text": 20},
+    "therapies": {"Rectangle": 44, "Text": 31},
 }
 
 
@@ -96,6 +98,12 @@ def test_nothing_is_missing_in_a_picture(
     assert drawn == STROKES[name]
 
 
+def test_more_therapies_than_a_picture_has_room_for_are_refused(immuno: Immuno, tmp_path: Path) -> None:
+    found = immuno("matrix", "--by", "therapy", "-o", str(tmp_path / "x.svg"))
+    assert found.code == 2 and "narrow them by --cancer, --type or --target" in found.err
+    assert not (tmp_path / "x.svg").exists()
+
+
 def size(png: bytes) -> tuple[int, int]:
     width, height = struct.unpack(">II", png[16:24])
     return int(width), int(height)
@@ -115,6 +123,8 @@ CROWDED = (
     ("timeline", "--cancer", "lung"),
     ("matrix",),
     ("matrix", "--by", "subtype"),
+    ("matrix", "--by", "therapy", "--target", "PD-1", "--target", "PD-L1"),
+    ("matrix", "--by", "target", "--target", "PD-1", "--target", "PD-L1"),
     ("compare", "keytruda", "opdivo"),
     ("compare", "keytruda", "opdivo", "tecentriq", "imfinzi"),
     ("compare", "yescarta", "kymriah", "breyanzi", "tecartus"),

@@ -146,6 +146,122 @@ def test_a_row_of_a_matrix_says_as_many_as_the_list_for_its_cancer(
             assert counts == len(one.therapies(cancer=row.cancer, **asked)), row
 
 
+def test_a_matrix_by_therapy_tells_since_when(catalogue: Catalogue) -> None:
+    found = catalogue.matrix("therapy")
+    cells = {row.cancer: row.as_dict() for row in found}
+    assert cells["melanoma"]["pembrolizumab"] == "2014-09-04"
+    assert cells["stomach"]["pembrolizumab"] == "2021-05-05 accelerated"
+    assert cells["melanoma"]["tisagenlecleucel"] is None
+    assert found.query["status"] == "current" and found.query["by"] == "therapy"
+    assert not [one for one in found.notices if one.code == "many-columns"]
+    assert [
+        one.counts["count"] > 40
+        for one in Catalogue().matrix("therapy").notices
+        if one.code == "many-columns"
+    ]
+
+
+@pytest.mark.parametrize("asked", [{}, {"as_of": "2015"}, {"target": ["PD-1", "PD-L1"]}], ids=str)
+def test_a_column_of_a_matrix_by_therapy_has_the_cancers_it_is_listed_for(asked: dict[str, Any]) -> None:
+    """What `therapies --cancer` lists is what has a day, row for row."""
+    one = Catalogue()
+    for row in one.matrix("therapy", **asked):
+        held = {head for head, day in row.as_dict().items() if head != "cancer" and day}
+        assert held == {each.id for each in one.therapies(cancer=row.cancer, **asked)}, row.cancer
+
+
+def test_rows_that_share_uses_are_told() -> None:
+    (notice,) = [one for one in Catalogue().matrix().notices if one.code == "rows-share-uses"]
+    pairs = {frozenset(pair) for pair in notice.counts["rows"]}
+    assert {
+        frozenset({"bladder", "urothelial-carcinoma"}),
+        frozenset({"lung", "neuroendocrine"}),
+        frozenset({"melanoma", "skin"}),
+        frozenset({"leukemia", "lymphoma"}),
+    } <= pairs
+    assert frozenset({"leukemia", "multiple-myeloma"}) not in pairs, "what is wider than both says nothing"
+    assert "lung cancer and neuroendocrine cancer (small cell lung cancer)" in notice.message
+
+
+def test_a_comparison_is_as_fine_as_fits() -> None:
+    found, _ = Catalogue().compare(["kymriah", "yescarta"])
+    named = {row.property for row in found if row.property.startswith("cancer: ")}
+    assert {"cancer: follicular-lymphoma: relapsed-refractory", "cancer: dlbcl: relapsed-refractory"} <= named
+    broad, _ = Catalogue().compare(["keytruda", "opdivo"])
+    assert "cancer: lung: advanced-metastatic" in {row.property for row in broad}
+
+
+def test_a_use_for_a_wider_cancer_holds_in_the_row_of_a_form(catalogue: Catalogue) -> None:
+    """Else a form that only one names would read as if the other were not for it."""
+    one = Catalogue()
+    found, records = one.compare(["kymriah", "yescarta"])
+    for row in found:
+        if row.property.startswith("cancer: "):
+            cancer = row.property.split(": ")[1]
+            for record in records:
+                uses = one.therapies(therapy=record["id"], cancer=cancer)
+                assert not row[record["id"]] or uses, row
+
+
+def test_all_of_a_comparison_lists_every_use(catalogue: Catalogue) -> None:
+    found, records = catalogue.compare(["opdivo", "keytruda"], full=True)
+    uses = {row.property.removeprefix("use: "): row for row in found if row.property.startswith("use: ")}
+    current = {
+        use["id"]: one["id"] for one in records for use in one["indications"] if use["status"] == "current"
+    }
+    assert uses.keys() == current.keys()
+    for use, row in uses.items():
+        assert row[current[use]][:2] in ("19", "20") and "for adults" in row[current[use]]
+
+
+@pytest.mark.parametrize(
+    ("names", "told", "advice"),
+    [
+        (
+            ["rituxan hycela", "truxima"],
+            '"rituxan hycela" and "truxima" are both rituximab',
+            "show rituximab --full",
+        ),
+        (["keytruda", "pembrolizumab"], "are both pembrolizumab", "show pembrolizumab --full"),
+        (["keytruda", "Keytruda"], "is told twice", "show pembrolizumab --full"),
+        (["car t", "CAR-T"], "are both", "types car-t-cell-therapy --full"),
+    ],
+)
+def test_two_names_of_one_thing_are_told_as_that(names: list[str], told: str, advice: str) -> None:
+    with pytest.raises(UsageError) as problem:
+        Catalogue().compare(names)
+    assert told in problem.value.message and problem.value.advice == f"immuno {advice}"
+
+
+@pytest.mark.parametrize("name", ["Truxima", "Riabni", "Mvasi", "Ontruzant", "Poherdy"])
+def test_a_biosimilar_has_no_maker_of_its_therapy(name: str) -> None:
+    """Who makes it is known of the therapy's first product alone."""
+    assert Catalogue().therapy(name).makers == []
+
+
+@pytest.mark.parametrize("name", ["Rituxan", "rituximab", "Rituxan Hycela", "Avastin"])
+def test_the_first_product_has_its_maker(name: str) -> None:
+    assert Catalogue().therapy(name).makers == ["Genentech"]
+
+
+def test_the_id_of_a_use_leads_to_it() -> None:
+    one = Catalogue()
+    for use in list(one.indications(therapy="keytruda", status="any"))[::4]:
+        found = one.show([use.id])
+        assert found[0]["id"] == "pembrolizumab"
+        (notice,) = [each for each in found.notices if each.code == "use"]
+        assert (
+            notice.counts["use"] == use.id and use.summary in notice.message and use.status in notice.message
+        )
+
+
+def test_a_change_of_words_tells_those_before() -> None:
+    found = Catalogue().changes(since="2026-02-06", until="2026-02-06", therapy="yescarta")
+    assert "(before: " in found[0].summary and "not for primary CNS lymphoma" in found[0].summary
+    for one in Catalogue().changes(since="2000", event="approved"):
+        assert "(before: " not in one.summary
+
+
 def test_rows_that_are_part_of_another_are_told() -> None:
     found = Catalogue().matrix()
     (notice,) = [one for one in found.notices if one.code == "rows-within-rows"]

@@ -64,6 +64,7 @@ def source(**fields: Any) -> Source:
         "url": "https://fda.gov/x",
         "published": "2020-05",
         "accessed": "2026-11-22",
+        "sort": "label",
     }
     return Source({**known, **fields})
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from immunocli.found import Found
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News
+from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News, Since
 from immunocli.records.fields import Record
 from immunocli.records.fields import text as text_field
 from immunocli.render import default_format, rendered
@@ -74,7 +74,7 @@ SAMPLES: list[tuple[Any, str, str]] = [
     (
         Lanes([("x", [ACCELERATED | {"to": "unknown"}], "2014", "unknown", "revoked")], "2016-01-01"),
         "2014 to 2016, a sign a year: = regular, - accelerated alone, ? license ended, day not known\n"
-        "x -?? 2014 to a day not known, revoked",
+        "x -?  2014 to a day not known, revoked",
         "- x: 2014 to a day not known, revoked",
     ),
     (
@@ -84,6 +84,11 @@ SAMPLES: list[tuple[Any, str, str]] = [
     ),
     (News("2014", [("approved", "x", ["For lung."])]), "2014  approved: x\n  For lung.", "## 2014"),
     (Heat(["lung"], ["pd-1"], [[3]]), "      pd-1\nlung  3", "|  | pd-1 |\n| --- | --- |\n| lung | 3 |"),
+    (
+        Since(["lung", "skin"], ["x"], [["2014-09-04 accelerated"], [""]]),
+        "      x\nlung  2014-09-04 accelerated\nskin  -",
+        "|  | x |\n| --- | --- |\n| lung | 2014-09-04 accelerated |\n| skin | - |",
+    ),
     (Next(["immuno show x"]), "Next: immuno show x", "- `immuno show x`"),
 ]
 

@@ -20,7 +20,7 @@ def compare(out: Output, *, name: list[str], cancer: list[str] | None, as_of: st
     catalogue = out.catalogue()
     name, cancer, as_of = narrowed(catalogue, "compare", without_between(name), cancer, as_of)
     name = apart(catalogue, name)
-    found, sides = catalogue.compare(name, cancer=cancer, as_of=as_of)
+    found, sides = catalogue.compare(name, cancer=cancer, as_of=as_of, full=full)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.compared import comparison  # only people read pages

@@ -17,7 +17,7 @@ def define(out: Output, *, term: list[str], technical: bool, as_of: str | None, 
     """Say what a term means, in plain words."""
     whole = full or out.to_keep
     catalogue = out.catalogue()
-    found = catalogue.terms(term, as_of=as_of)
+    found = catalogue.terms(term, as_of=as_of, full=full or technical or out.whole("term"))
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.knowledge import term_page  # only people read pages

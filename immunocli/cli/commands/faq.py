@@ -30,10 +30,12 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     catalogue = out.catalogue()
     asked = " ".join(question or ())
     if not question:
-        return out.emit(Answer(catalogue.vocabulary("faq"), blocks=_list, about_therapies=False))
+        return out.emit(
+            Answer(catalogue.vocabulary("faq", full=out.whole("faq")), blocks=_list, about_therapies=False)
+        )
     if not asked.strip():
         raise immunocli.UsageError("the question is empty")
-    found = catalogue.ask(asked)
+    found = catalogue.ask(asked, full=out.whole("faq"))
     near, notices = found.records, found.notices
     sure = bool(near) and near[0].sure
     page = [notice.counts["command"] for notice in notices if notice.code in LEADING]

@@ -1,4 +1,4 @@
-"""immuno matrix: cancers by types or targets."""
+"""immuno matrix: cancers by types, targets or therapies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def matrix(out: Output, *, by: str, **filters: Unpack[Among]) -> int:
-    """Count the therapies with a current use, cancers by types or targets."""
+    """Cross cancers with types or targets, and count; with therapies, and tell since when."""
     catalogue = out.catalogue()
     found = catalogue.matrix(by, **filters)
 
@@ -24,6 +24,7 @@ def matrix(out: Output, *, by: str, **filters: Unpack[Among]) -> int:
         from immunocli.pages.overviewed import heat
 
         labels = Labels(catalogue)
-        return heat(labels, records, found, titled("Therapies with a current use", found.query, labels))
+        title = "Approved since when" if by == "therapy" else "Therapies with a current use"
+        return heat(labels, records, found, titled(title, found.query, labels))
 
     return out.emit(Answer(found, blocks=blocks, figure=True))

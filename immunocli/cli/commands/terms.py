@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def terms(out: Output, *, topic: str | None) -> int:
     """List the glossary's terms with their definitions."""
     catalogue = out.catalogue()
-    found = catalogue.vocabulary("term")
+    found = catalogue.vocabulary("term", full=out.whole("term"))
     topics = sorted({one.topic for one in found})
     if topic is not None:
         if topic.lower() not in topics:

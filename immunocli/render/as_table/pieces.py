@@ -9,8 +9,9 @@ from rich.text import Text
 from rich.tree import Tree
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph, never_a_block
-from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News
-from immunocli.render.as_table.charts import beside, heat, lanes, packed
+from immunocli.pages.drawings import Beside, Branch, Heat, Lanes, Link, News, Since
+from immunocli.render.as_table.charts import beside, lanes, packed
+from immunocli.render.as_table.crossed import heat, since
 from immunocli.render.as_table.fitting import wrapped
 from immunocli.render.as_table.listings import WHOLE, fitting, stacked
 from immunocli.render.as_table.screens import STATUS, Screen
@@ -62,6 +63,8 @@ def _block(block: Block, screen: Screen) -> RenderableType:
             return _news(block, screen)
         case Heat():
             return heat(block, screen)
+        case Since():
+            return since(block, screen)
         case Link():
             url = Text(f"  {clean(block.url)}", style="cyan", no_wrap=True, overflow="ignore")
             said = [Padding(Text(clean(one), overflow="fold"), (0, 0, 0, 2)) for one in block.said]
