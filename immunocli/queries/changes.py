@@ -7,6 +7,7 @@ from immunocli import dates
 from immunocli.found import Notice
 from immunocli.records import status_on_day, warned
 from immunocli.records.change import Change
+from immunocli.records.known_then import as_known
 from immunocli.records.values import CHANGES
 
 # Whom a use is for, as people say it.
@@ -174,7 +175,7 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
             form = " (biosimilar)" if product["biosimilar"] else form
             yield _bare(begun, "new-product", one, f"{name}{form} licensed", sources)
         if license_["until"] and license_["until"] != status_on_day.UNKNOWN:
-            why = license_["why"] and status_on_day.as_known(license_["why"], day)
+            why = license_["why"] and as_known(license_["why"], day)
             told = f"The license of {name} ended" + (f": {why}" if why else "")
             yield _bare(license_["until"], "license-ended", one, told, sources)
         if market["until"] and market["until"] != status_on_day.UNKNOWN:
@@ -184,7 +185,7 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for stored in therapy["warnings"]:
         worded = warned.worded_on(stored, min(day, dates.last_day(stored["from"] or day)))
-        warning = {**stored, "text": status_on_day.as_known(worded, day) or "Told in the label."}
+        warning = {**stored, "text": as_known(worded, day) or "Told in the label."}
         # The day of the first document seen with it, or without it, is not that of a change.
         if warning["boxed"] and warning["from"] and not warning["latest"]:
             yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])

@@ -133,7 +133,10 @@ def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, A
     from immunocli.queries.changes import none_then
 
     notices = [notice for label in selection.own.values() for notice in label.notices()]
-    notices += _of_unknown(selection)
+    if any(selection.hidden_unsure.values()):
+        from immunocli.queries.not_known import of_unsure
+
+        notices += of_unsure(selection)
     notices += [] if found else [none_then(selection, query)]
     since, begun = query["since"], selection.edition["known_from"]
     if since is not None and last_day(since) < begun:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import reached
-from immunocli.records import status_on_day, warned
+from immunocli.records import known_then, status_on_day, warned
 from immunocli.text import warning_name
 
 TYPE_CHECKING = False
@@ -44,7 +44,7 @@ def warnings_on(
         if not (of if warning["products"] else known) or stood == warned.NOT_WARNED:
             continue
         worded = warned.worded_on(warning, day)
-        text = status_on_day.as_known(worded, day, later) or "Told in the label."
+        text = known_then.as_known(worded, day, later) or "Told in the label."
         told = {**warning, "until": None, "products": of, "text": text}
         del told["earlier"], told["last_without"], told["last_with"]
         if stood == warned.WARNED:

@@ -7,7 +7,7 @@ holds no later date: events, ends, wordings and prose of later days are left out
 from __future__ import annotations
 
 from immunocli.dates import last_day, reached
-from immunocli.records import ended, known_then
+from immunocli.records import ended
 from immunocli.records.ended import LASTING, OVER, PERHAPS, ended_on
 
 TYPE_CHECKING = False
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     Use = Mapping[str, Any]
 
-as_known = known_then.as_known
 UNKNOWN = ended.UNKNOWN
 # In place of the day on which a license ended: it may have, that is not known.
 MAYBE = "maybe"
@@ -196,6 +195,8 @@ _LICENSES = {LASTING: "in-force", OVER: "revoked", PERHAPS: UNKNOWN}
 
 def products_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> list[dict[str, Any]]:
     """Return the products known on a day, with the ends that had come by it; what has no day is of today."""
+    from immunocli.records.known_then import as_known  # pages alone tell products
+
     told = []
     past = day < today
     for product in products:

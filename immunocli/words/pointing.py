@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from immunocli.names.form_words import tell_form
 from immunocli.names.forms import normalize
 from immunocli.words.stems import split
 
@@ -144,6 +143,8 @@ def cancer_in(store: Store, words: list[str]) -> tuple[str, list[str]] | None:
                 continue
             page = _page(store, name, ("cancer",))
             if page is not None:
+                from immunocli.names.form_words import tell_form  # few questions need it
+
                 beside = [*words[start - 1 : start], *words[end : end + 1]]
                 return None if tell_form(store, beside) else (page.id, [*words[:start], *words[end:]])
     return None

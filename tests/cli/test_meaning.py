@@ -126,9 +126,18 @@ def test_license_and_market_are_two_things(small: Immuno) -> None:
 
 
 def test_an_unknown_end_never_reads_as_ended_always(small: Immuno) -> None:
-    """Nobody knows the day on which Intron A lost its license: on every earlier day it had one."""
-    assert "interferon-alfa-2b" in ids(small, "therapies", "--as-of", "2026-01-14")
-    assert "interferon-alfa-2b" not in ids(small, "therapies")
+    """Nobody knows the day on which Intron A lost its license: in June 2015 it had one, in May 2025 it had none."""
+
+    def told(*day: str) -> tuple[bool, bool]:
+        found = small("therapies", *day, "-f", "json").json
+        unknown = [one["therapies"] for one in found["notices"] if one["code"] == "license-not-known"]
+        one = "interferon-alfa-2b"
+        return one in [row["id"] for row in found["results"]], any(one in names for names in unknown)
+
+    assert told("--as-of", "2015-06-12") == (True, False)
+    for day in ("2015-06-13", "2020", "2025-04"):
+        assert told("--as-of", day) == (False, True)
+    assert told("--as-of", "2025-05") == told("--as-of", "2026-01-14") == told() == (False, False)
     (row,) = small("indications", "--cancer", "hairy cell leukemia", "--status", "any", "-f", "json").json[
         "results"
     ]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from immunocli import Catalogue, UsageError
 from immunocli.records import status_on_day
+from immunocli.records.known_then import as_known
 from tests.driver import Immuno
 
 FIRST, TODAY = "1986-06-01", "2026-01-15"
@@ -271,7 +272,7 @@ def test_brands_and_warnings_are_those_of_the_day(catalogue: Catalogue) -> None:
 def test_prose_is_told_as_far_as_it_was_known(text: str | None, day: str, known: bool) -> None:
     if text is not None and "2021999" in text:
         return  # whether a longer number is a year does not matter: leaving it out is safe
-    assert status_on_day.as_known(text, day) == (text if known else None)
+    assert as_known(text, day) == (text if known else None)
 
 
 @given(st.lists(st.sampled_from(["2014", "2014-09", "2014-09-04", "2013-12-31", "2015", None]), max_size=6))

@@ -20,7 +20,7 @@ def test_what_is_worked_out_for_the_records_own_day_is_what_the_fold_tells() -> 
     assert set(ready) == set(briefs)
     for one, stored in briefs.items():
         assert ready[one]["told"] == in_short(stored, today, today)
-        assert ready[one]["revoked"] == status_on_day.revoked_on(stored["products"], today, today)
+        assert ready[one]["revoked"] == status_on_day.revoked_on(stored["products"], today)
 
 
 @pytest.mark.parametrize(
