@@ -75,10 +75,10 @@ class Resolver:
                 return self._plainly(text, entry, "yes")
         if entry[1] == "code" and "." in text and "." not in entry[2]:  # C34.11 is not the concept C3411
             return self._match(text, plain, self._read(text, plain))
-        if entry[1] in _SHORT and len(plain) < LEAST_LONG:
-            return self._short(text, plain, entry)
         if self._kind == "cancer" and "_" in text and text.islower():  # a label: it may be a mere site
             return self._match(text, plain, self._read(text, plain))
+        if entry[1] in _SHORT and len(plain) < LEAST_LONG:
+            return self._short(text, plain, entry)
         return self._plainly(text, entry)
 
     def _struck(self, text: str) -> Match | None:
