@@ -196,6 +196,8 @@ class CodedStrings:
             return Found([entry], "code") if entry is not None else nothing()
         if entry is None:
             return found if found.entries else _of(sites)
+        if not codes.rest and not sites and self._lexicon.keeper.around("registry").get(digits) == "anywhere":
+            return Found([entry], "code", review=True)  # what other organs have, too: 8046/3
         there = self._words(f"{self._lexicon.keeper.title('cancer', entry[0][0])} of {codes.rest}")
         if len(there.entries) == 1 and not there.review and self._lexicon.is_within(there.entries[0], entry):
             return there

@@ -136,7 +136,8 @@ class Resolver:
         known = self._lexicon.stranger(plain)
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
-            sure = (known is None or known[0] == "cancer") and not is_doubtful(entry)
+            word = self._lexicon.roles.get(plain) == "grammar"  # ALL
+            sure = (known is None or known[0] == "cancer") and not (word or is_doubtful(entry))
             return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
