@@ -20,7 +20,9 @@ _MAY_BEGIN = re.compile(
 )
 _FIRST = re.compile(r"\s*([\w*]+)(?:-?\d{1,2}|-[IVX]{1,5})?(?= ?[\s:=,;|(/-]|$)")
 _PHRASE = re.compile(r"\s*([A-Za-z]+(?: [A-Za-z]+){1,2}) ?(?=:)")
-_CALLED = re.compile(r"\s*(?:[\w.'-]+ ){0,4}(?:registry|register)(?: of [A-Z]\w+)?(?= ?[:,-] )", re.I)
+_CALLED = re.compile(
+    r"\s*(?:[\w.'-]+ ){0,4}(?:cancer|tumou?r) (?:registry|register)(?: of [A-Z]\w+)?(?= ?[:,-] )", re.I
+)
 # What stands between whose list it is and the heading: groups, layers, editions, numbers.
 _BETWEEN = re.compile(
     r"[\s:=,;|*-]*(?:"
@@ -45,6 +47,12 @@ _SPARED = re.compile(
 )
 _CODES = re.compile(r"\s*\(?\b[CD]\d\d[^A-Za-z()]*(?:[CD]\d\d[^A-Za-z()]*)*\)?\s*$")
 _CALLED_CANCER = re.compile(r"cancer|carcin|tumou?r|malig|neoplas", re.I)
+# With these an organ is no heading of its cancers.
+_NO_HEADING = re.compile(
+    r"\b(?:diseases?|disorders?|biops\w+|normal|no|not|none|lesions?|transplant\w*|donors?|benign|family|history|screen\w*|"
+    r"volume|scan|exam\w*)\b",
+    re.I,
+)
 _REGISTRY, _NUMBER = "registry", "number"
 
 
@@ -121,6 +129,7 @@ class HeadingReader:
         if not found.entries and _CODES.search(bare):
             found = self._one(_CODES.sub("", bare))
         alone = any(is_organ_alone(one, self._lexicon.roles) for one in found.entries)
+        alone = alone or bare.casefold().startswith("other ")
         doubtful = found.review or (alone and not _CALLED_CANCER.search(bare))
         return Found(found.entries, found.how, review=doubtful or len(found.entries) > 1, unread=found.unread)
 
@@ -128,17 +137,17 @@ class HeadingReader:
         found = self._plainly(text)
         if found.entries and found.how != SPELLING:
             return found
-        there = self._outlined(text) if text else nothing()
+        there = self._outlined(text) if text and not _NO_HEADING.search(text) else nothing()
         return Found(there.entries, there.how, review=True, unread=there.unread)
 
     def _grouped(self, parts: list[str]) -> Found | None:
         """Return the cancer of a group and a part of it: "Head and neck - Larynx"; None where they do not agree."""
         wide, near = self._one(" ".join(parts[:-1])), self._one(parts[-1])
         if near.is_one and not near.unread:
-            within = not wide.entries or all(
-                self._lexicon.are_related(near.entries[0], one) for one in wide.entries
-            )
-            return Found(near.entries, near.how, review=True) if within else None
-        if wide.is_one and not wide.unread:
+            known = self._lexicon.keeper.around("registry")
+            group = known.get(" ".join(map(normalize, parts[0].split()))) == "group"
+            within = all(self._lexicon.are_related(near.entries[0], one) for one in wide.entries)
+            return Found(near.entries, near.how, review=True) if within and (group or wide.entries) else None
+        if wide.is_one and not wide.unread and not _NO_HEADING.search(parts[-1]):
             return Found(wide.entries, wide.how, review=True, unread=parts[-1].replace(";", ","))
         return None
