@@ -37,7 +37,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _START = re.compile(r"[\s:=,;|.*-]*")
-_SITED = re.compile(r"\s*(?i:(?:primary|tumou?r|cancer) ?site|site rec(?:ode)?)\b")
+_SITED = re.compile(r"\s*(?i:(?:primary|tumou?r|cancer) ?site|site rec)\b")
 # A number of five digits, and a heading in words.
 _NUMBERED = re.compile(r"\s*(\d{5})[\s:,=-]+(?=[A-Z])")
 _PARTED = re.compile(r"\s+[-–]\s+|:\s+")
