@@ -102,6 +102,9 @@ _TITLED = re.compile(r"^([CD]\d\d(?:\.\d{1,2})?) MN (?=[a-z])", re.I)
 _INVERTED = re.compile(r"^([^,;:()\d]{4,40}), ([^,;:()\d]{4,60})$")
 # Five digits of a histology and how it behaves.
 _JOINED = re.compile(r"(?:(?<![\w.])M-?|^)([89]\d{3})([0-3])(?![\d./-])|(?<=\s)([89]\d{3})([0-3])$")
+# A histology and how it behaves in fields of their own, with no site beside them: Hist 9680 Beh 3.
+_BEHAVES = re.compile(r"\b(?:hist|morph)\w*[\s:=]*([89]\d{3})[\s,;]*\bbeh\w*[\s:=]*([0-3])\b", re.I)
+_TOPOGRAPHY = re.compile(r"\bC\.?\d\d")
 # The year at the end of a study's code.
 _YEAR = re.compile(r"20[012]\d$")
 
@@ -128,6 +131,8 @@ def without_registry(text: str) -> str:
 
 def with_slashes(text: str) -> str:
     """Return a string in which the five digits of a histology are written as others are: 9732/3 for M-97323."""
+    if "eh" in text and not _TOPOGRAPHY.search(text):
+        text = _BEHAVES.sub(r"\1/\2", text)
     return _JOINED.sub(lambda one: f"{one[1] or one[3]}/{one[2] or one[4]}", text)
 
 

@@ -38,12 +38,14 @@ _WAYS = tuple(
             rf"\b(?:non[- ]?|not\s+|no\s+){_MSI_H}(?:\s*(?:or|/|nor)\s*(?:dMMR|MSI-?H))?\b|"
             r"\bMSI(?:-?H)?[- ]?neg(?:ative)?\b|"
             rf"\bpMMR\b|\bMSS\b|\bMSI-?L(?:ow)?\b|\bmicrosatellite[- ]stable\b|"
+            rf"\bproficient (?:DNA )?{_MMR}|"
             rf"{_MMR}[\s:(-]*(?:is |are )?(?:expression )?(?:intact|proficient|retained|preserved|normal|stable)\b|"
             rf"\b(?:intact|retained|preserved|normal)\s+(?:nuclear\s+)?(?:expression of\s+)?(?:MMR|mismatch repair)\b[\w ]*",
         ),
         (
             "msi",
             rf"\bdMMR\b|\bMSI-?\s?H(?:igh)?\b|\bMMR-?d\b|\bmicrosatellite instability[- ]high\b|"
+            rf"\bdeficient (?:DNA )?{_MMR}|"
             rf"{_MMR}[\s:(-]*(?:is |are )?(?:deficien\w+|loss|lost|abnormal|absent)\b|"
             rf"\b(?:loss|lost|absen\w+)\s+(?:of\s+)?(?:nuclear\s+)?(?:staining (?:for|of)\s+|expression of\s+)?{_MMR_GENES}"
             rf"(?:\s+(?:expression|staining|proteins?))?|"

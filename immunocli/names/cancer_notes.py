@@ -28,9 +28,11 @@ _GROWTH_THERE = re.compile(
     r"carcin|karzin|cancer|krebs|tum[ou]|malig|neopl|oma\b|\bca\b|\bmass\b|lesion|nodule|\bK\b", re.I
 )
 _WENT_THERE = re.compile(r"metast|\bmets?\b|secondar|\bto (?:the )?liver|spread", re.I)
-# Who published a cohort and when: (TCGA, Nature 2014), (MSK, 2023).
+# Who published a cohort or a classification, and when: (TCGA, Nature 2014), (MSK, 2023), (WHO 2019).
 _CITED = re.compile(
-    r"\s*\((?=[^()]*[A-Z])[^()]*(?:,[^()]*\b(?:19|20)\d\d|\b(?:PanCancer Atlas|Firehose Legacy))\)\s*$"
+    r"\s*\((?=[^()]*[A-Z])[^()]*(?:,[^()]*\b(?:19|20)\d\d|\b(?:PanCancer Atlas|Firehose Legacy))\)\s*$|"
+    r"\s*\((?:WHO|ICC|ICD-?O?|AJCC|UICC|FIGO|REAL|ELN)[- ]?(?:(?:20|19)\d\d|HAEM\d?R?|v?\d{1,2}|\d(?:th|rd|nd))"
+    r"(?: (?:ed(?:ition|\.)?|revision|classification|criteria))?\)\s*$"
 )
 # What a terminology says a term is.
 _KIND_OF_TERM = re.compile(r"\s*\((?:disorder|disease|finding|morphologic abnormality|situation)\)\s*$", re.I)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from immunocli.names.cancer_barred import Barred, is_no_cancer
+from immunocli.names.cancer_beside import with_overlooked
 from immunocli.names.cancer_boards import BoardReader
 from immunocli.names.cancer_brackets import nearer
 from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_denied import without_denied
-from immunocli.names.cancer_doubts import is_doubtful
+from immunocli.names.cancer_headings import HeadingReader
 from immunocli.names.cancer_labels import (
     after,
     aims_of,
@@ -20,7 +21,7 @@ from immunocli.names.cancer_labels import (
     without_registry,
 )
 from immunocli.names.cancer_lines import LineReader
-from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, passed_over, settled
+from immunocli.names.cancer_lists import apart, is_of_low_potential, is_told_benign, settled
 from immunocli.names.cancer_noted import noted
 from immunocli.names.cancer_notes import (
     neuroendocrine,
@@ -36,6 +37,7 @@ from immunocli.names.cancer_signs import unless_denied, watched
 from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_spread import primary_of
+from immunocli.names.cancer_studies import of_code
 from immunocli.names.cancer_words import OPTIONAL
 from immunocli.names.clauses import EVERYWHERE, items_of
 from immunocli.names.coded_strings import CodedStrings
@@ -76,15 +78,19 @@ class CancerStrings(SlipReader):
         self._boards = BoardReader(lexicon, self._said, self._whole)
         self._coded = CodedStrings(lexicon, self._names, self._words)
         self._lines = LineReader(lexicon, self._names, self._words, self._said)
+        self._headings = HeadingReader(lexicon, self._plainly, self._outlined)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
+        if (listed := self._headings.read(text)).entries:
+            return listed
         bare = without_registry(text)
         entry = self._name(bare) if bare != text else None
         if entry is not None:
             organ = entry[1] not in _SHORT and is_organ_alone(entry, self._lexicon.roles)
             return Found([entry], how_of(entry), review=organ)
-        return self._sheets.read(bare, as_meant(bare, self._lexicon.keeper, self._plainly))
+        found = as_meant(bare, self._lexicon.keeper, self._plainly)
+        return of_code(text, self._sheets.read(bare, found), self._lexicon)
 
     def _plainly(self, text: str) -> Found:
         """Return the cancers that a string names whose words have one meaning."""
@@ -102,10 +108,7 @@ class CancerStrings(SlipReader):
             found = self._boards.read(text)
         found = settled(text, self._barred.kept(text, found), self._whole, self._lexicon)
         found = unless_denied(text, found, self._lexicon, self._whole)
-        left = passed_over(text, found, self._name, self._lexicon.keeper.path)
-        if not left and not is_doubtful(text, found, self._lexicon, self._names):
-            return found
-        return Found(found.entries, found.how, review=True, unread=left or found.unread)
+        return with_overlooked(text, found, self._whole, self._names, self._lexicon)
 
     def _beside_denied(self, text: str) -> Found:
         """Return the cancer beside a biomarker that is told to be absent; a person should look."""
@@ -125,8 +128,7 @@ class CancerStrings(SlipReader):
         if cohort:
             entry = self._name(cohort)
             return Found([entry], how_of(entry)) if entry and entry[1] in _SHORT else nothing()
-        entry = self._name(inverted_of(text)) if "," in text else None
-        if entry is not None:
+        if (entry := self._name(inverted_of(text)) if "," in text else None) is not None:
             return Found([entry], how_of(entry))
         as_file = "_" in text and (text.islower() or text.isupper())
         if is_no_cancer(text) or (as_file and self._is_site(text)):

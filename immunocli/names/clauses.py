@@ -16,7 +16,7 @@ _SPLITTING = frozenset(("with", "from", "con", "mit", "avec", "without", "plus",
 _WEAK_WORDS = frozenset(("and", "or", "y", "und", "et", "e", "o", "vs", "versus", "oder", "ou"))
 # "Not otherwise specified" denies nothing.
 _AFTER_NOT = frozenset(
-    "otherwise elsewhere specified stated having known further achieve achieved phenotyped".split()
+    "otherwise elsewhere specified stated having known further achieve achieved phenotyped remission".split()
 )
 # In other languages too: "no especificado", "nicht näher bezeichnet".
 _NOTS = ("not", "no", "nao", "non", "nicht", "niet", "sans", "senza", "sin")

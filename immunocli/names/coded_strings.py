@@ -28,6 +28,8 @@ _CANCER_SAID = re.compile(r"carcino|sarcoma|blastoma|melanoma|lymphoma|leuk|mali
 _NEAREST = 2
 _LEAST_LISTED = 2
 _BORDERLINE = re.compile(r"\bborderline\b|\blow malignant potential\b", re.I)
+# A short name of a cancer, in capitals.
+_SHORT = re.compile(r"\b(?!NOS\b|NEC\b)[A-Z][A-Za-z]{0,3}[A-Z]\b")
 _IN_SITU_SAID = re.compile(r"\bin[ -]?situ\b", re.I)
 _CARCINOMA_SAID = re.compile(r"carcinoma\b", re.I)
 _TUMOR_SAID = re.compile(r"oma\b|oma,|neoplasm|tumou?r|leuk|disease|malignan|sarcoma", re.I)
@@ -69,6 +71,9 @@ class CodedStrings:
         if there is not None:
             return there
         if not found.entries:
+            short = self._short(codes.rest, sites)
+            if short is not None:
+                return short
             in_situ = codes.sites[0].startswith("D0") and _IN_SITU_SAID.search(codes.rest)
             if not in_situ and codes.sites[0].startswith("C") and _CARCINOMA_SAID.search(codes.rest):
                 return Found(sites[:1], "code", review=True, unread=codes.rest)
@@ -81,6 +86,30 @@ class CodedStrings:
         # A code that contradicts the organ that words tell does not count.
         entries = [one if lies(one) else self._names.sites.settled_at(one, sites[0]) for one in found.entries]
         return Found(entries, found.how, review=True, unread=found.unread)
+
+    def _short(self, rest: str, sites: list[Entry]) -> Found | None:
+        """Return the cancer of a short name with which the code before it agrees: C91.01 ALL, in remission."""
+        for one in _SHORT.finditer(rest):
+            entry = self._lexicon.entry(normalize(one[0]))
+            if (
+                entry is None
+                or entry[1] not in ("abbreviation", "code")
+                or entry[2] != one[0]
+                or len(entry[0]) != 1
+                or not any(self._lexicon.are_related(entry, site) for site in sites)
+            ):
+                continue
+            title = self._lexicon.keeper.title("cancer", entry[0][0])
+            left = f"{rest[: one.start()]} {rest[one.end() :]}".strip(" ,;()[]")
+            found = self._words(f"{rest[: one.start()]}{title}{rest[one.end() :]}")
+            if found.is_one and not found.unread and self._lexicon.is_within(found.entries[0], entry):
+                return found
+            return (
+                None
+                if _UNSURE.search(left)
+                else Found([entry], "abbreviation", review=True, unread=left.replace(";", ","))
+            )
+        return None
 
     def _kept(self, kept: str, text: str) -> Found:
         """Return what is left of a label names; where it has spread, the name that says so, if there is one."""
@@ -167,6 +196,8 @@ class CodedStrings:
             return Found([entry], "code") if entry is not None else nothing()
         if entry is None:
             return found if found.entries else _of(sites)
+        if not codes.rest and not sites and self._lexicon.keeper.around("registry").get(digits) == "anywhere":
+            return Found([entry], "code", review=True)  # what other organs have, too: 8046/3
         there = self._words(f"{self._lexicon.keeper.title('cancer', entry[0][0])} of {codes.rest}")
         if len(there.entries) == 1 and not there.review and self._lexicon.is_within(there.entries[0], entry):
             return there

@@ -75,10 +75,10 @@ class Resolver:
                 return self._plainly(text, entry, "yes")
         if entry[1] == "code" and "." in text and "." not in entry[2]:  # C34.11 is not the concept C3411
             return self._match(text, plain, self._read(text, plain))
-        if entry[1] in _SHORT and len(plain) < LEAST_LONG:
-            return self._short(text, plain, entry)
         if self._kind == "cancer" and "_" in text and text.islower():  # a label: it may be a mere site
             return self._match(text, plain, self._read(text, plain))
+        if entry[1] in _SHORT and len(plain) < LEAST_LONG:
+            return self._short(text, plain, entry)
         return self._plainly(text, entry)
 
     def _struck(self, text: str) -> Match | None:
@@ -136,7 +136,8 @@ class Resolver:
         known = self._lexicon.stranger(plain)
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
-            sure = (known is None or known[0] == "cancer") and not is_doubtful(entry)
+            word = self._lexicon.roles.get(plain) == "grammar"  # ALL
+            sure = (known is None or known[0] == "cancer") and not (word or is_doubtful(entry))
             return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():

@@ -72,6 +72,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "board",
         "morphology",
         "topography",
+        "registry",
         "valency",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
