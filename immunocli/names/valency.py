@@ -72,12 +72,18 @@ class Valency:
             for word, role in self._roles.items()
             if role != _VALENT and (word in self._first or not word.isascii())
         )
+        self._beginning = self._first.union(
+            (word for word in self._roles if word[0] in self._begun),
+            (before + word for word in (*_HEPATITIS, *_HEPATITIS_B) for before in ("", "anti")),
+        )
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def may_begin(self, plain: str) -> bool:
         """Say whether the name of such a vaccine may begin with a word."""
-        if plain in self._first or plain.removeprefix("anti") in (*_HEPATITIS, *_HEPATITIS_B):
+        if plain in self._beginning:
             return True
+        if plain.isascii() and plain.isalpha() and not plain.startswith(_JOINED):
+            return False  # as most words
         return plain[:1] in self._begun and bool(self._roles_of(plain))
 
     def named(self, tokens: list[Token], place: int) -> tuple[Entry | None, int]:
