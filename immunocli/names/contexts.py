@@ -24,6 +24,10 @@ _LEAST_BEGUN_LISTED = 3
 _LEAST_SPELLED = 5
 # After how many days a regimen is given again: R-CHOP-21.
 _DAYS = ("14", "21", "28")
+# What is tested in a trial, and what a test begins with.
+_TESTED = {"dose": "dosing"} | dict.fromkeys(
+    "regimen regimens arm arms product products article drug treatment group cohort".split(), "trial"
+)
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
 # What these are is told by the words beside them; see `role_here`.
@@ -68,8 +72,8 @@ def role_here(reading: Reading, place: int, role: str) -> str:
         return "joining"
     if word == "anti" and after == "drug":
         return "test"  # antibodies against a drug are measured
-    if word == "test" and after == "dose":
-        return "dosing"
+    if word == "test" and after in _TESTED:
+        return _TESTED[after]
     if word == "serum" and after == "institute":
         return "maker"
     if word == "off" and after == "label":

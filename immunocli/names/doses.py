@@ -58,8 +58,10 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
 
 
 def begins_amount(tokens: list[Token], place: int, roles: dict[str, str]) -> bool:
-    """Say whether a number stands at a place, and its unit behind it."""
+    """Say whether a number stands at a place, and its unit behind it, or an x and how often: `x 6`."""
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    if tokens[place].plain == "x" and tokens[place].gap == " ":
+        return following.isdigit()
     return tokens[place].plain.isdigit() and tokens[place].gap == " " and roles.get(following) == "amount"
 
 

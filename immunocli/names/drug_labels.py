@@ -118,6 +118,8 @@ def _read_samples(reading: Reading, text: str) -> None:
 def _is_distinct(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name is no word, whatever stands beside it: tdxd, tvec, and the beginning of a name: blina."""
     letters, label = _letters(reading.written(hit)), hit.entry[2]
+    if hit.entry[1] == "combination" and hit.strength == LIKELY:
+        return len(hit.entry[0]) > 1 and hit.last - hit.first > 1  # ipi_nivo
     if hit.entry[1] != "abbreviation" or hit.last - hit.first > 1:
         return False
     if "-" in label and len(letters) >= _LEAST_SHORT and letters.casefold() == _letters(label).casefold():

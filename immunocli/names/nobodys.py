@@ -20,6 +20,7 @@ _SPECIES = frozenset(
     "murine mouse mice rat rats rabbit bovine porcine canine feline equine ovine goat hamster chicken monkey macaque "
     "rhesus cynomolgus swine mu rm rmu anti".split()
 )
+_CELLS, _RECEPTOR = "leucel", "car"
 _LIVING = ("vaccine", "bcg")
 _MOST_BETWEEN = 3
 
@@ -88,6 +89,8 @@ def _is_reagent(reading: Reading, hit: Hit) -> bool:
         if marks[place] not in ("class", "label", "grammar"):
             break
     behind = tokens[hit.last : hit.last + 2]
+    if [token.plain for token in behind[1:]] == [_RECEPTOR] and _CELLS in ids[0]:
+        return False  # what the cells bear: CTL019 (murine CAR)
     return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind] == [
         "from",
         "mouse",

@@ -20,6 +20,8 @@ _LEAST_CODE = 4
 _ANY_TIMES = frozenset(
     "to up other first second third day days d h hr pt age patient patients male female min".split()
 )
+# So long rest is kept: BR x 24 hours.
+_HOW_LONG = ("h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "d", "day", "days")
 # What is given before or after an operation: `TCHP neoadj`.
 _SETTINGS = ("neoadj", "neoadjuvant", "adjuvant", "regimen", "protocol", "perioperative")
 # What a dose of a drug is told in; what is measured is told in a volume.
@@ -51,9 +53,10 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
         return False
     if marks[place : place + 2] == [NUMBER, "dosing"] and tokens[place + 1].plain not in _ANY_TIMES:
         place += 1  # 2. Linie
-    if tokens[place].plain == "x":
-        return place + 1 < len(tokens) and marks[place + 1] == NUMBER
     written = reading.written(hit)
+    if tokens[place].plain == "x":
+        times = tokens[place + 2].plain if place + 2 < len(tokens) else ""
+        return marks[place + 1 : place + 2] == [NUMBER] and (len(written) >= _LEAST or times not in _HOW_LONG)
     begun = is_begun(written, hit)
     if begun and marks[place] == NUMBER and place + 1 < len(tokens):
         return marks[place + 1] == "amount"
