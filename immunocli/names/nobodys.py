@@ -88,10 +88,10 @@ def _is_reagent(reading: Reading, hit: Hit) -> bool:
             return True
         if marks[place] not in ("class", "label", "grammar"):
             break
-    behind = tokens[hit.last : hit.last + 2]
-    if [token.plain for token in behind[1:]] == [_RECEPTOR] and _CELLS in ids[0]:
+    behind = tokens[hit.last : hit.last + _MOST_BETWEEN]
+    if _CELLS in ids[0] and any(token.plain == _RECEPTOR for token in behind):
         return False  # what the cells bear: CTL019 (murine CAR)
-    return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind] == [
+    return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind[:2]] == [
         "from",
         "mouse",
     ]

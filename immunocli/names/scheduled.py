@@ -20,8 +20,6 @@ _LEAST_CODE = 4
 _ANY_TIMES = frozenset(
     "to up other first second third day days d h hr pt age patient patients male female min".split()
 )
-# So long rest is kept: BR x 24 hours.
-_HOW_LONG = ("h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "d", "day", "days")
 # What is given before or after an operation: `TCHP neoadj`.
 _SETTINGS = ("neoadj", "neoadjuvant", "adjuvant", "regimen", "protocol", "perioperative")
 # What a dose of a drug is told in; what is measured is told in a volume.
@@ -55,8 +53,8 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
         place += 1  # 2. Linie
     written = reading.written(hit)
     if tokens[place].plain == "x":
-        times = tokens[place + 2].plain if place + 2 < len(tokens) else ""
-        return marks[place + 1 : place + 2] == [NUMBER] and (len(written) >= _LEAST or times not in _HOW_LONG)
+        short = len(written) < _LEAST and doses.lasts(tokens, place + 2)  # bed rest is kept for days
+        return marks[place + 1 : place + 2] == [NUMBER] and not short
     begun = is_begun(written, hit)
     if begun and marks[place] == NUMBER and place + 1 < len(tokens):
         return marks[place + 1] == "amount"

@@ -74,6 +74,9 @@ def is_joined(reading: Reading, hit: Hit) -> bool:
     as_known = written == label and label[:1].casefold() == hit.entry[0][0][:1]
     if not (begun or as_known):
         return False
+    regimen = (
+        hit.entry[1] == "combination" and "-" in label and len(label) > _LEAST_ACRONYM
+    )  # R-CHOP-ibrutinib
     tokens, marks = reading.tokens, reading.marks
     for beside, at in ((hit.first - 1, hit.first), (hit.last, hit.last)):
         if not 0 <= beside < len(tokens):
@@ -82,7 +85,12 @@ def is_joined(reading: Reading, hit: Hit) -> bool:
         if mark == "joining" and tokens[beside].plain in _ADDED:
             beyond = beside + (1 if beside >= hit.last else -1)
             mark, sign = (marks[beyond], "+") if 0 <= beyond < len(marks) else ("", "")
-        if begun and mark == OTHERS and len(tokens[beside].plain) >= _LEAST_OTHER and sign in _JOINS:
+        if (
+            (begun or regimen)
+            and mark == OTHERS
+            and len(tokens[beside].plain) >= _LEAST_OTHER
+            and sign in _JOINS
+        ):
             return True
         if mark == PARTNER and sign in (_JOINS if begun or label.endswith(_ANTIBODY) else _PLUS):
             return True

@@ -80,7 +80,11 @@ class Valency:
             if role != _VALENT and (word in self._first or not word.isascii())
         )
         self._beginning = self._first.union(
-            (word for word, role in self._roles.items() if word[0] in self._begun and role != _ARTICLE),
+            (
+                word
+                for word, role in self._roles.items()
+                if role == _VACCINE or (word[0] in self._begun and role != _ARTICLE)
+            ),
             (before + word for word in (*_HEPATITIS, *_HEPATITIS_B) for before in ("", "anti")),
         )
         self._parts: dict[str, tuple[str, ...]] = {}
@@ -196,11 +200,16 @@ class Valency:
         return any(
             _VACCINE in self._roles_of(token.plain)
             or self._roles.get(token.plain) == _VACCINE
-            or (self._roles.get(token.plain) == _VALENT and len(token.plain) >= _LEAST_VALENT)
+            or self._tells_valency(token.plain)
             or token.plain in _OF_VACCINES
             or token.plain.endswith("valent")
             for token in tokens
         )
+
+    def _tells_valency(self, plain: str) -> bool:
+        """Say whether a word is written of vaccines alone: `valence`, `nonavalente`."""
+        role = self._roles.get(plain, "")
+        return len(plain) >= _LEAST_VALENT and plain.isalpha() and (role == _VALENT or role[:1] == "=")
 
 
 def _is_against(tokens: list[Token], place: int) -> bool:
