@@ -34,6 +34,8 @@ _OF_HARM = ("due",)
 _TURNING = frozenset(("test", "no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
 # How reports of side effects write the code of a drug: `/12107301/`.
 _CODED = re.compile(r"/\d{8}/")
+# What is given of an antibody at once, in milligrams, and no year: nivo 240.
+_BARE_DOSE = re.compile(r"(?!20[1-3]0)[1-9]\d{1,2}0$")
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # What is compared with a drug need be none: chemotherapy, a line of treatment.
 _AGAINST = ("vs", "versus")
@@ -150,6 +152,8 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
             after = hit.last
             while after < len(tokens) and marks[after] == NUMBER:
                 after += 1
+            if after == len(tokens) and is_begun(written, hit) and _BARE_DOSE.match(tokens[hit.last].plain):
+                return True
             return after < len(tokens) and marks[after] in _UNITS
     return True
 

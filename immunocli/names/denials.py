@@ -124,6 +124,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         opened = gap.replace("(", "")  # placebo (for denosumab) is no list
         listed = listed or bool(LISTED.search(opened)) or marks[place] == "joining"
         mark = marks[place]
+        if mark == "not-given-either" and _is_of_another(reading, place, hit):
+            return False
         if mark in _DENYING or (mark == "placebo" and not listed):
             return True
         adjacent = adjacent and not listed
@@ -135,6 +137,16 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
                 return True  # a heading turned round: "Receptors, Interleukin-2", "receptor_interleukin_2"
         adjacent = adjacent and mark == "grammar"
     return False
+
+
+def _is_of_another(reading: Reading, place: int, hit: Hit) -> bool:
+    """Say whether a word that denies a name on either side is joined to one, and a sign parts it from the next.
+
+    `BCG-unresponsive NMIBC, pembrolizumab` denies BCG alone.
+    """
+    tokens, marks = reading.tokens, reading.marks
+    before = place > 0 and marks[place - 1] in (OURS, OTHERS) and tokens[place].gap == "-"
+    return before and any(LISTED.search(token.gap) for token in tokens[place + 1 : hit.first + 1])
 
 
 def _is_sentence_over(reading: Reading, place: int) -> bool:

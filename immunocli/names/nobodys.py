@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.international import is_international
-from immunocli.names.reading import NUMBER, UNREAD
+from immunocli.names.reading import UNREAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def _is_person_or_place(reading: Reading, hit: Hit) -> bool:
         return not title.isupper() or tokens[hit.first].gap == ". "
     if hit.last >= len(tokens) or marks[hit.last] != _PART_OF_PLACE or tokens[hit.last].gap != " ":
         return False
-    return all(mark != NUMBER for mark in marks[hit.last : hit.last + 1])
+    return [token.plain for token in tokens[hit.last + 1 : hit.last + 2]] != [
+        "to"
+    ]  # blina bridge to transplant
 
 
 def _is_reagent(reading: Reading, hit: Hit) -> bool:

@@ -91,6 +91,8 @@ def is_dosed(reading: Reading, hit: Hit) -> bool:
     if marks[place] == NUMBER:
         while place < len(tokens) and marks[place] == NUMBER:
             place += 1
+        if place == len(tokens) and is_begun(written, hit):
+            return True  # nivo 240: `stands_alone` says of which number
         dosed = place < len(tokens) and tokens[place].plain in _DOSES and not LISTED.search(tokens[place].gap)
     per = tokens[place + 1] if place + 1 < len(tokens) else None
     weighed = dosed and per is not None and "/" in per.gap

@@ -34,6 +34,13 @@ DOUBTFUL = {
     "hep B, adolescent or pediatric": "hepatitis-b-vaccine",
     "Hep-B ped": "hepatitis-b-vaccine",
     "HepB-recombinant": "hepatitis-b-vaccine",
+    # A dose without its unit, and what a drug bridges to.
+    "pembro 200": "pembrolizumab",
+    "atezo 1200": "atezolizumab",
+    "blina bridge to alloSCT": "blinatumomab",
+    # What one drug did not help is given another.
+    "BCG-unresponsive NMIBC, pembrolizumab": "pembrolizumab",
+    "rituximab-refractory FL, obinutuzumab": "obinutuzumab",
     # Labels of samples.
     "ipi_nivo_responder_stool_16S": "ipilimumab;nivolumab",
     "nivo_rela_tumor_rna": "nivolumab;relatlimab",
@@ -48,6 +55,7 @@ DOUBTFUL = {
     "Kanjnti 420": "trastuzumab",
     "Zirabav 100 mg": "bevacizumab",
     "Truxma 500 mg": "rituximab",
+    "mirvetuxumab soravtansine AIBW": "mirvetuximab-soravtansine",
 }
 SURE = {
     "OGIVRI 420 MG MULTI-DOSE VIAL + BWFI": "trastuzumab",
@@ -62,13 +70,17 @@ SURE = {
     "Neunvalenter Impfstoff gegen humane Papillomviren": "human-papillomavirus-9-valent-vaccine",
     "vaccin bivalent contre le papillomavirus": "human-papillomavirus-bivalent-vaccine",
     "cilta cel infusion": "ciltacabtagene-autoleucel",
+    "IFN alfa-2b adjuvant": "interferon-alfa-2b",
 }
 NONE = """BR x 24 hours|BR x 3 days|EV x 2|GO + DA|rituximab test|test for rituximab levels|ω interferon alfa-2b
 IL-2, mouse|CTL019 mouse model|hep B patient|hep B adult carrier|hep B infant exposure|hepatitis B adult
 HepB recombinant antigen|hep B surface antigen adult|human papillomavirus 2 0.5 ML|vaccin tétravalent contre la dengue
 vacuna contra el dengue tetravalente|vaccin quadrivalent contre la grippe|PD-1 (22C3)|PD-1 (nivo) IHC|PD-1 (nivo) resistance
 PD (nivo)|anti-nivo|no PD-1 (nivo)|prior PD1 (nivo)|gem_cis_serum|ipi_nivo_naive|5INTILIMAB|HLX04B4|Truxtun|Kanjani
-Zirabad place""".replace("\n", "|").split("|")
+Zirabad place|nivo 33|pembro 2020|blina bridge|Keytruda Bridge|IFN-alpha 2b levels|refractory to nivolumab, ipilimumab
+nivolumab-refractory melanoma|rituximab-allergic, obinutuzumab-allergic|BCG-refractory, not for pembrolizumab""".replace(
+    "\n", "|"
+).split("|")
 
 
 @pytest.mark.parametrize(("text", "ids"), DOUBTFUL.items())
