@@ -41,6 +41,8 @@ _LONGEST_PHRASE = 4
 # What ends a sentence, behind a word of so many letters: shorter ones are cut short.
 _ENDS_SENTENCE, _LEAST_ENDING = re.compile(r"[.!?]\s+$"), 5
 _DENIES = (*_NO, "denies", "nil", "without")
+# What is joined to the next name is to the one before, too: nivolumab- or pembrolizumab-refractory.
+_SHARED, _MOST_SHARED = re.compile(r"-\s"), 6
 # What links an antibody to what it carries: vc, mc, smcc.
 _LONGEST_LINKER = 4
 
@@ -168,7 +170,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
     tokens, marks = reading.tokens, reading.marks
     if _answered(reading, hit):
         return True
-    for place in range(hit.last, min(hit.last + 3, len(tokens))):
+    shared = hit.last < len(tokens) and _SHARED.match(tokens[hit.last].gap) is not None
+    for place in range(hit.last, min(hit.last + (_MOST_SHARED if shared else 3), len(tokens))):
         gap = tokens[place].gap
         if LISTED.search(gap):
             return False
@@ -191,6 +194,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
         if mark == "antibody":
             own = tokens[hit.last - 1].plain.endswith("mab") or hit.entry[1] == "code"
             return hit.strength == CHANCE or not own
+        if shared and mark in (OURS, OTHERS, "joining"):
+            continue
         if mark in (OURS, OTHERS, "joining", "amount") and not (gap == "-" and _is_linker(tokens[place])):
             return False
     return False

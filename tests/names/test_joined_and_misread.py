@@ -78,7 +78,9 @@ HepB recombinant antigen|hep B surface antigen adult|human papillomavirus 2 0.5 
 vacuna contra el dengue tetravalente|vaccin quadrivalent contre la grippe|PD-1 (22C3)|PD-1 (nivo) IHC|PD-1 (nivo) resistance
 PD (nivo)|anti-nivo|no PD-1 (nivo)|prior PD1 (nivo)|gem_cis_serum|ipi_nivo_naive|5INTILIMAB|HLX04B4|Truxtun|Kanjani
 Zirabad place|nivo 33|pembro 2020|blina bridge|Keytruda Bridge|IFN-alpha 2b levels|refractory to nivolumab, ipilimumab
-nivolumab-refractory melanoma|rituximab-allergic, obinutuzumab-allergic|BCG-refractory, not for pembrolizumab""".replace(
+nivolumab-refractory melanoma
+nivolumab- or pembrolizumab-refractory melanoma|rituximab-allergic, obinutuzumab-allergic
+BCG-refractory, not for pembrolizumab""".replace(
     "\n", "|"
 ).split("|")
 
