@@ -61,9 +61,19 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
 def begins_amount(tokens: list[Token], place: int, roles: dict[str, str]) -> bool:
     """Say whether a number stands at a place, and its unit behind it, or an x and how often: `x 6`."""
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
-    if tokens[place].plain == "x" and tokens[place].gap == " ":
-        return following.isdigit() and not lasts(tokens, place + 2)
+    if counts(tokens, place):
+        return not lasts(tokens, place + 2)
     return tokens[place].plain.isdigit() and tokens[place].gap == " " and roles.get(following) == "amount"
+
+
+def counts(tokens: list[Token], place: int) -> bool:
+    """Say whether an x stands at a place that tells how often: `x 6`."""
+    return (
+        tokens[place].plain == "x"
+        and tokens[place].gap == " "
+        and place + 1 < len(tokens)
+        and tokens[place + 1].plain.isdigit()
+    )
 
 
 def lasts(tokens: list[Token], place: int) -> bool:

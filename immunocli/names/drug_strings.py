@@ -129,7 +129,7 @@ class DrugStrings:
         found: Entry | None = None
         for last in range(place, min(place + _LONGEST_SPAN, len(tokens))):
             joined += tokens[last].plain
-            if not self._lexicon.begins(joined):
+            if not self._lexicon.begins(joined) or doses.counts(tokens, last):
                 break
             entry = self._lexicon.entry(joined)
             following = tokens[last + 1].plain if last + 1 < len(tokens) else ""  # a payload: another drug

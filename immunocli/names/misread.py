@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _LETTERS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b"}
 _PAIRS = (("cl", "d"), ("rn", "m"), ("vv", "w"), ("ii", "u"))
+# Acronyms are words, too: EXTREME.
+_ACRONYMS = ("combination", "abbreviation", "code")
 _LIKE_ONE = "il"
 # In a shorter word digits are those of a code.
 _LEAST = 6
@@ -41,8 +43,12 @@ def _one(plain: str, lexicon: Lexicon) -> Entry | None:
     meant = _meant(plain)
     if not meant:
         return None
-    found = [lexicon.entry(one) for one in meant]
-    ours = [entry for entry in found if entry is not None and entry[0] and entry[2].isalpha()]
+    found = [lexicon.entry(one) for one in meant if lexicon.stranger(one) is None]
+    ours = [
+        entry
+        for entry in found
+        if entry is not None and entry[0] and entry[2].isalpha() and entry[1] not in _ACRONYMS
+    ]
     if len({";".join(entry[0]) for entry in ours}) != 1 or lexicon.stranger(plain) is not None:
         return None
     return ours[0]

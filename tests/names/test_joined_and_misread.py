@@ -76,13 +76,12 @@ NONE = """BR x 24 hours|BR x 3 days|EV x 2|GO + DA|rituximab test|test for ritux
 IL-2, mouse|CTL019 mouse model|hep B patient|hep B adult carrier|hep B infant exposure|hepatitis B adult
 HepB recombinant antigen|hep B surface antigen adult|human papillomavirus 2 0.5 ML|vaccin tétravalent contre la dengue
 vacuna contra el dengue tetravalente|vaccin quadrivalent contre la grippe|PD-1 (22C3)|PD-1 (nivo) IHC|PD-1 (nivo) resistance
-PD (nivo)|anti-nivo|no PD-1 (nivo)|prior PD1 (nivo)|gem_cis_serum|ipi_nivo_naive|5INTILIMAB|HLX04B4|Truxtun|Kanjani
+PD (nivo)|anti-nivo|no PD-1 (nivo)|prior PD1 (nivo)|gem_cis_serum|ipi_nivo_naive|5INTILIMAB|HLX04B4
+EXTREM3 POVERTY|NOVE x 6|EV + BWFI|Truxtun|Kanjani
 Zirabad place|nivo 33|pembro 2020|blina bridge|Keytruda Bridge|IFN-alpha 2b levels|refractory to nivolumab, ipilimumab
 nivolumab-refractory melanoma
 nivolumab- or pembrolizumab-refractory melanoma|rituximab-allergic, obinutuzumab-allergic
-BCG-refractory, not for pembrolizumab""".replace(
-    "\n", "|"
-).split("|")
+BCG-refractory, not for pembrolizumab""".replace("\n", "|").split("|")
 
 
 @pytest.mark.parametrize(("text", "ids"), DOUBTFUL.items())
