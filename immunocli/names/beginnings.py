@@ -64,8 +64,10 @@ class Beginnings:
         """Return our names by the set of their words; None where two records share one."""
         found: dict[tuple[str, ...], Entry | None] = {}
         for entry in self._names.values():
+            if not entry[0] or entry[2].isalnum():
+                continue  # none of ours, or one word
             key = _key([token.plain for token in cut(entry[2])], roles)
-            if entry[0] and len(key) > 1 and sum(map(len, key)) >= _LEAST_LETTERS:
+            if len(key) > 1 and sum(map(len, key)) >= _LEAST_LETTERS:
                 known = found.setdefault(key, entry)
                 if known is not None and known[0] != entry[0]:
                     found[key] = None

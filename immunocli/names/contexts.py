@@ -24,12 +24,18 @@ _LEAST_BEGUN_LISTED = 3
 _LEAST_SPELLED = 5
 # After how many days a regimen is given again: R-CHOP-21.
 _DAYS = ("14", "21", "28")
+# What is tested in a trial, and what a test begins with.
+_TESTED = {"dose": "dosing"} | dict.fromkeys(
+    "regimen regimens arm arms product products article drug treatment group cohort".split(), "trial"
+)
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
 # What these are is told by the words beside them; see `role_here`.
 _TURNING = frozenset(("test", "no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
 # How reports of side effects write the code of a drug: `/12107301/`.
 _CODED = re.compile(r"/\d{8}/")
+# What is given of an antibody at once, in milligrams, and no year: nivo 240.
+_BARE_DOSE = re.compile(r"(?!20[1-3]0)[1-9]\d{1,2}0$")
 _CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # What is compared with a drug need be none: chemotherapy, a line of treatment.
 _AGAINST = ("vs", "versus")
@@ -68,8 +74,8 @@ def role_here(reading: Reading, place: int, role: str) -> str:
         return "joining"
     if word == "anti" and after == "drug":
         return "test"  # antibodies against a drug are measured
-    if word == "test" and after == "dose":
-        return "dosing"
+    if word == "test" and after in _TESTED:
+        return _TESTED[after]
     if word == "serum" and after == "institute":
         return "maker"
     if word == "off" and after == "label":
@@ -146,6 +152,8 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
             after = hit.last
             while after < len(tokens) and marks[after] == NUMBER:
                 after += 1
+            if after == len(tokens) and is_begun(written, hit) and _BARE_DOSE.match(tokens[hit.last].plain):
+                return True
             return after < len(tokens) and marks[after] in _UNITS
     return True
 

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 # A beginning has so many letters, and a stranger that it is joined to.
 _LEAST, _LEAST_OTHER = 4, 5
 _JOINS = ("-", "+", "/", "&")
-# Seven days of one drug and three of another: 7+3.
-_WEEK = {"7", "3"}
+# Days of one drug and of another: 7+3, DA 3+10.
+_DAYS = ({"7", "3"}, {"3", "10"}, {"3", "8"}, {"2", "5"})
+# The short names of the two drugs before their days: DA, IA.
+_LONGEST_DRUGS = 3
 # What else a beginning may be by chance.
 _BY_CHANCE = ("word", "person", "place", "gene")
 
@@ -32,8 +34,13 @@ def read(reading: Reading, lexicon: Lexicon, cut_off: Callable[[], CutOff]) -> N
     tokens, marks = reading.tokens, reading.marks
     for place in range(2, len(tokens)):
         pair = {tokens[place - 1].plain, tokens[place].plain}
-        if pair == _WEEK and tokens[place].gap in _JOINS and tokens[place - 1].gap.strip() in _JOINS:
-            reading.mark(place - 1, place + 1, PARTNER)
+        if pair not in _DAYS or tokens[place].gap not in _JOINS:
+            continue
+        first, short = place - 1, tokens[place - 2]
+        if tokens[first].gap == " " and short.text.isupper() and len(short.text) <= _LONGEST_DRUGS:
+            first -= 1
+        if first and marks[first] != OURS and tokens[first].gap.strip() in _JOINS:
+            reading.mark(first, place + 1, PARTNER)
     for place, token in enumerate(tokens):
         if marks[place] != UNREAD or len(token.plain) < _LEAST or not token.plain.isalpha():
             continue

@@ -41,6 +41,8 @@ _LONGEST_PHRASE = 4
 # What ends a sentence, behind a word of so many letters: shorter ones are cut short.
 _ENDS_SENTENCE, _LEAST_ENDING = re.compile(r"[.!?]\s+$"), 5
 _DENIES = (*_NO, "denies", "nil", "without")
+# What is joined to the next name is to the one before, too: nivolumab- or pembrolizumab-refractory.
+_SHARED, _MOST_SHARED = re.compile(r"-\s"), 6
 # What links an antibody to what it carries: vc, mc, smcc.
 _LONGEST_LINKER = 4
 
@@ -124,6 +126,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         opened = gap.replace("(", "")  # placebo (for denosumab) is no list
         listed = listed or bool(LISTED.search(opened)) or marks[place] == "joining"
         mark = marks[place]
+        if mark == "not-given-either" and _is_of_another(reading, place, hit):
+            return False
         if mark in _DENYING or (mark == "placebo" and not listed):
             return True
         adjacent = adjacent and not listed
@@ -135,6 +139,16 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
                 return True  # a heading turned round: "Receptors, Interleukin-2", "receptor_interleukin_2"
         adjacent = adjacent and mark == "grammar"
     return False
+
+
+def _is_of_another(reading: Reading, place: int, hit: Hit) -> bool:
+    """Say whether a word that denies a name on either side is joined to one, and a sign parts it from the next.
+
+    `BCG-unresponsive NMIBC, pembrolizumab` denies BCG alone.
+    """
+    tokens, marks = reading.tokens, reading.marks
+    before = place > 0 and marks[place - 1] in (OURS, OTHERS) and tokens[place].gap == "-"
+    return before and any(LISTED.search(token.gap) for token in tokens[place + 1 : hit.first + 1])
 
 
 def _is_sentence_over(reading: Reading, place: int) -> bool:
@@ -156,7 +170,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
     tokens, marks = reading.tokens, reading.marks
     if _answered(reading, hit):
         return True
-    for place in range(hit.last, min(hit.last + 3, len(tokens))):
+    shared = hit.last < len(tokens) and _SHARED.match(tokens[hit.last].gap) is not None
+    for place in range(hit.last, min(hit.last + (_MOST_SHARED if shared else 3), len(tokens))):
         gap = tokens[place].gap
         if LISTED.search(gap):
             return False
@@ -179,6 +194,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
         if mark == "antibody":
             own = tokens[hit.last - 1].plain.endswith("mab") or hit.entry[1] == "code"
             return hit.strength == CHANCE or not own
+        if shared and mark in (OURS, OTHERS, "joining"):
+            continue
         if mark in (OURS, OTHERS, "joining", "amount") and not (gap == "-" and _is_linker(tokens[place])):
             return False
     return False

@@ -25,6 +25,7 @@ _BILLED = re.compile(r"[cjq]\d{4}$")
 
 # Which cycle, day or week of a course a note tells: C3, D0, W1, C1D8.
 _CYCLE = re.compile(r"c\d{1,2}(?:d\d{1,2})?$|[dw]\d{1,2}$")
+_HOW_LONG = frozenset("h hr hrs hour hours min mins minutes d day days".split())
 _NUMBER = re.compile(r"\d*")
 _INTERVAL = re.compile(r"q\d{1,2}(?:d|days?|w|wks?|weeks?|h|hrs?|m|mo|months?)?$")
 
@@ -58,9 +59,26 @@ def is_amount(plain: str, roles: dict[str, str]) -> bool:
 
 
 def begins_amount(tokens: list[Token], place: int, roles: dict[str, str]) -> bool:
-    """Say whether a number stands at a place, and its unit behind it."""
+    """Say whether a number stands at a place, and its unit behind it, or an x and how often: `x 6`."""
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    if counts(tokens, place):
+        return not lasts(tokens, place + 2)
     return tokens[place].plain.isdigit() and tokens[place].gap == " " and roles.get(following) == "amount"
+
+
+def counts(tokens: list[Token], place: int) -> bool:
+    """Say whether an x stands at a place that tells how often: `x 6`."""
+    return (
+        tokens[place].plain == "x"
+        and tokens[place].gap == " "
+        and place + 1 < len(tokens)
+        and tokens[place + 1].plain.isdigit()
+    )
+
+
+def lasts(tokens: list[Token], place: int) -> bool:
+    """Say whether a word behind a number tells how long something lasts: `x 24 hours`."""
+    return place < len(tokens) and tokens[place].plain in _HOW_LONG
 
 
 def is_amount_or_form(plain: str, roles: dict[str, str]) -> bool:

@@ -118,6 +118,12 @@ def _read_samples(reading: Reading, text: str) -> None:
 def _is_distinct(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name is no word, whatever stands beside it: tdxd, tvec, and the beginning of a name: blina."""
     letters, label = _letters(reading.written(hit)), hit.entry[2]
+    if hit.entry[1] == "combination" and hit.strength == LIKELY:
+        pieces = [
+            token.plain for token in reading.tokens[hit.first : hit.last] if len(token.plain) >= _LEAST_SHORT
+        ]
+        begun = any(one.startswith(piece) for one in hit.entry[0] for piece in pieces)
+        return begun and hit.last - hit.first > 1  # ipi_nivo, pembro_axi
     if hit.entry[1] != "abbreviation" or hit.last - hit.first > 1:
         return False
     if "-" in label and len(letters) >= _LEAST_SHORT and letters.casefold() == _letters(label).casefold():

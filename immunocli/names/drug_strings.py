@@ -129,7 +129,7 @@ class DrugStrings:
         found: Entry | None = None
         for last in range(place, min(place + _LONGEST_SPAN, len(tokens))):
             joined += tokens[last].plain
-            if not self._lexicon.begins(joined):
+            if not self._lexicon.begins(joined) or doses.counts(tokens, last):
                 break
             entry = self._lexicon.entry(joined)
             following = tokens[last + 1].plain if last + 1 < len(tokens) else ""  # a payload: another drug
@@ -201,9 +201,9 @@ class DrugStrings:
         if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
             return 1
-        if not self._glued(reading, place) and not self._misread(reading, place):
-            self._alone(reading, place)
-        return 1
+        if self._glued(reading, place):
+            return 1
+        return self._misread(reading, place) or self._alone(reading, place)
 
     def _glued(self, reading: Reading, place: int) -> bool:
         """Read a name that was written together with its amount or form."""
@@ -226,29 +226,27 @@ class DrugStrings:
                 return True
         return False
 
-    def _misread(self, reading: Reading, place: int) -> bool:
-        """Read a name in which a scanner took one sign for another."""
-        entry = misread(reading.tokens[place].plain, self._lexicon)
-        if entry is None:
-            return False
-        reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
-        reading.marks[place] = OURS
-        return True
+    def _misread(self, reading: Reading, place: int) -> int:
+        """Read a name in which a scanner took one sign for another; return how many words it is."""
+        entry, words = misread(reading.tokens, place, self._lexicon)
+        if entry is not None:
+            reading.hits.append(Hit(place, place + words, [entry[0], SPELLING, entry[2]], SURE))
+            reading.mark(place, place + words, OURS)
+        return words
 
-    def _alone(self, reading: Reading, place: int) -> bool:
-        """Read the first word of a name, when the names of one record alone begin with it."""
+    def _alone(self, reading: Reading, place: int) -> int:
+        """Read the first word of a name, when the names of one record alone begin with it; return 1."""
         plain = reading.tokens[place].plain
         if len(plain) < 9 or not plain.endswith(_ALONE):
-            return False
+            return 1
         if self._beginnings is None:
             others = self._lexicon.keeper.rivals("therapy")
             self._beginnings = Beginnings(self._lexicon.all(), others)
         entry = self._beginnings.one(plain)
-        if entry is None:
-            return False
-        reading.hits.append(Hit(place, place + 1, entry, LIKELY))
-        reading.marks[place] = OURS
-        return True
+        if entry is not None:
+            reading.hits.append(Hit(place, place + 1, entry, LIKELY))
+            reading.marks[place] = OURS
+        return 1
 
     def _decided(self, reading: Reading, completed: bool) -> Found:
         """Return what is named, from the whole of what was read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.names import contexts, short_names
 from immunocli.names import scheduled as scheduled_names
-from immunocli.names.reading import LIKELY, SURE, Hit, Reading
+from immunocli.names.reading import CHANCE, LIKELY, SURE, Hit, Reading
 from immunocli.names.sureness import LEAST_OWN
 from immunocli.names.valency import is_dose_of_vaccine
 
@@ -40,7 +40,9 @@ def weighed(
         scheduled = scheduled_names.is_scheduled(reading, hit)
         distinct = short_names.is_distinct(reading, hit)
         dosed = scheduled_names.is_dosed(reading, hit) or is_dose_of_vaccine(reading, hit)
-        told = scheduled or distinct or dosed or (known is None and short_names.is_told(reading, hit))
+        glossed = hit.strength == CHANCE and short_names.is_glossed(reading, hit)
+        told = scheduled or distinct or dosed or glossed
+        told = told or (known is None and short_names.is_told(reading, hit))
         beside = shown or sure or several or distinct or contexts.is_own_form(reading, hit)
         beside = beside or (known is None and short_names.is_brand(reading, hit))
         if hit.strength == LIKELY:
@@ -59,14 +61,16 @@ def weighed(
                 and not (scheduled or distinct or (dosed and not hit.first))
             )
             or (unread and not (sure or told) and not contexts.is_own_form(reading, hit, LEAST_OWN))
-            or (known and not scheduled and not _may_be_word(reading, hit, known))
+            or (known and not (scheduled or glossed) and not _may_be_word(reading, hit, known))
         ):
             if short_names.is_joined(reading, hit):
                 doubtful = True
             else:
                 reading.drop(hit)
-        elif contexts.in_capitals(reading, hit) or (
-            scheduled and (known or len(hit.entry[2]) < _LEAST_CLEAR)
+        elif (
+            contexts.in_capitals(reading, hit)
+            or (not shown and (glossed or (dosed and not hit.entry[2][-1].isdigit())))
+            or (scheduled and (known or len(hit.entry[2]) < _LEAST_CLEAR))
         ):
             doubtful = True
     return doubtful

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names import doses
 from immunocli.names.international import is_payload_code, may_be_payload
 from immunocli.names.reading import OTHERS, OURS, UNREAD, WORD
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 _MOST_BEHIND = 3
+# What parts a heading, or one drug, from the next.
+_APART = re.compile(r"[:;+|]")
 # No stranger's name is asked for with more words.
 _LONGEST_STRANGER = 5
 # Another drug, or the cancer that is treated, is accounted for; another disease may be what the drug did.
@@ -38,6 +42,13 @@ def hides_ours(tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> 
     return any(
         len(token.plain) >= LEAST_SURE and token.gap.strip(" -") and lexicon.entry(token.plain) is not None
         for token in tokens[first + 1 : last]
+    )
+
+
+def _is_cut(reading: Reading, first: int, last: int) -> bool:
+    """Say whether a name of ours begins behind a sign in what would be a stranger's name: `Phase Ib: N-803` names no ibn."""
+    return any(
+        first < hit.first < last and _APART.search(reading.tokens[hit.first].gap) for hit in reading.hits
     )
 
 
@@ -67,7 +78,7 @@ def mark_strangers(reading: Reading, lexicon: Lexicon) -> None:
         last = min(place + _LONGEST_STRANGER, len(tokens))
         while last > place:
             what = lexicon.stranger("".join([one.plain for one in tokens[place:last]]))
-            if what and not hides_ours(tokens, place, last, lexicon):
+            if what and not (hides_ours(tokens, place, last, lexicon) or _is_cut(reading, place, last)):
                 for hit in [hit for hit in reading.hits if place < hit.first < last]:
                     reading.drop(hit)
                 reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)

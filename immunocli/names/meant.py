@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LEAST_SPELLED = 6
 _LEAST_BRAND = 5
+_LEAST_COPIED = 7
 _LONGEST_RIVAL = 40
 # A slip in one of these is as likely to make another of them.
 _NEVER = ("code", "abbreviation", "combination")
@@ -23,15 +24,17 @@ _LONGEST_SPELLED = 80
 def may_be_meant(plain: str, match: str, title: str, *, foreign: bool) -> bool:
     """Say whether a misspelled string may have meant this name of ours.
 
-    Brands that were never licensed here look like each other and like words: they are never guessed.
+    Brands that were never licensed here look like each other and like words: they are never guessed. Of a biosimilar's
+    brand that is licensed only a longer one is.
 
     Args:
         plain: the name, normalized.
         match: what kind of name it is, as a match tells it.
         title: the name of the record, normalized.
-        foreign: it is the brand of a biosimilar, or of no product that the FDA licensed.
+        foreign: it is the brand of no product that the FDA licensed.
     """
-    brand = match in ("brand", "former-brand") and not foreign
+    copied = match == "biosimilar" and len(plain) >= _LEAST_COPIED
+    brand = (copied or match in ("brand", "former-brand")) and not foreign
     least = _LEAST_BRAND if brand and plain.isalpha() else _LEAST_SPELLED
     if (
         match in _NEVER

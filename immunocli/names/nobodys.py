@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.international import is_international
-from immunocli.names.reading import NUMBER, UNREAD
+from immunocli.names.reading import UNREAD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _SPECIES = frozenset(
     "murine mouse mice rat rats rabbit bovine porcine canine feline equine ovine goat hamster chicken monkey macaque "
     "rhesus cynomolgus swine mu rm rmu anti".split()
 )
+_CELLS, _RECEPTOR = "leucel", "car"
 _LIVING = ("vaccine", "bcg")
 _MOST_BETWEEN = 3
 
@@ -71,7 +72,9 @@ def _is_person_or_place(reading: Reading, hit: Hit) -> bool:
         return not title.isupper() or tokens[hit.first].gap == ". "
     if hit.last >= len(tokens) or marks[hit.last] != _PART_OF_PLACE or tokens[hit.last].gap != " ":
         return False
-    return all(mark != NUMBER for mark in marks[hit.last : hit.last + 1])
+    return [token.plain for token in tokens[hit.last + 1 : hit.last + 2]] != [
+        "to"
+    ]  # blina bridge to transplant
 
 
 def _is_reagent(reading: Reading, hit: Hit) -> bool:
@@ -87,8 +90,10 @@ def _is_reagent(reading: Reading, hit: Hit) -> bool:
             return True
         if marks[place] not in ("class", "label", "grammar"):
             break
-    behind = tokens[hit.last : hit.last + 2]
-    return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind] == [
+    behind = tokens[hit.last : hit.last + _MOST_BETWEEN]
+    if _CELLS in ids[0] and any(token.plain == _RECEPTOR for token in behind):
+        return False  # what the cells bear: CTL019 (murine CAR)
+    return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind[:2]] == [
         "from",
         "mouse",
     ]

@@ -22,6 +22,8 @@ _NO_PRODUCT = ("name", "")
 LEAST_LONG = 8
 # So many names are remembered with the product that they mean.
 _MOST_PRODUCTS = 4096
+# The combining strokes of Unicode.
+_STROKES = frozenset("\u0335\u0336\u0337\u0338")
 # Symbols of genes and short names of illnesses are written in capitals.
 _CAPITALS = ("gene", "disease")
 
@@ -58,7 +60,8 @@ class Resolver:
         stands exactly and something is left unread (`unread`), or where a spelling was corrected,
         a person should look (`review` is `yes`).
         """
-        if ("~~" in text or "</" in text or not text.isascii()) and (found := self._struck(text)) is not None:
+        may_be_struck = "~~" in text or "</" in text or not (text.isascii() or _STROKES.isdisjoint(text))
+        if may_be_struck and (found := self._struck(text)) is not None:
             return found
         plain = normalize(text) if len(text) <= LONGEST_NAME else ""
         entry = self._lexicon.entry(plain) if plain else None

@@ -51,9 +51,10 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
         return False
     if marks[place : place + 2] == [NUMBER, "dosing"] and tokens[place + 1].plain not in _ANY_TIMES:
         place += 1  # 2. Linie
-    if tokens[place].plain == "x":
-        return place + 1 < len(tokens) and marks[place + 1] == NUMBER
     written = reading.written(hit)
+    if tokens[place].plain == "x":
+        short = len(written) < _LEAST and doses.lasts(tokens, place + 2)  # bed rest is kept for days
+        return marks[place + 1 : place + 2] == [NUMBER] and not short
     begun = is_begun(written, hit)
     if begun and marks[place] == NUMBER and place + 1 < len(tokens):
         return marks[place + 1] == "amount"
@@ -90,6 +91,8 @@ def is_dosed(reading: Reading, hit: Hit) -> bool:
     if marks[place] == NUMBER:
         while place < len(tokens) and marks[place] == NUMBER:
             place += 1
+        if place == len(tokens) and is_begun(written, hit):
+            return True  # nivo 240: `stands_alone` says of which number
         dosed = place < len(tokens) and tokens[place].plain in _DOSES and not LISTED.search(tokens[place].gap)
     per = tokens[place + 1] if place + 1 < len(tokens) else None
     weighed = dosed and per is not None and "/" in per.gap

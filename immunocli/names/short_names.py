@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.around import OF_DRUGS, PLAIN
 from immunocli.names.contexts import is_begun
-from immunocli.names.reading import LISTED, OTHERS, OURS, PARTNER
+from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, PARTNER
 from immunocli.names.sureness import BRANDS
 
 TYPE_CHECKING = False
@@ -23,6 +25,12 @@ _SIGNS = "-+/"
 _JOINS = ("-", "+", "/", "&")
 _PLUS = ("+", "&")
 _ANTIBODY = "mab"
+# Signs before an explanation, and classes of drugs by their targets.
+_OPENS = frozenset("([:=")
+_CLASS = re.compile(
+    r"(?=.)(?:anti)?(?:pd1|pdl1|pd1pdl1|ctla4|lag3|cd19|cd20|cd22|cd30|cd33|cd38|bcma|her2|egfr|vegf|trop2|gd2)?"
+    r"(?:(?:immune)?checkpoint|inhibitors?|blockers?|blockade|antibod(?:y|ies)|mabs?|monoclonal|immunotherapy|ici?|io|adc)*"
+)
 _ADDED = ("plus", "with", "and", "w")
 
 
@@ -47,7 +55,7 @@ def is_distinct(reading: Reading, hit: Hit) -> bool:
         return len(letters) >= (_LEAST_MIXED if mixed or hyphened else _LEAST_ACRONYM)
     if hit.entry[1] != "abbreviation" or len(letters) < _LEAST:
         return False
-    if not same and (len(letters) == _LEAST or written.casefold() != label.casefold()):
+    if not same and (len(letters) == _LEAST or written.casefold().replace(" ", "-") != label.casefold()):
         return False
     first = label.partition("-")[0].casefold()
     return (
@@ -66,6 +74,9 @@ def is_joined(reading: Reading, hit: Hit) -> bool:
     as_known = written == label and label[:1].casefold() == hit.entry[0][0][:1]
     if not (begun or as_known):
         return False
+    regimen = (
+        hit.entry[1] == "combination" and "-" in label and len(label) > _LEAST_ACRONYM
+    )  # R-CHOP-ibrutinib
     tokens, marks = reading.tokens, reading.marks
     for beside, at in ((hit.first - 1, hit.first), (hit.last, hit.last)):
         if not 0 <= beside < len(tokens):
@@ -74,7 +85,12 @@ def is_joined(reading: Reading, hit: Hit) -> bool:
         if mark == "joining" and tokens[beside].plain in _ADDED:
             beyond = beside + (1 if beside >= hit.last else -1)
             mark, sign = (marks[beyond], "+") if 0 <= beyond < len(marks) else ("", "")
-        if begun and mark == OTHERS and len(tokens[beside].plain) >= _LEAST_OTHER and sign in _JOINS:
+        if (
+            (begun or regimen)
+            and mark == OTHERS
+            and len(tokens[beside].plain) >= _LEAST_OTHER
+            and sign in _JOINS
+        ):
             return True
         if mark == PARTNER and sign in (_JOINS if begun or label.endswith(_ANTIBODY) else _PLUS):
             return True
@@ -96,8 +112,22 @@ def is_brand(reading: Reading, hit: Hit) -> bool:
 
 
 def is_headed(reading: Reading, hit: Hit) -> bool:
-    """Say whether a name begins a string and an amount, a form or a packing is right behind it."""
-    return hit.first == 0 and hit.last < len(reading.marks) and reading.marks[hit.last] in OF_DRUGS
+    """Say whether a name begins a string and an amount, a form or a packing is right behind it: `Ogivri 420 mg`."""
+    marks, place = reading.marks, hit.last
+    while place < len(marks) and marks[place] == NUMBER:
+        place += 1
+    return hit.first == 0 and place < len(marks) and marks[place] in OF_DRUGS
+
+
+def is_glossed(reading: Reading, hit: Hit) -> bool:
+    """Say whether a string is the beginning of a drug's name and its class, the one in brackets: `PD-1 (nivo)`."""
+    tokens = reading.tokens
+    first, last = hit.first, hit.last
+    if not is_begun(reading.written(hit), hit, _LEAST_JOINED) or (first and last < len(tokens)):
+        return False
+    sign = tokens[first].gap if first else tokens[last].gap if last < len(tokens) else ""
+    told = "".join([token.plain for token in tokens[:first] + tokens[last:]])
+    return not _OPENS.isdisjoint(sign) and _CLASS.fullmatch(told) is not None
 
 
 def _is_glued(reading: Reading, hit: Hit) -> bool:

@@ -25,8 +25,10 @@ _MOST_WORDS, _LEAST, _LEAST_HEARD = 8, 7, 8
 _LEAST_LIKELY = 6
 _SHORT = 3
 # Beside one of these a name is that of a person or a place, or a part of another name.
-_NOT_BESIDE = frozenset(("title", "part-of-place", "maker", "relative"))
+_BARRING = FORBIDDING | {"title", "part-of-place", "maker", "relative"}
 _NO_NOTES = ("person", "place")
+# Of the words so marked one may be misspelled.
+_LEFT = frozenset((UNREAD, OTHERS, WORD, PARTNER))
 # What shows that a drug is meant; beside a longer word nothing need.
 _GIVEN, _TREATED, _LEAST_LONG = frozenset((*OF_DRUGS, "dosing")), ("cancer", "disease"), 8
 
@@ -43,18 +45,26 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
         whether there was one.
     """
     tokens, marks = reading.tokens, reading.marks
-    if not 1 < len(tokens) <= _MOST_WORDS or not (FORBIDDING | _NOT_BESIDE).isdisjoint(marks):
+    if not 1 < len(tokens) <= _MOST_WORDS:
+        return False
+    places = [place for place, mark in enumerate(marks) if mark in _LEFT]
+    if len(places) <= (0 if reading.hits else 1) or not _BARRING.isdisjoint(marks):
+        return False  # one word alone was looked at
+    likely = [place for place in places if _is_likely(reading, place, lexicon)]
+    longest = max([len(tokens[place].plain) for place in likely], default=0)
+    noted = {place: _is_noted(tokens[place], lexicon) for place in places} if longest else {}
+    if not longest or not all(told or place in likely for place, told in noted.items()):
+        return False
+    if longest < _LEAST_LONG and not _tells_of_drugs(reading, lexicon):
         return False
     found: Hit | None = None
-    for place, token in enumerate(tokens):
-        if marks[place] not in (UNREAD, OTHERS, WORD, PARTNER):
-            continue
-        entry = _meant(token.plain, lexicon, spell) if _is_apart(reading, place) else None
+    for place in places:
+        entry = _meant(tokens[place].plain, spell) if place in likely else None
         if entry is not None and is_international(normalize(entry[2])) and _goes_on(reading, place, lexicon):
             return False
         if entry is not None and found is None:
             found = Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE)
-        elif not _is_noted(token, lexicon):
+        elif not noted[place]:
             return False
     if found is None or not (
         len(tokens[found.first].plain) >= _LEAST_LONG or _tells_of_drugs(reading, lexicon)
@@ -91,12 +101,20 @@ def _is_apart(reading: Reading, place: int) -> bool:
     return all(not tokens[at].gap.strip(" ,;") for at in (place, place + 1) if 0 < at < len(tokens))
 
 
-def _meant(plain: str, lexicon: Lexicon, spell: Callable[[str], Entry | None]) -> Entry | None:
+def _is_likely(reading: Reading, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a word may be a misspelled name: letters, so many, apart from others, and none that is known."""
+    plain = reading.tokens[place].plain
+    return (
+        len(plain) >= _LEAST_LIKELY
+        and plain.isalpha()
+        and plain.isascii()
+        and _is_apart(reading, place)
+        and lexicon.stranger(plain) is None
+    )
+
+
+def _meant(plain: str, spell: Callable[[str], Entry | None]) -> Entry | None:
     """Return the name that a misspelled word is near to."""
-    if len(plain) < _LEAST_LIKELY or not (plain.isalpha() and plain.isascii()):
-        return None
-    if lexicon.stranger(plain) is not None:
-        return None
     entry = spell(plain)
     return entry if entry is not None and _is_near(plain, normalize(entry[2])) else None
 

@@ -27,6 +27,8 @@ def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | Non
     Returns:
         whether there were any.
     """
+    if not unread:
+        return False
     named = [set(hit.entry[0]) for hit in reading.hits]
     marks = reading.marks
     alone = [marks[place] for place in unread if marks[place] not in (WORD, "payload")] == [UNREAD]

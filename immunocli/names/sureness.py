@@ -43,7 +43,8 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
         mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain))
         if match == "code" and mixed and len(plain) >= _LEAST_CODE:
             return SURE if not written.islower() or " " not in written else LIKELY
-        return CHANCE
+        written_out = match == "abbreviation" and sum(map(str.isalpha, plain)) >= LEAST_SURE
+        return LIKELY if written_out else CHANCE  # IFN alfa-2b
     if match in _ACRONYMS:
         if len(plain) >= _LEAST_WRITTEN_OUT:
             return SURE

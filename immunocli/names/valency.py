@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 # What the words of `around.json` about valency tell; a role after = is how many types.
-_VIRUS, _VALENT, _VACCINE, _BETWEEN = "virus", "valent", "vaccine", "between"
+_VIRUS, _VALENT, _VACCINE, _ARTICLE = "virus", "valent", "vaccine", "article"
 _NUMBERS = ("9", "4", "2")
 _AND = ("e", "y", "et", "und", "and")
 # Which types of the virus make how many.
@@ -25,6 +25,7 @@ _EACH_TYPE = frozenset[str]().union(*_OF_TYPES)
 _LONGEST = 10
 # Of so many words one word is made at most, and so one in Latin letters begins.
 _MOST_JOINED, _JOINED = 4, ("hpv", "vph")
+_HUMAN = ("human", "humain", "uman", "челов")
 _BEGINNING = ("human", "h", "papilloma")
 _MOST_REMEMBERED, _LEAST_VALENT = 4096, 6
 _HEPATITIS = frozenset(
@@ -40,6 +41,12 @@ _OTHER_VACCINES = frozenset(
 )
 
 _OF_PAPILLOMA = "human-papillomavirus"
+_HEPATITIS_VACCINE = ["hepatitis-b-vaccine"]
+# Of which kind a vaccine is, or for whom; beside a word for a person the infection is meant.
+_KINDS = frozenset(
+    "recombinant adsorbed adult adults adol adolescent adolescents pediatric ped peds series".split()
+)
+_PERSONS = frozenset("patient patients pt pts male female infant child children".split())
 # What is told of a dose, and what of a type that was looked for.
 _TOLD = ("dosing", "packing", "amount", "form", "route", "trial")
 _TESTED = frozenset(
@@ -72,12 +79,22 @@ class Valency:
             for word, role in self._roles.items()
             if role != _VALENT and (word in self._first or not word.isascii())
         )
+        self._beginning = self._first.union(
+            (
+                word
+                for word, role in self._roles.items()
+                if role == _VACCINE or (word[0] in self._begun and role != _ARTICLE)
+            ),
+            (before + word for word in (*_HEPATITIS, *_HEPATITIS_B) for before in ("", "anti")),
+        )
         self._parts: dict[str, tuple[str, ...]] = {}
 
     def may_begin(self, plain: str) -> bool:
         """Say whether the name of such a vaccine may begin with a word."""
-        if plain in self._first or plain.removeprefix("anti") in (*_HEPATITIS, *_HEPATITIS_B):
+        if plain in self._beginning:
             return True
+        if plain.isascii() and plain.isalpha() and not plain.startswith(_JOINED):
+            return False  # as most words
         return plain[:1] in self._begun and bool(self._roles_of(plain))
 
     def named(self, tokens: list[Token], place: int) -> tuple[Entry | None, int]:
@@ -104,7 +121,13 @@ class Valency:
                 break
             virus = virus or is_virus
             valent = valent or told
-            if is_virus or told or (virus and valent and (roles == (_VALENT,) or plain == "virus")):
+            if (
+                is_virus
+                or told
+                or (
+                    virus and valent and (roles == (_VALENT,) or plain == "virus" or plain.startswith(_HUMAN))
+                )
+            ):
                 last = at + 1
         if not virus or not valent or not (self._speaks_of_vaccine(tokens) or listed >= _LEAST_LISTED):
             return None, 0
@@ -164,7 +187,7 @@ class Valency:
             role = self._roles.get(plain[:end])
             if role is None and plain[:end] in _NUMBERS and not plain[end : end + 1].isdigit():
                 role = f"={plain[:end]}"
-            if role is None:
+            if role is None or role == _ARTICLE:
                 continue
             if end == len(plain):
                 return (role,)
@@ -177,11 +200,16 @@ class Valency:
         return any(
             _VACCINE in self._roles_of(token.plain)
             or self._roles.get(token.plain) == _VACCINE
-            or (self._roles.get(token.plain) == _VALENT and len(token.plain) >= _LEAST_VALENT)
+            or self._tells_valency(token.plain)
             or token.plain in _OF_VACCINES
             or token.plain.endswith("valent")
             for token in tokens
         )
+
+    def _tells_valency(self, plain: str) -> bool:
+        """Say whether a word is written of vaccines alone: `valence`, `nonavalente`."""
+        role = self._roles.get(plain, "")
+        return len(plain) >= _LEAST_VALENT and plain.isalpha() and (role == _VALENT or role[:1] == "=")
 
 
 def _is_against(tokens: list[Token], place: int) -> bool:
@@ -203,8 +231,13 @@ def _by_types(tokens: list[Token], place: int) -> tuple[str, int, int]:
 
 
 def is_dose_of_vaccine(reading: Reading, hit: Hit) -> bool:
-    """Say whether a short name with its digit stands beside what is told of a dose: `HPV4 male age 17`."""
+    """Say whether a short name with its digit stands beside what is told of a dose: `HPV4 male age 17`.
+
+    One of hepatitis B is a vaccine's beside what vaccines alone are: recombinant, for adults and adolescents.
+    """
     ids: list[str] = hit.entry[0]
+    if ids == _HEPATITIS_VACCINE:
+        return _is_of_vaccines(reading, hit)
     if not ids[0].startswith(_OF_PAPILLOMA) or not reading.written(hit).isalnum():
         return False
     return any(mark in _TOLD for mark in reading.marks) and _TESTED.isdisjoint(
@@ -212,7 +245,13 @@ def is_dose_of_vaccine(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_of_vaccines(reading: Reading, hit: Hit) -> bool:
+    """Say whether a string that is read in full tells of which kind a vaccine is, or for whom: `hep B, adult`."""
+    told = {token.plain for token in reading.tokens[: hit.first] + reading.tokens[hit.last :]}
+    return not reading.unread() and not _KINDS.isdisjoint(told) and _PERSONS.isdisjoint(told)
+
+
 def is_mixture(tokens: list[Token], entry: Entry) -> bool:
     """Say whether a vaccine against hepatitis B is but a part of one that is none of ours: DTaP-HepB-IPV."""
-    of_the_virus = entry[0] == ["hepatitis-b-vaccine"] and "brand" not in entry[1]
+    of_the_virus = entry[0] == _HEPATITIS_VACCINE and "brand" not in entry[1]
     return of_the_virus and any(token.plain in _INFANT_VACCINES for token in tokens)

@@ -103,14 +103,13 @@ class Known:
 def product_names(therapy: Mapping[str, Any]) -> Iterator[tuple[str, list[str], str, bool]]:
     """Yield the names of products: each with what it holds, what kind of name it is, and whether none guesses it.
 
-    Brands from elsewhere and of biosimilars are no names that a slip is taken for.
+    Brands from elsewhere are no names that a slip is taken for.
     """
     for product in therapy["products"]:
         former = product["license"]["until"] or product["market"]["until"]
         match = "former-brand" if former and not product["foreign"] else "brand"
         match = "biosimilar" if product["biosimilar"] else match
-        elsewhere = bool(product["foreign"] or product["biosimilar"])
-        yield product["name"], product["contains"] or [therapy["id"]], match, elsewhere
+        yield product["name"], product["contains"] or [therapy["id"]], match, bool(product["foreign"])
 
 
 def _therapies(tables: Tables, known: Known) -> None:
