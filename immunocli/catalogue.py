@@ -90,7 +90,7 @@ class Catalogue(Lookups):
         Args:
             since: first day that counts; a partial date means its first day.
             until: last day that counts; a partial date means its last day.
-            event: any of `records.values.CHANGES`; None means all.
+            event: any of `records.values.CHANGES`.
             full: each with the addresses of its sources.
             filters: whose.
         """
@@ -121,9 +121,8 @@ class Catalogue(Lookups):
 
         selection = self._select_dated("matrix", filters, status_for(by))
         rows, heads, told = crossed(selection, by)
-        return self._found(
-            Crossing, rows, {**selection.query, "status": "current", "by": by}, told, ("cancer", *heads)
-        )
+        query = {**selection.query, "status": "current", "by": by}
+        return self._found(Crossing, rows, query, told, ("cancer", *heads))
 
     def show(
         self,
@@ -245,8 +244,7 @@ class Catalogue(Lookups):
     def ask(self, question: str, limit: int = 3, *, full: bool = False) -> Found[Question]:
         """Return the answers that fit a question asked in one's own words, best first.
 
-        A record is `sure` when it clearly answers what was asked; a notice names urgent help when
-        the question tells of an alarm, another what is declined. With `full` sources have addresses.
+        One is `sure` when it clearly answers; a notice names urgent help, or what is declined; `full`: with addresses.
         """
         from immunocli.queries.asking import answered
         from immunocli.records.question import Question
