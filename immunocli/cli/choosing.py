@@ -76,7 +76,7 @@ def for_the_asking(arguments: list[str]) -> list[str] | None:
     if command is None or not _asks_for_columns(arguments[1:], flags):
         return None
     if arguments[0] == "annotate":
-        from immunocli.tables.columns import Columns
+        from immunocli.tables.added_columns import Columns
 
         known = Columns.known("cancer" if kinds else "therapy")
         fields = {**declared("match"), **declared("cancer" if kinds else "therapy")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import immunocli
 from immunocli import dates
 from immunocli.found import Notice
-from immunocli.records import status_on_day, warned
+from immunocli.records import status_on_day, warning_on_day
 from immunocli.records.change import Change
 from immunocli.records.known_then import as_known
 from immunocli.records.values import CHANGES
@@ -184,7 +184,7 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
     for stored in therapy["warnings"]:
-        worded = warned.worded_on(stored, min(day, dates.last_day(stored["from"] or day)))
+        worded = warning_on_day.worded_on(stored, min(day, dates.last_day(stored["from"] or day)))
         warning = {**stored, "text": as_known(worded, day) or "Told in the label."}
         # The day of the first document seen with it, or without it, is not that of a change.
         if warning["boxed"] and warning["from"] and not warning["latest"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.dates import reached
-from immunocli.records import known_then, status_on_day, warned
+from immunocli.records import known_then, status_on_day, warning_on_day
 from immunocli.text import warning_name
 
 TYPE_CHECKING = False
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 # How the text of a warning begins of which it is not known whether it stood in the box on a day: it came there
 # by a later one, or was still there on an earlier one. That it is not known, its `boxed` says.
 _BEGINS = {
-    warned.MAYBE_NOT_YET: "Not known for this day, in the box of a later label: ",
-    warned.MAYBE_NO_MORE: "Not known for this day, in the box of an earlier label: ",
+    warning_on_day.MAYBE_NOT_YET: "Not known for this day, in the box of a later label: ",
+    warning_on_day.MAYBE_NO_MORE: "Not known for this day, in the box of an earlier label: ",
 }
 # Those in the box are told first, then those that may have been.
 _ORDER = (True, None, False)
@@ -40,14 +40,14 @@ def warnings_on(
     held = []
     for warning in warnings:
         of = [name for name in warning["products"] if name in known]
-        stood = warned.warned_on(warning, day)
-        if not (of if warning["products"] else known) or stood == warned.NOT_WARNED:
+        stood = warning_on_day.warned_on(warning, day)
+        if not (of if warning["products"] else known) or stood == warning_on_day.NOT_WARNED:
             continue
-        worded = warned.worded_on(warning, day)
+        worded = warning_on_day.worded_on(warning, day)
         text = known_then.as_known(worded, day, later) or "Told in the label."
         told = {**warning, "until": None, "products": of, "text": text}
         del told["earlier"], told["last_without"], told["last_with"]
-        if stood == warned.WARNED:
+        if stood == warning_on_day.WARNED:
             held.append(told)
         elif warning["boxed"]:
             text = _BEGINS[stood] + text

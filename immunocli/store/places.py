@@ -24,7 +24,7 @@ _FOLD = (
     "relation.py",
     "short.py",
     "values.py",
-    "warned.py",
+    "warning_on_day.py",
 )
 
 

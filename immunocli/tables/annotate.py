@@ -7,7 +7,7 @@ import time
 
 from immunocli.errors import UsageError
 from immunocli.render.as_csv import quoted
-from immunocli.tables.columns import Columns
+from immunocli.tables.added_columns import Columns
 from immunocli.tables.decoding import UTF8_MARK, Source
 from immunocli.tables.header import TAB, Wanted, layout
 from immunocli.tables.packing import refuse_ending, without_packing

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from immunocli.queries.label_days import OnDays
     from immunocli.queries.labels_asked import Labels
     from immunocli.records.match import Match
-    from immunocli.tables.columns import Columns
+    from immunocli.tables.added_columns import Columns
 
     # What was read of the two strings, as far as it decides.
     Key = tuple[object, ...]

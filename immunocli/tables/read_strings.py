@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from immunocli.records.match import Match
-    from immunocli.tables.columns import Columns
+    from immunocli.tables.added_columns import Columns
     from immunocli.tables.counting import Tally
     from immunocli.tables.remembered import Remembered
     from immunocli.tables.second import Answer, Second

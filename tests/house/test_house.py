@@ -139,13 +139,13 @@ def test_rich_and_typer_stay_in_their_rooms() -> None:
 
 
 def test_dates_of_events_are_compared_in_one_place() -> None:
-    """The fold: what a use or a product is on a day `records.status_on_day` alone works out, a warning `records.warned`."""
+    """The fold: `records.status_on_day` alone works out what a use or a product is on a day, `warning_on_day` a warning."""
     wrong = []
     for path in CODE:
         if path.name in (
             "status_on_day.py",
             "ended.py",
-            "warned.py",
+            "warning_on_day.py",
             "event_rules.py",
             "deriving.py",
             "drawings.py",

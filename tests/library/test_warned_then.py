@@ -8,7 +8,7 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.dates import last_day
-from immunocli.records import warned
+from immunocli.records import warning_on_day
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +219,7 @@ def test_wordings_stand_in_order() -> None:
         "earlier": [{"text": "first", "until": "2010-05"}, {"text": "second", "until": "2012-01-02"}],
     }
     days = ("2009-01-01", "2010-05-30", "2010-05-31", "2012-01-01", "2012-01-02")
-    assert [warned.worded_on(warning, day) for day in days] == [
+    assert [warning_on_day.worded_on(warning, day) for day in days] == [
         "first",
         "first",
         "second",

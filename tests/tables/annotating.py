@@ -9,8 +9,8 @@ from typing import Any
 
 from immunocli.catalogue import Catalogue
 from immunocli.render.as_csv import field
+from immunocli.tables.added_columns import USUAL, Columns
 from immunocli.tables.annotate import Job
-from immunocli.tables.columns import USUAL, Columns
 from tests.driver import SMALL
 
 NAMES = [f"immuno_{name}" for name in USUAL["therapy"]]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.tables.columns import Columns
+from immunocli.tables.added_columns import Columns
 from tests.driver import Immuno
 
 KEPT = Path(__file__).parent / "kept_tables.txt"
