@@ -270,7 +270,7 @@ class Output:
     def _draw_picture(self, answer: Answer) -> None:
         from immunocli.cli.files import replacing
 
-        if not answer.figure:
+        if not answer.figure or self.count:
             raise immunocli.UsageError(
                 f"no picture is drawn of this; --output a name that ends in {' '.join(BY_ENDING)}"
             )

@@ -111,7 +111,7 @@ def server(catalogue: Catalogue) -> Server:
         )
 
     @served.tool(annotations=_READS, structured_output=False)
-    def show(name: str, as_of: str | None = None, cancer: str | None = None) -> str:
+    def show(name: str, as_of: str | None = None, cancer: str | None = None, skip: int = 0) -> str:
         """Tell one therapy (mechanism, boxed warnings, license, market, side effects), cancer, type, target
         or term by any of its names.
         """
@@ -119,6 +119,7 @@ def server(catalogue: Catalogue) -> Server:
             catalogue.show([name], as_of=as_of, cancer=cancer),
             "find_uses gives every use of a therapy; find_therapies those for a cancer.",
             full=True,
+            skip=skip,
         )
 
     @served.tool(annotations=_READS, structured_output=False)
@@ -145,7 +146,14 @@ def server(catalogue: Catalogue) -> Server:
         """
         if not question.strip():
             raise UsageError("the question is empty")
-        return told(catalogue.ask(question), "show explains a term; alarms come before answers.")
+        from immunocli.found import Notice
+
+        found = catalogue.ask(question)
+        if not found.records and all(one.code == "stale" for one in found.notices):
+            found.notices.append(
+                Notice("none", "nothing here answers this; a doctor, nurse or pharmacist may")
+            )
+        return told(found, "show explains a term; alarms come before answers.")
 
     @served.tool(annotations=_READS, structured_output=False)
     def resolve(names: list[str], kind: str = "therapy", skip: int = 0) -> str:

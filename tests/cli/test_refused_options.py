@@ -75,3 +75,21 @@ def test_too_little_memory_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, 
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, timeout=60)
     assert (found.returncode, found.stdout) == (70, b"")
     assert found.stderr == b"immuno: not enough memory for this\n"
+
+
+@pytest.mark.parametrize(
+    ("request_", "told"),
+    [
+        (("compare", "keytruda", "", "opdivo"), "one of the names is empty"),
+        (("cite", "--edition", "--as-of", "2010"), "--edition is cited alone"),
+        (("cite", "keytruda", "--edition"), "--edition is cited alone"),
+        (("timeline", "--count", "-o", "lanes.svg"), "no picture is drawn of this"),
+    ],
+)
+def test_nothing_that_was_asked_is_dropped_unseen(
+    small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request_: tuple[str, ...], told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = small(*request_)
+    assert (found.code, found.out) == (2, "") and told in found.err
+    assert not list(tmp_path.iterdir())

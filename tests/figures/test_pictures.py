@@ -66,8 +66,8 @@ def test_a_picture_is_well_formed_and_tells_its_source(small: Immuno, tmp_path: 
 
 # How many strokes, boxes and words each picture of the small data is made of.
 STROKES = {
-    "timeline": {"Line2D": 14, "Rectangle": 61, "LineCollection": 5, "Text": 24},
-    "lanes-of-one": {"Line2D": 9, "Rectangle": 56, "LineCollection": 3, "Text": 16},
+    "timeline": {"Line2D": 14, "Rectangle": 62, "LineCollection": 5, "Text": 24},
+    "lanes-of-one": {"Line2D": 9, "Rectangle": 57, "LineCollection": 3, "Text": 16},
     "matrix": {"Rectangle": 31, "Text": 28},
     "targets": {"Rectangle": 37, "Text": 29},
     "compare": {"Line2D": 22, "Rectangle": 2, "Text": 20},

@@ -283,3 +283,17 @@ def test_the_server_goes_on_after_errors(small: Immuno) -> None:
 def test_data_that_is_broken_is_one_line_before_anything_is_served(small: Immuno, tmp_path: Any) -> None:
     told = small.process("mcp", "--data", str(tmp_path))
     assert told.code == 5 and told.out == "" and told.err.count("\n") == 1
+
+
+def test_what_is_left_out_of_a_page_is_had_as_told(small: Immuno) -> None:
+    """Several names at once may be more than one answer holds."""
+    names = "keytruda opdivo"
+    first, second = answers(small, ("show", {"name": names}), ("show", {"name": names, "skip": 1}))
+    assert first["count"] == second["count"] == 2
+    assert {one["results"][0]["id"] for one in (first, second)} == {"pembrolizumab", "nivolumab"}
+    assert second["skipped"] == 1
+
+
+def test_a_question_that_nothing_answers_is_told_so(small: Immuno) -> None:
+    (told,) = answers(small, ("ask", {"question": "zzzz qqqq"}))
+    assert told["results"] == [] and "none" in [one["code"] for one in told["notices"]]

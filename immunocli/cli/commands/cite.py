@@ -34,6 +34,8 @@ def cite(
     name = [*(name or ()), *(therapy or ())]
     if not name and not edition:
         raise UsageError("name what to cite", advice="immuno cite keytruda")
+    if edition and (name or cancer or as_of):
+        raise UsageError("--edition is cited alone, of its own day", advice="immuno cite --edition")
     catalogue = out.catalogue()
     if len(name) > 1:
         from immunocli.cli.sentences import narrowed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.errors import UsageError
 from immunocli.render.answers import Answer
 
 TYPE_CHECKING = False
@@ -17,6 +18,8 @@ def compare(out: Output, *, name: list[str], cancer: list[str] | None, as_of: st
     """Set two to four therapies, or types, side by side."""
     from immunocli.cli.sentences import apart, narrowed, without_between
 
+    if not all(one.strip() for one in name):
+        raise UsageError("one of the names is empty", advice="immuno compare keytruda opdivo")
     catalogue = out.catalogue()
     name, cancer, as_of = narrowed(catalogue, "compare", without_between(name), cancer, as_of)
     name = apart(catalogue, name)
