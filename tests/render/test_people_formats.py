@@ -72,7 +72,18 @@ SAMPLES: list[tuple[Any, str, str]] = [
         "- x: 2014 to 2016 withdrawn",
     ),
     (
-        Lanes([("x", [ACCELERATED | {"to": "unknown", "last_seen": "", "ended_by": ""}], "2014", "unknown", "revoked")], "2016-01-01"),
+        Lanes(
+            [
+                (
+                    "x",
+                    [ACCELERATED | {"to": "unknown", "last_seen": "", "ended_by": ""}],
+                    "2014",
+                    "unknown",
+                    "revoked",
+                )
+            ],
+            "2016-01-01",
+        ),
         "2014 to 2016, a sign a year: = regular, - accelerated alone, ? license perhaps ended\n"
         "x -?  2014 to a day not known, revoked",
         "- x: 2014 to a day not known, revoked",
