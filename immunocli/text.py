@@ -33,7 +33,16 @@ PLAIN = {
 
 def any_of(names: list[str]) -> str:
     """Return names as alternatives: "chest pain or trouble breathing"."""
-    return " or ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
+    return _in_a_row(names, "or")
+
+
+def all_of(names: list[str]) -> str:
+    """Return names together: "nivolumab, ipilimumab and relatlimab"."""
+    return _in_a_row(names, "and")
+
+
+def _in_a_row(names: list[str], last: str) -> str:
+    return f" {last} ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
 
 
 def as_clause(text: str) -> str:

@@ -94,7 +94,7 @@ class Output:
             return format
         if self.output is None:
             return None
-        import os.path
+        import os
 
         base, ending = os.path.splitext(self.output.lower())
         if ending in PICTURES:

@@ -177,6 +177,18 @@ def is_special(path: str) -> bool:
         return False
 
 
+def target_of(output: str | None, known: Sequence[str]) -> str | None:
+    """Return the file that a text of one form is written to; None is standard output.
+
+    Raises:
+        UsageError: its name ends as that of another form.
+    """
+    if output is None or output == "-":
+        return None
+    refuse_ending(output, known)
+    return output
+
+
 def refuse_ending(path: str, known: Sequence[str]) -> None:
     """Refuse to write text of one form under a name that ends as another's.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.cancer_doubts import is_doubtful
-from immunocli.names.cancer_lists import passed_over
+from immunocli.names.cancer_lists import EITHER, passed_over
 from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import Found
@@ -31,7 +31,6 @@ _CALLED = re.compile(r"\bca\b|canc|carc|tum[ou]|oma\b|leuk|neopl|malig|\b[A-Z]{2
 _SAID = re.compile(r"\bca\b|canc|carc|tum[ou]|neopl|malig", re.I)
 # Not elsewhere classified.
 _ELSEWHERE = ("NEC", "NOS")
-_EITHER = re.compile(r"\s+or\s+", re.I)
 _BOTH = 2
 
 
@@ -107,7 +106,7 @@ def is_either(text: str, found: Found, name: Callable[[str], Entry | None], role
     """
     if found.review or len(found.entries) < _BOTH:
         return False
-    parts = _EITHER.split(text.strip())
+    parts = EITHER.split(text.strip())
     if len(parts) < _BOTH:
         return False
     each = [name(part) for part in parts]

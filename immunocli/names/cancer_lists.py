@@ -36,7 +36,7 @@ _NO_CANCER = ("benign", "dysplas")
 _POTENTIAL = re.compile(r"\b(?:low|uncertain|unknown) malignan(?:t|cy) potential\b", re.I)
 _LOW = re.compile(r"\bborderline\b|\bpotential\b", re.I)
 _LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
-_EITHER = re.compile(r"\s+or\s+", re.I)
+EITHER = re.compile(r"\s+or\s+", re.I)
 _PARTED = re.compile(_LISTED.pattern + r"|(?<=carcinoma)s?,|\s+or\s+", re.I)
 # The rest of a group after one of it: Wilms tumor and other kidney tumors.
 _AND_OTHER = re.compile(r"^(?P<one>.{4,}?),? (?:and|&) other (?P<group>.+)$", re.I)
@@ -139,7 +139,7 @@ def passed_over(
     kind = _kind_left(text, f"{found.entries[0][2]} {' '.join(told)}") if len(told) == 1 else ""
     if kind:
         return kind
-    for part in _EITHER.split(text) if _EITHER.search(text) else ():
+    for part in EITHER.split(text) if EITHER.search(text) else ():
         entry = name(part) if _CALLED.search(part) or part.isupper() else None  # an organ shares what follows
         if (
             entry is not None

@@ -46,10 +46,10 @@ def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | Non
                 )
             ):
                 continue
-            for read in range(place, last):
-                if read in unread:
-                    unread.remove(read)
-                marks[read] = OURS
+            for at in range(place, last):
+                if at in unread:
+                    unread.remove(at)
+                marks[at] = OURS
             corrected = True
             if set(entry[0]) not in named:
                 reading.hits.append(Hit(place, last, [entry[0], SPELLING, entry[2]], SURE))

@@ -170,11 +170,13 @@ def compare(records: Sequence[Record], sites: Mapping[str, str], store: Store) -
         "first_approved",
         "mechanism",
     )
-    found = [row(field, [therapy[field] for therapy in records]) for field in fields]
     # How it stands is told of the uses asked for: of a therapy that has uses, but none of these, nothing is.
-    found[fields.index("status")] = row(
-        "status", [None if _has_uses_elsewhere(one) else one["status"] for one in records]
-    )
+    found = [
+        row(
+            field, [None if field == "status" and _has_uses_elsewhere(one) else one[field] for one in records]
+        )
+        for field in fields
+    ]
     found.append(row("boxed_warnings", [_boxed(therapy["warnings"]) for therapy in records]))
     told = [
         [use for use in therapy["indications"] if use["status"] in (*_LASTING, "replaced")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
+from immunocli.text import all_of, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ def of_boxes(selection: Selection) -> Iterator[Notice]:
 
 def box_asked(selection: Selection) -> str:
     """Return what the box that was asked for is about, as a clause; nothing when any will do."""
-    from immunocli.text import quote
-
     return f" that mentions {quote(selection.boxed)}" if isinstance(selection.boxed, str) else ""
 
 
@@ -62,6 +61,5 @@ def of_perhaps(selection: Selection, *, hint: bool = True) -> list[Notice]:
 def perhaps_licensed(store: Store, therapies: Sequence[str], day: str) -> str:
     """Return that it is not known whether the licenses of therapies were still in force on a day."""
     names = sorted(store.titles_of("therapy", {*therapies}).values(), key=str.casefold)
-    said = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     which, were = ("license", "was") if len(names) == 1 else ("licenses", "were")
-    return f"whether the {which} of {said} {were} still in force on {day} is not known"
+    return f"whether the {which} of {all_of(names)} {were} still in force on {day} is not known"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.records.relation import fits
+from immunocli.text import all_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,16 +38,12 @@ def of_overlapping(selection: Selection, listed: Collection[str]) -> Iterator[No
         ]
         if further.cancer != [other] or not ids:
             continue
-        named = " and ".join(filter(None, [", ".join(_titles(store, ids[:-1])), *_titles(store, ids[-1:])]))
+        named = all_of([store.title("therapy", therapy) for therapy in ids])
         told = (
             f"{named} {'is' if len(ids) == 1 else 'are'} approved for {store.title('cancer', other)}, which "
             f"{store.title('cancer', one)} may be too; see: immuno indications --cancer {other}{day}"
         )
         yield Notice("overlapping", told, cancer=other, therapies=ids)
-
-
-def _titles(store: Store, ids: list[str]) -> list[str]:
-    return [store.title("therapy", one) for one in ids]
 
 
 def _forms_beside(store: Store, one: str, scope: dict[str, Any]) -> Iterator[str]:

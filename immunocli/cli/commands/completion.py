@@ -12,14 +12,11 @@ _ENDINGS = (".sh", ".bash", ".bash-completion", ".zsh", ".fish", ".ps1", ".txt")
 def completion(*, shell: str, output: str | None) -> int:
     """Print the script for a shell; nothing is installed and no file is edited."""
     from immunocli.cli.completion_scripts import SCRIPTS
-    from immunocli.cli.files import refuse_ending
+    from immunocli.cli.files import target_of
 
     if shell not in SCRIPTS:
         raise UsageError(
             f"no completion for {quote(shell)}; there is: {', '.join(SCRIPTS)}", wrong=shell, known=SCRIPTS
         )
-    target = None if output == "-" else output
-    if target is not None:
-        refuse_ending(target, _ENDINGS)
-    streams.write([SCRIPTS[shell]], target)
+    streams.write([SCRIPTS[shell]], target_of(output, _ENDINGS))
     return 0

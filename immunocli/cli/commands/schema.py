@@ -11,13 +11,11 @@ def schema(*, kind: str | None, record: bool, output: str | None) -> int:
     """Print the JSON Schema that an output keeps to; without a kind, list the kinds."""
     import json
 
-    from immunocli.cli.files import refuse_ending
+    from immunocli.cli.files import target_of
     from immunocli.records.kinds import KINDS
     from immunocli.records.output_schemas import record_schema, schema_of
 
-    target = None if output == "-" else output
-    if target is not None:
-        refuse_ending(target, (".txt", ".tsv") if kind is None else (".json", ".txt"))
+    target = target_of(output, (".txt", ".tsv") if kind is None else (".json", ".txt"))
     if kind is None:
         streams.write([name + "\n" for name in KINDS], target)
         return 0
