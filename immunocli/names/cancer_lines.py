@@ -208,9 +208,7 @@ class LineReader:
         if not any(item.role == "histology" or is_tumor(item.word) for item in items):
             return False
         whole = [one for part in told for one in self._read(part, False).entries]
-        return not any(
-            self._lexicon.is_within(site, one) or self._lexicon.is_within(one, site) for one in whole
-        )
+        return not any(self._lexicon.are_related(site, one) for one in whole)
 
     def _one(self, one: Entry | None, other: Entry | None) -> Entry | None:
         """Return the nearer of two readings that agree; an only one."""
