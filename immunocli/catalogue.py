@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import immunocli
-from immunocli.found import Found, given, listed
+from immunocli.found import Found, listed
 from immunocli.lookups import Lookups
 
 TYPE_CHECKING = False
@@ -95,7 +95,7 @@ class Catalogue(Lookups):
             filters: whose.
         """
         from immunocli.queries.changes import changes
-        from immunocli.queries.noticing import on_changes
+        from immunocli.queries.overview_notices import on_changes
         from immunocli.records.change import Change
 
         selection = self._select_dated("changes", filters, "any")
@@ -150,10 +150,9 @@ class Catalogue(Lookups):
         day, cancers, names = self._day(as_of), self._ids("cancer", cancer), listed(names)
         records, about = shown(self._store, names, kinds, day, cancers)
         query = {"name": names, "cancer": cancers, "as_of": as_of and day, **about.query}
-        records = list(self._cited_then(records, as_of and day))
         alike = len({record.kind for record in records}) == 1
-        kind, columns = (records[0].kind, records[0].columns) if alike else ("page", ("id", "name"))
-        found = Found(kind, records, given(query), self.edition, [*about.notices, *self._noted()], columns)
+        of, columns = (type(records[0]), ()) if alike else ("page", ("id", "name"))
+        found = self._found(of, records, query, about.notices, columns)
         return self._addressed(found, full=full)
 
     def therapy(self, name: str, *, as_of: str | None = None, cancer: Names = None) -> Therapy:
@@ -233,8 +232,7 @@ class Catalogue(Lookups):
 
     def terms(self, names: Sequence[str], *, as_of: str | None = None, full: bool = False) -> Found[Term]:
         """Return what words mean; words that together are one term need no quotes; `full`: with addresses."""
-        from immunocli.queries.noticing import explained_under
-        from immunocli.queries.showing import defined
+        from immunocli.queries.showing import defined, explained_under
         from immunocli.records.term import Term
 
         records, under = defined(self._store, listed(names), self._day(as_of))

@@ -136,3 +136,13 @@ def months_between(earlier: str, later: str) -> int:
     """Return the whole months from one full date to another, negative when it lies before."""
     months = (int(later[:4]) - int(earlier[:4])) * 12 + int(later[5:7]) - int(earlier[5:7])
     return months - (later[8:10] < earlier[8:10])
+
+
+def months_since(day: str) -> int:
+    """Return the whole months from a full date to today; none when the clock tells no usable day."""
+    import time
+
+    try:
+        return months_between(day, time.strftime("%Y-%m-%d"))
+    except (ValueError, OverflowError, OSError):
+        return 0

@@ -20,6 +20,7 @@ else:
 
 # Notices that lead to a page, by their `command`, what answers best first.
 LEADING = ("compare", "record", "hand-out", "page")
+_STALE_AFTER_MONTHS = 6
 
 
 class Notice:
@@ -140,3 +141,19 @@ def listed(names: Names, what: str = "names") -> list[str]:
 def given(query: dict[str, Any]) -> dict[str, Any]:
     """Return what was asked without what was left out."""
     return {key: value for key, value in query.items() if value}
+
+
+def stale(edition: Mapping[str, Any]) -> list[Notice]:
+    """Return the warning that an edition is old, when the clock says so.
+
+    Args:
+        edition: with `as_of`.
+    """
+    from immunocli.dates import months_since
+
+    day = edition["as_of"]
+    months = months_since(day)
+    if months < _STALE_AFTER_MONTHS:
+        return []
+    told = f"This edition is {months} months old (as of {day}): approvals change, check for a newer one."
+    return [Notice("stale", told, months=months)]

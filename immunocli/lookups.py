@@ -250,16 +250,18 @@ class Lookups:
 
     def _found(
         self,
-        of: type[Record],
+        of: type[Record] | str,
         records: Sequence[Any],
         query: dict[str, Any],
         notices: Sequence[Notice] = (),
         columns: Sequence[str] = (),
     ) -> Found[Any]:
-        from immunocli.found import Found, given  # completion asks for names alone
+        from immunocli.found import Found, given, stale  # completion asks for names alone
 
-        told, cited = [*notices, *self._noted()], self._cited_then(records, query.get("as_of"))
-        return Found(of.kind, cited, given(query), self.edition, told, columns or of.columns)
+        told, cited = [*notices, *stale(self.edition)], self._cited_then(records, query.get("as_of"))
+        if not isinstance(of, str):
+            columns, of = columns or of.columns, of.kind
+        return Found(of, cited, given(query), self.edition, told, columns)
 
     def _addressed(self, found: Found[Any], *, full: bool) -> Found[Any]:
         """Return an answer with the addresses of sources, where it is to be whole."""
@@ -276,12 +278,6 @@ class Lookups:
         from immunocli.queries.documents import cited_then  # of a past day alone
 
         return cited_then(self._store, records, day)
-
-    def _noted(self) -> list[Notice]:
-        """Return the notices that hold for every answer of this edition."""
-        from immunocli.queries.noticing import stale
-
-        return stale(self.edition)
 
     def _day(self, as_of: str | None) -> str:
         from immunocli.dates import day_within

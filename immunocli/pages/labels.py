@@ -61,6 +61,12 @@ class Labels:
         named = [self.of(kind, one) for one in ids]
         return few(named, most)
 
+    def defining(self, term: str) -> str:
+        """Return the command that defines a term, by its name: an id may be the name of another term."""
+        name = self.of("term", term)
+        plain = all(word.isalnum() for word in name.replace("-", " ").split())
+        return f"immuno define {name if plain else term}"
+
     def cell(self, column: str, value: Any) -> str:
         """Return a cell of a table: names in place of ids, commas in place of `;`."""
         if value is None:

@@ -61,13 +61,13 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
         return type_page(catalogue, labels, record, found.query.get("as_of"), full=full)
     if record.kind == "target":
         return target_page(catalogue, labels, record, found.query.get("as_of"), full=full)
-    from immunocli.pages import knowledge
-
     if record.kind == "term":
-        return knowledge.term_page(
-            catalogue, record, technical=full, as_of=found.query.get("as_of"), full=full
-        )
-    return knowledge.part_page(catalogue, record)
+        from immunocli.pages.term_page import term_page
+
+        return term_page(catalogue, record, technical=full, as_of=found.query.get("as_of"), full=full)
+    from immunocli.pages.immune_page import part_page
+
+    return part_page(catalogue, record)
 
 
 def _unsure(found: Found[Any]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import immunocli
 from immunocli.found import Notice
 from immunocli.queries.comparing import first_day
-from immunocli.queries.noticing import on_matrix
+from immunocli.queries.overview_notices import on_matrix
 from immunocli.records.overview import Crossing
 from immunocli.records.relation import relation
 from immunocli.records.values import ANY_TUMOR, WIDER

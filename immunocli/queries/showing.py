@@ -294,3 +294,16 @@ def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> immunoc
     return immunocli.Ambiguous(
         f"{quote(asked)} names several {kind} records: {', '.join(names)}", names, wrong=asked
     )
+
+
+def explained_under(words: Sequence[tuple[str, str]]) -> list[Notice]:
+    """Return a line for each word that is no synonym of the term that explains it."""
+    if not words:
+        return []
+    from immunocli.found import Notice
+    from immunocli.text import quote
+
+    return [
+        Notice("related", f"{quote(word)} is explained under {quote(term)}", word=word, term=term)
+        for word, term in words
+    ]

@@ -67,7 +67,7 @@ def cite(
         return int(out.exit_status and not answer.records)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.knowledge import sources_list  # only people read pages
+        from immunocli.pages.sources_page import sources_list  # only people read pages
 
         return sources_list(catalogue, records, found.query)
 

@@ -20,7 +20,7 @@ def define(out: Output, *, term: list[str], technical: bool, as_of: str | None, 
     found = catalogue.terms(term, as_of=as_of, full=full or technical or out.whole("term"))
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.knowledge import term_page  # only people read pages
+        from immunocli.pages.term_page import term_page  # only people read pages
 
         return [
             block

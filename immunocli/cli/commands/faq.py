@@ -51,7 +51,7 @@ def faq(out: Output, *, question: list[str] | None) -> int:
         raise immunocli.NotFound(f"nothing here answers {quote(asked)}; {_WHO}", wrong=asked)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.knowledge import answer_page  # only people read pages
+        from immunocli.pages.answer_page import answer_page  # only people read pages
 
         return answer_page(catalogue, records, near[1:] if sure else near, notices)
 
@@ -60,6 +60,6 @@ def faq(out: Output, *, question: list[str] | None) -> int:
 
 
 def _list(records: Sequence[Any]) -> list[Block]:
-    from immunocli.pages.knowledge import questions_list  # only people read pages
+    from immunocli.pages.answer_page import questions_list  # only people read pages
 
     return questions_list(records)

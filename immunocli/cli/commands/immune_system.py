@@ -31,10 +31,10 @@ def immune_system(out: Output, *, part: list[str] | None, kind: str | None) -> i
         found.query["kind"] = kind
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages import knowledge  # only people read pages
+        from immunocli.pages.immune_page import part_page, parts_list  # only people read pages
 
         if part:
-            return [block for one in records for block in knowledge.part_page(catalogue, one)]
-        return knowledge.parts_list(records)
+            return [block for one in records for block in part_page(catalogue, one)]
+        return parts_list(records)
 
     return out.emit(Answer(found, blocks=blocks, prose=bool(part), full=bool(part), about_therapies=False))

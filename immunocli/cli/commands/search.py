@@ -35,7 +35,7 @@ def search(out: Output, *, words: list[str]) -> int:
         found.notices.append(Notice("none", f"nothing mentions {quote(asked)}; try fewer or other words"))
     title, blocks = f"Found for: {quote(asked)}", None
     if any(one.urgent for one in found.notices):
-        from immunocli.pages.knowledge import alarming_hits
+        from immunocli.pages.answer_page import alarming_hits
 
         blocks = alarming_hits(catalogue, title, found.notices)
     return out.emit(Answer(found, title=title, blocks=blocks, narrow=("title", "kind", "snippet")))

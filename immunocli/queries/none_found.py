@@ -1,0 +1,63 @@
+"""Says what an empty answer means: none approved only when that is what the record says."""
+
+from __future__ import annotations
+
+from immunocli.found import Notice
+from immunocli.records.values import WIDER
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from immunocli.queries.selection import Selection
+
+
+def none(selection: Selection, *, whole: bool, told_already: bool) -> list[Notice]:
+    """Return what an empty answer means.
+
+    Args:
+        selection: what was asked.
+        whole: all that is approved for cancers was asked for.
+        told_already: other notices say why there is nothing.
+    """
+    if selection.listing and (unread := _not_yet_published(selection)):
+        return [unread]
+    if told_already:
+        return []
+    if selection.boxed:
+        from immunocli.queries.not_known import box_asked
+
+        about = box_asked(selection)
+        told = f"nothing that was asked for has a boxed warning{about} in its label, as of {selection.day}"
+        return [Notice("none", told)]
+    if not whole:
+        return [Notice("none", "none in the record; that is an answer, not an error")]
+    if selection.hidden_agnostic:
+        return [none_named(selection)]
+    names = [selection.store.title("cancer", one) for one in selection.cancer]
+    told = f"no immunotherapy of this record is approved by the FDA for {' or '.join(names)}"
+    return [Notice("none-approved", f"{told}, as of {selection.day}")]
+
+
+def none_named(selection: Selection) -> Notice:
+    """Return the line that says that no use names some cancers, whatever else may apply to them."""
+    title = selection.store.title
+    named = " or ".join(title("cancer", one) for one in selection.cancer)
+    if selection.having:
+        named = f"{named} with {' and '.join(title('term', one) for one in selection.having)}"
+    if selection.lacking:
+        named = f"{named} without {' and '.join(title('term', one) for one in selection.lacking)}"
+    if WIDER in selection.relations:
+        told = f"No use names {named} itself as of {selection.day}; what is approved for a wider cancer holds for it too."
+    else:
+        told = f"No immunotherapy is approved for {named} by name as of {selection.day}."
+    return Notice("none-named", told)
+
+
+def _not_yet_published(selection: Selection) -> Notice | None:
+    """Return the line that says that a list could not be read on the day; nothing when it could."""
+    from immunocli.queries.claims import was_published
+
+    if was_published(selection):
+        return None
+    since = selection.store.out_since[str(selection.source)]
+    told = f"{selection.source} was published in {since}: as of {selection.day} nobody could read it"
+    return Notice("not-yet-published", told, source=selection.source, published=since)
