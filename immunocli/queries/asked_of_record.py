@@ -62,6 +62,8 @@ def compared(store: Store, question: str, medicines: Mapping[str, str]) -> tuple
 
 def therapies_in(store: Store, words: list[str], medicines: Mapping[str, str]) -> dict[str, str]:
     """Return the therapies that words name, by id, as each is written; a product of several is left out."""
+    if "_drug" not in medicines.values():
+        return {}  # nothing among them is one
     found, _ = within(store, words, ("therapy",))
     return {
         one.ids[0]: one.label

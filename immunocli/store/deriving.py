@@ -30,7 +30,7 @@ RARE = (
     "regimen/", "rivals/", "spelled/", "stranger/", "threes/", "titles/term", "told/", "word/",
 )  # fmt: skip
 # How the keys begin of which a question asks for a few here and there.
-SCATTERED = ("own/", "scope/", "title/", "today/", "weights/")
+SCATTERED = ("own/", "scope/", "title/", "today/")
 _BY_NAME = ("therapy", "cancer", "type", "target", "term")
 
 

@@ -1,12 +1,12 @@
 """Keeps values by key in one sorted file, so that a question reads only what it needs.
 
-Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); blocks of
-neighboring keys, each marshalled as what all its keys begin with and a dict of the rest of each key to
-its value, a text as it is and all else marshalled; the table of contents: what the maker says of the
+Layout: a line of ASCII (magic, where the table of contents lies, its length, its hash); rows of bytes;
+blocks of neighboring keys, each marshalled as what all its keys begin with and a dict of the rest of each
+key to its value, a text as it is and all else marshalled; the table of contents: what the maker says of the
 whole, the names of fields that many values have in common, and in three strings of bytes the first key,
-the place and the hash of every block. Blocks of what is rarely asked for are deflated. Every hash is
-checked before what it stands for is inflated or unmarshalled. Reading moves no position: threads and
-forked processes may share an index.
+the place and the hash of every block. Where rows lie, and a hash of each, is the value of a key. Blocks of
+what is rarely asked for are deflated. Every hash is checked before what it stands for is inflated or
+unmarshalled. Reading moves no position: threads and forked processes may share an index.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     # What is kept of a value.
     Kept = str | bytes
 
-MAGIC = b"immuno-index-9"
+MAGIC = b"immuno-index-a"
 NUMBER, _SUM = 6, 16
 HEADER = len(MAGIC) + 1 + 20 + 1 + 20 + 1 + 16 + 1
 # Blocks this near each other are read in one go when several are wanted.
@@ -117,6 +117,22 @@ class Index:
                 key = shared + rest
                 if key.startswith(prefix):
                     yield key[len(prefix) :], self._value(kept)
+
+    def rows(self, key: str, wanted: Iterable[int]) -> dict[int, bytes]:
+        """Return rows of the table of bytes that is kept under a key, by their numbers.
+
+        Raises:
+            Damaged: what lies there is not what was written.
+        """
+        places, sums = self.get(key)
+        found = {}
+        for row in wanted:
+            begin = int.from_bytes(places[NUMBER * row : NUMBER * (row + 1)], "little")
+            end = int.from_bytes(places[NUMBER * (row + 1) : NUMBER * (row + 2)], "little")
+            found[row] = content = self._read(begin, end - begin)
+            if checksum(content) != sums[_SUM * row : _SUM * (row + 1)]:
+                raise Damaged("a row is not as it was written")
+        return found
 
     def _value(self, kept: Kept) -> Any:
         """Return the value of which that was kept."""

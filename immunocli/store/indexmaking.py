@@ -9,7 +9,7 @@ from immunocli.store.indexfile import HEADER, MAGIC, MOST_SHAPES, NUMBER, ordere
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from immunocli.store.indexfile import Kept
@@ -32,22 +32,26 @@ def build(
 
     Args:
         meta: what the whole says of itself, of plain built-in types.
-        values: key to any value of plain built-in types.
+        values: key to any value of plain built-in types; a list of bytes is kept row by row, see `Index.rows`.
         rare: how keys begin whose values are worth more when small than when read fast.
         scattered: how keys begin that are asked for here and there: their blocks are the shortest.
 
     Raises:
         ValueError: a key is empty, longer than LONGEST_KEY or of several lines.
     """
+    out = [b" " * HEADER]
+    place = HEADER
     packed: list[tuple[str, Kept]] = []
     shapes = _shapes(values)
     for key in sorted(values):
+        value = values[key]
         if not 0 < len(key) <= LONGEST_KEY or "\n" in key:
             raise ValueError(f"not a key: {key[:60]!r}")
-        packed.append((key, _kept(values[key], shapes)))
+        if isinstance(value, list) and value and all(isinstance(row, bytes) for row in value):
+            out += value
+            value, place = _in_rows(value, place)
+        packed.append((key, _kept(value, shapes)))
     wanted = max(_LEAST_BLOCK, int(_SHARE_OF_ROOT * sum(len(value) for _, value in packed) ** 0.5))
-    out = [b" " * HEADER]
-    place = HEADER
     firsts: list[bytes] = []
     places: list[bytes] = []
     sums: list[bytes] = []
@@ -68,6 +72,20 @@ def build(
     out.append(contents)
     out[0] = b"%b %020d %020d %b\n" % (MAGIC, place, len(contents), checksum(contents))
     return b"".join(out)
+
+
+def _in_rows(rows: Sequence[bytes], place: int) -> tuple[tuple[bytes, bytes], int]:
+    """Return where rows begin and the last ends, with their hashes, in place of them; and where that is.
+
+    Args:
+        rows: of a table.
+        place: where the first begins.
+    """
+    places = [place.to_bytes(NUMBER, "little")]
+    for row in rows:
+        place += len(row)
+        places.append(place.to_bytes(NUMBER, "little"))
+    return (b"".join(places), b"".join(map(checksum, rows))), place
 
 
 def _shapes(values: Mapping[str, Any]) -> dict[tuple[str, ...], int]:

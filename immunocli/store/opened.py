@@ -9,7 +9,7 @@ from immunocli.store.indexfile import Damaged, Index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Any
 
 
@@ -48,6 +48,13 @@ class Opened:
             self._index = self._made()
             found = self._index.get_many(keys)
         return {key[len(family) + 1 :]: found[key] for key in keys if key in found}
+
+    def _rows(self, key: str, wanted: Collection[int]) -> dict[int, bytes]:
+        try:
+            return self._index.rows(key, wanted)
+        except Damaged:
+            self._index = self._made()
+            return self._index.rows(key, wanted)
 
     def _under(self, prefix: str) -> list[tuple[str, Any]]:
         try:

@@ -199,10 +199,12 @@ class Store(Names):
         """Return what was learned of `scales`, `sign`, `answer` or `said`, see words/unpacking.py; None is nothing."""
         return self._kept(f"learned/{name}")
 
-    def weights(self, name: str, rows: Iterable[int]) -> dict[int, tuple[bytes, bytes]]:
-        """Return how many weights of `sign` or `answer` each feature of some rows has, and the weights, by row."""
-        found = self._remembered(f"weights/{name}", {f"{row:04}" for row in rows})
-        return {int(row): told for row, told in found.items()}
+    def weights(self, name: str, rows: Iterable[int]) -> dict[int, bytes]:
+        """Return the weights of `sign` or `answer` for the features of some rows, by row; see words/unpacking.py."""
+        key = f"weights/{name}"
+        known: dict[int, bytes] = self._often.setdefault(key, {})
+        known |= self._rows(key, [one for one in rows if one not in known])
+        return known
 
     def weighed_all(self, family: str, words: Iterable[str]) -> dict[str, Any]:
         """Return where each of some words weighs how much in search; what weighs nowhere is left out."""

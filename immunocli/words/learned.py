@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -10,10 +12,13 @@ if TYPE_CHECKING:
 
 # A text of many features is not surer than one of few.
 LENGTH = 4.0
-# The pairs of so many neighboring features are read together.
+# The weights of so many neighboring features are a row: first how many bytes each has, then the bytes.
 ROW = 64
-# A row in which no feature has a pair is not kept.
-_NO_ROW = (bytes(ROW), b"")
+# Where a feature has a weight for each label, it is told without the label's number, as so much more than 0.
+ZERO = 128
+# So many bytes of a long number hold the sum for one label, the lowest of them first or last.
+LANE = 4
+_FIRST = 0 if sys.byteorder == "little" else LANE - 1
 
 
 def scales(store: Store, found: Sequence[int]) -> dict[str, float]:
@@ -47,18 +52,22 @@ def choice(store: Store, name: str, found: Sequence[int]) -> list[tuple[float, s
     if known is None or not known[0]:
         return []
     labels, bases, step = known
-    rows = store.weights(name, {one // ROW for one in found})
-    totals = [0] * len(labels)
+    rows, many = store.weights(name, {one // ROW for one in found}), len(labels)
+    totals, whole, wholes = [0] * many, 0, 0
+    lanes = bytearray(LANE * many)
     for one in found:
-        counts, packed = rows.get(one // ROW, _NO_ROW)
-        place = one % ROW
-        if not counts[place]:
-            continue
-        start = 2 * sum(counts[:place])
-        end = start + 2 * counts[place]
-        weights = memoryview(packed[start + 1 : end : 2]).cast("b")
-        for label, weight in zip(packed[start:end:2], weights, strict=True):
-            totals[label] += weight
+        row, place = rows[one // ROW], one % ROW
+        start = ROW + sum(row[:place])
+        told = row[start : start + row[place]]
+        if len(told) == many:  # a weight for each label: all are added at once, as one long number
+            lanes[_FIRST::LANE] = told
+            whole += int.from_bytes(lanes, sys.byteorder)
+            wholes += 1
+        else:
+            for label, weight in zip(told[::2], memoryview(told[1::2]).cast("b"), strict=True):
+                totals[label] += weight
+    sums = memoryview(whole.to_bytes(LANE * many, sys.byteorder)).cast("I")
+    totals = [total + one - ZERO * wholes for total, one in zip(totals, sums, strict=True)]
     norm = LENGTH * step / max(1, len(found)) ** 0.5
     scores = [base + norm * total for base, total in zip(bases, totals, strict=True)]
     most = max(scores)

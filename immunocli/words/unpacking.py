@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from immunocli.words.features import BUCKETS
-from immunocli.words.learned import ROW
+from immunocli.words.learned import ROW, ZERO
 
 
 def unpacked(records: list[dict[str, Any]]) -> dict[str, Any]:
@@ -35,8 +35,7 @@ def unpacked(records: list[dict[str, Any]]) -> dict[str, Any]:
             found["learned/scales"] = [labels, record["bases"], record["steps"], packed]
         else:
             found[f"learned/{name}"] = [labels, record["bases"], record["steps"][0]]
-            rows = _rows(name, len(labels), packed)
-            found.update((f"weights/{name}/{row:04}", pairs) for row, pairs in rows.items())
+            found[f"weights/{name}"] = _rows(name, len(labels), packed)
     return found
 
 
@@ -48,21 +47,31 @@ def _bytes(name: str, weights: str) -> bytes:
         raise ValueError(f"{name}: weights: not compressed bytes") from None
 
 
-def _rows(name: str, many: int, packed: bytes) -> dict[int, tuple[bytes, bytes]]:
-    """Return how many pairs each feature of a row has, and the pairs, by the number of the row.
+def _rows(name: str, many: int, packed: bytes) -> list[bytes]:
+    """Return rows of weights, of ROW features each: how many bytes each feature has, then the bytes.
 
-    A pair is a label's number and its weight; a row is ROW features.
+    They are pairs of a label's number and its weight, or a weight for each label where that is no longer.
     """
     counts, pairs = packed[:BUCKETS], packed[BUCKETS:]
     if len(counts) != BUCKETS or len(pairs) != 2 * sum(counts):
         raise ValueError(f"{name}: weights: not as many pairs as are counted")
     if max(pairs[::2], default=-1) >= many:
         raise ValueError(f"{name}: weights: a pair has no label")
-    found, start = {}, 0
-    for row in range(BUCKETS // ROW):
-        held = counts[row * ROW : (row + 1) * ROW]
-        end = start + 2 * sum(held)
-        if end > start:
-            found[row] = (held, pairs[start:end])
-        start = end
+    found, start = [], 0
+    for first in range(0, BUCKETS, ROW):
+        told = []
+        for count in counts[first : first + ROW]:
+            told.append(_told(pairs[start : start + 2 * count], many))
+            start += 2 * count
+        found.append(bytes(map(len, told)) + b"".join(told))
     return found
+
+
+def _told(pairs: bytes, many: int) -> bytes:
+    """Return pairs, or the weight for each of so many labels where that is no longer."""
+    if len(pairs) < many:
+        return pairs
+    weights = bytearray([ZERO]) * many
+    for label, weight in zip(pairs[::2], memoryview(pairs[1::2]).cast("b"), strict=True):
+        weights[label] += weight
+    return bytes(weights)

@@ -236,3 +236,24 @@ def test_what_the_system_gives_in_parts_is_read_whole(
     assert held.read(0, 200) == bytes(range(200))
     assert held.read(3, 8) == bytes(range(3, 11))
     assert held.read(190, 50) == bytes(range(190, 200)), "the end of the file ends it"
+
+
+@given(
+    st.lists(st.binary(max_size=30), min_size=1, max_size=40),
+    st.lists(st.binary(max_size=9), min_size=1, max_size=3),
+)
+def test_rows_come_back_by_their_numbers(rows: list[bytes], others: list[bytes]) -> None:
+    index = made({"a/rows": rows, "b": 1, "c/rows": others})
+    assert index.rows("a/rows", range(len(rows))) == dict(enumerate(rows))
+    assert index.rows("c/rows", [len(others) - 1]) == {len(others) - 1: others[-1]}
+    assert index.rows("a/rows", []) == {}
+    assert index.get("b") == 1
+
+
+def test_a_row_that_is_not_as_it_was_written_is_damage() -> None:
+    content = bytearray(build({}, {"rows": [b"first", b"second"]}))
+    content[content.index(b"second")] ^= 1
+    index = opened(bytes(content))
+    assert index.rows("rows", [0]) == {0: b"first"}
+    with pytest.raises(Damaged):
+        index.rows("rows", [1])
