@@ -170,7 +170,10 @@ class Lookups:
         """
         from immunocli.names.forms import normalize
 
-        found = self._store.names(kind, normalize(begun)).values()
+        plain = normalize(begun)
+        if begun.strip() and not plain:
+            return []  # signs alone begin nothing
+        found = self._store.names(kind, plain).values()
         return [(label, how, list(ids)) for ids, how, label in found if ids]
 
     def source_ids(self, begun: str = "") -> list[str]:

@@ -46,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
 
     streams.read.clear()
     try:
-        streams.require_open()
+        streams.fill_closed()
         return answered(list(arguments))
     except immunocli.ImmunoError as problem:
         return _tell(problem, arguments)

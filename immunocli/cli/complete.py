@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What bash takes for a word of its own.
+_PARTING = "=:"
 # What a shell inserts as it stands.
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,=+:@%/")
 
@@ -32,7 +34,10 @@ def complete(arguments: Sequence[str]) -> int:
         offers = offered(words[:-1], words[-1], describe=shell != "bash")
     except ImmunoError:  # broken data, no file: TAB is no place to tell it
         return 1
-    begun = words[-1].rpartition("=")[2] if shell == "bash" and "=" in typed[-2:] else words[-1]
+    begun = words[-1]
+    for sign in _PARTING if shell == "bash" else ():
+        if sign in typed[-2:]:
+            begun = words[-1].rpartition(sign)[2]
     if begun != words[-1]:
         cut = len(words[-1]) - len(begun)
         offers = Offers([(one[cut:], about) for one, about in offers.found.items()], *offers.ways)
@@ -76,15 +81,17 @@ def _words(typed: Sequence[str], shell: str) -> list[str]:
 
 
 def _rejoined(typed: Sequence[str], shell: str) -> list[str]:
-    """Undo that bash takes an equals sign for a word of its own."""
+    """Undo that bash takes an equals sign, or a colon, for a word of its own."""
     words: list[str] = []
     joining = False
     for one in typed:
-        if shell == "bash" and words and (joining or one == "=") and words[-1].startswith("--"):
+        parts = one == ":" or (one == "=" and "".join(words[-1:]).startswith("--"))
+        if shell == "bash" and words and (joining or parts):
             words[-1] += one
-            joining = one == "="
+            joining = parts
         else:
             words.append(one)
+            joining = False
     return words
 
 

@@ -7,7 +7,7 @@ from immunocli.cli.parameters import HELP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from immunocli.cli.declared import Command
     from immunocli.cli.parameters import Parameter
@@ -182,14 +182,14 @@ class _Line:
             return Offers((), "files")
         if wanted == ("directory",):
             return Offers((), "directories")
-        if wanted in (("columns",), ("column",)):
-            before, comma, last = begun.rpartition(",") if wanted == ("columns",) else ("", "", begun)
+        if wanted == ("column",):
+            return Offers(_starting(_columns(self.command.kind), begun))
+        if wanted in (("columns",), ("added",)):
+            before, comma, last = begun.rpartition(",")
             chosen = before.split(",")
-            left = [(one, about) for one, about in _columns(self.command.kind) if one not in chosen]
-            found = Offers(_starting(left, last))
-            return Offers(
-                found.after(before + comma).found.items(), *(["nospace"] if wanted == ("columns",) else [])
-            )
+            known = _columns(self.command.kind) if wanted == ("columns",) else _added(self.values)
+            left = [(one, about) for one, about in known if one not in chosen]
+            return Offers(Offers(_starting(left, last)).after(before + comma).found.items(), "nospace")
         if wanted == ("command",):
             return Offers(_starting(((name, one.line) for name, one in COMMANDS.items()), begun))
         if wanted == ("schema",):
@@ -201,13 +201,25 @@ class _Line:
 
             names = header(self.loose[0], self.values) if self.loose else []
             return Offers(_starting(((one, "") for one in names), begun))
-        found = Offers(self._names([kind for kind in wanted if kind in _NAMED], begun))
+        kinds = [kind for kind in wanted if kind in _NAMED]
+        found = Offers(self._names(kinds, begun))
+        before, comma, last = begun.rpartition(",")
+        if comma and parameter.flags and not found.found:  # several names may stand in one value
+            return Offers(self._names(kinds, last)).after(before + comma)
         if not found.found and "target" in wanted:  # a page may be about more than one looks for first
             found = Offers(self._names(["term", "part"], begun))
         if "source" in wanted:
-            ids = self._catalogue().source_ids(begun)[:_MOST]
-            found = Offers([*found.found.items(), *((one, "") for one in ids)])
+            ids = [*self._catalogue().source_ids(begun)[:_MOST], *self._of_kind(begun)]
+            both = [*found.found.items(), *((one, "") for one in ids)]
+            found = Offers(_starting(both, begun) or both)
         return found
+
+    def _of_kind(self, begun: str) -> list[str]:
+        """Return ids behind the kind of their record, as `faq:fatigue`, which `cite` takes."""
+        kind, colon, one = begun.partition(":")
+        if not colon or kind not in _NAMED or kind == "biomarker":
+            return []
+        return [f"{kind}:{id}" for id in self._catalogue().titles(kind) if id.startswith(one.casefold())]
 
     def _catalogue(self) -> Lookups:
         import os
@@ -269,6 +281,14 @@ class _Line:
                 filter(None, [types.get(brief.get("type", ""), ""), ", ".join(brands[:2])])
             )
         return [(name, told.get(name) or about) for name, about in found]
+
+
+def _added(values: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the names of columns that annotate adds for the kind that a line asks for."""
+    from immunocli.tables.added_columns import USUAL, Columns
+
+    kind = values.get("kind", "therapy")
+    return [(one, "") for one in (Columns.known(kind) if kind in USUAL else ())]
 
 
 def _columns(kind: str) -> list[tuple[str, str]]:

@@ -206,7 +206,8 @@ immuno data export immuno.db
 immuno data path"""
     ),
     "schema": Command(
-        "The JSON Schema of an output.", _DATA, "", p.SCHEMA_KIND, p.ONE_RECORD, p.SHARED["output"],
+        "The JSON Schema of an output.", _DATA, "", p.SCHEMA_KIND, p.ONE_RECORD, p.SCHEMA_FORMAT, p.SHARED["json"],
+        p.SHARED["output"],
         shared=False, examples="""\
 immuno schema
 immuno schema therapy

@@ -114,6 +114,8 @@ class Output:
     def _no_such_ending(self, ending: str) -> immunocli.UsageError:
         known = " ".join((*BY_ENDING, *PICTURES))
         told = f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {known}"
+        if ending in (".db", ".sqlite", ".sqlite3"):
+            return immunocli.UsageError(told, advice=f"immuno data export {_quoted(str(self.output))}")
         sheet = ending[:4] in (".xls", ".ods", ".num")  # what spreadsheets read
         return immunocli.UsageError(told, wrong=str(self.output), known=(".csv",) if sheet else BY_ENDING)
 
@@ -225,11 +227,11 @@ class Output:
 
     def _chosen_columns(self, answer: Answer) -> tuple[str, ...]:
         if self.columns is None:
-            if answer.full and answer.blocks is None and self.format not in ("json", "jsonl"):
+            if answer.wide and self.format not in ("json", "jsonl"):
                 from immunocli.cli.choosing import further, names
 
                 known = names(answer)
-                return tuple(one for one in (*answer.columns, *further(answer.kind)) if one in known)
+                return tuple(one for one in dict.fromkeys((*answer.columns, *further(answer.kind))) if one in known)
             return answer.columns
         from immunocli.cli.choosing import chosen
 
@@ -287,11 +289,9 @@ class Output:
 
         if self.output is None or not streams.is_terminal(2):
             return
-        from immunocli.text import quote
-
         count = len(answer.records)
         what = "a picture" if self.picture else f"{count} {'record' if count == 1 else 'records'}"
-        streams.say(f"wrote {what} to {quote(str(self.output))}")
+        streams.say(f"wrote {what} to {_quoted(str(self.output))}")
 
 
 def _quoted(text: str) -> str:

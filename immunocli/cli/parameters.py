@@ -184,6 +184,9 @@ TARGET_FILE = Parameter(
 SCHEMA_KIND = Parameter(
     "kind", "The kind of output; none lists them.", metavar="[KIND]", completes=("schema",)
 )
+SCHEMA_FORMAT = Parameter(
+    "format", "json, as it is without it; the list of kinds is lines.", "--format", "-f", values=("json",)
+)
 ONE_RECORD = Parameter("record", "The schema of one line of JSON Lines.", "--record", kind="flag")
 TABLE = Parameter("file", "A table; - or nothing is standard input.", metavar="[FILE|-]", completes=("file",))
 COLUMN = Parameter(
@@ -192,7 +195,9 @@ COLUMN = Parameter(
 ANNOTATED = Parameter(
     "kind", "What the column names.", "--kind", values=("therapy", "cancer"), default="therapy"
 )
-ADD = Parameter("add", "More columns: status, approved, rxnorm, ncit, ...", "--add", metavar="A,B,C")
+ADD = Parameter(
+    "add", "More columns: status, approved, rxnorm, ncit, ...", "--add", metavar="A,B,C", completes=("added",)
+)
 DATE_COLUMN = Parameter(
     "date", "The standing on the day in this column.", "--date", metavar="COLUMN",
     completes=("column-of-file",),

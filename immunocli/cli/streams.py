@@ -19,8 +19,8 @@ _USUAL_WIDTH = 80
 _TO_PASTE = "did you mean: immuno "
 # While a command line is only tried, nothing is written, to no stream and no file.
 unseen = False
-# Nobody gave the process a standard input.
-input_was_closed = False
+# Nobody gave the process a standard input, or a standard output.
+input_was_closed = output_was_closed = False
 # The command lines that words were read as, as they were told.
 read: list[str] = []
 
@@ -29,27 +29,21 @@ class ReaderGone(Exception):
     """Whoever read our output closed it: there is nobody left to tell."""
 
 
-def require_open() -> None:
-    """Refuse to work for a closed standard output; give a closed input or error output an empty one.
+def fill_closed() -> None:
+    """Open something empty in place of each standard stream that is closed.
 
-    Otherwise the next file opened would take its number, and answers would go into it.
-
-    Raises:
-        UnwritableOutput: standard output is closed.
+    Otherwise the next file opened would take its number, and answers would go into it. What is written to a
+    standard output that was closed is refused; a file that was asked for is written all the same.
     """
-    global input_was_closed
-    input_was_closed = False
+    global input_was_closed, output_was_closed
+    was_closed = [False, False, False]
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)
-            if number == 0:
-                input_was_closed = True
-            if number == 1:
-                from immunocli.errors import UnwritableOutput
-
-                raise UnwritableOutput("standard output is closed; there is nowhere to answer") from None
+            os.open(os.devnull, os.O_RDONLY if number == 1 else os.O_RDWR)  # no answer is lost in it
+            was_closed[number] = True
+    input_was_closed, output_was_closed, _ = was_closed
 
 
 def is_terminal(number: int) -> bool:
@@ -124,6 +118,10 @@ def send(number: int, block: bytes) -> None:
     """
     if unseen:
         return
+    if number == 1 and output_was_closed:
+        from immunocli.errors import UnwritableOutput
+
+        raise UnwritableOutput("standard output is closed; there is nowhere to answer")
     view = memoryview(block)
     while view:
         try:

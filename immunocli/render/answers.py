@@ -31,12 +31,13 @@ class Answer:
         catalogue: where the names are that people read in place of ids.
         about_therapies: it tells of approvals: people read the day and the disclaimer.
         full: JSON has every field of a record, not those of a list alone.
+        wide: tables that nobody chose columns for have all that can be told in a cell.
         figure: a picture can be drawn of it.
     """
 
     __slots__ = (
         "_catalogue", "_title", "about_therapies", "blocks", "columns", "edition", "figure", "full", "kind",
-        "narrow", "notices", "prose", "query", "records",
+        "narrow", "notices", "prose", "query", "records", "wide",
     )  # fmt: skip
 
     def __init__(
@@ -50,6 +51,7 @@ class Answer:
         catalogue: Catalogue | None = None,
         about_therapies: bool = True,
         full: bool = False,
+        wide: bool = False,
         figure: bool = False,
     ) -> None:
         self.kind, self.columns, self.query = found.kind, found.columns, found.query
@@ -63,7 +65,7 @@ class Answer:
         self._catalogue = catalogue
         # A page with therapies on it tells of approvals, whatever it is about.
         self.about_therapies = about_therapies or (prose and any(map(_has_therapies, self.records)))
-        self.full = full
+        self.full, self.wide = full, wide
         self.figure = figure
 
     @property

@@ -70,6 +70,10 @@ OFFERED = {
     ("compare", "LART"): ["Lartruvo"],
     ("cite", "key"): ["Keytruda"],
     ("cite", "cri"): ["cri-2022"],
+    ("therapies", "--cancer", "lung,MEL"): ["lung,melanoma"],
+    ("annotate", "table.csv", "--add", "STA"): ["status"],
+    ("annotate", "table.csv", "--add", "status,rx"): ["status,rxnorm"],
+    ("annotate", "table.csv", "--kind", "cancer", "--add", "onco"): ["oncotree"],
     ("help", "sh"): ["show"],
     ("completion", "F"): ["fish"],
     ("changes", "--event", "BOX"): ["boxed-warning"],
@@ -87,6 +91,18 @@ def test_only_what_goes_on_with_the_word_is_offered(small: Immuno, words: tuple[
     other = "other" in ways(small, *words)
     begun = words[-1].casefold()
     assert other or all(one.casefold().startswith(begun) for one in pressed(small, *words))
+
+
+@pytest.mark.parametrize("begun", ["*", "~", "--cancer=*", "<"])
+def test_signs_alone_begin_no_name(small: Immuno, begun: str) -> None:
+    assert pressed(small, "show", begun, shell="zsh") == []
+
+
+def test_ids_behind_the_kind_of_their_record(small: Immuno) -> None:
+    assert pressed(small, "cite", "term:CHECK", shell="zsh") == ["term:checkpoint-inhibitor"]
+    assert pressed(small, "cite", "term", ":", "check") == ["checkpoint-inhibitor"]  # as bash parts it
+    assert pressed(small, "cite", "term:check", shell="bash") == ["term:checkpoint-inhibitor"]
+    assert pressed(small, "cite", "nokind:pd", shell="zsh") == []
 
 
 def test_a_value_behind_an_equals_sign(small: Immuno) -> None:

@@ -67,9 +67,13 @@ def test_everything_closed_is_still_no_crash(small: Immuno, tmp_path: Path) -> N
 def test_a_closed_output_never_ends_up_in_a_file(small: Immuno, tmp_path: Path) -> None:
     target = tmp_path / "answer"
     found = small.process("therapies", "-o", str(target), before=closing(">&-"))
-    assert found.code == 2 and not target.exists()
+    assert found.code == 0
+    assert target.read_bytes() == small.process("therapies").out_bytes
+    target.unlink()
     assert small.process("therapies", "-o", str(target), before=closing("<&-", "2>&-")).code == 0
     assert target.read_bytes() == small.process("therapies").out_bytes
+    refused = small.process("therapies", "-o", "/dev/stdout", before=closing(">&-"))
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
 
 
 @needs_full

@@ -53,6 +53,8 @@ def annotate(
         unmatched = "/dev/stdout"
     if file is None and streams.is_terminal(0):
         raise UsageError("annotate needs a table: a file, or - for standard input")
+    if path is None and streams.input_was_closed:
+        raise UnreadableInput("standard input is closed; name a file with the table")
     _keep_apart(unmatched, {"the table": path, "--output": output})
     if output is not None:
         refuse_output(output)

@@ -55,9 +55,10 @@ def data(out: Output, *, action: str, into: str | None) -> int:
 
 def _export(catalogue: Catalogue, into: str | None) -> int:
     """Write all tables; say on standard error what was written."""
-    if into is None:
+    if into in (None, "-"):
+        told = "name a file that ends in .db, or a directory"
         raise UsageError(
-            "name a file that ends in .db, or a directory", advice="immuno data export immuno.db"
+            told if into is None else f"an export is of many tables: {told}", advice="immuno data export immuno.db"
         )
     from immunocli.export.writing import export
 

@@ -28,4 +28,6 @@ def define(out: Output, *, term: list[str], technical: bool, as_of: str | None, 
             for block in term_page(catalogue, one, technical=technical or full, as_of=as_of, full=whole)
         ]
 
-    return out.emit(Answer(found, blocks=blocks, prose=True, full=technical or full))
+    if technical:
+        found.columns = (*found.columns, "technical")
+    return out.emit(Answer(found, blocks=blocks, prose=True, full=technical or full, wide=full))

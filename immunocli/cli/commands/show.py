@@ -32,4 +32,4 @@ def show(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str |
 
         return pages(catalogue, records, found, full=full)
 
-    return out.emit(Answer(found, blocks=blocks, prose=True, full=True))
+    return out.emit(Answer(found, blocks=blocks, prose=True, full=True, wide=full))
