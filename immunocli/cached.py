@@ -118,8 +118,8 @@ def place(path: str, ending: str) -> str | None:
     return os.path.join(cache, checksum(where.encode("utf-8", "surrogateescape")).decode() + ending)
 
 
-def put(target: str, content: bytes) -> None:
-    """Put a file into the cache, whole and ours alone; where that fails nothing is lost."""
+def put(target: str, content: bytes) -> bool:
+    """Put a file into the cache, whole and ours alone; where that fails nothing is lost. Say whether it is there."""
     from immunocli.temporary import beside, sweep
 
     try:
@@ -128,4 +128,5 @@ def put(target: str, content: bytes) -> None:
         with beside(target, private=True) as file:
             file.write(content)
     except OSError:
-        pass
+        return False
+    return True

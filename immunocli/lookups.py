@@ -39,6 +39,11 @@ class Lookups:
         return self._store.directory
 
     @property
+    def is_kept(self) -> bool:
+        """Whether what is read is kept for the next time; if not, each time all data are read anew."""
+        return self._store.is_kept
+
+    @property
     def edition(self) -> dict[str, Any]:
         """The edition: `edition`, `as_of`, `checked`, `known_from` (YYYY-MM-DD), `schema_version`."""
         return dict(self._store.edition)
@@ -60,8 +65,8 @@ class Lookups:
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
         told, ids, standing, notices = cited(self._store, listed(names), cancers, day)
-        asked = {"name": told, "cancer": cancers, "as_of": day}
-        return self._found(Source, documents(self._store, ids, standing), asked, notices)
+        records = documents(self._store, ids, standing)
+        return self._found(Source, records, {"name": told, "cancer": cancers, "as_of": day}, notices)
 
     def cite_edition(self) -> Found[Source]:
         """Return this edition of the data as a document of its own."""
@@ -81,8 +86,9 @@ class Lookups:
         from immunocli.queries.sources import inventory
         from immunocli.records.overview import Inventory
 
-        told = [Inventory(inventory(self._store))]
-        return self._found(Inventory, told, {}, columns=tuple(Inventory.fields))
+        return self._found(
+            Inventory, [Inventory(inventory(self._store))], {}, columns=tuple(Inventory.fields)
+        )
 
     def documents(self, ids: Iterable[str] | None = None) -> list[Source]:
         """Return documents by their ids, or all, the FDA's own first."""
@@ -153,11 +159,9 @@ class Lookups:
         return turns(self._store, therapies)
 
     def identifiers(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-        """Return what other registries call records, by id and registry.
+        """Return what other registries call records of a kind, by id and registry.
 
-        Args:
-            kind: `therapy` (`rxnorm`, `unii`, `ncit`, `atc`) or `cancer` (`ncit`, `oncotree`, ...).
-            ids: of records of that kind.
+        That is `rxnorm`, `unii`, `ncit`, `atc` of a `therapy`; `ncit`, `oncotree`, ... of a `cancer`.
         """
         from immunocli.queries.on_a_day import identifiers
 
@@ -173,8 +177,7 @@ class Lookups:
         plain = normalize(begun)
         if begun.strip() and not plain:
             return []  # signs alone begin nothing
-        found = self._store.names(kind, plain).values()
-        return [(label, how, list(ids)) for ids, how, label in found if ids]
+        return [(label, how, list(ids)) for ids, how, label in self._store.names(kind, plain).values() if ids]
 
     def source_ids(self, begun: str = "") -> list[str]:
         """Return the ids of the documents that begin so; of the published lists alone for nothing."""

@@ -203,12 +203,18 @@ def opened(chosen: str | None) -> Catalogue:
     from immunocli.catalogue import Catalogue
 
     directory = chosen if chosen is not None else os.environ.get("IMMUNO_DATA") or None
-    if not is_terminal(2):
-        return Catalogue(directory)
-    done = _thread.allocate_lock()
-    with done:
-        _thread.start_new_thread(_tell, (done,))
-        return Catalogue(directory)
+    if is_terminal(2):
+        done = _thread.allocate_lock()
+        with done:
+            _thread.start_new_thread(_tell, (done,))
+            catalogue = Catalogue(directory)
+    else:
+        catalogue = Catalogue(directory)
+    if not catalogue.is_kept:
+        say(
+            "the data were read anew, which takes long: the cache cannot be written (XDG_CACHE_HOME names its place)"
+        )
+    return catalogue
 
 
 def _tell(done: Any) -> None:

@@ -24,6 +24,8 @@ class Opened:
     """
 
     def __init__(self, directory: str | None = None) -> None:
+        # Whether the index that was used is there for the next time.
+        self.is_kept = True
         self.directory = places.BUNDLED if directory is None else directory
         self._index = self._opened()
 
@@ -83,5 +85,5 @@ class Opened:
         from immunocli.store.trust import keep
 
         content = compile_directory(self.directory)
-        keep(self.directory, content)
+        self.is_kept = keep(self.directory, content)
         return Index(lambda place, length: content[place : place + length], len(content))

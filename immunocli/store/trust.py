@@ -52,11 +52,10 @@ def believed(directory: str) -> Index | None:
     return None
 
 
-def keep(directory: str, content: bytes) -> None:
-    """Put a newly made index into the cache; without a place for it nothing is lost."""
+def keep(directory: str, content: bytes) -> bool:
+    """Put a newly made index into the cache, and say whether it is there; without a place for it nothing is lost."""
     target = _cached(directory)
-    if target is not None:
-        cached.put(target, content)
+    return target is not None and cached.put(target, content)
 
 
 def fingerprints(directory: str, contents: dict[str, bytes]) -> str:

@@ -300,3 +300,12 @@ def test_an_interrupt_while_a_class_is_made_is_one_too(monkeypatch: pytest.Monke
 
     monkeypatch.setattr("immunocli.cli.answered", answered)
     assert run(["types"]) == 130
+
+
+def test_a_cache_that_cannot_be_written_is_told(small: Immuno, tmp_path: Path) -> None:
+    """Each command then reads all data anew: who waits should know why."""
+    (tmp_path / "file").touch()
+    told = "the cache cannot be written (XDG_CACHE_HOME names its place)"
+    found = small.process("show", "keytruda", env={"XDG_CACHE_HOME": str(tmp_path / "file")})
+    assert (found.code, found.err.count(told)) == (0, 1)
+    assert told not in small.process("show", "keytruda").err
