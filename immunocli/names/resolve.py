@@ -53,6 +53,11 @@ class Resolver:
         self._products: dict[str, str] | None = None
         self._product_of: dict[str, str] = {}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        from functools import partial  # of those that are sent to other processes
+
+        return partial(Resolver, many=self._many), (self._keeper, self._kind)
+
     def resolve(self, text: str) -> Match:
         """Return the match for `text`: its `id` is empty when it names nothing that we know.
 

@@ -29,6 +29,9 @@ class Labels:
         self._labels: dict[tuple[str, str], Label] = {}
         self._found: dict[tuple[str, ...], OnDays] = {}
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Labels, (self._store, self._drugs, self._cancers)
+
     def cell(self, text: str) -> CancerCell:
         """Return what a cell says of cancers."""
         return read_cell(self._store, self._cancers, text)

@@ -56,6 +56,9 @@ class Store(Names):
             self._told = Told(self._get)
         return self._told
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Store, (self.directory,)
+
     def reader(self, kind: str, *, many: bool = False) -> Resolver:
         """Return what reads strings of a kind, and remembers what it learned of words; see `Resolver`."""
         found = self._readers.get((kind, many))

@@ -215,3 +215,14 @@ def test_each_distinct_string_is_read_once(catalogue: Catalogue, monkeypatch: py
     assert len(found) == 200 and sorted(seen) == ["Keytruda", "Kymriah", "nothing"]
     assert list(catalogue.resolve_all([])) == []
     assert [one.id for one in catalogue.resolve_all(iter(["SCLC"]), kind="cancer")] == ["small-cell-lung"]
+
+
+def test_what_reads_many_strings_may_be_sent_to_another_process(catalogue: Catalogue) -> None:
+    for many in ("therapy", "cancer"):
+        read = catalogue.reader(many)
+        sent = pickle.loads(pickle.dumps(read))
+        for text in ("keytruda 200mg", "advanced melanoma", "nothing of ours"):
+            assert sent.resolve(text) == read.resolve(text)
+    labels = pickle.loads(pickle.dumps(catalogue.labels()))
+    asked = ("keytruda", "melanoma", *catalogue.days("2020"))
+    assert labels.answer(*asked) == catalogue.labels().answer(*asked)
