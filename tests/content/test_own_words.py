@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +19,8 @@ from immunocli.records import short
         ("enfortumab-vedotin-urothelial-2019", "2022-10-01", "2023-04-03"),
         ("ipilimumab-melanoma-2017", "2022-05-27", "2023-02-15"),
         ("dostarlimab-endometrial-2021", "2023-02-09", "2023-07-31"),
-        ("nivolumab-hcc-2017", "2019-09-18", "2020-06-23"),
+        ("nivolumab-hcc-2017", "2019-09-18", "2020-06-10"),
+        ("daratumumab-myeloma-2015", "2017-06-15", "2017-06-16"),
         ("durvalumab-nsclc-2018", "2024-08-14", "2024-08-15"),
         ("panitumumab-colorectal-2006", "2009-07-16", "2009-07-17"),
     ],
@@ -29,6 +31,72 @@ def test_alone_is_told_from_the_first_label_that_says_it(
     for day, told in ((before, False), (since, True)):
         words = {one.id: one.summary for one in catalogue.indications(as_of=day, status="any")}
         assert ("alone" in words[use]) is told, f"{day}: {words[use]}"
+
+
+@pytest.mark.parametrize(
+    ("use", "day", "before", "since"),
+    [
+        ("daratumumab-myeloma-2016", "2019-06-27", None, "adult"),
+        ("daratumumab-myeloma-2019", "2019-06-27", "", "adult"),
+        ("pembrolizumab-rcc-2019", "2021-08-10", None, "adult"),
+        ("atezolizumab-hepatocellular-2020", "2022-12-09", None, "adult"),
+        ("nivolumab-melanoma-2015-2", "2023-02-15", "adult", "adult-and-pediatric"),
+        ("nivolumab-melanoma-2017", "2023-02-15", "adult", "adult-and-pediatric"),
+    ],
+)
+def test_whom_a_use_is_for_has_the_day_of_the_approval_that_brought_the_label(
+    use: str, day: str, before: str | None, since: str, catalogue: Catalogue
+) -> None:
+    eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    told = {
+        moment: {one.id: one.population for one in catalogue.indications(as_of=moment, status="any")}
+        for moment in (eve, day)
+    }
+    assert told[eve].get(use, "") == before
+    assert told[day][use] == since
+
+
+@pytest.mark.parametrize(
+    ("day", "ruled_out"), [("2010-11-18", True), ("2018-01-04", True), ("2018-01-05", False)]
+)
+def test_denosumab_was_not_for_myeloma_until_its_label_was_widened(
+    day: str, ruled_out: bool, catalogue: Catalogue
+) -> None:
+    words = {one.id: one.summary for one in catalogue.indications(therapy="denosumab", as_of=day)}
+    assert ("not for multiple myeloma" in words["denosumab-bone-metastases-2010"]) is ruled_out
+    assert ("denosumab-multiple-myeloma-2018" in words) is not ruled_out
+
+
+def test_a_use_in_squamous_cancer_is_told_of_the_junction_once_the_label_names_it(
+    catalogue: Catalogue,
+) -> None:
+    for day, there in (("2021-03-21", False), ("2021-03-22", True)):
+        uses = catalogue.indications(therapy="pembrolizumab", cancer="gastroesophageal junction", as_of=day)
+        assert ("pembrolizumab-gej-2021-3" in {one.id for one in uses}) is there
+
+
+def test_a_change_known_from_labels_alone_says_by_which(tables: dict[str, Any]) -> None:
+    """Its day is that of a version: the notes tell of the label, unless an approval is of that day."""
+    by_id = {source["id"]: source for source in tables["sources"]}
+    read, problems = 0, []
+    for therapy in tables["therapies"]:
+        approvals = {
+            event["date"]
+            for use in therapy["indications"]
+            for event in use["events"]
+            if event["event"] in {"approved", "converted", "withdrawn", "returned"}
+        }
+        for use in therapy["indications"]:
+            for event in use["events"][1:]:
+                labels = all(by_id[one]["kind"] == "label" for one in event["sources"])
+                if labels and event["date"] not in approvals:
+                    read += 1
+                    if "label" not in (use["notes"] or ""):
+                        problems.append(
+                            f"{use['id']}: {event['date']}: say in the notes which label shows it"
+                        )
+    assert read > 30
+    assert not problems, "\n".join(problems)
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,16 @@ def tells_launch(source: dict[str, Any], product: dict[str, Any]) -> bool:
         return False
     day = product["market"]["from"]
     return source["published"] is None or source["published"] >= day[: len(source["published"])]
+
+
+def test_the_end_of_a_license_is_not_told_as_the_last_day_of_sale(tables: dict[str, Any]) -> None:
+    """Lartruvo left the market from April 2019 on; its license ended in February 2020."""
+    problems = [
+        f"therapies.json: {therapy['id']}: products: {product['name']}: market: the last day of sale is not "
+        f'that of the license: write "unknown", with {product["license"]["until"]} as ended_by'
+        for therapy in tables["therapies"]
+        for product in therapy["products"]
+        if product["market"]["until"] not in {None, "unknown"}
+        and product["market"]["until"] == product["license"]["until"]
+    ]
+    assert not problems, "\n".join(problems)
