@@ -32,7 +32,7 @@ def main() -> None:
 
 
 def _program() -> "Callable[[], None]":
-    from immunocli.road import taken
+    from immunocli.module_cache import taken
 
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     road = taken(command)

@@ -24,7 +24,7 @@ def parse(text: str) -> str:
         year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
         if year >= 1 and 1 <= month <= 12 and 1 <= day <= days_in(year, month):
             return text
-    from immunocli.days_meant import days_meant  # only errors read other forms
+    from immunocli.dates_in_other_forms import days_meant  # only errors read other forms
 
     told = f"{quote(text)} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD"
     raise immunocli.UsageError(told, days_meant(text), wrong=text)

@@ -6,7 +6,7 @@ import os
 import stat
 from contextlib import contextmanager, suppress
 
-from immunocli import nameless
+from immunocli import unnamed_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Unfinished:
     def _made(self, flags: int) -> BinaryIO:
         """Return a new file beside the target, readable by nobody else; `path` is its path, empty where it has none."""
         self.path = ""
-        unnamed = nameless.opened(os.path.dirname(self.target))
+        unnamed = unnamed_files.opened(os.path.dirname(self.target))
         if unnamed is not None:
             return os.fdopen(unnamed, "w+b")
         flags |= os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -100,7 +100,7 @@ class Unfinished:
             if not self.path:
                 self.path = _beside(self.target)
                 _unfinished.add(self.path)
-                nameless.name(self.file.fileno(), self.path)
+                unnamed_files.name(self.file.fileno(), self.path)
             self.file.close()  # some systems rename no open file
             os.replace(self.path, self.target)
         self._placed = True

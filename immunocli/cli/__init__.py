@@ -73,7 +73,7 @@ def answered(arguments: list[str]) -> int:
         ImmunoError: it cannot be answered.
     """
     if arguments[:1] == ["__complete"]:
-        from immunocli.cli.complete import complete
+        from immunocli.cli.completion_answer import complete
 
         return complete(arguments[1:])
     if arguments and arguments[-1].endswith("help") and arguments[-1] != "--help":

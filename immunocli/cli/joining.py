@@ -56,7 +56,7 @@ def joined_up(words: list[str]) -> list[str]:
             told[-1] = (f"{flag}=" if joined else "") + _spelled(option, [value, *run[:taken]])
             del rest[:taken]
     if loose:
-        from immunocli.cli.loose import filters
+        from immunocli.cli.loose_words import filters
 
         told += filters(words, command.parameters, loose)
     return told

@@ -84,7 +84,7 @@ def _that_works(advice: str, arguments: Sequence[str]) -> str:
     begins, mark, told = advice.partition(": ")
     if not told.startswith("immuno ") or " or: immuno " in told or " > " in told or " | " in told:
         return advice
-    from immunocli.cli.trial import working
+    from immunocli.cli.dry_run import working
 
     return begins + mark + working(told, attempt, _plainly)
 

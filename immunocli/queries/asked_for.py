@@ -150,7 +150,7 @@ def boxed_as(store: Store, asked: bool | str) -> Callable[[Iterable[Mapping[str,
     """
     if not asked:
         return None
-    from immunocli.queries.boxes import in_a_box, mentioning  # few ask for boxes
+    from immunocli.queries.box_filter import in_a_box, mentioning  # few ask for boxes
 
     if asked is True:
         return lambda warnings: in_a_box(one["boxed"] for one in warnings)

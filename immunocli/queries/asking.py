@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.queries.asked_of_record import compared, of_a_cancer
-from immunocli.queries.hand_outs import hand_out
+from immunocli.queries.page_to_print import hand_out
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
 from immunocli.words.faq_ranking import ask

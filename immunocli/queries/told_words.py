@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.queries import scores
-    from immunocli.store.told import Told
+    from immunocli.store.cancer_phrases import Told
     from immunocli.store.typed import Store
 
 PARTED = re.compile(r"[,;()\[\]]|:(?!\d)|\s[-–]\s|\.\s")

@@ -8,8 +8,8 @@ from typing import Any
 
 from immunocli.records import own_label, status_on_day
 from immunocli.records.short import today_in_short
-from immunocli.store import aimed, dated, naming, prose, told
-from immunocli.store.trees import AGNOSTIC, Links, Tree
+from immunocli.store import cancer_phrases, dated, naming, prose, unapproved_by_target
+from immunocli.store.roll_up import AGNOSTIC, Links, Tree
 from immunocli.words import unpacking, weighing
 
 Tables = dict[str, Any]
@@ -48,9 +48,9 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     _cancers(tables, links, values)
     prose.written(tables, links, values)
     naming.names(tables, values, strangers)
-    aimed.aimed(tables, values)
+    unapproved_by_target.aimed(tables, values)
     weighing.search(tables, values)
-    told.entered(tables["told"], values)
+    cancer_phrases.entered(tables["told"], values)
     for marker in tables["markers"]:
         values[f"marker/{marker['id']}"] = marker
     values |= unpacking.unpacked(tables["learned"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from immunocli.names.forms import normalize, singular
 from immunocli.store.named import entry_written
-from immunocli.store.trees import Links
+from immunocli.store.roll_up import Links
 from immunocli.words.stems import split
 from immunocli.words.subjects import is_other
 

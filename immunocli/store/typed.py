@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.names.resolve import Resolver
-    from immunocli.store.told import Told
+    from immunocli.store.cancer_phrases import Told
 
 
 class Store(Names):
@@ -51,7 +51,7 @@ class Store(Names):
     def told(self) -> Told:
         """The phrases in which people tell of a cancer."""
         if self._told is None:
-            from immunocli.store.told import Told  # few questions describe a cancer
+            from immunocli.store.cancer_phrases import Told  # few questions describe a cancer
 
             self._told = Told(self._get)
         return self._told

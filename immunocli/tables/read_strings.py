@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from immunocli.tables.added_columns import Columns
     from immunocli.tables.counting import Tally
     from immunocli.tables.remembered import Remembered
-    from immunocli.tables.second import Answer, Second
+    from immunocli.tables.second_process import Answer, Second
 
 # So many strings are remembered, and as many from before those; what comes again stays. Longer cells are
 # read each time.
@@ -130,10 +130,10 @@ class Findings(dict[bytes, bytes]):
     def _read_together(self, keys: Sequence[bytes]) -> None:
         """Read what is new, every other string in the second process; without it nothing changes."""
         if self._second is None:
-            from immunocli.tables import second
+            from immunocli.tables import second_process
 
             try:
-                self._second = second.Second(self._read_all) if second.is_worth_it() else None
+                self._second = second_process.Second(self._read_all) if second_process.is_worth_it() else None
             except OSError:
                 self._second = None
         new = [raw for raw in dict.fromkeys(keys) if raw not in self and self._known(raw) is None]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.cli.complete import unquoted
+from immunocli.cli.completion_answer import unquoted
 from immunocli.cli.declared import COMMANDS
 from tests.driver import NOWHERE, ROOT, Immuno
 

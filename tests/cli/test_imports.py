@@ -35,7 +35,7 @@ MOST = {
 FORMATS = ("tsv", "text", "json")
 # Rooms that a piped lookup never enters.
 CLOSED = (
-    "cli.typer_app", "cli.terminals", "cli.files", "cli.complete", "render.as_table", "tables", "store.compiling",
+    "cli.typer_app", "cli.terminals", "cli.files", "cli.completion_answer", "render.as_table", "tables", "store.compiling",
     "store.deriving", "store.rules", "names.spelling", "records.output_schemas", "mcp", "figures", "validating",
     "errors",  # no kind of error is made before there is one
 )  # fmt: skip

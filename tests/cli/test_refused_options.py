@@ -67,9 +67,9 @@ def test_a_closed_input_is_told(tmp_path: Path) -> None:
 
 def test_too_little_memory_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     script = (
-        "import immunocli.road, immunocli.__main__ as program\n"
+        "import immunocli.module_cache, immunocli.__main__ as program\n"
         "def taken(command): raise MemoryError\n"
-        "immunocli.road.taken = taken\n"
+        "immunocli.module_cache.taken = taken\n"
         "program.main()\n"
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, timeout=60)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from immunocli.cli.declared import COMMANDS
-from immunocli.days_meant import days_meant
+from immunocli.dates_in_other_forms import days_meant
 from tests.driver import NOWHERE, ROOT, SMALL, Immuno, undisturbed
 
 # what is typed: the same, with every word that it lacks

@@ -13,7 +13,7 @@ from immunocli.records.relation import cuts_across, fits, relation
 from immunocli.records.values import ANY_TUMOR
 from immunocli.store.compiling import read
 from immunocli.store.places import BUNDLED
-from immunocli.store.trees import AGNOSTIC, Links, Tree
+from immunocli.store.roll_up import AGNOSTIC, Links, Tree
 
 WORD = re.compile(r"[a-z0-9]+")
 

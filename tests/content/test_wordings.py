@@ -8,7 +8,7 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.names.resolve import Resolver
-from immunocli.store.trees import Tree
+from immunocli.store.roll_up import Tree
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from immunocli import nameless, temporary
+from immunocli import temporary, unnamed_files
 from immunocli.cli.files import replacing, replacing_all
 from immunocli.errors import UnwritableOutput
 from tests.driver import Immuno, unfinished_files
@@ -26,7 +26,7 @@ ANNOTATE = ("annotate", "-", "--column", "drug")
 @pytest.fixture
 def named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a system on which every file has a name."""
-    monkeypatch.setattr(nameless, "opened", lambda directory: None)
+    monkeypatch.setattr(unnamed_files, "opened", lambda directory: None)
 
 
 @pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="here every file has a name")

@@ -1,12 +1,12 @@
 """Answers the TAB key: what may stand in place of the word that is begun.
 
-The scripts in `shells.py` hand over the words as arguments and read lines back into arrays;
+The scripts in `completion_scripts.py` hand over the words as arguments and read lines back into arrays;
 nothing that was typed, and nothing that is offered, is ever evaluated by a shell.
 """
 
 from __future__ import annotations
 
-from immunocli.cli.completions import Offers, offered
+from immunocli.cli.completion_candidates import Offers, offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.tables import read_strings, second
+from immunocli.tables import read_strings, second_process
 from tests.tables.annotating import job_on
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks where cores are counted")
@@ -21,7 +21,7 @@ TABLE = ("drug\n" + "\n".join(ROWS) + "\n").encode()
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read_strings, "MANY_STRINGS", 10)
-    monkeypatch.setattr(second, "is_worth_it", lambda: True)
+    monkeypatch.setattr(second_process, "is_worth_it", lambda: True)
 
 
 def counted(shared: bool, piece: int = 4000) -> tuple[bytes, int, int, int]:
@@ -33,13 +33,13 @@ def counted(shared: bool, piece: int = 4000) -> tuple[bytes, int, int, int]:
 def test_answers_and_counts_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = counted(shared=False)
     answers: list[object] = []
-    answer = second.Second.answer
+    answer = second_process.Second.answer
 
-    def noted(one: second.Second) -> second.Answer | None:
+    def noted(one: second_process.Second) -> second_process.Answer | None:
         answers.append(answer(one))
         return answers[-1]  # type: ignore[return-value]
 
-    monkeypatch.setattr(second.Second, "answer", noted)
+    monkeypatch.setattr(second_process.Second, "answer", noted)
     assert counted(shared=True) == alone
     assert len(answers) > 2
     assert None not in answers
@@ -56,10 +56,10 @@ def test_a_table_is_read_to_its_end_when_the_second_process_dies(
     ends: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = counted(shared=False)
-    ask = second.Second.ask
+    ask = second_process.Second.ask
     asked: list[list[bytes]] = []
 
-    def killed(one: second.Second, keys: list[bytes]) -> bool:
+    def killed(one: second_process.Second, keys: list[bytes]) -> bool:
         asked.append(keys)
         last = len(asked) == 2
         if last and ends == 1:
@@ -70,7 +70,7 @@ def test_a_table_is_read_to_its_end_when_the_second_process_dies(
             os.kill(one.process, signal.SIGKILL)
         return found
 
-    monkeypatch.setattr(second.Second, "ask", killed)
+    monkeypatch.setattr(second_process.Second, "ask", killed)
     assert counted(shared=True) == alone
     assert len(asked) == 2
 

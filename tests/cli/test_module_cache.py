@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli import road
+from immunocli import module_cache
 from immunocli.cli.fast import takes
 from tests.driver import ROOT, SMALL, TOO_LONG
 
@@ -29,7 +29,7 @@ os._exit = told
 from immunocli.__main__ import main
 main()
 """
-_FIRST = {"immunocli.cached", "immunocli.road", "immunocli.__main__"}
+_FIRST = {"immunocli.cached", "immunocli.module_cache", "immunocli.__main__"}
 _REQUEST = ("define", "crs", "--format", "json")
 
 
@@ -80,17 +80,17 @@ def test_what_each_request_needs_is_made_at_once(installed: Installed) -> None:
     """From the third time on; what another request brings along is none of it."""
     first, _ = installed(*_REQUEST)
     (path,) = installed.roads
-    assert road.read(str(path))[1:3] == ([], False)
+    assert module_cache.read(str(path))[1:3] == ([], False)
     assert installed(*_REQUEST)[0] == first
-    kept, order, learned, _ = road.read(str(path))
+    kept, order, learned, _ = module_cache.read(str(path))
     assert learned and set(order) < set(kept)
     assert "immunocli.store.compiling" in set(kept) - set(order)  # the index was made only once
     assert order.index("immunocli.records.fields") < order.index("immunocli.records.term")
     assert installed(*_REQUEST) == (first, _FIRST)
     text = installed("define", "crs", "--format", "text")[0]
-    assert not road.read(str(path))[2]
+    assert not module_cache.read(str(path))[2]
     assert installed("define", "crs", "--format", "text")[0] == text and text.startswith("CYTOKINE")
-    kept, order, learned, _ = road.read(str(path))
+    kept, order, learned, _ = module_cache.read(str(path))
     assert learned and "immunocli.render.as_text" in kept
     assert not {"immunocli.render.as_text", "immunocli.render.as_json"} & {*order}
     assert installed(*_REQUEST) == (first, _FIRST)
@@ -101,7 +101,7 @@ def test_what_brings_more_than_itself_is_made_when_it_is_asked_for(installed: In
     first, _ = installed(*request)
     assert installed(*request)[0] == first and '"nivolumab"' in first
     (path,) = installed.roads
-    kept, order, learned, _ = road.read(str(path))
+    kept, order, learned, _ = module_cache.read(str(path))
     assert learned and "immunocli.names.spelling" in kept and "immunocli.names.spelling" not in order
 
 
@@ -136,7 +136,7 @@ def test_a_module_that_changed_is_imported_as_it_is_now(installed: Installed) ->
 def test_only_what_each_request_needs_is_unpacked(installed: Installed) -> None:
     for _ in range(3):
         installed(*_REQUEST)
-    kept, order, *_ = road.read(str(installed.roads[0]))
+    kept, order, *_ = module_cache.read(str(installed.roads[0]))
     assert order
     for name, (_, _, code) in kept.items():
         assert isinstance(code, bytes) == (name not in order), name
@@ -146,7 +146,7 @@ def test_who_looks_for_a_fault_is_told_the_lines(installed: Installed) -> None:
     """What comes by the road does not know them."""
     for _ in range(3):
         installed(*_REQUEST)
-    kept, order, *_ = road.read(str(installed.roads[0]))
+    kept, order, *_ = module_cache.read(str(installed.roads[0]))
     code = kept[order[-1]][2]
     assert not isinstance(code, bytes) and not code.co_linetable
     assert len(installed(*_REQUEST, IMMUNO_DEBUG="1")[1]) > 30
@@ -156,7 +156,7 @@ def test_who_looks_for_a_fault_is_told_the_lines(installed: Installed) -> None:
 def test_what_a_command_takes_comes_by_the_road(installed: Installed) -> None:
     for _ in range(3):
         installed(*_REQUEST)
-    kept, order, _, taken = road.read(str(installed.roads[0]))
+    kept, order, _, taken = module_cache.read(str(installed.roads[0]))
     assert taken == takes("define")
     assert "immunocli.cli.declared" in set(kept) - set(order), "a lookup declares nothing"
 
