@@ -176,8 +176,8 @@ def test_a_declaration_that_changed_is_read_as_it_is_now(installed: Installed) -
 def test_a_module_that_went_is_missed(installed: Installed) -> None:
     installed(*_REQUEST)
     room = installed.place / "immunocli" / "queries"
-    (room / "showing.py").unlink()
-    for stale in (room / "__pycache__").glob("showing.*"):
+    (room / "defining.py").unlink()
+    for stale in (room / "__pycache__").glob("defining.*"):
         stale.unlink()
     assert installed(*_REQUEST, code=70)[0] == ""
 
