@@ -118,13 +118,13 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     """Return the therapies that a name means; a product is told on the page on which it stands."""
     from immunocli.queries.therapies import whole  # a term has no use for it
 
-    product = None
+    told, product = about.notices, None
     if one.match != "name":
         from immunocli.queries.by_product import OwnLabel, product_of  # only products asked by name need it
 
         product = product_of(store, one)
     if product is None:
-        return [whole(store, each, day, cancer=cancers) for each in one.ids]
+        return [whole(store, each, day, cancer=cancers, notices=told) for each in one.ids]
     owner = product[0]
     record = store.records("therapy", [owner])[0]
     label = OwnLabel(record, {product[1]: one.label}, day, store.edition["as_of"])
@@ -136,7 +136,7 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     if others:
         about.query["in_one_product"][owner] = others
     own = label if product[1] else None
-    return [whole(store, owner, day, cancer=cancers, stored=record, own=own, notices=about.notices)]
+    return [whole(store, owner, day, cancer=cancers, stored=record, own=own, notices=told)]
 
 
 def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], list[tuple[str, str]]]:
@@ -294,16 +294,3 @@ def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> immunoc
     return immunocli.Ambiguous(
         f"{quote(asked)} names several {kind} records: {', '.join(names)}", names, wrong=asked
     )
-
-
-def explained_under(words: Sequence[tuple[str, str]]) -> list[Notice]:
-    """Return a line for each word that is no synonym of the term that explains it."""
-    if not words:
-        return []
-    from immunocli.found import Notice
-    from immunocli.text import quote
-
-    return [
-        Notice("related", f"{quote(word)} is explained under {quote(term)}", word=word, term=term)
-        for word, term in words
-    ]
