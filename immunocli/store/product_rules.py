@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from immunocli import dates
 from immunocli.records.own_label import ALL
+from immunocli.records.status_on_day import had_begun
 
 Tables = dict[str, Any]
 
@@ -101,7 +103,7 @@ def further_uses_name_products(tables: Tables) -> Iterator[str]:
             for name in one["products"]:
                 if name not in begun:
                     yield f'{where}: products: no product "{name}"; add it or correct the name'
-                elif one["from"] and begun[name] and one["from"] < begun[name][: len(one["from"])]:
+                elif one["from"] and not had_begun(begun[name], dates.last_day(one["from"])):
                     yield f"{where}: {one['from']} lies before {begun[name]}; check both sources"
 
 
