@@ -232,8 +232,8 @@ class Catalogue(Lookups):
 
     def terms(self, names: Sequence[str], *, as_of: str | None = None, full: bool = False) -> Found[Term]:
         """Return what words mean; words that together are one term need no quotes; `full`: with addresses."""
-        from immunocli.queries.not_read import explained_under
         from immunocli.queries.showing import defined
+        from immunocli.queries.vocabularies import explained_under
         from immunocli.records.term import Term
 
         records, under = defined(self._store, listed(names), self._day(as_of))

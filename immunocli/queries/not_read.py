@@ -106,15 +106,3 @@ def _told(store: Store, question: str) -> str:
     if record is None:
         return ""
     return f"{str(record['answer']).partition('. ')[0]}. Who can help: immuno faq {question}"
-
-
-def explained_under(words: Sequence[tuple[str, str]]) -> list[Notice]:
-    """Return a line for each word that is no synonym of the term that explains it."""
-    if not words:
-        return []
-    from immunocli.text import quote
-
-    return [
-        Notice("related", f"{quote(word)} is explained under {quote(term)}", word=word, term=term)
-        for word, term in words
-    ]

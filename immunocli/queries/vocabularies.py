@@ -54,3 +54,16 @@ def perhaps_for(store: Store, kind: str, cancers: Sequence[str], day: str | None
     selection = Selection(store, cancer=cancers, as_of=day)
     selection.chosen()
     return of_perhaps(selection, hint=False)
+
+
+def explained_under(words: Sequence[tuple[str, str]]) -> list[Notice]:
+    """Return a line for each word that is no synonym of the term that explains it."""
+    if not words:
+        return []
+    from immunocli.found import Notice
+    from immunocli.text import quote
+
+    return [
+        Notice("related", f"{quote(word)} is explained under {quote(term)}", word=word, term=term)
+        for word, term in words
+    ]
