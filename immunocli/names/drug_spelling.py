@@ -31,6 +31,7 @@ from immunocli.names.reading import (
     Reading,
 )
 from immunocli.names.scripts import once
+from immunocli.names.shared_names import SHARED, is_of_firm
 from immunocli.names.sounds import sound
 
 TYPE_CHECKING = False
@@ -61,6 +62,7 @@ class DrugSpelling:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._shared = lexicon.keeper.around(SHARED)
         self._speller: Speller | None = None
 
     def completed(self, reading: Reading) -> bool:
@@ -159,7 +161,7 @@ class DrugSpelling:
 
     def _may_be_spelled(self, reading: Reading) -> bool:
         """Say whether any run of unread words looks like a name of ours: for most strings none does."""
-        if any(mark in _FORBIDDING for mark in reading.marks):
+        if any(mark in _FORBIDDING for mark in reading.marks) or is_of_firm(reading, self._shared):
             return False
         tokens, spell = reading.tokens, self._spelling()
         unread = runs(reading)
