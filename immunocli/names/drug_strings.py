@@ -285,8 +285,6 @@ class DrugStrings:
 
     def _reordered(self, reading: Reading) -> Found | None:
         """Return what a string names whose words are those of a name in another order."""
-        if len(reading.tokens) < 2:
-            return None
         words = [
             token.plain
             for token, mark in zip(reading.tokens, reading.marks, strict=True)

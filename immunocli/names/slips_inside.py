@@ -22,7 +22,7 @@ _LEAST = 9
 _LEAST_PART = 3
 # How what an antibody carries, a Greek letter, or what makes it last ends, with a slip.
 PART = re.compile(
-    r"^b[aet]{2,4}$|^[ag][alfphm]{2,4}$|(?:[aio]n|in|ine?|ane|tox|ox|fa|ta|ma|pha|gol|cel|vec|fusp|cept|ase)e?$"
+    r"^b[aet]{2,4}$|^[ag][alfphm]{2,4}$|(?:[aio]n|(?<!^sk)in|ine?|ane|tox|ox|fa|ta|ma|pha|gol|cel|vec|fusp|cept|ase)e?$"
 )
 
 
@@ -68,7 +68,8 @@ def _goes_on(reading: Reading, place: int) -> bool:
     for beside, at in ((place - 1, place), (place + 1, place + 1)):
         if 0 <= beside < len(tokens) and marks[beside] in (UNREAD, WORD) and tokens[beside].plain.isalpha():
             joined = tokens[at].gap.strip(" ") if beside < place else tokens[at].gap.strip(" -")
-            apart = beside > place and "-" not in tokens[at].gap and not PART.search(tokens[beside].plain)
+            apart = beside > place and "-" not in tokens[at].gap
+            apart = apart and not PART.search(tokens[beside].plain)
             if (
                 joined == ("-" if beside < place else "")
                 and len(tokens[beside].plain) >= _LEAST_PART
