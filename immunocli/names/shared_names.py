@@ -33,7 +33,9 @@ def is_doubtful_alone(text: str, entry: Entry, roles: dict[str, str]) -> bool:
     role = _role(entry, roles)
     if entry[0] == _BCG:
         return _is_of_tuberculosis(map(normalize, text.replace("-", " ").split()), role, roles)
-    return role in (_CYTOKINE, WORD)
+    return role == _CYTOKINE or (
+        role == WORD and entry[1] != "abbreviation"
+    )  # that is told by how it is written
 
 
 def is_doubtful(reading: Reading, roles: dict[str, str]) -> bool:
