@@ -137,7 +137,7 @@ class DrugSpelling:
 
     def whole(self, reading: Reading) -> Found | None:
         """Return what misspelled words mean: all of the string but what is read beside them."""
-        if not self._may_be_spelled(reading):
+        if not self._may_be_spelled(reading) or is_of_firm(reading, self._shared):
             return None
         mark_strangers(reading, self._lexicon)
         marks = reading.marks
@@ -165,7 +165,7 @@ class DrugSpelling:
 
     def _may_be_spelled(self, reading: Reading) -> bool:
         """Say whether any run of unread words looks like a name of ours: for most strings none does."""
-        if any(mark in _FORBIDDING for mark in reading.marks) or is_of_firm(reading, self._shared):
+        if any(mark in _FORBIDDING for mark in reading.marks):
             return False
         tokens, spell = reading.tokens, self._spelling()
         unread = runs(reading)

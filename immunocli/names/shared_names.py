@@ -62,6 +62,8 @@ def settle(reading: Reading, roles: dict[str, str]) -> None:
         reading: the string.
         roles: of shared names, and of the words that tell which is meant.
     """
+    if not reading.hits:
+        return
     tokens = reading.tokens
     made = any(roles.get(token.plain) == _MADE for token in tokens)
     shown = any(mark in OF_DRUGS for mark in reading.marks)
