@@ -85,7 +85,7 @@ class Resolver:
             return self._match(text, plain, self._read(text, plain))
         if self._kind == "cancer" and "_" in text and text.islower():  # a label: it may be a mere site
             return self._match(text, plain, self._read(text, plain))
-        if entry[1] in _SHORT and len(plain) < LEAST_LONG:
+        if entry[1] in _SHORT and (len(plain) < LEAST_LONG or entry[1] == COMBINATION):
             return self._short(text, plain, entry)
         return self._plainly(text, entry)
 
@@ -115,6 +115,8 @@ class Resolver:
         ids = list(entry[0])
         if self._kind == "cancer" and ids and self._is_doubtful(entry):
             review = "yes"
+        if self._kind == "therapy" and ids and review == "no" and self._may_be_another(text, entry):
+            review = "yes"
         if self._kind == "therapy" and ids and not (text[0].isalnum() and text[-1].isalnum()):
             from immunocli.names import signs  # most names have none
 
@@ -123,6 +125,17 @@ class Resolver:
                 return self._nothing(text)
             review = "yes" if told else review
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
+
+    def _may_be_another(self, text: str, entry: Entry) -> bool:
+        """Say whether other things have the name of a drug, too, or have it where it is so short."""
+        from immunocli.names.shared_names import SHARED, is_doubtful_alone  # only names of drugs need them
+
+        if entry[1] in _SHORT:
+            from immunocli.names.drug_alone import is_doubtful
+
+            if is_doubtful(text, normalize(text), entry):
+                return True
+        return is_doubtful_alone(text, entry, self._keeper.around(SHARED))
 
     def _is_doubtful(self, entry: Entry) -> bool:
         """Say whether a name may mean less or more: two systems have the same short form, or it is only an organ."""
@@ -143,6 +156,14 @@ class Resolver:
 
         known = self._lexicon.stranger(plain)
         written = text.strip()
+        if self._kind == "therapy":
+            from immunocli.names.drug_alone import is_meant
+            from immunocli.names.shared_names import SHARED, WORD
+
+            if not is_meant(text, plain, entry, is_word=self._keeper.around(SHARED).get(plain) == WORD):
+                return self._nothing(text, known)
+            if len(plain) >= LEAST_LONG:
+                return self._plainly(text, entry)
         if self._kind == "cancer" and as_code(entry[2], written):
             word = self._lexicon.roles.get(plain) == "grammar"  # ALL
             sure = (known is None or known[0] == "cancer") and not (word or is_doubtful(entry))

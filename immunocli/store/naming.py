@@ -73,6 +73,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "morphology",
         "topography",
         "registry",
+        "shared",
         "valency",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
