@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Where such names are kept, and the words that tell which is meant.
 SHARED = "shared"
-WORD, _CYTOKINE, _VACCINE = "word", "cytokine", "vaccine"
+WORD, _CYTOKINE, _IN_FULL, _VACCINE = "word", "cytokine", "cytokine-in-full", "vaccine"
 _OF_BLADDER, _OF_TUBERCULOSIS, _MADE, _COMPANY = "of-bladder", "of-tuberculosis", "made", "company"
 _BCG = ["bcg"]
 _SHOWN = OF_DRUGS | {"dosing"}
@@ -41,14 +41,15 @@ def is_doubtful_alone(text: str, entry: Entry, roles: dict[str, str]) -> bool:
 def is_doubtful(reading: Reading, roles: dict[str, str]) -> bool:
     """Say whether a name in a string may mean something else: GM-CSF beside a vaccine, BCG for injection.
 
-    A cytokine beside a dose or another drug of ours is the drug.
+    A cytokine beside a dose, another drug of ours or its own name in full is the drug.
     """
     shown = any(mark in _SHOWN for mark in reading.marks)
     several = len({one for hit in reading.hits for one in hit.entry[0]}) > 1
+    in_full = any(_role(hit.entry, roles) in ("", _IN_FULL) for hit in reading.hits)
     for hit in reading.hits:
         role = _role(hit.entry, roles)
         firm = hit.entry[1] in BRANDS and not shown and _is_firm(reading, hit, roles)
-        if firm or (role == _CYTOKINE and not (shown or several)):
+        if firm or (role == _CYTOKINE and not (shown or several or in_full)):
             return True
         if hit.entry[0] == _BCG and _is_of_tuberculosis((one.plain for one in reading.tokens), role, roles):
             return True
@@ -69,7 +70,7 @@ def settle(reading: Reading, roles: dict[str, str]) -> None:
     shown = any(mark in OF_DRUGS for mark in reading.marks)
     for hit in list(reading.hits):
         following = tokens[hit.last].plain if hit.last < len(tokens) else ""
-        cytokine = _role(hit.entry, roles) == _CYTOKINE
+        cytokine = _role(hit.entry, roles) in (_CYTOKINE, _IN_FULL)
         if (
             (made and (cytokine or (hit.entry[0] == _BCG and hit.entry[1] not in BRANDS)))
             or (cytokine and following == _VACCINE)
