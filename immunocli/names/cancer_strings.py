@@ -38,6 +38,7 @@ from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_studies import of_code
+from immunocli.names.cancer_titles import Titles, without_edition
 from immunocli.names.cancer_words import OPTIONAL
 from immunocli.names.clauses import EVERYWHERE, items_of
 from immunocli.names.coded_strings import CodedStrings
@@ -79,9 +80,15 @@ class CancerStrings(SlipReader):
         self._coded = CodedStrings(lexicon, self._names, self._words)
         self._lines = LineReader(lexicon, self._names, self._words, self._said)
         self._headings = HeadingReader(lexicon, self._plainly, self._outlined)
+        self._titles = Titles(lexicon, self._said)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
+        text = without_edition(text)
+        return self._titles.kept(text, self._any(text))
+
+    def _any(self, text: str) -> Found:
+        """Return the cancers of a heading, a name, a string of any kind."""
         if (listed := self._headings.read(text)).entries:
             return listed
         bare = without_registry(text)
