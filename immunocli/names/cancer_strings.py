@@ -40,6 +40,7 @@ from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_studies import of_code
 from immunocli.names.cancer_titles import Titles, without_edition
 from immunocli.names.cancer_words import OPTIONAL
+from immunocli.names.cancer_worth import Worth
 from immunocli.names.clauses import EVERYWHERE, items_of
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.false_friends import as_meant
@@ -81,16 +82,18 @@ class CancerStrings(SlipReader):
         self._lines = LineReader(lexicon, self._names, self._words, self._said)
         self._headings = HeadingReader(lexicon, self._plainly, self._outlined)
         self._titles = Titles(lexicon, self._said)
+        self._worth = Worth(lexicon)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
-        text = without_edition(text)
-        return self._titles.kept(text, self._any(text))
+        return self._titles.kept(text, self._any(without_edition(text)))
 
     def _any(self, text: str) -> Found:
-        """Return the cancers of a heading, a name, a string of any kind."""
+        """Return the cancers of a heading, a name, any string."""
         if (listed := self._headings.read(text)).entries:
             return listed
+        if not self._worth.may_name(text):
+            return nothing()
         bare = without_registry(text)
         entry = self._name(bare) if bare != text else None
         if entry is not None:
@@ -241,13 +244,6 @@ class CancerStrings(SlipReader):
         if apart.entries or _TUMOR_ALONE.search(text):
             return apart
         return self._words(text.replace(" - ", " "), True)
-
-    def _is_site(self, text: str) -> bool:
-        """Say whether a string is only the site of a cell line: urinary_tract."""
-        items = [item for item in items_of(self._cut(text), self._canon) if item.role != "grammar"]
-        words = [item.word for item in items]
-        plain = bool(words) and all(item.role == "" for item in items)
-        return plain and (words[-1] in ("tissue", "tract", "ganglia") or self._names.is_site(words))
 
     def _words(self, text: str, sited: bool = False) -> Found:
         """Return the cancers that words name.

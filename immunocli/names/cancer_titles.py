@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from immunocli.names.cancer_sites import lies
 from immunocli.names.cancer_words import KINDS, is_tumor
@@ -23,7 +24,9 @@ _SHORT = ("abbreviation", "code")
 # All of a chapter of ICD-10: what stands beside it belongs to some cancer, whichever.
 _CHAPTER = re.compile(r"\bC00\S{0,2}\s?[-–]\s?[CD]\d\d")
 # Where a chemical is bound: Endo-1,4-beta-xylanase, meso-2,6-diaminopimelate.
-_LOCANT = re.compile(r"[A-Za-z]{2,}-\d+(?:,\d+)+-[A-Za-z]|[A-Za-z]-\d+-[a-z]+-|[A-Za-z]{3,}-\d+[,-]\d*-?\w*ase\b")
+_LOCANT = re.compile(
+    r"[A-Za-z]{2,}-\d+(?:,\d+)+-[A-Za-z]|[A-Za-z]-\d+-[a-z]+-|[A-Za-z]{3,}-\d+[,-]\d*-?\w*ase\b"
+)
 # The edition that a title was taken from: Hairy tongue (TM).
 _EDITION = re.compile(r"\s*\(TM\)\s*$")
 # A sentence that says what something is: A skeletal joint that is part of a foot.
@@ -37,14 +40,17 @@ _LETTERS = re.compile(r"\((?P<short>[A-Z]{3,5})\)")
 _MALIGNANT = re.compile(r"malign|cancer|carcin|invasive", re.I)
 _GROWTH = re.compile(r"tumou?r|neoplas", re.I)
 # A code of ICD or ICD-O says which cancer an organ stands for.
-_CODED = re.compile(r"\b[CD]\d\d|\d{4}/\d")
+_CODED = re.compile(r"\b[CD]\d[\dA]|\d{4}/\d|^\s*\d+\.\d|\bICD|\brecode\b", re.I)
 # What says in any language that a cancer is meant, also glued to an organ or misspelled.
-_TOLD = re.compile(r"canc|carc|karz|kars|tum[ou]|neopl|malig|krebs|kank|lymphom|blast|situ|disord|myel|mole$")
+_TOLD = re.compile(
+    r"canc|carc|karz|kars|tum[ou]|neopl|malig|krebs|kank|lymphom|blast|situ|disord|myel|neuroend|mole$"
+)
 # What a title says beside its illness: Anxiety (with pheochromocytoma).
 _BESIDE = re.compile(r"\((?:with|avec|con|com|mit|met|bei|caused by|due to)\s", re.I)
 _BETWEEN = ("associated", "related")
+_GLANDS = ("endocrin", "endokrin")
 _ELSEWHERE, _CALCIUM = "NEC", "ca"
-_MOST_BARE = 5
+_MOST_BARE, _LEAST_NOTED = 5, 3
 
 
 def without_edition(text: str) -> str:
@@ -116,7 +122,7 @@ class Titles:
             self._first = tuple(one[0] for one in self._begun)
         if any(known.get(word) == "animal" for word in plain):
             return True
-        both = zip(plain, plain[1:], strict=False)
+        both = pairwise(plain)
         if any(known.get(word) == "never" for word in (*plain, *map(" ".join, both))):
             return True
         if not any(word.startswith(self._first) for word in plain):
@@ -129,7 +135,8 @@ class Titles:
         """Say whether a title is of something beside which the cancer only stands."""
         known = self._lexicon.keeper.around(TITLE)
         short = any(entry[1] in _SHORT for entry in found.entries)
-        if not told and not short and all(map(lies, found.entries)):
+        noted = any(token.text.isupper() and len(token.text) >= _LEAST_NOTED for token in said.tokens)
+        if not (told or short or noted) and all(map(lies, found.entries)):
             if len(plain) >= _LEAST_DEFINED and _DEFINED.search(text):
                 return True
             if found.unread and len(plain) > _MOST_BARE:
@@ -140,16 +147,19 @@ class Titles:
             return True
         if short and self._is_written_out(text, said, found):
             return True
-        if any(known.get(word) == "head" and self._is_headed(said, plain, at) for at, word in enumerate(plain)):
+        if any(
+            known.get(word) == "head" and self._is_headed(said, plain, at) for at, word in enumerate(plain)
+        ):
             return True
         if found.review and found.unread:
             unread = [normalize(word) for word in _WORD.findall(found.unread)]
-            beside = (*unread, *map(" ".join, zip(plain, plain[1:], strict=False)))
+            beside = (*unread, *map(" ".join, pairwise(plain)))
             if any(known.get(word) == "syndrome" for word in beside):
                 return True
             kinds = [item.place for item in said.items if item.role in KINDS or is_tumor(item.word)]
             after = kinds[0] + 1 if len(kinds) == 1 and plain[kinds[0]] == _CALCIUM else len(plain)
-            if after < len(plain) and plain[after] in unread and said.tokens[after].gap == " ":
+            done = any(item.role == "" for item in said.items if item.place == after)
+            if done and plain[after] in unread and said.tokens[after].gap == " ":
                 return True
         return self._is_only_growth(said, found)
 
@@ -158,10 +168,16 @@ class Titles:
         before = at - 2 if at > 1 and plain[at - 1] in _BETWEEN else at - 1
         if before < 0 or any(said.tokens[place].gap.strip(" -") for place in range(before + 1, at + 1)):
             return False
-        words = [item.word for item in said.items if item.place == before and (item.role in KINDS or is_tumor(item.word))]
+        words = [
+            item.word
+            for item in said.items
+            if item.place == before and (item.role in KINDS or is_tumor(item.word))
+        ]
         if plain[at] == "syndrome":
             return any(word.endswith("oma") for word in words)
-        return bool(words) or (said.tokens[before].text.isupper() and said.tokens[before].start in said.shorts)
+        return bool(words) or (
+            said.tokens[before].text.isupper() and said.tokens[before].start in said.shorts
+        )
 
     def _is_only_growth(self, said: Said, found: Found) -> bool:
         """Say whether a growth is told of a kind of which only the malignant one is ours: Malignant odontogenic tumor."""
@@ -187,9 +203,18 @@ class Titles:
 
     def _is_doubtful(self, said: Said, found: Found, told: bool) -> bool:
         """Say whether only an organ is named, or a growth of which a malignancy was read."""
-        if not told:
-            return all(map(lies, found.entries))
         entry, known = found.entries[0], self._lexicon.keeper.around(TITLE)
+        if not told:  # a yolk sac is no yolk sac tumor
+            noted = self._lexicon.keeper.around("note")
+            if any(token.text.isupper() or token.plain in noted for token in said.tokens):
+                return False
+            named = {normalize(word) for word in _WORD.findall(entry[2])}
+            within = named.issuperset(token.plain for token in said.tokens)
+            grown = _GROWTH.search(entry[2]) or _MALIGNANT.search(entry[2])
+            return all(map(lies, found.entries)) or bool(within and grown)
+        glands = any(token.plain.startswith(_GLANDS) for token in said.tokens)
+        if glands and not any("endocrine" in one for one in entry[0]):
+            return True  # of the thyroid and other endocrine glands, which is not neuroendocrine
         if any(known.get(token.plain) == "doubt" for token in said.tokens):
             return True
         growth = {item.role for item in said.items if item.role in KINDS} == {"tumor"}

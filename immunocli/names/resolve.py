@@ -138,7 +138,14 @@ class Resolver:
         """Return the match of a short name: in another letter case it is another word."""
         from immunocli.names.contexts import as_code, as_written  # only short names need them
         from immunocli.names.short_forms import (
-            alike, hyphened, is_brief, is_category, is_doubtful, is_spoken, lowered, words,
+            alike,
+            hyphened,
+            is_brief,
+            is_category,
+            is_doubtful,
+            is_spoken,
+            lowered,
+            words,
         )  # fmt: skip
 
         known = self._lexicon.stranger(plain)
@@ -161,6 +168,7 @@ class Resolver:
             return self._nothing(text)  # "de no" is no deno
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
+            both = both or (self._kind == "cancer" and is_category(entry))
             return self._plainly(text, entry, "yes" if both else "no")
         if known is None and alike(written, entry):
             doubtful = self._kind == "cancer" and (entry[1] == "code" or is_brief(entry))

@@ -51,8 +51,10 @@ def is_doubtful(entry: Entry) -> bool:
 
 def is_spoken(written: str) -> bool:
     """Say whether a few letters, not in capitals, are rather a word of some language."""
-    return written[1:].islower() and len(written) <= _MOST_SPOKEN and (
-        len(written) < _BRIEF or not _VOWELS.isdisjoint(written.casefold())
+    return (
+        written[1:].islower()
+        and len(written) <= _MOST_SPOKEN
+        and (len(written) < _BRIEF or not _VOWELS.isdisjoint(written.casefold()))
     )
 
 
