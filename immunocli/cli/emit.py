@@ -231,9 +231,7 @@ class Output:
                 from immunocli.cli.choosing import further, names
 
                 known = names(answer)
-                return tuple(
-                    one for one in dict.fromkeys((*answer.columns, *further(answer.kind))) if one in known
-                )
+                return tuple(one for one in dict.fromkeys((*answer.columns, *further(answer.kind))) if one in known)
             return answer.columns
         from immunocli.cli.choosing import chosen
 

@@ -134,8 +134,7 @@ class CancerStrings(SlipReader):
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
-        cohort = cohort_of(text)
-        if cohort:
+        if cohort := cohort_of(text):
             entry = self._name(cohort)
             return Found([entry], how_of(entry)) if entry and entry[1] in _SHORT else nothing()
         if (entry := self._name(inverted_of(text)) if "," in text else None) is not None:
@@ -173,13 +172,11 @@ class CancerStrings(SlipReader):
 
     def _whole(self, text: str) -> Found:
         """Read what a report found as a name, or as a label is read."""
-        entry = self._name(text)
-        return Found([entry], how_of(entry)) if entry is not None else self._read(text)
+        return Found([entry], how_of(entry)) if (entry := self._name(text)) is not None else self._read(text)
 
     def _noted(self, text: str, sited: bool) -> Found:
         """Read a label without its notes; that of a staging schema is of the cancers of an organ."""
-        entry = self._name(text)
-        if entry is not None and (sited or entry[1] != "abbreviation"):
+        if (entry := self._name(text)) is not None and (sited or entry[1] != "abbreviation"):
             return Found([entry], how_of(entry))
         found = self._read(text)
         return self._words(text, True) if sited and not found.entries else found

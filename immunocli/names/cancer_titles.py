@@ -206,7 +206,7 @@ class Titles:
         entry, known = found.entries[0], self._lexicon.keeper.around(TITLE)
         if not told:  # a yolk sac is no yolk sac tumor
             noted = self._lexicon.keeper.around("note")
-            if any(token.text.isupper() or token.plain in noted for token in said.tokens):
+            if "_" in said.text or any(token.text.isupper() or token.plain in noted for token in said.tokens):
                 return False
             named = {normalize(word) for word in _WORD.findall(entry[2])}
             within = named.issuperset(token.plain for token in said.tokens)

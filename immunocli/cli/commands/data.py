@@ -58,8 +58,7 @@ def _export(catalogue: Catalogue, into: str | None) -> int:
     if into in (None, "-"):
         told = "name a file that ends in .db, or a directory"
         raise UsageError(
-            told if into is None else f"an export is of many tables: {told}",
-            advice="immuno data export immuno.db",
+            told if into is None else f"an export is of many tables: {told}", advice="immuno data export immuno.db"
         )
     from immunocli.export.writing import export
 

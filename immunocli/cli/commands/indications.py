@@ -29,6 +29,4 @@ def indications(out: Output, *, full: bool, boxed_about: str | None, **filters: 
     catalogue = out.catalogue()
     filters["boxed"] = boxed_about or filters.get("boxed", False)
     found = catalogue.indications(full=full or out.whole("indication"), **filters)
-    return out.emit(
-        Answer(found, title="Uses", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full, wide=full)
-    )
+    return out.emit(Answer(found, title="Uses", narrow=_FOR_PEOPLE, catalogue=catalogue, full=full, wide=full))
