@@ -48,6 +48,7 @@ _TOLD = re.compile(
 # What a title says beside its illness: Anxiety (with pheochromocytoma).
 _BESIDE = re.compile(r"\((?:with|avec|con|com|mit|met|bei|caused by|due to)\s", re.I)
 _BETWEEN = ("associated", "related")
+_OF_GLANDS = re.compile(r"(?:\b|-)endo[ck]rin", re.I)
 _GLANDS = ("endocrin", "endokrin")
 _ELSEWHERE, _CALCIUM = "NEC", "ca"
 _MOST_BARE, _LEAST_NOTED = 5, 3
@@ -206,14 +207,16 @@ class Titles:
         entry, known = found.entries[0], self._lexicon.keeper.around(TITLE)
         if not told:  # a yolk sac is no yolk sac tumor
             noted = self._lexicon.keeper.around("note")
-            if "_" in said.text or any(token.text.isupper() or token.plain in noted for token in said.tokens):
+            if "_" in said.text or any(
+                token.text.isupper() or noted.get(token.plain, "").startswith("=") for token in said.tokens
+            ):
                 return False
             named = {normalize(word) for word in _WORD.findall(entry[2])}
             within = named.issuperset(token.plain for token in said.tokens)
             grown = _GROWTH.search(entry[2]) or _MALIGNANT.search(entry[2])
             return all(map(lies, found.entries)) or bool(within and grown)
         glands = any(token.plain.startswith(_GLANDS) for token in said.tokens)
-        if glands and not any("endocrine" in one for one in entry[0]):
+        if glands and not _OF_GLANDS.search(f"{entry[2]} {' '.join(entry[0])}"):
             return True  # of the thyroid and other endocrine glands, which is not neuroendocrine
         if any(known.get(token.plain) == "doubt" for token in said.tokens):
             return True
