@@ -28,6 +28,7 @@ _TOLD = re.compile(
     r"\b(?:lym\w?|mye|leu|ca|tm|mets?|mal|mel)\b",
     re.I,
 )
+_LEAST_SLIPPED, _LEAST_LONG = 5, 7
 _MOST_KEPT, _LEAST_SHORT, _LEAST_NOTED = 20_000, 3, 4
 # Beside these an organ is none of its cancers.
 _BARRING = frozenset(("kinship", "past", "screening", "benign", "spread", "other-disease"))
@@ -46,6 +47,8 @@ class Worth:
         self._lexicon = lexicon
         self._telling: frozenset[str] = frozenset()
         self._shorts: frozenset[str] = frozenset()
+        # Words that say that a cancer is meant, and each without one letter: a slip away they meet.
+        self._slips: frozenset[str] = frozenset()
         self._known: dict[str, str] = {}
 
     def may_name(self, text: str) -> bool:
@@ -58,15 +61,8 @@ class Worth:
         written = _WORD.findall(text.lower())
         if not telling.isdisjoint(written):
             return True
-        ours = False
-        for word in written:
-            kind = self._known.get(word) or self._kind(word)
-            if kind == "telling":
-                return True
-            if kind == "strange":
-                return False
-            ours = ours or kind == "ours"
-        return ours
+        kinds = {self._known.get(word) or self._kind(word) for word in written}
+        return "telling" in kinds or ("ours" in kinds and "strange" not in kinds)
 
     def _kind(self, word: str) -> str:
         """Return what a word says: `telling`, `ours` (an organ, a kind), `strange`, or `none`."""
@@ -75,7 +71,12 @@ class Worth:
         plain = normalize(word)
         one = one_of(plain)
         role = self._lexicon.roles.get(plain) or self._lexicon.roles.get(one)
-        if plain in self._telling or one in self._telling or is_tumor(plain):
+        if (
+            plain in self._telling
+            or one in self._telling
+            or is_tumor(plain)
+            or (role is None and not self._slips.isdisjoint(_shortened(plain)))
+        ):
             kind = "telling"
         elif role in _BARRING:
             kind = "strange"
@@ -130,5 +131,16 @@ class Worth:
                 rare = [word for word in rare if self._lexicon.stranger(word) is None] or rare
                 told.update(sorted(rare, key=len)[-1:])
         self._shorts = frozenset(short)
+        named = {word for word in self._lexicon.vocabulary() if is_tumor(word)}
+        named |= {word for word, role in roles.items() if role in KINDS and " " not in word}
+        named |= {word for word in told if len(word) >= _LEAST_LONG}
+        self._slips = frozenset(
+            one for word in named if len(word) >= _LEAST_SLIPPED for one in _shortened(word)
+        )
         self._telling = frozenset(word for word in told if roles.get(word) not in _NEVER)
         return self._telling
+
+
+def _shortened(word: str) -> set[str]:
+    """Return a word, and what is left of it without one of its letters."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
