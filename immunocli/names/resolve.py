@@ -137,22 +137,13 @@ class Resolver:
     def _short(self, text: str, plain: str, entry: Entry) -> Match:
         """Return the match of a short name: in another letter case it is another word."""
         from immunocli.names.contexts import as_code, as_written  # only short names need them
-        from immunocli.names.short_forms import (
-            alike,
-            hyphened,
-            is_brief,
-            is_category,
-            is_doubtful,
-            is_spoken,
-            lowered,
-            words,
-        )  # fmt: skip
+        from immunocli.names.short_forms import alike, hyphened, is_brief, is_doubtful, is_spoken, lowered, words
 
         known = self._lexicon.stranger(plain)
         written = text.strip()
         if self._kind == "cancer" and as_code(entry[2], written):
             word = self._lexicon.roles.get(plain) == "grammar"  # ALL
-            doubtful = word or is_doubtful(entry) or is_category(entry)
+            doubtful = word or is_doubtful(entry)
             sure = (known is None or known[0] == "cancer") and not doubtful
             return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
@@ -168,7 +159,6 @@ class Resolver:
             return self._nothing(text)  # "de no" is no deno
         if as_written(entry[2], text):
             both = known is not None and not any(map(str.isdigit, plain))
-            both = both or (self._kind == "cancer" and is_category(entry))
             return self._plainly(text, entry, "yes" if both else "no")
         if known is None and alike(written, entry):
             doubtful = self._kind == "cancer" and (entry[1] == "code" or is_brief(entry))

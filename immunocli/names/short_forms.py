@@ -12,9 +12,8 @@ _LEAST_JOINED = 6
 # A code of so few letters is also a brand, a gene or a word.
 _BRIEF = 3
 # With a vowel so few small letters are a word: alt, read, pin.
-_MOST_SPOKEN = 4
+_MOST_SPOKEN = 3
 _VOWELS = frozenset("aeiouy")
-_ICD = _BRIEF
 
 
 def alike(written: str, entry: Entry) -> bool:
@@ -56,11 +55,6 @@ def is_spoken(written: str) -> bool:
         and len(written) <= _MOST_SPOKEN
         and (len(written) < _BRIEF or not _VOWELS.isdisjoint(written.casefold()))
     )
-
-
-def is_category(entry: Entry) -> bool:
-    """Say whether a code is no more than a category of ICD-10, which names genes and fatty acids too: C18."""
-    return entry[1] == "code" and len(entry[2]) == _ICD and entry[2][1:].isdigit()
 
 
 def lowered(written: str, entry: Entry) -> bool:
