@@ -142,8 +142,11 @@ class Resolver:
         if len(entry[0]) > 1:
             return True
         from immunocli.names.cancer_sites import is_organ_alone  # only cancers need it
+        from immunocli.names.cancer_titles import is_unspecified
 
-        return entry[1] not in _SHORT and is_organ_alone(entry, self._lexicon.roles)
+        if entry[1] in _SHORT:
+            return False
+        return is_organ_alone(entry, self._lexicon.roles) or is_unspecified(entry, self._lexicon)
 
     def _nothing(self, text: str, known: tuple[str, str] | None = None) -> Match:
         """Return that a string names none of ours, and what it is where that is known."""
@@ -152,7 +155,15 @@ class Resolver:
     def _short(self, text: str, plain: str, entry: Entry) -> Match:
         """Return the match of a short name: in another letter case it is another word."""
         from immunocli.names.contexts import as_code, as_written  # only short names need them
-        from immunocli.names.short_forms import alike, hyphened, is_brief, is_doubtful, lowered, words
+        from immunocli.names.short_forms import (
+            alike,
+            hyphened,
+            is_brief,
+            is_doubtful,
+            is_spoken,
+            lowered,
+            words,
+        )
 
         known = self._lexicon.stranger(plain)
         written = text.strip()
@@ -166,11 +177,14 @@ class Resolver:
                 return self._plainly(text, entry)
         if self._kind == "cancer" and as_code(entry[2], written):
             word = self._lexicon.roles.get(plain) == "grammar"  # ALL
-            sure = (known is None or known[0] == "cancer") and not (word or is_doubtful(entry))
+            doubtful = word or is_doubtful(entry)
+            sure = (known is None or known[0] == "cancer") and not doubtful
             return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
             return self._plainly(text, entry)
+        if self._kind == "cancer" and is_spoken(written):
+            return self._nothing(text, known)
         if self._kind == "cancer" and known is not None and known[0] in _CAPITALS and lowered(written, entry):
             return self._plainly(text, entry, "yes")  # neither is written in small letters
         if known is not None and known[0] != "word" and written != entry[2]:
