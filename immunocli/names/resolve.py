@@ -24,8 +24,6 @@ LEAST_LONG = 8
 _MOST_PRODUCTS = 4096
 # The combining strokes of Unicode.
 _STROKES = frozenset("\u0335\u0336\u0337\u0338")
-# Symbols of genes and short names of illnesses are written in capitals.
-_CAPITALS = ("gene", "disease")
 
 
 def resolve(keeper: Keeper, kind: str, text: str) -> Match:
@@ -154,19 +152,9 @@ class Resolver:
 
     def _short(self, text: str, plain: str, entry: Entry) -> Match:
         """Return the match of a short name: in another letter case it is another word."""
-        from immunocli.names.contexts import as_code, as_written  # only short names need them
-        from immunocli.names.short_forms import (
-            alike,
-            hyphened,
-            is_brief,
-            is_doubtful,
-            is_spoken,
-            lowered,
-            words,
-        )
+        from immunocli.names.short_forms import as_cancer, as_name  # only short names need them
 
         known = self._lexicon.stranger(plain)
-        written = text.strip()
         if self._kind == "therapy":
             from immunocli.names.drug_alone import is_meant
             from immunocli.names.shared_names import SHARED, WORD
@@ -175,29 +163,11 @@ class Resolver:
                 return self._nothing(text, known)
             if len(plain) >= LEAST_LONG:
                 return self._plainly(text, entry)
-        if self._kind == "cancer" and as_code(entry[2], written):
-            word = self._lexicon.roles.get(plain) == "grammar"  # ALL
-            doubtful = word or is_doubtful(entry)
-            sure = (known is None or known[0] == "cancer") and not doubtful
-            return self._plainly(text, entry, "no" if sure else "yes")
-        small = self._kind == "cancer" and known is not None and known[0] == "cancer"
-        if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
-            return self._plainly(text, entry)
-        if self._kind == "cancer" and is_spoken(written):
-            return self._nothing(text, known)
-        if self._kind == "cancer" and known is not None and known[0] in _CAPITALS and lowered(written, entry):
-            return self._plainly(text, entry, "yes")  # neither is written in small letters
-        if known is not None and known[0] != "word" and written != entry[2]:
-            return self._nothing(text, known)
-        if plain.isalpha() and words(text) > words(entry[2]) and not hyphened(written, entry[2]):
-            return self._nothing(text)  # "de no" is no deno
-        if as_written(entry[2], text):
-            both = known is not None and not any(map(str.isdigit, plain))
-            return self._plainly(text, entry, "yes" if both else "no")
-        if known is None and alike(written, entry):
-            doubtful = self._kind == "cancer" and (entry[1] == "code" or is_brief(entry))
-            return self._plainly(text, entry, "yes" if doubtful else "no")
-        return self._nothing(text, known)
+        is_cancer = self._kind == "cancer"
+        review = as_cancer(text.strip(), entry, known, self._lexicon.roles.get(plain)) if is_cancer else None
+        if review is None:
+            review = as_name(text, plain, entry, known, is_cancer=is_cancer)
+        return self._plainly(text, entry, review) if review else self._nothing(text, known)
 
     def _read(self, text: str, plain: str) -> Found | None:
         """Return what is found in a string that is no name by itself."""

@@ -14,6 +14,8 @@ _BRIEF = 3
 # With a vowel so few small letters are a word: alt, read, pin.
 _MOST_SPOKEN = 3
 _VOWELS = frozenset("aeiouy")
+# Symbols of genes and short names of illnesses are written in capitals.
+_CAPITALS = ("gene", "disease")
 
 
 def alike(written: str, entry: Entry) -> bool:
@@ -60,3 +62,49 @@ def is_spoken(written: str) -> bool:
 def lowered(written: str, entry: Entry) -> bool:
     """Say whether an abbreviation of a cancer stands there in small letters, as tables that are lowered have it."""
     return entry[1] in ("abbreviation", "code") and written.islower() and written.upper() == entry[2].upper()
+
+
+def as_cancer(written: str, entry: Entry, known: tuple[str, str] | None, role: str | None) -> str | None:
+    """Return whether a short name of a cancer is to be reviewed; empty: it names none; None: see `as_name`.
+
+    Args:
+        written: the string.
+        entry: the name.
+        known: what the string is known to be that is none of ours.
+        role: of the string as a word around names of cancers.
+    """
+    from immunocli.names.contexts import as_code
+
+    if as_code(entry[2], written):
+        sure = (known is None or known[0] == "cancer") and role != "grammar" and not is_doubtful(entry)  # ALL
+        return "no" if sure else "yes"
+    of_cancer = known is not None and known[0] == "cancer"
+    if of_cancer and role is None and written.casefold() == entry[2].casefold():
+        return "no"
+    if is_spoken(written):
+        return ""
+    # Neither is written in small letters.
+    return "yes" if known is not None and known[0] in _CAPITALS and lowered(written, entry) else None
+
+
+def as_name(text: str, plain: str, entry: Entry, known: tuple[str, str] | None, *, is_cancer: bool) -> str:
+    """Return whether a short name is to be reviewed, by how it is written; empty: it is another word.
+
+    Args:
+        text: the string.
+        plain: its normal form.
+        entry: the name.
+        known: what the string is known to be that is none of ours.
+        is_cancer: the name is a cancer's.
+    """
+    from immunocli.names.contexts import as_written
+
+    if known is not None and known[0] != "word" and text.strip() != entry[2]:
+        return ""
+    if plain.isalpha() and words(text) > words(entry[2]) and not hyphened(text.strip(), entry[2]):
+        return ""  # "de no" is no deno
+    if as_written(entry[2], text):
+        return "yes" if known is not None and not any(map(str.isdigit, plain)) else "no"
+    if known is None and alike(text.strip(), entry):
+        return "yes" if is_cancer and (entry[1] == "code" or is_brief(entry)) else "no"
+    return ""

@@ -221,16 +221,16 @@ class Speller:
         """Return the antibody before whose name stand two or three letters too many."""
         if len(name) < _LEAST_WITH_PREFIX or not set(name[-3:]) <= set("mab") or name.startswith(_MEANT):
             return None
-        if starting(self._ours, name) or starting(self._others, name):
-            return None
-        if self._near_others.any_within(name, 3):
+        strange = starting(self._ours, name) or starting(self._others, name)
+        if strange or self._near_others.any_within(name, 3):
             return None
         for extra in range(2, _MOST_EXTRA + 1):
             rest = name[extra:]
-            if not self._known(rest):
-                found = self._entry.get(rest) or self._nearest(rest, 1, beside=False)
-                if found is not None:
-                    return found
+            found = (
+                None if self._known(rest) else self._entry.get(rest) or self._nearest(rest, 1, beside=False)
+            )
+            if found is not None:
+                return found
         return None
 
     def _nearest(self, name: str, allowed: int, beside: bool) -> Entry | None:
