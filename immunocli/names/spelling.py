@@ -107,9 +107,7 @@ class Speller:
         allowed = slips_allowed(name)
         if not allowed or len(name) > LONGEST_NAME:
             return False
-        if len(name) >= LEAST_BEGUN_BESIDE and self.cut_off.begins(name):
-            return True
-        if self._heard.by(name):
+        if (len(name) >= LEAST_BEGUN_BESIDE and self.cut_off.begins(name)) or self._heard.by(name):
             return True
         if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or _AS_ANTIBODY.search(name)):
             if self._near_ours.any_within(name, allowed):

@@ -13,11 +13,14 @@ from immunocli import Ambiguous, Catalogue, NotFound
 from immunocli.found import Notice
 from immunocli.names import around
 from immunocli.names.cancer_sites import is_organ_alone
+from immunocli.names.cancer_titles import is_unspecified
 from immunocli.names.forms import normalize
+from immunocli.names.lexicon import Lexicon
 from immunocli.names.resolve import Resolver
 from immunocli.store.compiling import read
 from immunocli.store.places import BUNDLED
 from immunocli.store.rules import names_of_therapy
+from immunocli.store.typed import Store
 
 # Short forms alone are answered, and looked at by a person.
 SHORT = ("abbreviation", "code", "combination")
@@ -48,6 +51,7 @@ def cancers(catalogue: Catalogue) -> Resolver:
 def test_every_name_of_a_cancer_resolves_to_it(tables: dict[str, Any], cancers: Resolver) -> None:
     problems = []
     roles = around.roles(tables["around"], "cancer")
+    lexicon = Lexicon(Store(BUNDLED), "cancer")
     owners: dict[str, set[str]] = {}
     for cancer in tables["cancers"]:
         for code in (one for family in cancer["codes"].values() for one in family):
@@ -63,7 +67,12 @@ def test_every_name_of_a_cancer_resolves_to_it(tables: dict[str, Any], cancers: 
                 continue  # one short form of two cancers: both are told
             if name in codes and match.match in ("name", "synonym"):
                 continue  # OncoTree's STOMACH holds the esophagus too, but that is not what people mean
-            alone = is_organ_alone([[cancer["id"]], "label", name], roles)  # which a person should look at
+            told: list[Any] = [
+                [cancer["id"]],
+                "synonym",
+                name,
+            ]  # a person should look at what is less than it
+            alone = is_organ_alone(told, roles) or is_unspecified(told, lexicon)
             if match.ids != [cancer["id"]] or (
                 match.review != "no" and match.match not in SHORT and not alone
             ):
