@@ -73,7 +73,9 @@ def _page(
                 ("Includes", _names([labels.of("cancer", one) for one in cancer.below], 8, full=full)),
                 (
                     "Also called",
-                    None if how == _TIGHT or how > shortest else _names(called(cancer.aliases), len(cancer.aliases), full=full),
+                    None
+                    if how == _TIGHT or how > shortest
+                    else _names(called(cancer.aliases), len(cancer.aliases), full=full),
                 ),
                 ("In other languages", ", ".join(called(cancer.aliases, foreign=True)) if full else None),
                 ("Codes", _codes(cancer.codes) if full else None),
