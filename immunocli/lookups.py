@@ -48,15 +48,16 @@ class Lookups:
         """The edition: `edition`, `as_of`, `checked`, `known_from` (YYYY-MM-DD), `schema_version`."""
         return dict(self._store.edition)
 
-    def cite(self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None) -> Found[Source]:
+    def cite(
+        self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None, uses: bool = False
+    ) -> Found[Source]:
         """Return the documents that anything in the record rests on, the FDA's own first.
-
-        Of a therapy, with a cancer or a day, before them what `stands_for` uses then: their label, if one was read.
 
         Args:
             names: of a therapy, use, term, answer, type, cancer, target, part, or source ids.
-            cancer: for a therapy: only its uses for that.
+            cancer: for a therapy: only its uses for that; with it, or a day, first the label in force: `stands_for`.
             as_of: only what was true on that day; for a therapy its uses, products and warnings then.
+            uses: of therapies, only what their uses rest on.
         """
         from immunocli.found import listed
         from immunocli.queries.documents import documents
@@ -64,9 +65,9 @@ class Lookups:
         from immunocli.records.source import Source
 
         cancers, day = self._ids("cancer", cancer), as_of and self._day(as_of)
-        told, ids, standing, notices = cited(self._store, listed(names), cancers, day)
-        records = documents(self._store, ids, standing)
-        return self._found(Source, records, {"name": told, "cancer": cancers, "as_of": day}, notices)
+        told, ids, standing, notices = cited(self._store, listed(names), cancers, day, uses)
+        query = {"name": told, "cancer": cancers, "as_of": day, "uses": uses}
+        return self._found(Source, documents(self._store, ids, standing), query, notices)
 
     def cite_edition(self) -> Found[Source]:
         """Return this edition of the data as a document of its own."""
@@ -288,8 +289,7 @@ class Lookups:
     def _day(self, as_of: str | None) -> str:
         from immunocli.dates import day_within
 
-        edition = self._store.edition
-        return day_within(as_of, edition["known_from"], edition["as_of"])
+        return day_within(as_of, self._store.edition["known_from"], self._store.edition["as_of"])
 
     def _ids(self, kind: str, names: Names) -> list[str]:
         if names is None:

@@ -71,12 +71,7 @@ def _commands(begun: str, data: str | None) -> Offers:
 
 
 def _options(parameters: Iterable[Parameter], begun: str) -> Offers:
-    flags = [
-        (flag, one.about.partition(":")[0] if len(one.values) > 4 else one.about)
-        for one in parameters
-        for flag in one.flags
-        if flag.startswith("--")
-    ]
+    flags = [(flag, one.in_short) for one in parameters for flag in one.flags if flag.startswith("--")]
     return Offers(_starting(flags, begun))
 
 

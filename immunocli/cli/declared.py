@@ -167,8 +167,8 @@ immuno matrix --as-of 2015 --format csv""", more="""\
 immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
 immuno resolve --kind cancer SKCM "skin cancer"
 cut -f3 trial.tsv | immuno resolve - --format tsv""", more="""\
-A string that names nothing known has an empty id. What a person should look at is marked for review. \
-With --strict gaps exit with 4."""
+A string that is not recognized has an empty id and an empty match; annotate --unmatched FILE lists such. review marks \
+what was recognized and a person should look at. With --strict gaps exit with 4."""
     ),
     "annotate": Command(
         "A table with the therapy, or cancer, added to each row.", _TABLES, "",
@@ -182,20 +182,23 @@ immuno annotate cases.csv --column diagnosis --kind cancer
 immuno annotate t.csv --column drug --date given --add approved,atc
 immuno annotate t.csv --column drug --cancer-column tumor --date given
 immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more="""\
-Every cell and row of the input stays as it was, in order; columns are added. With --cancer-column, on_label \
+Every cell and row of the input stays as it was, in order; columns are added. Of a string that is not recognized they \
+are empty, review too: --unmatched lists such. With --cancer-column, on_label \
 says yes, no, doubtful or unknown of each row: yes where a use in the label of that day (without --date: \
 today's) surely covers the cancer. `why` says what is not sure, `not_weighed` what the label asks for besides."""
     ),
     "cite": Command(
         "Where anything comes from.", _DATA, "source",
-        p.CITED, p.THERAPY, p.CANCER, p.AS_OF, p.EDITION, p.STYLE, examples="""\
+        p.CITED, p.THERAPY, p.CANCER, p.AS_OF, p.OF_USES, p.EDITION, p.STYLE, examples="""\
 immuno cite keytruda --cancer gastric
+immuno cite lifileucel tebentafusp --uses --style ris
 immuno cite --therapy keytruda --cancer lung --as-of 2019
 immuno cite CRS --style ris
 immuno cite keytruda --style bibtex > keytruda.bib
 immuno cite --edition --style csl-json""", more="""\
 Of a therapy for a cancer or a day, the label in force stands first, and which of its uses it is the label of; \
-of a use without one, what was read in its place."""
+of a use without one, what was read in its place. --uses leaves out what only names, products and warnings rest on. \
+-o FILE.ris and FILE.bib choose the style."""
     ),
     "data": Command(
         "Which data this is, whether it is whole; export it.", _DATA, "data", p.ACTION, p.TARGET_FILE,
@@ -226,7 +229,10 @@ runs a $(...) in the word at the cursor before it completes; bindkey '^I' comple
     ),
     "mcp": Command(
         "The same answers for assistants, over stdio.", _DATA, "", p.SHARED["data"], shared=False,
-        examples="immuno mcp", more="It needs the extra: pip install \"immunocli[mcp]\"."
+        examples="immuno mcp", more="""\
+It needs the extra: pip install "immunocli[mcp]". The settings of a client: \
+{"mcpServers": {"immuno": {"command": "immuno", "args": ["mcp"]}}} Its tools: find_therapies, find_uses, show, \
+find_changes, ask, resolve."""
     ),
     "help": Command("Help, on all or on one command.", _DATA, "", p.COMMAND, shared=False, examples="""\
 immuno help

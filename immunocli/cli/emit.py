@@ -112,7 +112,7 @@ class Output:
         return BY_ENDING[ending]
 
     def _no_such_ending(self, ending: str) -> immunocli.UsageError:
-        there = " ".join((*BY_ENDING, *PICTURES))
+        there = f"{' '.join(BY_ENDING)}, of cite {' '.join(STYLES)}, of pictures {' '.join(PICTURES)}"
         told = f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {there}"
         if ending in (".db", ".sqlite", ".sqlite3"):
             return immunocli.UsageError(told, advice=f"immuno data export {_quoted(str(self.output))}")

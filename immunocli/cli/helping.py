@@ -20,7 +20,9 @@ immuno define checkpoint inhibitor
 immuno faq will I lose my hair
 immuno changes --since 2026
 immuno therapies --cancer lung --json | jq -r '.results[].name'"""
-CLOSING = "Offline. Reference information, not medical advice."
+CLOSING = """\
+In Python: from immunocli import Catalogue; Catalogue().therapies(cancer="melanoma"). For assistants: immuno mcp. \
+Offline. Reference information, not medical advice."""
 EXIT_CODES = (
     ("0", "answered; an empty list is an answer"),
     ("1", "a named thing was not found, is not in scope or not known (or an empty list, with -e)"),

@@ -59,6 +59,12 @@ class Parameter:
         self.default = False if kind == "flag" and default is None else default
         self.panel = panel
 
+    @property
+    def in_short(self) -> str:
+        """What it is, without the list of its values."""
+        about, _, listed = self.about.partition(": ")
+        return about if listed and ", ".join(self.values) == listed.rstrip(".") else self.about
+
 
 def _names(name: str, about: str, *completes: str) -> Parameter:
     return Parameter(name, about, f"--{name}", kind="list", completes=completes or (name,))
@@ -142,6 +148,12 @@ CITED = Parameter(
     metavar="NAME...", completes=("therapy", "cancer", "type", "term", "source"),
 )  # fmt: skip
 EDITION = Parameter("edition", "Cite this edition itself.", "--edition", kind="flag")
+OF_USES = Parameter(
+    "uses",
+    "Of therapies, only what their uses rest on: approvals, labels; no names, no products.",
+    "--uses",
+    kind="flag",
+)
 STYLES = ("text", "bibtex", "csl-json", "ris")
 STYLE = Parameter("style", "How citations are written.", "--style", values=STYLES, default="text", panel=HOW)
 ONE_CANCER = Parameter("name", "One of them.", kind="list", metavar="[NAME...]", completes=("cancer",))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from immunocli.pages.labels import setting_name, standing
+from immunocli.pages.labels import has_a_box, setting_name, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from typing import Any
 
     from immunocli.found import Found
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from immunocli.records.indication import Indication
     from immunocli.records.therapy import Therapy
 
+# What stands before the name of a therapy whose label has a boxed warning, or of which that is not known.
+_MARKS = {"yes": "*", "not known": "?"}
 # Where in the disease uses are, in the order in which people meet it; others follow.
 _ORDER = (
     "prevention", "early", "non-muscle-invasive", "neoadjuvant", "perioperative", "adjuvant",
@@ -71,7 +73,16 @@ class Told:
         return [self._labels.of("term", one) for one in ids]
 
 
+def legend(therapies: Iterable[Therapy]) -> str:
+    """Return what the marks before the names of the therapies of a page mean; empty where none has one."""
+    held = {has_a_box(one) for one in therapies}
+    if "not known" not in held:
+        return "* boxed warning" if "yes" in held else ""
+    return "* boxed, ? box unknown" if "yes" in held else "? box unknown"
+
+
 def branded(therapy: Therapy, brand_too: bool = True) -> str:
-    """Return a therapy with its first brand beside it, and with what is not as one expects."""
+    """Return a therapy with its first brand beside it, and with what is not as one expects; boxed ones are marked."""
+    name = _MARKS.get(has_a_box(therapy), "") + therapy.name
     brand = f" ({therapy.brands[0]})" if therapy.brands and brand_too else ""
-    return standing(therapy.name + brand, therapy.status, therapy.market)
+    return standing(name + brand, therapy.status, therapy.market)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.pages.asked_of_uses import Told, branded
+from immunocli.pages.asked_of_uses import Told, branded, legend
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import RELATIONS, called, few, fitting
 from immunocli.pages.small_screen import fullest
@@ -44,7 +44,7 @@ def cancer_page(
 
     def ways() -> Iterator[list[Block]]:
         types = {one.type for one in listed}
-        for how in range(_DAYS, _SOME + len(types) + 1):
+        for how in range(_DAYS, _SOME + len(types) + 2):
             yield _page(catalogue, labels, cancer, as_of, listed, told, how, full=False)
 
     return fullest(ways())
@@ -62,6 +62,7 @@ def _page(
     full: bool,
 ) -> list[Block]:
     day = listed.day
+    shortest = _SOME + len({one.type for one in listed})  # from then on without other names
     blocks: list[Block] = [
         Heading(cancer.name, 1),
         *(Paragraph(notice.message) for notice in listed.notices if notice.code == "none-named"),
@@ -72,24 +73,26 @@ def _page(
                 ("Includes", _names([labels.of("cancer", one) for one in cancer.below], 8, full=full)),
                 (
                     "Also called",
-                    None if how == _TIGHT else _names(called(cancer.aliases), len(cancer.aliases), full=full),
+                    None
+                    if how == _TIGHT or how > shortest
+                    else _names(called(cancer.aliases), len(cancer.aliases), full=full),
                 ),
                 ("In other languages", ", ".join(called(cancer.aliases, foreign=True)) if full else None),
                 ("Codes", _codes(cancer.codes) if full else None),
             ]
         ),
     ]
+    means = legend(listed)
     for relations, title in RELATIONS:
         told = [one for one in listed if one.relation in relations]
         if not told:
             continue
         years = ", since the year" if how > _DAYS and relations == RELATIONS[0][0] else ""
+        many, means = f"{len(told)}; {means}" if means else str(len(told)), ""
         if how == _TIGHT and relations != RELATIONS[0][0]:
-            blocks.append(
-                Paragraph(f"{title} ({len(told)}): {_since(uses, told, relations, _YEARS, _ONE_LINE)}")
-            )
+            blocks.append(Paragraph(f"{title} ({many}): {_since(uses, told, relations, _YEARS, _ONE_LINE)}"))
             continue
-        blocks.append(Heading(f"{title}{years}, as of {day} ({len(told)})"))
+        blocks.append(Heading(f"{title}{years}, as of {day} ({many})"))
         if how == _TABLES:
             blocks.append(_table(labels, uses, told, relations))
         elif how == _TIGHT:

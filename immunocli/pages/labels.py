@@ -100,6 +100,16 @@ def standing(name: str, status: str, market: str | None) -> str:
     return f"{name} ({'license revoked' if status == 'revoked' else status.replace('-', ' ')})"
 
 
+def has_a_box(therapy: Any) -> str:
+    """Say in a cell whether its label has a boxed warning; one without any warning was not read."""
+    if therapy.boxed:
+        return "yes"
+    if therapy.status == "never-approved":
+        return "no"
+    unsure = not therapy.warnings or any(one["boxed"] is None for one in therapy.warnings)
+    return "not known" if unsure else "no"
+
+
 def setting_name(setting: str | None) -> str:
     """Return a setting as people say it."""
     return _SETTINGS.get(setting, str(setting).replace("-", " "))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
-from immunocli.pages.labels import MANY, Labels, few, fitting, standing
+from immunocli.pages.labels import MANY, Labels, few, fitting, has_a_box, standing
 from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
@@ -203,21 +203,11 @@ def therapies_grid(
     if boxed:
         columns.append("boxed warning")
         rows = [
-            [*row, _has_a_box(told[one])]
+            [*row, has_a_box(told[one])]
             for row, one in zip(rows, [each for each in ids[:most] if each in told], strict=True)
         ]
     kept = ("name", "since", *columns[3:])
     return [Heading(title), Grid(columns, rows, kept=kept, whole=("since",))]
-
-
-def _has_a_box(therapy: Any) -> str:
-    """Say in a cell whether its label has a boxed warning; one without any warning was not read."""
-    if therapy.boxed:
-        return "yes"
-    if therapy.status == "never-approved":
-        return "no"
-    unsure = not therapy.warnings or any(one["boxed"] is None for one in therapy.warnings)
-    return "not known" if unsure else "no"
 
 
 def _status(therapy: Any) -> str:

@@ -1,9 +1,9 @@
-"""Hears what a question asks of the record: two therapies side by side, or one for a cancer."""
+"""Hears what a question asks of the record: two therapies side by side, one for a cancer, those of a type for one."""
 
 from __future__ import annotations
 
 from immunocli.found import Notice
-from immunocli.names.find import FILLERS
+from immunocli.names.find import FILLERS, exact
 from immunocli.names.within import within
 from immunocli.records.values import ANY_TUMOR, NARROWER, SAME, WIDER
 from immunocli.text import quote
@@ -25,9 +25,40 @@ _CHOOSE = frozenset(
     "better best worse stronger weaker safer gentler cheaper instead or alternative switch".split()
 )
 _LEAST, _MOST = 2, 4
+# So many words a name has whose kind is asked for, and so many stand around it.
+_LONGEST_CALLED, _AROUND_CALLED = 6, 9
 # Beside names these words ask for nothing but what is approved.
 _APPROVED = FILLERS | frozenset(
     "approval be been can does fda given got has have i it label licensed my okay s us use uses was yet".split()
+)
+
+# Words that ask which therapies of a type there are for a cancer, and nothing else; no two of them joined.
+_WHICH = (_APPROVED | frozenset(
+    """
+    act against agent agents america any anti anything approve approved approves available blocker blockers cell cells
+    class currently directed exist exists how inhibitor inhibitors kind list many marketed medication medications
+    name names now of one ones option options out product products show some something states target targeting targets
+    that them there today type united usa which work works
+    """.split()
+)) - frozenset("and can get given got i my okay or plus s was yet".split())  # fmt: skip
+# One of these says that what acts on a target is meant, and not where it is found.
+_GIVEN = frozenset(
+    """
+    agent agents against anti antibodies antibody anything approved blocker blockers directed drug drugs immunotherapies
+    immunotherapy inhibitor inhibitors medication medications medicine medicines product products something targeting
+    therapies therapy treatment treatments
+    """.split()
+)
+_RELATIVE = ("that", "which")
+# So a question begins that asks what something is; those who ask for what is approved say so.
+_WHAT_IS = (("what", "is"), ("whats",), ("what", "s"))
+_SAYS_APPROVED = frozenset("approve approved approves available licensed marketed".split())
+# What may stand beside the name of what may be an immunotherapy.
+_CALLED = frozenset(
+    """
+    a an are as be called class classed classified considered count counts do does drug drugs form immunotherapies
+    immunotherapy is it kind medicine medicines of one really same sort the thought treatment type
+    """.split()
 )
 
 
@@ -102,6 +133,88 @@ def of_a_cancer(
     return Notice(
         "record", message, therapy=page.id, cancer=cancer, relations=sorted(set(current)), command=command
     ), not asks_more
+
+
+def types_for_a_cancer(store: Store, question: str) -> Notice | None:
+    """Return how many therapies of a type, or with a target, the record has for a cancer, where a question asks no more.
+
+    Args:
+        store: where names and uses are.
+        question: as it was typed; one that names a therapy is of that one, see `of_a_cancer`.
+    """
+    words = split(question)
+    asked = cancer_in(store, words) or _in_capitals(store, question, words)
+    if asked is None:
+        return None
+    cancer, rest = asked
+    found, left = within(store, rest, ("type", "target"))
+    types, targets = (
+        list({one.ids[0]: None for one in found if one.kind == kind}) for kind in ("type", "target")
+    )
+    if not found or len(types) > 1 or len(targets) > 1 or any(len(one.ids) > 1 for one in found):
+        return None
+    around = [word for part in left for word in split(part)]
+    if not _asks_which(words, rest, around) or not (types or not _GIVEN.isdisjoint(rest)):
+        return None
+    from immunocli.queries.asked_of_types import of_types  # few questions ask for them
+
+    return of_types(store, cancer, types, targets)
+
+
+def _asks_which(words: list[str], rest: list[str], around: list[str]) -> bool:
+    """Say whether a question asks which therapies there are, or whether there is one, and nothing else.
+
+    Args:
+        words: of the question.
+        rest: those that do not name the cancer.
+        around: those that name nothing.
+    """
+    if any(word not in _WHICH for word in around) or not {"and", "or", "plus"}.isdisjoint(rest):
+        return False
+    if any(tuple(words[: len(begin)]) == begin for begin in _WHAT_IS) and _SAYS_APPROVED.isdisjoint(words):
+        return False
+    if "how" in words and "many" not in words:
+        return False
+    # "CD19 is a target in lymphoma" asks for no therapy; "what targets CD19" does.
+    nouns = [place for place, word in enumerate(words) if word in ("target", "targets")]
+    return all(words[place - 1 : place] and words[place - 1] in _RELATIVE for place in nouns)
+
+
+def _in_capitals(store: Store, question: str, words: list[str]) -> tuple[str, list[str]] | None:
+    """Return the cancer that is told by its short name alone, in capitals among other letters: AML, GIST."""
+    if question.isupper():
+        return None
+    found: dict[str, str] = {}
+    for word in question.replace("?", " ").replace(",", " ").split():
+        if len(word) > _LEAST and word.isupper() and word.isalpha():
+            held = exact(store, "cancer", word)
+            if held and len(held[0]) == 1:
+                found[word.lower()] = held[0][0]
+    if len(found) != 1:
+        return None
+    ((name, cancer),) = found.items()
+    return cancer, [word for word in words if word != name]
+
+
+def called_immunotherapy(store: Store, question: str) -> Notice | None:
+    """Return what the record says of a question whether something is an immunotherapy."""
+    words = split(question)
+    if {"immunotherapy", "immunotherapies"}.isdisjoint(words) or words[:1] not in (
+        ["is"],
+        ["are"],
+        ["does"],
+        ["do"],
+    ):
+        return None
+    name = [word for word in words if word not in _CALLED]
+    # "Is immunotherapy a chemo" asks of something else.
+    if name and {"immunotherapy", "immunotherapies"}.isdisjoint(words[words.index(name[-1]) :]):
+        return None
+    if not name or len(name) > _LONGEST_CALLED or len(words) - len(name) > _AROUND_CALLED:
+        return None
+    from immunocli.queries.called import called  # few questions ask it
+
+    return called(store, " ".join(name))
 
 
 def _says(name: str, cancer: str, current: list[str], known: bool, day: str) -> str:

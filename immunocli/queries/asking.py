@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
-from immunocli.queries.asked_of_record import compared, of_a_cancer
+from immunocli.queries.asked_of_record import called_immunotherapy, compared, of_a_cancer, types_for_a_cancer
 from immunocli.queries.page_to_print import hand_out
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
@@ -46,6 +46,12 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     record, only_record = None, False
     if beside is None and len(pages) == 1 and pages[0].kind == "therapy":
         record, only_record = of_a_cancer(store, question, pages[0], medicines)
+    elif beside is None and "_drug" not in medicines.values() and not alone:
+        record = types_for_a_cancer(store, question)
+        only_record = record is not None
+    if record is None and not alone:
+        record = called_immunotherapy(store, question)
+        only_record = record is not None
     to_print, only_watch = hand_out(store, question, medicines)
     alone = alone or only_record or only_watch
     found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)

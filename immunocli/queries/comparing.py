@@ -11,7 +11,7 @@ from immunocli.records.values import SAME, WIDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from immunocli.found import Notice
@@ -138,10 +138,16 @@ def compare_types(records: Sequence[Mapping[str, Any]], cancers: Sequence[Sequen
     ]
 
 
-def _boxed(warnings: Iterable[Mapping[str, Any]]) -> list[str] | None:
-    """Return the texts of a label's box; None where it is not known whether there is one."""
+def _boxed(therapy: Record) -> list[str] | None:
+    """Return the texts of a label's box; None where it is not known whether there is one.
+
+    A license without any warning is one whose label was not read.
+    """
+    warnings = therapy["warnings"]
     texts = [one["text"] for one in warnings if one["boxed"]]
-    return texts or (None if any(one["boxed"] is None for one in warnings) else [])
+    read = bool(warnings) or therapy["license"] == "never"
+    unsure = not read or any(one["boxed"] is None for one in warnings)
+    return texts or (None if unsure else [])
 
 
 def compare(records: Sequence[Record], sites: Mapping[str, str], store: Store) -> list[Comparison]:
@@ -177,7 +183,7 @@ def compare(records: Sequence[Record], sites: Mapping[str, str], store: Store) -
         )
         for field in fields
     ]
-    found.append(row("boxed_warnings", [_boxed(therapy["warnings"]) for therapy in records]))
+    found.append(row("boxed_warnings", [_boxed(therapy) for therapy in records]))
     told = [
         [use for use in therapy["indications"] if use["status"] in (*_LASTING, "replaced")]
         for therapy in records

@@ -60,6 +60,8 @@ class Course:
         # What was told and no use is chosen by, in the words of whoever told it.
         self.idle = [fact.text for fact in facts if not _decides(fact) or fact.id == "before"]
         self.open_scores: list[str] = []
+        # Words stood beside the name of which nothing was read.
+        self.unread = any(not fact.id and not _decides(fact) for fact in facts)
 
     def __bool__(self) -> bool:
         return bool(self._out or self.prior or self.ages or self.scores or self._against)

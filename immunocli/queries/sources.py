@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import immunocli
 from immunocli.queries.documents import FIRST, Standing, cited_by, published_by
 from immunocli.records import status_on_day
 from immunocli.records.short import warnings_on
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def cited(
-    store: Store, names: Sequence[str], cancers: Sequence[str], day: str | None = None
+    store: Store, names: Sequence[str], cancers: Sequence[str], day: str | None = None, uses: bool = False
 ) -> tuple[list[str], list[str], Standing, list[Notice]]:
     """Return what names mean, the ids of the documents that it rests on, which stand for uses, and what to know.
 
@@ -29,14 +30,18 @@ def cited(
         cancers: ids; for a therapy, only its uses for these.
         day: `YYYY-MM-DD`: only what was true on that day rests on them; None is the record's own, and so is its
             last day, but that there the documents which stand for uses are told.
+        uses: of therapies, only what their uses rest on.
+
+    Raises:
+        UsageError: only what uses rest on is wanted, and no therapy is named.
     """
-    told, ids, standing, notices = _cited(store, names, cancers, day)
+    told, ids, standing, notices = _cited(store, names, cancers, day, uses)
     past = day not in (None, store.edition["as_of"])
     return told, published_by(store, ids, str(day)) if past else ids, standing, notices
 
 
 def _cited(
-    store: Store, names: Sequence[str], cancers: Sequence[str], day: str | None
+    store: Store, names: Sequence[str], cancers: Sequence[str], day: str | None, uses: bool
 ) -> tuple[list[str], list[str], Standing, list[Notice]]:
     from immunocli.names.find import spoken
 
@@ -57,6 +62,13 @@ def _cited(
         return [one], cited_by(store, kind, one), Standing(), []
     found = [(each.kind, one) for each in spoken(store, names, kinds) for one in each.ids]
     therapies = [one for kind, one in found if kind == "therapy"]
+    if uses:
+        if len(therapies) < len(found):
+            told = "only therapies have uses: leave out what names none, or --uses"
+            raise immunocli.UsageError(told, option="--uses")
+        if not (cancers or day):
+            ids = [source for one in store.uses_of(therapies) for source in cited_by(store, "use", one["id"])]
+            return therapies, list(dict.fromkeys(ids)), Standing(), []
     if not therapies or not (cancers or day):
         return (
             [one for _, one in found],
@@ -71,11 +83,11 @@ def _cited(
     selection = Selection(store, therapy=therapies, cancer=cancers, status="any", as_of=day)
     rows = [row for _, uses in selection.chosen() for row in uses]
     standing = in_force(store, rows, selection.day)
-    if not cancers and day == store.edition["as_of"]:  # all of the record rests on all of them
+    if not (cancers or uses) and day == store.edition["as_of"]:  # all of the record rests on all of them
         every = [id for each in found for id in cited_by(store, *each)]
         return [one for _, one in found], every, standing, on_selection(selection, rows)
     ids = [source for row in rows for source in status_on_day.sources_on(row["_use"], selection.day)]
-    if not cancers:
+    if not (cancers or uses):
         for record in store.records("therapy", therapies):
             held = status_on_day.products_on(record["products"], selection.day, selection.today)
             held += warnings_on(record["warnings"], selection.day, record["products"])

@@ -181,6 +181,10 @@ class Record:
     def __getitem__(self, name: str) -> Any:
         return self._values[name]
 
+    def in_cell(self, name: str) -> Any:
+        """Return a field as a cell of TSV and CSV has it, where nothing would mean two things."""
+        return self._values[name]
+
     def __contains__(self, name: object) -> bool:
         return name in self._values
 

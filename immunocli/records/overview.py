@@ -1,7 +1,13 @@
 """Rows of overviews: lanes of a timeline, crossings of a matrix, lines of a comparison."""
 
+from __future__ import annotations
+
 from immunocli.records.fields import DATE, Field, Record, choice, count, date, day, perhaps, text, things
 from immunocli.records.values import RELATIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Lane(Record):
@@ -54,6 +60,13 @@ class Comparison(Record):
     kind = "comparison"
 
     property = text("What is compared; the values stand under the ids of what is compared.", column=True)
+
+    def in_cell(self, name: str) -> Any:
+        """Return a value; that a label has no box, and that it is not known, are told apart in words."""
+        value = self[name]
+        if value or self["property"] != "boxed_warnings":
+            return value
+        return "not known" if value is None else "no boxed warning"
 
 
 class Inventory(Record):

@@ -27,7 +27,7 @@ def csv(records: Sequence[Record], columns: Sequence[str], header: bool) -> Iter
 
 def _cell(record: Record, column: str) -> str:
     """Return a cell; what the user gave stays as it was: it is a key to join by."""
-    value = record[column]
+    value = record.in_cell(column)
     given = column == "input" and record.kind == "match"
     return quoted(_as_given(value)) if given else field(cell(value))
 

@@ -16,4 +16,4 @@ def tsv(records: Sequence[Record], columns: Sequence[str], header: bool) -> Iter
     if header:
         yield "\t".join(columns) + "\n"
     for record in records:
-        yield "\t".join([cell(record[column]) for column in columns]) + "\n"
+        yield "\t".join([cell(record.in_cell(column)) for column in columns]) + "\n"

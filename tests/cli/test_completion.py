@@ -278,3 +278,14 @@ def test_columns_that_are_chosen_are_not_offered_again(small: Immuno) -> None:
     offered = pressed(small, "therapies", "-c", "name,")
     assert "name,type" in offered and "name,name" not in offered
     assert "name,id,na" not in " ".join(pressed(small, "therapies", "-c", "name,id,na"))
+
+
+def test_a_description_is_cut_only_before_a_list_of_values(immuno: Immuno) -> None:
+    told = dict(line.split("\t") for line in immuno("__complete", "zsh", "therapies", "--").lines[1:])
+    assert told["--status"] == "Default: current, in the label of that day."
+    assert told["--setting"] == "Where in the course"
+    for name, command in COMMANDS.items():
+        for one in command.all():
+            cut = one.about[len(one.in_short) :].strip(": .")
+            assert one.about.startswith(one.in_short), (name, one.flags)
+            assert not cut or cut.split(", ") == list(one.values), (name, one.flags)

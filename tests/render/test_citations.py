@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from immunocli import Catalogue
 from immunocli.records.source import Source
 from immunocli.render.as_citations import citations
+from tests.driver import Immuno
 
 # The part of CSL-JSON's schema that we use.
 DATE = {
@@ -119,3 +120,18 @@ def test_every_source_of_the_data_can_be_cited() -> None:
     jsonschema.validate(json.loads("".join(citations(sources, "csl-json"))), CSL)
     for one in sources:
         assert balanced("".join(citations([one], "bibtex")))
+
+
+def test_what_uses_rest_on_is_cited_alone(immuno: Immuno) -> None:
+    whole = immuno("cite", "lifileucel", "tebentafusp", "Anktiva", "-c", "id", "--no-header").lines
+    found = immuno("cite", "lifileucel", "tebentafusp", "Anktiva", "--uses", "-f", "json").json
+    kept = [one["id"] for one in found["results"]]
+    uses = immuno("indications", "--therapy", "lifileucel", "--therapy", "tebentafusp", "--therapy", "Anktiva",
+                  "--status", "any", "--full", "-f", "json").json["results"]  # fmt: skip
+    rests = {source for use in uses for event in use["events"] for source in event["sources"]}
+    assert set(kept) == rests and rests < set(whole) and found["query"]["uses"] is True
+    of_one = immuno("cite", "keytruda", "--uses", "--cancer", "gastric", "-c", "id", "--no-header").lines
+    assert set(of_one) <= set(immuno("cite", "keytruda", "--uses", "-c", "id", "--no-header").lines)
+    refused = immuno("cite", "CRS", "--uses")
+    assert refused.code == 2 and "--uses" in refused.err
+    assert ".ris .bib" in immuno("cite", "keytruda", "-o", "a.enw").err

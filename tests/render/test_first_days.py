@@ -41,10 +41,10 @@ def expected(uses: list[Indication]) -> dict[str, dict[str, str]]:
 
 
 # "nivolumab (Opdivo) (not sold) 2014-12-22", or the year alone where there is little room.
-DATED = r"(?:^|(?<=[;,:] ))(?P<name>{})(?: \([^)]*\))* (?P<since>\d{{4}}(?:-\d\d){{0,2}})\b"
+DATED = r"(?:^|(?<=[;,:] ))[*?]?(?P<name>{})(?: \([^)]*\))* (?P<since>\d{{4}}(?:-\d\d){{0,2}})\b"
 # Further groups in a line each where there is little room.
-LINED = re.compile(r"(?P<title>Approved for .+?) \((?P<many>\d+)\): ")
-HEADED = re.compile(r"(?P<title>.+?)(?:, since the year)?, as of [-\d]+ \((?P<many>\d+)\)$")
+LINED = re.compile(r"(?P<title>Approved for .+?) \((?P<many>\d+)(?:; [^)]+)?\): ")
+HEADED = re.compile(r"(?P<title>.+?)(?:, since the year)?, as of [-\d]+ \((?P<many>\d+)(?:; [^)]+)?\)$")
 
 
 def _pairs(told: str, ids: dict[str, str]) -> dict[str, str]:

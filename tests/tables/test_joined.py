@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from immunocli import Catalogue
 from immunocli.errors import UsageError
 from immunocli.names import lexicon, tokens
 from immunocli.queries import labels_asked
@@ -145,3 +146,19 @@ def test_ten_times_the_rows_take_no_more_memory(monkeypatch: pytest.MonkeyPatch)
     peak(200)
     few = peak(200)
     assert peak(2000) < few * 1.1 + 50_000, few
+
+
+def test_one_reading_has_one_review() -> None:
+    """A cell that is read for review alone is no surer beside a therapy, unless what was unread is weighed."""
+    from immunocli.queries.cancer_cells import read_cell
+
+    catalogue = Catalogue()
+    reader = catalogue.reader("cancer")
+    unread = ("SKCM st. III resected", "melanoma st. III", "sarcoma (treating)", "leukemia (aCML)", "lung cancer who",
+              "neuroendocrine tumor (LMS)",
+              "breast leukemia male", "lung cancer - hiv", "sarcoma it",
+              "bladder cancer (C7540)")  # fmt: skip
+    for text in unread:
+        assert reader.resolve(text).review == "yes" == read_cell(catalogue._store, reader, text).review, text
+    for text in ("sebaceous gland carcinoma, HER2 positive", "mucosal melanoma, MSI-H", "melanoma resected"):
+        assert read_cell(catalogue._store, reader, text).review == "no", text

@@ -23,6 +23,7 @@ def cite(
     therapy: list[str] | None,
     cancer: list[str] | None,
     as_of: str | None,
+    uses: bool,
     edition: bool,
     style: str,
 ) -> int:
@@ -34,14 +35,16 @@ def cite(
     name = [*(name or ()), *(therapy or ())]
     if not name and not edition:
         raise UsageError("name what to cite", advice="immuno cite keytruda")
-    if edition and (name or cancer or as_of):
+    if edition and (name or cancer or as_of or uses):
         raise UsageError("--edition is cited alone, of its own day", advice="immuno cite --edition")
     catalogue = out.catalogue()
     if len(name) > 1:
         from immunocli.cli.sentences import narrowed
 
         name, cancer, as_of = narrowed(catalogue, "cite", name, cancer, as_of)
-    found = catalogue.cite_edition() if edition else catalogue.cite(name, cancer=cancer, as_of=as_of)
+    found = (
+        catalogue.cite_edition() if edition else catalogue.cite(name, cancer=cancer, as_of=as_of, uses=uses)
+    )
     if style == "text" and out.style:
         style, out.style = out.style, ""
     if style != "text":
