@@ -37,6 +37,9 @@ def everything(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str)
     blocks = _uses(labels, f"Every use in the label, as of {day}", current)
     blocks += _uses(labels, f"Uses of which it is not known whether they still stood on {day}", perhaps)
     blocks += _uses(labels, "Earlier, withdrawn and ended uses", past)
+    if therapy.further_uses:
+        further = [_further(one) for one in therapy.further_uses]
+        blocks += [Heading("Out of the scope of this record"), Bullets(further)]
     blocks += [Heading("Products"), Bullets([product_line(one) for one in therapy.products])]
     names: list[tuple[str, str | None]] = [
         ("Also called", _names(therapy, ("abbreviation", "code", "synonym", "former-name"))),
@@ -81,6 +84,12 @@ def _use(use: dict[str, Any]) -> str:
     if changed:
         said += f"; {changed[-1]['event']} {changed[-1]['date']}"
     return said
+
+
+def _further(one: dict[str, Any]) -> str:
+    about = [", ".join(one["products"]), f"since {one['from']}" if one["from"] else ""]
+    said = ", ".join(filter(None, about))
+    return f"{one['text']} ({said})" if said else str(one["text"])
 
 
 def _names(therapy: Therapy, kinds: Sequence[str]) -> str:

@@ -107,8 +107,13 @@ class OwnLabel:
             told = f"{label} was not licensed yet on {self.day}"
             return Notice("product-not-licensed", told, **counts)
         if known == OWN:
-            told = f"these are the uses of {label} alone{self._since(name)}; {whole}"
-            return Notice("product-own", told, **counts)
+            told = f"these are the uses of {label} alone{self._since(name)}"
+            first = self._like(name)
+            if first:
+                told += f", worded as the label of {first} was when it took them over"
+                told += ", as far as its own label was not read"
+                counts["worded_as"] = first
+            return Notice("product-own", f"{told}; {whole}", **counts)
         what = {
             UNKNOWN: f"the record does not know which uses the label of {label} has{self._since(name)}",
             FOREIGN: f"{label} is not the name of a US product",
@@ -119,6 +124,12 @@ class OwnLabel:
     def _since(self, name: str) -> str:
         begun = [one["license"]["from"] for one in self._held(name) if one["license"]["from"]]
         return f" (licensed {min(begun)})" if begun else ""
+
+    def _like(self, name: str) -> str | None:
+        """Return the product that a biosimilar is like; None for what is none."""
+        held = self._held(name)[0]
+        first = own_label.reference(self._record["products"], held["form"])
+        return str(first["name"]) if first and held["biosimilar"] else None
 
     def _stands_for_all(self, today: str) -> bool:
         held = self.record["products"]

@@ -24,6 +24,10 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     """
     own = selection.own.values()
     notices = [notice for label in own for notice in label.notices()]
+    if selection.therapy:
+        from immunocli.queries.out_of_scope import of_asked  # most questions name no therapy
+
+        notices += of_asked(selection)
     if selection.meant.course is not None:
         notices += _of_course(selection, selection.meant.course)
     notices += _of_drivers(selection)

@@ -107,13 +107,13 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     """Return the therapies that a name means; a product is told on the page on which it stands."""
     from immunocli.queries.therapies import whole  # a term has no use for it
 
-    product = None
+    told, product = about.notices, None
     if one.match != "name":
         from immunocli.queries.by_product import OwnLabel, product_of  # only products asked by name need it
 
         product = product_of(store, one)
     if product is None:
-        return [whole(store, each, day, cancer=cancers) for each in one.ids]
+        return [whole(store, each, day, cancer=cancers, notices=told) for each in one.ids]
     owner = product[0]
     record = store.records("therapy", [owner])[0]
     label = OwnLabel(record, {product[1]: one.label}, day, store.edition["as_of"])
@@ -125,7 +125,7 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     if others:
         about.query["in_one_product"][owner] = others
     own = label if product[1] else None
-    return [whole(store, owner, day, cancer=cancers, stored=record, own=own, notices=about.notices)]
+    return [whole(store, owner, day, cancer=cancers, stored=record, own=own, notices=told)]
 
 
 def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> immunocli.Ambiguous:

@@ -149,9 +149,10 @@ def whole(
         cancer: ids of cancers; only the uses that concern one of them are told.
         stored: its record, where somebody has read it already.
         own: one of its products: it is told as that one has it.
-        notices: to be added to, where what is not known of that product is told.
+        notices: to be added to, where what is not known of that product is told, and what is out of scope.
     """
     from immunocli.queries.selection import Selection
+    from immunocli.records.further_uses import further_on
     from immunocli.records.indication import Indication
     from immunocli.records.own_label import known_on
     from immunocli.records.therapy import Therapy
@@ -164,7 +165,11 @@ def whole(
         store, asked=([one], {one: own} if own else {}), cancer=list(cancer), status="any", as_of=day,
         agnostic=bool(cancer), uses=stored["indications"],
     )  # fmt: skip
-    products = stored["products"]
+    products, further = stored["products"], further_on(stored, day, own.labels if own else ())
+    if further and notices is not None and not selection.cancer:
+        from immunocli.queries.out_of_scope import of_therapy  # of few therapies
+
+        notices += of_therapy(store, stored, day, own)
     if own:
         stored = own.record
     rows = [_finished(row, day, past, full=True) for _, found in selection.chosen() for row in found]
@@ -198,6 +203,7 @@ def whole(
             "makers": stored["makers"],
             "side_effects": _side_effects(store, kind, past),
             "indications": [Indication(row).as_dict() for row in rows],
+            "further_uses": further,
             "claims": _claims(store, stored["claims"], day, past),
             "inclusion": stored["inclusion"],
             "notes": None if past else stored["notes"],

@@ -22,6 +22,10 @@ ALL = "all"
 # How the uses of a product are known: of its own label, all of the therapy's, those of another field alone,
 # not which, or not of a US product.
 KNOWN = OWN, ALL, OTHER, UNKNOWN, FOREIGN = ("own", ALL, "other", "unknown", "foreign")
+REWORDED = "reworded"
+# Events that are about how a use stands, and those that are about its words alone.
+_OF_ITS_STANDING = ("approved", "converted", "returned")
+_OF_ITS_WORDS = (REWORDED, "narrowed", "widened")
 
 
 def brief(therapy: Record) -> dict[str, Any]:
@@ -150,12 +154,14 @@ def _uses(therapy: Record, products: Sequence[Record]) -> list[dict[str, Any]]:
 def _as_labeled(use: Record, product: Record) -> dict[str, Any] | None:
     """Return a use as a product's label has it: what was before its day there is told in its approval.
 
+    What changes nothing of the words of this label is no event of it, and what they do not rest on is not cited.
     None: the use had ended by then.
     """
     own = product["uses"][use["id"]]
     day = own["from"] or product["license"]["from"]
     before = [event for event in use["events"] if reached(event["date"], day)] if day else []
     first, after = use["events"][0], use["events"][1:]
+    other = own["says"]
     if before:
         then = status_on_day.use_on(use, last_day(day), None)
         if then is None or then["status"] != "current":
@@ -163,17 +169,30 @@ def _as_labeled(use: Record, product: Record) -> dict[str, Any] | None:
         told: dict[str, Any] = {}
         for event in before:
             told |= event["says"]
-        cited = [*product["sources"], *(one for event in before for one in event["sources"])]
+        shared = [
+            event for event in before if event["event"] in _OF_ITS_STANDING or {*event["says"]} - {*other}
+        ]
+        cited = [*product["sources"], *(one for event in shared for one in event["sources"])]
         kind = "regular" if then["converted"] else then["approval"]
         first = {**first, "date": day, "approval": kind, "says": told, "sources": list(dict.fromkeys(cited))}
         after = use["events"][len(before) :]
-    other = own["says"]
-    events = [{**first, "says": {**first["says"], **other}}]
+    said = {**first["says"], **other}
+    events = [{**first, "says": said}]
     for event in after:
-        converted = own["converted"] if event["event"] == "converted" else None
+        if event["event"] == REWORDED and product["biosimilar"] and not _cited_alike(event, product):
+            continue  # other words in the label of the product that it is like are not known of its own
         says = {**event["says"], **_of(other, event["says"])}
+        if event["says"] and event["event"] in _OF_ITS_WORDS and {**said, **says} == said:
+            continue
+        said = {**said, **says}
+        converted = own["converted"] if event["event"] == "converted" else None
         events.append({**event, "date": converted or event["date"], "says": says})
     return {**use, "events": events}
+
+
+def _cited_alike(event: Record, product: Record) -> bool:
+    """Say whether a document of a product's tells an event."""
+    return bool({*event["sources"]} & {*product["sources"]})
 
 
 def _of(says: Record, fields: Record) -> dict[str, Any]:

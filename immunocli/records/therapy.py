@@ -118,6 +118,13 @@ class Therapy(Record):
     makers = texts("Who holds the US license, or made it last.")
     side_effects = thing("Typical side effects and warning signs of its type.")
     indications = things("Its uses as they stand on that day, each with its events.")
+    further_uses = things(
+        "What labels of it are for beside `indications`: out of the scope of this record.",
+        text=text("What it is for."),
+        since=date("Since when, or the first day on which a document shows it; null: not known.", key="from"),
+        products=texts("Names of the products whose label has it; none: all of them."),
+        sources=ids("Where this was read."),
+    )
     claims = things("What published lists say of it.")
     inclusion = thing("Why it is in the data, and who calls it so.")
     notes = maybe("What a reader must know.")

@@ -93,13 +93,22 @@ class Answer:
         return self.narrow if self.narrow and columns == self.columns else columns
 
     def rows(self, columns: Sequence[str], records: Sequence[Any]) -> list[list[str]]:
-        """Return records as people read them: names in place of ids, what is not sold told beside its name."""
+        """Return records as people read them: names in place of ids, what is not sold told beside its name.
+
+        Where nothing of them is sold, or no name is shown, it is told beside how they stand.
+        """
         label = self.labels
         rows = [[label(column, record[column]) for column in columns] for record in records]
+        if "market" in columns:
+            return rows
+        told = [beside(record) for record in records]
         lead = next((place for place, column in enumerate(columns) if column in _NAMING), None)
-        if lead is not None and "market" not in columns:
-            for row, record in zip(rows, records, strict=True):
-                row[lead] += beside(record)
+        stands = columns.index("status") if "status" in columns and (lead is None or all(told)) else None
+        for row, mark in zip(rows, told, strict=True):
+            if mark and stands is not None:
+                row[stands] += ", not sold"
+            elif lead is not None:
+                row[lead] += mark
         return rows
 
     @property

@@ -104,7 +104,8 @@ def _therapies(tables: Tables, links: Links, values: Values) -> None:
 
 def _cited(therapy: dict[str, Any]) -> set[str]:
     events = [event for use in therapy["indications"] for event in use["events"]]
-    return {*therapy["sources"], *_sources(events), *_sources(therapy["products"] + therapy["warnings"])}
+    held = [*therapy["products"], *therapy["warnings"], *therapy.get("further_uses", ())]
+    return {*therapy["sources"], *_sources(events), *_sources(held)}
 
 
 def _rests_on(therapy: dict[str, Any]) -> list[str]:
@@ -112,7 +113,7 @@ def _rests_on(therapy: dict[str, Any]) -> list[str]:
     events = [event for use in therapy["indications"] for event in use["events"]]
     found = [*therapy["sources"], *therapy["inclusion"]["by"], *_sources(events)]
     found += [claim["source"] for claim in therapy["claims"]]
-    held = therapy["products"] + therapy["warnings"] + therapy["aliases"]
+    held = [*therapy["products"], *therapy["warnings"], *therapy["aliases"], *therapy.get("further_uses", ())]
     return list(dict.fromkeys([*found, *_sources(held)]))
 
 

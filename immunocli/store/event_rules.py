@@ -35,6 +35,8 @@ def references(therapy: dict[str, Any], cancers: set[str]) -> Iterator[tuple[str
     for warning in therapy["warnings"]:
         yield f"warnings: {warning['id']}: signs", "signs", warning["signs"]
         yield f"warnings: {warning['id']}: sources", "sources", warning["sources"]
+    for one in therapy.get("further_uses", ()):
+        yield f"further_uses: {one['text']}: sources", "sources", one["sources"]
     for claim in therapy["claims"]:
         yield "claims.source", "sources", [claim["source"]]
         yield "claims.cancers", "cancers", [pair["cancer"] for pair in claim["cancers"]]

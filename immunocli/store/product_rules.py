@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from immunocli import dates
 from immunocli.records.own_label import ALL
+from immunocli.records.status_on_day import had_begun
 
 Tables = dict[str, Any]
 
@@ -92,9 +94,23 @@ def warnings_name_products(tables: Tables) -> Iterator[str]:
                     )
 
 
+def further_uses_name_products(tables: Tables) -> Iterator[str]:
+    """What some labels are for beside the record's uses names products of its therapy, and came with them or later."""
+    for therapy in tables["therapies"]:
+        begun = {one["name"]: one["license"]["from"] for one in therapy["products"]}
+        for one in therapy.get("further_uses", ()):
+            where = f"therapies.json: {therapy['id']}: further_uses: {one['text']}"
+            for name in one["products"]:
+                if name not in begun:
+                    yield f'{where}: products: no product "{name}"; add it or correct the name'
+                elif one["from"] and not had_begun(begun[name], dates.last_day(one["from"])):
+                    yield f"{where}: {one['from']} lies before {begun[name]}; check both sources"
+
+
 RULES: tuple[Callable[[Tables], Iterator[str]], ...] = (
     products_have_uses_of_their_therapy,
     every_use_is_of_a_product,
     names_of_products_are_names,
     warnings_name_products,
+    further_uses_name_products,
 )

@@ -54,7 +54,7 @@ FURTHER = {
 # kind: what only `--full` and pages have.
 WHOLE = {
     "therapy": (
-        "license products aliases identifiers makers indications claims inclusion notes reviewed sources"
+        "license products aliases identifiers makers indications further_uses claims inclusion notes reviewed sources"
     ).split(),
     "indication": "events notes".split(),
 }

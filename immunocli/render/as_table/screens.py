@@ -13,7 +13,7 @@ STATUS = {
     "narrowed": "yellow", "not-sold": "yellow", "replaced": "yellow", "listed": "cyan",
     "no longer in the label": "yellow", "by-definition": "cyan", "withdrawn": "bold red",
     "revoked": "bold red", "license revoked": "bold red", "never-approved": "red",
-    "never approved": "red", "approved, not sold": "yellow",
+    "never approved": "red", "approved, not sold": "yellow", "current, not sold": "yellow",
     "not sold": "yellow", "left-market": "yellow", "warning": "bold red", "boxed-warning": "bold red",
 }  # fmt: skip
 
