@@ -35,8 +35,16 @@ _BETWEEN = FILLERS | frozenset(
 )
 
 
-def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[str]) -> list[str]:
+def filters(
+    words: Sequence[str], parameters: Iterable[Parameter], loose: list[str], given: Sequence[str]
+) -> list[str]:
     """Return words as the filters that they are names for, and say so.
+
+    Args:
+        words: the whole command line.
+        parameters: what the command takes.
+        loose: the words in it that stand behind no option.
+        given: its options, each with its value as one word.
 
     Raises:
         UsageError: they are not.
@@ -48,8 +56,7 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
 
     options = [one for one in parameters if one.values or one.completes == (one.name,)]
     if not options:
-        given = [word for word in words if word not in loose]
-        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}", advice=line(given))
+        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}", advice=line([words[0], *given]))
     kinds = [one.name for one in options if one.name in _NAMED]
     catalogue = catalogue_for(words)
     told: list[str] = []
@@ -89,14 +96,12 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
         meant = [one for one in meant if one.name == hint] or meant
         value = run if meant[0].name in held else [_spelled_lower(meant[0], run)]
         if len(meant) > 1:
-            kept = [word for word in words[1:] if word not in loose]
             ways = [
-                line([words[0], *told, one.flags[0], " ".join(run), *rest[length:], *kept]) for one in meant
+                line([words[0], *told, one.flags[0], " ".join(run), *rest[length:], *given]) for one in meant
             ]
             raise Ambiguous(f"{quote(' '.join(run))} may be meant in several ways", ways, wrong=" ".join(run))
         told += [meant[0].flags[0], " ".join(value)]
         del rest[:length]
-    given = [word for word in words[1:] if word not in loose]
     _refuse_twice(words[0], parameters, [*told, *given])
     if "--as-of" in told:  # an option stands behind the names
         told = [*told[2:], *told[:2]]
