@@ -20,7 +20,7 @@ LINES = [
     "therapies melanoma --sort name",
     "therapies melanoma -o -",
     "therapies kidney --source=cri-2022 --status any",
-    "indications keytruda lung --status any --sort approved --reverse --limit 12 -f csv -c id,therapy,cancer,summary,setting,line,biomarkers,excludes,with,population",
+    "indications keytruda lung --status any --sort approved --reverse --limit 12 -f csv -c id,therapy,cancer,summary,setting,line,biomarkers,excludes",
     "indications melanoma sold --status any",
     "indications --status any urothelial carcinoma --as-of 2020-06-30 --type checkpoint inhibitor",
     "changes keytruda 2025 --event approved --limit 2",
@@ -66,8 +66,8 @@ def test_words_that_are_values_too_stay(immuno: Immuno) -> None:
         assert not line or f"read as: immuno {line}\n" in found.err, found
 
 
-def test_an_option_with_the_same_word_keeps_it(immuno: Immuno, directory: Path) -> None:
-    found = immuno("therapies", "melanoma", "-f", "tsv", "-o", str(directory / "melanoma"), "--sort", "name")
+def test_an_option_with_the_same_word_keeps_it(immuno: Immuno, tmp_path: Path) -> None:
+    found = immuno("therapies", "melanoma", "-f", "tsv", "-o", str(tmp_path / "melanoma"), "--sort", "name")
     assert found.err.startswith("read as: immuno therapies --cancer melanoma -f tsv -o ")
 
 
