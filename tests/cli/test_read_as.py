@@ -20,7 +20,7 @@ LINES = [
     "therapies melanoma --sort name",
     "therapies melanoma -o -",
     "therapies kidney --source=cri-2022 --status any",
-    "indications keytruda lung --status any --sort approved --reverse --limit 12 -f csv -c id,therapy,cancer,summary,setting,line,biomarkers,excludes",
+    "indications keytruda lung --status any --sort approved --reverse --limit 12 -f csv -c id,therapy,cancer,summary",
     "indications melanoma sold --status any",
     "indications --status any urothelial carcinoma --as-of 2020-06-30 --type checkpoint inhibitor",
     "changes keytruda 2025 --event approved --limit 2",
