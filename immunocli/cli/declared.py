@@ -167,7 +167,8 @@ immuno matrix --as-of 2015 --format csv""", more="""\
 immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
 immuno resolve --kind cancer SKCM "skin cancer"
 cut -f3 trial.tsv | immuno resolve - --format tsv""", more="""\
-A string that names nothing known has an empty id. What a person should look at is marked for review. \
+A string of which nothing is recognized has an empty id and match; review marks only what was recognized and \
+a person should look at. \
 With --strict gaps exit with 4."""
     ),
     "annotate": Command(
@@ -182,7 +183,8 @@ immuno annotate cases.csv --column diagnosis --kind cancer
 immuno annotate t.csv --column drug --date given --add approved,atc
 immuno annotate t.csv --column drug --cancer-column tumor --date given
 immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more="""\
-Every cell and row of the input stays as it was, in order; columns are added. With --cancer-column, on_label \
+Every cell and row of the input stays as it was, in order; columns are added. Where nothing is recognized, match \
+and review are empty, and --unmatched lists it; review marks only what was recognized. With --cancer-column, on_label \
 says yes, no, doubtful or unknown of each row: yes where a use in the label of that day (without --date: \
 today's) surely covers the cancer. `why` says what is not sure, `not_weighed` what the label asks for besides."""
     ),
