@@ -87,21 +87,21 @@ class Output:
             from immunocli.cli.parameters import FORMATS
 
             if format not in FORMATS:
-                told = f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}"
                 if (ending := f".{format.lower()}") in PICTURES:
                     raise immunocli.UsageError(f"timeline, matrix and compare draw pictures: -o FILE{ending}")
+                told = f"--format {_quoted(format)} is not one of: {', '.join(FORMATS)}"
                 raise immunocli.UsageError(told, wrong=format, known=FORMATS)
             return format
         if self.output is None:
             return None
         import os
 
+        from immunocli.cli.files import is_special
+
         base, ending = os.path.splitext(self.output.lower())
         if ending in PICTURES:
             self.picture = ending[1:]
             return None
-        from immunocli.cli.files import is_special
-
         if not ending or not base or is_special(self.output):
             return None
         if ending in STYLES:
@@ -112,18 +112,17 @@ class Output:
         return BY_ENDING[ending]
 
     def _no_such_ending(self, ending: str) -> immunocli.UsageError:
-        known = " ".join((*BY_ENDING, *PICTURES))
-        told = f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {known}"
+        there = " ".join((*BY_ENDING, *PICTURES))
+        told = f"--output {_quoted(str(self.output))}: no format ends in {ending}; there are: {there}"
         if ending in (".db", ".sqlite", ".sqlite3"):
             return immunocli.UsageError(told, advice=f"immuno data export {_quoted(str(self.output))}")
-        sheet = ending[:4] in (".xls", ".ods", ".num")  # what spreadsheets read
-        return immunocli.UsageError(told, wrong=str(self.output), known=(".csv",) if sheet else BY_ENDING)
+        known = (".csv",) if ending[:4] in (".xls", ".ods", ".num") else BY_ENDING  # what spreadsheets read
+        return immunocli.UsageError(told, wrong=str(self.output), known=known)
 
     def _refuse_style(self) -> None:
         """Refuse a file of citations for what is none."""
-        for ending, style in STYLES.items():
-            if style == self.style:
-                raise self._no_such_ending(ending)
+        if self.style:
+            raise self._no_such_ending(next(one for one in STYLES if STYLES[one] == self.style))
 
     @property
     def to_keep(self) -> bool:
@@ -278,11 +277,10 @@ class Output:
             raise immunocli.UsageError(
                 f"no picture is drawn of this; --output a name that ends in {' '.join(BY_ENDING)}"
             )
-        assert self.output is not None
         from immunocli.figures import picture  # matplotlib costs many interpreter starts
 
         content = picture(answer, self.picture)
-        with replacing(self.output) as file:
+        with replacing(str(self.output)) as file:
             file.write(content)
 
     def say_written(self, answer: Answer) -> None:

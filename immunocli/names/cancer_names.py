@@ -83,6 +83,9 @@ class CancerNames(ShortNames, Histologies):
         if not _ICD.match(code):
             return None
         plain = code.replace(".", "").lower()
+        known = self._lexicon.stranger(plain) if plain[-1].isalpha() or plain[-2].isalpha() else None
+        if known is not None and known[0] == "gene":
+            return None  # C4A2
         for length in range(len(plain), _CATEGORY - 1, -1):
             entry = self._lexicon.entry(plain[:length])
             if entry is not None and length > _CATEGORY and "." not in entry[2]:

@@ -50,7 +50,10 @@ _SITES = re.compile(
 )
 _TWICE = re.compile(r"(\w[\w-]+) \((\w[\w-]+)\)(?=\s+\w)")
 # Stage 0 is in situ, but of leukemias and lymphomas.
-_STAGE_NONE = re.compile(r"\bstage (?:0|0is)\b(?!\s*[/,-]\s*(?:i|1)\b)", re.I)
+_STAGE_NONE = re.compile(
+    r"\b(?:en |in |im )?(?:stage|est[aá]dio|est[aá]gio|stade|stadi[ou]m?|stadiu) (?:0|0is)\b(?!\s*[/,-]\s*(?:i|1)\b)",
+    re.I,
+)
 _OF_BLOOD = re.compile(r"leuk|lymphom|myelom|\bcll\b|\bsll\b|\brai\b|neuroblastoma", re.I)
 # Of the bladder, stage 0 is in situ or papillary.
 _OF_BLOOD_OR_BLADDER = re.compile(_OF_BLOOD.pattern + r"|\bbladder", re.I)

@@ -58,7 +58,7 @@ LIMBS = frozenset(
 _WORDS = re.compile(r"[^\W_]+")
 # What a word of a name holds, in any language, that says what a cancer is meant.
 _TOLD = re.compile(r"canc|carc|karz|tum[ou]|neopl|malig|om[ae]?s?$|krebs|kanker|syopa|mole$")
-_SYSTEM = re.compile(r"\b(?:systems?|marrow)$", re.I)
+_SYSTEM = re.compile(r"\b(?:systems?|marrow|sac)$", re.I)
 _KEPT = frozenset(("kaposi-sarcoma", "dfsp", "merkel-cell"))
 
 

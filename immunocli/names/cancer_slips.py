@@ -189,6 +189,13 @@ class SlipReader(ClauseReader):
         wide = {one for entry in label for one in entry[0]}
         return [one for one in label if not any(step in wide for step in path(one[0][0])[1:])]
 
+    def _is_site(self, text: str) -> bool:
+        """Say whether a string is only the site of a cell line: urinary_tract."""
+        items = [item for item in items_of(self._cut(text), self._canon) if item.role != "grammar"]
+        words = [item.word for item in items]
+        plain = bool(words) and all(item.role == "" for item in items)
+        return plain and (words[-1] in ("tissue", "tract", "ganglia") or self._names.is_site(words))
+
 
 def _ids(entries: list[Entry]) -> list[object]:
     return [one[0] for one in entries]

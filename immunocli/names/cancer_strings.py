@@ -38,7 +38,9 @@ from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_slips import SlipReader
 from immunocli.names.cancer_spread import primary_of
 from immunocli.names.cancer_studies import of_code
+from immunocli.names.cancer_titles import Titles, without_edition
 from immunocli.names.cancer_words import OPTIONAL
+from immunocli.names.cancer_worth import Worth
 from immunocli.names.clauses import EVERYWHERE, items_of
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.false_friends import as_meant
@@ -79,11 +81,19 @@ class CancerStrings(SlipReader):
         self._coded = CodedStrings(lexicon, self._names, self._words)
         self._lines = LineReader(lexicon, self._names, self._words, self._said)
         self._headings = HeadingReader(lexicon, self._plainly, self._outlined)
+        self._titles = Titles(lexicon, self._said)
+        self._worth = Worth(lexicon)
 
     def read(self, text: str) -> Found:
         """Return the cancers that `text` names; it is no name by itself."""
+        return self._titles.kept(text, self._any(without_edition(text)))
+
+    def _any(self, text: str) -> Found:
+        """Return the cancers of a heading, a name, any string."""
         if (listed := self._headings.read(text)).entries:
             return listed
+        if not self._worth.may_name(text):
+            return nothing()
         bare = without_registry(text)
         entry = self._name(bare) if bare != text else None
         if entry is not None:
@@ -124,8 +134,7 @@ class CancerStrings(SlipReader):
         coded = self._names.coded(text)
         if coded is not None:
             return Found([coded], "code")
-        cohort = cohort_of(text)
-        if cohort:
+        if cohort := cohort_of(text):
             entry = self._name(cohort)
             return Found([entry], how_of(entry)) if entry and entry[1] in _SHORT else nothing()
         if (entry := self._name(inverted_of(text)) if "," in text else None) is not None:
@@ -163,13 +172,11 @@ class CancerStrings(SlipReader):
 
     def _whole(self, text: str) -> Found:
         """Read what a report found as a name, or as a label is read."""
-        entry = self._name(text)
-        return Found([entry], how_of(entry)) if entry is not None else self._read(text)
+        return Found([entry], how_of(entry)) if (entry := self._name(text)) is not None else self._read(text)
 
     def _noted(self, text: str, sited: bool) -> Found:
         """Read a label without its notes; that of a staging schema is of the cancers of an organ."""
-        entry = self._name(text)
-        if entry is not None and (sited or entry[1] != "abbreviation"):
+        if (entry := self._name(text)) is not None and (sited or entry[1] != "abbreviation"):
             return Found([entry], how_of(entry))
         found = self._read(text)
         return self._words(text, True) if sited and not found.entries else found
@@ -234,13 +241,6 @@ class CancerStrings(SlipReader):
         if apart.entries or _TUMOR_ALONE.search(text):
             return apart
         return self._words(text.replace(" - ", " "), True)
-
-    def _is_site(self, text: str) -> bool:
-        """Say whether a string is only the site of a cell line: urinary_tract."""
-        items = [item for item in items_of(self._cut(text), self._canon) if item.role != "grammar"]
-        words = [item.word for item in items]
-        plain = bool(words) and all(item.role == "" for item in items)
-        return plain and (words[-1] in ("tissue", "tract", "ganglia") or self._names.is_site(words))
 
     def _words(self, text: str, sited: bool = False) -> Found:
         """Return the cancers that words name.

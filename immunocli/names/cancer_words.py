@@ -266,7 +266,9 @@ def word_keys(
         first = key(core, kind)
         others = [key(core, _CALLED_CANCER)] if kind in ("carcinoma", "tumor") else []
         others += [key(core)] if kind and any(word.endswith(_MALIGNANT) for word in core) else []
-        if not _FREELY.isdisjoint(core) and "unknown" not in core:
+        # "Primary" is all that tells a primary thrombocythemia from one that something else causes.
+        said = bool(kind) or any(map(is_tumor, core))
+        if said and not _FREELY.isdisjoint(core) and "unknown" not in core:
             others.append(key([word for word in core if word not in _FREELY], kind))
         known = found.setdefault(first, entry)
         if known[0] != entry[0] and known[1] != "name":

@@ -128,12 +128,17 @@ def _spelled(text: str, around: dict[str, str]) -> tuple[str, bool]:
     def instead(word: re.Match[str]) -> str:
         nonlocal found
         role = around.get(normalize(word[0]), "")
-        if not role or (role != _DROPPED and len(word[0]) < _WRITTEN and _SMALL.match(word[0])):
+        if not role or (role != _DROPPED and len(word[0]) < _WRITTEN and _is_word(word[0])):
             return word[0]  # "net" and "bot" are words
         found = found or role != _DROPPED
         return role[1:] if role.startswith("=") else " "
 
     return WORD.sub(instead, text), found
+
+
+def _is_word(written: str) -> bool:
+    """Say whether a short word is written as a word, and not in capitals: net, uç, Net."""
+    return bool(_SMALL.match(written)) or (not written.isascii() and written.islower()) or written.istitle()
 
 
 def _heads(text: str, of_cancer: bool) -> Iterator[str]:

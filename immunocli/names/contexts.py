@@ -7,6 +7,7 @@ import re
 from immunocli.names.around import OF_DRUGS, PLAIN
 from immunocli.names.doses import is_cycle
 from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, PARTNER, UNREAD, WORD, Hit, Reading
+from immunocli.names.sureness import is_parted_as
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,6 +127,10 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     """
     tokens, marks = reading.tokens, reading.marks
     written = reading.written(hit)
+    if hit.entry[1] == "combination" and not is_parted_as(hit.entry[2], written):
+        return False
+    if "." in written and "." not in hit.entry[2] and hit.entry[0] != [tokens[hit.first].plain]:
+        return False  # M.I.R.V. is no MIRV
     begins = is_begun(written, hit, _LEAST_BEGUN if len(reading.hits) == 1 else _LEAST_BEGUN_LISTED)
     if not (
         begins

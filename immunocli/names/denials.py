@@ -131,7 +131,7 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         if mark in _DENYING or (mark == "placebo" and not listed):
             return True
         adjacent = adjacent and not listed
-        if adjacent and mark in _NEXT_TO:
+        if adjacent and mark in _NEXT_TO and not (mark == "not-given-next" and _is_counted(reading, hit)):
             return True
         if mark == "target" and place == 0 and hit.first == 1:
             cytokine = tokens[hit.last - 1].plain.isdigit()
@@ -139,6 +139,13 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
                 return True  # a heading turned round: "Receptors, Interleukin-2", "receptor_interleukin_2"
         adjacent = adjacent and mark == "grammar"
     return False
+
+
+def _is_counted(reading: Reading, hit: Hit) -> bool:
+    """Say whether another name stands before, and behind this one how often it was given: trastuzumab after T-DM1 x 4."""
+    tokens, place = reading.tokens, hit.last
+    counted = place + 1 < len(tokens) and tokens[place].plain == "x" and reading.marks[place + 1] == NUMBER
+    return counted and reading.hits[0].first < hit.first
 
 
 def _is_of_another(reading: Reading, place: int, hit: Hit) -> bool:

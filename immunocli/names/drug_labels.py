@@ -149,6 +149,8 @@ def _is_told(reading: Reading, hit: Hit, *, several: bool) -> bool:
         return True
     if len(letters) < _LEAST_BESIDE:
         return False
+    if entry[0] == [letters.casefold()]:
+        return True  # BCG is its record's name
     ours = _letters(entry[2])
     return letters == ours or (letters.islower() and letters == ours.lower() and _is_scheduled(reading, hit))
 

@@ -15,7 +15,7 @@ from immunocli.names.drug_runs import (
     runs,
 )
 from immunocli.names.forms import normalize
-from immunocli.names.international import uncased
+from immunocli.names.international import is_international, uncased
 from immunocli.names.longer_names import mark_strangers
 from immunocli.names.reading import (
     NUMBER,
@@ -31,6 +31,7 @@ from immunocli.names.reading import (
     Reading,
 )
 from immunocli.names.scripts import once
+from immunocli.names.shared_names import SHARED, is_of_firm
 from immunocli.names.sounds import sound
 
 TYPE_CHECKING = False
@@ -47,7 +48,11 @@ _LEAST_OF_PAYLOAD = 3
 _LONGEST_INFLECTED = 3
 # A name of several words that is corrected as a whole.
 _LEAST_WHOLE, _LONGEST_WHOLE = 14, 80
+# Of one of so many letters two may be left out.
+_LEAST_FAR = 18
 _MOST_RUNS, _LONGEST_RUN = 3, 4
+# Where the letters with accents lie in Unicode.
+_FIRST_ACCENTED, _END_ACCENTED = "\u00c0", "\u0250"
 _ANTIBODY = ("mab", "mabe", "mabum")
 _FORBIDDING = contexts.FORBIDDING - {"payload"}
 
@@ -61,6 +66,7 @@ class DrugSpelling:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._shared = lexicon.keeper.around(SHARED)
         self._speller: Speller | None = None
 
     def completed(self, reading: Reading) -> bool:
@@ -131,7 +137,7 @@ class DrugSpelling:
 
     def whole(self, reading: Reading) -> Found | None:
         """Return what misspelled words mean: all of the string but what is read beside them."""
-        if not self._may_be_spelled(reading):
+        if not self._may_be_spelled(reading) or is_of_firm(reading, self._shared):
             return None
         mark_strangers(reading, self._lexicon)
         marks = reading.marks
@@ -200,7 +206,8 @@ class DrugSpelling:
             return None
         entry = None if self._lexicon.stranger(joined) else self.spell(joined)
         name = normalize(entry[2]) if entry is not None else ""
-        if entry is None or (abs(len(name) - len(joined)) > 1 and once(name) != once(joined)):
+        longer = abs(len(name) - len(joined)) - (len(joined) >= _LEAST_FAR)
+        if entry is None or (longer > 1 and once(name) != once(joined)):
             return None
         return entry if lone(words) == lone(BETWEEN_WORDS.split(entry[2].lower())) else None
 
@@ -237,6 +244,13 @@ class DrugSpelling:
             if joined and not self._lexicon.stranger(joined):
                 entry = self._lexicon.entry(joined) if suffixed else None
                 entry = entry if entry and entry[0] else self.spell(joined, beside)
+                if (
+                    entry is not None
+                    and entry[2].isascii()
+                    and any(map(_is_accented, tokens))
+                    and not is_international(normalize(entry[2]))
+                ):
+                    return None  # in no brand is an accent: dégerma, přejet
                 if entry is not None and (
                     suffixed or len(plains) == 1 or not entry[2].isalpha() or parted(plains, entry)
                 ):
@@ -268,3 +282,8 @@ class DrugSpelling:
             close = keeper.close("therapy")
             self._speller = Speller(may, keeper.rivals("therapy"), close, self._lexicon.stranger_once)
         return self._speller
+
+
+def _is_accented(token: Token) -> bool:
+    """Say whether a Latin letter of a word has an accent."""
+    return not token.text.isascii() and any(_FIRST_ACCENTED <= sign < _END_ACCENTED for sign in token.text)

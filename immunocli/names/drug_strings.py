@@ -10,6 +10,7 @@ from immunocli.names import (
     doses,
     drug_labels,
     numbered,
+    shared_names,
     sheet_words,
     signs,
     slips_beside,
@@ -64,6 +65,7 @@ class DrugStrings:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._roles = lexicon.roles
+        self._shared = lexicon.keeper.around(shared_names.SHARED)
         self._cut = Cutter().cut
         self._spelling = DrugSpelling(lexicon)
         self._heard = HeardNames(lexicon)
@@ -98,6 +100,7 @@ class DrugStrings:
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
         mark_strangers(reading, self._lexicon)
+        shared_names.settle(reading, self._shared)
         completed = self._spelling.completed(reading)
         denials.keep_given(reading)
         return self._decided(reading, completed) if reading.hits else nothing()
@@ -270,6 +273,7 @@ class DrugStrings:
             or doubtful
             or contexts.is_antibody_of(reading)
             or contexts.is_choice(reading)
+            or shared_names.is_doubtful(reading, self._shared)
             or signs.is_doubtful(reading, self._lexicon)
             or any(entry[1] == SPELLING for entry in entries),
             unread=rest_of(reading.text, reading.tokens, unread),
@@ -281,8 +285,6 @@ class DrugStrings:
 
     def _reordered(self, reading: Reading) -> Found | None:
         """Return what a string names whose words are those of a name in another order."""
-        if len(reading.tokens) < 2:
-            return None
         words = [
             token.plain
             for token, mark in zip(reading.tokens, reading.marks, strict=True)

@@ -85,7 +85,7 @@ class Resolver:
             return self._match(text, plain, self._read(text, plain))
         if self._kind == "cancer" and "_" in text and text.islower():  # a label: it may be a mere site
             return self._match(text, plain, self._read(text, plain))
-        if entry[1] in _SHORT and len(plain) < LEAST_LONG:
+        if entry[1] in _SHORT and (len(plain) < LEAST_LONG or entry[1] == COMBINATION):
             return self._short(text, plain, entry)
         return self._plainly(text, entry)
 
@@ -115,6 +115,8 @@ class Resolver:
         ids = list(entry[0])
         if self._kind == "cancer" and ids and self._is_doubtful(entry):
             review = "yes"
+        if self._kind == "therapy" and ids and review == "no" and self._may_be_another(text, entry):
+            review = "yes"
         if self._kind == "therapy" and ids and not (text[0].isalnum() and text[-1].isalnum()):
             from immunocli.names import signs  # most names have none
 
@@ -124,13 +126,27 @@ class Resolver:
             review = "yes" if told else review
         return self._made(text, ids, entry[1] if ids else "", review, "", entry[2] if ids else "")
 
+    def _may_be_another(self, text: str, entry: Entry) -> bool:
+        """Say whether other things have the name of a drug, too, or have it where it is so short."""
+        from immunocli.names.shared_names import SHARED, is_doubtful_alone  # only names of drugs need them
+
+        if entry[1] in _SHORT:
+            from immunocli.names.drug_alone import is_doubtful
+
+            if is_doubtful(text, normalize(text), entry):
+                return True
+        return is_doubtful_alone(text, entry, self._keeper.around(SHARED))
+
     def _is_doubtful(self, entry: Entry) -> bool:
         """Say whether a name may mean less or more: two systems have the same short form, or it is only an organ."""
         if len(entry[0]) > 1:
             return True
         from immunocli.names.cancer_sites import is_organ_alone  # only cancers need it
+        from immunocli.names.cancer_titles import is_unspecified
 
-        return entry[1] not in _SHORT and is_organ_alone(entry, self._lexicon.roles)
+        if entry[1] in _SHORT:
+            return False
+        return is_organ_alone(entry, self._lexicon.roles) or is_unspecified(entry, self._lexicon)
 
     def _nothing(self, text: str, known: tuple[str, str] | None = None) -> Match:
         """Return that a string names none of ours, and what it is where that is known."""
@@ -139,17 +155,36 @@ class Resolver:
     def _short(self, text: str, plain: str, entry: Entry) -> Match:
         """Return the match of a short name: in another letter case it is another word."""
         from immunocli.names.contexts import as_code, as_written  # only short names need them
-        from immunocli.names.short_forms import alike, hyphened, is_brief, is_doubtful, lowered, words
+        from immunocli.names.short_forms import (
+            alike,
+            hyphened,
+            is_brief,
+            is_doubtful,
+            is_spoken,
+            lowered,
+            words,
+        )
 
         known = self._lexicon.stranger(plain)
         written = text.strip()
+        if self._kind == "therapy":
+            from immunocli.names.drug_alone import is_meant
+            from immunocli.names.shared_names import SHARED, WORD
+
+            if not is_meant(text, plain, entry, is_word=self._keeper.around(SHARED).get(plain) == WORD):
+                return self._nothing(text, known)
+            if len(plain) >= LEAST_LONG:
+                return self._plainly(text, entry)
         if self._kind == "cancer" and as_code(entry[2], written):
             word = self._lexicon.roles.get(plain) == "grammar"  # ALL
-            sure = (known is None or known[0] == "cancer") and not (word or is_doubtful(entry))
+            doubtful = word or is_doubtful(entry)
+            sure = (known is None or known[0] == "cancer") and not doubtful
             return self._plainly(text, entry, "no" if sure else "yes")
         small = self._kind == "cancer" and known is not None and known[0] == "cancer"
         if small and plain not in self._lexicon.roles and written.casefold() == entry[2].casefold():
             return self._plainly(text, entry)
+        if self._kind == "cancer" and is_spoken(written):
+            return self._nothing(text, known)
         if self._kind == "cancer" and known is not None and known[0] in _CAPITALS and lowered(written, entry):
             return self._plainly(text, entry, "yes")  # neither is written in small letters
         if known is not None and known[0] != "word" and written != entry[2]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _LEAST_JOINED = 6
 # A code of so few letters is also a brand, a gene or a word.
 _BRIEF = 3
+# With a vowel so few small letters are a word: alt, read, pin.
+_MOST_SPOKEN = 3
+_VOWELS = frozenset("aeiouy")
 
 
 def alike(written: str, entry: Entry) -> bool:
@@ -43,6 +46,15 @@ def is_brief(entry: Entry) -> bool:
 def is_doubtful(entry: Entry) -> bool:
     """Say whether a short name of a cancer may well mean another: a brief code, or two letters, as MM and UC."""
     return is_brief(entry) and (entry[1] == "code" or len(entry[2]) < _BRIEF)
+
+
+def is_spoken(written: str) -> bool:
+    """Say whether a few letters, not in capitals, are rather a word of some language."""
+    return (
+        written[1:].islower()
+        and len(written) <= _MOST_SPOKEN
+        and (len(written) < _BRIEF or not _VOWELS.isdisjoint(written.casefold()))
+    )
 
 
 def lowered(written: str, entry: Entry) -> bool:

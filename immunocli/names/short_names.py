@@ -31,6 +31,8 @@ _CLASS = re.compile(
     r"(?=.)(?:anti)?(?:pd1|pdl1|pd1pdl1|ctla4|lag3|cd19|cd20|cd22|cd30|cd33|cd38|bcma|her2|egfr|vegf|trop2|gd2)?"
     r"(?:(?:immune)?checkpoint|inhibitors?|blockers?|blockade|antibod(?:y|ies)|mabs?|monoclonal|immunotherapy|ici?|io|adc)*"
 )
+# Behind one of these stands what a drug is called.
+_CALLED = ("drug", "agent", "compound", "medication", "imp")
 _ADDED = ("plus", "with", "and", "w")
 
 
@@ -101,6 +103,12 @@ def is_joined(reading: Reading, hit: Hit) -> bool:
 
 def is_told(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name is the beginning of its drug's and a word shows a drug or a trial: cross over to nivo."""
+    if (
+        hit.first
+        and reading.tokens[hit.first - 1].plain in _CALLED
+        and not LISTED.search(reading.tokens[hit.first].gap)
+    ):
+        return True  # study drug ZW25
     begun = is_begun(reading.written(hit), hit, _LEAST_BEGUN)
     return begun and any(mark in OF_DRUGS or mark == "trial" for mark in reading.marks)
 
@@ -123,11 +131,26 @@ def is_glossed(reading: Reading, hit: Hit) -> bool:
     """Say whether a string is the beginning of a drug's name and its class, the one in brackets: `PD-1 (nivo)`."""
     tokens = reading.tokens
     first, last = hit.first, hit.last
+    if _is_regimen_for(reading, hit):
+        return True
     if not is_begun(reading.written(hit), hit, _LEAST_JOINED) or (first and last < len(tokens)):
         return False
     sign = tokens[first].gap if first else tokens[last].gap if last < len(tokens) else ""
     told = "".join([token.plain for token in tokens[:first] + tokens[last:]])
     return not _OPENS.isdisjoint(sign) and _CLASS.fullmatch(told) is not None
+
+
+def _is_regimen_for(reading: Reading, hit: Hit) -> bool:
+    """Say whether a regimen stands as it is written, and behind it in brackets an acronym: `STRIDE (HCC)`."""
+    behind = reading.tokens[hit.last :]
+    return (
+        hit.first == 0
+        and hit.entry[1] == "combination"
+        and reading.written(hit) == hit.entry[2]
+        and len(hit.entry[2]) >= _LEAST
+        and bool(behind)
+        and all(token.depth and token.text.isupper() for token in behind)
+    )
 
 
 def _is_glued(reading: Reading, hit: Hit) -> bool:

@@ -96,9 +96,9 @@ def _tells_of_drugs(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 def _is_apart(reading: Reading, place: int) -> bool:
-    """Say whether blanks or commas stand around a word."""
+    """Say whether blanks, commas or an opening bracket stand around a word."""
     tokens = reading.tokens
-    return all(not tokens[at].gap.strip(" ,;") for at in (place, place + 1) if 0 < at < len(tokens))
+    return all(not tokens[at].gap.strip(" ,;(") for at in (place, place + 1) if 0 < at < len(tokens))
 
 
 def _is_likely(reading: Reading, place: int, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # A misspelled name has so many letters.
 _LEAST = 9
 _LEAST_PART = 3
+_LEAST_CARRIED, _GREEK = 5, "abg"
 # How what an antibody carries, a Greek letter, or what makes it last ends, with a slip.
 PART = re.compile(
     r"^b[aet]{2,4}$|^[ag][alfphm]{2,4}$|(?:[aio]n|in|ine?|ane|tox|ox|fa|ta|ma|pha|gol|cel|vec|fusp|cept|ase)e?$"
@@ -54,6 +55,11 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
     return bool(reading.hits)
 
 
+def _may_be_part(plain: str) -> bool:
+    """Say whether a word behind a blank may be part of a name: one so short only as a Greek letter, as skin is none."""
+    return PART.search(plain) is not None and (len(plain) >= _LEAST_CARRIED or plain[0] in _GREEK)
+
+
 def _as_many(label: str, words: int) -> bool:
     """Say whether a name is international and has so many words: rituximabsunirine is no pivekimab sunirine."""
     return is_international(normalize(label)) and len(label.replace("-", " ").split()) == words
@@ -68,7 +74,7 @@ def _goes_on(reading: Reading, place: int) -> bool:
     for beside, at in ((place - 1, place), (place + 1, place + 1)):
         if 0 <= beside < len(tokens) and marks[beside] in (UNREAD, WORD) and tokens[beside].plain.isalpha():
             joined = tokens[at].gap.strip(" ") if beside < place else tokens[at].gap.strip(" -")
-            apart = beside > place and "-" not in tokens[at].gap and not PART.search(tokens[beside].plain)
+            apart = beside > place and "-" not in tokens[at].gap and not _may_be_part(tokens[beside].plain)
             if (
                 joined == ("-" if beside < place else "")
                 and len(tokens[beside].plain) >= _LEAST_PART

@@ -22,6 +22,14 @@ _AS_HEARD = (
     (re.compile(r"(?<=.)[aeiouyw]+"), ""),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+# The same with the vowels: those that are heard alike.
+_AS_VOICED = (
+    *_AS_HEARD[:8],
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"ie|ey|ea|y"), "i"),
+    (re.compile(r"ou|w"), "u"),
+    (re.compile(r"i[ei]"), "i"),
+)
 # Letters of which one may be heard as the other are one, and vowels none.
 _SIMPLER = str.maketrans("pfckqszxgj", "ppkkkkkkgg", "aeiouyhw")
 _TWICE = re.compile(r"(.)\1+")
@@ -38,6 +46,22 @@ def sound(plain: str) -> str:
     for written, heard in _AS_HEARD:
         plain = written.sub(heard, plain)
     return plain
+
+
+def voiced(plain: str) -> str:
+    """Return what a normalized word sounds like with its vowels: `opdeevo` and `opdivo` are nearly one."""
+    for written, heard in _AS_VOICED:
+        plain = written.sub(heard, plain)
+    return plain
+
+
+def are_voiced_alike(name: str, plain: str) -> bool:
+    """Say whether two words of one sound have nearly its vowels, too, or the same letters: guardasol is no Gardasil."""
+    from rapidfuzz.distance import OSA  # two interpreter starts
+
+    if name[0] == plain[0] and sorted(name) == sorted(plain):
+        return True
+    return OSA.distance(voiced(name), voiced(plain), score_cutoff=1) <= 1
 
 
 class Heard:

@@ -28,7 +28,7 @@ from immunocli.names.slips import (
     slips_of_close,
     unlikely,
 )
-from immunocli.names.sounds import LEAST_HEARD, Heard, by_sound, sound
+from immunocli.names.sounds import LEAST_HEARD, Heard, are_voiced_alike, by_sound, sound
 from immunocli.names.sureness import BRANDS
 
 TYPE_CHECKING = False
@@ -151,13 +151,11 @@ class Speller:
             name: normalized, one word or the words of one name; no known stranger.
             beside: an amount or a form stands beside it.
         """
-        try:
-            return self._meant[name, beside]
-        except KeyError:
+        if (name, beside) not in self._meant:
             if len(self._meant) >= _MOST_REMEMBERED:
                 self._meant.clear()
-            found = self._meant[name, beside] = self._correct(name, beside)
-            return found
+            self._meant[name, beside] = self._correct(name, beside)
+        return self._meant[name, beside]
 
     def _correct(self, name: str, beside: bool) -> Entry | None:
         allowed = slips_allowed(name)
@@ -182,13 +180,15 @@ class Speller:
     def _sounding(self, name: str) -> Entry | None:
         """Return the entry of the one name that sounds the same, when no stranger is as near that does."""
         ours = self._heard.by(name)
+        heard = sound(name)
         if not ours or len({";".join(self._entry[plain][0]) for plain in ours}) > 1:
             return None
-        heard = sound(name)
         three = len(name) >= _LEAST_FOR_THREE_HEARD or len(heard) > LEAST_HEARD
         most = 1 if len(heard) < LEAST_HEARD else 3 if three else 2
         near = process.extractOne(name, ours, scorer=OSA.distance, score_cutoff=most)
         if near is None or (name[0] != near[0][0] and near[1] > 1 and not begins_alike(name, heard)):
+            return None
+        if near[1] > 1 and not near[0].endswith(STEMS) and not are_voiced_alike(name, near[0]):
             return None
         meant = self._entry[near[0]][0]
         if any(self._entry[one][0] != meant for one, _ in self._near_ours.within(name, near[1] - 1)):
@@ -249,6 +249,8 @@ class Speller:
         unheard = slips > 1 and not (international or again) and len(plain) < LEAST_UNHEARD
         if unheard and OSA.distance(sound(name), sound(plain)) > 1:
             return None
+        if name[1:] == plain and len(plain) <= _LEAST_CHANGED and not (international or beside):
+            return None  # haldara: some language has any letter before aldara
         first_changed = name[0] != plain[0] and name[0] not in plain[:2] and plain[0] not in name[:2]
         confused = slips == 1 and len(plain) >= _LEAST_CHANGED and frozenset((name[0], plain[0])) in CONFUSED
         if not international and (

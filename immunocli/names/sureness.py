@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from immunocli.names.reading import CHANCE, LIKELY, SURE
 
@@ -22,6 +23,10 @@ _MARKED = ("®", "™")
 # What joins the short names of two drugs: ipi/nivo.
 _JOINED = re.compile(r"[a-zA-Z][-/+ ]+[a-zA-Z]")
 _ACRONYMS = ("abbreviation", "combination", "code")
+_PIECES = re.compile(r"[^\W_]+")
+# An acronym of so many letters hardly is another thing's; one in which small and capital letters mix may then stand in
+# small ones, and of so many in capitals.
+LEAST_ACRONYM, _LEAST_MIXED = 5, 4
 
 
 def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
@@ -49,8 +54,32 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
         if len(plain) >= _LEAST_WRITTEN_OUT:
             return SURE
         written_out = not plain.isascii() or (len(plain) >= LEAST_SURE and _JOINED.search(written))
-        return LIKELY if match == "combination" and written_out else CHANCE
+        regimen = match == "combination" and written_out and is_parted_as(label, written)
+        return LIKELY if regimen else CHANCE
     letters = sum(map(str.isalpha, plain))
     if letters >= LEAST_SURE or not plain.isascii():
         return SURE
     return LIKELY if letters >= _LEAST_LIKELY and not label.isupper() else CHANCE
+
+
+def is_parted_as(label: str, written: str) -> bool:
+    """Say whether a regimen is parted where it is known to be, or what is joined stands in its own letter case.
+
+    `Pola RCHP` is Pola-R-CHP, `POLAR ICE` and `Polar ice` are no Pola-R-ICE, `dvd` and `Dvd` no DVd.
+    """
+    pieces = _PIECES.findall(label)
+    letters, ends = "".join(pieces), set(accumulate(map(len, pieces)))
+    if len(pieces) == 1:
+        least = _LEAST_MIXED if written.isupper() else LEAST_ACRONYM
+        alike = "".join(_PIECES.findall(written)) == letters
+        return alike or (not label.isupper() and len(label) >= least)
+    if len(letters) >= _LEAST_WRITTEN_OUT:
+        return True
+    at = 0
+    for piece in _PIECES.findall(written):
+        end = at + len(piece)
+        joined = not ends.isdisjoint(range(at + 1, end))
+        if joined and piece.isalpha() and piece != letters[at:end]:
+            return False
+        at = end
+    return True

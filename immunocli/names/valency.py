@@ -125,7 +125,13 @@ class Valency:
                 is_virus
                 or told
                 or (
-                    virus and valent and (roles == (_VALENT,) or plain == "virus" or plain.startswith(_HUMAN))
+                    virus
+                    and valent
+                    and (
+                        roles == (_VALENT,)
+                        or (plain == "virus" and following != "like")
+                        or plain.startswith(_HUMAN)
+                    )
                 )
             ):
                 last = at + 1

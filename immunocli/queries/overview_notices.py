@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from immunocli.dates import last_day
 from immunocli.found import Notice
-from immunocli.queries.noticing import of_unknown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, A
 
 def on_matrix(selection: Selection, unsold: Sequence[str], cancers: Sequence[str]) -> list[Notice]:
     """Return the notices of a matrix with rows for cancers, in which therapies count that are not sold."""
+    from immunocli.queries.noticing import of_unknown  # the news has no use for it
+
     return of_unknown(selection) + counted_unsold(unsold) + rows_within_rows(selection.store, cancers)
 
 

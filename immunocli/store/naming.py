@@ -73,7 +73,9 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "morphology",
         "topography",
         "registry",
+        "shared",
         "valency",
+        "title",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
     values["close/therapy"] = meant.close(known.spelled["therapy"], listed + told_of)

@@ -189,3 +189,12 @@ def test_an_old_edition_is_told_once_in_every_format(small: Immuno, tmp_path: Pa
 def test_names_of_other_scripts_are_read_where_python_takes_arguments_for_ascii(immuno: Immuno) -> None:
     found = immuno.process("resolve", "Кейтруда", "--no-header", env=ODD["POSIX without coercion"])
     assert found.rows[0][:2] == ["Кейтруда", "pembrolizumab"]
+
+
+def test_a_cache_that_cannot_be_written_is_told(small: Immuno, tmp_path: Path) -> None:
+    """Each command then reads all data anew: who waits should know why."""
+    (tmp_path / "file").touch()
+    told = "the cache cannot be written (XDG_CACHE_HOME names its place)"
+    found = small.process("show", "keytruda", env={"XDG_CACHE_HOME": str(tmp_path / "file")})
+    assert (found.code, found.err.count(told)) == (0, 1)
+    assert told not in small.process("show", "keytruda").err

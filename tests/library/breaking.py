@@ -268,6 +268,12 @@ def warning_of_no_product(tables: Tables) -> None:
     first(tables, "therapies", "tisagenlecleucel")["warnings"][0]["products"] = ["No Such"]
 
 
+def further_use_of_no_product(tables: Tables) -> None:
+    cited = [tables["sources"][0]["id"]]
+    further = {"text": "gout", "from": None, "products": ["No Such"], "sources": cited}
+    first(tables, "therapies", "tisagenlecleucel")["further_uses"] = [further]
+
+
 def semicolon(tables: Tables) -> None:
     first(tables, "therapies", "bcg")["name"] = "BCG; live"
 

@@ -46,6 +46,7 @@ BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (breaking.use_of_no_product, "every_use_is_of_a_product", "no product has it"),
     (breaking.name_of_no_therapy, "names_of_products_are_names", "is no name of pembrolizumab"),
     (breaking.warning_of_no_product, "warnings_name_products", "add it or correct the name"),
+    (breaking.further_use_of_no_product, "further_uses_name_products", "add it or correct the name"),
     (breaking.out_of_order, "events_are_in_order", "lies before approved"),
     (breaking.in_the_future, "events_are_in_order", "lies after the edition's as_of"),
     (breaking.edition_to_come, "the_edition_has_its_days", "lies after checked"),

@@ -1,0 +1,104 @@
+"""Says which names of ours other things have, too: a cytokine of the body, the vaccine against tuberculosis, a firm."""
+
+from __future__ import annotations
+
+from immunocli.names.around import OF_DRUGS
+from immunocli.names.forms import normalize
+from immunocli.names.reading import OTHERS
+from immunocli.names.sureness import BRANDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from immunocli.names.keeper import Entry
+    from immunocli.names.reading import Hit, Reading
+
+# Where such names are kept, and the words that tell which is meant.
+SHARED = "shared"
+WORD, _CYTOKINE, _IN_FULL, _VACCINE = "word", "cytokine", "cytokine-in-full", "vaccine"
+_OF_BLADDER, _OF_TUBERCULOSIS, _MADE, _COMPANY = "of-bladder", "of-tuberculosis", "made", "company"
+_BCG = ["bcg"]
+_SHOWN = OF_DRUGS | {"dosing"}
+
+
+def is_doubtful_alone(text: str, entry: Entry, roles: dict[str, str]) -> bool:
+    """Say whether a name that is all of a string may mean something else.
+
+    Args:
+        text: the string.
+        entry: the name.
+        roles: of shared names, and of the words that tell which is meant.
+    """
+    role = _role(entry, roles)
+    if entry[0] == _BCG:
+        return _is_of_tuberculosis(map(normalize, text.replace("-", " ").split()), role, roles)
+    return role == _CYTOKINE or (
+        role == WORD and entry[1] != "abbreviation"
+    )  # that is told by how it is written
+
+
+def is_doubtful(reading: Reading, roles: dict[str, str]) -> bool:
+    """Say whether a name in a string may mean something else: GM-CSF beside a vaccine, BCG for injection.
+
+    A cytokine beside a dose, another drug of ours or its own name in full is the drug.
+    """
+    shown = any(mark in _SHOWN for mark in reading.marks)
+    several = len({one for hit in reading.hits for one in hit.entry[0]}) > 1
+    in_full = any(_role(hit.entry, roles) in ("", _IN_FULL) for hit in reading.hits)
+    for hit in reading.hits:
+        role = _role(hit.entry, roles)
+        firm = hit.entry[1] in BRANDS and not shown and _is_firm(reading, hit, roles)
+        if firm or (role == _CYTOKINE and not (shown or several or in_full)):
+            return True
+        if hit.entry[0] == _BCG and _is_of_tuberculosis((one.plain for one in reading.tokens), role, roles):
+            return True
+    return False
+
+
+def settle(reading: Reading, roles: dict[str, str]) -> None:
+    """Drop the names that are part of another thing's: of cells that secrete a cytokine, of a firm.
+
+    Args:
+        reading: the string.
+        roles: of shared names, and of the words that tell which is meant.
+    """
+    if not reading.hits:
+        return
+    tokens = reading.tokens
+    made = any(roles.get(token.plain) == _MADE for token in tokens)
+    shown = any(mark in OF_DRUGS for mark in reading.marks)
+    for hit in list(reading.hits):
+        following = tokens[hit.last].plain if hit.last < len(tokens) else ""
+        cytokine = _role(hit.entry, roles) in (_CYTOKINE, _IN_FULL)
+        if (
+            (made and (cytokine or (hit.entry[0] == _BCG and hit.entry[1] not in BRANDS)))
+            or (cytokine and following == _VACCINE)
+            or (not shown and hit.entry[1] == "biosimilar" and _is_firm(reading, hit, roles))
+        ):
+            reading.drop(hit, OTHERS)
+
+
+def is_of_firm(reading: Reading, roles: dict[str, str]) -> bool:
+    """Say whether a string in which no drug is shown has a word for a firm: no spelling is mended in it."""
+    return any(roles.get(token.plain) == _COMPANY for token in reading.tokens) and not any(
+        mark in OF_DRUGS for mark in reading.marks
+    )
+
+
+def _is_firm(reading: Reading, hit: Hit, roles: dict[str, str]) -> bool:
+    """Say whether a word for a firm stands right behind a brand: Novex Pharma Ltd."""
+    tokens = reading.tokens
+    if hit.last >= len(tokens) or tokens[hit.last].gap.strip(" ,"):
+        return False
+    return roles.get(tokens[hit.last].plain) == _COMPANY
+
+
+def _is_of_tuberculosis(words: Iterable[str], role: str, roles: dict[str, str]) -> bool:
+    """Say whether BCG may be that against tuberculosis, by its name and the words beside it."""
+    told = {roles.get(word) for word in words}
+    return _OF_BLADDER not in told and (role == _VACCINE or _OF_TUBERCULOSIS in told)
+
+
+def _role(entry: Entry, roles: dict[str, str]) -> str:
+    return roles.get(" ".join(map(normalize, entry[2].split())), "")
