@@ -186,12 +186,9 @@ class Lookups:
 
     def kinds_of(self, name: str, kinds: Sequence[str]) -> list[str]:
         """Return those of some kinds in which this is a name, exactly; nothing is guessed."""
-        from immunocli.names.find import cancer_of, exact
+        from immunocli.names.kinds_meant import kinds_of
 
-        found = {kind: exact(self._store, kind, name) for kind in kinds}
-        if "cancer" in found and not any(entry and entry[0] for entry in found.values()):
-            found["cancer"] = cancer_of(self._store, name)
-        return [kind for kind, entry in found.items() if entry and entry[0]]
+        return kinds_of(self._store, name, kinds)
 
     def parts_of(self, words: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str]]:
         """Return kind and name of each thing that words name together; see `names.find.spoken`."""

@@ -45,6 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     from immunocli.cli import streams
 
     streams.read.clear()
+    streams.typed[:] = arguments
     try:
         streams.fill_closed()
         return answered(list(arguments))

@@ -20,7 +20,7 @@ def instead(out: Output, words: Sequence[str]) -> int:
     from immunocli.cli.fast import parse, takes
     from immunocli.cli.telling import line
 
-    streams.say(f"read as: {line(words)}")
+    streams.read_as(line(words))
     plain, taken = parse(list(words), joined_up=True), takes(words[0])
     assert plain is not None and taken is not None
     _, parameters, many = taken

@@ -58,7 +58,7 @@ def joined_up(words: list[str]) -> list[str]:
     if loose:
         from immunocli.cli.loose_words import filters
 
-        told += filters(words, command.parameters, loose)
+        told += filters(words, command.parameters, loose, told[1:])
     return told
 
 

@@ -35,8 +35,16 @@ _BETWEEN = FILLERS | frozenset(
 )
 
 
-def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[str]) -> list[str]:
+def filters(
+    words: Sequence[str], parameters: Iterable[Parameter], loose: list[str], given: Sequence[str]
+) -> list[str]:
     """Return words as the filters that they are names for, and say so.
+
+    Args:
+        words: the whole command line.
+        parameters: what the command takes.
+        loose: the words in it that stand behind no option.
+        given: its options, each with its value as one word.
 
     Raises:
         UsageError: they are not.
@@ -48,8 +56,7 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
 
     options = [one for one in parameters if one.values or one.completes == (one.name,)]
     if not options:
-        given = [word for word in words if word not in loose]
-        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}", advice=line(given))
+        raise UsageError(f"{words[0]} takes no {quote(' '.join(loose))}", advice=line([words[0], *given]))
     kinds = [one.name for one in options if one.name in _NAMED]
     catalogue = catalogue_for(words)
     told: list[str] = []
@@ -65,8 +72,9 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
         taken, meaning = _span(rest, flags, today) or _flag(rest, flags) or (0, [])
         if "--status" in flags and (status := ENDED.get(rest[0].lower())):
             taken, meaning = 1, ["--status", status]
-        if not taken and "--boxed" in (*words, *told) and _in_a_box(catalogue, words, rest, kinds):
-            taken, meaning = len(rest), ["--boxed-about", " ".join(rest)]
+        if not taken and "--boxed" in (*words, *told):
+            taken = _in_a_box(catalogue, words, rest, kinds)
+            meaning = ["--boxed-about", " ".join(rest[:taken])] if taken else []
         if taken:
             told += [part for part in meaning if part not in told] if len(meaning) == 1 else meaning
             del rest[:taken]
@@ -89,14 +97,12 @@ def filters(words: Sequence[str], parameters: Iterable[Parameter], loose: list[s
         meant = [one for one in meant if one.name == hint] or meant
         value = run if meant[0].name in held else [_spelled_lower(meant[0], run)]
         if len(meant) > 1:
-            kept = [word for word in words[1:] if word not in loose]
             ways = [
-                line([words[0], *told, one.flags[0], " ".join(run), *rest[length:], *kept]) for one in meant
+                line([words[0], *told, one.flags[0], " ".join(run), *rest[length:], *given]) for one in meant
             ]
             raise Ambiguous(f"{quote(' '.join(run))} may be meant in several ways", ways, wrong=" ".join(run))
         told += [meant[0].flags[0], " ".join(value)]
         del rest[:length]
-    given = [word for word in words[1:] if word not in loose]
     _refuse_twice(words[0], parameters, [*told, *given])
     if "--as-of" in told:  # an option stands behind the names
         told = [*told[2:], *told[:2]]
@@ -146,17 +152,43 @@ def _flag(rest: Sequence[str], flags: set[str]) -> tuple[int, list[str]] | None:
     return None
 
 
-def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], kinds: Sequence[str]) -> bool:
-    """Say whether words that are no name are what a boxed warning is about.
+def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], kinds: Sequence[str]) -> int:
+    """Return how many of the first words are what a boxed warning is about; 0 where these are a name.
+
+    What stands right behind --boxed and is no name is that, whether a box tells of it or not.
 
     Raises:
         Ambiguous: they stand behind --boxed, and are a name too.
     """
-    said = " ".join(rest)
-    behind = " ".join(words).find(f"--boxed {said}") >= 0
-    held = catalogue.kinds_of(said, kinds)
-    if (held and not behind) or not catalogue.therapies(boxed=said, status="any").records:
-        return False
+    for length in range(len(rest), 0, -1):
+        said = " ".join(rest[:length])
+        behind = f"--boxed {said} " in f"{' '.join(words)} "
+        held = catalogue.kinds_of(said, kinds)
+        if held and not behind:
+            return 0
+        if rest[0].lower() in _BETWEEN:
+            return 0
+        explained = behind and not held and catalogue.kinds_of(said, ("term",))
+        if explained or catalogue.therapies(boxed=said, status="any").records:
+            _refuse_both(words, rest, said, held)
+            return length
+    if not behind or held:
+        return 0
+    try:
+        catalogue.parts_of(list(rest), kinds)
+    except Ambiguous:
+        return 0  # a slip in a name
+    except ImmunoError:
+        return len(rest)
+    return 0
+
+
+def _refuse_both(words: Sequence[str], rest: Sequence[str], said: str, held: Sequence[str]) -> None:
+    """Refuse words that are a name of something and what a box is about.
+
+    Raises:
+        Ambiguous: they are both.
+    """
     if held:
         from immunocli.cli.telling import line
         from immunocli.text import quote
@@ -167,7 +199,6 @@ def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], k
             line([words[0], *kept, "--boxed-about", said]),
         ]
         raise Ambiguous(f"{quote(said)} may be meant in several ways", ways, wrong=said)
-    return True
 
 
 def _spelled_lower(option: Parameter, run: Sequence[str]) -> str:

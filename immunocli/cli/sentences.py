@@ -143,8 +143,23 @@ def narrowed(
 
         options = [part for one in cancer or () for part in ("--cancer", one)]
         options += [] if as_of is None else ["--as-of", as_of]
-        streams.read_as(line([command, *words, *options]))
+        streams.read_as(line([command, *words, *options, *_further(command, options)]))
     return words, cancer, as_of
+
+
+def _further(command: str, told: Sequence[str]) -> list[str]:
+    """Return the options of a command's own that were typed and that are not told yet."""
+    from immunocli.cli import streams
+    from immunocli.cli.declared import COMMANDS
+
+    own = {flag: one for one in COMMANDS[command].parameters for flag in one.flags if flag not in told}
+    kept: list[str] = []
+    for place, word in enumerate(streams.typed):
+        flag, joined, _ = word.partition("=")
+        if flag in own:
+            alone = joined or own[flag].kind == "flag"
+            kept += streams.typed[place : place + (1 if alone else 2)]
+    return kept
 
 
 def apart(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
@@ -168,7 +183,7 @@ def apart(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     from immunocli.cli import streams
     from immunocli.cli.telling import line
 
-    streams.read_as(line(["compare", *told]))
+    streams.read_as(line(["compare", *told, *_further("compare", ())]))
     return told
 
 

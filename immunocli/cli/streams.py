@@ -23,6 +23,8 @@ unseen = False
 input_was_closed = output_was_closed = False
 # The command lines that words were read as, as they were told.
 read: list[str] = []
+# The words that were typed.
+typed: list[str] = []
 
 
 class ReaderGone(Exception):

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 # Signs that every shell takes as they are.
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:@%")
-_LONGEST = 120
+# Who is helped pastes no longer line than this; the help of its command is told instead.
+_LONGEST = 400
 # A name has no more words than this.
 _MOST_WORDS = 12
 # Commands that a picture can be made of.
@@ -82,6 +83,10 @@ def _told(problem: ImmunoError, arguments: Sequence[str]) -> str:
 def _that_works(advice: str, arguments: Sequence[str]) -> str:
     """Return `try: immuno ...` with a line that was tried, unseen, and is answered."""
     begins, mark, told = advice.partition(": ")
+    if len(told) > _LONGEST and told.startswith("immuno "):
+        from immunocli.cli.declared import COMMANDS
+
+        return f"{begins}{mark}{line([*(one for one in arguments[:1] if one in COMMANDS), '--help'])}"
     if not told.startswith("immuno ") or " or: immuno " in told or " > " in told or " | " in told:
         return advice
     from immunocli.cli.dry_run import working
@@ -201,13 +206,8 @@ def _same(typed: str, wrong: str) -> bool:
 
 
 def line(words: Sequence[str]) -> str:
-    """Return a command line that can be pasted, shortened to the help when it would be long."""
-    told = " ".join(["immuno", *map(pasted, words)])
-    if len(told) <= _LONGEST:
-        return told
-    from immunocli.cli.declared import COMMANDS
-
-    return f"immuno {words[0]} --help" if words[0] in COMMANDS else "immuno --help"
+    """Return a command line that can be pasted: all of it, as it is, or would be, run."""
+    return " ".join(["immuno", *map(pasted, words)])
 
 
 def pasted(word: str) -> str:

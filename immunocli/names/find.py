@@ -76,7 +76,7 @@ def cancer_of(store: Store, name: str) -> Name | None:
     found = exact(store, "cancer", name)
     if found is None and (title := store.title("cancer", name)):
         return [[name], "name", title]
-    if found is None and _other(store, name) is None:
+    if found is None and other_of(store, name) is None:
         found = exact(store, "cancer", f"{name} cancer")
         term = exact(store, "term", name) if found is None else None
         if term and len(term[0]) == 1 and not exact(store, "target", name):
@@ -104,13 +104,19 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
     for kind in kinds:
         found = exact(store, kind, name)
         if found and found[0]:
-            if found[1] == "related" and "therapy" in kinds and _other(store, name) is not None:
+            if found[1] == "related" and "therapy" in kinds and other_of(store, name) is not None:
                 break  # a drug that a term only mentions: what it is comes first
             return Finding(kind, *found)
     if tuple(kinds) == ("cancer",):
         found = cancer_of(store, name)
         if found and found[0]:
             return Finding("cancer", *found)
+    if "type" in kinds and "term" not in kinds:  # which explains words that may be meant
+        from immunocli.names.kinds_meant import type_of
+
+        found = type_of(store, name)
+        if found and found[0]:
+            return Finding("type", *found)
     near: Finding | None = None
     for kind in kinds if len(name) <= LONGEST_READ else ():
         if kind in _SPELLED_BY_READER:
@@ -123,7 +129,7 @@ def find(store: Store, name: str, kinds: Sequence[str] = SHOWN) -> Finding:
     if near is not None:
         if " " in name:
             _refuse_slip(store, name, kinds)
-        raise _unclear(near.kind, name, near.label.split(";"))
+        raise unclear(near.kind, name, near.label.split(";"))
     raise unknown(store, kinds, name)
 
 
@@ -144,7 +150,7 @@ def one(store: Store, kind: str, name: str) -> str:
     """Return the id of the one record of that kind that `name` names; several are ambiguous too."""
     ids = named(store, kind, name)
     if len(ids) > 1:
-        raise _unclear(kind, name, [store.titles(kind)[each] for each in ids])
+        raise unclear(kind, name, [store.titles(kind)[each] for each in ids])
     return ids[0]
 
 
@@ -191,14 +197,15 @@ def _refuse_slip(store: Store, name: str, kinds: Sequence[str]) -> None:
     """
     from immunocli.names.suggest import nearest
 
-    many = len(_split(name))
+    many = len(split(name))
     known = (label for kind in kinds for label in nearest(store.names(kind), name))
-    near = [label for label in known if len(_split(label)) == many]
+    near = [label for label in known if len(split(label)) == many]
     if near:
-        raise _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
+        raise unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
 
 
-def _split(name: str) -> list[str]:
+def split(name: str) -> list[str]:
+    """Return the words of a name, those that a hyphen joins one by one."""
     return name.casefold().replace("-", " ").split()
 
 
@@ -246,8 +253,10 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> immunocli.NotFound
     from immunocli.text import clean, quote
 
     if tuple(kinds) == ("type",) and (target := exact(store, "target", name)) and target[0]:
-        raise _acting_on(store, name, target[0])
-    outside = _other(store, name)
+        from immunocli.names.kinds_meant import acting_on
+
+        raise acting_on(store, name, target[0])
+    outside = other_of(store, name)
     if outside is not None:
         _, answer, what, see, label = outside
         told = f"{quote(label)} is {clean(what).replace('{as_of}', day := store.edition['as_of'])}"
@@ -263,31 +272,21 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> immunocli.NotFound
     if near:
         plain = set(name.casefold().split())
         near.sort(key=lambda label: not plain <= set(label.casefold().split()))  # whole words first
-        return _unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
+        return unclear(kinds[0] if len(kinds) == 1 else "record", name, list(dict.fromkeys(near)))
     kind = kinds[0] if len(kinds) == 1 else ""
     told = f"no {_WORDS.get(kind, kind) or 'record'} named {quote(name)}"
     return immunocli.NotFound(told, wrong=name, advice=_COMMANDS.get(kind, ""))
 
 
-def _acting_on(store: Store, name: str, targets: Sequence[str]) -> immunocli.NotFound | immunocli.Ambiguous:
-    """Return the error for a target where a type was asked for: there are PD-1 inhibitors, PD-1 is none."""
-    begun = tuple(f"{store.titles('target')[one]} " for one in targets)
-    types = [kind for kind in store.titles("type").values() if kind.startswith(begun)]
-    if types:
-        return _unclear("type", name, types)
-    from immunocli.text import quote
-
-    told = f"{quote(name)} is a target, no type"
-    return immunocli.NotFound(told, wrong=name, advice=f"immuno therapies --target {targets[0]}")
-
-
-def _other(store: Store, name: str) -> list[Any] | None:
+def other_of(store: Store, name: str) -> list[Any] | None:
+    """Return what a name is that is none of ours: see `names.outside`."""
     from immunocli.names.outside import other  # most names are ours
 
     return other(store, name)
 
 
-def _unclear(kind: str, name: str, near: Sequence[str]) -> immunocli.Ambiguous:
+def unclear(kind: str, name: str, near: Sequence[str]) -> immunocli.Ambiguous:
+    """Return the error for a name that is only near some."""
     from immunocli.text import quote
 
     told = f"no {_WORDS.get(kind, kind)} is named exactly {quote(name)}"

@@ -40,18 +40,14 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
     if record.kind == "therapy":
         from immunocli.pages.therapy_page import therapy_page
 
-        others = found.query.get("in_one_product", {}).get(record["id"], ())
         asked = " or ".join(labels.of("cancer", one) for one in found.query.get("cancer", ()))
         return therapy_page(
             catalogue,
             labels,
             record,  # type: ignore[arg-type]  # of that kind
-            others,
             found.day,
             full=full,
             asked=asked,
-            products=found.query.get("product", {}).get(record["id"], ()),
-            unsure=_unsure(found),
         )
     if record.kind == "cancer":
         from immunocli.pages.cancer_page import cancer_page
@@ -68,12 +64,6 @@ def page_of(catalogue: Catalogue, record: Record, found: Found[Any], *, full: bo
     from immunocli.pages.immune_page import part_page
 
     return part_page(catalogue, record)
-
-
-def _unsure(found: Found[Any]) -> list[str]:
-    """Return the uses that a product's label may have, as the notices of an answer name them."""
-    told = [one for one in found.notices if one.code == "product-uses-unknown"]
-    return [use for one in told for use in one.counts["uses"]]
 
 
 def _some(names: list[str], most: int, *, full: bool) -> str:

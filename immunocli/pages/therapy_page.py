@@ -10,7 +10,7 @@ from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 from immunocli.records.values import ANY_TUMOR, NARROWER
-from immunocli.text import first_sentence, warning_name
+from immunocli.text import first_sentence, quote, warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,34 +41,27 @@ def therapy_page(
     catalogue: Catalogue,
     labels: Labels,
     therapy: Therapy,
-    others: Sequence[str],
     day: str,
     *,
     full: bool,
     asked: str = "",
-    products: Sequence[str] = (),
-    unsure: Sequence[str] = (),
 ) -> list[Block]:
     """Return the page on a therapy.
 
     Args:
         catalogue: what knows names, sources and signs.
         labels: makes names of ids.
-        therapy: the whole record, as of the day.
-        others: ids of the other therapies in the same product.
+        therapy: the whole record, as of the day, of all its products or of those that were asked for by name.
         day: the day it is true for.
         full: with every use, names, registries, products, lists and sources.
         asked: the cancers that were asked for: their uses are told in the words of the label.
-        products: those that were asked for by name.
-        unsure: ids of those uses that their labels may have: that is not known.
     """
-    if is_for_else(therapy, products):
-        return else_page(therapy, products)
+    if is_for_else(therapy, therapy.asked_for):
+        return else_page(therapy, therapy.asked_for)
     if full:
-        return _page(catalogue, labels, therapy, others, day, asked, products, unsure, full=True)
+        return _page(catalogue, labels, therapy, day, asked, full=True)
     ways = (
-        _page(catalogue, labels, therapy, others, day, asked, products, unsure, full=False, how=how)
-        for how in (DAYS, YEARS, BRIEF)
+        _page(catalogue, labels, therapy, day, asked, full=False, how=how) for how in (DAYS, YEARS, BRIEF)
     )
     return fullest(ways)
 
@@ -77,16 +70,14 @@ def _page(
     catalogue: Catalogue,
     labels: Labels,
     therapy: Therapy,
-    others: Sequence[str],
     day: str,
     asked: str,
-    products: Sequence[str],
-    unsure: Sequence[str],
     *,
     full: bool,
     how: int = DAYS,
 ) -> list[Block]:
     """Return the page, as full as `how` says."""
+    products, unsure, others = therapy.asked_for, therapy.unsure, therapy.in_one_product
     today = day == catalogue.edition["as_of"]
     past = "" if today else day  # what came later is not told, nor denied
     blocks: list[Block] = [Heading(therapy.name, 1, _mark(therapy, past, asked))]
@@ -113,7 +104,8 @@ def _page(
         from immunocli.pages.therapy_whole import everything  # a first screen has no use for it
 
         blocks += everything(catalogue, labels, therapy, day)
-    commands = [f"immuno indications --therapy {therapy.id}" if full else f"immuno show {therapy.id} --full"]
+    named = quote(products[0]) if len(products) == 1 and " " in products[0] else (*products, therapy.id)[0]
+    commands = [f"immuno indications --therapy {named}" if full else f"immuno show {named} --full"]
     if how != BRIEF:
         commands.append(f"immuno types {therapy.type}")
     if asked and any(use["status"] == "withdrawn" for use in therapy.indications):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]]], bool | None]:
     """Return what says of the warnings of a label whether one in its box mentions some words; None: not known.
 
-    It does when it has all of them, in any order and ending, or those of another name of the same term.
+    It does when it has all of them, in any order and ending, or those of another name of the same term; or when
+    the term says that a warning is about it, whose words are ours and not the label's.
 
     Args:
         store: where terms and words of one meaning are.
@@ -29,13 +30,30 @@ def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]
     names = [words, *(name for term in terms for name in (term["term"], *term["aliases"]))]
     wanted = [told for name in names if (told := set(stems(name, same)))]
 
+    about = {box for term in terms for box in term.get("boxes", ())}
+
     def mention(warnings: Iterable[Mapping[str, Any]]) -> bool | None:
-        told = [
-            (one["boxed"], set(stems(one["text"], same))) for one in warnings if one["boxed"] is not False
-        ]
-        return in_a_box(boxed for boxed, held in told if any(one <= held for one in wanted))
+        boxed = [one for one in warnings if one["boxed"] is not False]
+        return in_a_box(one["boxed"] for one in boxed if one["id"] in about or says(one["text"]))
+
+    def says(text: str) -> bool:
+        held = set(stems(text, same))
+        return any(one <= held for one in wanted)
 
     return mention
+
+
+def topics(store: Store) -> list[str]:
+    """Return what today's boxed warnings are about, as the glossary calls it: each with the first term that tells it."""
+    briefs = store.briefs(store.titles("therapy")).values()
+    boxed = {one["id"] for brief in briefs for one in brief["warnings"] if one["boxed"] and not one["until"]}
+    told: dict[str, str] = {}
+    for term in sorted(
+        store.records("term", store.titles("term")), key=lambda one: str(one["term"]).casefold()
+    ):
+        for box in boxed.intersection(term.get("boxes", ())):
+            told.setdefault(box, term["term"])
+    return sorted({*told.values()}, key=str.casefold)
 
 
 def in_a_box(warnings: Iterable[bool | None]) -> bool | None:

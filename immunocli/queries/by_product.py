@@ -107,12 +107,14 @@ class OwnLabel:
             told = f"{label} was not licensed yet on {self.day}"
             return Notice("product-not-licensed", told, **counts)
         if known == OWN:
-            told = f"these are the uses of {label} alone{self._since(name)}"
+            told = f"{label}{self._since(name)} is told by its own label alone"
             first = self._like(name)
             if first:
                 told += f", worded as the label of {first} was when it took them over"
                 told += ", as far as its own label was not read"
                 counts["worded_as"] = first
+            if len(self.names) > 1:
+                told += ", and a use that several have as the first of them had it"
             return Notice("product-own", f"{told}; {whole}", **counts)
         what = {
             UNKNOWN: f"the record does not know which uses the label of {label} has{self._since(name)}",

@@ -70,8 +70,11 @@ def read_cell(store: Store, reader: Resolver, text: str) -> CancerCell:
     told = told_of(store, text)
     if told is not None:
         if (not told.having and not told.lacking) or not _is_open(text):
-            if not ids or ids == told.cancers:
-                ids, review = told.cancers, "no" if match.review == "no" or _accounts_for(told) else "yes"
+            marked = bool(told.having or told.lacking)
+            if not ids:  # the mother's cancer, a family's: what the reader of names passes over is none
+                ids, review = (told.cancers, "yes") if marked else ([], "")
+            elif ids == told.cancers:  # biomarkers are all that may settle a doubt of that reader
+                review = "no" if marked else review
             elif match.review == "no" and not _form_of(store, ids, told.cancers):
                 review = "yes"
         elif ids:
@@ -113,13 +116,6 @@ def _passes_over(store: Store, reader: Resolver, text: str, ids: list[str]) -> b
         ):
             return True
     return len(parts) > _MOST_PARTS
-
-
-def _accounts_for(told: Read) -> bool:
-    """Say whether a description reads what the name alone leaves unread: biomarkers, or what decides on uses."""
-    unread = told.course is not None and told.course.unread
-    decides = told.course is not None and bool(told.course.decides)
-    return bool(told.having or told.lacking or decides) and not unread
 
 
 def _is_open(text: str) -> bool:

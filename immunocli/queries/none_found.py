@@ -27,7 +27,13 @@ def none(selection: Selection, *, whole: bool, told_already: bool) -> list[Notic
 
         about = box_asked(selection)
         told = f"nothing that was asked for has a boxed warning{about} in its label, as of {selection.day}"
-        return [Notice("none", told)]
+        if not isinstance(selection.boxed, str):
+            return [Notice("none", told)]
+        from immunocli.queries.box_filter import topics
+
+        held = topics(selection.store)
+        told += f"; boxes are about: {', '.join(held)}; all: immuno therapies --boxed -c name,boxed"
+        return [Notice("none", told, topics=held)]
     if not whole:
         return [Notice("none", "none in the record; that is an answer, not an error")]
     if selection.hidden_agnostic:

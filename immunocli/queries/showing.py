@@ -24,8 +24,8 @@ class About:
 
     def __init__(self) -> None:
         self.notices: list[Notice] = []
-        # The other therapies in the same product, and the products that were asked for, by therapy.
-        self.query: dict[str, Any] = {"in_one_product": {}, "product": {}}
+        # The products that were asked for, by therapy; which page is told for which, its record says.
+        self.query: dict[str, Any] = {"product": {}}
 
 
 def shown(
@@ -67,7 +67,16 @@ def shown(
             about.notices += _what_it_is(store, one.label) if one.kind == "term" else []
     told = [one.message for one in about.notices]
     about.notices += [one for one in _left_out(store, " ".join(names), kinds) if one.message not in told]
-    return found, about
+    return _each_once(found), about
+
+
+def _each_once(found: Sequence[Record]) -> list[Record]:
+    """Return records, those that two names mean alike once; a product told by its own label is no repetition."""
+    told: list[Record] = []
+    for record in found:
+        if record not in told:
+            told.append(record)
+    return told
 
 
 def _of_a_use(store: Store, owner: str, one: str, day: str, about: About) -> Record:
@@ -120,12 +129,23 @@ def _therapies(store: Store, one: Finding, day: str, cancers: Sequence[str], abo
     label.refuse_later(one.label)
     about.notices += label.notices()
     if label.labels:
-        about.query["product"][owner] = label.labels
+        asked = about.query["product"].setdefault(owner, [])
+        asked += [each for each in label.labels if each not in asked]
     others = [each for each in one.ids if each != owner]
-    if others:
-        about.query["in_one_product"][owner] = others
     own = label if product[1] else None
-    return [whole(store, owner, day, cancer=cancers, stored=record, own=own, notices=told)]
+    return [
+        whole(
+            store,
+            owner,
+            day,
+            cancer=cancers,
+            stored=record,
+            own=own,
+            asked_for=label.labels,
+            beside=others,
+            notices=told,
+        )
+    ]
 
 
 def _several(store: Store, kind: str, ids: Sequence[str], asked: str) -> immunocli.Ambiguous:

@@ -138,6 +138,8 @@ def whole(
     cancer: Iterable[str] = (),
     stored: Mapping[str, Any] | None = None,
     own: OwnLabel | None = None,
+    asked_for: Sequence[str] = (),
+    beside: Sequence[str] = (),
     notices: list[Notice] | None = None,
 ) -> Therapy:
     """Return a therapy with everything that is known of it, as it stood on a day.
@@ -149,6 +151,8 @@ def whole(
         cancer: ids of cancers; only the uses that concern one of them are told.
         stored: its record, where somebody has read it already.
         own: one of its products: it is told as that one has it.
+        asked_for: the names of products by which it was asked for, where they do not stand for all of it.
+        beside: the other therapies in that product.
         notices: to be added to, where what is not known of that product is told, and what is out of scope.
     """
     from immunocli.queries.selection import Selection
@@ -194,6 +198,9 @@ def whole(
     return Therapy(
         told
         | {
+            "asked_for": list(asked_for),
+            "in_one_product": list(beside),
+            "unsure": sorted(selection.hidden_unsure.get(one, ())),
             "license": status_on_day.license_on(stored["products"], day),
             "products": known_on(
                 status_on_day.products_on(stored["products"], day, today), stored["indications"], day
@@ -217,7 +224,11 @@ def wholes(selection: Selection, found: Sequence[Therapy]) -> list[Therapy]:
     """Return listed therapies with everything that is known of each; how they stand stays that of the uses asked for."""
     asked = ("status", "approved", "ended", "relation", "sources")
     told = [{name: one[name] for name in asked if name in one} for one in found]
-    every = [whole(selection.store, one.id, selection.day) for one in found]
+    every = []
+    for one in found:
+        own = selection.own.get(one.id)
+        labels = own.labels if own else ()
+        every.append(whole(selection.store, one.id, selection.day, own=own, asked_for=labels))
     return [one.replaced(**about) for one, about in zip(every, told, strict=True)]
 
 

@@ -80,6 +80,9 @@ class Therapy(Record):
         "What the label's boxed warnings are about, shortly, in our words, not the label's; empty: no box is known.",
         listed=True,
     )
+    asked_for = texts("Names of the products that it is told for, asked for by name; none: all of it.")
+    in_one_product = ids("Ids of the other therapies in the product that was asked for.")
+    unsure = ids("Ids of uses that the labels of the products asked for may have: that is not known.")
     license = choice("How its license stands.", "in-force", "revoked", "never", "unknown")
     products = things(
         "Products, each with license and market.",

@@ -54,7 +54,8 @@ FURTHER = {
 # kind: what only `--full` and pages have.
 WHOLE = {
     "therapy": (
-        "license products aliases identifiers makers indications further_uses claims inclusion notes reviewed sources"
+        "asked_for in_one_product unsure license products aliases identifiers makers indications further_uses claims "
+        "inclusion notes reviewed sources"
     ).split(),
     "indication": "events notes".split(),
 }

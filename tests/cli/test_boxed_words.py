@@ -71,3 +71,66 @@ def test_a_saved_table_has_what_the_warnings_are_about(immuno: Immuno, tmp_path:
 
 def test_what_was_never_approved_has_no_box(catalogue: Catalogue) -> None:
     assert not [one for one in catalogue.therapies(boxed=True, status="any") if not one.boxed]
+
+
+# What labels call it, and the words that the box of each therapy found has, one of them, in ours.
+SAID = {
+    "embryo": "unborn pregnancy", "embryo-fetal toxicity": "unborn pregnancy", "fetus": "unborn pregnancy",
+    "fetal harm": "unborn pregnancy", "pregnancy": "unborn pregnancy", "neutropenia": "white",
+    "febrile neutropenia": "white", "myelosuppression": "blood", "CRS": "ytokine", "ICANS": "ICANS",
+    "IRR": "infus react", "PML": "PML", "HLH": "HLH", "TMA": "kidney hemolytic", "hemorrhage": "bleed",
+    "GI perforation": "hole", "gastrointestinal perforation": "hole", "wound healing": "ound",
+    "HBV reactivation": "epatitis", "cardiomyopathy": "heart", "cardiopulmonary arrest": "heart",
+    "hypomagnesemia": "agnesium", "hypocalcemia": "alcium", "ocular toxicity": "eye sight",
+    "keratopathy": "eye", "TLS": "lysis", "REMS": "REMS", "colitis": "bowel", "VOD": "liver",
+    "tumor lysis syndrome": "lysis", "secondary malignancies": "cancer",
+}  # fmt: skip
+
+
+# Days on which they stood in a box: no label has them in one today.
+ENDED = {
+    "hemorrhage": "2015", "GI perforation": "2015", "gastrointestinal perforation": "2015", "wound healing": "2015",
+    "TLS": "2005", "tumor lysis syndrome": "2005", "REMS": "2020",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_the_words_of_labels_find_the_boxes_that_say_it_in_ours(catalogue: Catalogue, words: str) -> None:
+    found = catalogue.therapies(boxed=words, status="any", as_of=ENDED.get(words))
+    assert found.records
+    for therapy in found:
+        boxes = " ".join(one["text"] for one in therapy.warnings if one["boxed"] is not False)
+        assert any(one in boxes.lower() for one in SAID[words].lower().split()), (therapy.id, boxes)
+
+
+def test_a_term_tells_boxes_that_there_are(catalogue: Catalogue) -> None:
+    store = catalogue._store
+    every = store.records("therapy", store.titles("therapy"))
+    boxed = {one["id"] for therapy in every for one in therapy["warnings"] if one["boxed"]}
+    terms = list(store.records("term", store.titles("term")))
+    told = {box for term in terms for box in term.get("boxes", ())}
+    assert told <= boxed, told - boxed
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["embryo", "neutropenia", "embryo-fetal toxicity", "pregnancy", "GI perforation", "hair loss", "sepsis"],
+)
+def test_what_stands_right_behind_boxed_is_what_the_box_mentions(immuno: Immuno, words: str) -> None:
+    short, long = immuno("therapies", "--boxed", *words.split()), immuno("therapies", "--boxed-about", words)
+    assert (short.code, short.out) == (0, long.out)
+    narrow = immuno("therapies", "--boxed", *words.split(), "--status", "any")
+    assert narrow.out == immuno("therapies", "--boxed-about", words, "--status", "any").out
+    if len(long.rows) == 1:
+        assert "boxes are about: " in long.err and "depression" in long.err
+
+
+def test_what_is_a_filter_behind_it_stays_one(immuno: Immuno) -> None:
+    for typed, line in (
+        ("--boxed embryo breast cancer", '--boxed-about embryo --cancer "breast cancer" --boxed'),
+        ("--boxed melanoma", "--cancer melanoma --boxed"),
+        ("--boxed melanomma", ""),
+    ):
+        found = immuno("therapies", *typed.split())
+        assert not line or f"read as: immuno therapies {line}\n" in found.err, found
+        assert (found.code == 0) == bool(line), found
