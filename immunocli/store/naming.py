@@ -74,6 +74,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "topography",
         "registry",
         "shared",
+        "stem",
         "valency",
         "title",
     ):
