@@ -51,7 +51,8 @@ def approved_for(
         told = wordings(therapy.indications, day, asked)
         if told and any(use["status"] in _HELD for use in therapy.indications):
             return told
-        none = Paragraph(f"No use of {therapy.name} for {asked} stands in the label as of {day}.")
+        whose = " and ".join(therapy.asked_for) or therapy.name
+        none = Paragraph(f"No use of {whose} for {asked} stands in the label as of {day}.")
         return [none, *told]
     sites = _told_as(catalogue, therapy, _HELD)
     held = _by_cancer_and_setting(labels, sites, therapy, (*_HELD, "replaced"))

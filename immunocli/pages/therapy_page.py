@@ -138,6 +138,9 @@ def _mark(therapy: Therapy, past: str, asked: str) -> str:
     mark = _STANDING[therapy.status]
     if therapy.status == therapy.license == "unknown":
         return "whether still licensed is not known"
+    if asked and therapy.asked_for and therapy.status == "never-approved":
+        # Another product of the therapy may have the use.
+        return f"by the label of {' and '.join(therapy.asked_for)} not approved for {asked}"
     if past and therapy.status == "never-approved":
         mark = f"not approved by {past}"
     if asked:

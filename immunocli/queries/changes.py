@@ -183,13 +183,16 @@ def _product_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 
 
 def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
+    # What went with a license was not lifted: that the license ended is told.
+    ends = {product["license"]["until"] for product in therapy["products"]}
     for stored in therapy["warnings"]:
         worded = warning_on_day.worded_on(stored, min(day, dates.last_day(stored["from"] or day)))
         warning = {**stored, "text": as_known(worded, day) or "Told in the label."}
         # The day of the first document seen with it, or without it, is not that of a change.
         if warning["boxed"] and warning["from"] and not warning["latest"]:
             yield _bare(warning["from"], "boxed-warning", therapy["id"], warning["text"], warning["sources"])
-        if warning["boxed"] and dates.reached(warning["until"], day) and not warning["last_with"]:
+        lifted = warning["boxed"] and warning["until"] not in ends and not warning["last_with"]
+        if lifted and dates.reached(warning["until"], day):
             told = f"No longer boxed: {warning['text']}"
             yield _bare(warning["until"], "warning-lifted", therapy["id"], told, warning["sources"])
 

@@ -82,3 +82,9 @@ def test_what_a_product_page_leads_to_is_of_that_product(
                             asked = command.removeprefix("immuno show ").removesuffix(" --full").strip('"')
                             (again,) = catalogue.show([asked])
                             assert again.asked_for == one.asked_for, name
+
+
+def test_a_use_that_one_label_lacks_is_not_denied_of_the_therapy(catalogue: Catalogue) -> None:
+    (page,) = told(catalogue, catalogue.show(["Opdivo Qvantig"], cancer="mesothelioma"))
+    assert page.startswith("NIVOLUMAB (by the label of Opdivo Qvantig not approved for mesothelioma)")
+    assert "No use of Opdivo Qvantig for mesothelioma stands in the label" in page

@@ -264,3 +264,14 @@ def test_the_day_of_the_edition_is_today(catalogue: Catalogue) -> None:
     assert told[0] == told[1]
     then, now = (catalogue.indications(therapy="keytruda", full=True, as_of=day) for day in (today, None))
     assert list(then) == list(now)
+
+
+def test_what_went_with_a_license_was_not_lifted(catalogue: Catalogue) -> None:
+    told = [
+        one for one in catalogue.changes(since="1900") if one.event in ("license-ended", "warning-lifted")
+    ]
+    ends = {(one.date, therapy) for one in told if one.event == "license-ended" for therapy in one.therapies}
+    lifted = {
+        (one.date, therapy) for one in told if one.event == "warning-lifted" for therapy in one.therapies
+    }
+    assert ends and lifted and not ends & lifted
