@@ -121,11 +121,13 @@ class Titles:
             self._malignant = tuple(one for one, role in known.items() if role == "malignant")
             self._begun = [one.split() for one, role in known.items() if role == "benign"]
             self._first = tuple(one[0] for one in self._begun)
-        if any(known.get(word) == "animal" for word in plain):
+        if len(plain) <= _MOST_BARE and any(known.get(word) == "animal" for word in (plain[:1] + plain[-1:])):
             return True
-        both = pairwise(plain)
-        if any(known.get(word) == "never" for word in (*plain, *map(" ".join, both))):
-            return True
+        for at, word in enumerate(plain):
+            if "never" in (known.get(word), known.get(" ".join(plain[at : at + 2]))):
+                return True
+            if word.startswith(self._malignant) or is_tumor(word):
+                break  # what stands behind a cancer is said of it: lymphoma at high risk of relapse
         if not any(word.startswith(self._first) for word in plain):
             return False
         if any(word.startswith(self._malignant) for word in plain):
@@ -144,7 +146,14 @@ class Titles:
                 return True
             if any(item.role == "disease" for item in said.items):
                 return True
-        if found.unread and (_BESIDE.search(text) or any(entry[2] == _ELSEWHERE for entry in found.entries)):
+        clause = _BESIDE.search(text) if found.unread else None
+        if clause is not None and not any(
+            item.role in KINDS or is_tumor(item.word)
+            for item in said.items
+            if said.tokens[item.place].start < clause.start()
+        ):
+            return True
+        if found.unread and any(entry[2] == _ELSEWHERE for entry in found.entries):
             return True
         if short and self._is_written_out(text, said, found):
             return True

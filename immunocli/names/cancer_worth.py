@@ -26,6 +26,8 @@ _ENDING = re.compile(
     re.I,
 )
 _LEAST_SLIPPED, _LEAST_LONG = 5, 7
+# No word that tells of a cancer is longer.
+_LONGEST = 60
 _MOST_KEPT, _LEAST_SHORT, _LEAST_NOTED = 20_000, 3, 4
 # Beside these an organ is none of its cancers.
 _BARRING = frozenset(("kinship", "past", "screening", "benign", "spread", "other-disease"))
@@ -86,7 +88,7 @@ class Worth:
             plain in self._telling
             or one in self._telling
             or is_tumor(plain)
-            or (role is None and not self._slips.isdisjoint(_shortened(plain)))
+            or (role is None and len(plain) <= _LONGEST and not self._slips.isdisjoint(_shortened(plain)))
         ):
             kind = "telling"
         elif role in _BARRING:

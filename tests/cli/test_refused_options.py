@@ -16,7 +16,7 @@ from tests.driver import ROOT, SMALL, Immuno
     [
         (("schema", "therapy", "-o", "x.png"), "this is not written as .png"),
         (("schema", "therapy", "-o", "x.csv"), "this is not written as .csv"),
-        (("schema", "-o", "x.json"), "this is not written as .json"),
+        (("schema", "-o", "x.csv"), "this is not written as .csv"),
         (("cite", "keytruda", "--style", "bibtex", "-c", "id"), "--style bibtex has no columns"),
         (("cite", "keytruda", "--style", "ris", "--no-header"), "--style ris has no columns"),
         (("therapies", "--limit", "1_0"), "--limit takes a whole number from 0 on"),

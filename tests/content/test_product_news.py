@@ -113,8 +113,8 @@ def test_what_its_own_label_always_said_is_no_news(catalogue: Catalogue, product
 def test_news_of_the_reference_product_stay(catalogue: Catalogue) -> None:
     for product, day in (
         ("Perjeta", "2025-04-10"),
-        ("Herceptin", "2024-06"),
-        ("trastuzumab", "2024-06"),
+        ("Herceptin", "2024-07-02"),
+        ("trastuzumab", "2024-07-02"),
     ):
         news = catalogue.changes(therapy=product, since="2024", event="reworded")
         assert day in {one.date for one in news}

@@ -112,9 +112,7 @@ def test_escape_codes_of_an_index_never_reach_the_terminal(cache: Path, director
     for form in ("text", "table", "json", "tsv", "md"):
         found = over("show", "keytruda", "--full", "--format", form)
         assert found.code == 0 and "\x1b" not in found.out + found.err, form
-        assert ("owned" in found.out) == (form != "tsv"), (
-            "the forged index was not read: this would prove nothing"
-        )
+        assert "owned" in found.out, "the forged index was not read: this would prove nothing"
 
 
 @pytest.mark.parametrize("what", ["fifo", "directory", "loop", "device"])
