@@ -54,28 +54,27 @@ class Worth:
 
     def may_name(self, text: str) -> bool:
         """Say whether a string may name a cancer: a word of it tells of one, or all of it may be an organ."""
-        if _SIGNS.search(text) or self._tells(text):
+        written = _WORD.findall(text.lower())
+        if _SIGNS.search(text) or self._tells(text, written):
             return True
         telling = self._telling or self._gathered()
         if any(word.casefold() in self._shorts for word in _CAPITALS.findall(text)):
             return True
-        written = _WORD.findall(text.lower())
         if not telling.isdisjoint(written):
             return True
         kinds = {self._known.get(word) or self._kind(word) for word in written}
         return "telling" in kinds or ("ours" in kinds and "strange" not in kinds)
 
-    def _tells(self, text: str) -> bool:
-        """Say whether a part of a word tells of a cancer."""
+    def _tells(self, text: str, written: list[str]) -> bool:
+        """Say whether a part of a word tells of a cancer, or a short word that does so only alone."""
         if self._stems is None:
             roles = self._lexicon.keeper.around(_STEMS)
             self._stems = re.compile(
                 "|".join(word for word, role in roles.items() if role != _ALONE) or "(?!)"
             )
             self._alone = frozenset(word for word, role in roles.items() if role == _ALONE)
-        if _ENDING.search(text) or self._stems.search(normalize(text)):
-            return True
-        return not self._alone.isdisjoint(_WORD.findall(text.lower()))
+        part = _ENDING.search(text) or self._stems.search(normalize(text))
+        return part is not None or not self._alone.isdisjoint(written)
 
     def _kind(self, word: str) -> str:
         """Return what a word says: `telling`, `ours` (an organ, a kind), `strange`, or `none`."""
@@ -105,25 +104,20 @@ class Worth:
     def _gathered(self) -> frozenset[str]:
         """Return the words each of which may tell of a cancer by itself; short ones count in capitals alone."""
         roles, keeper = self._lexicon.roles, self._lexicon.keeper
-        told = {word for word, role in roles.items() if role in KINDS and " " not in word}
+        kinds = {word for word, role in roles.items() if role in KINDS and " " not in word}
+        told = set(kinds)
         for word, role in roles.items():
             if role.startswith("=") and any(
                 is_tumor(one) or roles.get(one) in KINDS for one in role[1:].split()
             ):
                 told.add(max(word.split(), key=len))
-        noted = {
-            *keeper.around("note"),
-            *keeper.around("sheet"),
-            *keeper.around("registry"),
-            *keeper.around("board"),
-        }
+        short = {word for about in ("note", "sheet", "registry", "board") for word in keeper.around(about)}
         for about in ("note", "sheet"):
             told.update(
                 word
                 for word, role in keeper.around(about).items()
                 if role[0] == "=" and len(word) >= _LEAST_NOTED
             )
-        short = noted
         sited = {
             normalize(word)
             for entry in self._lexicon.all().values()
@@ -137,15 +131,14 @@ class Worth:
                 short.add(plain)
                 if entry[1] == "abbreviation" and len(plain) >= _LEAST_SHORT and plain not in roles:
                     told.add(plain)
-            elif not lies(entry) and not self._tells(entry[2]):
+            elif not lies(entry) and not self._tells(entry[2], _WORD.findall(entry[2].lower())):
                 words = [normalize(word) for word in _WORD.findall(entry[2])]
                 rare = [word for word in words if len(word) >= _LEAST_NOTED and word not in sited]
                 rare = [word for word in rare if word not in roles and one_of(word) not in roles] or rare
                 rare = [word for word in rare if self._lexicon.stranger(word) is None] or rare
                 told.update(sorted(rare, key=len)[-1:])
         self._shorts = frozenset(short)
-        named = {word for word in self._lexicon.vocabulary() if is_tumor(word)}
-        named |= {word for word, role in roles.items() if role in KINDS and " " not in word}
+        named = kinds | {word for word in self._lexicon.vocabulary() if is_tumor(word)}
         named |= {word for word in told if len(word) >= _LEAST_LONG}
         self._slips = frozenset(
             one for word in named if len(word) >= _LEAST_SLIPPED for one in _shortened(word)

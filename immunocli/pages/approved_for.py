@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Grid, Heading, Paragraph
 from immunocli.pages.labels import setting_name
+from immunocli.text import all_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def approved_for(
         told = wordings(therapy.indications, day, asked)
         if told and any(use["status"] in _HELD for use in therapy.indications):
             return told
-        whose = " and ".join(therapy.asked_for) or therapy.name
+        whose = all_of(therapy.asked_for) or therapy.name
         none = Paragraph(f"No use of {whose} for {asked} stands in the label as of {day}.")
         return [none, *told]
     sites = _told_as(catalogue, therapy, _HELD)

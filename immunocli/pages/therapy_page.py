@@ -10,7 +10,7 @@ from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 from immunocli.records.values import ANY_TUMOR, NARROWER
-from immunocli.text import first_sentence, quote, warning_name
+from immunocli.text import all_of, first_sentence, quote, warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _mark(therapy: Therapy, past: str, asked: str) -> str:
         return "whether still licensed is not known"
     if asked and therapy.asked_for and therapy.status == "never-approved":
         # Another product of the therapy may have the use.
-        return f"by the label of {' and '.join(therapy.asked_for)} not approved for {asked}"
+        return f"by the label of {all_of(therapy.asked_for)} not approved for {asked}"
     if past and therapy.status == "never-approved":
         mark = f"not approved by {past}"
     if asked:

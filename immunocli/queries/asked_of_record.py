@@ -53,6 +53,8 @@ _RELATIVE = ("that", "which")
 # So a question begins that asks what something is; those who ask for what is approved say so.
 _WHAT_IS = (("what", "is"), ("whats",), ("what", "s"))
 _SAYS_APPROVED = frozenset("approve approved approves available licensed marketed".split())
+# Whether something is an immunotherapy is asked so.
+_FIELD, _WHETHER = frozenset(("immunotherapy", "immunotherapies")), ("is", "are", "does", "do")
 # What may stand beside the name of what may be an immunotherapy.
 _CALLED = frozenset(
     """
@@ -62,17 +64,16 @@ _CALLED = frozenset(
 )
 
 
-def compared(store: Store, question: str, medicines: Mapping[str, str]) -> tuple[Notice | None, bool]:
+def compared(store: Store, words: list[str], medicines: Mapping[str, str]) -> tuple[Notice | None, bool]:
     """Return the line that sets side by side what a question compares, and whether it asks for nothing else.
 
     Which of them fits a person is never said.
 
     Args:
         store: where the names are.
-        question: as it was typed.
+        words: of the question.
         medicines: the sort of each word that names one; other words name none, though they may be short for one.
     """
-    words = split(question)
     differ = not _DIFFER.isdisjoint(words)
     if not differ and _CHOOSE.isdisjoint(words):
         return None, False
@@ -104,17 +105,16 @@ def therapies_in(store: Store, words: list[str], medicines: Mapping[str, str]) -
 
 
 def of_a_cancer(
-    store: Store, question: str, page: Page, medicines: Mapping[str, str]
+    store: Store, words: list[str], page: Page, medicines: Mapping[str, str]
 ) -> tuple[Notice | None, bool]:
     """Return what the record says of a therapy for a cancer, where a question names both, and whether it asks no more.
 
     Args:
         store: where names and uses are.
-        question: as it was typed.
+        words: of the question.
         page: on the therapy.
         medicines: the sort of each word that names one.
     """
-    words = split(question)
     asked = cancer_in(store, words)
     if asked is None or len(therapies_in(store, words, medicines)) != 1:
         return None, False
@@ -135,14 +135,14 @@ def of_a_cancer(
     ), not asks_more
 
 
-def types_for_a_cancer(store: Store, question: str) -> Notice | None:
+def types_for_a_cancer(store: Store, question: str, words: list[str]) -> Notice | None:
     """Return how many therapies of a type, or with a target, the record has for a cancer, where a question asks no more.
 
     Args:
         store: where names and uses are.
         question: as it was typed; one that names a therapy is of that one, see `of_a_cancer`.
+        words: of the question.
     """
-    words = split(question)
     asked = cancer_in(store, words) or _in_capitals(store, question, words)
     if asked is None:
         return None
@@ -196,19 +196,13 @@ def _in_capitals(store: Store, question: str, words: list[str]) -> tuple[str, li
     return cancer, [word for word in words if word != name]
 
 
-def called_immunotherapy(store: Store, question: str) -> Notice | None:
+def called_immunotherapy(store: Store, words: list[str]) -> Notice | None:
     """Return what the record says of a question whether something is an immunotherapy."""
-    words = split(question)
-    if {"immunotherapy", "immunotherapies"}.isdisjoint(words) or words[:1] not in (
-        ["is"],
-        ["are"],
-        ["does"],
-        ["do"],
-    ):
+    if _FIELD.isdisjoint(words) or words[0] not in _WHETHER:
         return None
     name = [word for word in words if word not in _CALLED]
     # "Is immunotherapy a chemo" asks of something else.
-    if name and {"immunotherapy", "immunotherapies"}.isdisjoint(words[words.index(name[-1]) :]):
+    if name and _FIELD.isdisjoint(words[words.index(name[-1]) :]):
         return None
     if not name or len(name) > _LONGEST_CALLED or len(words) - len(name) > _AROUND_CALLED:
         return None

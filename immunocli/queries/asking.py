@@ -42,18 +42,17 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     notices = alarms(store, question, told, speaks)
     pages, alone = named_in(store, question, medicines)
     crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
-    beside, only_beside = compared(store, question, medicines)
-    record, only_record = None, False
+    words = split(question)
+    beside, only_beside = compared(store, words, medicines)
+    record, asks_no_more = None, True
     if beside is None and len(pages) == 1 and pages[0].kind == "therapy":
-        record, only_record = of_a_cancer(store, question, pages[0], medicines)
+        record, asks_no_more = of_a_cancer(store, words, pages[0], medicines)
     elif beside is None and "_drug" not in medicines.values() and not alone:
-        record = types_for_a_cancer(store, question)
-        only_record = record is not None
+        record = types_for_a_cancer(store, question, words)
     if record is None and not alone:
-        record = called_immunotherapy(store, question)
-        only_record = record is not None
-    to_print, only_watch = hand_out(store, question, medicines)
-    alone = alone or only_record or only_watch
+        record, asks_no_more = called_immunotherapy(store, words), True
+    to_print, only_watch = hand_out(store, words, medicines)
+    alone = alone or (record is not None and asks_no_more) or only_watch
     found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
     cried = {sign for notice in notices if notice.code == "alarm" for sign in notice.counts["signs"]}
     if cried:  # below an alarm stands only what surely answers, and speaks of it
@@ -68,7 +67,7 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     if pages:
         from immunocli.queries.not_read import animals_in, not_read  # most questions name nothing
 
-        notices += not_read(store, animals_in(store, split(question)))
+        notices += not_read(store, animals_in(store, words))
     if found and found[0].sure:
         notices += declined(found[0])
         notices += stale(found[0].question, found[0].stale_after)

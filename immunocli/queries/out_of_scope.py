@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.found import Notice
 from immunocli.queries.documents import published_by
 from immunocli.records.further_uses import further_on
+from immunocli.text import all_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def of_therapy(
     found = further_on(record, day, labels)
     if not found:
         return []
-    name = " and ".join(labels) or record["name"]
+    name = all_of(labels) or record["name"]
     told = f"not all uses of {name} are told; out of the scope of this record: "
     told += "; ".join(_said(one, named=not labels) for one in found)
     cited = list(dict.fromkeys(source for one in found for source in one["sources"]))

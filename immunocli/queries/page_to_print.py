@@ -33,15 +33,14 @@ _FRAME = FILLERS | frozenset(
 )
 
 
-def hand_out(store: Store, question: str, medicines: Mapping[str, str]) -> tuple[Notice | None, bool]:
+def hand_out(store: Store, words: list[str], medicines: Mapping[str, str]) -> tuple[Notice | None, bool]:
     """Return the line that leads to the page on a type, and whether a question asks for nothing else.
 
     Args:
         store: where names are.
-        question: as it was typed; a therapy in it stands for its type, several for what includes their types.
+        words: of the question; a therapy in it stands for its type, several for what includes their types.
         medicines: the sort of each word that names one.
     """
-    words = split(question)
     watch = _spans(words, _WATCH)
     if not watch and not _spans(words, _EFFECTS):
         return None, False
