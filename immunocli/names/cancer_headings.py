@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.cancer_sites import is_organ_alone
-from immunocli.names.forms import normalize
+from immunocli.names.forms import normalize, word_by_word
 from immunocli.names.reading import SPELLING, Found, nothing
 
 TYPE_CHECKING = False
@@ -145,7 +145,7 @@ class HeadingReader:
         wide, near = self._one(" ".join(parts[:-1])), self._one(parts[-1])
         if near.is_one and not near.unread:
             known = self._lexicon.keeper.around("registry")
-            group = known.get(" ".join(map(normalize, parts[0].split()))) == "group"
+            group = known.get(word_by_word(parts[0])) == "group"
             within = all(self._lexicon.are_related(near.entries[0], one) for one in wide.entries)
             return Found(near.entries, near.how, review=True) if within and (group or wide.entries) else None
         if wide.is_one and not wide.unread and not _NO_HEADING.search(parts[-1]):

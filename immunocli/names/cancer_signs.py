@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.forms import normalize
+from immunocli.names.forms import word_by_word
 from immunocli.names.reading import Found, nothing
 
 TYPE_CHECKING = False
@@ -67,10 +67,7 @@ def denied(text: str, lexicon: Lexicon, read: Callable[[str], Found]) -> bool:
         return False
     cancer, said = told[0], told[1].strip(" .!")
     mark = _MARK.fullmatch(said) is not None
-    if (
-        not mark
-        and lexicon.keeper.around("denial").get(" ".join(map(normalize, said.split()))) not in _DENYING
-    ):
+    if not mark and lexicon.keeper.around("denial").get(word_by_word(said)) not in _DENYING:
         return False
     last = _CLAUSE.split(cancer)[-1].strip(" :=-–(")
     named = read(last)

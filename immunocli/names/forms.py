@@ -70,6 +70,11 @@ def normalize(name: str) -> str:
     return plain
 
 
+def word_by_word(text: str) -> str:
+    """Return the words of a text, each normalized, as lists of words around names have them."""
+    return " ".join(map(normalize, text.split()))
+
+
 def _may_vary(plain: str) -> bool:
     """Say whether one of `_SPELLINGS` may stand in a name: written out, as every name asks."""
     return (

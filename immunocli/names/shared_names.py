@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.names.around import OF_DRUGS
-from immunocli.names.forms import normalize
+from immunocli.names.forms import normalize, word_by_word
 from immunocli.names.reading import OTHERS
 from immunocli.names.sureness import BRANDS
 
@@ -101,4 +101,4 @@ def _is_of_tuberculosis(words: Iterable[str], role: str, roles: dict[str, str]) 
 
 
 def _role(entry: Entry, roles: dict[str, str]) -> str:
-    return roles.get(" ".join(map(normalize, entry[2].split())), "")
+    return roles.get(word_by_word(entry[2]), "")
