@@ -178,10 +178,10 @@ class Catalogue(Lookups):
     def compare(
         self, names: Sequence[str], *, cancer: Names = None, as_of: str | None = None, full: bool = False
     ) -> tuple[Found[Comparison], list[Record]]:
-        """Return two to four therapies, or types, side by side, and their whole records; `full`: with every use.
+        """Return two to four therapies, types, or products of one therapy, side by side, and their whole records.
 
         Raises:
-            UsageError: not two to four different ones, or of several kinds.
+            UsageError: not two to four different ones, or of several kinds; types are not narrowed to a cancer.
         """
         from immunocli.queries.comparing import of_compared, side_by_side
         from immunocli.queries.not_read import not_read, without_aside
@@ -192,12 +192,13 @@ class Catalogue(Lookups):
             raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
         records = [one[0] for one in found]
-        ids = [one["id"] for one in records]
-        rows = side_by_side(self._store, records, self.sites(), found[0].day, names, full=full)
+        ids, rows = side_by_side(self._store, records, self.sites(), found[0].day, names, full=full)
         told = [each for one in found for each in one.notices if each.code.startswith("product-")]
         told += of_compared(self._store, records, found[0].day, found[0].query.get("cancer", ()))
         told += not_read(self._store, aside)
-        asked, columns = {**found[0].query, "name": ids}, ("property", *ids)
+        own = [part for each in found for part in each.query.get("product", {}).items()]
+        products = {one: [name for of, names in own if of == one for name in names] for one, _ in own}
+        asked, columns = {**found[0].query, "name": ids, "product": products}, ("property", *ids)
         return self._found(Comparison, rows, asked, told, columns), records
 
     def vocabulary(

@@ -95,11 +95,12 @@ By default the last twelve months. One decision is one entry, its uses together.
 -c date,event,therapies,urls tells where each can be read."""
     ),
     "compare": Command(
-        "Two to four therapies, or types, side by side.", _LOOK, "comparison",
+        "Two to four therapies, types, or products of one, side by side.", _LOOK, "comparison",
         p.COMPARED, p.CANCER, p.AS_OF, p.FULL, examples="""\
 immuno compare keytruda opdivo
 immuno compare keytruda opdivo tecentriq --cancer lung
 immuno compare yescarta kymriah --format csv
+immuno compare Herceptin Kanjinti
 immuno compare keytruda opdivo -o compare.png""", more=_DRAWN
     ),
     "define": Command("What a term means.", _KNOW, "term", p.TERM, p.TECHNICAL, p.AS_OF, p.FULL, examples="""\

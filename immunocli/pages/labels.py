@@ -28,7 +28,10 @@ _SETTINGS = {
 }
 _KINDS = ("lay", "synonym", "abbreviation", "label", "code")
 # How a product is given, where that is not into a vein.
-FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
+FORMS = {
+    "subcutaneous": "under the skin", "intravesical": "into the bladder", "intramuscular": "into a muscle",
+    "intralesional": "into the tumor", "topical": "on the skin", "oral": "by mouth",
+}  # fmt: skip
 # There are so many terms that so few of their names are read one by one.
 _FEW = 16
 # So many names of a long list are shown.

@@ -30,8 +30,8 @@ def side_by_side(
     names: Sequence[str] = (),
     *,
     full: bool = False,
-) -> list[Comparison]:
-    """Return therapies, or types, side by side.
+) -> tuple[list[str], list[Comparison]]:
+    """Return therapies, types, or products of one therapy, side by side: what they stand under, and the rows.
 
     Args:
         store: where uses are.
@@ -42,34 +42,22 @@ def side_by_side(
         full: with every use too.
 
     Raises:
-        UsageError: two are the same, or they are of several kinds.
+        UsageError: two are the same, or some are of one therapy, or they are of several kinds.
     """
-    _refuse_same(records, names)
     if len({record.kind for record in records}) > 1:
         raise immunocli.UsageError("compare takes therapies, or types, not both")
+    ids = [record["id"] for record in records]
+    if len({*ids}) < len(ids):
+        from immunocli.queries.products_beside import beside, products_named  # few ask for two of one therapy
+
+        products = products_named(store, names or [record["name"] for record in records], records)
+        return products, beside(store, records, products)
     if records[0].kind == "type":
-        return compare_types([record.as_dict() for record in records], _approved_for(store, records, day))
+        return ids, compare_types(
+            [record.as_dict() for record in records], _approved_for(store, records, day)
+        )
     rows = compare(records, sites, store)
-    return [*rows, *_every_use(records)] if full else rows
-
-
-def _refuse_same(records: Sequence[Record], names: Sequence[str]) -> None:
-    """Refuse two names of one thing, and say where its products are told apart."""
-    seen: dict[str, str] = {}
-    for record, name in zip(records, names or [record["name"] for record in records], strict=True):
-        one, title = record["id"], record["name"]
-        if one not in seen:
-            seen[one] = name
-            continue
-        from immunocli.text import quote
-
-        same = name.casefold() == seen[one].casefold()
-        told = f"{quote(seen[one])} and {quote(name)} are both {title}"
-        told = f"{quote(name)} is told twice" if same else told
-        if record.kind == "therapy":
-            told += ": its page tells its products with their licenses, forms and uses"
-        command = "show" if record.kind == "therapy" else "types"
-        raise immunocli.UsageError(told, wrong=name, advice=f"immuno {command} {one} --full")
+    return ids, [*rows, *_every_use(records)] if full else rows
 
 
 def _every_use(records: Sequence[Record]) -> list[Comparison]:
@@ -138,7 +126,7 @@ def compare_types(records: Sequence[Mapping[str, Any]], cancers: Sequence[Sequen
     ]
 
 
-def _boxed(therapy: Record) -> list[str] | None:
+def boxed(therapy: Record) -> list[str] | None:
     """Return the texts of a label's box; None where it is not known whether there is one.
 
     A license without any warning is one whose label was not read.
@@ -183,7 +171,7 @@ def compare(records: Sequence[Record], sites: Mapping[str, str], store: Store) -
         )
         for field in fields
     ]
-    found.append(row("boxed_warnings", [_boxed(therapy) for therapy in records]))
+    found.append(row("boxed_warnings", [boxed(therapy) for therapy in records]))
     told = [
         [use for use in therapy["indications"] if use["status"] in (*_LASTING, "replaced")]
         for therapy in records

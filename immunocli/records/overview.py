@@ -7,6 +7,7 @@ from immunocli.records.values import RELATIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
 
@@ -54,6 +55,10 @@ class Crossing(Record):
     )
 
 
+# Of a use in a comparison of products: whether the label of one has it is not known.
+NOT_KNOWN = "unknown"
+
+
 class Comparison(Record):
     """One property of several therapies; the values stand under their ids."""
 
@@ -67,6 +72,12 @@ class Comparison(Record):
         if value or self["property"] != "boxed_warnings":
             return value
         return "not known" if value is None else "no boxed warning"
+
+
+def whole_records(records: Sequence[Record], names: Sequence[str]) -> Comparison:
+    """Return the row that holds the whole record of each of what is compared."""
+    told = {name: record.as_dict() for name, record in zip(names, records, strict=True)}
+    return Comparison({"property": "record", **told})
 
 
 class Inventory(Record):

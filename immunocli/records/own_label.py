@@ -97,8 +97,8 @@ def narrowed(therapy: Record, names: Sequence[str]) -> dict[str, Any]:
         return dict(therapy)
     own = [product for product in held if known[product["name"]] != OTHER]
     told = {**therapy, "products": held, "indications": _uses(therapy, own)}
-    if all(product["biosimilar"] or product["treats"] for product in held):
-        told["makers"] = []  # who makes it is known of the therapy's first product alone
+    if not _makers_are_its_own(therapy, held):
+        told["makers"] = []
     told["warnings"] = [
         one
         for warning in therapy["warnings"]
@@ -106,6 +106,23 @@ def narrowed(therapy: Record, names: Sequence[str]) -> dict[str, Any]:
         if (one := _as_warned(warning, held))
     ]
     return told
+
+
+def _makers_are_its_own(therapy: Record, held: Sequence[Record]) -> bool:
+    """Say whether those who make a therapy make some of its products.
+
+    Known is who makes its own products that are sold, else those sold last; not which of several makes which.
+    """
+    first = [one for one in therapy["products"] if not (one["biosimilar"] or one["foreign"] or one["treats"])]
+    sold = [one for one in first if not _left(one)] or first
+    own = [one for one in held if one in sold]
+    return bool(own) and (
+        len(therapy["makers"]) == 1 or {one["name"] for one in sold} <= {one["name"] for one in own}
+    )
+
+
+def _left(product: Record) -> bool:
+    return bool(product["market"]["until"] or product["license"]["until"])
 
 
 def reference(products: Sequence[Record], form: str | None) -> Record | None:

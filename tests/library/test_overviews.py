@@ -217,13 +217,11 @@ def test_all_of_a_comparison_lists_every_use(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("names", "told", "advice"),
     [
-        (
-            ["rituxan hycela", "truxima"],
-            '"rituxan hycela" and "truxima" are both rituximab',
-            "show rituximab --full",
-        ),
-        (["keytruda", "pembrolizumab"], "are both pembrolizumab", "show pembrolizumab --full"),
-        (["keytruda", "Keytruda"], "is told twice", "show pembrolizumab --full"),
+        (["rituximab", "truxima"], '"rituximab" and "truxima" are both rituximab', "compare Truxima Rituxan"),
+        (["keytruda", "pembrolizumab"], "are both pembrolizumab", 'compare Keytruda "Keytruda Qlex"'),
+        (["keytruda", "Keytruda"], "is told twice", 'compare Keytruda "Keytruda Qlex"'),
+        (["herceptin", "kadcyla", "kanjinti"], "with each other alone", "compare Herceptin Kanjinti"),
+        (["kimmtrak", "tebentafusp"], "are both tebentafusp", "show tebentafusp --full"),
         (["car t", "CAR-T"], "are both", "types car-t-cell-therapy --full"),
     ],
 )
