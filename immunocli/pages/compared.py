@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.brands import of_whole
 from immunocli.pages.drawings import Beside
 from immunocli.pages.labels import few, setting_name, titled
 from immunocli.records.in_a_line import in_a_line
@@ -97,6 +98,8 @@ def _properties(
     told: list[tuple[str, list[str]]] = []
     for name in _PROPERTIES:
         cells = [labels.cell(name, by_property[name][side["id"]]) or "-" for side in sides]
+        if name == "brands":
+            cells = [of_whole(side) or "-" for side in sides]
         told.append((_SAID.get(name, name.replace("_", " ")), cells))
     effects = [side["side_effects"]["typical"] for side in sides]
     told.append(("side effects of the type", [few(one, len(one) if full else _EFFECTS) for one in effects]))

@@ -28,10 +28,7 @@ _SETTINGS = {
 }
 _KINDS = ("lay", "synonym", "abbreviation", "label", "code")
 # How a product is given, where that is not into a vein.
-FORMS = {
-    "subcutaneous": "under the skin", "intravesical": "into the bladder", "intramuscular": "into a muscle",
-    "intralesional": "into the tumor", "topical": "on the skin", "oral": "by mouth",
-}  # fmt: skip
+FORMS = {"subcutaneous": "under the skin", "intravesical": "into the bladder"}
 # There are so many terms that so few of their names are read one by one.
 _FEW = 16
 # So many names of a long list are shown.
@@ -84,7 +81,7 @@ class Labels:
                 named = [_short(name) for name in named]
             return few(named, MANY) if column == "therapies" else ", ".join(named)
         if column == "boxed":
-            return " ".join(value)
+            return " ".join(dict.fromkeys(value))
         if isinstance(value, list):
             return ", ".join(" or ".join(one) if isinstance(one, list) else str(one) for one in value)
         return str(value)

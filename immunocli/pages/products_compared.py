@@ -34,7 +34,10 @@ _OF_USES = {
     "foreign": "no US product: it has no label of the FDA's",
     "other": "for no cancer",
 }
-_VEIN = "into a vein"
+_GIVEN = {
+    **FORMS, "intravenous": "into a vein", "intramuscular": "into a muscle", "intralesional": "into the tumor",
+    "topical": "on the skin", "oral": "by mouth",
+}  # fmt: skip
 _BOXES = _NAMES = 2
 _MARKETS = {"not-sold": "not sold", "unknown": "not known"}
 # So many uses that all labels have are listed; of more the cancers are told, and --full lists them.
@@ -76,7 +79,7 @@ def products_compared(
 
 def _cell(labels: Labels, key: str, value: Any) -> str:
     if key == "form":
-        return FORMS.get(value, _VEIN if value == "intravenous" else value or "")
+        return _GIVEN.get(value, value or "")
     if key == "makers":
         return labels.cell(key, value) or "not known"
     if key in ("license_until", "market_until") and value == "unknown":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.brands import Brands
 from immunocli.pages.labels import MANY, Labels, few, fitting, has_a_box, standing
 from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
@@ -151,17 +152,16 @@ def _therapies_in_short(
 ) -> tuple[str, str]:
     """Return therapies, and the label they stand beside: a few with brands and first days, of many the first names."""
     listed = catalogue.therapies(status="any", as_of=as_of)
-    told = {
-        one.id: _in_words(one, brands=len(ids) <= _A_LONG_LIST, dated=len(ids) <= _WITH_DAYS)
-        for one in listed
-    }
+    wanted = [one for one in listed if one.id in set(ids)]
+    brands = Brands(catalogue, wanted, listed.day) if len(ids) <= _A_LONG_LIST else None
+    told = {one.id: _in_words(one, brands, dated=len(ids) <= _WITH_DAYS) for one in wanted}
     names = [told.get(one) or labels.of("therapy", one) for one in ids]
     return f"Therapies ({len(ids)})", few(names)
 
 
-def _in_words(therapy: Any, *, brands: bool, dated: bool) -> str:
+def _in_words(therapy: Any, brands: Brands | None, *, dated: bool) -> str:
     """Return a therapy in a few words: how it stands, its brands, its first day."""
-    named = f" ({', '.join(therapy.brands)})" if brands and therapy.brands else ""
+    named = f" ({', '.join(brands.on_sale(therapy))})" if brands and therapy.brands else ""
     said = standing(therapy.name + named, therapy.status, therapy.market)
     return f"{said} {therapy.first_approved}" if dated and therapy.first_approved else said
 
@@ -183,8 +183,9 @@ def therapies_grid(
         return []
     listed = catalogue.therapies(status="any", as_of=as_of)
     told = {one.id: one for one in listed if one.id in set(ids)}
+    brands = Brands(catalogue, list(told.values()), listed.day)
     rows = [
-        [told[one].name, ", ".join(told[one].brands), told[one].first_approved or "", _status(told[one])]
+        [told[one].name, ", ".join(brands.of(told[one])), told[one].first_approved or "", _status(told[one])]
         for one in ids[:most]
         if one in told
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.approved_for import BRIEF, DAYS, YEARS, approved_for
 from immunocli.pages.blocks import Bullets, Facts, Heading, Next, Paragraph
+from immunocli.pages.brands import Brands
 from immunocli.pages.labels import FORMS, few, fitting
 from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else, likened
 from immunocli.pages.small_screen import fullest
@@ -91,7 +92,8 @@ def _page(
         blocks += [Heading("Other warnings"), Bullets(further)] if further else []
         blocks += [Facts(_what(labels, therapy, others, past))]
     else:
-        blocks += [Facts([("BOXED WARNING", _first(therapy)), *_in_short(labels, therapy, others, past)])]
+        warned = _first(therapy, Brands(catalogue, [therapy], day))
+        blocks += [Facts([("BOXED WARNING", warned), *_in_short(labels, therapy, others, past)])]
     if therapy.status != "unknown" or therapy.license == "unknown":
         blocks += approved_for(catalogue, labels, therapy, day, asked, how)
         blocks += [] if full or asked else _ended(therapy, past, products)
@@ -152,16 +154,15 @@ def _mark(therapy: Therapy, past: str, asked: str) -> str:
     return mark + (", not sold" if unsold else "")
 
 
-def _first(therapy: Therapy) -> str | None:
+def _first(therapy: Therapy, brands: Brands) -> str | None:
     """Return the boxed warnings of the first screen: what one or two are about, then how many more.
 
     Where none is known, those that may have been in the box say so themselves.
     """
-    boxed = [warning for warning in therapy.warnings if warning["boxed"]]
-    told = [warning_name(one["text"], one["products"]) for one in boxed[:2]]
+    boxed = brands.boxed(therapy)
     if not boxed:
-        boxed = [warning for warning in therapy.warnings if warning["boxed"] is None]
-        told = [first_sentence(one["text"]) for one in boxed[:2]]
+        boxed = [first_sentence(one["text"]) for one in therapy.warnings if one["boxed"] is None]
+    told = boxed[:2]
     if not boxed:
         return None
     if len(" ".join(told)) > _BOXED:
@@ -225,8 +226,9 @@ def _brands(therapy: Therapy) -> str:
     for product in therapy.products:
         if product["foreign"] or product["name"] not in therapy.brands:
             continue
-        form = FORMS.get(product["form"])
-        shown.append(product["name"] + (f" ({form})" if form else ""))
+        gone = product["market"]["status"] == "not-sold" and therapy.market != "not-sold"
+        said = ", ".join(filter(None, (FORMS.get(product["form"]), "not sold" if gone else "")))
+        shown.append(product["name"] + (f" ({said})" if said else ""))
     if not shown and therapy.license == "revoked":
         former = dict.fromkeys(one["name"] for one in therapy.products if not one["foreign"])
         return f"{', '.join(former)} (no longer licensed)" if former else ""

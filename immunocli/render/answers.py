@@ -99,6 +99,8 @@ class Answer:
         """
         label = self.labels
         rows = [[label(column, record[column]) for column in columns] for record in records]
+        if self.kind == "therapy" and self._catalogue and not {"brands", "boxed"}.isdisjoint(columns):
+            self._tell_products(rows, columns, records)
         if "market" in columns:
             return rows
         told = [beside(record) for record in records]
@@ -110,6 +112,18 @@ class Answer:
             elif lead is not None:
                 row[lead] += mark
         return rows
+
+    def _tell_products(self, rows: list[list[str]], columns: Sequence[str], records: Sequence[Any]) -> None:
+        """Tell brands and boxed warnings in rows with what of them is no longer sold."""
+        from immunocli.pages.brands import Brands  # of therapies alone
+
+        assert self._catalogue is not None
+        brands = Brands(self._catalogue, records, self.day)
+        for place, column in enumerate(columns):
+            if column in ("brands", "boxed"):
+                told = brands.of if column == "brands" else brands.boxed
+                for row, record in zip(rows, records, strict=True):
+                    row[place] = (", " if column == "brands" else " ").join(told(record))
 
     @property
     def day(self) -> str:
