@@ -181,7 +181,7 @@ class Catalogue(Lookups):
         """Return two to four therapies, types, or products of one therapy, side by side, and their whole records.
 
         Raises:
-            UsageError: not two to four different ones, or of several kinds; types are not narrowed to a cancer.
+            UsageError: not two to four different ones, or of several kinds.
         """
         from immunocli.queries.comparing import of_compared, side_by_side
         from immunocli.queries.not_read import not_read, without_aside
@@ -192,9 +192,10 @@ class Catalogue(Lookups):
             raise immunocli.UsageError(f"compare takes two to four therapies, not {len(names)}")
         found = [self.show([name], ("therapy", "type"), as_of=as_of, cancer=cancer) for name in names]
         records = [one[0] for one in found]
-        ids, rows = side_by_side(self._store, records, self.sites(), found[0].day, names, full=full)
+        cancers, day = found[0].query.get("cancer", ()), found[0].day
+        ids, rows = side_by_side(self._store, records, self.sites(), day, names, cancers, full=full)
         told = [each for one in found for each in one.notices if each.code.startswith("product-")]
-        told += of_compared(self._store, records, found[0].day, found[0].query.get("cancer", ()))
+        told += of_compared(self._store, records, day, cancers)
         told += not_read(self._store, aside)
         own = [part for each in found for part in each.query.get("product", {}).items()]
         products = {one: [name for of, names in own if of == one for name in names] for one, _ in own}

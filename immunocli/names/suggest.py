@@ -72,10 +72,15 @@ def _begun_alike(name: str, known: dict[str, Entry], ours: Sequence[str]) -> lis
 
 
 def _one_each(found: dict[str, Entry]) -> list[str]:
-    """Return one label of each thing that was found: its own name before others, the shortest of these first."""
+    """Return one label of each thing that was found: its own name before others, the shortest of these first.
+
+    What names several things together is not meant where one of them begins so too.
+    """
     told: dict[str, str] = {}
     ranked = sorted(found, key=lambda one: (found[one][1] != "name", one in found[one][0], len(one), one))
-    for label in ranked:
+    for label in sorted(ranked, key=lambda one: len(found[one][0]) > 1):
+        if told and len(found[label][0]) > 1:
+            break
         told.setdefault(";".join(found[label][0]), label)
     return list(told.values())
 

@@ -28,6 +28,7 @@ def side_by_side(
     sites: Mapping[str, str],
     day: str,
     names: Sequence[str] = (),
+    cancers: Sequence[str] = (),
     *,
     full: bool = False,
 ) -> tuple[list[str], list[Comparison]]:
@@ -39,6 +40,7 @@ def side_by_side(
         sites: the nearest group that people ask by, of each cancer.
         day: `YYYY-MM-DD`.
         names: as they were typed, of each.
+        cancers: ids; the therapies of types are those with a use for one of them.
         full: with every use too.
 
     Raises:
@@ -53,9 +55,10 @@ def side_by_side(
         products = products_named(store, names or [record["name"] for record in records], records)
         return products, beside(store, records, products)
     if records[0].kind == "type":
-        return ids, compare_types(
-            [record.as_dict() for record in records], _approved_for(store, records, day)
-        )
+        told, held = [record.as_dict() for record in records], _approved_for(store, records, day, cancers)
+        if cancers:
+            told = [{**one, "therapies": therapies} for one, (therapies, _) in zip(told, held, strict=True)]
+        return ids, compare_types(told, [broad for _, broad in held])
     rows = compare(records, sites, store)
     return ids, [*rows, *_every_use(records)] if full else rows
 
@@ -97,15 +100,20 @@ def _has_uses_elsewhere(record: Record) -> bool:
     )
 
 
-def _approved_for(store: Store, records: Sequence[Record], day: str) -> list[list[str]]:
-    """Return the broad cancers that the therapies of each type have a current use for on a day."""
+def _approved_for(
+    store: Store, records: Sequence[Record], day: str, cancers: Sequence[str]
+) -> list[tuple[list[str], list[str]]]:
+    """Return the therapies of each type that have a current use on a day, for some cancers or any, and for which."""
     from immunocli.queries.selection import Selection
 
     found = []
     for one in records:
-        selection = Selection(store, type=[one["id"]], as_of=day)
-        held = {cancer for therapy, _ in selection.chosen() for cancer in selection.told(therapy)["cancers"]}
-        found.append(sorted(held))
+        selection = Selection(store, type=[one["id"]], as_of=day, cancer=list(cancers))
+        chosen = list(selection.chosen())
+        broad = {cancer for therapy, _ in chosen for cancer in selection.told(therapy)["cancers"]}
+        if cancers:
+            broad = {store.sites[row["cancer"]] for _, rows in chosen for row in rows}
+        found.append(([therapy for therapy, _ in chosen], sorted(broad)))
     return found
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from immunocli.store.typed import Store
 
 
+_CALLED = {"part": "part of the immune system"}
+
+
 class About:
     """What to know of records that were shown: `query` and `notices`."""
 
@@ -65,9 +68,25 @@ def shown(
             found += tell(store, one.kind, one.ids, day)
             # The glossary explains medicines, too, that the record does not hold.
             about.notices += _what_it_is(store, one.label) if one.kind == "term" else []
+    if cancers and not kinds and not any(one.kind == "therapy" for one in found):
+        raise _not_narrowed(found[0], cancers)
     told = [one.message for one in about.notices]
     about.notices += [one for one in _left_out(store, " ".join(names), kinds) if one.message not in told]
     return _each_once(found), about
+
+
+def _not_narrowed(record: Record, cancers: Sequence[str]) -> immunocli.UsageError:
+    """Return what is wrong with `--cancer` beside what has no uses, and the line that lists what was meant."""
+    from immunocli.text import quote
+
+    name, told = record["name"] if "name" in record else record["term"], f"immuno show {record['id']}"
+    narrowing = " ".join(f"--cancer {one}" for one in cancers)
+    if record.kind in ("type", "target"):
+        told = f"immuno therapies --{record.kind} {record['id']} {narrowing}"
+    elif record.kind == "cancer":
+        told = f"immuno therapies --cancer {record['id']}"
+    what = f"{quote(name)} is a {_CALLED.get(record.kind, record.kind)}"
+    return immunocli.UsageError(f"--cancer narrows a therapy to its uses for a cancer; {what}", advice=told)
 
 
 def _each_once(found: Sequence[Record]) -> list[Record]:
