@@ -98,7 +98,12 @@ def _belonging(
             if taken < len(run) and not alone:
                 _refuse_slip(catalogue, option, [value, *run])
             return taken
-    return 0 if alone else len(run)
+    if not alone:
+        return len(run)
+    # What is no name by itself may be the beginning of one: `--cancer triple negative`.
+    kind = option.completes[0]
+    ways = (n for n in range(len(run), 0, -1) if catalogue.beginning(kind, " ".join([value, *run[:n]])))
+    return next(ways, 0)
 
 
 def _refuse_slip(catalogue: Catalogue, option: Parameter, run: Sequence[str]) -> None:

@@ -158,7 +158,7 @@ def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], k
     What stands right behind --boxed and is no name is that, whether a box tells of it or not.
 
     Raises:
-        Ambiguous: they stand behind --boxed, and are a name too.
+        Ambiguous: they stand behind --boxed, and are a name of something with a boxed warning too.
     """
     for length in range(len(rest), 0, -1):
         said = " ".join(rest[:length])
@@ -170,7 +170,8 @@ def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], k
             return 0
         explained = behind and not held and catalogue.kinds_of(said, ("term",))
         if explained or catalogue.therapies(boxed=said, status="any").records:
-            _refuse_both(words, rest, said, held)
+            if held and catalogue.therapies(boxed=True, status="any", **{held[0]: said}).records:
+                _refuse_both(words, rest, said, held)
             return length
     if not behind or held:
         return 0

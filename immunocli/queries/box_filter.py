@@ -16,7 +16,7 @@ def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]
     """Return what says of the warnings of a label whether one in its box mentions some words; None: not known.
 
     It does when it has all of them, in any order and ending, or those of another name of the same term; or when
-    the term says that a warning is about it, whose words are ours and not the label's.
+    a term of which one name has all of them says that a warning is about it, whose words are ours and not the label's.
 
     Args:
         store: where terms and words of one meaning are.
@@ -30,7 +30,9 @@ def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]
     names = [words, *(name for term in terms for name in (term["term"], *term["aliases"]))]
     wanted = [told for name in names if (told := set(stems(name, same)))]
 
-    about = {box for term in terms for box in term.get("boxes", ())}
+    every = store.records("term", store.titles("term")) if len(set(stems(words, same))) > 1 else ()
+    told = [*terms, *(term for term in every if term.get("boxes") and _named_so(term, wanted[:1], same))]
+    about = {box for term in told for box in term.get("boxes", ())}
 
     def mention(warnings: Iterable[Mapping[str, Any]]) -> bool | None:
         boxed = [one for one in warnings if one["boxed"] is not False]
@@ -41,6 +43,12 @@ def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]
         return any(one <= held for one in wanted)
 
     return mention
+
+
+def _named_so(term: Mapping[str, Any], wanted: Iterable[set[str]], same: Mapping[str, str]) -> bool:
+    """Say whether a name of a term has all words of what is wanted, in any order and ending."""
+    held = [set(stems(name, same)) for name in (term["term"], *term["aliases"])]
+    return any(one <= name for one in wanted for name in held)
 
 
 def topics(store: Store) -> list[str]:

@@ -21,7 +21,7 @@ ASKED = (
     "targets pd-1", "therapies", "therapies --cancer colon", "indications --cancer colon", "terms",
 )  # fmt: skip
 # What an option tells nothing else of: these hold on any day, or have no more to tell.
-ALIKE = {("cite CRS", "--therapy"), ("therapies", "--agnostic")}
+ALIKE = {("cite CRS", "--therapy"), ("therapies", "--agnostic"), ("therapies", "--exact")}
 
 
 def _pairs() -> list[tuple[str, str]]:
