@@ -10,6 +10,7 @@ from immunocli.names.find import FILLERS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from immunocli.catalogue import Catalogue
     from immunocli.cli.parameters import Parameter
@@ -170,7 +171,8 @@ def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], k
             return 0
         explained = behind and not held and catalogue.kinds_of(said, ("term",))
         if explained or catalogue.therapies(boxed=said, status="any").records:
-            if held and catalogue.therapies(boxed=True, status="any", **{held[0]: said}).records:
+            named: Any = {one: said for one in held[:1]}
+            if named and catalogue.therapies(boxed=True, status="any", **named).records:
                 _refuse_both(words, rest, said, held)
             return length
     if not behind or held:

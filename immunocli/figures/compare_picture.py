@@ -27,7 +27,7 @@ _SIGN = 0.25
 
 def draw_days(sheet: Sheet, block: Beside) -> None:
     """Draw first what several have, then what each has alone."""
-    several = "each" if len(block.names) == 2 else "two or more"
+    several = "both" if len(block.names) == 2 else "two or more"
     shared = [(f"{cancer}, {setting}", days) for cancer, setting, days in block.shared()]
     groups: list[tuple[str, list[tuple[str, Sequence[str]]]]] = [(several, shared)]
     for place, name in enumerate(block.names):

@@ -38,14 +38,16 @@ def cancer_page(
     their days, with the years alone, or the first of each type.
     """
     listed = catalogue.therapies(cancer=cancer.id, as_of=as_of, agnostic=True)
-    told = Told(labels, catalogue.indications(cancer=cancer.id, as_of=as_of, agnostic=True))
+    held = catalogue.indications(cancer=cancer.id, as_of=as_of, agnostic=True)
+    told = Told(labels, held)
+    cited = len({source for use in held for source in use.sources})
     if full:
-        return _page(catalogue, labels, cancer, as_of, listed, told, _TABLES, full=True)
+        return _page(catalogue, labels, cancer, as_of, listed, told, cited, _TABLES, full=True)
 
     def ways() -> Iterator[list[Block]]:
         types = {one.type for one in listed}
         for how in range(_DAYS, _SOME + len(types) + 2):
-            yield _page(catalogue, labels, cancer, as_of, listed, told, how, full=False)
+            yield _page(catalogue, labels, cancer, as_of, listed, told, cited, how, full=False)
 
     return fullest(ways())
 
@@ -57,6 +59,7 @@ def _page(
     as_of: str | None,
     listed: Found[Therapy],
     uses: Told,
+    cited: int,
     how: int,
     *,
     full: bool,
@@ -114,7 +117,13 @@ def _page(
     commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
     if how > _TIGHT:
         commands = [f"immuno show {cancer.id} --full", f"immuno therapies --cancer {cancer.id}"]
-    return [*blocks, sources_line(catalogue, "cancer", cancer.id, as_of), Next(commands)]
+    sources = sources_line(catalogue, "cancer", cancer.id, as_of)
+    if cited:
+        day_too = f" --as-of {as_of}" if as_of else ""
+        sources.text += (
+            f"; of its uses: {cited} (immuno indications --cancer {cancer.id} -c id,urls{day_too})"
+        )
+    return [*blocks, sources, Next(commands)]
 
 
 def _table(labels: Labels, uses: Told, therapies: Sequence[Therapy], relations: Collection[str]) -> Grid:

@@ -24,13 +24,15 @@ _FURTHER = (
 )
 
 
-def lanes(labels: Labels, records: Sequence[Any], title: str, day: str) -> list[Block]:
-    """Return therapies along the years, a lane each."""
+def lanes(
+    labels: Labels, records: Sequence[Any], title: str, day: str, brands: dict[str, str] | None = None
+) -> list[Block]:
+    """Return therapies along the years, a lane each; named with their brands where these are given, by id."""
     if not records:
         return [Heading(title, 1)]
     lines = [
         (
-            _name(labels, one), one.segments, one.approved, one.ended or "", _how(one),
+            _name(one, (brands or {}).get(one.therapy)), one.segments, one.approved, one.ended or "", _how(one),
         )
         for one in records
     ]  # fmt: skip
@@ -44,9 +46,10 @@ def _how(lane: Any) -> str:
     return "" if not lane.ended else "perhaps revoked" if lane.status == "unknown" else lane.status
 
 
-def _name(labels: Labels, lane: Any) -> str:
+def _name(lane: Any, brand: str | None) -> str:
     """Return the name of a lane; of one that goes on while nobody sells it, that too."""
-    name = labels.of("therapy", lane.therapy)
+    name = lane.name
+    name += f" ({brand})" if brand and brand.casefold() not in name.casefold() else ""
     name += next((mark for of, mark, _ in _FURTHER if of == lane.relation), "")
     return name if lane.ended else standing(name, lane.status, lane.market)
 

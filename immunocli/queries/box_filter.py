@@ -31,8 +31,8 @@ def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]
     wanted = [told for name in names if (told := set(stems(name, same)))]
 
     every = store.records("term", store.titles("term")) if len(set(stems(words, same))) > 1 else ()
-    told = [*terms, *(term for term in every if term.get("boxes") and _named_so(term, wanted[:1], same))]
-    about = {box for term in told for box in term.get("boxes", ())}
+    telling = [*terms, *(term for term in every if term.get("boxes") and _named_so(term, wanted[:1], same))]
+    about = {box for term in telling for box in term.get("boxes", ())}
 
     def mention(warnings: Iterable[Mapping[str, Any]]) -> bool | None:
         boxed = [one for one in warnings if one["boxed"] is not False]
@@ -45,7 +45,7 @@ def mentioning(store: Store, words: str) -> Callable[[Iterable[Mapping[str, Any]
     return mention
 
 
-def _named_so(term: Mapping[str, Any], wanted: Iterable[set[str]], same: Mapping[str, str]) -> bool:
+def _named_so(term: Mapping[str, Any], wanted: Iterable[set[str]], same: dict[str, str]) -> bool:
     """Say whether a name of a term has all words of what is wanted, in any order and ending."""
     held = [set(stems(name, same)) for name in (term["term"], *term["aliases"])]
     return any(one <= name for one in wanted for name in held)

@@ -42,6 +42,7 @@ def timeline(selection: Selection) -> list[Lane]:
             Lane(
                 {
                     "therapy": one,
+                    "name": selection.brief(one)["name"],
                     "approved": status_on_day.earliest(row["approved"] for row in rows),
                     "ended": None if current else max(ends, default=None),
                     "status": status_on_day.standing(rows),

@@ -17,6 +17,7 @@ class Lane(Record):
     kind = "lane"
 
     therapy = text("Id of the therapy.", column=True)
+    name = text("Its name.", column=True)
     approved = day("First approval.", column=True)
     ended: Field[str | None] = Field(
         "When its last use ended; `unknown`: its license ended, or may have, the day is not known; null while one lasts.",

@@ -101,6 +101,11 @@ class Answer:
         rows = [[label(column, record[column]) for column in columns] for record in records]
         if self.kind == "therapy" and self._catalogue and not {"brands", "boxed"}.isdisjoint(columns):
             self._tell_products(rows, columns, records)
+        if self.kind == "indication" and "summary" in columns and {"population", "age"}.isdisjoint(columns):
+            from immunocli.records.in_a_line import told_whole
+
+            for row, record in zip(rows, records, strict=True):
+                row[columns.index("summary")] = told_whole(record)
         if "market" in columns:
             return rows
         told = [beside(record) for record in records]

@@ -20,10 +20,17 @@ def timeline(out: Output, **filters: Unpack[Among]) -> int:
     found = catalogue.timeline(**filters)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
+        from immunocli.pages.brands import Brands
         from immunocli.pages.labels import Labels, titled  # only people read pages
         from immunocli.pages.overviewed import lanes
 
         labels = Labels(catalogue)
-        return lanes(labels, records, titled("Therapies along the years", found.query, labels), found.day)
+        brands: dict[str, str] = {}
+        if out.picture or out.format in ("md", "text"):  # on a terminal the years need the room
+            listed = catalogue.therapies(status="any", as_of=filters.get("as_of"))
+            told = Brands(catalogue, list(listed), found.day)
+            brands = {one.id: name for one in listed for name in reversed(told.on_sale(one))}
+        title = titled("Therapies along the years", found.query, labels)
+        return lanes(labels, records, title, found.day, brands)
 
     return out.emit(Answer(found, blocks=blocks, figure=True))

@@ -71,9 +71,13 @@ def _axis(first: int, cells: int, step: int) -> str:
     return axis.rstrip()
 
 
+# Running lines are no wider: longer ones are hard to read.
+_WIDEST = 100
+
+
 def beside(block: Beside, screen: Screen) -> RenderableType:
     """Return what several share as a table, then what each has alone in running lines."""
-    several = "each, since" if len(block.names) == 2 else "two or more, since"
+    several = "both, since" if len(block.names) == 2 else "two or more, since"
     columns = ["" if block.lead else several, *map(clean, block.names)]
     rows = [[clean(cell) for cell in row] for row in block.lead]
     rows += [
@@ -95,7 +99,7 @@ def beside(block: Beside, screen: Screen) -> RenderableType:
         if alone:
             told = "; ".join(f"{cancer}: {', '.join(days)}" for cancer, days in alone.items())
             lead = f"{clean(name)}, not the other{'s' * (len(block.names) > 2)}:"
-            pieces += _led(lead, told, screen.width)
+            pieces += _led(lead, told, min(screen.width, _WIDEST))
     if not block.rows:
         pieces.append(Text("no use of any of them stands in the label"))
     if any(day.endswith("accelerated") for _, _, days in block.rows for day in days):
