@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from immunocli.pages.drawings import Heat
 
 _LIGHT, _DARK = (222, 235, 247), (8, 48, 107)
-_LEAST_ROW, _GOOD_ROW, _MOST_ROW = 0.235, 0.38, 0.7
+_LEAST_ROW, _GOOD_ROW, _MOST_ROW = 0.235, 0.38, 1.1
 _NAME = _NUMBER = SMALL
 _GAP = 0.4
 # From here on white has more contrast with a shade than ink has.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from immunocli.figures.sheet import Sheet
     from immunocli.pages.drawings import Since
 
-_LEAST_ROW, _GOOD_ROW, _MOST_ROW = 0.22, 0.36, 0.6
+_LEAST_ROW, _GOOD_ROW, _MOST_ROW = 0.22, 0.36, 1.1
 # A year fits the least column; more columns than the most are no picture that can be read.
 _LEAST_COLUMN, _MOST_COLUMN, _MOST = 0.48, 1.5, 40
 _FILL = {"regular": (COLORS[0], "white"), "accelerated alone": ("#cfe3f1", INK)}

@@ -28,6 +28,8 @@ _OF_TYPES = (
 )
 _EFFECTS = 4
 _MANY_ROWS = 6
+# Of so few uses, of all together, each is told in its words.
+_FEW_USES = 4
 # What stands in the label's box is told to its first full stop here, and so many of it.
 _WARNINGS = 2
 
@@ -66,10 +68,10 @@ def comparison(
     if not alike:
         works = zip(names, sides, strict=True)
         blocks += [Paragraph(f"{name}: {side['mechanism']}") for name, side in works]
-    if full:
-        for name, side in zip(names, sides, strict=True):
-            uses = [in_a_line(use) for use in side["indications"] if use["status"] == "current"]
-            blocks += [Heading(f"{name}: every use"), Bullets(uses)]
+    told = [[in_a_line(use) for use in side["indications"] if use["status"] == "current"] for side in sides]
+    if full or sum(map(len, told)) <= _FEW_USES:  # with what, and for whom
+        for name, uses in zip(names, told, strict=True):
+            blocks += [Heading(f"{name}: every use"), Bullets(uses)] if uses else []
     commands = [f"immuno types {one}" for one in kinds] if alike else []
     return [*blocks, Next([f"immuno show {one}" for one in ids] + commands)]
 

@@ -56,6 +56,7 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
                 "wider", f"{wider} of these {told} approved for a wider cancer that includes it", count=wider
             )
         )
+    notices += _again(selection, found)
     if found and isinstance(selection.boxed, str):
         told = "found by the words of the boxed warnings: one that says the same otherwise is not listed"
         notices.append(Notice("boxed-by-words", told, words=selection.boxed))
@@ -97,6 +98,28 @@ def _of_course(selection: Selection, course: Course) -> Iterator[Notice]:
         said = ", ".join(map(quote, idle))
         told = f"the uses are those for the cancer, whatever else is told: not weighed: {said}"
         yield Notice("not-weighed", told, words=idle)
+
+
+def _again(selection: Selection, found: Sequence[Record | dict[str, Any]]) -> list[Notice]:
+    """Return the line that says which therapies of a list of new ones were approved before, and came back."""
+    if not selection.since or not whole_course(selection):
+        return []
+    back = [
+        one
+        for one in found
+        if "mechanism" in one and one["approved"] and one["first_approved"] < one["approved"]
+    ]
+    if not back:
+        return []
+    named = ", ".join(f"{one['name']} (first {one['first_approved']})" for one in back)
+    told = f"approved before, and again after these uses had ended: {named}"
+    return [Notice("approved-again", told, therapies=[one["id"] for one in back])]
+
+
+def whole_course(selection: Selection) -> bool:
+    """Say whether no filter but one of therapies, market or day was given: the days are those of all uses."""
+    narrowing = ("cancer", "setting", "line", "biomarker", "approval", "agnostic", "source")
+    return selection.status == "current" and not any(selection.query.get(one) for one in narrowing)
 
 
 def of_unknown(selection: Selection) -> list[Notice]:

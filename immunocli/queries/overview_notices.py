@@ -25,11 +25,30 @@ def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, A
 
         notices += of_unsure(selection)
     notices += [] if found else [none_then(selection, query)]
+    if "new-product" in query["event"] and "approved" not in query["event"]:
+        notices += _first_products(selection, query)
     since, begun = query["since"], selection.edition["known_from"]
     if since is not None and last_day(since) < begun:
         told = f"the record begins on {begun}: what came before is not known"
         notices.append(Notice("record-begins", told, known_from=begun))
     return notices
+
+
+def _first_products(selection: Selection, query: dict[str, Any]) -> list[Notice]:
+    """Return the line that says which therapies came with their first product: these are told as approvals."""
+    from immunocli.queries.changes import changes
+
+    new = {}
+    for entry in changes(selection, query["since"], query["until"], ["approved"]):
+        for one in entry["therapies"]:
+            begun = [spans[0][0] for _, spans in selection.brief(one)["spans"]]
+            if entry["date"] == min(begun, default=None):
+                new[one] = selection.brief(one)["name"]
+    if not new:
+        return []
+    what = "1 therapy came" if len(new) == 1 else f"{len(new)} therapies came"
+    told = f"{what} with a first product, told as an approval (--event approved): {', '.join(new.values())}"
+    return [Notice("first-products", told, count=len(new), therapies=list(new))]
 
 
 def on_matrix(selection: Selection, unsold: Sequence[str], cancers: Sequence[str]) -> list[Notice]:

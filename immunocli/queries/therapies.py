@@ -97,7 +97,7 @@ def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
 
     Args:
         selection: which.
-        full: with their events and notes, and what the boxed warnings of the therapy are about.
+        full: with their events and notes, and with type, targets, brands and boxed warnings of the therapy.
     """
     from immunocli.queries.selection import rank
     from immunocli.records.indication import Indication
@@ -106,7 +106,8 @@ def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
     chosen.sort(key=lambda row: rank(row["relation"]))
     if full:
         for row in chosen:
-            row["boxed"] = selection.told(row["therapy"])["boxed"]
+            told = selection.told(row["therapy"])
+            row.update({field: told[field] for field in ("type", "targets", "brands", "boxed")})
     return [
         Indication(_finished(row, selection.day, selection.day < selection.today, full=full))
         for row in chosen

@@ -48,6 +48,9 @@ class Indication(Record):
     replaced_by = maybe("Id of the use that covers it now.", listed=True)
     market = perhaps("Whether the therapy can be had in the US.", "sold", "not-sold", "unknown", listed=True)
     urls = texts("Where the documents in `sources` can be read, in their order.")
+    type = maybe("Id of the type of the therapy.")
+    targets = ids("Ids of what the therapy acts on.")
+    brands = texts("Brands of the therapy that are, or may be, licensed.")
     boxed = ids(
         "What the boxed warnings of the therapy are about, shortly, in our words, not the label's; empty: no box is known."
     )
