@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GONE = "not sold"
 _MARKET_GONE = "not-sold"
-_NO_LICENSE = "no longer licensed"
+_NO_LICENSE = "revoked"
 
 
 class Brands:

@@ -164,4 +164,8 @@ def _words(row: Mapping[str, Any], names: Sequence[str]) -> str:
     said = {name: row[name].split(": ", 1)[1] for name in names if row[name] not in (None, NOT_KNOWN)}
     if len({*said.values()}) == 1:
         return str(next(iter(said.values())))
+    shared = min(said.values(), key=len)
+    more = {name: one.removeprefix(shared) for name, one in said.items() if one != shared}
+    if all(one.startswith(", ") for one in more.values()):
+        return f"{shared} ({'; '.join(f'{name}: {one[2:]}' for name, one in more.items())})"
     return " ".join(f"{name}: {one}." for name, one in said.items())
