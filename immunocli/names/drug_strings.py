@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.names import (
+    answers,
     contexts,
     cut_names,
     denials,
@@ -102,7 +103,7 @@ class DrugStrings:
         mark_strangers(reading, self._lexicon)
         shared_names.settle(reading, self._shared)
         completed = self._spelling.completed(reading)
-        denials.keep_given(reading)
+        denials.keep_given(reading, self._lexicon.keeper.around)
         return self._decided(reading, completed) if reading.hits else nothing()
 
     def _read(self, text: str) -> Reading:
@@ -275,6 +276,7 @@ class DrugStrings:
             or contexts.is_choice(reading)
             or shared_names.is_doubtful(reading, self._shared)
             or signs.is_doubtful(reading, self._lexicon)
+            or answers.is_unknown(reading, self._lexicon.keeper.around(answers.ANSWERS))
             or any(entry[1] == SPELLING for entry in entries),
             unread=rest_of(reading.text, reading.tokens, unread),
         )

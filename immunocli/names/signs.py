@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 DENIED, DOUBTFUL = "denied", "doubtful"
 _CROSSES = "❌✗✘✖❎⛔🚫☒⊘∅"
-_BEFORE_DENIES = re.compile(rf"[{_CROSSES}¬≠]\s*$|(?:[(\[]\s*[-–−]\s*[)\]]|!=)\s*$")
+# A box that is not ticked.
+_BOX = r"☐|□|\[\s*\]"
+_BEFORE_DENIES = re.compile(rf"[{_CROSSES}¬≠]\s*$|(?:[(\[]\s*[-–−]\s*[)\]]|!=|{_BOX})\s*$")
 # None of it, at the end: `x0`, `| 0`, `: -`.
 _NONE = r"(?:[|;:=]\s*[-–−]|(?:[|;:=]\s*|\s[x×]\s?)0)\s*$"
-_BEHIND_DENIES = re.compile(rf"^\s*(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])|^\s*{_NONE}")
+_BEHIND_DENIES = re.compile(
+    rf"^\s*(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])|^\s*{_NONE}|^\s*(?:[,\t]|[:=]\s*[x×])\s*0\s*$|^\s*(?:{_BOX})\s*$"
+)
 _ALL_DENIES = re.compile(rf"^\s*[{_CROSSES}]|(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])\s*$")
 _NONE_AT_END = re.compile(rf"(?<=\w)\s*{_NONE}")
 # A hyphen or an exclamation mark right before a name is one of a list, or denies it; a question is none of ours to settle.

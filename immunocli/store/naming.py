@@ -76,6 +76,10 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "shared",
         "stem",
         "valency",
+        "answer",
+        "paper",
+        "number",
+        "short",
         "title",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
