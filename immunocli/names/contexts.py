@@ -31,6 +31,8 @@ _TESTED = {"dose": "dosing"} | dict.fromkeys(
 )
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
+# No single drug is called so: cemi/chemo.
+_CHEMO = ("chemo", "chemotherapy")
 # What these are is told by the words beside them; see `role_here`.
 _TURNING = frozenset(("test", "no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
 # How reports of side effects write the code of a drug: `/12107301/`.
@@ -55,6 +57,8 @@ def role_here(reading: Reading, place: int, role: str) -> str:
     word = tokens[place].plain
     if role == PARTNER:
         return PARTNER if _is_joined(reading, place) else UNREAD
+    if word in _CHEMO:
+        return PARTNER if _is_joined(reading, place) else role
     if role != "target" and word not in _TURNING:
         return role
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""

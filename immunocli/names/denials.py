@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What parts one statement from the next.
 _APART = re.compile(r"[+;|&]")
 _NEXT = ("plus", "then", "followed", "vs", "versus")
+_TO = ("to", "auf", "à", "a", "para", "til", "till", "naar", "na", "на")
 _DENYING = ("not-given", "not-given-either", "not-given-around")
 _AFTER = (
     "not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed", "harm", "relative",
@@ -25,6 +26,9 @@ _AFTER = (
 # These deny only the name that they stand next to, "of" and the like apart: after X, side effects of X.
 _NEXT_TO = ("anti", "changed", "harm", "not-given-next")
 _MOST_BEFORE = 12
+# What prepares for the next drug.
+_PREPARING = ("pretreatment", "premed", "debulking", "priming", "leadin", "runin", "conditioning", "vorbehandlung")
+_PREPARING_PAIRS = (["pre", "treatment"], ["lead", "in"], ["run", "in"], ["pre", "medication"], ["pre", "phase"])
 # A piece of an antibody that is cut to look at it: F(ab')2.
 _PIECE = re.compile(r"\bF\(ab", re.I)
 # A heading turned round names another substance: "Interleukin-2, succinyl-".
@@ -130,6 +134,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         gap = tokens[place + 1].gap
         if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
             return False
+        if tokens[place].plain in _TO and place and marks[place - 1] in (OURS, OTHERS):
+            return False  # switched from one drug to the next
         if _is_sentence_over(reading, place):
             return False
         opened = gap.replace("(", "")  # placebo (for denosumab) is no list
@@ -140,7 +146,7 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         if mark in _DENYING or (mark == "placebo" and not listed):
             return True
         adjacent = adjacent and not listed
-        if adjacent and mark in _NEXT_TO and not (mark == "not-given-next" and _is_counted(reading, hit)):
+        if adjacent and mark in _NEXT_TO and not (mark == "not-given-next" and _is_with_next(reading, hit)):
             return True
         if mark == "target" and place == 0 and hit.first == 1:
             cytokine = tokens[hit.last - 1].plain.isdigit()
@@ -148,6 +154,18 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
                 return True  # a heading turned round: "Receptors, Interleukin-2", "receptor_interleukin_2"
         adjacent = adjacent and mark == "grammar"
     return False
+
+
+def _is_with_next(reading: Reading, hit: Hit) -> bool:
+    """Say whether a drug after which another is given belongs to it: counted, or given to prepare for it.
+
+    Glofitamab is given after obinutuzumab pretreatment.
+    """
+    if _is_counted(reading, hit):
+        return True
+    behind = [token.plain for token in reading.tokens[hit.last : hit.last + 2]]
+    first = reading.hits[0].first < hit.first
+    return first and any(one.startswith(_PREPARING) for one in behind[:1]) or (first and behind in _PREPARING_PAIRS)
 
 
 def _is_counted(reading: Reading, hit: Hit) -> bool:
@@ -194,6 +212,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
             continue  # what a vaccine holds: PreHevbrio, three antigens
         if mark == "changed" and hit.entry[1] == "combination":
             continue  # a regimen has no chains: Dara-CyBorD, light chain
+        if mark == "not-given-next":
+            return False  # what follows is said of the next: after failure of
         if mark in _AFTER:
             return (
                 place == hit.last

@@ -10,6 +10,7 @@ from immunocli.names import (
     descriptors,
     doses,
     drug_labels,
+    glued_on,
     numbered,
     shared_names,
     sheet_words,
@@ -17,6 +18,7 @@ from immunocli.names import (
     slips_beside,
     slips_inside,
     spelled_beside,
+    untreated,
 )
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
@@ -100,6 +102,7 @@ class DrugStrings:
             slips_beside.read(reading, self._lexicon, self._spelling.spell)
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
+        untreated.settle(reading)
         mark_strangers(reading, self._lexicon)
         shared_names.settle(reading, self._shared)
         completed = self._spelling.completed(reading)
@@ -228,7 +231,7 @@ class DrugStrings:
                 reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
                 reading.marks[place] = OURS
                 return True
-        return False
+        return not token.text.isascii() and glued_on.read(reading, place, self._lexicon)
 
     def _misread(self, reading: Reading, place: int) -> int:
         """Read a name in which a scanner took one sign for another; return how many words it is."""

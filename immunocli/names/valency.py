@@ -164,6 +164,8 @@ class Valency:
         following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
         if tokens[place].plain in _NUMBERS and self._roles.get(following) == _VALENT:
             role = f"={tokens[place].plain}"
+        if hit.last == place and not tokens[place].gap.strip(" -"):
+            role = role or self._lexicon.keeper.around("number").get(tokens[place].plain, "")  # Gardasil nine
         vaccine = self._lexicon.entry(f"hpv{role[1:]}vaccine") if role[:1] == "=" else None
         if vaccine is None:
             return False

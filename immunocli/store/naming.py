@@ -80,6 +80,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "paper",
         "number",
         "short",
+        "glued",
         "title",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
