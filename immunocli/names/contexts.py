@@ -45,6 +45,8 @@ _AGAINST = ("vs", "versus")
 _MEASURES = frozenset((*OF_DRUGS, "dosing", NUMBER))
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
+# What joins another drug to a name, and what stands before the first of them.
+_ADDING, _OPENS = ("plus", "with", "w", "and"), re.compile(r"[+:;(\[,]")
 # What joins the short names of a combination: carbo/pac, pembro + axi, mFOLFOX6-pani.
 _SIGNS = ("+", "/", "-", "&")
 # What is written for the hyphen of a short name, and a blank for that of one of so many letters: Dara SC.
@@ -168,7 +170,7 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
 
 
 def is_added(tokens: list[Token], place: int) -> bool:
-    """Say whether a word in capitals stands beside a plus sign, or begins what one is in: `EV 1.25 mg/kg + pembro`.
+    """Say whether a word in capitals stands beside a plus sign, or begins what is joined to another: `EV 1.25 mg/kg + pembro`.
 
     An e.v. is a route otherwise.
     """
@@ -177,10 +179,14 @@ def is_added(tokens: list[Token], place: int) -> bool:
     if (
         place + 1 < len(tokens)
         and tokens[place + 1].plain.isdigit()
-        and (place == 0 or "+" in tokens[place].gap)
+        and (place == 0 or _OPENS.search(tokens[place].gap))
     ):
-        return any("+" in token.gap for token in tokens)
-    return any("+" in tokens[at].gap for at in (place, place + 1) if at < len(tokens))
+        return any("+" in token.gap or token.plain in _ADDING for token in tokens)
+    if place + 1 < len(tokens) and (tokens[place + 1].plain in _ADDING or "/" in tokens[place + 1].gap):
+        return place == 0 or _OPENS.search(tokens[place].gap) is not None
+    if place and "+" in tokens[place].gap:
+        return True
+    return place + 1 < len(tokens) and "+" in tokens[place + 1].gap and (place == 0 or tokens[place].gap != " ")
 
 
 def is_begun(written: str, hit: Hit, least: int = _LEAST_BEGUN) -> bool:

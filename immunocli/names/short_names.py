@@ -25,6 +25,8 @@ _SIGNS = "-+/"
 _JOINS = ("-", "+", "/", "&")
 _PLUS = ("+", "&")
 _ANTIBODY = "mab"
+# An antibody before what it is given with in myeloma: EloRd, DKd; in another letter case it is anything.
+_OF_MYELOMA = re.compile(r"(?:[A-Z][a-z]{2,4}|[DE])(?:[RPKV]|VR|RV|KR|VT)d")
 # Signs before an explanation, and classes of drugs by their targets.
 _OPENS = frozenset("([:=")
 _CLASS = re.compile(
@@ -44,6 +46,8 @@ def is_distinct(reading: Reading, hit: Hit) -> bool:
     if _is_glued(reading, hit):
         return False
     if hit.entry[1] == "combination":
+        if _OF_MYELOMA.fullmatch(label) and written.replace("-", "") == label:
+            return True
         ours = "".join(filter(str.isalnum, label))
         mixed = "+" in label or not (letters.isupper() or letters.islower())
         least = _LEAST_SIGNED if mixed or not label.isalnum() else _LEAST_LONG
