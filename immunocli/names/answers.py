@@ -9,8 +9,7 @@ from immunocli.names.reading import OTHERS, OURS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.forms import normalize
-from immunocli.names.reading import Hit, Reading
+    from immunocli.names.reading import Hit, Reading
 
 # Where the words are kept that answer, and what they say; of those that go on, nothing can be denied by an empty cell.
 ANSWERS = "answer"
@@ -74,7 +73,7 @@ def answered_all(reading: Reading, words: dict[str, str]) -> bool:
 
 
 def is_unknown(reading: Reading, words: dict[str, str]) -> bool:
-    """Say whether the last word says that it is not known, or behind a sign what it says is not: `: unk`, `: F`.
+    """Say whether the last word answers that it is not known, or says what is not: `: unk`, `: F`.
 
     Args:
         reading: the string.
@@ -83,7 +82,7 @@ def is_unknown(reading: Reading, words: dict[str, str]) -> bool:
     last = reading.tokens[-1]
     if words.get(last.plain) != _UNKNOWN or reading.marks[-1] == OURS:
         return False
-    return len(last.plain) > _LONGEST_SHORT or _SIGN.search(last.gap) is not None
+    return _SIGN.search(last.gap) is not None
 
 
 def is_empty_cell(text: str, words: dict[str, str]) -> bool:

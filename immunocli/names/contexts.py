@@ -11,7 +11,7 @@ from immunocli.names.sureness import is_parted_as
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.tokens import Token
+    pass
 
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
@@ -45,8 +45,6 @@ _AGAINST = ("vs", "versus")
 _MEASURES = frozenset((*OF_DRUGS, "dosing", NUMBER))
 # Right beside a short name one of these makes it part of its own name: pyridostigmine BR.
 _STRANGERS = (OTHERS, WORD)
-# What joins another drug to a name, and what stands before the first of them.
-_ADDING, _OPENS = ("plus", "with", "w", "and"), re.compile(r"[+:;(\[,]")
 # What joins the short names of a combination: carbo/pac, pembro + axi, mFOLFOX6-pani.
 _SIGNS = ("+", "/", "-", "&")
 # What is written for the hyphen of a short name, and a blank for that of one of so many letters: Dara SC.
@@ -169,26 +167,6 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     return True
 
 
-def is_added(tokens: list[Token], place: int) -> bool:
-    """Say whether a word in capitals stands beside a plus sign, or begins what is joined to another: `EV 1.25 mg/kg + pembro`.
-
-    An e.v. is a route otherwise.
-    """
-    if not tokens[place].text.isupper():
-        return False
-    if (
-        place + 1 < len(tokens)
-        and tokens[place + 1].plain.isdigit()
-        and (place == 0 or _OPENS.search(tokens[place].gap))
-    ):
-        return any("+" in token.gap or token.plain in _ADDING for token in tokens)
-    if place + 1 < len(tokens) and (tokens[place + 1].plain in _ADDING or "/" in tokens[place + 1].gap):
-        return place == 0 or _OPENS.search(tokens[place].gap) is not None
-    if place and "+" in tokens[place].gap:
-        return True
-    return place + 1 < len(tokens) and "+" in tokens[place + 1].gap and (place == 0 or tokens[place].gap != " ")
-
-
 def is_begun(written: str, hit: Hit, least: int = _LEAST_BEGUN) -> bool:
     """Say whether a short name is the beginning of its drug's name: nivo."""
     return len(written) >= least and hit.entry[0][0].startswith(written.casefold())
@@ -202,6 +180,11 @@ def beside_others(reading: Reading, hit: Hit) -> bool:
     gaps = [tokens[place].gap for place in (hit.first, hit.last) if 0 < place < len(tokens)]
     joined = [marks[place] for place in (hit.first - 1, hit.last) if 0 <= place < len(marks)]
     return "joining" not in joined and not any(LISTED.search(gap) for gap in gaps)
+
+
+def is_doubtful(reading: Reading) -> bool:
+    """Say whether what is named may be an antibody against it, or one of several."""
+    return is_antibody_of(reading) or is_choice(reading)
 
 
 def is_choice(reading: Reading) -> bool:

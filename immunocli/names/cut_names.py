@@ -44,9 +44,9 @@ def read(reading: Reading, lexicon: Lexicon, cut_off: Callable[[], CutOff]) -> N
             first -= 1
         if first and marks[first] != OURS and tokens[first].gap.strip() in _JOINS:
             reading.mark(first, place + 1, PARTNER)
-    short = lexicon.keeper.around(SHORT)
+    beginnings = lexicon.keeper.around(SHORT)
     for place, token in enumerate(tokens):
-        meant = short.get(token.plain, "")[1:]
+        meant = beginnings.get(token.plain, "")[1:]
         if marks[place] != UNREAD or not (meant or len(token.plain) >= _LEAST) or not token.plain.isalpha():
             continue
         if not any(
@@ -55,6 +55,12 @@ def read(reading: Reading, lexicon: Lexicon, cut_off: Callable[[], CutOff]) -> N
         ):
             continue
         if meant:
+            if (
+                place + 1 < len(tokens)
+                and tokens[place + 1].plain[:1].isdigit()
+                and tokens[place + 1].gap in ("", "-")
+            ):
+                continue  # ISA-247 is a code
             entry = lexicon.entry(normalize(meant))
         else:
             known = lexicon.stranger(token.plain)

@@ -27,8 +27,23 @@ _AFTER = (
 _NEXT_TO = ("anti", "changed", "harm", "not-given-next")
 _MOST_BEFORE = 12
 # What prepares for the next drug.
-_PREPARING = ("pretreatment", "premed", "debulking", "priming", "leadin", "runin", "conditioning", "vorbehandlung")
-_PREPARING_PAIRS = (["pre", "treatment"], ["lead", "in"], ["run", "in"], ["pre", "medication"], ["pre", "phase"])
+_PREPARING = (
+    "pretreatment",
+    "premed",
+    "debulking",
+    "priming",
+    "leadin",
+    "runin",
+    "conditioning",
+    "vorbehandlung",
+)
+_PREPARING_PAIRS = (
+    ["pre", "treatment"],
+    ["lead", "in"],
+    ["run", "in"],
+    ["pre", "medication"],
+    ["pre", "phase"],
+)
 # A piece of an antibody that is cut to look at it: F(ab')2.
 _PIECE = re.compile(r"\bF\(ab", re.I)
 # A heading turned round names another substance: "Interleukin-2, succinyl-".
@@ -164,8 +179,8 @@ def _is_with_next(reading: Reading, hit: Hit) -> bool:
     if _is_counted(reading, hit):
         return True
     behind = [token.plain for token in reading.tokens[hit.last : hit.last + 2]]
-    first = reading.hits[0].first < hit.first
-    return first and any(one.startswith(_PREPARING) for one in behind[:1]) or (first and behind in _PREPARING_PAIRS)
+    prepares = behind in _PREPARING_PAIRS or (bool(behind) and behind[0].startswith(_PREPARING))
+    return prepares and reading.hits[0].first < hit.first
 
 
 def _is_counted(reading: Reading, hit: Hit) -> bool:

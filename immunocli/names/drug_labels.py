@@ -74,10 +74,8 @@ def read(
         entries[0][1],
         review=bool(unread)
         or doubtful
-        or contexts.is_antibody_of(reading)
-        or contexts.is_choice(reading)
-        or signs.is_doubtful(reading, lexicon)
-        or answers.is_unknown(reading, lexicon.keeper.around(answers.ANSWERS)),
+        or contexts.is_doubtful(reading)
+        or signs.is_doubtful(reading, lexicon),
         unread=";".join(sheet_words.as_written(text, piece) for piece in rest),
     )
 

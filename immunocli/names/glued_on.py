@@ -34,7 +34,11 @@ def read(reading: Reading, place: int, lexicon: Lexicon) -> bool:
         entry = lexicon.entry(plain[:end])
         if entry is None:
             continue
-        if not entry[0] or _is_barred(plain[end:], lexicon.keeper.around(GLUED)):
+        if (
+            not entry[0]
+            or _goes_on(plain[end - 1], plain[end])
+            or _is_barred(plain[end:], lexicon.keeper.around(GLUED))
+        ):
             return False
         rest = Token(text[end:], plain[end:], token.start + end, "", token.depth)
         reading.tokens[place : place + 1] = [
@@ -45,6 +49,15 @@ def read(reading: Reading, place: int, lexicon: Lexicon) -> bool:
         reading.hits.append(Hit(place, place + 1, entry, SURE))
         return True
     return False
+
+
+def _goes_on(last: str, following: str) -> bool:
+    """Say whether a name may go on with a letter, as both are of one script; in Chinese an antibody's does not."""
+    if all("\u30a0" <= letter <= "\u30ff" for letter in (last, following)):
+        return True
+    if all("\uac00" <= letter <= "\ud7a3" for letter in (last, following)):
+        return True
+    return last != "抗" and all("\u4e00" <= letter <= "\u9fff" for letter in (last, following))
 
 
 def _is_barred(rest: str, words: dict[str, str]) -> bool:

@@ -15,7 +15,10 @@ PAPERS = "paper"
 _PAPER = "paper"
 # Between a name and such a word stand so many others at most, and none that tells how it is given.
 _MOST_BETWEEN = 3
-_GIVEN, _NOT_TOLD = frozenset((OTHERS, OURS, "amount", "dosing", "form", "route")), ("patient", "patients", "dosing")
+_GIVEN, _NOT_TOLD = (
+    frozenset((OTHERS, OURS, "amount", "dosing", "form", "route")),
+    ("patient", "patients", "dosing"),
+)
 _TOLD_GIVEN = frozenset("given administered received infused dose doses started".split())
 # What parts one statement from the next.
 _APART = re.compile(r"[,;:|+&_=()\[\]/]|\.\s")

@@ -100,7 +100,12 @@ def as_name(text: str, plain: str, entry: Entry, known: tuple[str, str] | None, 
     """
     from immunocli.names.contexts import as_written
 
-    if known is not None and known[0] != "word" and text.strip() != entry[2]:
+    if (
+        known is not None
+        and known[0] != "word"
+        and text.strip() != entry[2]
+        and not hyphened(text.strip(), entry[2])
+    ):
         return ""
     if plain.isalpha() and words(text) > words(entry[2]) and not hyphened(text.strip(), entry[2]):
         return ""  # "de no" is no deno

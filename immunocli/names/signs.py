@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names import answers
 from immunocli.names.reading import NUMBER, OURS
 
 TYPE_CHECKING = False
@@ -74,6 +75,8 @@ def of_hit(reading: Reading, hit: Hit) -> str:
 
 def is_doubtful(reading: Reading, lexicon: Lexicon) -> bool:
     """Say whether what stands beside the names of a string does not go together with them."""
+    if answers.is_unknown(reading, lexicon.keeper.around(answers.ANSWERS)):
+        return True
     return of_whole(reading) == DOUBTFUL or any(
         of_hit(reading, hit) == DOUBTFUL
         or _is_other_gloss(reading, hit)

@@ -30,7 +30,9 @@ _NO_NOTES = ("person", "place")
 # Of the words so marked one may be misspelled.
 _LEFT = frozenset((UNREAD, OTHERS, WORD, PARTNER))
 # What is given beside a drug.
-_BESIDE = frozenset("rt crt chemort chemo chemotherapy radiotherapy radiation surgery folfox folfiri asct tki".split())
+_BESIDE = frozenset(
+    "rt crt chemort chemo chemotherapy radiotherapy radiation surgery folfox folfiri asct tki".split()
+)
 # What shows that a drug is meant; beside a longer word nothing need.
 _GIVEN, _TREATED, _LEAST_LONG = frozenset((*OF_DRUGS, "dosing")), ("cancer", "disease"), 8
 
@@ -97,9 +99,17 @@ def _tells_of_drugs(reading: Reading, lexicon: Lexicon) -> bool:
     """Say whether a word tells how a drug is given, or for what."""
     if any(mark in _GIVEN or mark == PARTNER for mark in reading.marks):
         return True
-    of_cancers = lexicon.keeper.around("cancer")
-    if any(token.plain in _BESIDE or of_cancers.get(token.plain, "")[:1] == "=" for token in reading.tokens):
+    keeper, plains = lexicon.keeper, [token.plain for token in reading.tokens]
+    of_cancers = keeper.around("cancer")
+    if any(plain in _BESIDE or of_cancers.get(plain, "")[:1] == "=" for plain in plains):
         return True  # an organ that a cancer is of
+    if any(
+        len(token.plain) >= _SHORT
+        and token.text.isupper()
+        and (keeper.name("cancer", token.plain) or [[]])[0]
+        for token in reading.tokens
+    ):
+        return True  # NHL, DLBCL
     known = [lexicon.stranger(token.plain) for token in reading.tokens]
     return any(one is not None and one[0] in _TREATED for one in known)
 
@@ -133,6 +143,8 @@ def _is_noted(token: Token, lexicon: Lexicon) -> bool:
     text, plain = token.text, token.plain
     if len(plain) <= _SHORT or not plain.isalpha() or lexicon.roles.get(plain) == PARTNER:
         return True
+    if lexicon.keeper.around("cancer").get(plain, "")[:1] == "=":
+        return True  # Merkel
     known = lexicon.stranger(plain)
     if known is None:
         return not text[:1].isupper() or text.isupper()

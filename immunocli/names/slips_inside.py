@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # These deny what follows: durvulumab after chemotherapy.
 OF_THE_NEXT = frozenset(("not-given", "not-given-next"))
 _BARRING = FORBIDDING - OF_THE_NEXT
+# How illnesses end.
+_ILLNESS = re.compile(r"(?:omas?|a?emias?|osis|itis)$")
 # A misspelled name has so many letters.
 _LEAST = 9
 _LEAST_PART = 3
@@ -62,6 +64,8 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
 
 def is_no_part(plain: str, lexicon: Lexicon) -> bool:
     """Say whether a word is known and names no drug, so that it is no part of a drug's name: neuroblastoma."""
+    if _ILLNESS.search(plain) or lexicon.keeper.around("cancer").get(plain, "")[:1] == "=":
+        return True
     known = lexicon.stranger(plain)
     return known is not None and known[0] in ("cancer", "disease", "test", "procedure")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.contexts import FORBIDDING
 from immunocli.names.drug_runs import in_list
 from immunocli.names.forms import normalize
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from immunocli.names.keeper import Entry
     from immunocli.names.reading import Reading
+
+
+_BESIDE = re.compile(r"\s*[+/,&]?\s*$")
 
 
 def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | None]) -> bool:
@@ -58,10 +63,10 @@ def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | Non
 
 
 def _in_row(reading: Reading, place: int, last: int) -> bool:
-    """Say whether a word that ends as an antibody's name does stands right beside another name."""
+    """Say whether a word that ends as an antibody's name does stands beside another name, or is joined to one."""
     marks, tokens = reading.marks, reading.tokens
     return AS_ANTIBODY.search(tokens[place].plain) is not None and any(
-        0 <= beside < len(tokens) and marks[beside] in (OURS, OTHERS) and tokens[at].gap == " "
+        0 <= beside < len(tokens) and marks[beside] in (OURS, OTHERS) and _BESIDE.match(tokens[at].gap)
         for beside, at in ((place - 1, place), (last, last))
     )
 
