@@ -22,9 +22,9 @@ def settle(reading: Reading) -> None:
     """Leave unread an "untreated" that is said of a disease: it stands apart from a name, and the disease behind it."""
     tokens = reading.tokens
     for place in range(1, len(tokens) - 1):
-        token, following = tokens[place], tokens[place + 1]
-        if token.plain != _UNTREATED or not token.gap.endswith(" "):
+        if tokens[place].plain != _UNTREATED or not tokens[place].gap.endswith(" "):
             continue
+        following = tokens[place + 1]
         if tokens[place - 1].plain in _OF_DISEASE or (
             following.gap == " "
             and following.text[:1].isalpha()
