@@ -20,6 +20,9 @@ WORD, _CYTOKINE, _IN_FULL, _VACCINE = "word", "cytokine", "cytokine-in-full", "v
 _OF_BLADDER, _OF_TUBERCULOSIS, _MADE, _COMPANY = "of-bladder", "of-tuberculosis", "made", "company"
 # Words with which that against tuberculosis is told by itself, and none that is given into the bladder.
 _TUBERCULOSIS = "tuberculosis"
+# The words of names asked for last, normalized: names come again.
+_words_of: dict[str, str] = {}
+_MOST_REMEMBERED = 4096
 _BCG = ["bcg"]
 _SHOWN = OF_DRUGS | {"dosing"}
 
@@ -107,4 +110,10 @@ def _is_of_tuberculosis(words: Iterable[str], role: str, roles: dict[str, str]) 
 
 
 def _role(entry: Entry, roles: dict[str, str]) -> str:
-    return roles.get(word_by_word(entry[2]), "")
+    label: str = entry[2]
+    words = _words_of.get(label)
+    if words is None:
+        if len(_words_of) >= _MOST_REMEMBERED:
+            _words_of.clear()
+        words = _words_of[label] = word_by_word(label)
+    return roles.get(words, "")

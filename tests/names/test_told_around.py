@@ -1,4 +1,4 @@
-"""A name on a paper or in a cell that says no is no drug given; words of giving, numbers as words, regimens and slips are read."""
+"""A name on a paper, or in a cell that says no, is no drug given; what stands around other names is read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ Opdivo stock ticker BMY news|Gardasil coupon|Opdivo rep visit 3/4|Epkinly patien
 keytruda.com|Keytruda pen and mug|Keytruda Broschüre|tarjeta de copago Keytruda|брошюра Китруда|Keytruda 宣传册
 キイトルーダ 患者向け冊子|pembrolizumab_received: FALSE|rituximab_start_date NULL|nivolumab_flag 0|PEMBROLIZUMAB_YN N
 Bevacizumab erhalten: nein|bevacizumab: non|nivolumab: nej|ニボルマブ：なし|纳武利尤单抗：否|니볼루맙: 아니오|nivolumab: false
-[ ] ipilimumab|☐ nivolumab|cetuximab dose: 0 mg|cetuximab: x0|pembrolizumab,0|nega uso de rituximab|tidak pernah nivolumab
+[ ] ipilimumab|☐ nivolumab|cetuximab dose: 0 mg|cetuximab: x0|pembrolizumab,0|nega uso de rituximab
+tidak pernah nivolumab
 BCG vaccine SSI for tuberculosis, intradermal, newborn|BCG at birth|ニボルマブ抵抗性|ニボルマブ投与後|ニボルマブ血中濃度
 nivolumab-untreated melanoma|pembrolizumab untreated patients|SVd, 2020|KRd, progressed|Rd, ASCT|ヤーボイイ
 """.strip().replace("\n", "|").split("|")  # fmt: skip
