@@ -9,11 +9,14 @@ from immunocli.names.resolve import Resolver
 # No drug is given, though its name is there in full.
 NONE = """
 Keytruda copay card enrollment|Opdivo savings card|Kymriah REMS site attestation|Yescarta wallet card handed to pt
-Tecentriq tote bag, booth giveaway|Avastin lawsuit settlement notice|Adcetris Pharmacy Guide PDF|Libtayo lanyard
+Tecentriq tote bag, booth giveaway|Avastin lawsuit settlement notice|Adcetris Pharmacy Guide PDF
+Libtayo lanyard
 Opdivo stock ticker BMY news|Gardasil coupon|Opdivo rep visit 3/4|Epkinly patient wallet card|www.keytruda.com
 keytruda.com|Keytruda pen and mug|Keytruda Broschüre|tarjeta de copago Keytruda|брошюра Китруда|Keytruda 宣传册
-キイトルーダ 患者向け冊子|pembrolizumab_received: FALSE|rituximab_start_date NULL|nivolumab_flag 0|PEMBROLIZUMAB_YN N
-Bevacizumab erhalten: nein|bevacizumab: non|nivolumab: nej|ニボルマブ：なし|纳武利尤单抗：否|니볼루맙: 아니오|nivolumab: false
+キイトルーダ 患者向け冊子|pembrolizumab_received: FALSE|rituximab_start_date NULL
+nivolumab_flag 0|PEMBROLIZUMAB_YN N
+Bevacizumab erhalten: nein|bevacizumab: non|nivolumab: nej|ニボルマブ：なし
+纳武利尤单抗：否|니볼루맙: 아니오|nivolumab: false
 [ ] ipilimumab|☐ nivolumab|cetuximab dose: 0 mg|cetuximab: x0|pembrolizumab,0|nega uso de rituximab
 tidak pernah nivolumab
 BCG vaccine SSI for tuberculosis, intradermal, newborn|BCG at birth|ニボルマブ抵抗性|ニボルマブ投与後|ニボルマブ血中濃度
