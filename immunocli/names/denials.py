@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import answers, nobodys, paperwork, signs
+from immunocli.names import cell_answers, nobodys, paperwork, signs
 from immunocli.names.radiolabels import is_labelled
 from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, Hit, Reading
 from immunocli.names.sureness import BRANDS
@@ -98,11 +98,11 @@ def keep_given(reading: Reading, around: Callable[[str], dict[str, str]]) -> Non
     """
     if not reading.hits:
         return
-    answering = around(answers.ANSWERS)
+    answering = around(cell_answers.ANSWERS)
     if (
         ("test" in reading.marks and not reading.tells_amount())
         or _PIECE.search(reading.text)
-        or answers.answered_all(reading, answering)
+        or cell_answers.answered_all(reading, answering)
         or _TURNED.search(reading.text)
     ):
         for hit in list(reading.hits):
@@ -117,7 +117,7 @@ def keep_given(reading: Reading, around: Callable[[str], dict[str, str]]) -> Non
             reading.drop(hit, "class")
         elif (
             _denied_before(reading, hit)
-            or answers.answered(reading, hit, answering)
+            or cell_answers.answered(reading, hit, answering)
             or _changed_after(reading, hit)
             or is_labelled(reading, hit)
             or denied

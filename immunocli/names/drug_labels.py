@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import answers, contexts, denials, numbered, paperwork, sheet_words, signs
+from immunocli.names import cell_answers, contexts, denials, numbered, paperwork, sheet_words, signs
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
 from immunocli.names.longer_names import mark_strangers
@@ -53,7 +53,9 @@ def read(
     words = sheet_words.words(text, lexicon.roles, lexicon.entry, lexicon.stranger)
     if not words or lexicon.stranger(normalize(text)) is not None:
         return found
-    if paperwork.is_address(text) or answers.is_empty_cell(text, lexicon.keeper.around(answers.ANSWERS)):
+    if paperwork.is_address(text) or cell_answers.is_empty_cell(
+        text, lexicon.keeper.around(cell_answers.ANSWERS)
+    ):
         return nothing()
     reading = reading_of(words)
     numbered.settle(reading, lexicon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import answers
+from immunocli.names import cell_answers
 from immunocli.names.reading import NUMBER, OURS
 
 TYPE_CHECKING = False
@@ -75,7 +75,7 @@ def of_hit(reading: Reading, hit: Hit) -> str:
 
 def is_doubtful(reading: Reading, lexicon: Lexicon) -> bool:
     """Say whether what stands beside the names of a string does not go together with them."""
-    if answers.is_unknown(reading, lexicon.keeper.around(answers.ANSWERS)):
+    if cell_answers.is_unknown(reading, lexicon.keeper.around(cell_answers.ANSWERS)):
         return True
     return of_whole(reading) == DOUBTFUL or any(
         of_hit(reading, hit) == DOUBTFUL
