@@ -11,7 +11,7 @@ from immunocli.names.sureness import is_parted_as
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.tokens import Token
+    pass
 
 # Beside one of these no spelling is guessed and no order of words mended.
 FORBIDDING = frozenset(
@@ -31,6 +31,8 @@ _TESTED = {"dose": "dosing"} | dict.fromkeys(
 )
 # What came of a drug: colitis due to it; a dose is due, too.
 _OF_HARM = ("due",)
+# No single drug is called so: cemi/chemo.
+_CHEMO = ("chemo", "chemotherapy")
 # What these are is told by the words beside them; see `role_here`.
 _TURNING = frozenset(("test", "no", "not", "ihc", "associated", "anti", "serum", "off", "o", *_OF_HARM))
 # How reports of side effects write the code of a drug: `/12107301/`.
@@ -55,6 +57,8 @@ def role_here(reading: Reading, place: int, role: str) -> str:
     word = tokens[place].plain
     if role == PARTNER:
         return PARTNER if _is_joined(reading, place) else UNREAD
+    if word in _CHEMO:
+        return PARTNER if _is_joined(reading, place) else role
     if role != "target" and word not in _TURNING:
         return role
     after = tokens[place + 1].plain if place + 1 < len(tokens) else ""
@@ -163,22 +167,6 @@ def stands_alone(reading: Reading, hit: Hit) -> bool:
     return True
 
 
-def is_added(tokens: list[Token], place: int) -> bool:
-    """Say whether a word in capitals stands beside a plus sign, or begins what one is in: `EV 1.25 mg/kg + pembro`.
-
-    An e.v. is a route otherwise.
-    """
-    if not tokens[place].text.isupper():
-        return False
-    if (
-        place + 1 < len(tokens)
-        and tokens[place + 1].plain.isdigit()
-        and (place == 0 or "+" in tokens[place].gap)
-    ):
-        return any("+" in token.gap for token in tokens)
-    return any("+" in tokens[at].gap for at in (place, place + 1) if at < len(tokens))
-
-
 def is_begun(written: str, hit: Hit, least: int = _LEAST_BEGUN) -> bool:
     """Say whether a short name is the beginning of its drug's name: nivo."""
     return len(written) >= least and hit.entry[0][0].startswith(written.casefold())
@@ -192,6 +180,11 @@ def beside_others(reading: Reading, hit: Hit) -> bool:
     gaps = [tokens[place].gap for place in (hit.first, hit.last) if 0 < place < len(tokens)]
     joined = [marks[place] for place in (hit.first - 1, hit.last) if 0 <= place < len(marks)]
     return "joining" not in joined and not any(LISTED.search(gap) for gap in gaps)
+
+
+def is_doubtful(reading: Reading) -> bool:
+    """Say whether what is named may be an antibody against it, or one of several."""
+    return is_antibody_of(reading) or is_choice(reading)
 
 
 def is_choice(reading: Reading) -> bool:

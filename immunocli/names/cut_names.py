@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from immunocli.names.forms import normalize
 from immunocli.names.reading import OTHERS, OURS, PARTNER, SPELLING, SURE, UNREAD, Hit
 
 TYPE_CHECKING = False
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.reading import Reading
 
+# Where shorter beginnings are kept, with the drug that is called so beside another: elo/rev/dex.
+SHORT = "short"
 # A beginning has so many letters, and a stranger that it is joined to.
 _LEAST, _LEAST_OTHER = 4, 5
 _JOINS = ("-", "+", "/", "&")
@@ -41,17 +44,28 @@ def read(reading: Reading, lexicon: Lexicon, cut_off: Callable[[], CutOff]) -> N
             first -= 1
         if first and marks[first] != OURS and tokens[first].gap.strip() in _JOINS:
             reading.mark(first, place + 1, PARTNER)
+    beginnings = lexicon.keeper.around(SHORT)
     for place, token in enumerate(tokens):
-        if marks[place] != UNREAD or len(token.plain) < _LEAST or not token.plain.isalpha():
+        meant = beginnings.get(token.plain, "")[1:]
+        if marks[place] != UNREAD or not (meant or len(token.plain) >= _LEAST) or not token.plain.isalpha():
             continue
         if not any(
             0 <= beside < len(tokens) and tokens[at].gap.strip() in _JOINS and _is_drug(reading, beside)
             for beside, at in ((place - 1, place), (place + 1, place + 1))
         ):
             continue
-        known = lexicon.stranger(token.plain)
-        entry = None if known and known[0] not in _BY_CHANCE else cut_off().one(token.plain, _LEAST)
-        if entry is not None and len(entry[0]) == 1 and entry[0][0].startswith(token.plain):
+        if meant:
+            if (
+                place + 1 < len(tokens)
+                and tokens[place + 1].plain[:1].isdigit()
+                and tokens[place + 1].gap in ("", "-")
+            ):
+                continue  # ISA-247 is a code
+            entry = lexicon.entry(normalize(meant))
+        else:
+            known = lexicon.stranger(token.plain)
+            entry = None if known and known[0] not in _BY_CHANCE else cut_off().one(token.plain, _LEAST)
+        if entry is not None and len(entry[0]) == 1 and (meant or entry[0][0].startswith(token.plain)):
             reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
             marks[place] = OURS
     reading.hits.sort(key=lambda hit: hit.first)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import nobodys, signs
+from immunocli.names import cell_answers, nobodys, paperwork, signs
 from immunocli.names.radiolabels import is_labelled
 from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, Hit, Reading
 from immunocli.names.sureness import BRANDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from immunocli.names.tokens import Token
 
 # What parts one statement from the next.
 _APART = re.compile(r"[+;|&]")
 _NEXT = ("plus", "then", "followed", "vs", "versus")
+_TO = ("to", "auf", "à", "a", "para", "til", "till", "naar", "na", "на")
 _DENYING = ("not-given", "not-given-either", "not-given-around")
 _AFTER = (
     "not-given-either", "not-given-after", "target", "test", "placebo", "payload", "changed", "harm", "relative",
@@ -23,6 +26,24 @@ _AFTER = (
 # These deny only the name that they stand next to, "of" and the like apart: after X, side effects of X.
 _NEXT_TO = ("anti", "changed", "harm", "not-given-next")
 _MOST_BEFORE = 12
+# What prepares for the next drug.
+_PREPARING = (
+    "pretreatment",
+    "premed",
+    "debulking",
+    "priming",
+    "leadin",
+    "runin",
+    "conditioning",
+    "vorbehandlung",
+)
+_PREPARING_PAIRS = (
+    ["pre", "treatment"],
+    ["lead", "in"],
+    ["run", "in"],
+    ["pre", "medication"],
+    ["pre", "phase"],
+)
 # A piece of an antibody that is cut to look at it: F(ab')2.
 _PIECE = re.compile(r"\bF\(ab", re.I)
 # A heading turned round names another substance: "Interleukin-2, succinyl-".
@@ -32,8 +53,6 @@ _ASKED = frozenset("i my me we our im ive anyone anybody someone mum mom dad hus
 # After a name, what follows such a word did not happen: not given, never received, не назначался.
 _NOT = "not-given-around"
 _NO = ("no", "none", "never", "not", "denied")
-# The same where a sign shows that it answers: `rituximab: n`, `rituximab = 0`.
-_NO_SHORT = (*_NO, "n", "0")
 _ANSWERS = re.compile(r"[:=?(\[]")
 # What may stand between the words of a phrase: "other than", "non-responder", "can't"; a slash is a word of it.
 _BETWEEN_WORDS = " -'’."
@@ -70,14 +89,20 @@ def read_phrases(reading: Reading, roles: dict[str, str]) -> None:
             reading.mark(first, read, role)
 
 
-def keep_given(reading: Reading) -> None:
-    """Drop the names of drugs that are not given, or that are part of another thing's name."""
+def keep_given(reading: Reading, around: Callable[[str], dict[str, str]]) -> None:
+    """Drop the names of drugs that are not given, or that are part of another thing's name.
+
+    Args:
+        reading: the string.
+        around: returns the words around names of a kind.
+    """
     if not reading.hits:
         return
+    answering = around(cell_answers.ANSWERS)
     if (
-        ("test" in reading.marks and not _is_amount_told(reading))
+        ("test" in reading.marks and not reading.tells_amount())
         or _PIECE.search(reading.text)
-        or _answered_all(reading)
+        or cell_answers.answered_all(reading, answering)
         or _TURNED.search(reading.text)
     ):
         for hit in list(reading.hits):
@@ -85,17 +110,20 @@ def keep_given(reading: Reading) -> None:
         return
     if "?" in reading.text or any(token.plain in _ASKED for token in reading.tokens):
         reading.marks[:] = [UNREAD if mark in ("harm", "relative") else mark for mark in reading.marks]
+    papers = around(paperwork.PAPERS)
     denied = signs.of_whole(reading) == signs.DENIED
     for hit in list(reading.hits):
         if _is_basis(reading, hit):
             reading.drop(hit, "class")
         elif (
             _denied_before(reading, hit)
+            or cell_answers.answered(reading, hit, answering)
             or _changed_after(reading, hit)
             or is_labelled(reading, hit)
             or denied
             or signs.of_hit(reading, hit) == signs.DENIED
             or nobodys.is_nobodys(reading, hit)
+            or paperwork.is_on_paper(reading, hit, papers)
         ):
             reading.drop(hit, OTHERS)
 
@@ -121,6 +149,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         gap = tokens[place + 1].gap
         if _APART.search(gap) or tokens[place].plain in _NEXT or ")" in gap or "]" in gap:
             return False
+        if tokens[place].plain in _TO and place and marks[place - 1] in (OURS, OTHERS):
+            return False  # switched from one drug to the next
         if _is_sentence_over(reading, place):
             return False
         opened = gap.replace("(", "")  # placebo (for denosumab) is no list
@@ -131,7 +161,7 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         if mark in _DENYING or (mark == "placebo" and not listed):
             return True
         adjacent = adjacent and not listed
-        if adjacent and mark in _NEXT_TO and not (mark == "not-given-next" and _is_counted(reading, hit)):
+        if adjacent and mark in _NEXT_TO and not (mark == "not-given-next" and _is_with_next(reading, hit)):
             return True
         if mark == "target" and place == 0 and hit.first == 1:
             cytokine = tokens[hit.last - 1].plain.isdigit()
@@ -139,6 +169,18 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
                 return True  # a heading turned round: "Receptors, Interleukin-2", "receptor_interleukin_2"
         adjacent = adjacent and mark == "grammar"
     return False
+
+
+def _is_with_next(reading: Reading, hit: Hit) -> bool:
+    """Say whether a drug after which another is given belongs to it: counted, or given to prepare for it.
+
+    Glofitamab is given after obinutuzumab pretreatment.
+    """
+    if _is_counted(reading, hit):
+        return True
+    behind = [token.plain for token in reading.tokens[hit.last : hit.last + 2]]
+    prepares = behind in _PREPARING_PAIRS or (bool(behind) and behind[0].startswith(_PREPARING))
+    return prepares and reading.hits[0].first < hit.first
 
 
 def _is_counted(reading: Reading, hit: Hit) -> bool:
@@ -175,8 +217,6 @@ def _is_sentence_over(reading: Reading, place: int) -> bool:
 def _changed_after(reading: Reading, hit: Hit) -> bool:
     """Say whether the words after a name make another thing of it: receptor, -naive, a payload."""
     tokens, marks = reading.tokens, reading.marks
-    if _answered(reading, hit):
-        return True
     shared = hit.last < len(tokens) and _SHARED.match(tokens[hit.last].gap) is not None
     for place in range(hit.last, min(hit.last + (_MOST_SHARED if shared else 3), len(tokens))):
         gap = tokens[place].gap
@@ -187,6 +227,8 @@ def _changed_after(reading: Reading, hit: Hit) -> bool:
             continue  # what a vaccine holds: PreHevbrio, three antigens
         if mark == "changed" and hit.entry[1] == "combination":
             continue  # a regimen has no chains: Dara-CyBorD, light chain
+        if mark == "not-given-next":
+            return False  # what follows is said of the next: after failure of
         if mark in _AFTER:
             return (
                 place == hit.last
@@ -221,39 +263,3 @@ def _is_linker(token: Token) -> bool:
 def _is_carried(tokens: list[Token], hit: Hit, place: int) -> bool:
     """Say whether a hyphen joins a name to what stands at a place, with short words between: rituximab-vc-MMAE."""
     return tokens[hit.last].gap == "-" and all(map(_is_linker, tokens[hit.last : place]))
-
-
-def _answered(reading: Reading, hit: Hit) -> bool:
-    """Say whether what follows a name denies it, as the answer to a question: `rituximab: no`, `nivolumab (held)`."""
-    tokens, marks = reading.tokens, reading.marks
-    if hit.last >= len(tokens):
-        return False
-    gap, plain = tokens[hit.last].gap, tokens[hit.last].plain
-    if _ANSWERS.search(gap) and not any(mark in (OURS, OTHERS) for mark in marks[hit.last :]):
-        denied = plain in _NO_SHORT if hit.last == len(tokens) - 1 else plain in _NO
-        return denied or marks[hit.last] in ("not-given-either", "not-given-after", _NOT)
-    return hit.last == len(tokens) - 1 and (
-        plain in _NO or (marks[hit.last] == "not-given-either" and bool(gap.strip()))
-    )
-
-
-def _answered_all(reading: Reading) -> bool:
-    """Say whether the last word answers a question about all that is named: `trastuzumab exposure: none`."""
-    tokens = reading.tokens
-    last = tokens[-1]
-    if last.plain not in _NO_SHORT or not _ANSWERS.search(last.gap) or "(" in last.gap:
-        return False
-    return not any(_APART.search(token.gap) or "," in token.gap for token in tokens[1:])
-
-
-def _is_amount_told(reading: Reading) -> bool:
-    """Say whether a string tells an amount, a form or a route: units alone are those of a test."""
-    tokens, marks = reading.tokens, reading.marks
-    return any(
-        mark in ("form", "route")
-        or (
-            mark == "amount"
-            and (any(map(str.isdigit, tokens[place].plain)) or (place > 0 and marks[place - 1] == NUMBER))
-        )
-        for place, mark in enumerate(marks)
-    )

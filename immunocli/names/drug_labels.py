@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import contexts, denials, numbered, sheet_words, signs
+from immunocli.names import cell_answers, contexts, denials, numbered, paperwork, sheet_words, signs
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
 from immunocli.names.longer_names import mark_strangers
@@ -53,12 +53,16 @@ def read(
     words = sheet_words.words(text, lexicon.roles, lexicon.entry, lexicon.stranger)
     if not words or lexicon.stranger(normalize(text)) is not None:
         return found
+    if paperwork.is_address(text) or cell_answers.is_empty_cell(
+        text, lexicon.keeper.around(cell_answers.ANSWERS)
+    ):
+        return nothing()
     reading = reading_of(words)
     numbered.settle(reading, lexicon)
     denials.read_phrases(reading, lexicon.roles)
     mark_strangers(reading, lexicon)
     _read_samples(reading, text)
-    denials.keep_given(reading)
+    denials.keep_given(reading, lexicon.keeper.around)
     if found.entries:
         return nothing() if not _DENYING.isdisjoint(reading.marks) else found
     doubtful = settle(reading, lexicon) or _is_glued(text, reading)
@@ -72,8 +76,7 @@ def read(
         entries[0][1],
         review=bool(unread)
         or doubtful
-        or contexts.is_antibody_of(reading)
-        or contexts.is_choice(reading)
+        or contexts.is_doubtful(reading)
         or signs.is_doubtful(reading, lexicon),
         unread=";".join(sheet_words.as_written(text, piece) for piece in rest),
     )

@@ -9,6 +9,7 @@ from immunocli.names import (
     descriptors,
     doses,
     drug_labels,
+    glued_on,
     numbered,
     shared_names,
     sheet_words,
@@ -16,7 +17,9 @@ from immunocli.names import (
     slips_beside,
     slips_inside,
     spelled_beside,
+    untreated,
 )
+from immunocli.names.added import is_added
 from immunocli.names.beginnings import Beginnings
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
 
 # No name has more words; one in another order has so many letters.
 _LONGEST_SPAN, _LEAST_REORDERED = 12, 10
+_LOOKS = (slips_inside.read, slips_beside.read)
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
 
@@ -88,21 +92,20 @@ class DrugStrings:
             cut_names.read(reading, self._lexicon, self._spelling.cut_off)
         if not reading.hits:
             found = self._reordered(reading) or self._spelling.whole(reading)
-            slipped = not found and (
+            if found or not (
                 self._heard.spelled(reading)
-                or slips_inside.read(reading, self._lexicon, self._spelling.spell)
-                or slips_beside.read(reading, self._lexicon, self._spelling.spell)
-            )
-            if not slipped:
+                or any(look(reading, self._lexicon, self._spelling.spell) for look in _LOOKS)
+            ):
                 return found or nothing(told_of(reading, self._lexicon))
         elif all(hit.strength == CHANCE for hit in reading.hits):
             slips_beside.read(reading, self._lexicon, self._spelling.spell)
         numbered.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
+        untreated.settle(reading)
         mark_strangers(reading, self._lexicon)
         shared_names.settle(reading, self._shared)
         completed = self._spelling.completed(reading)
-        denials.keep_given(reading)
+        denials.keep_given(reading, self._lexicon.keeper.around)
         return self._decided(reading, completed) if reading.hits else nothing()
 
     def _read(self, text: str) -> Reading:
@@ -110,8 +113,7 @@ class DrugStrings:
         part = apart if text.isascii() else parted
         tokens = part(self._cut(text), self._roles)
         reading = Reading(text, tokens)
-        roles, begins = self._roles, self._lexicon.begins
-        place = 0
+        roles, begins, place = self._roles, self._lexicon.begins, 0
         while place < len(tokens):
             plain = tokens[place].plain
             role = roles.get(plain)
@@ -154,7 +156,7 @@ class DrugStrings:
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
         if found is None or plain.isdigit():
             return 0
-        if best == place + 1 and role is not None and len(plain) < 7 and not contexts.is_added(tokens, place):
+        if best == place + 1 and role is not None and len(plain) < 7 and not is_added(tokens, place):
             return 0
         if longer_stranger(tokens, place, best, self._lexicon) or is_mixture(tokens, found):
             return 0
@@ -194,8 +196,7 @@ class DrugStrings:
             if doses.is_interval(plain) or contexts.is_cycle_of(reading, place):
                 reading.marks[place] = "dosing"
                 return 1
-            cycle = doses.is_cycle(plain, alone=not reading.hits)
-            if cycle or doses.is_after_word(plain, self._roles):
+            if doses.is_cycle(plain, alone=not hits) or doses.is_after_word(plain, self._roles):
                 reading.marks[place] = "amount"
                 return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(plain, self._roles):
@@ -204,9 +205,9 @@ class DrugStrings:
         if token.gap == "-" and hits and hits[-1].last == place and is_suffix(token, hits[-1], tokens):
             reading.marks[place] = SUFFIX
             return 1
-        if self._glued(reading, place):
-            return 1
-        return self._misread(reading, place) or self._alone(reading, place)
+        return (
+            1 if self._glued(reading, place) else self._misread(reading, place) or self._alone(reading, place)
+        )
 
     def _glued(self, reading: Reading, place: int) -> bool:
         """Read a name that was written together with its amount or form."""
@@ -227,7 +228,7 @@ class DrugStrings:
                 reading.hits.append(Hit(place, place + 1, [entry[0], SPELLING, entry[2]], SURE))
                 reading.marks[place] = OURS
                 return True
-        return False
+        return glued_on.read(reading, place, self._lexicon)
 
     def _misread(self, reading: Reading, place: int) -> int:
         """Read a name in which a scanner took one sign for another; return how many words it is."""
@@ -271,8 +272,7 @@ class DrugStrings:
             review=bool(unread)
             or corrected
             or doubtful
-            or contexts.is_antibody_of(reading)
-            or contexts.is_choice(reading)
+            or contexts.is_doubtful(reading)
             or shared_names.is_doubtful(reading, self._shared)
             or signs.is_doubtful(reading, self._lexicon)
             or any(entry[1] == SPELLING for entry in entries),

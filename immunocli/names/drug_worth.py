@@ -36,7 +36,7 @@ def weighed(
     for hit in list(reading.hits):
         if hit.strength == SURE:
             continue
-        known = known_as(reading, hit)
+        known = None if short_names.is_of_myeloma(reading, hit) else known_as(reading, hit)
         scheduled = scheduled_names.is_scheduled(reading, hit)
         distinct = short_names.is_distinct(reading, hit)
         dosed = scheduled_names.is_dosed(reading, hit) or is_dose_of_vaccine(reading, hit)

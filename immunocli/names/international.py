@@ -26,6 +26,8 @@ SHARED_STEMS = (
     "sole",
     "quimod",
 )
+# What is written for the end of an antibody's name: no word that is none of ours, near to none of theirs.
+AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
 # How cases end an international name in Lithuanian, Latvian, Estonian, Finnish, Hungarian, Polish, Czech, Romanian.
 _CASE = re.compile(
     "(?<=mab)(?:as|os?|[aeiuy]|ui|am|om|em|ie|s|i[aln]|iga|ile|ului?|illa|lla|ssa|ot|nak|b[ae]l|hoz|val|t)$"

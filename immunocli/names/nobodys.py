@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from immunocli.names.reading import Hit, Reading
 
 _NOTHING = re.compile(r"0+$|0+(?:mg|mcg|ug|g|ml|iu|mgkg|mgm2)$")
-_FRACTION = (".", ",")
+_FRACTION, _AMOUNTS = (".", ","), ("dose", "dosis", "dosage", "amount", "total")
 _BEFORE = ("pre",)
 _TITLE, _PART_OF_PLACE = "title", "part-of-place"
 # Whose proteins are reagents of a laboratory; antibodies are named by where they come from.
@@ -49,6 +49,8 @@ def _is_of_nothing(reading: Reading, hit: Hit) -> bool:
     if hit.first == 1 and tokens[0].plain == "0" and tokens[1].gap == " ":
         return True
     place = hit.last
+    if place < len(tokens) and tokens[place].plain in _AMOUNTS and not tokens[place].gap.strip(" _-"):
+        place += 1
     if place >= len(tokens) or tokens[place].gap.strip(" :=(") or not _NOTHING.match(tokens[place].plain):
         return False
     while (

@@ -77,6 +77,18 @@ class Reading:
         """Return the places of the words that are not accounted for."""
         return [place for place, mark in enumerate(self.marks) if mark not in _ACCOUNTED]
 
+    def tells_amount(self) -> bool:
+        """Say whether an amount, a form or a route is told: units alone are those of a test."""
+        tokens, marks = self.tokens, self.marks
+        return any(
+            mark in ("form", "route")
+            or (
+                mark == "amount"
+                and (any(map(str.isdigit, tokens[place].plain)) or (place > 0 and marks[place - 1] == NUMBER))
+            )
+            for place, mark in enumerate(marks)
+        )
+
     def runs(self) -> list[tuple[int, int]]:
         """Return where neighboring words that are not accounted for begin and end."""
         runs: list[tuple[int, int]] = []

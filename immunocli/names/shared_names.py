@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 SHARED = "shared"
 WORD, _CYTOKINE, _IN_FULL, _VACCINE = "word", "cytokine", "cytokine-in-full", "vaccine"
 _OF_BLADDER, _OF_TUBERCULOSIS, _MADE, _COMPANY = "of-bladder", "of-tuberculosis", "made", "company"
+# Words with which that against tuberculosis is told by itself, and none that is given into the bladder.
+_TUBERCULOSIS = "tuberculosis"
+# The words of names asked for last, normalized: names come again.
+_words_of: dict[str, str] = {}
+_MOST_REMEMBERED = 4096
 _BCG = ["bcg"]
 _SHOWN = OF_DRUGS | {"dosing"}
 
@@ -66,14 +71,16 @@ def settle(reading: Reading, roles: dict[str, str]) -> None:
     if not reading.hits:
         return
     tokens = reading.tokens
-    made = any(roles.get(token.plain) == _MADE for token in tokens)
     shown = any(mark in OF_DRUGS for mark in reading.marks)
+    told = {roles.get(token.plain) for token in tokens}
+    against = _TUBERCULOSIS in told and _OF_BLADDER not in told
     for hit in list(reading.hits):
         following = tokens[hit.last].plain if hit.last < len(tokens) else ""
         cytokine = _role(hit.entry, roles) in (_CYTOKINE, _IN_FULL)
         if (
-            (made and (cytokine or (hit.entry[0] == _BCG and hit.entry[1] not in BRANDS)))
+            (_MADE in told and (cytokine or (hit.entry[0] == _BCG and hit.entry[1] not in BRANDS)))
             or (cytokine and following == _VACCINE)
+            or (hit.entry[0] == _BCG and hit.entry[1] not in BRANDS and against)
             or (not shown and hit.entry[1] == "biosimilar" and _is_firm(reading, hit, roles))
         ):
             reading.drop(hit, OTHERS)
@@ -97,8 +104,16 @@ def _is_firm(reading: Reading, hit: Hit, roles: dict[str, str]) -> bool:
 def _is_of_tuberculosis(words: Iterable[str], role: str, roles: dict[str, str]) -> bool:
     """Say whether BCG may be that against tuberculosis, by its name and the words beside it."""
     told = {roles.get(word) for word in words}
-    return _OF_BLADDER not in told and (role == _VACCINE or _OF_TUBERCULOSIS in told)
+    return _OF_BLADDER not in told and (
+        role == _VACCINE or not told.isdisjoint((_OF_TUBERCULOSIS, _TUBERCULOSIS))
+    )
 
 
 def _role(entry: Entry, roles: dict[str, str]) -> str:
-    return roles.get(word_by_word(entry[2]), "")
+    label: str = entry[2]
+    words = _words_of.get(label)
+    if words is None:
+        if len(_words_of) >= _MOST_REMEMBERED:
+            _words_of.clear()
+        words = _words_of[label] = word_by_word(label)
+    return roles.get(words, "")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from immunocli.names import doses
 from immunocli.names.forms import normalize
-from immunocli.names.international import is_payload_code
+from immunocli.names.international import is_international, is_payload_code
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,11 +110,18 @@ def _cut(
         pieces = [piece for hump in humps for piece in _cut(hump, roles, entry, is_known).split()]
         ours = [bool((entry(normalize(piece)) or [()])[0]) for piece in pieces]
         beside = zip(pieces, [*ours[1:], False], [False, *ours], strict=False)
-        alone = all(is_known(piece) for piece, after, before in beside if after or before)
+        alone = all(map(_is_in_full, compress(pieces, ours))) or all(
+            is_known(piece) for piece, after, before in beside if after or before
+        )
         return " ".join(pieces) if alone else run
     if found and found[2].isdigit() and len(found[1]) >= _LEAST_WORD and found[1].lower() in roles:
         return f"{found[1]} {found[2]}"
     return run
+
+
+def _is_in_full(piece: str) -> bool:
+    """Say whether a name is an international one, which ends as no other word does, and written as a word."""
+    return is_international(normalize(piece)) and len(piece) >= _LEAST_NAME and piece[1:].islower()
 
 
 def _named(

@@ -23,8 +23,9 @@ def alike(written: str, entry: Entry) -> bool:
     label = entry[2]
     if written.casefold() == label.casefold():
         return True
-    if entry[1] == COMBINATION and words(written) == words(label) > 1 and len(label) >= LEAST_LONG:
-        return True  # Ipi+Nivo
+    least = _LEAST_JOINED if "+" in written or "/" in written else LEAST_LONG
+    if entry[1] == COMBINATION and words(written) == words(label) > 1 and len(label) >= least:
+        return True  # Ipi+Nivo, pola/BR
     joined = entry[1] == "abbreviation" and len(written) >= _LEAST_JOINED
     return joined and written.casefold() == label.replace("-", "").casefold()
 
@@ -99,7 +100,12 @@ def as_name(text: str, plain: str, entry: Entry, known: tuple[str, str] | None, 
     """
     from immunocli.names.contexts import as_written
 
-    if known is not None and known[0] != "word" and text.strip() != entry[2]:
+    if (
+        known is not None
+        and known[0] != "word"
+        and text.strip() != entry[2]
+        and not hyphened(text.strip(), entry[2])
+    ):
         return ""
     if plain.isalpha() and words(text) > words(entry[2]) and not hyphened(text.strip(), entry[2]):
         return ""  # "de no" is no deno

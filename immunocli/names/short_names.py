@@ -25,6 +25,8 @@ _SIGNS = "-+/"
 _JOINS = ("-", "+", "/", "&")
 _PLUS = ("+", "&")
 _ANTIBODY = "mab"
+# An antibody before what it is given with in myeloma: EloRd, DKd; in another letter case it is anything.
+_OF_MYELOMA = re.compile(r"(?:[A-Z][a-z]{2,4}|[DE])(?:[RPKV]|VR|RV|KR|VT)d")
 # Signs before an explanation, and classes of drugs by their targets.
 _OPENS = frozenset("([:=")
 _CLASS = re.compile(
@@ -44,6 +46,8 @@ def is_distinct(reading: Reading, hit: Hit) -> bool:
     if _is_glued(reading, hit):
         return False
     if hit.entry[1] == "combination":
+        if is_of_myeloma(reading, hit):
+            return True
         ours = "".join(filter(str.isalnum, label))
         mixed = "+" in label or not (letters.isupper() or letters.islower())
         least = _LEAST_SIGNED if mixed or not label.isalnum() else _LEAST_LONG
@@ -63,6 +67,12 @@ def is_distinct(reading: Reading, hit: Hit) -> bool:
     return (
         hit.entry[0][0].startswith(first) if first != label.casefold() and " " not in first else " " in first
     )
+
+
+def is_of_myeloma(reading: Reading, hit: Hit) -> bool:
+    """Say whether a regimen of myeloma stands letter by letter as it is known, with or without its hyphen: EloRd, D-Pd."""
+    label, written = (one.replace("-", "") for one in (hit.entry[2], reading.written(hit)))
+    return hit.entry[1] == "combination" and written == label and _OF_MYELOMA.fullmatch(label) is not None
 
 
 def is_joined(reading: Reading, hit: Hit) -> bool:

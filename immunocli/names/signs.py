@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names import cell_answers
 from immunocli.names.reading import NUMBER, OURS
 
 TYPE_CHECKING = False
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
 
 DENIED, DOUBTFUL = "denied", "doubtful"
 _CROSSES = "❌✗✘✖❎⛔🚫☒⊘∅"
-_BEFORE_DENIES = re.compile(rf"[{_CROSSES}¬≠]\s*$|(?:[(\[]\s*[-–−]\s*[)\]]|!=)\s*$")
+# A box that is not ticked.
+_BOX = r"☐|□|\[\s*\]"
+_BEFORE_DENIES = re.compile(rf"[{_CROSSES}¬≠]\s*$|(?:[(\[]\s*[-–−]\s*[)\]]|!=|{_BOX})\s*$")
 # None of it, at the end: `x0`, `| 0`, `: -`.
 _NONE = r"(?:[|;:=]\s*[-–−]|(?:[|;:=]\s*|\s[x×]\s?)0)\s*$"
-_BEHIND_DENIES = re.compile(rf"^\s*(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])|^\s*{_NONE}")
+_BEHIND_DENIES = re.compile(
+    rf"^\s*(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])|^\s*{_NONE}|^\s*(?:[,\t]|[:=]\s*[x×])\s*0\s*$|^\s*(?:{_BOX})\s*$"
+)
 _ALL_DENIES = re.compile(rf"^\s*[{_CROSSES}]|(?:[{_CROSSES}]|[(\[]\s*[-–−]\s*[)\]])\s*$")
 _NONE_AT_END = re.compile(rf"(?<=\w)\s*{_NONE}")
 # A hyphen or an exclamation mark right before a name is one of a list, or denies it; a question is none of ours to settle.
@@ -70,6 +75,8 @@ def of_hit(reading: Reading, hit: Hit) -> str:
 
 def is_doubtful(reading: Reading, lexicon: Lexicon) -> bool:
     """Say whether what stands beside the names of a string does not go together with them."""
+    if cell_answers.is_unknown(reading, lexicon.keeper.around(cell_answers.ANSWERS)):
+        return True
     return of_whole(reading) == DOUBTFUL or any(
         of_hit(reading, hit) == DOUBTFUL
         or _is_other_gloss(reading, hit)

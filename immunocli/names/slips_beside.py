@@ -8,7 +8,7 @@ from immunocli.names.forms import normalize
 from immunocli.names.international import is_international
 from immunocli.names.reading import OTHERS, OURS, PARTNER, SPELLING, SURE, UNREAD, WORD, Hit
 from immunocli.names.slips import reordered, unlikely
-from immunocli.names.slips_inside import PART
+from immunocli.names.slips_inside import OF_THE_NEXT, PART, is_no_part
 from immunocli.names.sounds import sound
 
 TYPE_CHECKING = False
@@ -25,10 +25,14 @@ _MOST_WORDS, _LEAST, _LEAST_HEARD = 8, 7, 8
 _LEAST_LIKELY = 6
 _SHORT = 3
 # Beside one of these a name is that of a person or a place, or a part of another name.
-_BARRING = FORBIDDING | {"title", "part-of-place", "maker", "relative"}
+_BARRING = (FORBIDDING - OF_THE_NEXT) | {"title", "part-of-place", "maker", "relative"}
 _NO_NOTES = ("person", "place")
 # Of the words so marked one may be misspelled.
 _LEFT = frozenset((UNREAD, OTHERS, WORD, PARTNER))
+# What is given beside a drug.
+_BESIDE = frozenset(
+    "rt crt chemort chemo chemotherapy radiotherapy radiation surgery folfox folfiri asct tki".split()
+)
 # What shows that a drug is meant; beside a longer word nothing need.
 _GIVEN, _TREATED, _LEAST_LONG = frozenset((*OF_DRUGS, "dosing")), ("cancer", "disease"), 8
 
@@ -59,6 +63,8 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
         return False
     found: Hit | None = None
     for place in places:
+        if not OF_THE_NEXT.isdisjoint(marks[:place]):
+            break
         entry = _meant(tokens[place].plain, spell) if place in likely else None
         if entry is not None and is_international(normalize(entry[2])) and _goes_on(reading, place, lexicon):
             return False
@@ -82,6 +88,8 @@ def _goes_on(reading: Reading, place: int, lexicon: Lexicon) -> bool:
     token = reading.tokens[place + 1]
     if not token.plain.isalpha() or token.gap != " " or lexicon.roles.get(token.plain) == PARTNER:
         return False
+    if is_no_part(token.plain, lexicon):
+        return False
     if PART.search(token.plain):
         return True
     return any(role == "payload" and word.startswith(token.plain) for word, role in lexicon.roles.items())
@@ -89,8 +97,19 @@ def _goes_on(reading: Reading, place: int, lexicon: Lexicon) -> bool:
 
 def _tells_of_drugs(reading: Reading, lexicon: Lexicon) -> bool:
     """Say whether a word tells how a drug is given, or for what."""
-    if any(mark in _GIVEN for mark in reading.marks):
+    if any(mark in _GIVEN or mark == PARTNER for mark in reading.marks):
         return True
+    keeper, plains = lexicon.keeper, [token.plain for token in reading.tokens]
+    of_cancers = keeper.around("cancer")
+    if any(plain in _BESIDE or of_cancers.get(plain, "")[:1] == "=" for plain in plains):
+        return True  # an organ that a cancer is of
+    if any(
+        len(token.plain) >= _SHORT
+        and token.text.isupper()
+        and (keeper.name("cancer", token.plain) or [[]])[0]
+        for token in reading.tokens
+    ):
+        return True  # NHL, DLBCL
     known = [lexicon.stranger(token.plain) for token in reading.tokens]
     return any(one is not None and one[0] in _TREATED for one in known)
 
@@ -124,6 +143,8 @@ def _is_noted(token: Token, lexicon: Lexicon) -> bool:
     text, plain = token.text, token.plain
     if len(plain) <= _SHORT or not plain.isalpha() or lexicon.roles.get(plain) == PARTNER:
         return True
+    if lexicon.keeper.around("cancer").get(plain, "")[:1] == "=":
+        return True  # Merkel
     known = lexicon.stranger(plain)
     if known is None:
         return not text[:1].isupper() or text.isupper()

@@ -6,7 +6,7 @@ import re
 
 from immunocli.names.contexts import FORBIDDING
 from immunocli.names.forms import normalize
-from immunocli.names.international import is_international
+from immunocli.names.international import AS_ANTIBODY, is_international
 from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, WORD, Hit
 
 TYPE_CHECKING = False
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.reading import Reading
 
+# These deny what follows: durvulumab after chemotherapy.
+OF_THE_NEXT = frozenset(("not-given", "not-given-next"))
+_BARRING = FORBIDDING - OF_THE_NEXT
+# How illnesses end.
+_ILLNESS = re.compile(r"(?:omas?|a?emias?|osis|itis)$")
 # A misspelled name has so many letters.
 _LEAST = 9
 _LEAST_PART = 3
@@ -38,21 +43,36 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
     Returns:
         whether there were any.
     """
-    if any(mark in FORBIDDING for mark in reading.marks):
+    if not _BARRING.isdisjoint(reading.marks):
         return False
     for place, token in enumerate(reading.tokens):
         plain = token.plain
-        if reading.marks[place] != UNREAD or len(plain) < _LEAST or not is_international(plain):
+        if reading.marks[place] in OF_THE_NEXT:
+            break
+        if reading.marks[place] != UNREAD or len(plain) < _LEAST or not _ends_as_one(plain):
             continue
         last = place + 1
         entry = None if lexicon.stranger(plain) else spell(plain)
-        if entry is not None and _goes_on(reading, place):
+        if entry is not None and _goes_on(reading, place, lexicon):
             entry = spell(plain + reading.tokens[last].plain) if last < len(reading.tokens) else None
             last += 1
         if entry is not None and _as_many(entry[2], last - place):
             reading.hits.append(Hit(place, last, [entry[0], SPELLING, entry[2]], SURE))
             reading.mark(place, last, OURS)
     return bool(reading.hits)
+
+
+def is_no_part(plain: str, lexicon: Lexicon) -> bool:
+    """Say whether a word is known and names no drug, so that it is no part of a drug's name: neuroblastoma."""
+    if _ILLNESS.search(plain) or lexicon.keeper.around("cancer").get(plain, "")[:1] == "=":
+        return True
+    known = lexicon.stranger(plain)
+    return known is not None and known[0] in ("cancer", "disease", "test", "procedure")
+
+
+def _ends_as_one(plain: str) -> bool:
+    """Say whether a word ends as an international name does, or as one is written for it: `retifanlimib`."""
+    return is_international(plain) or AS_ANTIBODY.search(plain) is not None
 
 
 def _may_be_part(plain: str) -> bool:
@@ -65,7 +85,7 @@ def _as_many(label: str, words: int) -> bool:
     return is_international(normalize(label)) and len(label.replace("-", " ").split()) == words
 
 
-def _goes_on(reading: Reading, place: int) -> bool:
+def _goes_on(reading: Reading, place: int, lexicon: Lexicon) -> bool:
     """Say whether an unread word beside a name may be part of it: ado-, what it carries, or "beta".
 
     Behind a blank only a word that ends as these do is one: `intravitréen` is none.
@@ -73,6 +93,8 @@ def _goes_on(reading: Reading, place: int) -> bool:
     tokens, marks = reading.tokens, reading.marks
     for beside, at in ((place - 1, place), (place + 1, place + 1)):
         if 0 <= beside < len(tokens) and marks[beside] in (UNREAD, WORD) and tokens[beside].plain.isalpha():
+            if beside > place and is_no_part(tokens[beside].plain, lexicon):
+                continue
             joined = tokens[at].gap.strip(" ") if beside < place else tokens[at].gap.strip(" -")
             apart = beside > place and "-" not in tokens[at].gap and not _may_be_part(tokens[beside].plain)
             if (

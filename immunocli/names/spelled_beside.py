@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.names.contexts import FORBIDDING
 from immunocli.names.drug_runs import in_list
 from immunocli.names.forms import normalize
-from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, WORD, Hit
+from immunocli.names.international import AS_ANTIBODY
+from immunocli.names.reading import OTHERS, OURS, SPELLING, SURE, UNREAD, WORD, Hit
 from immunocli.names.sureness import LEAST_SURE
 
 TYPE_CHECKING = False
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
     from immunocli.names.keeper import Entry
     from immunocli.names.reading import Reading
+
+
+_BESIDE = re.compile(r"\s*[+/,&]?\s*$")
 
 
 def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | None]) -> bool:
@@ -40,9 +46,9 @@ def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | Non
             if entry is None or not (
                 set(entry[0]) in named
                 or (
-                    alone
+                    (alone or AS_ANTIBODY.search(token.plain))
                     and FORBIDDING.isdisjoint(marks[:place] + marks[last:])
-                    and in_list(reading, place, last)
+                    and (in_list(reading, place, last) or _in_row(reading, place, last))
                 )
             ):
                 continue
@@ -54,6 +60,15 @@ def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | Non
             if set(entry[0]) not in named:
                 reading.hits.append(Hit(place, last, [entry[0], SPELLING, entry[2]], SURE))
     return corrected
+
+
+def _in_row(reading: Reading, place: int, last: int) -> bool:
+    """Say whether a word that ends as an antibody's name does stands beside another name, or is joined to one."""
+    marks, tokens = reading.marks, reading.tokens
+    return AS_ANTIBODY.search(tokens[place].plain) is not None and any(
+        0 <= beside < len(tokens) and marks[beside] in (OURS, OTHERS) and _BESIDE.match(tokens[at].gap)
+        for beside, at in ((place - 1, place), (last, last))
+    )
 
 
 def _with_payload(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
 from immunocli.names.forms import LONGEST_NAME, normalize
-from immunocli.names.international import SHARED_STEMS, STEMS
+from immunocli.names.international import AS_ANTIBODY, SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors
 from immunocli.names.payloads import is_other_payload
 from immunocli.names.slips import (
@@ -50,8 +48,6 @@ _LEAST_WITH_PREFIX = 12
 _MOST_EXTRA = 3
 # Beginnings that make another substance of what follows.
 _MEANT = ("peg", "ado", "fam", "alb", "nab", "fab", "bi", "tri", "rh", "zr", "anti", "vic")
-# What is written for the end of an antibody's name: no word that is none of ours, near to none of theirs.
-_AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
 _LEAST_MISHEARD, _MOST_MISHEARD = 8, 4
 _SAME_START = 4
 _MOST_LIKE = 2000
@@ -109,7 +105,7 @@ class Speller:
             return False
         if (len(name) >= LEAST_BEGUN_BESIDE and self.cut_off.begins(name)) or self._heard.by(name):
             return True
-        if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or _AS_ANTIBODY.search(name)):
+        if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or AS_ANTIBODY.search(name)):
             if self._near_ours.any_within(name, allowed):
                 return True
             # With two or three letters before it a name of ours is within four slips, one of them its own.
@@ -201,7 +197,7 @@ class Speller:
 
     def _with_ending_misheard(self, name: str) -> Entry | None:
         """Return the antibody whose last letters were heard, or typed, otherwise: `-mad`, `-map`, `-uad`."""
-        if len(name) < _LEAST_MISHEARD or not _AS_ANTIBODY.search(name):
+        if len(name) < _LEAST_MISHEARD or not AS_ANTIBODY.search(name):
             return None
         found: dict[str, Entry] = {}
         for cut in range(1, _MOST_MISHEARD + 1):

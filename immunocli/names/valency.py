@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from immunocli.names.reading import OURS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
@@ -70,9 +72,11 @@ class Valency:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._roles = lexicon.keeper.around("valency")
+        # How many types, in words: nine-valent.
+        self._counted = lexicon.keeper.around("number")
         self._first = frozenset(
             word for word, role in self._roles.items() if role == _VIRUS or role[:1] == "="
-        ).union(_NUMBERS, _BEGINNING)
+        ).union(_NUMBERS, _BEGINNING, self._counted)
         # How what is made of several of these words begins: hpv9v, 九价.
         self._begun = frozenset(
             word[0]
@@ -115,6 +119,8 @@ class Valency:
             )
             told = next((role[1:] for role in roles if role[:1] == "="), "")
             before = self._roles_of(tokens[at - 1].plain) if at > place else ()
+            if self._counted.get(plain) and self._roles.get(following) == _VALENT:
+                told = self._counted[plain][1:]
             if plain in _NUMBERS and (self._roles.get(following) == _VALENT or _VIRUS in before):
                 told = plain
             if not (is_virus or told or roles) or (told and valent not in ("", told)):
@@ -161,9 +167,13 @@ class Valency:
         """
         tokens, hit = reading.tokens, reading.hits[-1]
         role = self._roles.get(tokens[place].plain, "")
+        if role == _VALENT and tokens[place - 1].plain in (*_NUMBERS, *self._counted):
+            return reading.marks[place - 1] in ("class", OURS)
         following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
         if tokens[place].plain in _NUMBERS and self._roles.get(following) == _VALENT:
             role = f"={tokens[place].plain}"
+        if hit.last == place and not tokens[place].gap.strip(" -"):
+            role = role or self._counted.get(tokens[place].plain, "")  # Gardasil nine
         vaccine = self._lexicon.entry(f"hpv{role[1:]}vaccine") if role[:1] == "=" else None
         if vaccine is None:
             return False

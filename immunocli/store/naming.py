@@ -76,6 +76,11 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "shared",
         "stem",
         "valency",
+        "answer",
+        "paper",
+        "number",
+        "short",
+        "glued",
         "title",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
