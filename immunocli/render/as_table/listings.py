@@ -45,7 +45,8 @@ def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> Rendera
     whole = WHOLE
     if not chosen:
         shown, rows = _behind(shown, rows, "status", "ended", "{} {}")
-        shown, rows = _behind(shown, rows, "approval", "converted", "{}, converted {}")
+        if not _alike(shown, rows, "approval"):  # else it is said in the title
+            shown, rows = _behind(shown, rows, "approval", "converted", "{}, converted {}")
         whole = WHOLE - {"status", "approval"}
         title, shown, rows = _folded(title, shown, rows)
     if title and answer.kind == "therapy" and answer.query.get("cancer") and "approved" in shown:
@@ -86,6 +87,11 @@ def _groups(answer: Answer, chosen: bool) -> list[tuple[str, list[Any]]]:
     if len(found) == 1 and found[0][0] == RELATIONS[0][1]:
         return [("", records)]
     return found
+
+
+def _alike(columns: tuple[str, ...], rows: list[list[str]], column: str) -> bool:
+    """Say whether several rows have one value in a column."""
+    return len(rows) > 1 and column in columns and len({row[columns.index(column)] for row in rows}) == 1
 
 
 def _behind(
