@@ -226,11 +226,6 @@ def after_an_end(tables: Tables) -> None:
     events[1:] = [end, {**deepcopy(end), "event": "narrowed", "says": {"age": "adults"}, "reason": None}]
 
 
-def over_at_once(tables: Tables) -> None:
-    events = use_of(tables)["events"]
-    events[1:] = [{**deepcopy(events[0]), "event": "withdrawn", "approval": None, "says": {}, "reason": "Gone."}]
-
-
 def use_of_another(tables: Tables) -> None:
     product_of(tables, "pembrolizumab", 1)["uses"] = {
         use_of(tables, 0, "nivolumab")["id"]: {"from": None, "converted": None, "says": {}}
