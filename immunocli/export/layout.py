@@ -185,7 +185,7 @@ TABLES = {
             "partners": "Groups joined by ;, alternatives by |.",
             "population": "adult, pediatric, adult-and-pediatric or empty.",
             "age": "Age limits.",
-            "approval": "accelerated or regular.",
+            "approval": "How it was first approved, accelerated or regular, also after that was converted.",
             "approved": "First approval.",
             "converted": "When an accelerated approval became regular.",
             "ended": "When it was replaced or withdrawn, or its license ended.",

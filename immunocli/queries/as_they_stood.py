@@ -39,6 +39,8 @@ class AsTheyStood:
         # When the last license of a therapy had ended, and how its market stood.
         self.revoked: dict[str, str | None] = {}
         self.markets: dict[str, str] = {}
+        # That of uses, by id, where not every product of the therapy has them and it is another.
+        self.use_markets: dict[str, str] = {}
         # Which have the boxed warning that was asked for, and which may have it.
         self.warned: set[str] = set()
         self.maybe_warned: set[str] = set()
@@ -84,13 +86,15 @@ class AsTheyStood:
         if worked_out is not None:
             told = worked_out["told"]
             self.revoked[therapy], self.markets[therapy] = worked_out["revoked"], told["market"]
+            self.use_markets |= worked_out["markets"]
             warnings = told["warnings"]
         else:
             stored = self._briefs[therapy]
             self.revoked[therapy] = status_on_day.revoked_on(stored["products"], self.day)
             self.markets[therapy] = status_on_day.market_on(stored["products"], self.day, self.today)
-            from immunocli.records.short import warnings_on  # of a past day alone
+            from immunocli.records.short import markets_on, warnings_on  # of a past day alone
 
+            self.use_markets |= markets_on(stored, self.markets[therapy], self.day, self.today)
             warnings = warnings_on(stored["warnings"], self.day, stored["products"])
         if self._boxed_as:
             boxed = self._boxed_as(warnings)

@@ -34,7 +34,7 @@ class Selection(AsTheyStood):
         approval: `accelerated` or `regular`: how the use was first approved.
         status: `current` (in the label of that day under a license in force), `past`, `any`,
             `replaced`, `withdrawn` or `revoked`; None is `current`, but `any` for a published list.
-        market: `sold`, `not-sold` or `any`: whether the therapy could be had in the US on that day.
+        market: `sold`, `not-sold` or `any`: whether a product that has the use could be had in the US on that day.
         since: keep what was first approved on or after this date; a partial one means its first day.
         as_of: answer as the record stood on that day; a partial date means its last day.
         source: id of a source; for a list of therapies, exactly what that list says.
@@ -218,7 +218,7 @@ class Selection(AsTheyStood):
             if therapy in self.own and use["id"] in self.own[therapy].unsure:
                 self.hidden_unsure.setdefault(therapy, []).extend([use["id"]] * current)
                 continue
-            row["market"] = self.markets[therapy]
+            row["market"] = self.use_markets.get(use["id"], self.markets[therapy])
             other_market = self.market != "any" and row["market"] != self.market
             if row["status"] == status_on_day.UNKNOWN:
                 self.perhaps.setdefault(therapy, []).extend([use["id"]] * (not other_market))

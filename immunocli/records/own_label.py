@@ -39,7 +39,32 @@ def brief(therapy: Record) -> dict[str, Any]:
         "products": [_in_short(product) for product in therapy["products"]],
         "spans": [[use["groups"], status_on_day.spans(use)] for use in therapy["indications"]],
         "warnings": therapy["warnings"],
+        "carried": carried(therapy),
     }
+
+
+def carried(therapy: Record) -> dict[str, list[list[Any]]]:
+    """Return by use which products have it, for those that not all products have since their license.
+
+    Each product is told as its place among those of the therapy, the first day on which its label had the use
+    (empty: since its license), and whether that is known. A use that no product has, as the label of the medicine
+    given with it alone does, is left out: it stands with the therapy.
+    """
+    count = 0
+    found: dict[str, list[list[Any]]] = {use["id"]: [] for use in therapy["indications"]}
+    for place, product in enumerate(therapy["products"]):
+        uses = product["uses"]
+        if product["foreign"] or product["treats"]:
+            continue
+        count += 1
+        for one, having in found.items():
+            if not isinstance(uses, dict):
+                having.append([place, "", uses == ALL])
+            elif one in uses:
+                own = uses[one]
+                having.append([place, (own and own["from"]) or "", own is not None])
+    alike = [["", True]] * count
+    return {one: having for one, having in found.items() if having and [each[1:] for each in having] != alike}
 
 
 def _in_short(product: Record) -> dict[str, Any]:

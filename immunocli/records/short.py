@@ -127,4 +127,21 @@ def today_in_short(stored: Mapping[str, Any], today: str) -> dict[str, Any]:
         today: the record's own day.
     """
     revoked = status_on_day.revoked_on(stored["products"], today)
-    return {"revoked": revoked, "told": in_short(stored, today, today)}
+    told = in_short(stored, today, today)
+    return {"revoked": revoked, "told": told, "markets": markets_on(stored, told["market"], today, today)}
+
+
+def markets_on(stored: Mapping[str, Any], market: str, day: str, today: str) -> dict[str, str]:
+    """Return how the market of uses stood on a day, by use: of those of which it is another than of the therapy.
+
+    Args:
+        stored: as `own_label.brief` has it.
+        market: that of the therapy on that day.
+        day: `YYYY-MM-DD`.
+        today: the record's own day.
+    """
+    found = {
+        use: status_on_day.market_of_use(stored["products"], having, day, today)
+        for use, having in stored["carried"].items()
+    }
+    return {use: own for use, own in found.items() if own != market}

@@ -160,6 +160,26 @@ def market_on(products: Iterable[Mapping[str, Any]], day: str, today: str) -> st
     return "not-sold"
 
 
+def market_of_use(
+    products: Sequence[Mapping[str, Any]], carried: Iterable[Sequence[Any]], day: str, today: str
+) -> str:
+    """Return `sold`, `not-sold` or `unknown`: whether a product that has a use could be had on a day.
+
+    Args:
+        products: all of the therapy.
+        carried: those that have the use, see `own_label.carried`.
+        day: `YYYY-MM-DD`.
+        today: the record's own day.
+    """
+    by_then = [(products[place], sure) for place, since, sure in carried if not since or reached(since, day)]
+    if not by_then:  # in the label of the medicine given with it alone, so far
+        return market_on(products, day, today)
+    market = market_on((one for one, sure in by_then if sure), day, today)
+    if market == "not-sold" and market_on((one for one, _ in by_then), day, today) != market:
+        return UNKNOWN
+    return market
+
+
 def market_of(product: Mapping[str, Any], day: str, today: str) -> str:
     """Return `sold`, `not-sold` or `unknown` for one product on a day."""
     market = product["market"]

@@ -81,6 +81,20 @@ def events_are_in_order(tables: Tables) -> Iterator[str]:
                 )
 
 
+def no_use_ends_on_the_day_it_begins(tables: Tables) -> Iterator[str]:
+    """A use was in the label for a day at least: what another use tells from its first day on is told there alone."""
+    for therapy, use in uses(tables):
+        begun = ""
+        for event in use["events"]:
+            if event["event"] in ("approved", "returned"):
+                begun = event["date"]
+            elif event["event"] in ("replaced", "withdrawn") and event["date"] == begun:
+                yield (
+                    f"therapies.json: {therapy['id']}: {use['id']}: it ends on {begun}, the day on which it begins; "
+                    "tell it in the use that has it, and take this one out"
+                )
+
+
 def events_are_complete(tables: Tables) -> Iterator[str]:
     """Each event holds what its kind needs, and nothing that it has no use for."""
     for therapy, use in uses(tables):
@@ -215,6 +229,7 @@ def _later(where: str, what: str, date: str, today: str) -> Iterator[str]:
 RULES: tuple[Callable[[Tables], Iterator[str]], ...] = (
     the_edition_has_its_days,
     events_are_in_order,
+    no_use_ends_on_the_day_it_begins,
     events_are_complete,
     todays_label_says_a_thing_once,
     products_hold_together,

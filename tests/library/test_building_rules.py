@@ -11,6 +11,11 @@ from immunocli.store import event_rules, rules
 from tests.library import breaking
 from tests.library.breaking import Tables
 
+def over_at_once(tables: Tables) -> None:
+    breaking.after_an_end(tables)
+    breaking.use_of(tables)["events"].pop()
+
+
 BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (breaking.double_id, "ids_are_unique", "stands twice"),
     (breaking.double_use, "ids_are_unique", "stands twice"),
@@ -48,6 +53,7 @@ BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (breaking.warning_of_no_product, "warnings_name_products", "add it or correct the name"),
     (breaking.further_use_of_no_product, "further_uses_name_products", "add it or correct the name"),
     (breaking.out_of_order, "events_are_in_order", "lies before approved"),
+    (over_at_once, "no_use_ends_on_the_day_it_begins", "take this one out"),
     (breaking.in_the_future, "events_are_in_order", "lies after the edition's as_of"),
     (breaking.edition_to_come, "the_edition_has_its_days", "lies after checked"),
     (breaking.licensed_tomorrow, "products_hold_together", "license.from 9998-01-01 lies after the edition"),
