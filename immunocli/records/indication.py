@@ -31,7 +31,9 @@ class Indication(Record):
     excludes = ids("What the label rules out.", column=True)
     partners = groups("Groups: all are given, one of each group's alternatives.", column=True, key="with")
     population = perhaps("Whom it is for.", "adult", "pediatric", "adult-and-pediatric", column=True)
-    approval = perhaps("How it was first approved, also after that was converted.", "accelerated", "regular", column=True)
+    approval = perhaps(
+        "How it was first approved, also after that was converted.", "accelerated", "regular", column=True
+    )
     approved = date("First approval; null for a pair of a list.", column=True)
     converted = date("When an accelerated approval became regular.", column=True)
     ended = date("When it was replaced or withdrawn, or its license ended.", column=True)
@@ -46,7 +48,9 @@ class Indication(Record):
     sources = ids("Where this was read.", listed=True)
     verified = maybe("When the use was last compared with its sources.", listed=True)
     replaced_by = maybe("Id of the use that covers it now.", listed=True)
-    market = perhaps("Whether a product that has the use can be had in the US.", "sold", "not-sold", "unknown", listed=True)
+    market = perhaps(
+        "Whether a product that has the use can be had in the US.", "sold", "not-sold", "unknown", listed=True
+    )
     urls = texts("Where the documents in `sources` can be read, in their order.")
     type = maybe("Id of the type of the therapy.")
     targets = ids("Ids of what the therapy acts on.")

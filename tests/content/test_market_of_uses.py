@@ -45,7 +45,9 @@ def test_a_row_s_market_is_that_of_the_products_with_the_use(
 
 
 def test_a_use_of_one_product_alone_is_not_sold_with_another(catalogue: Catalogue) -> None:
-    today = {row.id: row["market"] for row in catalogue.indications(therapy=["isatuximab", "ontak", "lymphir"])}
+    today = {
+        row.id: row["market"] for row in catalogue.indications(therapy=["isatuximab", "ontak", "lymphir"])
+    }
     assert today["isatuximab-myeloma-2026"] == "unknown"
     assert today["isatuximab-myeloma-2020"] == "sold"
     both = {row.id: row["market"] for row in catalogue.indications(therapy="denileukin diftitox")}

@@ -11,6 +11,7 @@ from immunocli.store import event_rules, rules
 from tests.library import breaking
 from tests.library.breaking import Tables
 
+
 def over_at_once(tables: Tables) -> None:
     breaking.after_an_end(tables)
     breaking.use_of(tables)["events"].pop()

@@ -44,10 +44,8 @@ def listing(answer: Answer, columns: tuple[str, ...], screen: Screen) -> Rendera
     title = clean(answer.title)
     whole = WHOLE
     if not chosen:
-        shown, rows = _behind(shown, rows, "status", "ended", "{} {}")
-        if not _alike(shown, rows, "approval"):  # else it is said in the title
-            shown, rows = _behind(shown, rows, "approval", "converted", "{}, converted {}")
-        whole = WHOLE - {"status", "approval"}
+        shown, rows = _ended(shown, rows)
+        whole = WHOLE - {"status"}
         title, shown, rows = _folded(title, shown, rows)
     if title and answer.kind == "therapy" and answer.query.get("cancer") and "approved" in shown:
         title += _WHICH_DAY
@@ -89,24 +87,17 @@ def _groups(answer: Answer, chosen: bool) -> list[tuple[str, list[Any]]]:
     return found
 
 
-def _alike(columns: tuple[str, ...], rows: list[list[str]], column: str) -> bool:
-    """Say whether several rows have one value in a column."""
-    return len(rows) > 1 and column in columns and len({row[columns.index(column)] for row in rows}) == 1
-
-
-def _behind(
-    columns: tuple[str, ...], rows: list[list[str]], first: str, day: str, form: str
-) -> tuple[tuple[str, ...], list[list[str]]]:
-    """Put a day behind what it is of: "withdrawn 2020-02-25", "accelerated, converted 2024-04-29"."""
-    if day not in columns or first not in columns:
+def _ended(columns: tuple[str, ...], rows: list[list[str]]) -> tuple[tuple[str, ...], list[list[str]]]:
+    """Put the day on which something ended behind its status: "withdrawn 2020-02-25"."""
+    if "ended" not in columns or "status" not in columns:
         return columns, rows
-    lead, gone = columns.index(first), columns.index(day)
+    ended, status = columns.index("ended"), columns.index("status")
     told = []
     for row in rows:
-        joined = form.format(row[lead], row[gone]).strip() if row[gone] else row[lead]
-        cells = [joined if place == lead else cell for place, cell in enumerate(row)]
-        told.append([cell for place, cell in enumerate(cells) if place != gone])
-    return tuple(column for column in columns if column != day), told
+        joined = f"{row[status]} {row[ended]}".strip()
+        cells = [joined if place == status else cell for place, cell in enumerate(row)]
+        told.append([cell for place, cell in enumerate(cells) if place != ended])
+    return tuple(column for column in columns if column != "ended"), told
 
 
 def _folded(
