@@ -12,6 +12,6 @@ def test_the_field_tells_how_it_was_first_approved(immuno: Immuno) -> None:
     assert (use["approval"], use["converted"]) == ("accelerated", "2024-04-29")
 
 
-def test_the_day_stays_where_a_table_is_narrow(immuno: Immuno) -> None:
-    told = immuno(*ASKED, "-f", "table", env={"COLUMNS": "80"}).out
-    assert "2024-04-29" in told
+def test_a_title_does_not_say_accelerated_of_what_was_converted(immuno: Immuno) -> None:
+    told = immuno("indications", "--agnostic", "-f", "table", env={"COLUMNS": "80"}).out
+    assert "approval accelerated" not in told.splitlines()[0]

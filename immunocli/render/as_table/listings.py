@@ -105,11 +105,14 @@ def _folded(
 ) -> tuple[str, tuple[str, ...], list[list[str]]]:
     """Take out of the rows what is the same in all of them, and say it in the title."""
     said, places = [], []
+    converted = "converted" in shown and any(row[shown.index("converted")] for row in rows)
     for place, column in enumerate(shown):
         values = {row[place] for row in rows}
         one = len(values) == 1 and len(rows) > 1
         if column == "relation" or values == {""}:
             continue
+        if column == "approval" and converted:  # what was first, and no more: it is told beside the day
+            one = False
         if one and column in _FOLDED and len(shown) > 1:
             value = values.pop()
             if value not in title:
