@@ -151,7 +151,7 @@ def _paired(store: Store, plain: Sequence[str], organs: set[int]) -> dict[int, l
     same, found = store.same_words, {}
     for first, last in pairwise(said):
         for organ, other in ((first, last), (last, first)):
-            if organ in organs:
+            if organ in organs and not plain[other].endswith((*_DISEASES, "tumor", "tumors")):
                 stem = words.stem(plain[other])
                 ends = dict.fromkeys((plain[other], same.get(stem, stem)))
                 names = [name for end in ends for name in (f"{plain[organ]} {end}", f"{end} {plain[organ]}")]
