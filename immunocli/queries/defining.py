@@ -81,8 +81,11 @@ def _explained(store: Store, said: str, *, apart: bool) -> str | None:
         said: what is asked for, without the words around it.
         apart: each word is a term too, so that they may have been meant one by one.
     """
-    from immunocli.words.nearby import direction, headed, loosely, nearby, wider
+    from immunocli.words.nearby import direction, headed, loosely, nearby, numbered, wider
 
+    both = {_one(store, name) or _explained(store, name, apart=True) for name in numbered(said)}
+    if len(both) == 1 and None not in both:
+        return both.pop()
     same = {one for name in loosely(_written(store), said) for one in (exact(store, "term", name) or [[]])[0]}
     if len(same) == 1:
         return str(same.pop())
@@ -99,6 +102,12 @@ def _explained(store: Store, said: str, *, apart: bool) -> str | None:
         forms.append(kind[0])
     kinds = (exact(store, "term", form) for form in forms)
     return next((str(one[0][0]) for one in kinds if one and len(one[0]) == 1), None)
+
+
+def _one(store: Store, name: str) -> str | None:
+    """Return the one term that a name leads to, or None."""
+    found = exact(store, "term", name)
+    return str(found[0][0]) if found and len(found[0]) == 1 else None
 
 
 def _known(store: Store, words: Sequence[str]) -> bool:

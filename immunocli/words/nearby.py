@@ -45,7 +45,9 @@ _DEADLY = re.compile(
     r"^grade 5(?= (?:adverse )?(?:events?|effects?|reactions?|toxicity|toxicities|side effects?)$)"
 )
 # A test result behind what was looked for.
-_FOUND = re.compile(r"[ -](?:positive|negative|pos|neg|status|expression|mutated)$")
+_FOUND = re.compile(
+    r"[ -](?:positive|negative|pos|neg|status|expression|mutated)$|(?<=\d)[ -](?:mutations?|mutants?|genes?)$"
+)
 # How much of what stands before there is, and how it is looked for.
 _COUNTED = re.compile(r" (?:levels?|counts?|numbers?|results?|tests?|testing)$")
 # How what stands before is given, and how much of it.
@@ -80,7 +82,8 @@ _ALIKE = (
     ("score", "scale", "criteria", "index", "grade", "grading", "classification", "stage", "staging", "system",
      "class", "rating"),
     ("test", "assay", "testing", "test kit", "exam", "examination", "study"), ("inhibitor", "blocker", "antagonist"),
-    ("therapy", "treatment"), ("trial", "study", "design"), ("scan", "imaging"), ("doctor", "physician"),
+    ("therapy", "treatment"), ("immunity", "response"), ("trial", "study", "design"), ("scan", "imaging"),
+    ("doctor", "physician"),
     ("syndrome", "disease", "disorder"), ("tumor", "cancer"), ("mutation", "variant", "alteration"),
     ("procedure", "surgery", "operation"), ("analysis", "test"), ("drug", "medicine", "medication"),
     ("group", "arm", "cohort"), ("mets", "metastasis", "metastases"), ("chemo", "chemotherapy"),
@@ -102,8 +105,20 @@ _NAME, _LONGER = 2, 7
 _LEAST = 5
 # British endings, as Americans write them.
 _BRITISH = (("is", "iz"), ("ys", "yz"))
-_BRITISH_WORDS = {"grey": "gray", "licence": "license", "programme": "program", "programmes": "programs"}
+_BRITISH_WORDS = {
+    "ageing": "aging", "artefact": "artifact", "artefacts": "artifacts", "defence": "defense", "grey": "gray",
+    "licence": "license", "programme": "program", "programmes": "programs",
+}  # fmt: skip
 _SAYS = re.compile(r"[a-z]{3}(is|ys)(e|ed|er|es|ing|ation|ations)$")
+# Letters within a word, as Americans write them: a word that becomes no name is left alone.
+_BRITISH_INSIDE = (
+    (re.compile(r"sulph"), "sulf"), (re.compile(r"(?<=[a-z])ll(?=(?:ed|ing|or|ors|er|ers)$)"), "l"),
+    (re.compile(r"(?<=[a-z][a-z])our(?=(?:$|s$|al|ed|ing|less|able|ful))"), "or"),
+    (re.compile(r"mould"), "mold"), (re.compile(r"[ao]e(?=[a-z]{2})"), "e"),
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"), (re.compile(r"ogue(?=s?$)"), "og"),
+)  # fmt: skip
+# Two of a row, the second with its number alone: "JAK1/2".
+_NUMBERED = re.compile(r"\b([a-z]+-?)(\d{1,2})/(\d{1,2})\b")
 _VERSUS = re.compile(r" ?/ ?| (?:vs|vs\.|versus|v\.|compared to|compared with|or) ")
 _BETWEEN = re.compile(r"^(?:what is the |whats the |the )?difference between (.+) and (.+)$")
 
@@ -121,6 +136,7 @@ def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     first, comma, last = text.partition(", ")
     if comma:
         yield f"{last} {first}", _ANY
+        yield from nearby(f"{last} {first}".replace(",", " "))
     if len(words) > 1:
         yield from _another_last(words)
         if words[-1] in _SORTS:
@@ -196,6 +212,18 @@ def compared(text: str) -> list[str]:
     return [part.strip() for part in parts] if len(parts) > 1 and all(part.strip() for part in parts) else []
 
 
+def numbered(text: str) -> list[str]:
+    """Return the names that a text writes as one, with a number each: "JAK1/2 mutation"; none where it does not.
+
+    Args:
+        text: lower-case words.
+    """
+    found = _NUMBERED.search(text)
+    if not found:
+        return []
+    return [text[: found.start()] + found[1] + number + text[found.end() :] for number in found.groups()[1:]]
+
+
 def loosely(known: Iterable[str], text: str) -> list[str]:
     """Return the names made of the same words, whatever their order, their endings and the small words between.
 
@@ -217,7 +245,9 @@ def _roots(text: str) -> list[str]:
 def _american(word: str) -> str:
     if word.startswith("leuc"):
         word = "leuk" + word[4:]
-    word = _BRITISH_WORDS.get(word, word).replace("sulph", "sulf")
+    word = _BRITISH_WORDS.get(word, word)
+    for british, american in _BRITISH_INSIDE:
+        word = british.sub(american, word)
     found = _SAYS.search(word)
     if not found:
         return word

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from immunocli.names.forms import normalize
 from immunocli.records.hit import Hit
 from immunocli.words import stems as words
@@ -26,6 +28,8 @@ _RANKED = 200
 _NARROWING = ("type", "target", "cancer")
 # What names of two words or more lead to where nothing else is named.
 _TOLD_OF = ("term", "part")
+# How words for a disease end: any other word that leads to a cancer may mean the organ alone.
+_DISEASES = ("oma", "omas", "emia", "aemia", "cancer", "cancers")
 
 
 def search(store: Store, asked: str, limit: int = 20) -> tuple[list[Hit], str, int]:
@@ -97,7 +101,14 @@ def _named(store: Store, plain: list[str], asked: str) -> dict[tuple[str, str], 
             extra[kind, one] = _NAMED + len(KINDS) - place
     if len(plain) < 2 or len(plain) > _MOST_WORDS:
         return extra
-    found = _parts(store, plain, asked, ("therapy", *_NARROWING)) or _parts(store, plain, asked, _TOLD_OF, 2)
+    found = _parts(store, plain, asked, ("therapy", *_NARROWING))
+    organs = {at[0] for kind, at, _ in found if kind == "cancer" and at[1] - at[0] == 1}
+    paired = _paired(store, plain, {at for at in organs if not plain[at].endswith(_DISEASES)})
+    found = [one for one in found if one[0] != "cancer" or one[1][0] not in paired]
+    extra.update(
+        {("term", one): _NAMED_IN for ids in paired.values() for one in ids if ("term", one) not in extra}
+    )
+    found = found or _parts(store, plain, asked, _TOLD_OF, 2)
     for kind, _, ids in found:
         for one in ids:
             if (kind, one) not in extra:
@@ -128,6 +139,27 @@ def _parts(
                 if entry and entry[0] and not (size == 1 and _is_chance(entry, asked)):
                     found.append((kind, (start, start + size), entry[0]))
                     taken |= set(range(start, start + size))
+    return found
+
+
+def _paired(store: Store, plain: Sequence[str], organs: set[int]) -> dict[int, list[str]]:
+    """Return the places of organs that make a term with the word beside them, and the term: "bowel inflammation".
+
+    Such an organ is no cancer. The order of the two words and how they end do not count.
+    """
+    said = [place for place, word in enumerate(plain) if word not in words.STOP]
+    same, found = store.same_words, {}
+    for first, last in pairwise(said):
+        for organ, other in ((first, last), (last, first)):
+            if organ in organs and not plain[other].endswith((*_DISEASES, "tumor", "tumors")):
+                stem = words.stem(plain[other])
+                ends = dict.fromkeys((plain[other], same.get(stem, stem)))
+                names = [name for end in ends for name in (f"{plain[organ]} {end}", f"{end} {plain[organ]}")]
+                terms = [
+                    entry for entry in (_exact(store, "term", name) for name in names) if entry and entry[0]
+                ]
+                if terms:
+                    found[organ] = terms[0][0]
     return found
 
 

@@ -91,6 +91,16 @@ def test_a_word_is_defined_as_it_is_asked_for(catalogue: Catalogue, asked: str, 
         ("low eGFR", "estimated glomerular filtration rate"),
         ("comprehensive metabolic panel results", "metabolic panel"),
         ("enlarged lymph node", "swollen lymph nodes"),
+        ("faecal impaction", "fecal impaction"),
+        ("growth signalling pathway", "growth signaling pathway"),
+        ("smouldering multiple myeloma", "smoldering multiple myeloma"),
+        ("behavioural therapy", "cognitive behavioral therapy"),
+        ("humoral response", "humoral immunity"),
+        ("neutropenia, febrile", "febrile neutropenia"),
+        ("colitis, immune-related", "colitis"),
+        ("JAK1/2 mutations", "JAK-STAT pathway"),
+        ("BRCA1/2 status", "BRCA"),
+        ("IDH1/2 mutation", "genes in tumor reports"),
     ],
 )
 def test_a_word_more_leads_to_the_entry_that_explains_it(catalogue: Catalogue, asked: str, term: str) -> None:
@@ -98,6 +108,14 @@ def test_a_word_more_leads_to_the_entry_that_explains_it(catalogue: Catalogue, a
     found = catalogue.terms(asked.split())
     assert [one.term for one in found] == [term]
     assert [one.code for one in found.notices if one.code == "related"] == ["related"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["type 1/2 diabetes", "CT4/6", "adrenal insufficiency, primary", "our dose", "odour"]
+)
+def test_two_names_in_one_or_turned_lead_to_no_neighbor(catalogue: Catalogue, asked: str) -> None:
+    with pytest.raises(ImmunoError):
+        catalogue.define(asked)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,34 @@ def test_a_therapy_comes_first_when_one_is_meant(words: str, catalogue: Catalogu
     assert catalogue.search(words, 1)[0].of == "therapy"
 
 
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("steroids for bowel inflammation", "colitis"),
+        ("inflammation of the bowel", "colitis"),
+        ("transplanted kidney and pd1", "organ-transplant"),
+        ("kidney transplant checkpoint inhibitor", "organ-transplant"),
+        ("kidney failure nivolumab", "kidney-failure"),
+        ("breast pain after infusion", "breast-pain"),
+        ("liver enzymes pembrolizumab", "liver-enzymes"),
+        ("throat papillomas", "respiratory-papillomatosis"),
+    ],
+)
+def test_an_organ_in_the_name_of_a_term_is_no_cancer(words: str, wanted: str, catalogue: Catalogue) -> None:
+    first = catalogue.search(words, 3)
+    assert wanted in [hit.id for hit in first]
+    assert first[0].of != "cancer"
+
+
+@pytest.mark.parametrize(
+    ("words", "cancer"),
+    [("keytruda kidney", "kidney"), ("lung nivolumab", "lung"), ("melanoma vaccine", "melanoma"),
+     ("bladder bcg", "bladder"), ("thyroid pembrolizumab", "thyroid")],
+)  # fmt: skip
+def test_an_organ_alone_is_its_cancer(words: str, cancer: str, catalogue: Catalogue) -> None:
+    assert ("cancer", cancer) in [(hit.of, hit.id) for hit in catalogue.search(words, 6)]
+
+
 def test_a_name_of_a_term_within_more_words_is_found(catalogue: Catalogue) -> None:
     assert catalogue.search("how to read survival curve", 1)[0].id == "kaplan-meier-curve"
 
