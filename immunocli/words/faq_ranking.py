@@ -7,7 +7,7 @@ from immunocli.records.question import Question
 from immunocli.words.kinds import kinds
 from immunocli.words.learned import choice
 from immunocli.words.stems import STOP, split, stem
-from immunocli.words.subjects import NONE_OTHER, ONE_OTHER, subject
+from immunocli.words.subjects import NONE_OTHER, ONE_OTHER, is_of_another_field, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.6, 0.5
 # From this on an entry declines: it answers nothing, so that little is lost.
-DECLINED = 0.4
+DECLINED = 0.5
 # The entry on what has nothing to do with this field: from how likely on it is told, and up to how far a question speaks
 # for this field.
 ELSEWHERE = "something-else"
-_ASTRAY, _APART = 0.75, 0.0
+_ASTRAY, _APART = 0.75, -1.0
+# The entry on other diseases, and on what is given for them.
+OTHER_FIELD = "other-diseases"
 # It counts for so much of what was learned: of all other fields few sentences were learned from.
 _ASIDE = 2.0
 # How a score comes of how likely an entry is, of how far a question speaks for this field, and of the part of its words
@@ -67,8 +69,11 @@ def ask(
         return []
     if shares[0][1] == ELSEWHERE or field < _FOREIGN:
         apart = next((share for share, one in shares if one == ELSEWHERE), 0.0)
-        told = field < _APART and apart > _ASTRAY and "_drug" not in medicines.values()
-        return [_scored(store, ELSEWHERE, apart)] if told else []
+        if apart <= _ASTRAY or "_drug" in medicines.values():
+            return []
+        if field < _APART:
+            return [_scored(store, ELSEWHERE, apart)]
+        return [_scored(store, OTHER_FIELD, apart)] if is_of_another_field(store, medicines) else []
     strange = strangeness(store, asked, medicines)
     ranked = [(_score(share, field, strange), one) for share, one in shares]
     sure = DECLINED if store.is_declined(ranked[0][1]) else SURE

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from immunocli import Catalogue
+from immunocli.words.faq_ranking import ELSEWHERE
 from immunocli.words.kinds import kinds, kinds_told
+from tests.words.given import lines, pairs, share
 from tests.words.test_questions import sure
 
 
@@ -57,25 +59,28 @@ def test_kinds_are_numbers_alone_and_in_twos() -> None:
         "can I skip one dose of my Opdivo",
         "which injection is best for psoriasis",
         "Dupixent for asthma",
+        "Repatha dosing interval",
     ],
 )
 def test_what_is_asked_of_one_person_or_another_field_is_declined(text: str, catalogue: Catalogue) -> None:
     assert sure(catalogue, text)[1] == "decline"
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "how do I poach an egg",
-        "best paint for a garden fence",
-        "who won the football on saturday",
-        "my printer is out of toner again",
-        "tell me a joke about penguins",
-        "how do I change the oil in a Honda",
-    ],
-)
-def test_what_belongs_to_no_field_of_medicine_is_told_as_such(text: str, catalogue: Catalogue) -> None:
-    assert sure(catalogue, text) == ("something-else", "decline")
+def test_most_of_what_belongs_to_no_field_of_medicine_is_told_as_such(catalogue: Catalogue) -> None:
+    asked = lines("offtopic.tsv")
+    told = [text for text in asked if sure(catalogue, text) == (ELSEWHERE, "decline")]
+    assert share(len(told), len(asked)) > 0.5
+
+
+def test_of_ours_nothing_is_told_to_have_nothing_to_do_with_this_field(catalogue: Catalogue) -> None:
+    asked = [
+        text
+        for name in ("asked_fresh.tsv", "asked_terse.tsv")
+        for one, text in pairs(name)
+        if one != ELSEWHERE
+    ]
+    told = [text for text in asked if sure(catalogue, text)[0] == ELSEWHERE]
+    assert share(len(told), len(asked)) < 0.01, told
 
 
 @pytest.mark.parametrize(
