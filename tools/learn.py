@@ -1,6 +1,7 @@
 """Learns from sentences what an alarm sounds like and which answer a question wants; writes data/learned.json.
 
-Run it after sentences or ways to ask changed: python tools/learn.py [--cross] [--only NAME] [--data DIR]
+Run it after sentences or ways to ask changed: python tools/learn.py [--cross] [--only NAME] [--on] [--data DIR]
+With --on the choices go on from the weights that stand there, which takes a third of the steps.
 With --cross it writes nothing: it learns from some writers and measures on the others. It needs numpy and
 scipy, which nothing else here does. learn_reading.py tells which sentences take part.
 
@@ -23,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from immunocli.words.alarms import ALARM, DOUBT
-from tools.learn_fitting import choice, packed_choice, rounded, scale, text_of
+from tools.learn_fitting import choice, packed_choice, rounded, scale, text_of, unpacked_choice
 from tools.learn_reading import NOWHERE, Frames, Row, Sentences, terse
 
 # So much do all sentences of other fields count beside all of this one.
@@ -61,14 +62,16 @@ def belonging(sentences: Sentences, asked: list[Row]) -> Any:
     return "field", *scale(table, here, np.where(here, 1.0, _ELSEWHERE * here.sum() / max(1, (~here).sum())))
 
 
-def choosing(sentences: Sentences, labels: list[str], rows: list[Row]) -> tuple[Any, Any]:
+def choosing(
+    sentences: Sentences, labels: list[str], rows: list[Row], with_kinds: bool, begun: Any = None
+) -> tuple[Any, Any]:
     """Return weights and bases of which of the labels a sentence means."""
     frames = Frames(sentences)
     rows = rows + [(label, change(text)) for label, text in rows if len(text) > 8
                    for change in (frames.misspelled, terse)]  # fmt: skip
     number = {label: place for place, label in enumerate(labels)}
     answers = np.array([number[label] for label, _ in rows])
-    return choice(sentences.table([text for _, text in rows]), answers, len(labels))
+    return choice(sentences.table([text for _, text in rows], with_kinds), answers, len(labels), begun)
 
 
 def calm_or_not(sentences: Sentences) -> list[Row]:
@@ -135,6 +138,7 @@ def main() -> int:
     parser.add_argument("--cross", action="store_true")
     parser.add_argument("-v", action="store_true")
     parser.add_argument("--only", action="append", choices=["scales", "answer", "sign"])
+    parser.add_argument("--on", action="store_true")
     parser.add_argument("--data", type=Path, default=ROOT / "data")
     given = parser.parse_args()
     path = given.data / "learned.json"
@@ -170,7 +174,9 @@ def main() -> int:
         ("sign", [*sentences.signs, "none"], signs_told(sentences, heard, asked)),
     ):
         if name in wanted:
-            weights, bases = choosing(sentences, labels, rows)
+            same = given.on and records.get(name, {}).get("labels") == labels
+            begun = unpacked_choice(records[name]) if same else None
+            weights, bases = choosing(sentences, labels, rows, name == "answer", begun)
             packed, step = packed_choice(weights)
             records[name] = {
                 "id": name, "kind": "choice", "labels": labels,

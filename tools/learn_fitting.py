@@ -11,6 +11,9 @@ from scipy.optimize import fmin_l_bfgs_b
 
 from immunocli.words.features import BUCKETS
 
+# So many steps a choice is fitted in.
+_STEPS = 40
+
 
 def scale(table: Any, yes: Any, counts: Any, spread: float = 1.0) -> tuple[Any, float]:
     """Return weights and base of a logistic regression; `counts` says how often each row counts."""
@@ -26,8 +29,16 @@ def scale(table: Any, yes: Any, counts: Any, spread: float = 1.0) -> tuple[Any, 
     return point[:-1], float(point[-1])
 
 
-def choice(table: Any, answers: Any, many: int, spread: float = 2.0) -> tuple[Any, Any]:
-    """Return weights and bases of a multinomial logistic regression; what came once is not weighed."""
+def choice(table: Any, answers: Any, many: int, begun: Any = None, spread: float = 2.0) -> tuple[Any, Any]:
+    """Return weights and bases of a multinomial logistic regression; what came once is not weighed.
+
+    Args:
+        table: features of each text.
+        answers: the label of each, as a number.
+        many: how many labels there are.
+        begun: weights and bases to begin with, which takes a third of the steps; None for nothing.
+        spread: how far weights may lie apart.
+    """
     often = np.flatnonzero(np.bincount(table.indices, minlength=BUCKETS) > 1)
     table, rows = table[:, often].tocsr(), np.arange(len(answers))
     turned = table.T.tocsr()
@@ -43,7 +54,11 @@ def choice(table: Any, answers: Any, many: int, spread: float = 2.0) -> tuple[An
         slope = np.vstack([turned @ odds + weights[:-1] / spread, odds.sum(0)])
         return float(lost), slope.ravel().astype(np.float64)
 
-    point, _, _ = fmin_l_bfgs_b(loss, np.zeros((len(often) + 1) * many), m=4, maxiter=40)
+    start = np.zeros((len(often) + 1, many))
+    if begun is not None:
+        start[:-1], start[-1] = begun[0][often], begun[1]
+    steps = _STEPS if begun is None else _STEPS // 3
+    point, _, _ = fmin_l_bfgs_b(loss, start.ravel(), m=4, maxiter=steps)
     found: Any = np.zeros((BUCKETS, many), np.float32)
     found[often] = point.reshape(-1, many)[:-1]
     return found, point[-many:]
@@ -64,6 +79,15 @@ def packed_choice(weights: Any) -> tuple[bytes, float]:
     told: Any = np.empty(2 * len(labels), np.uint8)
     told[0::2], told[1::2] = labels, small[features_, labels].view(np.uint8)
     return counts.astype(np.uint8).tobytes() + told.tobytes(), step
+
+
+def unpacked_choice(record: dict[str, Any]) -> tuple[Any, Any]:
+    """Return weights and bases of a choice as they were packed."""
+    packed = np.frombuffer(zlib.decompress(base64.b85decode(record["weights"])), np.uint8)
+    counts, told = packed[:BUCKETS], packed[BUCKETS:]
+    weights: Any = np.zeros((BUCKETS, len(record["labels"])), np.float32)
+    weights[np.repeat(np.arange(BUCKETS), counts), told[0::2]] = told[1::2].view(np.int8) * record["steps"][0]
+    return weights, np.array(record["bases"])
 
 
 def text_of(packed: bytes) -> str:

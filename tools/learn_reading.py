@@ -19,6 +19,7 @@ from scipy import sparse
 from immunocli.names.forms import normalize
 from immunocli.words import faq_ranking, weighing
 from immunocli.words.features import BUCKETS, THINGS, features, names_in
+from immunocli.words.kinds import kinds
 from immunocli.words.learned import LENGTH
 from immunocli.words.stems import STOP, split, stem
 
@@ -122,12 +123,15 @@ class Sentences:
         """Say whether a sentence of that label must be heard."""
         return label in self.upper or label == "some"
 
-    def table(self, texts: list[str]) -> sparse.csr_matrix:
+    def table(self, texts: list[str], with_kinds: bool = False) -> sparse.csr_matrix:
         """Return the features of each text, a row each, as they are weighed."""
         places, counts = [], [0]
         for text in texts:
-            named = [word for word in names_in(text) if normalize(word) in self.medicines]
+            plain = ((word, normalize(word)) for word in names_in(text))
+            named = {word: self.medicines[name] for word, name in plain if name in self.medicines}
             row = features(text, named)
+            if with_kinds:
+                row += kinds(text, named)
             places += row
             counts.append(len(places))
         sizes = np.diff(counts)

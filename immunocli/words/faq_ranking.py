@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from immunocli.names.forms import normalize
 from immunocli.records.question import Question
+from immunocli.words.kinds import kinds
 from immunocli.words.learned import choice
 from immunocli.words.stems import STOP, split, stem
-from immunocli.words.subjects import NONE_OTHER, ONE_OTHER, subject
+from immunocli.words.subjects import NONE_OTHER, ONE_OTHER, is_of_another_field, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.6, 0.5
-# The entry on what has nothing to do with this field: it answers nothing.
+# From this on an entry declines: it answers nothing, so that little is lost.
+DECLINED = 0.5
+# The entry on what has nothing to do with this field: from how likely on it is told, and up to how far a question speaks
+# for this field.
 ELSEWHERE = "something-else"
+_ASTRAY, _APART = 0.75, -1.0
+# The entry on other diseases, and on what is given for them.
+OTHER_FIELD = "other-diseases"
 # It counts for so much of what was learned: of all other fields few sentences were learned from.
 _ASIDE = 2.0
 # How a score comes of how likely an entry is, of how far a question speaks for this field, and of the part of its words
@@ -54,52 +61,63 @@ def ask(
     named = plain and (store.name("faq", plain) or store.name("asked", plain))
     if named:
         return [_scored(store, named[0][0], 1.0)]
-    if heard.get("field", 0.0) < _FULL and is_strange(store, asked):
+    field = heard.get("field", 0.0)
+    if (field < _FULL and is_strange(store, asked)) or len(found) < _FEWEST:
         return []
+    shares = ranking(store, [*found, *kinds(asked, medicines)], subject(store, asked, medicines))
+    if not shares:
+        return []
+    if shares[0][1] == ELSEWHERE or field < _FOREIGN:
+        apart = next((share for share, one in shares if one == ELSEWHERE), 0.0)
+        if apart <= _ASTRAY or "_drug" in medicines.values():
+            return []
+        if field < _APART:
+            return [_scored(store, ELSEWHERE, apart)]
+        return [_scored(store, OTHER_FIELD, apart)] if is_of_another_field(store, medicines) else []
     strange = strangeness(store, asked, medicines)
-    ranked = ranking(store, found, heard, subject(store, asked, medicines), strange)
-    if not ranked or ranked[0][1] == ELSEWHERE or ranked[0][0] < NEAR:
-        return []
+    ranked = [(_score(share, field, strange), one) for share, one in shares]
+    sure = DECLINED if store.is_declined(ranked[0][1]) else SURE
     best = [one for one in ranked if one[1] != ELSEWHERE][:limit]
-    if best[0][0] >= SURE:  # beside an answer only what may well be meant
-        best = [one for one in best if one[0] >= NEAR]
-    return [_scored(store, name, score if not place else min(score, SURE / 2))
+    if best[0][0] < min(sure, NEAR):
+        return []
+    if best[0][0] >= sure:  # beside an answer only what may well be meant
+        best = [best[0], *(one for one in best[1:] if one[0] >= NEAR)]
+    return [_scored(store, name, score if not place else min(score, SURE / 2), sure)
             for place, (score, name) in enumerate(best)]  # fmt: skip
 
 
-def ranking(
-    store: Store,
-    found: Sequence[int],
-    heard: Mapping[str, float],
-    other: int = NONE_OTHER,
-    strange: float = 0.0,
-) -> list[tuple[float, str]]:
-    """Return how likely each entry answers (0 to 1), the likeliest first; nothing when no entry can.
+def ranking(store: Store, found: Sequence[int], other: int = NONE_OTHER) -> list[tuple[float, str]]:
+    """Return how likely each entry is meant (0 to 1), the likeliest first.
+
+    Of the entries that decline, the likeliest stands for all of them: whichever is meant, nothing is answered.
 
     Args:
         store: where the questions are.
         found: features of the question.
-        heard: see `ask`.
         other: whether it is about medicines that are none of ours, see `subjects.subject`.
-        strange: which part of it no question of this field is made of, see `strangeness`.
     """
-    field = heard.get("field", 0.0)
-    if field < _FOREIGN or len(found) < _FEWEST:
-        return []
     odds = [
         (share * _ASIDE if one == ELSEWHERE else share, one) for share, one in choice(store, "answer", found)
     ]
     whole = sum(share for share, _ in odds) or 1.0
-    if other:  # what is left is no surer than it was
+    if other:
         able = store.beside if other == ONE_OTHER else ()
         odds = [(share, one) for share, one in odds if one in able or store.is_declined(one)]
+    left = sum(share for share, _ in odds) or 1.0
+    declined = [(share, one) for share, one in odds if store.is_declined(one) and one != ELSEWHERE]
+    if declined:
+        leading, together = max(declined), sum(share for share, _ in declined)
+        together *= whole / left  # what answers is no likelier than it was
+        odds = [(together if one == leading[1] else share, one) for share, one in odds]
+    return sorted(((share / whole, one) for share, one in odds), reverse=True)
+
+
+def _score(share: float, field: float, strange: float) -> float:
+    """Return how sure an entry is, by how likely it is meant and by how far the question is one of this field."""
     spoken = _START * _FIELD ** min(field, _FULL) * _STRANGE**strange
-    ranked = []
-    for share, one in odds:
-        likely = min(share / whole, _MOST)
-        told = spoken * (likely / (1.0 - likely)) ** _ODDS
-        ranked.append((told / (1.0 + told), one))
-    return sorted(ranked, reverse=True)
+    likely = min(share, _MOST)
+    told = spoken * (likely / (1.0 - likely)) ** _ODDS
+    return float(told / (1.0 + told))
 
 
 def strangeness(store: Store, asked: str, medicines: Mapping[str, str]) -> float:
@@ -126,6 +144,6 @@ def is_strange(store: Store, asked: str) -> bool:
     return bool(roots) and not store.weighed_all("word", roots)
 
 
-def _scored(store: Store, name: str, score: float) -> Question:
+def _scored(store: Store, name: str, score: float, sure: float = SURE) -> Question:
     score = round(min(score, 1.0), 3)
-    return Question({**(store.record("faq", name) or {}), "score": score, "sure": score >= SURE})
+    return Question({**(store.record("faq", name) or {}), "score": score, "sure": score >= sure})

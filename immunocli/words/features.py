@@ -19,7 +19,7 @@ BUCKETS = 1 << 16
 _KEY = 0x1AB5
 _REACH = 3
 _STRETCHES = (3, 4, 5)
-_LONGEST, _MOST_WORDS = 2000, 120
+LONGEST, _MOST_WORDS = 2000, 120
 # What ends a clause: words on its two sides are no neighbors.
 _ENDS = ("? ", ", ", ". ", "! ", "; ", ": ", "\n", " - ")
 # Who a text may tell of; all of them read alike.
@@ -111,7 +111,7 @@ def names_in(text: str) -> list[str]:
     """Return the words that may be the name of a medicine."""
     return [
         w
-        for w in dict.fromkeys(split(text[:_LONGEST]))
+        for w in dict.fromkeys(split(text[:LONGEST]))
         if len(w) >= _LEAST_NAME and w not in STOP and w not in _PLAIN
     ]
 
@@ -123,7 +123,7 @@ def features(text: str, medicines: Container[str]) -> list[int]:
         text: what somebody typed.
         medicines: the words in it that name one.
     """
-    return list({_number(one) for one in told(text, medicines)})
+    return list({number(one) for one in told(text, medicines)})
 
 
 def told(text: str, medicines: Container[str]) -> set[str]:
@@ -133,7 +133,7 @@ def told(text: str, medicines: Container[str]) -> set[str]:
         text: what somebody typed.
         medicines: the words in it that name one.
     """
-    text = text[:_LONGEST]
+    text = text[:LONGEST]
     found = {"?"} if "?" in text else set()
     list_denied = not _DENIES_ALL.isdisjoint(split(text))
     for end in _ENDS:
@@ -216,5 +216,6 @@ def _sort(word: str, medicines: Container[str]) -> str:
     return ""
 
 
-def _number(told: str) -> int:
+def number(told: str) -> int:
+    """Return the number of what a text is compared by."""
     return int.from_bytes(source_hash(_KEY, told.encode("utf-8", "replace"))[:2], "little")

@@ -22,6 +22,8 @@ _KINDS = frozenset(
 )
 # Which of them is better is a question about them alone.
 _COMPARES = frozenset("better best gentler safer stronger weaker cheaper which versus vs than".split())
+# How groups of data/others.json end that hold medicines for diseases other than cancer.
+_OF_OTHERS = ("-other-fields", "vaccines-infections")
 # A shorter name may be a word.
 _SHORTEST = 5
 # Beside these a medicine is spoken of in the course of an immunotherapy.
@@ -62,6 +64,17 @@ def subject(store: Store, question: str, medicines: Mapping[str, str]) -> int:
         for one, join, other in zip(words, words[1:], words[2:], strict=False)
     )
     return OTHERS_TOGETHER if joined else ONE_OTHER
+
+
+def is_of_another_field(store: Store, medicines: Mapping[str, str]) -> bool:
+    """Say whether a medicine is named that is for diseases other than cancer.
+
+    Args:
+        store: where the names are.
+        medicines: the sort of each word of a question that names one.
+    """
+    told = (store.other("therapy", normalize(word)) for word, sort in medicines.items() if sort == "_other")
+    return any(one is not None and str(one[0]).endswith(_OF_OTHERS) for one in told)
 
 
 def _is_known(store: Store, word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from immunocli import Catalogue
+from immunocli.words.faq_ranking import ELSEWHERE
 from immunocli.words.measured import is_usual, measured
 from tests.words.given import pairs, share
 from tests.words.test_alarms import alarm
@@ -48,7 +49,7 @@ def test_signs_in_the_words_of_a_third_hand_are_heard(catalogue: Catalogue) -> N
 def test_a_word_of_ours_makes_no_question_of_ours(catalogue: Catalogue) -> None:
     """Trial lawyers, loan approvals, library cards: one word is of this field, the others are not."""
     asked = [text for one, text in pairs("elsewhere_fresh.tsv") if one == "elsewhere"]
-    told = [text for text in asked if catalogue.ask(text).records]
+    told = [text for text in asked if any(one.id != ELSEWHERE for one in catalogue.ask(text).records)]
     assert share(len(told), len(asked)) < 0.08, told
 
 
