@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.choice import some
 from tests.driver import Immuno
 
 COLOR = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
@@ -113,8 +114,8 @@ def sample(immuno: Immuno) -> list[tuple[str, ...]]:
 
 
 def test_a_wider_screen_is_never_longer_and_nothing_runs_over(immuno: Immuno) -> None:
-    pages = sample(immuno)
-    assert len(pages) > 60 and {one[0] for one in pages} >= {
+    pages = some(sample(immuno), 4, always=PAGES)
+    assert len(pages) > 30 and {one[0] for one in pages} >= {
         "show",
         "therapies",
         "compare",
