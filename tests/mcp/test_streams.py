@@ -7,14 +7,15 @@ import os
 import signal
 import subprocess
 import time
+from importlib.util import find_spec
 from itertools import cycle
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("mcp", reason="the extra mcp is not installed")
-
 from tests.driver import Immuno
+
+pytestmark = pytest.mark.skipif(find_spec("mcp") is None, reason="the extra mcp is not installed")
 
 _LIMIT = 60
 _CALLS = 40

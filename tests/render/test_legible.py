@@ -19,8 +19,9 @@ LOOK = re.compile("\x1b\\[([0-9;]*)m")
 PAGES = (
     ("--help",), ("show", "--help"), ("therapies", "--status", "any"), ("indications", "--cancer", "bladder"),
     ("show", "keytruda"), ("show", "intron a"), ("show", "campath", "--full"), ("show", "lymphoma"), ("show", "pd-1"),
-    ("changes", "--since", "2025"), ("compare", "keytruda", "opdivo"), ("define", "cytokine storm"), ("terms",),
-    ("faq", "chest pain"), ("faq", "side effects"), ("faq",), ("immune-system",), ("search", "brake"), ("types",),
+    ("changes", "--since", "2025"), ("compare", "keytruda", "opdivo"), ("define", "cytokine storm"),
+    ("terms", "--topic", "biomarker"), ("faq", "chest pain"), ("faq", "side effects"), ("faq",), ("immune-system",),
+    ("search", "brake"), ("types",),
     ("targets",), ("cancers",), ("timeline",), ("matrix",), ("resolve", "Opdualag", "pembrolizmab", "x"),
     ("cite", "lartruvo"), ("data", "info"),
 )  # fmt: skip
