@@ -130,7 +130,7 @@ def test_ten_times_the_rows_take_no_more_memory(monkeypatch: pytest.MonkeyPatch)
             yield b"drug,tumor,day\n"
             for start in range(0, count, 20):
                 yield b"".join(
-                    b"keytruda %d mg,melanoma %d,%d-0%d-11\n" % (n % 40, n % 39, 2000 + n % 20, 1 + n % 9)
+                    b"keytruda %d mg,melanoma %d,%d-0%d-11\n" % (n % 40, n % 39, 2000 + n % 8, 1 + n % 7)
                     for n in range(start, start + 20)
                 )
 
