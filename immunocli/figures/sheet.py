@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import textwrap
+from bisect import bisect
 from contextlib import contextmanager
 
 import matplotlib as mpl
@@ -101,11 +102,18 @@ class Sheet:
 
     def wrapped(self, text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
         """Return a text in lines that fit the room; a word alone may be wider."""
-        for signs in range(len(text), 0, -1):
+
+        def fits(line: str) -> bool:
+            return self.text_width(line, size, bold=bold) <= room
+
+        words = text.split()
+        # Measuring is dear: begin where the first line has one word too many.
+        most = bisect(range(1, len(words) + 1), False, key=lambda many: not fits(" ".join(words[:many])))
+        for signs in range(len(" ".join(words[: most + 1])), 0, -1):
             lines = textwrap.wrap(text, signs, break_long_words=False, break_on_hyphens=False)
-            if self.widest(lines, size, bold=bold) <= room:
+            if all(map(fits, lines)):
                 return lines
-        return text.split()
+        return words
 
     def fit(self, high: float, wide: float) -> None:
         """Take the smallest sheet on which a body of that height and width has room."""

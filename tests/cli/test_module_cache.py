@@ -34,14 +34,13 @@ _REQUEST = ("define", "crs", "--format", "json")
 
 
 class Installed:
-    """A copy of the program, with a cache of its own."""
+    """A copy of the program, with a cache of its own; of one that ran it has Python's own byte code too."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, of: Path) -> None:
         self.place, self.cache = place, place / "cache"
-        shutil.copytree(
-            ROOT / "immunocli", place / "immunocli", ignore=shutil.ignore_patterns("__pycache__", "data")
-        )
-        shutil.copytree(ROOT / "data" / "schemas", place / "data" / "schemas")
+        without = ("data",) if of != ROOT else ("__pycache__", "data")
+        shutil.copytree(of / "immunocli", place / "immunocli", ignore=shutil.ignore_patterns(*without))
+        shutil.copytree(of / "data" / "schemas", place / "data" / "schemas")
 
     def __call__(self, *words: str, code: int = 0, **env: str) -> tuple[str, set[str]]:
         """Return what the program answers, and which modules did not come by the road."""
@@ -62,9 +61,17 @@ class Installed:
         return sorted((self.cache / "immunocli").glob("*.road"))
 
 
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    found = Installed(tmp_path_factory.mktemp("used"), ROOT)
+    found(*_REQUEST)
+    found(*_REQUEST, IMMUNO_DEBUG="1")
+    return found
+
+
 @pytest.fixture
-def installed(tmp_path: Path) -> Installed:
-    return Installed(tmp_path)
+def installed(tmp_path: Path, used: Installed) -> Installed:
+    return Installed(tmp_path, used.place)
 
 
 def test_the_second_time_everything_comes_by_the_road(installed: Installed) -> None:

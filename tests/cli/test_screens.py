@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.choice import some
 from tests.driver import Immuno
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,7 +44,7 @@ SCREENS = {
 }
 WIDTHS = (60, 80, 100, 140, 200)
 IN_COLOR = (80, 140)
-EVERY_WIDTH = (*range(20, 110, 3), *range(110, 201, 9))
+EVERY_WIDTH = some((*range(20, 110, 3), *range(110, 201, 9)), 4, always=(20, 80, 200))
 COLOR = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
 
 

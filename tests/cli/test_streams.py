@@ -46,7 +46,7 @@ def test_a_closed_output_is_told(small: Immuno, asked: str) -> None:
 
 @pytest.mark.parametrize("asked", REQUESTS)
 def test_closed_input_and_errors_change_nothing(small: Immuno, asked: str) -> None:
-    plain = small.process(*REQUESTS[asked])
+    plain = small(*REQUESTS[asked])
     for redirections in (("<&-",), ("<&-", "2>&-")):
         found = small.process(*REQUESTS[asked], before=closing(*redirections))
         assert (found.code, found.out_bytes) == (0, plain.out_bytes)

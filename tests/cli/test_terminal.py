@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import select
 import shlex
-import shutil
 import struct
 from pathlib import Path
 
@@ -128,13 +127,16 @@ def test_an_alarm_on_the_page_is_not_told_twice(immuno: Immuno) -> None:
         assert "get help now" in immuno(*words).err.casefold(), "in a pipe both are told"
 
 
-def test_who_waits_for_the_first_index_is_told(immuno: Immuno, tmp_path: Path) -> None:
-    """Of another directory the first answer takes seconds; piped, nothing is said of it."""
+def test_who_waits_for_the_first_index_is_told(small: Immuno, tmp_path: Path) -> None:
+    """Of data as large as ours the first answer takes seconds; these are small, and it waits so long."""
     told = "the data are read for the first time"
-    data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
-    asked = ("types", "--count", "--data", str(data))
-    code, screen = on_terminal(immuno, *asked, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    (tmp_path / "sitecustomize.py").write_text(
+        "import time\nfrom immunocli.store import compiling\nreal = compiling.compile_directory\n"
+        "compiling.compile_directory = lambda directory: time.sleep(2) or real(directory)\n",
+        encoding="utf-8",
+    )
+    env = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
+    code, screen = on_terminal(small, "types", "--count", **env)
     assert code == 0 and screen.count(told) == 1, screen
-    code, screen = on_terminal(immuno, *asked, XDG_CACHE_HOME=str(tmp_path / "cache"))
+    code, screen = on_terminal(small, "types", "--count", **env)
     assert code == 0 and told not in screen

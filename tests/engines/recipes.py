@@ -44,6 +44,8 @@ def run(immuno: Immuno, place: Path, words: list[str]) -> None:
             "PYSPARK_DRIVER_PYTHON": sys.executable,
             "SPARK_LOCAL_IP": "127.0.0.1",
             "PYSPARK_SUBMIT_ARGS": "--master local[1] --conf spark.ui.enabled=false "
+            # What runs for seconds is not worth a second compiler and more than one collector.
+            "--driver-java-options '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC' "
             "--conf spark.sql.shuffle.partitions=2 pyspark-shell",
         }
     )

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.driver import Immuno
-from tests.figures.test_pictures import REQUESTS, picture
+from tests.figures.drawing import drawn as picture
+from tests.figures.test_pictures import REQUESTS
 
 KEPT = Path(__file__).parent / "kept"
 # Other versions measure letters otherwise.
@@ -41,13 +42,11 @@ def drawn(content: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_a_picture_is_drawn_as_it_was(
-    name: str, small: Immuno, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_a_picture_is_drawn_as_it_was(name: str, small: Immuno, request: pytest.FixtureRequest) -> None:
     matplotlib = pytest.importorskip("matplotlib")
     found = VERSION.match(matplotlib.__version__)
     assert found is not None
-    now = [found[0], *drawn(picture(small, tmp_path / "now.svg", *REQUESTS[name]))]
+    now = [found[0], *drawn(picture(small, *REQUESTS[name]).content)]
     path = KEPT / f"{name}.txt"
     if request.config.getoption("--golden"):
         path.write_text("\n".join([*now, ""]), encoding="utf-8")

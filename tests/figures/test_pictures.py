@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import struct
 import xml.etree.ElementTree as ET
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.driver import Immuno
+from tests.figures.drawing import drawn, picture
 
 REQUESTS = {
     "timeline": ("timeline",),
@@ -29,13 +29,6 @@ def _matplotlib(request: pytest.FixtureRequest) -> None:
         pytest.importorskip("matplotlib")
 
 
-def picture(immuno: Immuno, path: Path, *request: str) -> bytes:
-    found = immuno(*request, "-o", str(path))
-    assert found.code == 0, found
-    assert found.out == ""
-    return path.read_bytes()
-
-
 # Each picture once, and each ending.
 DRAWN = [(name, "svg") for name in REQUESTS] + [
     (name, form) for name in ("timeline", "compare") for form in ("png", "pdf")
@@ -44,7 +37,7 @@ DRAWN = [(name, "svg") for name in REQUESTS] + [
 
 @pytest.mark.parametrize(("name", "ending"), DRAWN)
 def test_a_picture_is_the_same_every_time(small: Immuno, tmp_path: Path, name: str, ending: str) -> None:
-    first = picture(small, tmp_path / f"one.{ending}", *REQUESTS[name])
+    first = drawn(small, *REQUESTS[name], ending=ending).content
     assert first.startswith(MAGIC[ending])
     assert first == picture(small, tmp_path / f"two.{ending}", *REQUESTS[name])
     home = os.path.expanduser("~").encode()
@@ -53,8 +46,8 @@ def test_a_picture_is_the_same_every_time(small: Immuno, tmp_path: Path, name: s
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_a_picture_is_well_formed_and_tells_its_source(small: Immuno, tmp_path: Path, name: str) -> None:
-    svg = ET.fromstring(picture(small, tmp_path / "x.svg", *REQUESTS[name]))
+def test_a_picture_is_well_formed_and_tells_its_source(small: Immuno, name: str) -> None:
+    svg = ET.fromstring(drawn(small, *REQUESTS[name]).content)
     told = "".join(svg.itertext())
     assert "edition 2026.01".casefold() in told.casefold()
     assert "2026-01-15" in told and "not medical advice" in told
@@ -76,26 +69,8 @@ STROKES = {
 
 
 @pytest.mark.parametrize("name", REQUESTS)
-def test_nothing_is_missing_in_a_picture(
-    small: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    from immunocli.figures.sheet import Sheet
-
-    drawn: Counter[str] = Counter()
-    saved = Sheet.saved
-
-    def counted(sheet: Sheet, ending: str) -> bytes:
-        of_axes = [
-            one
-            for axes in sheet.figure.axes
-            for one in (*axes.lines, *axes.patches, *axes.collections, *axes.texts)
-        ]
-        drawn.update(type(one).__name__ for one in (*of_axes, *sheet.figure.texts, *sheet.figure.patches))
-        return saved(sheet, ending)
-
-    monkeypatch.setattr(Sheet, "saved", counted)
-    picture(small, tmp_path / "x.svg", *REQUESTS[name])
-    assert drawn == STROKES[name]
+def test_nothing_is_missing_in_a_picture(small: Immuno, name: str) -> None:
+    assert drawn(small, *REQUESTS[name]).strokes == STROKES[name]
 
 
 def test_more_therapies_than_a_picture_has_room_for_are_refused(immuno: Immuno, tmp_path: Path) -> None:
@@ -112,7 +87,7 @@ def size(png: bytes) -> tuple[int, int]:
 def test_a_slide_is_16_to_9_and_a_long_list_grows_in_height(
     small: Immuno, immuno: Immuno, tmp_path: Path
 ) -> None:
-    width, height = size(picture(small, tmp_path / "small.png", "timeline"))
+    width, height = size(drawn(small, "timeline", ending="png").content)
     assert abs(width / height - 16 / 9) < 0.01
     same, higher = size(picture(immuno, tmp_path / "long.png", "timeline"))
     assert same == width and higher > 2 * height
@@ -132,30 +107,17 @@ CROWDED = (
 
 
 @pytest.mark.parametrize("request_", CROWDED, ids=" ".join)
-def test_no_text_lies_on_another(
-    immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request_: tuple[str, ...]
-) -> None:
-    from immunocli.figures.sheet import Sheet
-
-    boxes: list[tuple[str, tuple[float, float, float, float]]] = []
-    saved = Sheet.saved
-
-    def measured(sheet: Sheet, ending: str) -> bytes:
-        renderer = sheet._canvas.get_renderer()
-        for text in sheet.figure.texts:
-            box = text.get_window_extent(renderer)
-            assert box.x0 >= 0 and box.x1 <= sheet.figure.bbox.x1 + 1, text.get_text()
-            boxes.append((text.get_text(), (box.x0, box.y0, box.x1, box.y1)))
-        return saved(sheet, ending)
-
-    monkeypatch.setattr(Sheet, "saved", measured)
-    picture(immuno, tmp_path / "x.svg", *request_)
-    assert boxes
-    for place, (one, a) in enumerate(boxes):
-        for other, b in boxes[place + 1 :]:
+def test_no_text_lies_on_another(immuno: Immuno, request_: tuple[str, ...]) -> None:
+    found = drawn(immuno, *request_)
+    assert found.texts
+    for place, one in enumerate(found.texts):
+        a = one.box
+        assert a[0] >= 0 and a[2] <= found.dots + 1, one.told
+        for other in found.texts[place + 1 :]:
+            b = other.box
             across = min(a[2], b[2]) - max(a[0], b[0])
             over = min(a[3], b[3]) - max(a[1], b[1])
-            assert across <= 1 or over <= 4, (one, other)
+            assert across <= 1 or over <= 4, (one.told, other.told)
 
 
 SLIDES = (
@@ -169,21 +131,12 @@ SLIDES = (
 
 @pytest.mark.parametrize("request_", SLIDES, ids=" ".join)
 def test_letters_are_read_on_a_slide_and_across_a_printed_page(
-    immuno: Immuno, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request_: tuple[str, ...]
+    immuno: Immuno, request_: tuple[str, ...]
 ) -> None:
     """A page of Letter is 10.5 inches wide between its margins; only heads of two stacks are a little smaller."""
-    from immunocli.figures.sheet import Sheet
-
-    sizes: list[float] = []
-    saved = Sheet.saved
-
-    def measured(sheet: Sheet, ending: str) -> bytes:
-        assert abs(sheet.width / sheet.height - 16 / 9) < 0.01
-        sizes.extend(text.get_fontsize() * min(1.0, 10.5 / sheet.width) for text in sheet.figure.texts)
-        return saved(sheet, ending)
-
-    monkeypatch.setattr(Sheet, "saved", measured)
-    picture(immuno, tmp_path / "x.svg", *request_)
+    found = drawn(immuno, *request_)
+    assert abs(found.width / found.height - 16 / 9) < 0.01
+    sizes = [text.size * min(1.0, 10.5 / found.width) for text in found.texts]
     assert min(sizes) >= (6.5 if request_ == ("matrix",) else 8)
 
 
@@ -231,7 +184,8 @@ def test_without_matplotlib_one_line_says_what_to_install(small: Immuno, tmp_pat
 
 
 def test_a_backend_that_there_is_not_changes_nothing(small: Immuno, tmp_path: Path) -> None:
-    found = small.process("matrix", "-o", str(tmp_path / "a.svg"), env={"MPLBACKEND": "nonsense"})
+    env = {"MPLBACKEND": "nonsense"}
+    found = small.process("compare", "keytruda", "kymriah", "-o", str(tmp_path / "a.svg"), env=env)
     assert found.code == 0 and (tmp_path / "a.svg").exists(), found
 
 
@@ -243,12 +197,11 @@ def test_settings_that_cannot_be_read_are_told(small: Immuno, tmp_path: Path) ->
 
 
 def test_a_user_s_own_style_changes_nothing(small: Immuno, tmp_path: Path) -> None:
-    plain = small.process("matrix", "-o", str(tmp_path / "a.svg"))
+    plain = small("compare", "keytruda", "kymriah", "-o", str(tmp_path / "a.svg"))
     assert plain.code == 0, plain
     (tmp_path / "matplotlibrc").write_text("font.size: 30\naxes.facecolor: black\nsvg.fonttype: none\n")
-    styled = small.process(
-        "matrix", "-o", str(tmp_path / "b.svg"), env={"MATPLOTLIBRC": str(tmp_path / "matplotlibrc")}
-    )
+    env = {"MATPLOTLIBRC": str(tmp_path / "matplotlibrc")}
+    styled = small.process("compare", "keytruda", "kymriah", "-o", str(tmp_path / "b.svg"), env=env)
     assert styled.code == 0 and styled.err_bytes == plain.err_bytes
     assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
 

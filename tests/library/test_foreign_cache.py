@@ -18,24 +18,20 @@ DAMAGES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("damage", range(len(DAMAGES) + 3))
 @pytest.mark.parametrize("seal", ["kept", "lost"])
-def test_a_damaged_cache_is_made_anew(cache: Path, directory: Path, damage: int, seal: str) -> None:
+def test_a_damaged_cache_is_made_anew(cache: Path, directory: Path, seal: str) -> None:
     known = maker_of(directory)
-    if seal == "kept":
-        sealed(cache, directory)
     kept = index_in(cache)
     whole = kept.read_bytes()
-    if damage < len(DAMAGES):
-        kept.write_bytes(DAMAGES[damage])
-    elif damage == len(DAMAGES):
-        kept.write_bytes(whole[: len(whole) // 2])
-    elif damage == len(DAMAGES) + 1:
-        kept.write_bytes(whole[:-1])
-    else:
-        kept.write_bytes(whole + b"x")
-    assert maker_of(directory) == known
-    assert kept.read_bytes() == whole
+    for damaged in (*DAMAGES, whole[: len(whole) // 2], whole[:-1], whole + b"x"):
+        if seal == "kept":
+            sealed(cache, directory)
+        else:
+            for path in cache.glob("*.seal"):
+                path.unlink()
+        kept.write_bytes(damaged)
+        assert maker_of(directory) == known, damaged[:20]
+        assert kept.read_bytes() == whole, damaged[:20]
 
 
 @pytest.mark.parametrize("mode", [0o666, 0o620, 0o602, 0o777])

@@ -9,13 +9,14 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.queries.cancer_cells import CancerCell, read_cell
+from tests.choice import some
 
 FILES = sorted(Path("benchmarks/names").glob("cancers*.tsv"))
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return Catalogue()
+def catalogue(bundled: Catalogue) -> Catalogue:
+    return bundled
 
 
 def cell(catalogue: Catalogue, text: str) -> CancerCell:
@@ -26,7 +27,7 @@ def cell(catalogue: Catalogue, text: str) -> CancerCell:
 def test_a_cell_is_no_surer_than_the_string(catalogue: Catalogue, file: Path) -> None:
     reader = catalogue._resolver("cancer", many=True)
     with file.open(encoding="utf-8", newline="") as lines:
-        for text, *_ in csv.reader(lines, delimiter="\t"):
+        for text in some([text for text, *_ in csv.reader(lines, delimiter="\t")], 6):
             match, found = reader.resolve(text), cell(catalogue, text)
             marked = found.told.having or found.told.lacking
             if found.ids and not marked:

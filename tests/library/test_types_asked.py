@@ -6,6 +6,7 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.found import Notice
+from tests.choice import some
 
 # What is asked, and the type, the target and the cancer that are meant.
 ASKED = """
@@ -192,8 +193,9 @@ def test_what_every_type_has_for_every_cancer_is_told_as_it_is_listed(catalogue:
     cancers = [one for one in catalogue.vocabulary("cancer") if one.name.endswith(("cancer", "oma"))]
     names = {one.id: one.name for one in catalogue.vocabulary("type")}
     heard = 0
-    for place, cancer in enumerate(cancers):
-        kind = types[place % len(types)]
+    taken = some(cancers, 4)
+    for cancer in taken:
+        kind = types[cancers.index(cancer) % len(types)]
         told = _told(catalogue, f"is any {names[kind]} approved for {cancer.name}")
         if told is None or told.counts.get("type") != [kind]:
             continue
@@ -203,4 +205,4 @@ def test_what_every_type_has_for_every_cancer_is_told_as_it_is_listed(catalogue:
         direct = sorted(one.id for one in listed if one.relation in ("same", "narrower"))
         assert sorted(told.counts["therapies"]) == direct, cancer.name
         assert set(told.counts["relations"]) >= {str(one.relation) for one in listed}, cancer.name
-    assert heard > len(cancers) * 0.8, (heard, len(cancers))
+    assert heard > len(taken) * 0.8, (heard, len(taken))

@@ -10,16 +10,16 @@ from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
 from threading import Thread
-from typing import Any
-
-from mcp import ClientSession, StdioServerParameters
-from mcp.client.stdio import stdio_client
+from typing import TYPE_CHECKING, Any
 
 from tests.driver import ROOT, Immuno
 
+if TYPE_CHECKING:
+    from mcp import ClientSession
+
 _TOO_LONG = 240
 Call = tuple[str, dict[str, Any]]
-Ask = Callable[[ClientSession], Awaitable[Any]]
+Ask = Callable[["ClientSession"], Awaitable[Any]]
 
 
 class Server:
@@ -48,6 +48,10 @@ class Server:
         self.thread.join(timeout=_TOO_LONG)
 
     async def _serve(self) -> None:
+        # Every worker collects all tests: whoever runs none of these need not wait for the SDK.
+        from mcp import ClientSession, StdioServerParameters
+        from mcp.client.stdio import stdio_client
+
         words = [str(word) for word in self.over.command("mcp")]
         server = StdioServerParameters(
             command=words[0], args=words[1:], env=self.over.environment(), cwd=str(ROOT)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import random
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
-
-pytest.importorskip("mcp", reason="the extra mcp is not installed")
 
 from immunocli import Catalogue, __version__
 from immunocli.mcp.answering import LARGEST, _fitting
 from immunocli.render.as_json import encode
 from tests.driver import SMALL, Immuno
 from tests.mcp.talking import Call, answers, talk, texts
+
+pytestmark = pytest.mark.skipif(find_spec("mcp") is None, reason="the extra mcp is not installed")
 
 TOOLS = {"find_therapies", "find_uses", "show", "find_changes", "ask", "resolve"}
 # 4,000 tokens, at four characters each.

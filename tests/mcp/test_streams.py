@@ -7,19 +7,21 @@ import os
 import signal
 import subprocess
 import time
+from importlib.util import find_spec
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
-pytest.importorskip("mcp", reason="the extra mcp is not installed")
-
 from tests.driver import Immuno
+
+pytestmark = pytest.mark.skipif(find_spec("mcp") is None, reason="the extra mcp is not installed")
 
 _LIMIT = 60
 _CALLS = 40
 
 
-def requests(name: str = "melanoma") -> bytes:
+def requests(*names: str) -> bytes:
     """Return what a client sends that asks many things, and then nothing more."""
     asked = [
         {
@@ -32,7 +34,7 @@ def requests(name: str = "melanoma") -> bytes:
         },
         *(
             {"method": "tools/call", "params": {"name": "show", "arguments": {"name": name}}}
-            for _ in range(_CALLS)
+            for name, _ in zip(cycle(names or ("melanoma",)), range(_CALLS), strict=False)
         ),
     ]
     lines = [json.dumps({"jsonrpc": "2.0", "id": number, **one}) for number, one in enumerate(asked)]
@@ -40,12 +42,9 @@ def requests(name: str = "melanoma") -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-@pytest.mark.parametrize("name", ["melanoma", "half a letter \ud83d", "\\ud83d"])
-def test_every_question_is_answered_though_the_input_has_ended(
-    small: Immuno, tmp_path: Path, name: str
-) -> None:
+def test_every_question_is_answered_though_the_input_has_ended(small: Immuno, tmp_path: Path) -> None:
     asked = tmp_path / "asked"
-    asked.write_bytes(requests(name))
+    asked.write_bytes(requests("melanoma", "half a letter \ud83d", "\\ud83d"))
     with asked.open("rb") as file:
         served = small.start("mcp", stdin=file, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         out, err = served.communicate(timeout=_LIMIT)

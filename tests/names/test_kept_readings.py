@@ -12,6 +12,7 @@ import pytest
 
 from immunocli.names.resolve import Resolver
 from immunocli.store.typed import Store
+from tests.choice import some
 
 HERE = Path(__file__).parent
 COLUMNS = ("input", "id", "match", "review", "unread", "evidence")
@@ -27,8 +28,11 @@ def test_strings_are_read_as_they_were(kind: str, kept: Store, request: pytest.F
     path = HERE / f"kept_{kind}.tsv"
     header, *before = path.read_text(encoding="utf-8").split("\n")[:-1]
     reader, day = kept.reader(kind, many=True), kept.edition["as_of"]
+    golden = request.config.getoption("--golden")
+    if not golden:
+        before = some(before, 5)
     now = [read(reader, line.partition("\t")[0], day) for line in before]
-    if request.config.getoption("--golden"):
+    if golden:
         path.write_text("\n".join(["\t".join(COLUMNS), *now, ""]), encoding="utf-8")
         return
     assert header.split("\t") == list(COLUMNS)

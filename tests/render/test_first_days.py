@@ -14,6 +14,7 @@ from immunocli.pages.blocks import Bullets, Grid, Heading, Paragraph
 from immunocli.pages.cancer_page import cancer_page
 from immunocli.pages.labels import RELATIONS, Labels, setting_name
 from immunocli.records.indication import Indication
+from tests.choice import some
 
 DAYS = (None, "2019-06-30", "2022")
 
@@ -83,9 +84,11 @@ def on_the_page(
 
 @pytest.mark.parametrize("day", DAYS)
 def test_pages_and_uses_tell_the_same_first_day(catalogue: Catalogue, day: str | None) -> None:
-    cancers = [one.id for one in catalogue.vocabulary("cancer", as_of=day) if one.therapies]
-    assert len(cancers) > 20
-    for cancer in cancers:
+    """Of those with the most and the fewest therapies, and of one in five of the others."""
+    many = {one.id: one.therapies for one in catalogue.vocabulary("cancer", as_of=day) if one.therapies}
+    assert len(many) > 20
+    by_size = sorted(many, key=lambda one: many[one])
+    for cancer in some(many, 5, always=(by_size[0], *by_size[-2:])):
         uses = list(catalogue.indications(cancer=cancer, agnostic=True, status="any", as_of=day))
         wanted = expected(uses)
         assert on_the_page(catalogue, cancer, day, full=True)[0] == wanted, (cancer, day)

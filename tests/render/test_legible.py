@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.choice import some
 from tests.driver import Immuno
 
 COLOR = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
@@ -18,8 +19,9 @@ LOOK = re.compile("\x1b\\[([0-9;]*)m")
 PAGES = (
     ("--help",), ("show", "--help"), ("therapies", "--status", "any"), ("indications", "--cancer", "bladder"),
     ("show", "keytruda"), ("show", "intron a"), ("show", "campath", "--full"), ("show", "lymphoma"), ("show", "pd-1"),
-    ("changes", "--since", "2025"), ("compare", "keytruda", "opdivo"), ("define", "cytokine storm"), ("terms",),
-    ("faq", "chest pain"), ("faq", "side effects"), ("faq",), ("immune-system",), ("search", "brake"), ("types",),
+    ("changes", "--since", "2025"), ("compare", "keytruda", "opdivo"), ("define", "cytokine storm"),
+    ("terms", "--topic", "biomarker"), ("faq", "chest pain"), ("faq", "side effects"), ("faq",), ("immune-system",),
+    ("search", "brake"), ("types",),
     ("targets",), ("cancers",), ("timeline",), ("matrix",), ("resolve", "Opdualag", "pembrolizmab", "x"),
     ("cite", "lartruvo"), ("data", "info"),
 )  # fmt: skip
@@ -113,8 +115,8 @@ def sample(immuno: Immuno) -> list[tuple[str, ...]]:
 
 
 def test_a_wider_screen_is_never_longer_and_nothing_runs_over(immuno: Immuno) -> None:
-    pages = sample(immuno)
-    assert len(pages) > 60 and {one[0] for one in pages} >= {
+    pages = some(sample(immuno), 4, always=PAGES)
+    assert len(pages) > 30 and {one[0] for one in pages} >= {
         "show",
         "therapies",
         "compare",

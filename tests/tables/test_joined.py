@@ -118,20 +118,20 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_ten_times_the_rows_take_no_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(joined, "_MOST_STRINGS", 60)
-    monkeypatch.setattr(joined, "_MOST_PAIRS", 60)
-    monkeypatch.setattr(joined, "_MOST_FORMS", 60)
-    monkeypatch.setattr(labels_asked, "_MOST_REMEMBERED", 60)
+    monkeypatch.setattr(joined, "_MOST_STRINGS", 20)
+    monkeypatch.setattr(joined, "_MOST_PAIRS", 20)
+    monkeypatch.setattr(joined, "_MOST_FORMS", 20)
+    monkeypatch.setattr(labels_asked, "_MOST_REMEMBERED", 20)
     for module in (tokens, lexicon):
-        monkeypatch.setattr(module, "_MOST_REMEMBERED", 60)
+        monkeypatch.setattr(module, "_MOST_REMEMBERED", 20)
 
     def peak(count: int) -> int:
         def pieces() -> Iterator[bytes]:
             yield b"drug,tumor,day\n"
-            for start in range(0, count, 100):
+            for start in range(0, count, 20):
                 yield b"".join(
-                    b"keytruda %d mg,melanoma %d,%d-0%d-11\n" % (n % 80, n % 79, 2000 + n % 20, 1 + n % 9)
-                    for n in range(start, start + 100)
+                    b"keytruda %d mg,melanoma %d,%d-0%d-11\n" % (n % 40, n % 39, 2000 + n % 8, 1 + n % 7)
+                    for n in range(start, start + 20)
                 )
 
         content = pieces()
@@ -143,9 +143,9 @@ def test_ten_times_the_rows_take_no_more_memory(monkeypatch: pytest.MonkeyPatch)
         finally:
             tracemalloc.stop()
 
-    peak(200)
-    few = peak(200)
-    assert peak(2000) < few * 1.1 + 50_000, few
+    peak(60)
+    few = peak(60)
+    assert peak(600) < few * 1.1 + 50_000, few
 
 
 def test_one_reading_has_one_review() -> None:

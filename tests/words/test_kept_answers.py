@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from immunocli import Catalogue
+from tests.choice import some
 
 HERE = Path(__file__).parent
 FIRST = 4
@@ -43,9 +44,12 @@ KEPT = {"questions": asked, "searches": searched}
 def test_the_same_is_found_as_before(name: str, catalogue: Catalogue, request: pytest.FixtureRequest) -> None:
     path = HERE / f"kept_{name}.tsv"
     header, *before = path.read_text(encoding="utf-8").split("\n")[:-1]
+    golden = request.config.getoption("--golden")
+    if not golden:
+        before = some(before, 5)
     texts = [line.partition("\t")[0] for line in before]
     now = ["\t".join([text, *KEPT[name](catalogue, text)]) for text in texts]
-    if request.config.getoption("--golden"):
+    if golden:
         path.write_text("\n".join([header, *now, ""]), encoding="utf-8")
         return
     changed = [f"was: {old}\nis:  {new}" for old, new in zip(before, now, strict=True) if old != new]
