@@ -7,10 +7,12 @@ from immunocli.names import (
     cut_names,
     denials,
     descriptors,
+    dotted,
     doses,
     drug_labels,
     glued_on,
     numbered,
+    other_things,
     shared_names,
     sheet_words,
     signs,
@@ -52,6 +54,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.tokens import Token
 
 # No name has more words; one in another order has so many letters.
 _LONGEST_SPAN, _LEAST_REORDERED = 12, 10
@@ -70,6 +73,7 @@ class DrugStrings:
         self._lexicon = lexicon
         self._roles = lexicon.roles
         self._shared = lexicon.keeper.around(shared_names.SHARED)
+        self._things = lexicon.keeper.around(other_things.THINGS)
         self._cut = Cutter().cut
         self._spelling = DrugSpelling(lexicon)
         self._heard = HeardNames(lexicon)
@@ -92,6 +96,8 @@ class DrugStrings:
             cut_names.read(reading, self._lexicon, self._spelling.cut_off)
         if not reading.hits:
             found = self._reordered(reading) or self._spelling.whole(reading)
+            if found and other_things.is_of_other(reading, found, self._things):
+                return nothing()
             if found or not (
                 self._heard.spelled(reading)
                 or any(look(reading, self._lexicon, self._spelling.spell) for look in _LOOKS)
@@ -111,7 +117,10 @@ class DrugStrings:
     def _read(self, text: str) -> Reading:
         """Return what each word of a string is."""
         part = apart if text.isascii() else parted
-        tokens = part(self._cut(text), self._roles)
+        tokens = self._cut(text)
+        if "." in text:
+            tokens = dotted.joined(tokens, text)
+        tokens = part(tokens, self._roles)
         reading = Reading(text, tokens)
         roles, begins, place = self._roles, self._lexicon.begins, 0
         while place < len(tokens):
@@ -196,7 +205,7 @@ class DrugStrings:
             if doses.is_interval(plain) or contexts.is_cycle_of(reading, place):
                 reading.marks[place] = "dosing"
                 return 1
-            if doses.is_cycle(plain, alone=not hits) or doses.is_after_word(plain, self._roles):
+            if doses.is_cycle(plain, alone=not (hits or self._is_before_ours(tokens, place))) or doses.is_after_word(plain, self._roles):
                 reading.marks[place] = "amount"
                 return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(plain, self._roles):
@@ -208,6 +217,12 @@ class DrugStrings:
         return (
             1 if self._glued(reading, place) else self._misread(reading, place) or self._alone(reading, place)
         )
+
+    def _is_before_ours(self, tokens: list[Token], place: int) -> bool:
+        """Say whether a name of ours stands right behind a word: C14 durva."""
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        entry = self._lexicon.entry(following.plain) if following and following.gap == " " else None
+        return entry is not None and bool(entry[0])
 
     def _glued(self, reading: Reading, place: int) -> bool:
         """Read a name that was written together with its amount or form."""

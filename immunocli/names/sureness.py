@@ -17,6 +17,8 @@ LEAST_SURE = 7
 LEAST_OWN = 5
 _LEAST_LIKELY = 5
 _LEAST_CODE = 5
+# What stands behind a code is no part of it: B1 antibody.
+_ANTIBODY = "antibody"
 _LEAST_WRITTEN_OUT = 12
 BRANDS = ("brand", "former-brand", "biosimilar")
 _MARKED = ("®", "™")
@@ -45,8 +47,8 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
     if match in BRANDS and text[end : end + 1] in _MARKED:
         return SURE  # Aldara®
     if match == "code" or (match in _ACRONYMS and any(map(str.isdigit, plain))):
-        mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain))
-        if match == "code" and mixed and len(plain) >= _LEAST_CODE:
+        mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain.removesuffix(_ANTIBODY)))
+        if match == "code" and mixed and len(plain.removesuffix(_ANTIBODY)) >= _LEAST_CODE:
             return SURE if not written.islower() or " " not in written else LIKELY
         written_out = match == "abbreviation" and sum(map(str.isalpha, plain)) >= LEAST_SURE
         return LIKELY if written_out else CHANCE  # IFN alfa-2b
