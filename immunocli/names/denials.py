@@ -115,6 +115,7 @@ def keep_given(reading: Reading, around: Callable[[str], dict[str, str]]) -> Non
     papers, of_occasions = around(paperwork.PAPERS), around(occasions.OCCASIONS)
     of_reagents, of_things = around(reagents.REAGENTS), around(other_things.THINGS)
     denied = signs.of_whole(reading) == signs.DENIED or reagents.is_reagent(reading, of_reagents)
+    printed: list[list[str]] = []
     for hit in list(reading.hits):
         if _is_basis(reading, hit):
             reading.drop(hit, "class")
@@ -126,12 +127,16 @@ def keep_given(reading: Reading, around: Callable[[str], dict[str, str]]) -> Non
             or denied
             or signs.of_hit(reading, hit) == signs.DENIED
             or nobodys.is_nobodys(reading, hit)
-            or paperwork.is_on_paper(reading, hit, papers)
             or occasions.is_occasion(reading, hit, of_occasions)
             or other_things.is_other_thing(reading, hit, of_things)
             or reagents.is_biology(reading, hit, of_reagents)
         ):
             reading.drop(hit, OTHERS)
+        elif paperwork.is_on_paper(reading, hit, papers):
+            printed.append(hit.entry[0])
+            reading.drop(hit, OTHERS)
+    for hit in [one for one in reading.hits if printed and one.entry[0] in printed]:
+        reading.drop(hit, OTHERS)  # its brand behind its name
 
 
 def _is_basis(reading: Reading, hit: Hit) -> bool:

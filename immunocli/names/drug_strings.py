@@ -165,7 +165,7 @@ class DrugStrings:
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
         if found is None or plain.isdigit():
             return 0
-        if best == place + 1 and role is not None and len(plain) < 7 and not is_added(tokens, place):
+        if best == place + 1 and role not in (None, PARTNER) and len(plain) < 7 and not is_added(tokens, place):
             return 0
         if longer_stranger(tokens, place, best, self._lexicon) or is_mixture(tokens, found):
             return 0
@@ -276,7 +276,7 @@ class DrugStrings:
                 hit.strength = CHANCE
             elif hit.strength == SURE and hit.entry[1] == "biosimilar" and self._known(reading, hit):
                 hit.strength = LIKELY
-        doubtful = weighed(reading, bool(unread), self._known)
+        doubtful = weighed(reading, bool(unread), self._known, self._valency.words)
         if not reading.hits:
             return nothing()
         unread = reading.unread()

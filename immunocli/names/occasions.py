@@ -41,7 +41,9 @@ def is_occasion(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:
     purposes = [place for place in range(begin, first) if _role(reading, place, words) == _PURPOSE]
     dosed = any(marks[place] == OTHERS and _counts(reading, place + 1) for place in range(begin, first))
     if not link:
-        return dosed and bool(purposes) and purposes[-1] == first - 1
+        behind = range(hit.last, min(hit.last + 2, len(tokens)))
+        again = any(_role(reading, place, words) == _PURPOSE for place in behind)  # eye drops (Tivdak eye care)
+        return bool(purposes) and (again or (dosed and purposes[-1] == first - 1))
     if link == _BESIDE and any(_PARTED.search(tokens[place].gap) for place in range(begin + 1, hit.first)):
         return False
     if link == _PLAIN and marks[begin] == OTHERS:

@@ -20,6 +20,7 @@ _LEAST_CODE = 5
 # What stands behind a code is no part of it: B1 antibody.
 _ANTIBODY = "antibody"
 _LEAST_WRITTEN_OUT = 12
+_LEAST_JOINED = 4
 BRANDS = ("brand", "former-brand", "biosimilar")
 _MARKED = ("®", "™")
 # What joins the short names of two drugs: ipi/nivo.
@@ -77,11 +78,13 @@ def is_parted_as(label: str, written: str) -> bool:
         return alike or (not label.isupper() and len(label) >= least)
     if len(letters) >= _LEAST_WRITTEN_OUT:
         return True
+    # Joined in small letters, short pieces are a word: amilaz.
+    is_word = written.islower() and max(map(len, pieces)) < _LEAST_JOINED
     at = 0
     for piece in _PIECES.findall(written):
         end = at + len(piece)
         joined = not ends.isdisjoint(range(at + 1, end))
-        if joined and piece.isalpha() and piece != letters[at:end]:
+        if joined and piece.isalpha() and (piece != letters[at:end] or is_word):
             return False
         at = end
     return True
