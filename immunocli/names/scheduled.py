@@ -20,6 +20,8 @@ _LEAST_CODE = 4
 _ANY_TIMES = frozenset(
     "to up other first second third day days d h hr pt age patient patients male female min".split()
 )
+# Which line of treatment something is.
+_LINES = ("1l", "2l", "3l", "frontline")
 # What is given before or after an operation: `TCHP neoadj`.
 _SETTINGS = ("neoadj", "neoadjuvant", "adjuvant", "regimen", "protocol", "perioperative")
 # What a dose of a drug is told in; what is measured is told in a volume.
@@ -62,7 +64,8 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
         return True
     letters = len(letters_of(hit.entry[2]))
     signed = letters >= _LEAST and not written.isalnum() and as_written(hit.entry[2], written)
-    acronym = hit.entry[1] == "combination" and (letters >= _LEAST_BEGUN or signed)
+    lined = letters >= _LEAST and written == hit.entry[2] and tokens[place].plain in _LINES  # FCR 1L
+    acronym = hit.entry[1] == "combination" and (letters >= _LEAST_BEGUN or signed or lined)
     if not (begun or acronym or hit.entry[0][0] == written.casefold()):
         return False
     return (marks[place] == "dosing" and tokens[place].plain not in _ANY_TIMES) or tokens[
