@@ -31,7 +31,9 @@ _SITES = frozenset(
     "primary-peritoneal soft-tissue-sarcoma".split()
 )
 # Parts of a body and kinds of cells that give a cancer its name.
-_PARTS = frozenset("endocrine germ-cell ovarian-sex-cord upper-gastrointestinal lower-gastrointestinal".split())
+_PARTS = frozenset(
+    "endocrine germ-cell ovarian-sex-cord upper-gastrointestinal lower-gastrointestinal".split()
+)
 # What two cancers must share to lie in one place.
 _ROOTS = frozenset(
     "adrenal brain breast endocrine esophageal eye gynecologic head-and-neck hepatobiliary intestinal lung "

@@ -7,7 +7,17 @@ import re
 from immunocli.names.tokens import Token
 
 # Beside the words around names: endovenous, and millions of international units behind their number.
-_ROUTES = {"iv": "iv", "sc": "sc", "im": "im", "ev": "iv", "po": "po", "id": "id", "ip": "ip", "it": "it", "sq": "sq"}
+_ROUTES = {
+    "iv": "iv",
+    "sc": "sc",
+    "im": "im",
+    "ev": "iv",
+    "po": "po",
+    "id": "id",
+    "ip": "ip",
+    "it": "it",
+    "sq": "sq",
+}
 _UNITS = {"miu": "miu", "mui": "miu", "iu": "iu", "ui": "iu", "ie": "iu"}
 _MOST = 3
 _NUMBERED = re.compile(r"\d+[a-z]$")
@@ -26,7 +36,11 @@ def joined(tokens: list[Token], text: str) -> list[Token]:
         first, last = tokens[place], place + 1
         plain = first.plain
         if len(plain) == 1 or _NUMBERED.match(plain):
-            while last < min(place + _MOST, len(tokens)) and tokens[last].gap == "." and len(tokens[last].plain) == 1:
+            while (
+                last < min(place + _MOST, len(tokens))
+                and tokens[last].gap == "."
+                and len(tokens[last].plain) == 1
+            ):
                 plain += tokens[last].plain
                 last += 1
         digits = plain.rstrip("abcdefghijklmnopqrstuvwxyz")

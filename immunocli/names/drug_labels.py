@@ -30,9 +30,9 @@ _EARLIER = re.compile(
     r"(?:prior|prev|previous)_(?:tx|trt|rx|io|ici|therapy|treatments?|lines?|drugs?)(?:__+|[=:])", re.I
 )
 _OF_SAMPLES = frozenset(
-    "plasma serum screen culture cultures smear pcr panel ihc concentration resistant resistance refractory sensitive sensitivity "
-    "exposed experienced nonresponder nonresponders nonresponse responder pre post toxicity colitis pneumonitis myocarditis "
-    "hepatitis induced related associated".split()
+    "plasma serum screen culture cultures smear pcr panel ihc concentration resistant resistance refractory sensitive "
+    "sensitivity exposed experienced nonresponder nonresponders nonresponse responder pre post toxicity colitis pneumonitis "
+    "myocarditis hepatitis induced related associated".split()
 )
 
 

@@ -7,12 +7,14 @@ from immunocli.names import (
     cut_names,
     denials,
     descriptors,
-    dotted,
     doses,
+    dotted,
     drug_labels,
     glued_on,
     numbered,
     other_things,
+    reordered,
+    scheduled,
     shared_names,
     sheet_words,
     signs,
@@ -22,7 +24,7 @@ from immunocli.names import (
     untreated,
 )
 from immunocli.names.added import is_added
-from immunocli.names.beginnings import Beginnings
+from immunocli.names.beginnings import lazily
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
@@ -40,7 +42,6 @@ from immunocli.names.reading import (
     SUFFIX,
     SURE,
     UNREAD,
-    WORD,
     Found,
     Hit,
     Reading,
@@ -54,10 +55,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
-    from immunocli.names.tokens import Token
 
-# No name has more words; one in another order has so many letters.
-_LONGEST_SPAN, _LEAST_REORDERED = 12, 10
+# No name has more words.
+_LONGEST_SPAN = 12
 _LOOKS = (slips_inside.read, slips_beside.read)
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
@@ -78,7 +78,7 @@ class DrugStrings:
         self._spelling = DrugSpelling(lexicon)
         self._heard = HeardNames(lexicon)
         self._valency = Valency(lexicon)
-        self._beginnings: Beginnings | None = None
+        self._beginnings = lazily(lexicon)
         self._billed = tuple(word for word, role in self._roles.items() if role in doses.BILLING)
 
     def read(self, text: str) -> Found:
@@ -95,7 +95,9 @@ class DrugStrings:
         if reading.hits or PARTNER in reading.marks:
             cut_names.read(reading, self._lexicon, self._spelling.cut_off)
         if not reading.hits:
-            found = self._reordered(reading) or self._spelling.whole(reading)
+            found = reordered.whole(
+                reading, self._beginnings, self._cut, self._roles
+            ) or self._spelling.whole(reading)
             if found and other_things.is_of_other(reading, found, self._things):
                 return nothing()
             if found or not (
@@ -165,7 +167,12 @@ class DrugStrings:
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
         if found is None or plain.isdigit():
             return 0
-        if best == place + 1 and role not in (None, PARTNER) and len(plain) < 7 and not is_added(tokens, place):
+        if (
+            best == place + 1
+            and role not in (None, PARTNER)
+            and len(plain) < 7
+            and not is_added(tokens, place)
+        ):
             return 0
         if longer_stranger(tokens, place, best, self._lexicon) or is_mixture(tokens, found):
             return 0
@@ -205,7 +212,8 @@ class DrugStrings:
             if doses.is_interval(plain) or contexts.is_cycle_of(reading, place):
                 reading.marks[place] = "dosing"
                 return 1
-            if doses.is_cycle(plain, alone=not (hits or self._is_before_ours(tokens, place))) or doses.is_after_word(plain, self._roles):
+            alone = not (hits or scheduled.is_before_ours(tokens, place, self._lexicon))
+            if doses.is_cycle(plain, alone=alone) or doses.is_after_word(plain, self._roles):
                 reading.marks[place] = "amount"
                 return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(plain, self._roles):
@@ -217,12 +225,6 @@ class DrugStrings:
         return (
             1 if self._glued(reading, place) else self._misread(reading, place) or self._alone(reading, place)
         )
-
-    def _is_before_ours(self, tokens: list[Token], place: int) -> bool:
-        """Say whether a name of ours stands right behind a word: C14 durva."""
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
-        entry = self._lexicon.entry(following.plain) if following and following.gap == " " else None
-        return entry is not None and bool(entry[0])
 
     def _glued(self, reading: Reading, place: int) -> bool:
         """Read a name that was written together with its amount or form."""
@@ -258,10 +260,7 @@ class DrugStrings:
         plain = reading.tokens[place].plain
         if len(plain) < 9 or not plain.endswith(_ALONE):
             return 1
-        if self._beginnings is None:
-            others = self._lexicon.keeper.rivals("therapy")
-            self._beginnings = Beginnings(self._lexicon.all(), others)
-        entry = self._beginnings.one(plain)
+        entry = self._beginnings().one(plain)
         if entry is not None:
             reading.hits.append(Hit(place, place + 1, entry, LIKELY))
             reading.marks[place] = OURS
@@ -297,19 +296,3 @@ class DrugStrings:
     def _known(self, reading: Reading, hit: Hit) -> tuple[str, str] | None:
         """Return what else a name of ours is."""
         return self._lexicon.stranger("".join([one.plain for one in reading.tokens[hit.first : hit.last]]))
-
-    def _reordered(self, reading: Reading) -> Found | None:
-        """Return what a string names whose words are those of a name in another order."""
-        words = [
-            token.plain
-            for token, mark in zip(reading.tokens, reading.marks, strict=True)
-            if mark in (UNREAD, WORD, NUMBER, "class", OTHERS, "amount")
-        ]
-        if not 2 <= len(words) <= _LONGEST_SPAN or sum(map(len, words)) < _LEAST_REORDERED:
-            return None
-        if any(mark in contexts.FORBIDDING for mark in reading.marks):
-            return None
-        if self._beginnings is None:
-            self._beginnings = Beginnings(self._lexicon.all(), self._lexicon.keeper.rivals("therapy"))
-        entry = self._beginnings.of_words(words, self._cut, self._roles)
-        return Found([entry], entry[1]) if entry else None

@@ -18,7 +18,10 @@ _WORDS = ("word", "person", "place")
 
 
 def weighed(
-    reading: Reading, unread: bool, known_as: Callable[[Reading, Hit], tuple[str, str] | None], valency: dict[str, str]
+    reading: Reading,
+    unread: bool,
+    known_as: Callable[[Reading, Hit], tuple[str, str] | None],
+    valency: dict[str, str],
 ) -> bool:
     """Drop the names that what stands beside them does not bear out; say whether a kept one is doubtful.
 

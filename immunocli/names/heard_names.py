@@ -210,8 +210,8 @@ class HeardNames:
             for said, entry in self._by_consonants.get(outline, {}).items()
             if re.fullmatch(pattern, said)
         ]
-        entry = found[0] if len({";".join(entry[0]) for entry in found}) == 1 else None
-        return entry if entry is not None and _is_clear(written, entry[2]) else None
+        alone = len({";".join(entry[0]) for entry in found}) == 1
+        return found[0] if alone and _is_clear(written, found[0][2]) else None
 
 
 def _is_clear(written: str, label: str) -> bool:

@@ -18,7 +18,7 @@ _BEFORE, _BESIDE, _PLAIN, _PURPOSE, _WATCHED = "before", "beside", "plain", "pur
 _LINKS = (_BEFORE, _BESIDE, _PLAIN)
 _MOST_WORDS = 3
 # What ends a statement, and what may part a drug from its occasion within one.
-_APART, _PARTED = re.compile(r"[;|+&]|[.!?]\s"), re.compile(r"[,(:/]")
+_APART, _PARTED = re.compile(r"[;|+&]|[.!?]\s"), re.compile(r"[,(:]")
 _OWN = frozenset(("amount", "route", "form"))
 _COUNTED = (NUMBER, "amount")
 
@@ -42,7 +42,9 @@ def is_occasion(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:
     dosed = any(marks[place] == OTHERS and _counts(reading, place + 1) for place in range(begin, first))
     if not link:
         behind = range(hit.last, min(hit.last + 2, len(tokens)))
-        again = any(_role(reading, place, words) == _PURPOSE for place in behind)  # eye drops (Tivdak eye care)
+        again = any(
+            _role(reading, place, words) == _PURPOSE for place in behind
+        )  # eye drops (Tivdak eye care)
         return bool(purposes) and (again or (dosed and purposes[-1] == first - 1))
     if link == _BESIDE and any(_PARTED.search(tokens[place].gap) for place in range(begin + 1, hit.first)):
         return False

@@ -65,7 +65,10 @@ def _is_firm(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:
         return False
     plains = [token.plain for token in behind]
     return words.get(plains[0]) == _FIRM or (
-        plains[0] == _GROUP and len(plains) > 1 and not behind[1].gap.strip() and words.get(" ".join(plains)) == _FIRM
+        plains[0] == _GROUP
+        and len(plains) > 1
+        and not behind[1].gap.strip()
+        and words.get(" ".join(plains)) == _FIRM
     )
 
 

@@ -31,10 +31,15 @@ def is_biology(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:
     if not hit.entry[0][0].startswith(_CYTOKINES) or hit.entry[1] not in ("synonym", "abbreviation"):
         return False
     tokens = reading.tokens
-    if is_international("".join([token.plain for token in tokens[hit.first : hit.last]])) or reading.tells_amount():
+    if (
+        is_international("".join([token.plain for token in tokens[hit.first : hit.last]]))
+        or reading.tells_amount()
+    ):
         return False
     behind = range(hit.last, min(hit.last + _MOST_BETWEEN, len(tokens)))
-    if any(not tokens[place].gap.strip(" -") and _is_told(reading, place, _BEHIND, words) for place in behind[:1]):
+    if any(
+        not tokens[place].gap.strip(" -") and _is_told(reading, place, _BEHIND, words) for place in behind[:1]
+    ):
         return True
     before = range(max(0, hit.first - _MOST_WORDS), hit.first)
     return any(_is_told(reading, place, _BEFORE, words, hit.first) for place in before)

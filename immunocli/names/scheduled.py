@@ -10,7 +10,9 @@ from immunocli.names.reading import LISTED, NUMBER, OTHERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from immunocli.names.lexicon import Lexicon
     from immunocli.names.reading import Hit, Reading
+    from immunocli.names.tokens import Token
 
 # A beginning of a name has so many letters, and an acronym.
 _LEAST_BEGUN, _LEAST = 4, 3
@@ -104,3 +106,10 @@ def is_dosed(reading: Reading, hit: Hit) -> bool:
     if letters < _LEAST:
         return weighed and hit.first == 0 and OTHERS not in marks
     return dosed
+
+
+def is_before_ours(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:
+    """Say whether a name of ours stands right behind a word: C14 durva."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    entry = lexicon.entry(following.plain) if following and following.gap == " " else None
+    return entry is not None and bool(entry[0])

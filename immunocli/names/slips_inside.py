@@ -88,7 +88,12 @@ def _as_many(label: str, words: int) -> bool:
     """Say whether a name is international and has so many words: rituximabsunirine is no pivekimab sunirine."""
     plain = normalize(label)
     many = len(label.replace("-", " ").split())
-    glued = words == 1 and len(plain) >= _LEAST_GLUED and "mab" in plain[:-_LEAST_PART] and "mab" in label.split()[0]
+    glued = (
+        words == 1
+        and len(plain) >= _LEAST_GLUED
+        and "mab" in plain[:-_LEAST_PART]
+        and "mab" in label.split()[0]
+    )
     return is_international(plain) and (many == words or glued)
 
 
