@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from immunocli.names.keeper import Entry
+    from immunocli.names.lexicon import Lexicon
     from immunocli.names.tokens import Token
 
 # Words of these roles may be missing or added when the rest is the same.
@@ -85,3 +86,15 @@ def _key(words: list[str], roles: dict[str, str]) -> tuple[str, ...]:
 def _starting(names: list[str], begun: str) -> list[str]:
     first = bisect_left(names, begun)
     return names[first : bisect_left(names, begun + "\U0010ffff", first)]
+
+
+def lazily(lexicon: Lexicon) -> Callable[[], Beginnings]:
+    """Return what makes the beginnings of the names of therapies when they are first asked for, and returns them."""
+    made: list[Beginnings] = []
+
+    def beginnings() -> Beginnings:
+        if not made:
+            made.append(Beginnings(lexicon.all(), lexicon.keeper.rivals("therapy")))
+        return made[0]
+
+    return beginnings

@@ -111,6 +111,11 @@ _LYMPHOMA = re.compile(r"\bML, (?=(?:large|small|mixed|lympho|diffuse|B-|T-))")
 # Where it went, and not where it began: carcinoma metastatic in the skin.
 _SPREAD_IN = re.compile(r"\bmetastatic in\b(?= (?:the )?[a-z])", re.I)
 _SHORT_NAMES = re.compile(r"\bN(?:ET|EC|EN)s?\b")
+# Behind the words of ICD-10 "not elsewhere classified" is meant: curvature of spine NEC, median nerve lesion NEC.
+_OTHERWISE = re.compile(
+    r"\b(?:of|lesions?|disorders?|injur\w+|conditions?|anomal\w+|deformit\w+|abnormal\w*|complications?|syndromes?|pain|"
+    r"infections?|fractures?|effects?|defects?|degeneration|inflammation|ulcers?|h[ae]morrhage|stenosis)\b.*\bNEC\s*$"
+)
 _TUMOR_SAID = re.compile(
     r"omas?\b|leuk|hodgkin|disease|\blym|neopl|tumou?r|cancer|\bca\b|\bmal|\bneo\b", re.I
 )
@@ -216,7 +221,7 @@ def neuroendocrine(text: str, instead: str) -> str:
 
     Empty when there is none, or a word says otherwise that a cancer is meant.
     """
-    if not _SHORT_NAMES.search(text) or _TUMOR_SAID.search(text):
+    if not _SHORT_NAMES.search(text) or _TUMOR_SAID.search(text) or _OTHERWISE.search(text):
         return ""
     spell = instead == "spell"
     return (

@@ -30,6 +30,10 @@ _SITES = frozenset(
     "gestational-trophoblastic renal-cell-carcinoma meningioma hepatocellular-carcinoma nonmelanoma-skin "
     "primary-peritoneal soft-tissue-sarcoma".split()
 )
+# Parts of a body and kinds of cells that give a cancer its name.
+_PARTS = frozenset(
+    "endocrine germ-cell ovarian-sex-cord upper-gastrointestinal lower-gastrointestinal".split()
+)
 # What two cancers must share to lie in one place.
 _ROOTS = frozenset(
     "adrenal brain breast endocrine esophageal eye gynecologic head-and-neck hepatobiliary intestinal lung "
@@ -57,7 +61,7 @@ LIMBS = frozenset(
 )
 _WORDS = re.compile(r"[^\W_]+")
 # What a word of a name holds, in any language, that says what a cancer is meant.
-_TOLD = re.compile(r"canc|carc|karz|tum[ou]|neopl|malig|om[ae]?s?$|krebs|kanker|syopa|mole$")
+_TOLD = re.compile(r"canc|carc|karz|tum[ou]|neopl|malig|(?<=\w\w)om[ae]?s?$|krebs|kanker|syopa|mole$")
 _SYSTEM = re.compile(r"\b(?:systems?|marrow|sac)$", re.I)
 _KEPT = frozenset(("kaposi-sarcoma", "dfsp", "merkel-cell"))
 
@@ -74,7 +78,7 @@ def is_organ_alone(entry: Entry, roles: dict[str, str]) -> bool:
         entry: the name.
         roles: of the words around cancers.
     """
-    if not lies(entry) and not _SYSTEM.search(entry[2]):
+    if not (lies(entry) or _PARTS.issuperset(entry[0]) or _SYSTEM.search(entry[2])):
         return False
     for word in _WORDS.findall(entry[2]):
         if word.isupper() and word.endswith("C") and len(word) > 1:

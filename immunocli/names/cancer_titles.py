@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from immunocli.names.cancer_sites import lies
+from immunocli.names.cancer_sites import is_organ_alone, lies
 from immunocli.names.cancer_words import KINDS, is_tumor
 from immunocli.names.forms import normalize
 from immunocli.names.reading import SPELLING, Found, nothing
@@ -223,7 +223,8 @@ class Titles:
             named = {normalize(word) for word in _WORD.findall(entry[2])}
             within = named.issuperset(token.plain for token in said.tokens)
             grown = _GROWTH.search(entry[2]) or _MALIGNANT.search(entry[2])
-            return all(map(lies, found.entries)) or bool(within and grown)
+            parts = all(is_organ_alone(one, self._lexicon.roles) for one in found.entries)
+            return parts or all(map(lies, found.entries)) or bool(within and grown)
         glands = any(token.plain.startswith(_GLANDS) for token in said.tokens)
         if glands and not _OF_GLANDS.search(f"{entry[2]} {' '.join(entry[0])}"):
             return True  # of the thyroid and other endocrine glands, which is not neuroendocrine

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import cell_answers, nobodys, paperwork, signs
+from immunocli.names import cell_answers, nobodys, occasions, other_things, paperwork, reagents, signs
 from immunocli.names.radiolabels import is_labelled
 from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, Hit, Reading
 from immunocli.names.sureness import BRANDS
@@ -25,6 +25,8 @@ _AFTER = (
 )  # fmt: skip
 # These deny only the name that they stand next to, "of" and the like apart: after X, side effects of X.
 _NEXT_TO = ("anti", "changed", "harm", "not-given-next")
+# How notes shorten "history" and "status post": where it is told how often a drug was given, a person should look.
+_PAST = ("hx", "p")
 _MOST_BEFORE = 12
 # What prepares for the next drug.
 _PREPARING = (
@@ -110,8 +112,10 @@ def keep_given(reading: Reading, around: Callable[[str], dict[str, str]]) -> Non
         return
     if "?" in reading.text or any(token.plain in _ASKED for token in reading.tokens):
         reading.marks[:] = [UNREAD if mark in ("harm", "relative") else mark for mark in reading.marks]
-    papers = around(paperwork.PAPERS)
-    denied = signs.of_whole(reading) == signs.DENIED
+    papers, of_occasions = around(paperwork.PAPERS), around(occasions.OCCASIONS)
+    of_reagents, of_things = around(reagents.REAGENTS), around(other_things.THINGS)
+    denied = signs.of_whole(reading) == signs.DENIED or reagents.is_reagent(reading, of_reagents)
+    printed: list[list[str]] = []
     for hit in list(reading.hits):
         if _is_basis(reading, hit):
             reading.drop(hit, "class")
@@ -123,9 +127,16 @@ def keep_given(reading: Reading, around: Callable[[str], dict[str, str]]) -> Non
             or denied
             or signs.of_hit(reading, hit) == signs.DENIED
             or nobodys.is_nobodys(reading, hit)
-            or paperwork.is_on_paper(reading, hit, papers)
+            or occasions.is_occasion(reading, hit, of_occasions)
+            or other_things.is_other_thing(reading, hit, of_things)
+            or reagents.is_biology(reading, hit, of_reagents)
         ):
             reading.drop(hit, OTHERS)
+        elif paperwork.is_on_paper(reading, hit, papers):
+            printed.append(hit.entry[0])
+            reading.drop(hit, OTHERS)
+    for hit in [one for one in reading.hits if printed and one.entry[0] in printed]:
+        reading.drop(hit, OTHERS)  # its brand behind its name
 
 
 def _is_basis(reading: Reading, hit: Hit) -> bool:
@@ -157,6 +168,8 @@ def _denied_before(reading: Reading, hit: Hit) -> bool:
         listed = listed or bool(LISTED.search(opened)) or marks[place] == "joining"
         mark = marks[place]
         if mark == "not-given-either" and _is_of_another(reading, place, hit):
+            return False
+        if tokens[place].plain in _PAST and occasions.is_counted_behind(reading, hit):
             return False
         if mark in _DENYING or (mark == "placebo" and not listed):
             return True

@@ -30,9 +30,9 @@ _EARLIER = re.compile(
     r"(?:prior|prev|previous)_(?:tx|trt|rx|io|ici|therapy|treatments?|lines?|drugs?)(?:__+|[=:])", re.I
 )
 _OF_SAMPLES = frozenset(
-    "plasma serum culture cultures smear pcr panel ihc concentration resistant resistance refractory sensitive sensitivity "
-    "exposed experienced nonresponder nonresponders nonresponse responder pre post toxicity colitis pneumonitis myocarditis "
-    "hepatitis induced related associated".split()
+    "plasma serum screen culture cultures smear pcr panel ihc concentration resistant resistance refractory sensitive "
+    "sensitivity exposed experienced nonresponder nonresponders nonresponse responder pre post toxicity colitis pneumonitis "
+    "myocarditis hepatitis induced related associated".split()
 )
 
 
@@ -127,8 +127,11 @@ def _is_distinct(reading: Reading, hit: Hit) -> bool:
         ]
         begun = any(one.startswith(piece) for one in hit.entry[0] for piece in pieces)
         return begun and hit.last - hit.first > 1  # ipi_nivo, pembro_axi
-    if hit.entry[1] != "abbreviation" or hit.last - hit.first > 1:
+    if hit.entry[1] != "abbreviation":
         return False
+    if hit.last - hit.first > 1:
+        alike = letters == _letters(label) and len(letters) >= _LEAST_SHORT and not letters.islower()
+        return "-" in label and alike and letters[:1].casefold() == hit.entry[0][0][:1]  # T_DM1
     if "-" in label and len(letters) >= _LEAST_SHORT and letters.casefold() == _letters(label).casefold():
         return str(hit.entry[0][0]).startswith(letters[:1].casefold())
     return contexts.is_begun(letters, hit, _LEAST_DISTINCT)

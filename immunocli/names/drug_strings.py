@@ -8,9 +8,13 @@ from immunocli.names import (
     denials,
     descriptors,
     doses,
+    dotted,
     drug_labels,
     glued_on,
     numbered,
+    other_things,
+    reordered,
+    scheduled,
     shared_names,
     sheet_words,
     signs,
@@ -20,7 +24,7 @@ from immunocli.names import (
     untreated,
 )
 from immunocli.names.added import is_added
-from immunocli.names.beginnings import Beginnings
+from immunocli.names.beginnings import lazily
 from immunocli.names.drug_spelling import DrugSpelling
 from immunocli.names.drug_worth import weighed
 from immunocli.names.glued import apart, is_suffix, parted, uninflected
@@ -38,7 +42,6 @@ from immunocli.names.reading import (
     SUFFIX,
     SURE,
     UNREAD,
-    WORD,
     Found,
     Hit,
     Reading,
@@ -53,8 +56,8 @@ if TYPE_CHECKING:
     from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
 
-# No name has more words; one in another order has so many letters.
-_LONGEST_SPAN, _LEAST_REORDERED = 12, 10
+# No name has more words.
+_LONGEST_SPAN = 12
 _LOOKS = (slips_inside.read, slips_beside.read)
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
@@ -70,11 +73,12 @@ class DrugStrings:
         self._lexicon = lexicon
         self._roles = lexicon.roles
         self._shared = lexicon.keeper.around(shared_names.SHARED)
+        self._things = lexicon.keeper.around(other_things.THINGS)
         self._cut = Cutter().cut
         self._spelling = DrugSpelling(lexicon)
         self._heard = HeardNames(lexicon)
         self._valency = Valency(lexicon)
-        self._beginnings: Beginnings | None = None
+        self._beginnings = lazily(lexicon)
         self._billed = tuple(word for word, role in self._roles.items() if role in doses.BILLING)
 
     def read(self, text: str) -> Found:
@@ -91,7 +95,11 @@ class DrugStrings:
         if reading.hits or PARTNER in reading.marks:
             cut_names.read(reading, self._lexicon, self._spelling.cut_off)
         if not reading.hits:
-            found = self._reordered(reading) or self._spelling.whole(reading)
+            found = reordered.whole(
+                reading, self._beginnings, self._cut, self._roles
+            ) or self._spelling.whole(reading)
+            if found and other_things.is_of_other(reading, found, self._things):
+                return nothing()
             if found or not (
                 self._heard.spelled(reading)
                 or any(look(reading, self._lexicon, self._spelling.spell) for look in _LOOKS)
@@ -111,7 +119,10 @@ class DrugStrings:
     def _read(self, text: str) -> Reading:
         """Return what each word of a string is."""
         part = apart if text.isascii() else parted
-        tokens = part(self._cut(text), self._roles)
+        tokens = self._cut(text)
+        if "." in text:
+            tokens = dotted.joined(tokens, text)
+        tokens = part(tokens, self._roles)
         reading = Reading(text, tokens)
         roles, begins, place = self._roles, self._lexicon.begins, 0
         while place < len(tokens):
@@ -156,7 +167,12 @@ class DrugStrings:
             found = (self._lexicon.entry(numbered_name) if numbered_name != plain else None) or found
         if found is None or plain.isdigit():
             return 0
-        if best == place + 1 and role is not None and len(plain) < 7 and not is_added(tokens, place):
+        if (
+            best == place + 1
+            and role not in (None, PARTNER)
+            and len(plain) < 7
+            and not is_added(tokens, place)
+        ):
             return 0
         if longer_stranger(tokens, place, best, self._lexicon) or is_mixture(tokens, found):
             return 0
@@ -196,7 +212,8 @@ class DrugStrings:
             if doses.is_interval(plain) or contexts.is_cycle_of(reading, place):
                 reading.marks[place] = "dosing"
                 return 1
-            if doses.is_cycle(plain, alone=not hits) or doses.is_after_word(plain, self._roles):
+            alone = not (hits or scheduled.is_before_ours(tokens, place, self._lexicon))
+            if doses.is_cycle(plain, alone=alone) or doses.is_after_word(plain, self._roles):
                 reading.marks[place] = "amount"
                 return 1
         if (plain.endswith(self._billed) or plain[:1].isdigit()) and doses.is_packed(plain, self._roles):
@@ -243,10 +260,7 @@ class DrugStrings:
         plain = reading.tokens[place].plain
         if len(plain) < 9 or not plain.endswith(_ALONE):
             return 1
-        if self._beginnings is None:
-            others = self._lexicon.keeper.rivals("therapy")
-            self._beginnings = Beginnings(self._lexicon.all(), others)
-        entry = self._beginnings.one(plain)
+        entry = self._beginnings().one(plain)
         if entry is not None:
             reading.hits.append(Hit(place, place + 1, entry, LIKELY))
             reading.marks[place] = OURS
@@ -261,7 +275,7 @@ class DrugStrings:
                 hit.strength = CHANCE
             elif hit.strength == SURE and hit.entry[1] == "biosimilar" and self._known(reading, hit):
                 hit.strength = LIKELY
-        doubtful = weighed(reading, bool(unread), self._known)
+        doubtful = weighed(reading, bool(unread), self._known, self._valency.words)
         if not reading.hits:
             return nothing()
         unread = reading.unread()
@@ -282,19 +296,3 @@ class DrugStrings:
     def _known(self, reading: Reading, hit: Hit) -> tuple[str, str] | None:
         """Return what else a name of ours is."""
         return self._lexicon.stranger("".join([one.plain for one in reading.tokens[hit.first : hit.last]]))
-
-    def _reordered(self, reading: Reading) -> Found | None:
-        """Return what a string names whose words are those of a name in another order."""
-        words = [
-            token.plain
-            for token, mark in zip(reading.tokens, reading.marks, strict=True)
-            if mark in (UNREAD, WORD, NUMBER, "class", OTHERS, "amount")
-        ]
-        if not 2 <= len(words) <= _LONGEST_SPAN or sum(map(len, words)) < _LEAST_REORDERED:
-            return None
-        if any(mark in contexts.FORBIDDING for mark in reading.marks):
-            return None
-        if self._beginnings is None:
-            self._beginnings = Beginnings(self._lexicon.all(), self._lexicon.keeper.rivals("therapy"))
-        entry = self._beginnings.of_words(words, self._cut, self._roles)
-        return Found([entry], entry[1]) if entry else None

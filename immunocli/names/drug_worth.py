@@ -6,7 +6,7 @@ from immunocli.names import contexts, short_names
 from immunocli.names import scheduled as scheduled_names
 from immunocli.names.reading import CHANCE, LIKELY, SURE, Hit, Reading
 from immunocli.names.sureness import LEAST_OWN
-from immunocli.names.valency import is_dose_of_vaccine
+from immunocli.names.valency import is_dose_of_vaccine, is_shot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ _WORDS = ("word", "person", "place")
 
 
 def weighed(
-    reading: Reading, unread: bool, known_as: Callable[[Reading, Hit], tuple[str, str] | None]
+    reading: Reading,
+    unread: bool,
+    known_as: Callable[[Reading, Hit], tuple[str, str] | None],
+    valency: dict[str, str],
 ) -> bool:
     """Drop the names that what stands beside them does not bear out; say whether a kept one is doubtful.
 
@@ -26,6 +29,7 @@ def weighed(
         reading: the string.
         unread: something of it was not read.
         known_as: what else a name of ours is.
+        valency: words around the names of vaccines.
     """
     if all(hit.strength == SURE for hit in reading.hits):
         return False
@@ -40,6 +44,7 @@ def weighed(
         scheduled = scheduled_names.is_scheduled(reading, hit)
         distinct = short_names.is_distinct(reading, hit)
         dosed = scheduled_names.is_dosed(reading, hit) or is_dose_of_vaccine(reading, hit)
+        dosed = dosed or is_shot(reading, hit, valency)
         glossed = hit.strength == CHANCE and short_names.is_glossed(reading, hit)
         told = scheduled or distinct or dosed or glossed
         told = told or (known is None and short_names.is_told(reading, hit))

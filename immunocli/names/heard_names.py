@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # A brand of fewer letters, or a name of fewer consonants, is said like many a word.
 _LEAST, _LEAST_CONSONANTS = 8, 4
 _MOST_WORDS = 3
+# Of a brand so much is written where vowels may be left out.
+_LEAST_WRITTEN_OUT = 7
 # How Slavic cases end, beside vowels.
 _CASE = re.compile("(?:om|em|am|ov|iv)$")
 _SAID = ("name", "brand", "synonym")
@@ -208,7 +210,16 @@ class HeardNames:
             for said, entry in self._by_consonants.get(outline, {}).items()
             if re.fullmatch(pattern, said)
         ]
-        return found[0] if len({";".join(entry[0]) for entry in found}) == 1 else None
+        alone = len({";".join(entry[0]) for entry in found}) == 1
+        return found[0] if alone and _is_clear(written, found[0][2]) else None
+
+
+def _is_clear(written: str, label: str) -> bool:
+    """Say whether what is written without vowels is long enough for a brand, and leaves hardly one of them out."""
+    if is_international(normalize(label)):
+        return True
+    said = scripts.alike(scripts.heard_latin(normalize(label)))
+    return " " not in label and len(written) >= max(_LEAST_WRITTEN_OUT, len(said) - 1)
 
 
 # The vowels that each written one may be.

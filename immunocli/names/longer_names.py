@@ -20,6 +20,8 @@ _MOST_BEHIND = 3
 _APART = re.compile(r"[:;+|]")
 # No stranger's name is asked for with more words.
 _LONGEST_STRANGER = 5
+# In small letters an acronym of a cancer is a word.
+_SMALL = ("all", "mm", "met", "gist", "net", "nets")
 # Another drug, or the cancer that is treated, is accounted for; another disease may be what the drug did.
 _TOLD = ("drug", "cancer")
 
@@ -30,6 +32,8 @@ def longer_stranger(tokens: list[Token], first: int, last: int, lexicon: Lexicon
     for place in range(last, min(last + _MOST_BEHIND, len(tokens))):
         if doses.begins_amount(tokens, place, lexicon.roles):
             return False  # "ipi 3 mg/kg" is not the gene IPI3
+        if tokens[place].gap == " " and lexicon.roles.get(tokens[place].plain) == "dosing":
+            return False  # FCR 1L is not the gene FCR1L
         if not tokens[place].gap.strip(" -/'_"):
             joined += tokens[place].plain
             if lexicon.stranger(joined):
@@ -81,7 +85,8 @@ def mark_strangers(reading: Reading, lexicon: Lexicon) -> None:
             if what and not (hides_ours(tokens, place, last, lexicon) or _is_cut(reading, place, last)):
                 for hit in [hit for hit in reading.hits if place < hit.first < last]:
                     reading.drop(hit)
-                reading.mark(place, last, OTHERS if what[0] in _TOLD else WORD)
+                is_word = what[0] == "cancer" and last == place + 1 and tokens[place].text in _SMALL
+                reading.mark(place, last, OTHERS if what[0] in _TOLD and not is_word else WORD)
                 break
             last -= 1
         if last == place and place and marks[place - 1] == OURS and carries(tokens, place):

@@ -10,7 +10,9 @@ from immunocli.names.reading import LISTED, NUMBER, OTHERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from immunocli.names.lexicon import Lexicon
     from immunocli.names.reading import Hit, Reading
+    from immunocli.names.tokens import Token
 
 # A beginning of a name has so many letters, and an acronym.
 _LEAST_BEGUN, _LEAST = 4, 3
@@ -20,6 +22,8 @@ _LEAST_CODE = 4
 _ANY_TIMES = frozenset(
     "to up other first second third day days d h hr pt age patient patients male female min".split()
 )
+# Which line of treatment something is.
+_LINES = ("1l", "2l", "3l", "frontline")
 # What is given before or after an operation: `TCHP neoadj`.
 _SETTINGS = ("neoadj", "neoadjuvant", "adjuvant", "regimen", "protocol", "perioperative")
 # What a dose of a drug is told in; what is measured is told in a volume.
@@ -62,7 +66,8 @@ def is_scheduled(reading: Reading, hit: Hit) -> bool:
         return True
     letters = len(letters_of(hit.entry[2]))
     signed = letters >= _LEAST and not written.isalnum() and as_written(hit.entry[2], written)
-    acronym = hit.entry[1] == "combination" and (letters >= _LEAST_BEGUN or signed)
+    lined = letters >= _LEAST and written == hit.entry[2] and tokens[place].plain in _LINES  # FCR 1L
+    acronym = hit.entry[1] == "combination" and (letters >= _LEAST_BEGUN or signed or lined)
     if not (begun or acronym or hit.entry[0][0] == written.casefold()):
         return False
     return (marks[place] == "dosing" and tokens[place].plain not in _ANY_TIMES) or tokens[
@@ -101,3 +106,10 @@ def is_dosed(reading: Reading, hit: Hit) -> bool:
     if letters < _LEAST:
         return weighed and hit.first == 0 and OTHERS not in marks
     return dosed
+
+
+def is_before_ours(tokens: list[Token], place: int, lexicon: Lexicon) -> bool:
+    """Say whether a name of ours stands right behind a word: C14 durva."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    entry = lexicon.entry(following.plain) if following and following.gap == " " else None
+    return entry is not None and bool(entry[0])

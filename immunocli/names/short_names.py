@@ -115,6 +115,7 @@ def is_told(reading: Reading, hit: Hit) -> bool:
     """Say whether a short name is the beginning of its drug's and a word shows a drug or a trial: cross over to nivo."""
     if (
         hit.first
+        and hit.entry[1] != "combination"
         and reading.tokens[hit.first - 1].plain in _CALLED
         and not LISTED.search(reading.tokens[hit.first].gap)
     ):

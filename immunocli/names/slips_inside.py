@@ -25,6 +25,8 @@ _ILLNESS = re.compile(r"(?:omas?|a?emias?|osis|itis)$")
 # A misspelled name has so many letters.
 _LEAST = 9
 _LEAST_PART = 3
+# So many letters has an antibody's name with what it carries, in one word.
+_LEAST_GLUED = 14
 _LEAST_CARRIED, _GREEK = 5, "abg"
 # How what an antibody carries, a Greek letter, or what makes it last ends, with a slip.
 PART = re.compile(
@@ -72,7 +74,9 @@ def is_no_part(plain: str, lexicon: Lexicon) -> bool:
 
 def _ends_as_one(plain: str) -> bool:
     """Say whether a word ends as an international name does, or as one is written for it: `retifanlimib`."""
-    return is_international(plain) or AS_ANTIBODY.search(plain) is not None
+    if is_international(plain) or AS_ANTIBODY.search(plain) is not None:
+        return True
+    return len(plain) >= _LEAST_GLUED and "mab" in plain[_LEAST_PART:-_LEAST_PART]  # sacituzumabgovitekan
 
 
 def _may_be_part(plain: str) -> bool:
@@ -82,7 +86,15 @@ def _may_be_part(plain: str) -> bool:
 
 def _as_many(label: str, words: int) -> bool:
     """Say whether a name is international and has so many words: rituximabsunirine is no pivekimab sunirine."""
-    return is_international(normalize(label)) and len(label.replace("-", " ").split()) == words
+    plain = normalize(label)
+    many = len(label.replace("-", " ").split())
+    glued = (
+        words == 1
+        and len(plain) >= _LEAST_GLUED
+        and "mab" in plain[:-_LEAST_PART]
+        and "mab" in label.split()[0]
+    )
+    return is_international(plain) and (many == words or glued)
 
 
 def _goes_on(reading: Reading, place: int, lexicon: Lexicon) -> bool:

@@ -17,7 +17,10 @@ LEAST_SURE = 7
 LEAST_OWN = 5
 _LEAST_LIKELY = 5
 _LEAST_CODE = 5
+# What stands behind a code is no part of it: B1 antibody.
+_ANTIBODY = "antibody"
 _LEAST_WRITTEN_OUT = 12
+_LEAST_JOINED = 4
 BRANDS = ("brand", "former-brand", "biosimilar")
 _MARKED = ("®", "™")
 # What joins the short names of two drugs: ipi/nivo.
@@ -45,8 +48,8 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
     if match in BRANDS and text[end : end + 1] in _MARKED:
         return SURE  # Aldara®
     if match == "code" or (match in _ACRONYMS and any(map(str.isdigit, plain))):
-        mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain))
-        if match == "code" and mixed and len(plain) >= _LEAST_CODE:
+        mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain.removesuffix(_ANTIBODY)))
+        if match == "code" and mixed and len(plain.removesuffix(_ANTIBODY)) >= _LEAST_CODE:
             return SURE if not written.islower() or " " not in written else LIKELY
         written_out = match == "abbreviation" and sum(map(str.isalpha, plain)) >= LEAST_SURE
         return LIKELY if written_out else CHANCE  # IFN alfa-2b
@@ -75,11 +78,13 @@ def is_parted_as(label: str, written: str) -> bool:
         return alike or (not label.isupper() and len(label) >= least)
     if len(letters) >= _LEAST_WRITTEN_OUT:
         return True
+    # Joined in small letters, short pieces are a word: amilaz.
+    is_word = written.islower() and max(map(len, pieces)) < _LEAST_JOINED
     at = 0
     for piece in _PIECES.findall(written):
         end = at + len(piece)
         joined = not ends.isdisjoint(range(at + 1, end))
-        if joined and piece.isalpha() and piece != letters[at:end]:
+        if joined and piece.isalpha() and (piece != letters[at:end] or is_word):
             return False
         at = end
     return True

@@ -45,6 +45,7 @@ _OTHER_VACCINES = frozenset(
 _OF_PAPILLOMA = "human-papillomavirus"
 _HEPATITIS_VACCINE = ["hepatitis-b-vaccine"]
 # Of which kind a vaccine is, or for whom; beside a word for a person the infection is meant.
+_SHOT = "shot"
 _KINDS = frozenset(
     "recombinant adsorbed adult adults adol adolescent adolescents pediatric ped peds series".split()
 )
@@ -71,7 +72,7 @@ class Valency:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._roles = lexicon.keeper.around("valency")
+        self.words = self._roles = lexicon.keeper.around("valency")
         # How many types, in words: nine-valent.
         self._counted = lexicon.keeper.around("number")
         self._first = frozenset(
@@ -259,6 +260,13 @@ def is_dose_of_vaccine(reading: Reading, hit: Hit) -> bool:
     return any(mark in _TOLD for mark in reading.marks) and _TESTED.isdisjoint(
         token.plain for token in reading.tokens
     )
+
+
+def is_shot(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:
+    """Say whether right behind a short name of a vaccine stands a word for an injection: `hep B shots`."""
+    behind = reading.tokens[hit.last : hit.last + 1]
+    shot = bool(behind) and not behind[0].gap.strip() and words.get(behind[0].plain) == _SHOT
+    return shot and hit.entry[0] == _HEPATITIS_VACCINE
 
 
 def _is_of_vaccines(reading: Reading, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ from immunocli.names.forms import normalize
 from immunocli.names.tokens import Cutter
 from immunocli.store.named import entry_written
 from immunocli.store.prose import SAME_AS_TERM
+from immunocli.store.regimen_names import told_in
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -81,6 +82,9 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "number",
         "short",
         "glued",
+        "occasion",
+        "reagent",
+        "thing",
         "title",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
@@ -133,7 +137,7 @@ def _therapies(tables: Tables, known: Known) -> None:
         known.add("therapy", therapy["id"], one, "name")
     for regimen in tables["regimens"]:
         for name in (regimen["name"], *regimen["aliases"]):
-            known.add("therapy", name, regimen["therapies"], "combination")
+            known.add("therapy", name, told_in(name, regimen, known.entries["therapy"]), "combination")
 
 
 def _products(tables: Tables, entries: dict[str, list[Any]]) -> Iterator[tuple[str, list[str]]]:
