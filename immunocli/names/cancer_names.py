@@ -7,6 +7,7 @@ import re
 from immunocli.names.cancer_histology import Histologies
 from immunocli.names.cancer_labels import of_study
 from immunocli.names.cancer_short import ShortNames
+from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Item, is_tumor, key, kind_of
 from immunocli.names.clauses import BARRING, Clause, parted
 
@@ -119,7 +120,8 @@ class CancerNames(ShortNames, Histologies):
             return self._of(["breast"], [], "cancer")  # of both kinds
         tumor = bool(said) or any(map(is_tumor, needed))
         if not tumor:
-            return self._bare(clause, needed, optional) if bare and needed else None
+            found = self._bare(clause, needed, optional) if bare and needed else None
+            return found or self._left_open(items, needed, optional)
         if all(item.role == "histology" for item in items if item.word in needed):
             if not needed:
                 return self._of([], optional, said) if optional else None
@@ -157,6 +159,15 @@ class CancerNames(ShortNames, Histologies):
             return entry or other
         path = self._lexicon.keeper.path(other[0][0])
         return other if len(other[0]) == 1 and entry[0][0] in path[1:] else entry
+
+    def _left_open(self, items: list[Item], needed: list[str], optional: list[str]) -> Entry | None:
+        """Return the cancer whose name leaves `cancer` out beside its stage: `extensive-stage small cell lung`."""
+        if not needed or not any(item.role == "course" for item in items):
+            return None
+        entry = self.keyed(key(needed))
+        if entry is None or is_organ_alone(entry, self._lexicon.roles):
+            return None
+        return self._of(needed, optional, "cancer") or entry
 
     def _bare(self, clause: Clause, needed: list[str], optional: list[str]) -> Entry | None:
         """Return what is named without a word for cancer: an organ only as registries label it."""

@@ -56,3 +56,19 @@ def test_what_may_be_no_cancer_is_looked_at(text: str) -> None:
 )
 def test_a_cancer_beside_such_words_is_told(text: str, one: str) -> None:
     assert Catalogue().resolve(text, kind="cancer").ids == [one]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("extensive-stage small cell lung", "sclc-extensive"),
+        ("stage IV non-small cell lung", "nsclc"),
+        ("metastatic triple negative breast", "triple-negative-breast"),
+        ("advanced kidney", None),
+        ("metastatic lung", None),
+        ("end stage renal", None),
+    ],
+)
+def test_a_name_may_leave_cancer_out_beside_a_stage(label: str, expected: str | None) -> None:
+    """Of an organ alone nothing is told: what is metastatic in the lung may come from elsewhere."""
+    assert list(Catalogue().resolve(label, "cancer").ids) == ([expected] if expected else [])
