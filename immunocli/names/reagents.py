@@ -17,7 +17,13 @@ _MOST_BETWEEN, _MOST_WORDS = 2, 3
 
 def is_reagent(reading: Reading, words: dict[str, str]) -> bool:
     """Say whether a string tells of a reagent: `InVivoSIM anti-human PD-1 (nivolumab biosimilar)`."""
-    return any(_is_told(reading, place, _REAGENT, words) for place in range(len(reading.tokens)))
+    before = ""
+    for token in reading.tokens:
+        plain = token.plain
+        if words.get(plain) == _REAGENT or words.get(f"{before} {plain}") == _REAGENT:
+            return True
+        before = plain
+    return False
 
 
 def is_biology(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:

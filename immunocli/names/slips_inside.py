@@ -58,7 +58,7 @@ def read(reading: Reading, lexicon: Lexicon, spell: Callable[[str], Entry | None
         if entry is not None and _goes_on(reading, place, lexicon):
             entry = spell(plain + reading.tokens[last].plain) if last < len(reading.tokens) else None
             last += 1
-        if entry is not None and _as_many(entry[2], last - place):
+        if entry is not None and (_as_many(entry[2], last - place) or _is_together(plain, entry[2])):
             reading.hits.append(Hit(place, last, [entry[0], SPELLING, entry[2]], SURE))
             reading.mark(place, last, OURS)
     return bool(reading.hits)
@@ -86,15 +86,13 @@ def _may_be_part(plain: str) -> bool:
 
 def _as_many(label: str, words: int) -> bool:
     """Say whether a name is international and has so many words: rituximabsunirine is no pivekimab sunirine."""
-    plain = normalize(label)
-    many = len(label.replace("-", " ").split())
-    glued = (
-        words == 1
-        and len(plain) >= _LEAST_GLUED
-        and "mab" in plain[:-_LEAST_PART]
-        and "mab" in label.split()[0]
-    )
-    return is_international(plain) and (many == words or glued)
+    return is_international(normalize(label)) and len(label.replace("-", " ").split()) == words
+
+
+def _is_together(plain: str, label: str) -> bool:
+    """Say whether a word is a conjugate's name, its antibody's letter by letter: sacituzumabgovitekan."""
+    antibody, _, carried = label.partition(" ")
+    return antibody.endswith("mab") and len(carried) >= _LEAST_PART and plain.startswith(antibody)
 
 
 def _goes_on(reading: Reading, place: int, lexicon: Lexicon) -> bool:
