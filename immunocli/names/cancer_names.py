@@ -162,7 +162,7 @@ class CancerNames(ShortNames, Histologies):
 
     def _left_open(self, items: list[Item], needed: list[str], optional: list[str]) -> Entry | None:
         """Return the cancer whose name leaves `cancer` out beside its stage: `extensive-stage small cell lung`."""
-        if not needed or not any(item.role == "course" for item in items):
+        if all(map(self._is_organ, needed)) or not any(item.role == "course" for item in items):
             return None
         entry = self.keyed(key(needed))
         if entry is None or is_organ_alone(entry, self._lexicon.roles):
