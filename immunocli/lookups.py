@@ -144,7 +144,7 @@ class Lookups:
         Args:
             therapies: ids.
             day: a date; a partial one means its last day. None is the record's own day.
-            products: names of products; a therapy that has one of them is told as that one has it.
+            products: of which a therapy is told as the one that it has.
 
         Raises:
             UsageError: it is no date, or a day that the record does not know of.
@@ -175,9 +175,9 @@ class Lookups:
         """
         from immunocli.names.forms import normalize
 
-        plain = normalize(begun)
-        if begun.strip() and not plain:
+        if begun.strip() and not normalize(begun):
             return []  # signs alone begin nothing
+        plain = normalize(begun)
         return [(label, how, list(ids)) for ids, how, label in self._store.names(kind, plain).values() if ids]
 
     def source_ids(self, begun: str = "") -> list[str]:
@@ -195,6 +195,12 @@ class Lookups:
         from immunocli.names.find import spoken
 
         return [(one.kind, one.label) for one in spoken(self._store, words, kinds)]
+
+    def is_boxed_topic(self, words: str) -> bool:
+        """Say whether boxed warnings are known to be about such a thing: an organ, a sign."""
+        from immunocli.queries.box_filter import is_topic
+
+        return is_topic(self._store, words)
 
     def asides(self, words: Iterable[str]) -> list[str]:
         """Return the questions, by their ids, that words ask which no record answers: prices, doses, other countries."""
@@ -248,8 +254,7 @@ class Lookups:
 
     def _resolver(self, kind: str, *, many: bool) -> Resolver:
         if kind not in RESOLVED:
-            told = f"--kind is one of: {', '.join(RESOLVED)}"
-            raise immunocli.UsageError(told, wrong=kind, known=RESOLVED)
+            raise immunocli.UsageError(f"--kind is one of: {', '.join(RESOLVED)}", wrong=kind, known=RESOLVED)
         return self._store.reader(kind, many=many)
 
     def _found(
