@@ -242,6 +242,11 @@ def _without_box(words: Sequence[str]) -> list[str]:
     return [*words[:place], *words[place + (len(run) if len(run) <= _OF_BOX else 0) :]]
 
 
+def asks_of_products(catalogue: Catalogue, text: str) -> bool:
+    """Say whether a text asks of a therapy what its products tell: forms, a time off the market, partners."""
+    return any("products" in notice.counts for notice in catalogue.ask(text).notices)
+
+
 def is_question(catalogue: Catalogue, text: str) -> bool:
     """Say whether a sentence is clearly one of the questions that are answered, or asks something of the record."""
     if len(text.split()) < _QUESTION:

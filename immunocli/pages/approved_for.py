@@ -107,8 +107,8 @@ def _in_words(held: Mapping[tuple[str, str], Sequence[Use]]) -> list[str]:
         first = min(str(use["approved"]) for use in uses)
         for use in current:
             day, made = str(use["approved"]), use["converted"]
-            said = f"{day}, accelerated" if use["approval"] == "accelerated" and not made else day
-            said += f", in other words since {first}" if first < day else ""
+            said = f"{first}; in this wording {day}" if first < day else day
+            said += ", accelerated" if use["approval"] == "accelerated" and not made else ""
             lines.append(f"{told_whole(use)} ({said})")
     return lines if len(lines) <= _A_LIST else []
 

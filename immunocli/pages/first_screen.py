@@ -26,11 +26,14 @@ _GOES_ON = re.compile(
     r",? (?:and |or )?(?:which|who|because|such as|including|weeks?|in which|mostly|most often)\b|[;(]"
 )
 _ENOUGH = 12
+_HOW_BAD = re.compile(
+    r"\b(?:severe|serious)(?:(?:,| and| or)?(?: sometimes)? (?:fatal|life-threatening))? ", re.I
+)
 _VEIN, _GONE = "intravenous", "not-sold"
 _UNKNOWN = "unknown"  # sorts behind all days
 
 
-def boxed(therapy: Therapy, brands: Brands) -> str | None:
+def boxed(therapy: Therapy, brands: Brands, *, brief: bool = False) -> str | None:
     """Return every boxed warning, what people died of first: as many whole as there is room for, others in short.
 
     Where none is known, those that may have been in the box say so themselves.
@@ -38,16 +41,12 @@ def boxed(therapy: Therapy, brands: Brands) -> str | None:
     told = brands.boxed(therapy)
     if not told:
         told = [first_sentence(one["text"]) for one in therapy.warnings if one["boxed"] is None]
-    for place in reversed(range(1, len(told))):
+    for place in reversed(range(not brief, len(told))):
         if len(" ".join(told)) <= _BOXED:
             break
         told[place] = in_short(told[place])
     if len(" ".join(told)) > _MOST:
-        each = _MOST // len(told)
-        told = [
-            one if len(one) <= each else f"{one[:each].rpartition(' ')[0].rstrip(' ,')} ..."
-            for one in map(in_short, told)
-        ]
+        told = [_cut(one, _MOST // len(told)) for one in map(in_short, told)]
     return " ".join(told) or None
 
 
@@ -59,8 +58,17 @@ def in_short(warning: str) -> str:
     return warning
 
 
-def brand_names(therapy: Therapy) -> str:
-    """Return the brands in force; of a further form how it is given, and since when."""
+def _cut(warning: str, most: int) -> str:
+    """Return a warning in so many signs: what it is about, without how bad it is."""
+    if len(warning) <= most:
+        return warning
+    about = _HOW_BAD.sub("", warning)
+    about = about[:1].upper() + about[1:]
+    return about if len(about) <= most else f"{about[:most].rpartition(' ')[0].rstrip(' ,')} ..."
+
+
+def brand_names(therapy: Therapy, *, brief: bool = False) -> str:
+    """Return the brands in force; of a further form how it is given, and since when unless brief."""
     own = [one for one in therapy.products if not one["foreign"] and one["name"] in therapy.brands]
     sold = {one["name"] for one in own if one["market"]["status"] != _GONE}
     shown = []
@@ -68,7 +76,7 @@ def brand_names(therapy: Therapy) -> str:
         name, form = product["name"], product["form"]
         gone = name not in sold and therapy.market != _GONE
         further = form in FORMS and any(one["form"] == _VEIN for one in own)
-        since = product["license"]["from"] if further else None
+        since = product["license"]["from"] if further and not brief else None
         said = [FORMS.get(form), f"since {since}" if since else "", "not sold" if gone else ""]
         about = ", ".join(filter(None, said))
         shown.append(name + (f" ({about})" if about else ""))

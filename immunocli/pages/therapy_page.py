@@ -99,8 +99,8 @@ def _page(
         blocks += [Heading("Other warnings"), Bullets(further)] if further else []
         blocks += [Facts(_what(labels, therapy, others, past))]
     else:
-        boxes = boxed(therapy, Brands(catalogue, [therapy], day))
-        blocks += [Facts([("BOXED WARNING", boxes), *_in_short(labels, therapy, others, past)])]
+        boxes = boxed(therapy, Brands(catalogue, [therapy], day), brief=brief)
+        blocks += [Facts([("BOXED WARNING", boxes), *_in_short(labels, therapy, others, past, brief=brief)])]
     if therapy.status != "unknown" or therapy.license == "unknown":
         blocks += approved_for(catalogue, labels, therapy, day, asked, how)
         blocks += [] if full or asked else _ended(therapy, past, products)
@@ -162,12 +162,12 @@ def _mark(therapy: Therapy, past: str, asked: str) -> str:
 
 
 def _in_short(
-    labels: Labels, therapy: Therapy, others: Sequence[str], past: str
+    labels: Labels, therapy: Therapy, others: Sequence[str], past: str, *, brief: bool
 ) -> list[tuple[str, str | None]]:
     """Return what it is in a few lines: type, targets, brands, maker, and what is not as one expects."""
     kind = labels.of("type", therapy.type)
     targets = labels.each("target", therapy.targets)
-    brands = brand_names(therapy)
+    brands = brand_names(therapy, brief=brief)
     said = f"{kind} acting on {targets}" if targets else kind
     if brands:
         said += f"; brand{'s' if ', ' in brands else ''} {brands}"
