@@ -31,7 +31,7 @@ def _told(catalogue: Catalogue, question: str) -> str:
         ("is lartruvo off the market", "ended 2020-02-25"),
         ("why was mylotarg withdrawn", "licensed 2017-09-01, in force"),
         ("can padcev be given alone", "alone for urothelial cancer"),
-        ("is anktiva given on its own", "in no use alone, with BCG"),
+        ("is anktiva given on its own", "in no use alone, with Bacillus"),
     ],
 )
 def test_what_the_record_knows_of_products_is_told(catalogue: Catalogue, question: str, says: str) -> None:
