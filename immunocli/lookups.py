@@ -87,9 +87,8 @@ class Lookups:
         from immunocli.queries.sources import inventory
         from immunocli.records.overview import Inventory
 
-        return self._found(
-            Inventory, [Inventory(inventory(self._store))], {}, columns=tuple(Inventory.fields)
-        )
+        held = [Inventory(inventory(self._store))]
+        return self._found(Inventory, held, {}, columns=tuple(Inventory.fields))
 
     def documents(self, ids: Iterable[str] | None = None) -> list[Source]:
         """Return documents by their ids, or all, the FDA's own first."""
@@ -160,10 +159,7 @@ class Lookups:
         return turns(self._store, therapies)
 
     def identifiers(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-        """Return what other registries call records of a kind, by id and registry.
-
-        That is `rxnorm`, `unii`, `ncit`, `atc` of a `therapy`; `ncit`, `oncotree`, ... of a `cancer`.
-        """
+        """Return what other registries (`rxnorm`, `ncit`, `oncotree`, ...) call records of a kind, by id and registry."""
         from immunocli.queries.on_a_day import identifiers
 
         return identifiers(self._store, kind, ids)
@@ -175,9 +171,9 @@ class Lookups:
         """
         from immunocli.names.forms import normalize
 
-        if begun.strip() and not normalize(begun):
-            return []  # signs alone begin nothing
         plain = normalize(begun)
+        if begun.strip() and not plain:
+            return []  # signs alone begin nothing
         return [(label, how, list(ids)) for ids, how, label in self._store.names(kind, plain).values() if ids]
 
     def source_ids(self, begun: str = "") -> list[str]:
@@ -254,7 +250,8 @@ class Lookups:
 
     def _resolver(self, kind: str, *, many: bool) -> Resolver:
         if kind not in RESOLVED:
-            raise immunocli.UsageError(f"--kind is one of: {', '.join(RESOLVED)}", wrong=kind, known=RESOLVED)
+            told = f"--kind is one of: {', '.join(RESOLVED)}"
+            raise immunocli.UsageError(told, wrong=kind, known=RESOLVED)
         return self._store.reader(kind, many=many)
 
     def _found(
