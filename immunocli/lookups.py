@@ -87,9 +87,8 @@ class Lookups:
         from immunocli.queries.sources import inventory
         from immunocli.records.overview import Inventory
 
-        return self._found(
-            Inventory, [Inventory(inventory(self._store))], {}, columns=tuple(Inventory.fields)
-        )
+        held = [Inventory(inventory(self._store))]
+        return self._found(Inventory, held, {}, columns=tuple(Inventory.fields))
 
     def documents(self, ids: Iterable[str] | None = None) -> list[Source]:
         """Return documents by their ids, or all, the FDA's own first."""
@@ -144,7 +143,7 @@ class Lookups:
         Args:
             therapies: ids.
             day: a date; a partial one means its last day. None is the record's own day.
-            products: names of products; a therapy that has one of them is told as that one has it.
+            products: of which a therapy is told as the one that it has.
 
         Raises:
             UsageError: it is no date, or a day that the record does not know of.
@@ -160,10 +159,7 @@ class Lookups:
         return turns(self._store, therapies)
 
     def identifiers(self, kind: str, ids: Iterable[str]) -> dict[str, dict[str, list[str]]]:
-        """Return what other registries call records of a kind, by id and registry.
-
-        That is `rxnorm`, `unii`, `ncit`, `atc` of a `therapy`; `ncit`, `oncotree`, ... of a `cancer`.
-        """
+        """Return what other registries (`rxnorm`, `ncit`, `oncotree`, ...) call records of a kind, by id and registry."""
         from immunocli.queries.on_a_day import identifiers
 
         return identifiers(self._store, kind, ids)
@@ -195,6 +191,12 @@ class Lookups:
         from immunocli.names.find import spoken
 
         return [(one.kind, one.label) for one in spoken(self._store, words, kinds)]
+
+    def is_boxed_topic(self, words: str) -> bool:
+        """Say whether boxed warnings are known to be about such a thing: an organ, a sign."""
+        from immunocli.queries.box_filter import is_topic
+
+        return is_topic(self._store, words)
 
     def asides(self, words: Iterable[str]) -> list[str]:
         """Return the questions, by their ids, that words ask which no record answers: prices, doses, other countries."""

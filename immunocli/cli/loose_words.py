@@ -156,7 +156,8 @@ def _flag(rest: Sequence[str], flags: set[str]) -> tuple[int, list[str]] | None:
 def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], kinds: Sequence[str]) -> int:
     """Return how many of the first words are what a boxed warning is about; 0 where these are a name.
 
-    What stands right behind --boxed and is no name is that, whether a box tells of it or not.
+    What stands right behind --boxed is that where boxes are known to be about such a thing ("eye"), and where it is no
+    name, whether a box tells of it or not.
 
     Raises:
         Ambiguous: they stand behind --boxed, and are a name of something with a boxed warning too.
@@ -169,6 +170,8 @@ def _in_a_box(catalogue: Catalogue, words: Sequence[str], rest: Sequence[str], k
             return 0
         if rest[0].lower() in _BETWEEN:
             return 0
+        if behind and catalogue.is_boxed_topic(said):
+            return length
         explained = behind and not held and catalogue.kinds_of(said, ("term",))
         if explained or catalogue.therapies(boxed=said, status="any").records:
             named: Any = {one: said for one in held[:1]}

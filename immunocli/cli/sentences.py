@@ -65,6 +65,8 @@ _FILES = (("file",), ("directory",), ("column-of-file",))
 _QUESTION = 4
 # How many words tell of something at least: `--since 2030` does not.
 _TELLING = 2
+# What a box is about has so many words at most.
+_OF_BOX = 3
 
 
 def dated(words: Sequence[str]) -> list[str]:
@@ -231,6 +233,20 @@ def is_alarm(catalogue: Catalogue, text: str) -> bool:
     return any(notice.code == "alarm" for notice in catalogue.ask(text).notices)
 
 
+def _without_box(words: Sequence[str]) -> list[str]:
+    """Return words without the few right behind --boxed: they are what a box is about."""
+    from immunocli.cli.joining import until_option
+
+    place = words.index("--boxed") + 1 if "--boxed" in words else len(words)
+    run = until_option(words[place:])
+    return [*words[:place], *words[place + (len(run) if len(run) <= _OF_BOX else 0) :]]
+
+
+def asks_of_products(catalogue: Catalogue, text: str) -> bool:
+    """Say whether a text asks of a therapy what its products tell: forms, a time off the market, partners."""
+    return any("products" in notice.counts for notice in catalogue.ask(text).notices)
+
+
 def is_question(catalogue: Catalogue, text: str) -> bool:
     """Say whether a sentence is clearly one of the questions that are answered, or asks something of the record."""
     if len(text.split()) < _QUESTION:
@@ -257,6 +273,9 @@ def alarm_in(words: Sequence[str]) -> str:
     # Names of files and columns tell nothing: "-c nme,since" is no cry.
     unheard = [one for one in parameters if one.completes[:1] in _FILES]
     unheard += [one for one in OUTPUT if one.kind != "flag"]
+    if {"boxed", "status"} <= {one.name for one in parameters}:  # a filter of a list is no cry either
+        unheard += [one for one in parameters if one.flags and one.kind != "flag"]
+        words = _without_box(words)
     files = {flag for one in unheard for flag in one.flags}
     takes_file = any(not one.flags for one in unheard)  # no sentence: "annotate heart_attack.csv"
     told: list[str] = []

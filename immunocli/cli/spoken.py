@@ -118,7 +118,16 @@ def _page(words: list[str]) -> int:
 
     What tells of an alarm gets help first, whatever else is named.
     """
-    from immunocli.cli.sentences import ASKING, VERSUS, asked_boxed, is_alarm, is_question, of_ended, with_day
+    from immunocli.cli.sentences import (
+        ASKING,
+        VERSUS,
+        asked_boxed,
+        asks_of_products,
+        is_alarm,
+        is_question,
+        of_ended,
+        with_day,
+    )
     from immunocli.names.find import SHOWN
     from immunocli.text import quote
 
@@ -134,7 +143,7 @@ def _page(words: list[str]) -> int:
     sentence = len(name.split()) > 1
     if sentence and not known:
         _refuse_slip(words[0], options)
-        if is_alarm(catalogue, name):
+        if is_alarm(catalogue, name) or asks_of_products(catalogue, name):
             return _run(["faq", *run, *options])
     called = _called(catalogue, run, options, known)
     if called:

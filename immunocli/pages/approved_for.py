@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Bullets, Grid, Heading, Paragraph
 from immunocli.pages.labels import setting_name
+from immunocli.records.in_a_line import told_whole
 from immunocli.text import all_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
     from immunocli.catalogue import Catalogue
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 _A_LIST = 4
 # A setting of so few cancers is told beside others of its kind where there is little room.
 _A_FEW = 2
-# With the first days, with the years of them, or with these in as little room as may be.
-DAYS, YEARS, BRIEF = range(3)
+# In the words of the label with the days, with the first days, the years of them, or these in as little room as may be.
+WORDS, DAYS, YEARS, BRIEF = range(4)
 _UNKNOWN = "a day that is not known"
 _ENDED = ("withdrawn", "revoked")
 # In the label, or there as long as its license stood, of which the end is not known.
@@ -44,7 +45,7 @@ def approved_for(
         therapy: the whole record, as of the day.
         day: the day it is true for.
         asked: the cancers that were asked for.
-        how: `DAYS`, `YEARS` or `BRIEF`.
+        how: `WORDS`, `DAYS`, `YEARS` or `BRIEF`.
     """
     if asked:
         from immunocli.pages.use_history import wordings  # most pages are about all cancers
@@ -57,15 +58,17 @@ def approved_for(
         return [none, *told]
     sites = _told_as(catalogue, therapy, _HELD)
     held = _by_cancer_and_setting(labels, sites, therapy, (*_HELD, "replaced"))
-    firsts = {place: _since(uses, days=how == DAYS) for place, uses in held.items()}
+    firsts = {place: _since(uses, days=how <= DAYS) for place, uses in held.items()}
     firsts = {place: since for place, since in firsts.items() if since}
     if not firsts:
         none = Paragraph(f"No use of {therapy.name} stands in the label as of {day}.")
         return [none, *_ended(labels, _told_as(catalogue, therapy, _ENDED), therapy)]
-    since_when = "since when" if how == DAYS else "the year of the first approval"
+    since_when = "since when" if how <= DAYS else "the year of the first approval"
     title = Heading(f"Approved for, and {since_when}, as of {day}")
     if not any(use["status"] == "current" for use in therapy.indications):
         title = Heading(f"Approved for, and {since_when}; whether still on {day} is not known")
+    if how == WORDS and (lines := _in_words(held)):
+        return [title, Bullets(lines)]
     by_cancer: dict[str, list[str]] = {}
     by_setting: dict[str, list[str]] = {}
     for (cancer, setting), since in firsts.items():
@@ -84,6 +87,30 @@ def approved_for(
     if rest:
         lines.append("; ".join(f"{cancer}: {', '.join(told)}" for cancer, told in rest.items()))
     return [title, Bullets(lines)]
+
+
+def is_told_in_words(therapy: Therapy) -> bool:
+    """Say whether it has so few uses that each may be told in the words of the label."""
+    return sum(use["status"] in _HELD for use in therapy.indications) <= _A_LIST
+
+
+def _in_words(held: Mapping[tuple[str, str], Sequence[Use]]) -> list[str]:
+    """Return few uses in the words of the label, each with its day; nothing where there are more.
+
+    Of one that goes on what another was for, the first day is told too: of several it is not said which went on.
+    """
+    lines = []
+    for uses in held.values():
+        current = [use for use in uses if use["status"] in _HELD]
+        if current and len(current) > 1 and len(current) < len(uses):
+            return []
+        first = min(str(use["approved"]) for use in uses)
+        for use in current:
+            day, made = str(use["approved"]), use["converted"]
+            said = f"{first}; in this wording {day}" if first < day else day
+            said += ", accelerated" if use["approval"] == "accelerated" and not made else ""
+            lines.append(f"{told_whole(use)} ({said})")
+    return lines if len(lines) <= _A_LIST else []
 
 
 def _told_as(catalogue: Catalogue, therapy: Therapy, statuses: Collection[str]) -> dict[str, str]:

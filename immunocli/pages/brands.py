@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.records import status_on_day
 from immunocli.text import warning_name
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     Product = Mapping[str, Any]
 
+# What a warning tells, the gravest first.
+_GRAVE = [re.compile(told, re.I) for told in (r"\bdied\b|\bdeaths?\b|\bfatal\b", "life-threatening", "")]
 _GONE = "not sold"
 _MARKET_GONE = "not-sold"
 _NO_LICENSE = "revoked"
@@ -57,7 +61,7 @@ class Brands:
         gone = self._gone(products) if therapy["market"] != _MARKET_GONE else set()
         told: dict[str, None] = {}
         gone_with: dict[str, list[str]] = {}
-        for one in therapy["warnings"]:
+        for one in gravest_first(therapy["warnings"]):
             if one["boxed"]:
                 about = warning_name(one["text"], one["products"])
                 if one["products"] and {*one["products"]} <= gone:
@@ -84,6 +88,13 @@ def _of_gone(about: str, names: Sequence[str]) -> str:
     """Return what a box is about that only products have which are no longer sold."""
     whose = _GONE if any(name in about for name in names) else f"{', '.join(names)}, {_GONE}"
     return f"{about.removesuffix('.')} ({whose})."
+
+
+def gravest_first(warnings: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return warnings, those that tell of deaths first, then what threatens life."""
+    return sorted(
+        warnings, key=lambda one: next(n for n, grave in enumerate(_GRAVE) if grave.search(one["text"]))
+    )
 
 
 def of_whole(therapy: Any) -> str:

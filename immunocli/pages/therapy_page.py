@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from immunocli.pages.approved_for import BRIEF, DAYS, YEARS, approved_for
+from immunocli.pages.approved_for import BRIEF, DAYS, WORDS, YEARS, approved_for, is_told_in_words
 from immunocli.pages.blocks import Bullets, Facts, Heading, Next, Paragraph
-from immunocli.pages.brands import Brands
-from immunocli.pages.labels import FORMS, few, fitting
+from immunocli.pages.brands import Brands, gravest_first
+from immunocli.pages.first_screen import boxed, brand_names, off_the_market
+from immunocli.pages.labels import fitting
 from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else, likened
 from immunocli.pages.small_screen import fullest
 from immunocli.pages.sourced import sources_line
 from immunocli.pages.urgent import signs_of_rung
 from immunocli.records.values import ANY_TUMOR, NARROWER
-from immunocli.text import all_of, first_sentence, quote, warning_name
+from immunocli.text import all_of, quote, warning_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +31,11 @@ _STANDING = {
     "never-approved": "never approved",
     "unknown": "not known",
 }
-# Typical side effects take a line of it, two boxed warnings three lines; of longer ones the first is told.
-_EFFECTS, _BOXED = 58, 170
+# Ways to tell a first screen, the fullest first: how uses are told, and whether all else is brief.
+_IN_WORDS = ((WORDS, False), (WORDS, True))
+_OTHERWISE = ((DAYS, False), (YEARS, False), (BRIEF, True))
+# Typical side effects take a line of it.
+_EFFECTS = 58
 _UNREAD = "not known: no label was read"
 # The answer on what it means that a use was withdrawn.
 _WITHDRAWN = "approval-withdrawn"
@@ -61,8 +65,10 @@ def therapy_page(
         return else_page(therapy, therapy.asked_for)
     if full:
         return _page(catalogue, labels, therapy, day, asked, full=True)
+    in_words = _IN_WORDS if is_told_in_words(therapy) else ()
     ways = (
-        _page(catalogue, labels, therapy, day, asked, full=False, how=how) for how in (DAYS, YEARS, BRIEF)
+        _page(catalogue, labels, therapy, day, asked, full=False, how=how, brief=brief)
+        for how, brief in (*in_words, *_OTHERWISE)
     )
     return fullest(ways)
 
@@ -76,8 +82,9 @@ def _page(
     *,
     full: bool,
     how: int = DAYS,
+    brief: bool = False,
 ) -> list[Block]:
-    """Return the page, as full as `how` says."""
+    """Return the page, its uses as full as `how` says, and all else brief or not."""
     products, unsure, others = therapy.asked_for, therapy.unsure, therapy.in_one_product
     today = day == catalogue.edition["as_of"]
     past = "" if today else day  # what came later is not told, nor denied
@@ -86,14 +93,14 @@ def _page(
         like = likened(catalogue, therapy, products, day)
         blocks += [Facts([("Asked for", asked_for(therapy, products)), ("Biosimilar", like)])]
     if full:
-        boxed = [warning["text"] for warning in therapy.warnings if warning["boxed"]]
-        blocks += [Heading("Boxed warning", 2, "warning"), Bullets(boxed)] if boxed else []
+        warned = [warning["text"] for warning in gravest_first(therapy.warnings) if warning["boxed"]]
+        blocks += [Heading("Boxed warning", 2, "warning"), Bullets(warned)] if warned else []
         further = [warning["text"] for warning in therapy.warnings if not warning["boxed"]]
         blocks += [Heading("Other warnings"), Bullets(further)] if further else []
         blocks += [Facts(_what(labels, therapy, others, past))]
     else:
-        warned = _first(therapy, Brands(catalogue, [therapy], day))
-        blocks += [Facts([("BOXED WARNING", warned), *_in_short(labels, therapy, others, past)])]
+        boxes = boxed(therapy, Brands(catalogue, [therapy], day), brief=brief)
+        blocks += [Facts([("BOXED WARNING", boxes), *_in_short(labels, therapy, others, past, brief=brief)])]
     if therapy.status != "unknown" or therapy.license == "unknown":
         blocks += approved_for(catalogue, labels, therapy, day, asked, how)
         blocks += [] if full or asked else _ended(therapy, past, products)
@@ -101,14 +108,14 @@ def _page(
         told = f"Whether the label of {' and '.join(products)} has "
         told += f"{', '.join(unsure)} is not known; of all products: immuno show {therapy.id}"
         blocks.append(Paragraph(told))
-    blocks += _side_effects(catalogue, therapy, full=full, brief=how == BRIEF)
+    blocks += _side_effects(catalogue, therapy, full=full, brief=brief)
     if full:
         from immunocli.pages.therapy_whole import everything  # a first screen has no use for it
 
         blocks += everything(catalogue, labels, therapy, day)
     named = quote(products[0]) if len(products) == 1 and " " in products[0] else (*products, therapy.id)[0]
     commands = [f"immuno indications --therapy {named}" if full else f"immuno show {named} --full"]
-    if how != BRIEF:
+    if not brief:
         commands.append(f"immuno types {therapy.type}")
     if asked and any(use["status"] == "withdrawn" for use in therapy.indications):
         commands += [f"immuno faq {_WITHDRAWN}"] if _WITHDRAWN in catalogue.titles("faq") else []
@@ -154,30 +161,13 @@ def _mark(therapy: Therapy, past: str, asked: str) -> str:
     return mark + (", not sold" if unsold else "")
 
 
-def _first(therapy: Therapy, brands: Brands) -> str | None:
-    """Return the boxed warnings of the first screen: what one or two are about, then how many more.
-
-    Where none is known, those that may have been in the box say so themselves.
-    """
-    boxed = brands.boxed(therapy)
-    if not boxed:
-        boxed = [first_sentence(one["text"]) for one in therapy.warnings if one["boxed"] is None]
-    told = boxed[:2]
-    if not boxed:
-        return None
-    if len(" ".join(told)) > _BOXED:
-        del told[1:]
-    more = len(boxed) - len(told)
-    return " ".join([*told, f"And {more} more: --full."] if more > 0 else told)
-
-
 def _in_short(
-    labels: Labels, therapy: Therapy, others: Sequence[str], past: str
+    labels: Labels, therapy: Therapy, others: Sequence[str], past: str, *, brief: bool
 ) -> list[tuple[str, str | None]]:
     """Return what it is in a few lines: type, targets, brands, maker, and what is not as one expects."""
     kind = labels.of("type", therapy.type)
     targets = labels.each("target", therapy.targets)
-    brands = _brands(therapy)
+    brands = brand_names(therapy, brief=brief)
     said = f"{kind} acting on {targets}" if targets else kind
     if brands:
         said += f"; brand{'s' if ', ' in brands else ''} {brands}"
@@ -186,20 +176,22 @@ def _in_short(
     if _has_no_box(therapy, past):
         said += "; no boxed warning" if therapy.warnings else f"; boxed warning {_UNREAD}"
     usual = therapy.license == "in-force" and therapy.market == "sold"
-    boxed = any(warning["boxed"] for warning in therapy.warnings)  # it needs the room of a note
+    has_box = any(warning["boxed"] for warning in therapy.warnings)  # it needs the room of a note
     return [
         ("What it is", said),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
         ("Biosimilars", biosimilars(therapy)),
+        ("Off the market", off_the_market(therapy)),
         ("License", None if usual else _license(therapy, past, short=True)),
-        ("Note", None if usual or boxed or not therapy.notes else warning_name(therapy.notes)),
+        ("Note", None if usual or has_box or not therapy.notes else warning_name(therapy.notes)),
         ("How it works", therapy.mechanism),
     ]
 
 
 def _what(labels: Labels, therapy: Therapy, others: Sequence[str], past: str) -> list[tuple[str, str | None]]:
     return [
-        ("Brands", _brands(therapy)),
+        ("Brands", brand_names(therapy)),
+        ("Off the market", off_the_market(therapy)),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
         ("Biosimilars", biosimilars(therapy)),
         ("Type", labels.of("type", therapy.type)),
@@ -219,20 +211,6 @@ def _has_no_box(therapy: Therapy, past: str) -> bool:
     """
     none = all(one["boxed"] is False for one in therapy.warnings)
     return therapy.license == "in-force" and not past and none
-
-
-def _brands(therapy: Therapy) -> str:
-    shown = []
-    for product in therapy.products:
-        if product["foreign"] or product["name"] not in therapy.brands:
-            continue
-        gone = product["market"]["status"] == "not-sold" and therapy.market != "not-sold"
-        said = ", ".join(filter(None, (FORMS.get(product["form"]), "not sold" if gone else "")))
-        shown.append(product["name"] + (f" ({said})" if said else ""))
-    if not shown and therapy.license == "revoked":
-        former = dict.fromkeys(one["name"] for one in therapy.products if not one["foreign"])
-        return f"{', '.join(former)} (no longer licensed)" if former else ""
-    return few(list(dict.fromkeys(shown)))
 
 
 def _license(therapy: Therapy, past: str, *, short: bool = False) -> str | None:

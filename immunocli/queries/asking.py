@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
+from immunocli.queries.asked_of_products import of_products
 from immunocli.queries.asked_of_record import called_immunotherapy, compared, of_a_cancer, types_for_a_cancer
 from immunocli.queries.page_to_print import hand_out
 from immunocli.text import any_of, as_clause
@@ -49,6 +50,8 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         record, asks_no_more = of_a_cancer(store, words, pages[0], medicines)
     elif beside is None and "_drug" not in medicines.values() and not alone:
         record = types_for_a_cancer(store, question, words)
+    if record is None and (of_them := of_products(store, words, medicines)):
+        record, asks_no_more = of_them, True
     if record is None and not alone:
         record, asks_no_more = called_immunotherapy(store, words), True
     to_print, only_watch = hand_out(store, words, medicines)

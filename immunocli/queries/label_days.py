@@ -178,7 +178,7 @@ def not_told(cell: CancerCell | None, therapy: str, day: str | None, why: str) -
     """
     empty: dict[str, Any] = {
         "use_status": "", "relation": None, "uses": [], "use_approved": None, "not_weighed": [],
-        "use_sources": [],
+        "use_asks": [], "use_ended": None, "use_sources": [],
     }  # fmt: skip
     return OnLabel({"id": therapy, "day": day, **of_cell(cell), "on_label": NOT_KNOWN, "why": [why], **empty})
 

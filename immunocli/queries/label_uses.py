@@ -10,7 +10,7 @@ from immunocli.records.values import ANY_TUMOR, DOUBTFUL, NARROWER, NO, RELATION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from immunocli.queries.cancer_cells import CancerCell
@@ -22,6 +22,7 @@ _OF_A_FORM, _ASKS_MARKER, _FOR_ANY = "only-a-form", "asks-for-marker", "any-tumo
 _SEVERAL = "several-cancers"
 # What uses ask for that is not held against a row.
 _ASKED = ("setting", "line", "with", "population", "age")
+_MARKERS = ("biomarkers", "excludes")
 _DESCRIBED = "description"
 _ANYTHING: tuple[object, ...] = (None, "any", [])
 # How a use that holds no more may have ended, what is told before what.
@@ -84,7 +85,8 @@ def held_against(
         ways = {row["status"] for row in found[NO]}
         ended = [one for one in _ENDED if one in ways]
         told["use_status"] = _OTHER if otherwise else ended[0] if ended else _NOT_YET if uses else _NONE
-        told["not_weighed"] = []
+        told["not_weighed"], told["use_asks"] = [], []
+        told["use_ended"] = None if otherwise else _latest([row["ended"] for row in found[NO]])
     why = [one for one in (_OF_A_FORM, _ASKS_MARKER, _FOR_ANY) if one in doubts and answer == DOUBTFUL]
     return {"on_label": answer, "why": why, **told}
 
@@ -119,8 +121,25 @@ def _told(cell: CancerCell, rows: Sequence[Row]) -> Row:
         "uses": [row["id"] for row in rows],
         "use_approved": status_on_day.earliest(row["approved"] for row in rows),
         "not_weighed": weighed,
+        "use_asks": list(dict.fromkeys(one for row in rows for one in _asks(row))),
+        "use_ended": None,
         "use_sources": list(dict.fromkeys(sources)),
     }
+
+
+def _asks(row: Row) -> Iterator[str]:
+    """Yield what a use asks for, each with what it is about: line:second-or-later, biomarkers:her2-positive."""
+    for name in (*_ASKED, *_MARKERS):
+        value = row.get(name)
+        if value in _ANYTHING:
+            continue
+        for one in value if isinstance(value, list) else [value]:
+            yield f"{name}:{' or '.join(one) if isinstance(one, list) else one}"
+
+
+def _latest(days: Sequence[str | None]) -> str | None:
+    """Return the last of some days; None where one is not known, or there is none."""
+    return None if None in days else max(map(str, days), default=None)
 
 
 def at_once(answers: Sequence[Row]) -> Row:
@@ -128,10 +147,13 @@ def at_once(answers: Sequence[Row]) -> Row:
     told = dict(answers[0])
     if len(answers) == 1:
         return told
-    for name in ("why", "uses", "not_weighed", "use_sources"):
+    for name in ("why", "uses", "not_weighed", "use_asks", "use_sources"):
         told[name] = list(dict.fromkeys([one for answer in answers for one in answer[name]]))
     told["use_approved"] = status_on_day.earliest(answer["use_approved"] for answer in answers)
     said = [answer["on_label"] for answer in answers]
+    told["use_ended"] = (
+        _latest([one["use_ended"] for one in answers if one["uses"]]) if {*said} == {NO} else None
+    )
     if len(set(said)) > 1:
         told["on_label"] = DOUBTFUL
         told["why"].append(_SEVERAL)

@@ -34,4 +34,9 @@ class OnLabel(Record):
         "What these uses ask for besides that was not held against the row; description: what the row tells besides.",
         column=True,
     )
+    use_asks = texts(
+        "What they ask for, as line:fifth-or-later, biomarkers:her2-positive; of a use that holds, not of one that ended.",
+        column=True,
+    )
+    use_ended = date("When the last of them ended, where none holds: never later than the day.", column=True)
     use_sources = ids("Documents that these uses rest on, up to that day.", column=True)

@@ -12,6 +12,7 @@ from immunocli.text import quote
 # Every file of a data directory; `edition` is one object, the others are lists of records.
 FILES = (
     "around",
+    "boxes",
     "cancers",
     "edition",
     "faq",

@@ -26,8 +26,8 @@ KINDS = {
 }
 # What no usual lookup reads, or reads once; the rest is kept ready to be read.
 RARE = (
-    "aimed/", "begun/", "cancer/", "citing/", "close/", "doc/", "marker/", "name/cancer-words/", "other/cancer/", "phrase/",
-    "regimen/", "rivals/", "spelled/", "stranger/", "threes/", "titles/term", "told/", "word/",
+    "aimed/", "begun/", "boxes", "cancer/", "citing/", "close/", "doc/", "marker/", "name/cancer-words/", "other/cancer/",
+    "phrase/", "regimen/", "rivals/", "spelled/", "stranger/", "threes/", "titles/term", "told/", "word/",
 )  # fmt: skip
 # How the keys begin of which a question asks for a few here and there.
 SCATTERED = ("own/", "scope/", "title/", "today/")
@@ -51,6 +51,7 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     unapproved_by_target.aimed(tables, values)
     weighing.search(tables, values)
     cancer_phrases.entered(tables["told"], values)
+    values["boxes"] = tables["boxes"]
     for marker in tables["markers"]:
         values[f"marker/{marker['id']}"] = marker
     values |= unpacking.unpacked(tables["learned"])

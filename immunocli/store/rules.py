@@ -16,8 +16,8 @@ Rule = Callable[[Tables], Iterator[str]]
 
 # Files whose records others refer to by id.
 WITH_IDS = (
-    "around", "cancers", "faq", "glossary", "immune_system", "learned", "markers", "others", "regimens", "signs", "sources",
-    "synonyms", "targets", "therapies", "told", "types", "urgency",
+    "around", "boxes", "cancers", "faq", "glossary", "immune_system", "learned", "markers", "others", "regimens", "signs",
+    "sources", "synonyms", "targets", "therapies", "told", "types", "urgency",
 )  # fmt: skip
 _REFERENCES = {
     "around": {"sources": "sources"},

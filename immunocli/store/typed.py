@@ -228,6 +228,11 @@ class Store(Names):
         found: dict[str, str] = self._kept("same")
         return found
 
+    @property
+    def box_topics(self) -> list[dict[str, Any]]:
+        """What boxed warnings are about, in the words of people."""
+        return list(self._kept("boxes"))
+
     def _kept(self, key: str) -> Any:
         """Return a value that one question asks for several times."""
         found = self._often.get(key)

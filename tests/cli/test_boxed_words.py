@@ -52,7 +52,7 @@ def test_what_nothing_mentions_is_told_as_that(immuno: Immuno) -> None:
     assert 'has a boxed warning that mentions "hair loss" in its label' in found.err
 
 
-@pytest.mark.parametrize("word", ["liver", "lymphoma"])
+@pytest.mark.parametrize("word", ["lymphoma"])
 def test_what_is_a_cancer_too_is_not_guessed(immuno: Immuno, word: str) -> None:
     found = immuno("therapies", "--boxed", word)
     assert found.code == 3
@@ -134,3 +134,55 @@ def test_what_is_a_filter_behind_it_stays_one(immuno: Immuno) -> None:
         found = immuno("therapies", *typed.split())
         assert not line or f"read as: immuno therapies {line}\n" in found.err, found
         assert (found.code == 0) == bool(line), found
+
+
+EYE = {"belantamab-mafodotin", "denileukin-diftitox", "mirvetuximab-soravtansine", "tisotumab-vedotin"}
+LIVER = {
+    "gemtuzumab-ozogamicin", "inotuzumab-ozogamicin", "obinutuzumab", "ofatumumab", "pexidartinib",
+    "pivekimab-sunirine", "rituximab", "trastuzumab-emtansine",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        *((word, EYE) for word in "eye|eyes|ocular|vision|eye damage|ocular problems".split("|")),
+        *((word, EYE - {"denileukin-diftitox"}) for word in ("cornea", "corneal damage", "keratopathy")),
+        *((word, LIVER) for word in ("liver", "hepatic", "hepatic injury", "liver toxicity")),
+        ("skin", {"enfortumab-vedotin", "ibritumomab-tiuxetan", "panitumumab", "rituximab"}),
+        ("renal", {"aldesleukin", "alemtuzumab", "denosumab", "lifileucel", "moxetumomab-pasudotox"}),
+        ("hearing", set()),
+    ],
+)  # fmt: skip
+def test_organs_are_found_by_any_word_for_them(catalogue: Catalogue, words: str, ids: set[str]) -> None:
+    found = catalogue.therapies(boxed=words, status="any")
+    assert {therapy.id for therapy in found} == ids
+
+
+@pytest.mark.parametrize("words", ["heart cardiac", "lung pulmonary", "nerve nervous", "bleeding hemorrhage"])
+def test_words_of_one_organ_find_the_same(catalogue: Catalogue, words: str) -> None:
+    one, other = ([therapy.id for therapy in catalogue.therapies(boxed=word)] for word in words.split())
+    assert one and one == other
+
+
+def test_topics_name_boxes_that_there_are(catalogue: Catalogue) -> None:
+    store = catalogue._store
+    every = store.records("therapy", store.titles("therapy"))
+    boxed = {one["id"] for therapy in every for one in therapy["warnings"] if one["boxed"] is not False}
+    told = {box for topic in store.box_topics for box in (*topic["about"], *topic["besides"])}
+    assert told <= boxed, told - boxed
+
+
+@pytest.mark.parametrize("words", ["eye", "liver", "vision", "heart", "lung", "ocular", "bleeding", "brain"])
+def test_a_word_behind_boxed_is_no_cancer_and_no_cry(immuno: Immuno, words: str) -> None:
+    for given in ([], ["--type", "adc"]):
+        found = immuno("therapies", *given, "--boxed", words)
+        assert found.code == 0, found
+        assert "mergency" not in found.err and f"--boxed-about {words}" in found.err
+        assert found.out == immuno("therapies", *given, "--boxed-about", words).out
+
+
+def test_a_filter_that_is_not_known_is_no_cry(immuno: Immuno) -> None:
+    for typed in ("--cancer", "--therapy"):
+        found = immuno("therapies", typed, "chest pain and cannot breathe")
+        assert found.code and "mergency" not in found.err, found

@@ -23,7 +23,9 @@ NOT_SOLD = {
 def test_what_is_licensed_but_not_sold_says_so(immuno: Immuno, request_: tuple[str, ...], form: str) -> None:
     shown = " ".join(immuno(*request_, "-f", form, env={"COLUMNS": "80"}).out.split())
     # Beside its name, or where nothing else is listed beside how it stands.
-    assert re.search(r"ofatumumab \\?\(?not sold|ofatumumab.* current, not sold", shown), shown
+    assert re.search(r"ofatumumab (?:\(Arzerra\) )?\\?\(?not sold|ofatumumab.* current, not sold", shown), (
+        shown
+    )
 
 
 def test_the_page_of_what_is_not_sold_says_so_in_its_first_line(immuno: Immuno) -> None:

@@ -15,6 +15,11 @@ def catalogue() -> Catalogue:
     return Catalogue(str(SMALL))
 
 
+@pytest.fixture(scope="module")
+def whole() -> Catalogue:
+    return Catalogue()
+
+
 def asked(catalogue: Catalogue, told: str) -> OnLabel:
     """Return the one answer to "drug | cancer | day"."""
     drug, cancer, day = (part.strip() for part in told.split("|"))
@@ -123,3 +128,23 @@ def test_it_agrees_with_the_uses_of_every_day(catalogue: Catalogue) -> None:
                     assert not uses.records, told
                 if not uses.records:
                     assert found.on_label != "yes", told
+
+
+def test_what_uses_ask_for_and_when_they_ended_is_told(whole: Catalogue) -> None:
+    found = asked(whole, "carvykti | multiple myeloma | 2022-06-01")
+    assert found.on_label == "yes" and "line:fifth-or-later" in found.use_asks and found.use_ended is None
+    found = asked(whole, "blenrep | multiple myeloma | 2024-01-01")
+    assert (found.on_label, found.use_ended, found.use_asks) == ("no", "2023-02-06", [])
+    found = asked(whole, "keytruda | gastric cancer | 2026-01-01")
+    assert "asks-for-marker" in found.why and "biomarkers:her2-positive" in found.use_asks
+    assert asked(whole, "keytruda | melanoma | 2000").use_ended is None
+
+
+@pytest.mark.parametrize(
+    "drug", ["blenrep", "tecentriq", "imfinzi", "opdivo", "lartruvo", "zynlonta", "keytruda"]
+)
+def test_an_end_is_never_later_than_the_day(whole: Catalogue, drug: str) -> None:
+    for cancer in ("multiple myeloma", "bladder cancer", "liver cancer", "soft tissue sarcoma"):
+        for year in range(2016, 2027):
+            found = asked(whole, f"{drug} | {cancer} | {year}-01-01")
+            assert found.use_ended is None or (found.use_ended <= f"{year}-01-01" and found.on_label != "yes")
