@@ -29,8 +29,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from immunocli.names.forms import normalize
 from immunocli.names.resolve import Resolver
-from immunocli.store.strangers import FOLDER
-from immunocli.store.typed import Store
+from immunocli.store.typed_store import Store
+from immunocli.store.wall_files import FOLDER
 
 HERE = Path(__file__).resolve().parent / "names"
 DATA = HERE.parent.parent / "data"

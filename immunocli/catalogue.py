@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from immunocli.records.cancer import Cancer
     from immunocli.records.change import Change
     from immunocli.records.fields import Record
-    from immunocli.records.hit import Hit
     from immunocli.records.indication import Indication
     from immunocli.records.match import Match
     from immunocli.records.overview import Comparison, Crossing, Lane
     from immunocli.records.question import Question
+    from immunocli.records.search_hit import Hit
     from immunocli.records.target import Target
     from immunocli.records.term import Term
     from immunocli.records.therapy import Therapy
@@ -255,7 +255,7 @@ class Catalogue(Lookups):
     def search(self, words: str, limit: int = 20) -> Found[Hit]:
         """Return the records that mention the words, best first; see `ask` for alarms."""
         from immunocli.queries.asking import searched
-        from immunocli.records.hit import Hit
+        from immunocli.records.search_hit import Hit
 
         found, notices = searched(self._store, words, limit)
         return self._found(Hit, found, {"words": words}, notices)
@@ -276,7 +276,7 @@ class Catalogue(Lookups):
             texts: any number of strings.
             kind: `therapy`, `cancer` or `term`.
         """
-        from immunocli.names.many import each_once
+        from immunocli.names.distinct_strings import each_once
 
         return each_once(self._resolver(kind, many=False).resolve, texts)
 
@@ -284,17 +284,17 @@ class Catalogue(Lookups):
         return self.show([name], (kind,), **about)[0]
 
     def _select(self, filters: Filters | dict[str, Any]) -> Selection:
-        from immunocli.queries import asked_for, selection
+        from immunocli.queries import selection, typed_filters
 
-        return selection.Selection(self._store, **asked_for.understood(self._store, filters))
+        return selection.Selection(self._store, **typed_filters.understood(self._store, filters))
 
     def _select_dated(self, question: str, filters: Among, status: str) -> Selection:
-        from immunocli.queries import asked_for
+        from immunocli.queries import typed_filters
 
-        asked_for.refuse_untaken(question, filters)
-        return asked_for.without_list(question, self._select({**filters, "status": status}))
+        typed_filters.refuse_untaken(question, filters)
+        return typed_filters.without_list(question, self._select({**filters, "status": status}))
 
     def _answer(self, of: _Kind, records: Sequence[Any], selection: Selection) -> Found[Any]:
-        from immunocli.queries.noticing import on_selection
+        from immunocli.queries.answer_notices import on_selection
 
         return self._found(of, records, selection.query, on_selection(selection, records))

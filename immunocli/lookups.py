@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import immunocli
-from immunocli.store.typed import Store
+from immunocli.store.typed_store import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class Lookups:
 
     def what_else(self, name: str) -> tuple[str, str] | None:
         """Return what is known of a name that is none of ours, with its code: `not-in-scope`, `investigational`."""
-        from immunocli.names.outside import what_else
+        from immunocli.names.known_not_ours import what_else
 
         return what_else(self._store, name)
 
@@ -294,6 +294,6 @@ class Lookups:
         if names is None:
             return []
         from immunocli.found import listed
-        from immunocli.queries.asked_for import resolved
+        from immunocli.queries.typed_filters import resolved
 
         return resolved(self._store, kind, listed(names, kind))

@@ -42,7 +42,7 @@ _LARGEST = 1 << 23
 _OURS = "immunocli."
 # What a request is read by, and where that is declared.
 _READER = f"{_OURS}cli.fast"
-_DECLARED = tuple(f"{_OURS}{name}" for name in ("cli.declared", "cli.parameters", "records.values"))
+_DECLARED = tuple(f"{_OURS}{name}" for name in ("cli.declared_commands", "cli.parameters", "records.values"))
 # The one module of Python's own that nearly all of ours name.
 _TOO = "__future__"
 # What a short lookup has no part in; with it the road would not matter.

@@ -14,11 +14,11 @@ def problems(directory: str | None) -> tuple[str, int, list[str]]:
     """
     import os
 
-    from immunocli.store import compiling, places, strangers
+    from immunocli.store import bundled_data, compiling, wall_files
     from immunocli.store.rules import RULES
 
-    directory = directory or os.environ.get("IMMUNO_DATA") or places.BUNDLED
+    directory = directory or os.environ.get("IMMUNO_DATA") or bundled_data.BUNDLED
     tables = compiling.read(directory)
     broken = [problem for rule in RULES for problem in rule(tables)]
-    gap = strangers.missing(tables["edition"], strangers.listed(strangers.contents(directory)))
+    gap = wall_files.missing(tables["edition"], wall_files.listed(wall_files.contents(directory)))
     return directory, len(RULES) + 1, [*broken, gap] if gap else broken

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from immunocli import Catalogue
 from immunocli.cli import run
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 
 DOCUMENTED = {0, 1, 2, 3, 4, 5}
 HOSTILE = (

@@ -5,7 +5,7 @@ With --on the choices go on from the weights that stand there, which takes a thi
 With --cross it writes nothing: it learns from some writers and measures on the others. It needs numpy and
 scipy, which nothing else here does. learn_reading.py tells which sentences take part.
 
-Two kinds of thing are learned, over the same features (immunocli/words/features.py): scales, each yes or no
+Two kinds of thing are learned, over the same features (immunocli/words/text_features.py): scales, each yes or no
 (does it tell of an alarm, of a crisis, is it a question of this field at all), by logistic regression; and
 choices (which sign, which answer), by multinomial logistic regression.
 """

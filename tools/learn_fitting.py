@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import fmin_l_bfgs_b
 
-from immunocli.words.features import BUCKETS
+from immunocli.words.text_features import BUCKETS
 
 # So many steps a choice is fitted in.
 _STEPS = 40

@@ -17,11 +17,11 @@ import numpy as np
 from scipy import sparse
 
 from immunocli.names.forms import normalize
-from immunocli.words import faq_ranking, weighing
-from immunocli.words.features import BUCKETS, THINGS, features, names_in
-from immunocli.words.kinds import kinds
+from immunocli.words import faq_ranking, search_weights
 from immunocli.words.learned import LENGTH
+from immunocli.words.question_kinds import kinds
 from immunocli.words.stems import STOP, split, stem
+from immunocli.words.text_features import BUCKETS, THINGS, features, names_in
 
 SENTENCES, GIVEN = Path(__file__).parent / "sentences", Path(__file__).parent.parent / "tests" / "words"
 UPPER = ("emergency", "call-now")
@@ -74,7 +74,7 @@ class Sentences:
     """
 
     def __init__(self, tables: dict[str, Any]) -> None:
-        self.medicines = weighing.medicines(tables)
+        self.medicines = search_weights.medicines(tables)
         self.signs = {sign["id"]: sign for sign in tables["signs"]}
         self.upper = {one for one, sign in self.signs.items() if sign["rung"] in UPPER}
         self.crises = {one for one, sign in self.signs.items() if sign["kind"] == "crisis"}

@@ -12,26 +12,26 @@ ROOT = Path(__file__).resolve().parent.parent
 def manual() -> str:
     """Return the man page as roff."""
     from immunocli import __version__
-    from immunocli.cli import helping
-    from immunocli.cli.declared import COMMANDS, TOP
+    from immunocli.cli import help_text
+    from immunocli.cli.declared_commands import COMMANDS, TOP
     from immunocli.cli.parameters import HOW
 
     data = ROOT / "data" if (ROOT / "data").is_dir() else ROOT / "immunocli" / "data"
     day = json.loads((data / "edition.json").read_text(encoding="utf-8"))["as_of"]
     lines = [
         f'.TH IMMUNO 1 "{day}" "immuno {__version__}" "User Commands"',
-        ".SH NAME", f"immuno \\- {_text(helping.NAME)}",
+        ".SH NAME", f"immuno \\- {_text(help_text.NAME)}",
         ".SH SYNOPSIS",
         r".B immuno", r"[\fB\-\-data\fR \fIDIR\fR] \fICOMMAND\fR ...", ".br", r".B immuno", r"\fINAME\fR",
-        ".SH DESCRIPTION", _text(helping.top_help().about), _text(helping.CLOSING),
-        ".SH EXAMPLES", *_examples(helping.EXAMPLES.split("\n")),
+        ".SH DESCRIPTION", _text(help_text.top_help().about), _text(help_text.CLOSING),
+        ".SH EXAMPLES", *_examples(help_text.EXAMPLES.split("\n")),
         ".SH OPTIONS",
     ]  # fmt: skip
     for option in TOP:
-        lines += _item(helping.spelled(option), option.about)
+        lines += _item(help_text.spelled(option), option.about)
     lines.append(".SH COMMANDS")
     for name in COMMANDS:
-        help = helping.help_of(name)
+        help = help_text.help_of(name)
         lines += [f".SS {_text(help.usage)}", _text(help.about)]
         if help.examples:
             lines += [".PP", *_examples(help.examples)]
@@ -44,16 +44,16 @@ def manual() -> str:
         if COMMANDS[name].shared:
             for option in COMMANDS[name].parameters:
                 if option.flags and option.panel == HOW:
-                    lines += _item(helping.spelled(option), helping.told(option, COMMANDS[name].kind))
+                    lines += _item(help_text.spelled(option), help_text.told(option, COMMANDS[name].kind))
     lines.append(".SH HOW TO SHOW AN ANSWER")
     lines.append("Commands that answer with data share these.")
     for option in COMMANDS["show"].all()[len(COMMANDS["show"].parameters) :]:
-        lines += _item(helping.spelled(option), option.about)
+        lines += _item(help_text.spelled(option), option.about)
     lines.append(".SH EXIT STATUS")
-    for code, about in helping.EXIT_CODES:
+    for code, about in help_text.EXIT_CODES:
         lines += _item(code, about)
     lines.append(".SH ENVIRONMENT")
-    for variable, about in helping.ENVIRONMENT:
+    for variable, about in help_text.ENVIRONMENT:
         lines += _item(variable, about)
     return "\n".join(lines) + "\n"
 

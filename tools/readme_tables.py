@@ -65,7 +65,7 @@ def verdicts() -> str:
 
 def commands() -> str:
     """Return every command with what it answers, as a Markdown table."""
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.declared_commands import COMMANDS
 
     lines = ["| Group | Command | Answers |", "| --- | --- | --- |"]
     lines += [f"| {one.group} | `immuno {name}` | {one.line.rstrip('.')} |" for name, one in COMMANDS.items()]

@@ -78,7 +78,7 @@ def answered(arguments: list[str]) -> int:
 
         return complete(arguments[1:])
     if arguments and arguments[-1].endswith("help") and arguments[-1] != "--help":
-        from immunocli.cli.choosing import for_the_asking
+        from immunocli.cli.choosing_columns import for_the_asking
 
         told = for_the_asking(arguments)
         if told is not None:
@@ -92,7 +92,7 @@ def answered(arguments: list[str]) -> int:
     if plain is not None:
         command, values = plain
         return call(command, values)
-    from immunocli.cli.spoken import answer  # help, names without a command, odd forms, errors
+    from immunocli.cli.typed_as_spoken import answer  # help, names without a command, odd forms, errors
 
     return answer(arguments)
 
@@ -142,7 +142,7 @@ def _bug(problem: BaseException) -> immunocli.ImmunoError:
 
 def _tell(problem: immunocli.ImmunoError, arguments: Sequence[str]) -> int:
     """Write an error as one line, or as an object when JSON was asked for; return its exit code."""
-    from immunocli.cli.telling import tell
+    from immunocli.cli.error_line import tell
 
     tell(problem, arguments)
     return problem.exit_code

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from immunocli.cli.declared import COMMANDS, TOP
+from immunocli.cli.declared_commands import COMMANDS, TOP
 from immunocli.cli.parameters import HELP
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from immunocli.cli.declared import Command
+    from immunocli.cli.declared_commands import Command
     from immunocli.cli.parameters import Parameter
     from immunocli.lookups import Lookups
 

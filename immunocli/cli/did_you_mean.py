@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from immunocli.errors import UsageError
 
 TYPE_CHECKING = False
@@ -42,8 +42,8 @@ def no_such_option(command: str, word: str, flags: Iterable[str], given: Sequenc
         flags: the options that there are.
         given: what was typed behind the command, or where a command should stand.
     """
+    from immunocli.cli.error_line import example, line
     from immunocli.cli.sentences import is_date
-    from immunocli.cli.telling import example, line
     from immunocli.text import quote
 
     flag = word.partition("=")[0]

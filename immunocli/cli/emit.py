@@ -96,7 +96,7 @@ class Output:
             return None
         import os
 
-        from immunocli.cli.files import is_special
+        from immunocli.cli.atomic_files import is_special
 
         base, ending = os.path.splitext(self.output.lower())
         if ending in PICTURES:
@@ -150,7 +150,7 @@ class Output:
         self._refuse_style()
         self._leave_out_dead_advice(answer)
         if self.columns == "help":
-            from immunocli.cli.choosing import explained
+            from immunocli.cli.choosing_columns import explained
 
             streams.write(explained(answer), self.output, human=True)
             return 0
@@ -220,28 +220,28 @@ class Output:
         """Say whether a chosen column stands in whole records alone."""
         if self.columns is None and self.sort is None:
             return False
-        from immunocli.cli.choosing import beyond_lists
+        from immunocli.cli.choosing_columns import beyond_lists
 
         return beyond_lists(kind, f"{self.columns},{self.sort}")
 
     def _chosen_columns(self, answer: Answer) -> tuple[str, ...]:
         if self.columns is None:
             if answer.wide and self.format not in ("json", "jsonl"):
-                from immunocli.cli.choosing import further, names
+                from immunocli.cli.choosing_columns import further, names
 
                 known = names(answer)
                 return tuple(
                     one for one in dict.fromkeys((*answer.columns, *further(answer.kind))) if one in known
                 )
             return answer.columns
-        from immunocli.cli.choosing import chosen
+        from immunocli.cli.choosing_columns import chosen
 
         return chosen(answer, self.columns)
 
     def arrange(self, answer: Answer) -> None:
         """Sort, reverse and limit the records as asked."""
         if self.sort is not None:
-            from immunocli.cli.choosing import put_in_order
+            from immunocli.cli.choosing_columns import put_in_order
 
             put_in_order(answer, self.sort)
         if self.reverse:
@@ -271,7 +271,7 @@ class Output:
             streams.write([text], self.output, human=True)
 
     def _draw_picture(self, answer: Answer) -> None:
-        from immunocli.cli.files import replacing
+        from immunocli.cli.atomic_files import replacing
 
         if not answer.figure or self.count:
             raise immunocli.UsageError(

@@ -22,7 +22,9 @@ known: dict[str, Plain] = {}
 def takes(command: str) -> Plain | None:
     """Return what a command takes; None: there is no such command."""
     if command not in known:
-        from immunocli.cli.declared import COMMANDS  # what most lookups need of it, the road has kept
+        from immunocli.cli.declared_commands import (
+            COMMANDS,  # what most lookups need of it, the road has kept
+        )
 
         declared = COMMANDS.get(command)
         if declared is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.cli.joining import catalogue_for
 from immunocli.cli.sentences import ENDED, dated, is_date, without_fillers
+from immunocli.cli.unquoted_words import catalogue_for
 from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotInScope, UsageError
 from immunocli.names.find import FILLERS
 
@@ -52,7 +52,7 @@ def filters(
         Ambiguous: several filters may be meant.
     """
     from immunocli.cli import streams
-    from immunocli.cli.telling import line
+    from immunocli.cli.error_line import line
     from immunocli.text import quote
 
     options = [one for one in parameters if one.values or one.completes == (one.name,)]
@@ -113,7 +113,7 @@ def filters(
 
 def _refuse_twice(command: str, parameters: Iterable[Parameter], told: Sequence[str]) -> None:
     """Refuse words that mean an option twice that takes one value."""
-    from immunocli.cli.telling import example
+    from immunocli.cli.error_line import example
 
     for one in parameters:
         if one.flags and one.kind == "text" and told.count(one.flags[0]) > 1:
@@ -196,7 +196,7 @@ def _refuse_both(words: Sequence[str], rest: Sequence[str], said: str, held: Seq
         Ambiguous: they are both.
     """
     if held:
-        from immunocli.cli.telling import line
+        from immunocli.cli.error_line import line
         from immunocli.text import quote
 
         kept = [word for word in words[1:] if word not in rest and word not in (said, "--boxed")]
@@ -215,7 +215,7 @@ def _no_filter(
     words: Sequence[str], catalogue: Catalogue, kinds: Sequence[str], rest: Sequence[str]
 ) -> ImmunoError:
     """Return the error for words that name nothing a command can be asked for."""
-    from immunocli.cli.telling import line, searching
+    from immunocli.cli.error_line import line, searching
     from immunocli.text import quote
 
     name = " ".join(rest)

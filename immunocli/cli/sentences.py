@@ -89,7 +89,7 @@ def with_day(words: Sequence[str]) -> list[str]:
 
 def command_called(word: str) -> list[str]:
     """Return the command that a word means, by its own name or by what people call it; else nothing."""
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.declared_commands import COMMANDS
 
     return [word] if word in COMMANDS else _MEANT.get(word.lower(), [])
 
@@ -141,7 +141,7 @@ def narrowed(
         words, cancer = drugs, cancers
     if told != list(names) or (drugs and cancers):
         from immunocli.cli import streams
-        from immunocli.cli.telling import line
+        from immunocli.cli.error_line import line
 
         options = [part for one in cancer or () for part in ("--cancer", one)]
         options += [] if as_of is None else ["--as-of", as_of]
@@ -152,7 +152,7 @@ def narrowed(
 def _further(command: str, told: Sequence[str]) -> list[str]:
     """Return the options of a command's own that were typed and that are not told yet."""
     from immunocli.cli import streams
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.declared_commands import COMMANDS
 
     own = {flag: one for one in COMMANDS[command].parameters for flag in one.flags if flag not in told}
     kept: list[str] = []
@@ -183,7 +183,7 @@ def apart(catalogue: Catalogue, names: Sequence[str]) -> list[str]:
     if told == words or len(told) < 2:
         return words
     from immunocli.cli import streams
-    from immunocli.cli.telling import line
+    from immunocli.cli.error_line import line
 
     streams.read_as(line(["compare", *told, *_further("compare", ())]))
     return told
@@ -235,7 +235,7 @@ def is_alarm(catalogue: Catalogue, text: str) -> bool:
 
 def _without_box(words: Sequence[str]) -> list[str]:
     """Return words without the few right behind --boxed: they are what a box is about."""
-    from immunocli.cli.joining import until_option
+    from immunocli.cli.unquoted_words import until_option
 
     place = words.index("--boxed") + 1 if "--boxed" in words else len(words)
     run = until_option(words[place:])
@@ -263,9 +263,9 @@ def without_fillers(run: Sequence[str]) -> list[str]:
 
 def alarm_in(words: Sequence[str]) -> str:
     """Return what to do now when words that named nothing tell of an alarm, else nothing."""
-    from immunocli.cli.declared import COMMANDS
-    from immunocli.cli.joining import catalogue_for
+    from immunocli.cli.declared_commands import COMMANDS
     from immunocli.cli.parameters import OUTPUT
+    from immunocli.cli.unquoted_words import catalogue_for
     from immunocli.text import clean
 
     asked = words[:1] if words and words[0] in COMMANDS else []  # "define" is no word of it

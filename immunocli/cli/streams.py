@@ -79,7 +79,7 @@ def write(pieces: Iterable[str], path: str | None = None, *, human: bool = False
             pass
         return
     if path is not None:
-        from immunocli.cli.files import replacing
+        from immunocli.cli.atomic_files import replacing
 
         with replacing(path) as file:
             for block in _blocks(pieces, "utf-8"):

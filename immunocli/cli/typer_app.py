@@ -17,9 +17,9 @@ import typer  # noqa: E402  # only after its environment is safe
 from typer.core import TyperCommand  # noqa: E402
 
 from immunocli.cli import call  # noqa: E402
-from immunocli.cli.declared import COMMANDS  # noqa: E402
+from immunocli.cli.declared_commands import COMMANDS  # noqa: E402
 from immunocli.cli.did_you_mean import no_such_option  # noqa: E402
-from immunocli.cli.telling import example, line  # noqa: E402
+from immunocli.cli.error_line import example, line  # noqa: E402
 from immunocli.errors import UsageError  # noqa: E402
 from immunocli.text import clean, quote  # noqa: E402
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from immunocli.cli.telling import pasted
+from immunocli.cli.error_line import pasted
 from immunocli.errors import UsageError
 from immunocli.text import quote
 

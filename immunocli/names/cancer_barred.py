@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from immunocli.names.cancer_said import Said
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.tokens import Token
 
 # What ends the statement that a phrase begins.

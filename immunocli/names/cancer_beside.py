@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from immunocli.names.cancer_names import CancerNames
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 # What stands between two cancers of one person, or of a list.
 _PARTED = re.compile(

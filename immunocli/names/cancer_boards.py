@@ -8,17 +8,17 @@ from immunocli.names.cancer_clauses import how_of
 from immunocli.names.cancer_noted import lies_elsewhere
 from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_words import KINDS, is_tumor
-from immunocli.names.contexts import as_written
 from immunocli.names.forms import normalize
 from immunocli.names.reading import Found, nothing
+from immunocli.names.words_beside_drugs import as_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from immunocli.names.cancer_said import Said
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 _BARRING = frozenset(("not-given", "kinship", "past", "screening", "benign"))
 # A tumor, nodes, a line of treatment: cT3, N2, 2L, IIIC.

@@ -12,8 +12,8 @@ from immunocli.names.tokens import Cutter, rest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.tokens import Token
 
 

@@ -10,8 +10,8 @@ from immunocli.names.forms import normalize
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.cancer_names import CancerNames
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Found
 
 _WORD = re.compile(r"[^\W\d_]+")

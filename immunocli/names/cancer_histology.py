@@ -9,7 +9,7 @@ from immunocli.names.clauses import BARRING
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.cancer_words import Item
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 
 # Where the skin is that a name speaks of.

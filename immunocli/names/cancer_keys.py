@@ -10,8 +10,8 @@ from immunocli.names.forms import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 
 _MOST_OPTIONAL, _MOST_CHOSEN = 6, 30

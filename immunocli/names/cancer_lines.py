@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from immunocli.names.cancer_names import CancerNames
     from immunocli.names.cancer_said import Said
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 # A topography of ICD-O, anywhere: C64.9^, PRIMSITE=C619, Liver/C22.0/.
 _SITE = re.compile(r"(?<![A-Za-z0-9.])(C\d\d)(?:\.(\d)\d{0,3}|(\d))?(?![A-Za-z0-9.]|-\d\d(?!\d))")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from immunocli.names.cancer_names import CancerNames
     from immunocli.names.cancer_said import Said
     from immunocli.names.clauses import Clause
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 # So a cancer of an organ is called, and not only a tumor that lies there.
 _CANCER = ("cancer", "carcinoma")

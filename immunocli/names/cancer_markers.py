@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 _YES = r"(?:\+(?!\w)|[-\s]?(?:pos(?:itive|itivity)?|present|detected)\b)"
 _NO = (

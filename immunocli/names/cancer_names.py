@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.tokens import Token
 
 

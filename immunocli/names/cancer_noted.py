@@ -10,18 +10,18 @@ from immunocli.names.cancer_markers import markers_in, with_markers
 from immunocli.names.cancer_notes import staged, without_weight
 from immunocli.names.cancer_sites import is_organ_alone, lies
 from immunocli.names.clinic_notes import WORD, note_of
-from immunocli.names.contexts import as_written
 from immunocli.names.forms import normalize
 from immunocli.names.precancers import precancer_of
 from immunocli.names.reading import Found
 from immunocli.names.reports import depth_of
+from immunocli.names.words_beside_drugs import as_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 _OF_URINE = frozenset(("bladder", "bladder-urothelial", "urothelial-carcinoma"))
 _SHORT = ("abbreviation", "code")

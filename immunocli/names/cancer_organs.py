@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from immunocli.names.cancer_names import CancerNames
     from immunocli.names.cancer_said import Said
     from immunocli.names.cancer_words import Item
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 # What has spread began elsewhere, and what is to be ruled out is none.
 _SPREAD = re.compile(r"\bmetasta|\br/o\b|\brule", re.I)

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.cancer_names import CancerNames
     from immunocli.names.cancer_words import Item
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.tokens import Token
 
 

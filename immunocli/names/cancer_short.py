@@ -5,12 +5,12 @@ from __future__ import annotations
 from immunocli.names.cancer_keys import Keys
 from immunocli.names.cancer_sites import LIMBS
 from immunocli.names.cancer_words import KINDS, OPTIONAL, is_tumor, key, kind_of, variants
-from immunocli.names.contexts import as_written
+from immunocli.names.words_beside_drugs import as_written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.clauses import Clause
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.tokens import Token
 
 

@@ -16,7 +16,7 @@ from immunocli.names.tokens import rest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 
 _LEAST_SPELLED = 4

@@ -9,8 +9,8 @@ from immunocli.names.reading import Found, nothing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 # Whose code it is, in any letter case; "target" is a word, too.
 _STUDY = re.compile(

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from immunocli.names.cancer_said import Said
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 TITLE = "title"
 _WORD = re.compile(r"[^\W\d_]+")

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 # What says that a cancer is meant; the first of them that a name holds is the one that counts.
 KINDS = ("carcinoma", "tumor", "cancer")

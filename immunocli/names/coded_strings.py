@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from immunocli.names.cancer_names import CancerNames
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 # How a tumor behaves, by the last digit of its code in ICD-O.
 _MALIGNANT, _IN_SITU = "3", "2"

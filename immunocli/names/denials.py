@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import cell_answers, nobodys, occasions, other_things, paperwork, reagents, signs
+from immunocli.names import cell_answers, not_a_drug, occasions, other_things, paperwork, reagents, signs
 from immunocli.names.radiolabels import is_labelled
 from immunocli.names.reading import CHANCE, LISTED, NUMBER, OTHERS, OURS, UNREAD, Hit, Reading
 from immunocli.names.sureness import BRANDS
@@ -126,7 +126,7 @@ def keep_given(reading: Reading, around: Callable[[str], dict[str, str]]) -> Non
             or is_labelled(reading, hit)
             or denied
             or signs.of_hit(reading, hit) == signs.DENIED
-            or nobodys.is_nobodys(reading, hit)
+            or not_a_drug.is_nobodys(reading, hit)
             or occasions.is_occasion(reading, hit, of_occasions)
             or other_things.is_other_thing(reading, hit, of_things)
             or reagents.is_biology(reading, hit, of_reagents)

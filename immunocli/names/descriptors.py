@@ -10,9 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.cut_off import CutOff
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.reading import Reading
+    from immunocli.names.truncated_names import CutOff
 
 # So a descriptor begins, or a code by which drugs are billed stands in it.
 _BEGIN = ("inj", "injection")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from immunocli.names.contexts import letters_of
 from immunocli.names.resolve import COMBINATION
 from immunocli.names.sureness import LEAST_ACRONYM, is_parted_as
+from immunocli.names.words_beside_drugs import letters_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 # Of so few letters without a sign anything else has a name, too: the word for a level, a country, a gene.
 _LEAST_WORD, _LEAST_CODE = 6, 4

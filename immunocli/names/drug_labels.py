@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names import cell_answers, contexts, denials, numbered, paperwork, sheet_words, signs
+from immunocli.names import (
+    cell_answers,
+    denials,
+    numbered_brands,
+    paperwork,
+    sheet_words,
+    signs,
+    words_beside_drugs,
+)
 from immunocli.names.around import OF_DRUGS
 from immunocli.names.forms import normalize
 from immunocli.names.longer_names import mark_strangers
@@ -15,8 +23,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Hit, Reading
 
 _SHOWING = OF_DRUGS | {"trial", "dosing"}
@@ -58,7 +66,7 @@ def read(
     ):
         return nothing()
     reading = reading_of(words)
-    numbered.settle(reading, lexicon)
+    numbered_brands.settle(reading, lexicon)
     denials.read_phrases(reading, lexicon.roles)
     mark_strangers(reading, lexicon)
     _read_samples(reading, text)
@@ -76,7 +84,7 @@ def read(
         entries[0][1],
         review=bool(unread)
         or doubtful
-        or contexts.is_doubtful(reading)
+        or words_beside_drugs.is_doubtful(reading)
         or signs.is_doubtful(reading, lexicon),
         unread=";".join(sheet_words.as_written(text, piece) for piece in rest),
     )
@@ -98,7 +106,7 @@ def settle(reading: Reading, lexicon: Lexicon) -> bool:
     several = len({";".join(hit.entry[0]) for hit in reading.hits}) > 1
     doubtful = False
     for hit in list(reading.hits):
-        if hit.entry[1] == SPELLING or (hit.entry[1] == "code" and contexts.goes_on(reading, hit)):
+        if hit.entry[1] == SPELLING or (hit.entry[1] == "code" and words_beside_drugs.goes_on(reading, hit)):
             reading.drop(hit)
         elif hit.strength < SURE:
             plain = "".join([token.plain for token in tokens[hit.first : hit.last]])
@@ -134,7 +142,7 @@ def _is_distinct(reading: Reading, hit: Hit) -> bool:
         return "-" in label and alike and letters[:1].casefold() == hit.entry[0][0][:1]  # T_DM1
     if "-" in label and len(letters) >= _LEAST_SHORT and letters.casefold() == _letters(label).casefold():
         return str(hit.entry[0][0]).startswith(letters[:1].casefold())
-    return contexts.is_begun(letters, hit, _LEAST_DISTINCT)
+    return words_beside_drugs.is_begun(letters, hit, _LEAST_DISTINCT)
 
 
 def _is_told(reading: Reading, hit: Hit, *, several: bool) -> bool:
@@ -151,7 +159,7 @@ def _is_told(reading: Reading, hit: Hit, *, several: bool) -> bool:
     if hit.last - hit.first > 1 and not entry[2].isalnum():
         return len(letters) >= _LEAST_SHORT
     least = _LEAST_BESIDE if several or _is_measured(reading, hit) else _LEAST_SHORT
-    if contexts.is_begun(letters, hit, least):
+    if words_beside_drugs.is_begun(letters, hit, least):
         return True
     if len(letters) < _LEAST_BESIDE:
         return False

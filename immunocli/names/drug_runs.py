@@ -13,7 +13,7 @@ from immunocli.names.sureness import LEAST_SURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Reading
 
 LEAST_TOGETHER = 10

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts
+from immunocli.names import words_beside_drugs
 from immunocli.names.around import OF_DRUGS
-from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
 from immunocli.names.drug_runs import (
     BETWEEN_WORDS,
     LEAST_TOGETHER,
@@ -33,14 +32,15 @@ from immunocli.names.reading import (
 from immunocli.names.scripts import once
 from immunocli.names.shared_names import SHARED, is_of_firm
 from immunocli.names.sounds import sound
+from immunocli.names.truncated_names import LEAST_BEGUN_BESIDE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.cut_off import CutOff
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.spelling import Speller
     from immunocli.names.tokens import Token
+    from immunocli.names.truncated_names import CutOff
 
 _LEAST_PARTED = 7
 _LEAST_OF_PAYLOAD = 3
@@ -54,7 +54,7 @@ _MOST_RUNS, _LONGEST_RUN = 3, 4
 # Where the letters with accents lie in Unicode.
 _FIRST_ACCENTED, _END_ACCENTED = "\u00c0", "\u0250"
 _ANTIBODY = ("mab", "mabe", "mabum")
-_FORBIDDING = contexts.FORBIDDING - {"payload"}
+_FORBIDDING = words_beside_drugs.FORBIDDING - {"payload"}
 
 
 class DrugSpelling:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from immunocli.names import (
-    contexts,
-    cut_names,
     denials,
     descriptors,
     doses,
     dotted,
     drug_labels,
     glued_on,
-    numbered,
+    numbered_brands,
     other_things,
     reordered,
-    scheduled,
     shared_names,
     sheet_words,
+    short_names_with_dose,
+    shortened_pairs,
     signs,
     slips_beside,
     slips_inside,
     spelled_beside,
     untreated,
+    words_beside_drugs,
 )
 from immunocli.names.added import is_added
 from immunocli.names.beginnings import lazily
@@ -49,12 +49,12 @@ from immunocli.names.reading import (
 )
 from immunocli.names.sureness import LEAST_SURE, strength
 from immunocli.names.tokens import Cutter, rest_of
-from immunocli.names.valency import Valency, is_mixture
+from immunocli.names.vaccine_valency import Valency, is_mixture
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
 
 # No name has more words.
 _LONGEST_SPAN = 12
@@ -93,7 +93,7 @@ class DrugStrings:
         reading = self._read(text)
         descriptors.read(reading, self._lexicon, self._spelling.cut_off)
         if reading.hits or PARTNER in reading.marks:
-            cut_names.read(reading, self._lexicon, self._spelling.cut_off)
+            shortened_pairs.read(reading, self._lexicon, self._spelling.cut_off)
         if not reading.hits:
             found = reordered.whole(
                 reading, self._beginnings, self._cut, self._roles
@@ -107,7 +107,7 @@ class DrugStrings:
                 return found or nothing(told_of(reading, self._lexicon))
         elif all(hit.strength == CHANCE for hit in reading.hits):
             slips_beside.read(reading, self._lexicon, self._spelling.spell)
-        numbered.settle(reading, self._lexicon)
+        numbered_brands.settle(reading, self._lexicon)
         denials.read_phrases(reading, self._roles)
         untreated.settle(reading)
         mark_strangers(reading, self._lexicon)
@@ -187,13 +187,13 @@ class DrugStrings:
         tokens = reading.tokens
         token = tokens[place]
         if role is not None or token.plain == "o":
-            reading.marks[place] = contexts.role_here(reading, place, role or UNREAD)
+            reading.marks[place] = words_beside_drugs.role_here(reading, place, role or UNREAD)
             return 1
         plain, hits = token.plain, reading.hits
         if hits and self._valency.told_again(reading, place):
             reading.marks[place] = "class"
             return 1
-        if hits and not reading.text.isascii() and contexts.is_quoted(reading, place):
+        if hits and not reading.text.isascii() and words_beside_drugs.is_quoted(reading, place):
             reading.marks[place] = "maker"
             return 1
         if not plain.isalpha():
@@ -202,17 +202,17 @@ class DrugStrings:
                     "amount"
                     if not plain.isdigit()
                     else UNREAD
-                    if numbered.is_other(reading, place, self._lexicon)
+                    if numbered_brands.is_other(reading, place, self._lexicon)
                     else NUMBER
                 )
                 return 1
             if doses.is_billed(plain):
                 reading.marks[place] = "billing"
                 return 1
-            if doses.is_interval(plain) or contexts.is_cycle_of(reading, place):
+            if doses.is_interval(plain) or words_beside_drugs.is_cycle_of(reading, place):
                 reading.marks[place] = "dosing"
                 return 1
-            alone = not (hits or scheduled.is_before_ours(tokens, place, self._lexicon))
+            alone = not (hits or short_names_with_dose.is_before_ours(tokens, place, self._lexicon))
             if doses.is_cycle(plain, alone=alone) or doses.is_after_word(plain, self._roles):
                 reading.marks[place] = "amount"
                 return 1
@@ -233,7 +233,7 @@ class DrugStrings:
             return False
         for name, rest in doses.unglued(token.plain, self._roles):
             entry = self._lexicon.entry(name)
-            if rest.isdigit() and numbered.tells_apart(name, self._lexicon):
+            if rest.isdigit() and numbered_brands.tells_apart(name, self._lexicon):
                 return False
             if entry is not None and entry[0] and (not name.isascii() or len(name) >= LEAST_SURE):
                 reading.hits.append(Hit(place, place + 1, entry, SURE))
@@ -271,7 +271,7 @@ class DrugStrings:
         unread = reading.unread()
         corrected = spelled_beside.read(reading, unread, self._spelling.spell) or completed
         for hit in reading.hits:
-            if hit.strength == SURE and hit.entry[1] == "code" and contexts.goes_on(reading, hit):
+            if hit.strength == SURE and hit.entry[1] == "code" and words_beside_drugs.goes_on(reading, hit):
                 hit.strength = CHANCE
             elif hit.strength == SURE and hit.entry[1] == "biosimilar" and self._known(reading, hit):
                 hit.strength = LIKELY
@@ -286,7 +286,7 @@ class DrugStrings:
             review=bool(unread)
             or corrected
             or doubtful
-            or contexts.is_doubtful(reading)
+            or words_beside_drugs.is_doubtful(reading)
             or shared_names.is_doubtful(reading, self._shared)
             or signs.is_doubtful(reading, self._lexicon)
             or any(entry[1] == SPELLING for entry in entries),

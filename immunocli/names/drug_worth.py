@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from immunocli.names import contexts, short_names
-from immunocli.names import scheduled as scheduled_names
+from immunocli.names import short_names, words_beside_drugs
+from immunocli.names import short_names_with_dose as scheduled_names
 from immunocli.names.reading import CHANCE, LIKELY, SURE, Hit, Reading
 from immunocli.names.sureness import LEAST_OWN
-from immunocli.names.valency import is_dose_of_vaccine, is_shot
+from immunocli.names.vaccine_valency import is_dose_of_vaccine, is_shot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def weighed(
     """
     if all(hit.strength == SURE for hit in reading.hits):
         return False
-    shown = contexts.shows_drugs(reading)
+    shown = words_beside_drugs.shows_drugs(reading)
     sure = any(hit.strength == SURE for hit in reading.hits)
     several = len(reading.hits) > 1
     doubtful = False
@@ -48,7 +48,7 @@ def weighed(
         glossed = hit.strength == CHANCE and short_names.is_glossed(reading, hit)
         told = scheduled or distinct or dosed or glossed
         told = told or (known is None and short_names.is_told(reading, hit))
-        beside = shown or sure or several or distinct or contexts.is_own_form(reading, hit)
+        beside = shown or sure or several or distinct or words_beside_drugs.is_own_form(reading, hit)
         beside = beside or (known is None and short_names.is_brand(reading, hit))
         if hit.strength == LIKELY:
             headed = known is None and short_names.is_headed(reading, hit)
@@ -59,13 +59,13 @@ def weighed(
                 reading.drop(hit)
             doubtful = doubtful or (known is not None and not shown)
         elif (
-            not (distinct or contexts.stands_alone(reading, hit))
+            not (distinct or words_beside_drugs.stands_alone(reading, hit))
             or not (beside or told)
             or (
-                contexts.beside_others(reading, hit)
+                words_beside_drugs.beside_others(reading, hit)
                 and not (scheduled or distinct or (dosed and not hit.first))
             )
-            or (unread and not (sure or told) and not contexts.is_own_form(reading, hit, LEAST_OWN))
+            or (unread and not (sure or told) and not words_beside_drugs.is_own_form(reading, hit, LEAST_OWN))
             or (known and not (scheduled or glossed) and not _may_be_word(reading, hit, known))
         ):
             if short_names.is_joined(reading, hit):
@@ -73,7 +73,7 @@ def weighed(
             else:
                 reading.drop(hit)
         elif (
-            contexts.in_capitals(reading, hit)
+            words_beside_drugs.in_capitals(reading, hit)
             or (not shown and (glossed or (dosed and not hit.entry[2][-1].isdigit())))
             or (scheduled and (known or len(hit.entry[2]) < _LEAST_CLEAR))
         ):

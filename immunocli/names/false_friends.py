@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from immunocli.names.keeper import Keeper
+    from immunocli.names.names_protocol import Keeper
 
 # Where the words with two meanings are kept, and those that tell a language.
 FRIENDS, LANGUAGES = "friend", "language"

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.store.named import Name
-    from immunocli.store.typed import Store
+    from immunocli.store.names_read import Name
+    from immunocli.store.typed_store import Store
 
 # What `show` knows, in the order in which a name is tried.
 SHOWN = ("therapy", "cancer", "type", "target", "term", "part")
@@ -280,7 +280,7 @@ def unknown(store: Store, kinds: Sequence[str], name: str) -> immunocli.NotFound
 
 def other_of(store: Store, name: str) -> list[Any] | None:
     """Return what a name is that is none of ours: see `names.outside`."""
-    from immunocli.names.outside import other  # most names are ours
+    from immunocli.names.known_not_ours import other  # most names are ours
 
     return other(store, name)
 

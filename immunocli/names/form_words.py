@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from immunocli.names.keeper import Keeper
+    from immunocli.names.names_protocol import Keeper
 
 # What a word is of which a name of a cancer is made, and not told of its course.
 _OF_NAMES = ("", "histology")

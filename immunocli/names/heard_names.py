@@ -7,13 +7,13 @@ import re
 from immunocli.names import east_asian, scripts
 from immunocli.names.forms import normalize
 from immunocli.names.international import is_international, uncased
-from immunocli.names.near_said import NearSaid
+from immunocli.names.near_in_sound import NearSaid
 from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, Hit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Reading
 
 # A brand of fewer letters, or a name of fewer consonants, is said like many a word.

@@ -9,8 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from immunocli.store.named import Name
-    from immunocli.store.typed import Store
+    from immunocli.store.names_read import Name
+    from immunocli.store.typed_store import Store
 
 _LEAST = 5  # shorter words are abbreviations of many things
 

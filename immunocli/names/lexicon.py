@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from immunocli.names.keeper import Entry, Keeper
+    from immunocli.names.names_protocol import Entry, Keeper
 
 # After so many look-ups all names are read at once.
 _MANY = 400

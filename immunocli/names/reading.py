@@ -8,7 +8,7 @@ from immunocli.names.around import PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.tokens import Token
 
 OURS = "ours"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from immunocli.names.contexts import FORBIDDING
 from immunocli.names.reading import NUMBER, OTHERS, UNREAD, WORD, Found
+from immunocli.names.words_beside_drugs import FORBIDDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.cancer_strings import CancerStrings
     from immunocli.names.drug_strings import DrugStrings
-    from immunocli.names.keeper import Entry, Keeper
+    from immunocli.names.names_protocol import Entry, Keeper
     from immunocli.names.reading import Found
 
 KINDS = ("therapy", "cancer", "term")
@@ -89,7 +89,7 @@ class Resolver:
 
     def _struck(self, text: str) -> Match | None:
         """Return what is named beside what is struck out in a string, for review; None where nothing is."""
-        from immunocli.names.struck import without  # hardly a string has it
+        from immunocli.names.struck_out import without  # hardly a string has it
 
         kept, struck = without(text)
         if not struck:

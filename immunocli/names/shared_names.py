@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Hit, Reading
 
 # Where such names are kept, and the words that tell which is meant.

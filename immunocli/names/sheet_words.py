@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 # What usual strings have not: a line that joins words, small letters before capitals, a word before digits.
 _LABEL = re.compile(

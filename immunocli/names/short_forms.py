@@ -6,7 +6,7 @@ from immunocli.names.resolve import COMBINATION, LEAST_LONG
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 _LEAST_JOINED = 6
 # A code of so few letters is also a brand, a gene or a word.
@@ -74,7 +74,7 @@ def as_cancer(written: str, entry: Entry, known: tuple[str, str] | None, role: s
         known: what the string is known to be that is none of ours.
         role: of the string as a word around names of cancers.
     """
-    from immunocli.names.contexts import as_code
+    from immunocli.names.words_beside_drugs import as_code
 
     if as_code(entry[2], written):
         sure = (known is None or known[0] == "cancer") and role != "grammar" and not is_doubtful(entry)  # ALL
@@ -98,7 +98,7 @@ def as_name(text: str, plain: str, entry: Entry, known: tuple[str, str] | None, 
         known: what the string is known to be that is none of ours.
         is_cancer: the name is a cancer's.
     """
-    from immunocli.names.contexts import as_written
+    from immunocli.names.words_beside_drugs import as_written
 
     if (
         known is not None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from immunocli.names.around import OF_DRUGS, PLAIN
-from immunocli.names.contexts import is_begun
 from immunocli.names.reading import LISTED, NUMBER, OTHERS, OURS, PARTNER
 from immunocli.names.sureness import BRANDS
+from immunocli.names.words_beside_drugs import is_begun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

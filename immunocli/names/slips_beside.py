@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from immunocli.names.around import OF_DRUGS
-from immunocli.names.contexts import FORBIDDING
 from immunocli.names.forms import normalize
 from immunocli.names.international import is_international
 from immunocli.names.reading import OTHERS, OURS, PARTNER, SPELLING, SURE, UNREAD, WORD, Hit
 from immunocli.names.slips import reordered, unlikely
 from immunocli.names.slips_inside import OF_THE_NEXT, PART, is_no_part
 from immunocli.names.sounds import sound
+from immunocli.names.words_beside_drugs import FORBIDDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Reading
     from immunocli.names.tokens import Token
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.contexts import FORBIDDING
 from immunocli.names.forms import normalize
 from immunocli.names.international import AS_ANTIBODY, is_international
 from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, WORD, Hit
+from immunocli.names.words_beside_drugs import FORBIDDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Reading
 
 # These deny what follows: durvulumab after chemotherapy.

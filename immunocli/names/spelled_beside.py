@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from immunocli.names.contexts import FORBIDDING
 from immunocli.names.drug_runs import in_list
 from immunocli.names.forms import normalize
 from immunocli.names.international import AS_ANTIBODY
 from immunocli.names.reading import OTHERS, OURS, SPELLING, SURE, UNREAD, WORD, Hit
 from immunocli.names.sureness import LEAST_SURE
+from immunocli.names.words_beside_drugs import FORBIDDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Reading
 
 

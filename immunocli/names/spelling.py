@@ -5,7 +5,6 @@ from __future__ import annotations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from immunocli.names.cut_off import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.international import AS_ANTIBODY, SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors
@@ -28,12 +27,13 @@ from immunocli.names.slips import (
 )
 from immunocli.names.sounds import LEAST_HEARD, Heard, are_voiced_alike, by_sound, sound
 from immunocli.names.sureness import BRANDS
+from immunocli.names.truncated_names import LEAST_BEGUN, LEAST_BEGUN_BESIDE, CutOff, starting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 # In a brand this short a letter changed for another makes another brand or a word.
 _LEAST_CHANGED = 7

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 _NEAR = 0.86
 # How many first words of a name, and letters in them, are compared alone; from so many letters on, two may be wrong.

@@ -9,7 +9,7 @@ from immunocli.names.reading import CHANCE, LIKELY, SURE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 # A name of so many letters is no chance; of so many it hardly is.
 LEAST_SURE = 7

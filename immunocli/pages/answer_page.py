@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.found import LEADING
 from immunocli.pages.blocks import Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import Labels
-from immunocli.pages.sourced import sources_line
+from immunocli.pages.sources_line import sources_line
 from immunocli.pages.urgent import OTHERS, alarm_blocks, if_signs
 
 TYPE_CHECKING = False
@@ -91,7 +91,7 @@ def question_page(
 
 def _first_page(catalogue: Catalogue, kind: str) -> list[Block]:
     """Return the first page on a type, but for where to go from there."""
-    from immunocli.pages.shown import type_page  # most answers have no use for it
+    from immunocli.pages.page_chosen import type_page  # most answers have no use for it
 
     (record,) = catalogue.show([kind], ("type",)).records
     page = type_page(catalogue, Labels(catalogue), record, None, full=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from immunocli.records import status_on_day
 from immunocli.text import warning_name
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     Product = Mapping[str, Any]
 
 # What a warning tells, the gravest first.
-_GRAVE = [re.compile(told, re.I) for told in (r"\bdied\b|\bdeaths?\b|\bfatal\b", "life-threatening", "")]
+_GRAVE = (frozenset(("died", "death", "deaths", "fatal")), frozenset(("life-threatening",)))
 _GONE = "not sold"
 _MARKET_GONE = "not-sold"
 _NO_LICENSE = "revoked"
@@ -92,9 +90,12 @@ def _of_gone(about: str, names: Sequence[str]) -> str:
 
 def gravest_first(warnings: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return warnings, those that tell of deaths first, then what threatens life."""
-    return sorted(
-        warnings, key=lambda one: next(n for n, grave in enumerate(_GRAVE) if grave.search(one["text"]))
-    )
+
+    def rank(warning: Mapping[str, Any]) -> int:
+        words = {word.strip(".,;:()") for word in warning["text"].lower().split()}
+        return next((place for place, grave in enumerate(_GRAVE) if words & grave), len(_GRAVE))
+
+    return sorted(warnings, key=rank)
 
 
 def of_whole(therapy: Any) -> str:

@@ -6,7 +6,7 @@ from immunocli.pages.asked_of_uses import Told, branded, legend
 from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import RELATIONS, called, few, fitting
 from immunocli.pages.small_screen import fullest
-from immunocli.pages.sourced import sources_line
+from immunocli.pages.sources_line import sources_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

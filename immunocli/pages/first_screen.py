@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from immunocli.pages.labels import FORMS, few
 from immunocli.text import first_sentence, warning_name
 
@@ -22,13 +20,11 @@ _BOXED = 170
 # Many are cut, so that each is named.
 _MOST = 310
 # What a sentence goes on to tell once it has said what it is about.
-_GOES_ON = re.compile(
-    r",? (?:and |or )?(?:which|who|because|such as|including|weeks?|in which|mostly|most often)\b|[;(]"
-)
+_GOES_ON = (
+    " which ", " who ", " because ", " such as ", " including ", " week ", " weeks ", " in which ", " mostly ",
+    " most often ", ";", "(",
+)  # fmt: skip
 _ENOUGH = 12
-_HOW_BAD = re.compile(
-    r"\b(?:severe|serious)(?:(?:,| and| or)?(?: sometimes)? (?:fatal|life-threatening))? ", re.I
-)
 _VEIN, _GONE = "intravenous", "not-sold"
 _UNKNOWN = "unknown"  # sorts behind all days
 
@@ -52,17 +48,21 @@ def boxed(therapy: Therapy, brands: Brands, *, brief: bool = False) -> str | Non
 
 def in_short(warning: str) -> str:
     """Return what a warning is about in few words: its sentence up to where it goes on to tell more."""
-    for one in _GOES_ON.finditer(warning):
-        if one.start() >= _ENOUGH:
-            return f"{warning[: one.start()].rstrip(' ,')}."
-    return warning
+    places = [place for mark in _GOES_ON if (place := warning.find(mark, _ENOUGH)) >= 0]
+    if not places:
+        return warning
+    about = warning[: min(places)].rstrip(" ,")
+    return f"{about.removesuffix(' and').removesuffix(' or').rstrip(' ,')}."
 
 
 def _cut(warning: str, most: int) -> str:
     """Return a warning in so many signs: what it is about, without how bad it is."""
     if len(warning) <= most:
         return warning
-    about = _HOW_BAD.sub("", warning)
+    import re  # few boxes are so long
+
+    fatal = r"(?:(?:,| and| or)?(?: sometimes)? (?:fatal|life-threatening))?"
+    about = re.sub(rf"\b(?:severe|serious){fatal} ", "", warning, flags=re.I)
     about = about[:1].upper() + about[1:]
     return about if len(about) <= most else f"{about[:most].rpartition(' ')[0].rstrip(' ,')} ..."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.pages.blocks import Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels
-from immunocli.pages.sourced import sources_line
+from immunocli.pages.sources_line import sources_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _SHELVES = (
 
 def part_page(catalogue: Catalogue, part: Any) -> list[Block]:
     """Return the page on a part of the immune system."""
-    from immunocli.pages.shown import therapies_grid  # answers have no use for it
+    from immunocli.pages.page_chosen import therapies_grid  # answers have no use for it
 
     labels = Labels(catalogue)
     blocks: list[Block] = [

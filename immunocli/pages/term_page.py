@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.names.forms import normalize, singular
 from immunocli.pages.blocks import Bullets, Facts, Heading, Next, Paragraph
 from immunocli.pages.labels import MANY, Labels, few
-from immunocli.pages.sourced import sources_line
+from immunocli.pages.sources_line import sources_line
 from immunocli.pages.urgent import if_signs
 
 TYPE_CHECKING = False

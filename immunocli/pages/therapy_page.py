@@ -9,7 +9,7 @@ from immunocli.pages.first_screen import boxed, brand_names, off_the_market
 from immunocli.pages.labels import fitting
 from immunocli.pages.product_asked import asked_for, biosimilars, else_page, is_for_else, likened
 from immunocli.pages.small_screen import fullest
-from immunocli.pages.sourced import sources_line
+from immunocli.pages.sources_line import sources_line
 from immunocli.pages.urgent import signs_of_rung
 from immunocli.records.values import ANY_TUMOR, NARROWER
 from immunocli.text import all_of, quote, warning_name

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.queries.by_product import OwnLabel
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 class AsTheyStood:
@@ -60,7 +60,7 @@ class AsTheyStood:
         self._read([therapy])
         if therapy in self._today:
             return dict(self._today[therapy]["told"])
-        from immunocli.records.short import in_short  # today's is worked out already
+        from immunocli.records.therapy_in_short import in_short  # today's is worked out already
 
         return in_short(self._briefs[therapy], self.day, self.today, self.markets.get(therapy))
 
@@ -92,7 +92,7 @@ class AsTheyStood:
             stored = self._briefs[therapy]
             self.revoked[therapy] = status_on_day.revoked_on(stored["products"], self.day)
             self.markets[therapy] = status_on_day.market_on(stored["products"], self.day, self.today)
-            from immunocli.records.short import markets_on, warnings_on  # of a past day alone
+            from immunocli.records.therapy_in_short import markets_on, warnings_on  # of a past day alone
 
             self.use_markets |= markets_on(stored, self.markets[therapy], self.day, self.today)
             warnings = warnings_on(stored["warnings"], self.day, stored["products"])

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.names.find import FILLERS, exact
-from immunocli.names.within import within
+from immunocli.names.names_in_text import within
 from immunocli.records.values import ANY_TUMOR, NARROWER, SAME, WIDER
 from immunocli.text import quote
-from immunocli.words.pointing import cancer_in
+from immunocli.words.named_pages import cancer_in
 from immunocli.words.stems import split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from immunocli.store.typed import Store
-    from immunocli.words.pointing import Page
+    from immunocli.store.typed_store import Store
+    from immunocli.words.named_pages import Page
 
 # Words that ask how things differ; and those that ask which to take, which no record says.
 _DIFFER = frozenset(
@@ -206,7 +206,7 @@ def called_immunotherapy(store: Store, words: list[str]) -> Notice | None:
         return None
     if not name or len(name) > _LONGEST_CALLED or len(words) - len(name) > _AROUND_CALLED:
         return None
-    from immunocli.queries.called import called  # few questions ask it
+    from immunocli.queries.is_immunotherapy import called  # few questions ask it
 
     return called(store, " ".join(name))
 

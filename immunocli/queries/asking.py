@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from immunocli.found import Notice
-from immunocli.queries.asked_of_products import of_products
 from immunocli.queries.asked_of_record import called_immunotherapy, compared, of_a_cancer, types_for_a_cancer
 from immunocli.queries.page_to_print import hand_out
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
 from immunocli.words.faq_ranking import ask
-from immunocli.words.features import features, names_in
 from immunocli.words.learned import scales
-from immunocli.words.pointing import Page, named_in
+from immunocli.words.named_pages import Page, named_in
 from immunocli.words.stems import split
+from immunocli.words.text_features import features, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from immunocli.records.hit import Hit
     from immunocli.records.question import Question
-    from immunocli.store.typed import Store
+    from immunocli.records.search_hit import Hit
+    from immunocli.store.typed_store import Store
 
 
 _LONGEST = 2000
@@ -50,8 +49,11 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         record, asks_no_more = of_a_cancer(store, words, pages[0], medicines)
     elif beside is None and "_drug" not in medicines.values() and not alone:
         record = types_for_a_cancer(store, question, words)
-    if record is None and (of_them := of_products(store, words, medicines)):
-        record, asks_no_more = of_them, True
+    if record is None and any(page.kind == "therapy" for page in pages):
+        from immunocli.queries.asked_of_products import of_products  # most questions name none
+
+        record = of_products(store, words, medicines)
+        asks_no_more = asks_no_more or record is not None
     if record is None and not alone:
         record, asks_no_more = called_immunotherapy(store, words), True
     to_print, only_watch = hand_out(store, words, medicines)

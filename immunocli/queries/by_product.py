@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.names.find import Finding
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 class OwnLabel:

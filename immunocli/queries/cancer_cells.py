@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.names.resolve import Resolver
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # Beside one of these it is open whether a biomarker is there.
 _OPEN = frozenset(

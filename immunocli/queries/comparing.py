@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from immunocli.found import Notice
     from immunocli.records.fields import Record
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # So many rows of cancers fit one screen beside what else is told.
 _FEW_ROWS = 10

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.queries.selection import Selection
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 BY = ("type", "subtype", "target", "therapy")
 # More columns than these are hard to read on any screen.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from immunocli.found import Notice
     from immunocli.names.find import Finding
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], list[tuple[str, str]]]:
@@ -38,7 +38,7 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
 
     joined = " ".join(names)
     if exact(store, "term", joined) is None:
-        from immunocli.words.nearby import given
+        from immunocli.words.near_terms import given
 
         therapy = exact(store, "therapy", joined)
         if therapy is None and exact(store, "term", given(joined)) is None:
@@ -48,7 +48,7 @@ def defined(store: Store, names: Sequence[str], day: str) -> tuple[list[Any], li
 
             told = f"{quote(given(joined))} is a therapy, not a term"
             raise immunocli.NotFound(told, wrong=joined, advice=f"immuno show {therapy[0][0]}")
-        from immunocli.names.said import forms_said
+        from immunocli.names.asking_phrases import forms_said
 
         cancer = exact(store, "cancer", joined)
         said = forms_said(joined)
@@ -81,7 +81,7 @@ def _explained(store: Store, said: str, *, apart: bool) -> str | None:
         said: what is asked for, without the words around it.
         apart: each word is a term too, so that they may have been meant one by one.
     """
-    from immunocli.words.nearby import direction, headed, loosely, nearby, numbered, wider
+    from immunocli.words.near_terms import direction, headed, loosely, nearby, numbered, wider
 
     both = {_one(store, name) or _explained(store, name, apart=True) for name in numbered(said)}
     if len(both) == 1 and None not in both:
@@ -136,8 +136,8 @@ def _word_by_word(store: Store, joined: str) -> list[Finding]:
 
 def _compared(store: Store, said: str) -> list[str] | None:
     """Return the names that stand side by side when each is that of a term, else None."""
-    from immunocli.names.said import forms_said
-    from immunocli.words.nearby import compared
+    from immunocli.names.asking_phrases import forms_said
+    from immunocli.words.near_terms import compared
 
     found = []
     for part in compared(said):
@@ -147,7 +147,7 @@ def _compared(store: Store, said: str) -> list[str] | None:
 
 def _elsewhere(store: Store, name: str) -> immunocli.NotFound | None:
     """Return the error for what is no term but has a page of its own, and for therapies side by side."""
-    from immunocli.words.nearby import compared
+    from immunocli.words.near_terms import compared
 
     therapies = [exact(store, "therapy", part) for part in compared(name.lower())]
     if therapies and all(one and one[0] for one in therapies):

@@ -8,7 +8,7 @@ from immunocli.names.cancer_words import KINDS, is_tumor, one_of
 from immunocli.names.find import exact
 from immunocli.names.forms import normalize
 from immunocli.names.phrases import cut, signs_said, spelled_out
-from immunocli.queries import ages_told, scores
+from immunocli.queries import ages_told, test_scores
 from immunocli.queries.marker_forms import is_measure, marker
 from immunocli.queries.markers_told import DENIED, gene_at, is_asked_for, several
 from immunocli.queries.told_words import KEPT, PARTED, TAKEN, Fact, ToldWords
@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # No biomarker's name has more words, and no name of a cancer that holds such a phrase.
 _MOST_WORDS = 5
@@ -92,9 +92,9 @@ class _Reading(ToldWords):
         super().__init__(store)
         self.facts: list[Fact] = []
         self._text = _TWICE.sub(r"\1", self._written_out(signs_said(text)))
-        for score, start, end in scores.found(self._text):
+        for score, start, end in test_scores.found(self._text):
             fact = Fact("", self._text[start:end].strip())
-            fact.score, fact.markers = score, scores.markers(score)
+            fact.score, fact.markers = score, test_scores.markers(score)
             self._take(fact, start, end)
         for age, start, end in ages_told.found(self._text):
             fact = Fact("age", self._text[start:end].strip())

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.records.source import Source
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # Documents whose publisher stands first, then the rest by rank of what they can carry.
 FIRST = "FDA"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.queries.cancer_cells import CancerCell
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
     Row = dict[str, Any]
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from immunocli.names.resolve import Resolver
     from immunocli.records.match import Match
     from immunocli.records.on_label import OnLabel
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 _MOST_REMEMBERED = 1 << 12
 

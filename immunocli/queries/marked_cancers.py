@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from immunocli.queries.course import Course
-    from immunocli.store.typed import Store
+    from immunocli.queries.fitting_uses import Course
+    from immunocli.store.typed_store import Store
 
 # No description is longer.
 _LONGEST = 1_000

@@ -6,7 +6,7 @@ from immunocli.names.find import exact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # Genes under the names that labels give them.
 _GENES = {

@@ -7,7 +7,7 @@ from immunocli.queries.marker_forms import marker
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from immunocli.names.phrases import Word
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # What part a word plays beside a biomarker: it denies what follows.
 DENIED = "denied"

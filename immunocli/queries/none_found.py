@@ -60,7 +60,7 @@ def none_named(selection: Selection) -> Notice:
 
 def _not_yet_published(selection: Selection) -> Notice | None:
     """Return the line that says that a list could not be read on the day; nothing when it could."""
-    from immunocli.queries.claims import was_published
+    from immunocli.queries.published_lists import was_published
 
     if was_published(selection):
         return None

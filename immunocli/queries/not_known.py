@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from immunocli.queries.selection import Selection
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 def of_unsure(selection: Selection) -> Iterator[Notice]:

@@ -7,13 +7,13 @@ import re
 from immunocli.found import Notice
 from immunocli.names.find import SHOWN
 from immunocli.names.forms import normalize
-from immunocli.names.within import within
+from immunocli.names.names_in_text import within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # A day, or the month or year of one.
 _YEAR = re.compile(r"(?:19|20)\d\d(?:-\d\d){0,2}")

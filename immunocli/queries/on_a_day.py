@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from immunocli.dates import first_day
 from immunocli.records import ended, status_on_day
-from immunocli.records.short import in_short
 from immunocli.records.therapy_day import Standing
+from immunocli.records.therapy_in_short import in_short
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # The fields that hold what other registries call a record.
 _WHERE = {"therapy": ("identifiers",), "cancer": ("concept", "codes")}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from immunocli.queries.by_product import OwnLabel
     from immunocli.queries.selection import Selection
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # Products that are named of those that a use is of.
 _NAMED = 2

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.queries.selection import Selection
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 def of_overlapping(selection: Selection, listed: Collection[str]) -> Iterator[Notice]:

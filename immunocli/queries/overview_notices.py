@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, Any]) -> list[Notice]:
@@ -53,7 +53,7 @@ def _first_products(selection: Selection, query: dict[str, Any]) -> list[Notice]
 
 def on_matrix(selection: Selection, unsold: Sequence[str], cancers: Sequence[str]) -> list[Notice]:
     """Return the notices of a matrix with rows for cancers, in which therapies count that are not sold."""
-    from immunocli.queries.noticing import of_unknown  # the news has no use for it
+    from immunocli.queries.answer_notices import of_unknown  # the news has no use for it
 
     return of_unknown(selection) + counted_unsold(unsold) + rows_within_rows(selection.store, cancers)
 

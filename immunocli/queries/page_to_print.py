@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.names.find import FILLERS
-from immunocli.names.within import within
+from immunocli.names.names_in_text import within
 from immunocli.queries.asked_of_record import therapies_in
 from immunocli.words.stems import split
 
@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # Words that ask what to watch for, and others that ask for side effects too, which entries answer.
 _WATCH = tuple(

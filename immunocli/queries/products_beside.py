@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.records.fields import Record
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
     Product = Mapping[str, Any]
 

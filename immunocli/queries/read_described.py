@@ -9,13 +9,13 @@ from immunocli.names.find import exact, named
 from immunocli.names.form_words import tell_form
 from immunocli.names.forms import normalize
 from immunocli.names.reading import SPELLING
-from immunocli.queries.course import Course
 from immunocli.queries.described import Described, described
+from immunocli.queries.fitting_uses import Course
 from immunocli.queries.marked_cancers import Read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # A word that may deny what stands beside it.
 _DENYING = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from immunocli import dates
 from immunocli.names.find import named
 from immunocli.queries.as_they_stood import AsTheyStood
-from immunocli.queries.asked_for import boxed_as, one_of, source_of
 from immunocli.queries.candidates import candidates, has_fields
 from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
+from immunocli.queries.typed_filters import boxed_as, one_of, source_of
 from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, APPROVALS, LINES, MARKETS, SETTINGS, STATUSES, WIDER
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.queries.by_product import OwnLabel
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
     Row = dict[str, Any]
 
@@ -97,7 +97,7 @@ class Selection(AsTheyStood):
         self.market = "any" if market is None else one_of(MARKETS, "market", market)
         self.since = None if since is None else dates.first_within(since, self.day)
         if self.listing:
-            from immunocli.queries.claims import refuse_what_is_not_told  # few ask for a list
+            from immunocli.queries.published_lists import refuse_what_is_not_told  # few ask for a list
 
             refuse_what_is_not_told(self)
         self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
@@ -135,7 +135,7 @@ class Selection(AsTheyStood):
         """Return the therapies that have wanted uses, by name, each with those uses, oldest first."""
         rows = self._rows()
         if self.listing:
-            from immunocli.queries.claims import claimed_rows
+            from immunocli.queries.published_lists import claimed_rows
 
             rows = claimed_rows(self)
         groups: dict[str, list[Row]] = {}

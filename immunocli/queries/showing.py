@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from immunocli.found import Notice
     from immunocli.names.find import Finding
     from immunocli.records.fields import Record
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 _CALLED = {"part": "part of the immune system"}

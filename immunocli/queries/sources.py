@@ -5,8 +5,8 @@ from __future__ import annotations
 import immunocli
 from immunocli.queries.documents import FIRST, Standing, cited_by, published_by
 from immunocli.records import status_on_day
-from immunocli.records.short import warnings_on
 from immunocli.records.source import Source
+from immunocli.records.therapy_in_short import warnings_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.found import Notice
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 def cited(
@@ -76,8 +76,8 @@ def _cited(
             Standing(),
             [],
         )
+    from immunocli.queries.answer_notices import on_selection
     from immunocli.queries.in_force import in_force
-    from immunocli.queries.noticing import on_selection
     from immunocli.queries.selection import Selection
 
     selection = Selection(store, therapy=therapies, cancer=cancers, status="any", as_of=day)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from immunocli.queries.selection import Selection
     from immunocli.records.indication import Indication
     from immunocli.records.therapy import Therapy
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 # A use that holds.
@@ -38,7 +38,7 @@ def therapies(selection: Selection, *, sources: bool = False) -> list[Therapy]:
         told["relation"] = nearest(rows)
         told["ended"] = _ended(rows)
         if selection.listing:
-            from immunocli.queries.claims import stands  # few ask for a list
+            from immunocli.queries.published_lists import stands  # few ask for a list
 
             told["status"] = stands(selection, one, [row["cancer"] for row in rows])
             told["approved"] = told["first_approved"]
@@ -193,7 +193,7 @@ def whole(
     assert kind is not None
     aliases = stored["aliases"]
     if past:
-        from immunocli.records.short import aliases_on  # of a past day alone
+        from immunocli.records.therapy_in_short import aliases_on  # of a past day alone
 
         aliases = aliases_on(aliases, products, day)
     return Therapy(
@@ -263,7 +263,7 @@ def _never_approved(selection: Selection) -> list[dict[str, Any]]:
         return []
     if selection.agnostic or selection.boxed or selection.since is not None or selection.market == "sold":
         return []
-    from immunocli.records.short import in_short
+    from immunocli.records.therapy_in_short import in_short
 
     store = selection.store
     wanted = selection.therapies()

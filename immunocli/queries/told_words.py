@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from immunocli.queries import scores
+    from immunocli.queries import test_scores
     from immunocli.store.cancer_phrases import Told
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 PARTED = re.compile(r"[,;()\[\]]|:(?!\d)|\s[-–]\s|\.\s")
 # Of each word: it is left, it was taken out, or it was read and may be part of a name.
@@ -48,7 +48,7 @@ class Fact:
         self.prior: tuple[int, int | None] | None = tuple(self.record.get("prior") or ()) or None
         self.age: tuple[float, float | None] | None = tuple(self.record.get("age") or ()) or None
         self.markers: dict[str, bool] = dict(self.record.get("markers") or {})
-        self.score: scores.Score | None = None
+        self.score: test_scores.Score | None = None
 
 
 class ToldWords:

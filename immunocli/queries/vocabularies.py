@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from immunocli.found import Notice
     from immunocli.records.fields import Record
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # The kinds of record of vocabularies.
 VOCABULARIES = ("cancer", "type", "target", "term", "part", "faq")
@@ -38,7 +38,7 @@ def tell(store: Store, kind: str, ids: Iterable[str], day: str | None = None) ->
     record = kind_of(kind)
     stored = store.records(kind, ids)
     if not (day is None or day >= store.edition["as_of"] or kind == "faq"):
-        from immunocli.queries.back_then import as_told  # most ask about today
+        from immunocli.queries.vocabularies_back_then import as_told  # most ask about today
 
         stored = as_told(store, kind, stored, day)
     return [record(one) for one in stored]

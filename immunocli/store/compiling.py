@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from immunocli.errors import InvalidData
-from immunocli.store import deriving, indexmaking, jsonfiles, rules, shapes, strangers, trust
+from immunocli.store import deriving, indexmaking, jsonfiles, rules, schema_checks, trust, wall_files
 from immunocli.text import quote
 
 # Every file of a data directory; `edition` is one object, the others are lists of records.
@@ -56,9 +56,9 @@ def compile_directory(directory: str) -> bytes:
     contents = _contents(directory)
     tables = _parsed(contents)
     rules.require(tables)
-    lists = strangers.contents(directory)
-    others = strangers.listed(lists)
-    if gap := strangers.missing(tables["edition"], others):
+    lists = wall_files.contents(directory)
+    others = wall_files.listed(lists)
+    if gap := wall_files.missing(tables["edition"], others):
         raise InvalidData(gap)
     meta, values = deriving.derived(tables, others)
     by_path = {os.path.join(directory, f"{name}.json"): content for name, content in contents.items()}
@@ -80,7 +80,7 @@ def _parsed(contents: dict[str, bytes]) -> dict[str, Any]:
     tables = {}
     for name, content in contents.items():
         tables[name] = jsonfiles.parse(f"{name}.json", content)
-        shapes.check(name, tables[name])
+        schema_checks.check(name, tables[name])
     if tables["edition"]["schema_version"] != SCHEMA_VERSION:
         raise InvalidData(f"edition.json: schema_version: this program reads version {SCHEMA_VERSION}")
     return tables

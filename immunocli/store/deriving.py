@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from immunocli.records import own_label, status_on_day
-from immunocli.records.short import today_in_short
-from immunocli.store import cancer_phrases, dated, naming, prose, unapproved_by_target
+from immunocli.records.therapy_in_short import today_in_short
+from immunocli.store import cancer_phrases, naming, prose, readable_since, unapproved_by_target
 from immunocli.store.roll_up import AGNOSTIC, Links, Tree
-from immunocli.words import unpacking, weighing
+from immunocli.words import learned_unpacking, search_weights
 
 Tables = dict[str, Any]
 Values = dict[str, Any]
@@ -49,15 +49,15 @@ def derived(tables: Tables, strangers: Sequence[tuple[str, str]] = ()) -> tuple[
     prose.written(tables, links, values)
     naming.names(tables, values, strangers)
     unapproved_by_target.aimed(tables, values)
-    weighing.search(tables, values)
+    search_weights.search(tables, values)
     cancer_phrases.entered(tables["told"], values)
     values["boxes"] = tables["boxes"]
     for marker in tables["markers"]:
         values[f"marker/{marker['id']}"] = marker
-    values |= unpacking.unpacked(tables["learned"])
+    values |= learned_unpacking.unpacked(tables["learned"])
     for source in tables["sources"]:
         values[f"source/{source['id']}"] = source
-    values["out-since"] = dated.out_since(tables["sources"])
+    values["out-since"] = readable_since.out_since(tables["sources"])
     for regimen in tables["regimens"]:
         values[f"regimen/{regimen['id']}"] = regimen
     for kind, (file, title) in KINDS.items():

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from immunocli.names import around, cancer_words, false_friends, meant, walls
+from immunocli.names import around, cancer_words, false_friends, packed_names, spelling_candidates
 from immunocli.names.forms import normalize
 from immunocli.names.tokens import Cutter
-from immunocli.store.named import entry_written
+from immunocli.store.names_read import entry_written
 from immunocli.store.prose import SAME_AS_TERM
 from immunocli.store.regimen_names import told_in
 
@@ -51,7 +51,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
     ours = known.entries["therapy"]
     listed = [(plain, kind) for plain, kind in strangers if plain not in ours or ours[plain][1] in _SHARED]
     told_of = [(plain, _STRANGERS[of]) for of, plain in others if plain not in ours]
-    values["wall"] = walls.pack(listed + told_of)
+    values["wall"] = packed_names.pack(listed + told_of)
     drugs = [plain for plain, kind in listed if kind == "drug"]
     every = [plain for plain, _ in listed]
     values["around/biomarker"] = around.roles(tables["around"], "biomarker")
@@ -60,7 +60,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         spelled = sorted(known.spelled[kind])
         values[f"spelled/{kind}"] = spelled
         own = [plain for of, plain in others if of == kind]
-        values[f"rivals/{kind}"] = meant.rivals(spelled, drugs + own, own + every)
+        values[f"rivals/{kind}"] = spelling_candidates.rivals(spelled, drugs + own, own + every)
     values[f"around/{around.UNSPELLED}"] = around.unspelled(tables["around"])
     values[f"around/{false_friends.FRIENDS}"] = false_friends.friends(tables["around"])
     values[f"around/{false_friends.LANGUAGES}"] = false_friends.languages(tables["around"])
@@ -88,7 +88,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "title",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
-    values["close/therapy"] = meant.close(known.spelled["therapy"], listed + told_of)
+    values["close/therapy"] = spelling_candidates.close(known.spelled["therapy"], listed + told_of)
     strange = {plain for of, plain in others if of == "cancer"}
     _by_words(known.entries["cancer"], values["around/cancer"], strange, values)
 
@@ -108,7 +108,7 @@ class Known:
             return
         self.entries[kind][plain] = [ids, match, name]
         title = normalize(self.titles.get(ids[0], "")) if ids else ""
-        if meant.may_be_meant(plain, match, title, foreign=foreign):
+        if spelling_candidates.may_be_meant(plain, match, title, foreign=foreign):
             self.spelled[kind].add(plain)
 
 

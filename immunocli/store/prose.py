@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import Any
 
 from immunocli.names.forms import normalize, singular
-from immunocli.store.named import entry_written
+from immunocli.store.names_read import entry_written
 from immunocli.store.roll_up import Links
+from immunocli.words.other_medicines import is_other
 from immunocli.words.stems import split
-from immunocli.words.subjects import is_other
 
 Tables = dict[str, Any]
 Values = dict[str, Any]

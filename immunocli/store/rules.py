@@ -9,7 +9,7 @@ from immunocli.errors import InvalidData
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.store import event_rules
 from immunocli.text import clean
-from immunocli.words.unpacking import unpacked
+from immunocli.words.learned_unpacking import unpacked
 
 Tables = dict[str, Any]
 Rule = Callable[[Tables], Iterator[str]]

@@ -14,7 +14,7 @@ import os
 
 from immunocli import cached
 from immunocli.cached import checksum, identity_of
-from immunocli.store import places
+from immunocli.store import bundled_data
 from immunocli.store.indexfile import Damaged, Index
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ def believed(directory: str) -> Index | None:
     """Return an index of a data directory that is proved to be made from what lies there, else None."""
     identities = None
     for path in _candidates(directory):
-        held = cached.opened(path, own=path != places.BUNDLED_INDEX)
+        held = cached.opened(path, own=path != bundled_data.BUNDLED_INDEX)
         if held is None:
             continue
         try:
@@ -66,7 +66,7 @@ def fingerprints(directory: str, contents: dict[str, bytes]) -> str:
         contents: what was read of its files, by path.
     """
     found = []
-    for path in (*places.inputs(directory), *places.makers()):
+    for path in (*bundled_data.inputs(directory), *bundled_data.makers()):
         content = contents.get(path)
         if content is None:
             content = _read(path)
@@ -85,12 +85,12 @@ def _read(path: str) -> bytes:
 def _candidates(directory: str) -> list[str]:
     cached = _cached(directory)
     own = [cached] if cached else []
-    return [places.BUNDLED_INDEX, *own] if directory == places.BUNDLED else own
+    return [bundled_data.BUNDLED_INDEX, *own] if directory == bundled_data.BUNDLED else own
 
 
 def _called(path: str, directory: str) -> str:
     """Return a name for a file that is the same wherever the program and its data lie."""
-    for root, mark in ((directory, "data"), (places.BUNDLED, "bundled"), (cached.PACKAGE, "code")):
+    for root, mark in ((directory, "data"), (bundled_data.BUNDLED, "bundled"), (cached.PACKAGE, "code")):
         if path.startswith(root + os.sep):
             return f"{mark}:{path[len(root) + 1 :].replace(os.sep, '/')}"
     return path
@@ -98,7 +98,9 @@ def _called(path: str, directory: str) -> str:
 
 def _identities(directory: str) -> tuple[Identity, ...] | None:
     try:
-        return tuple([cached.identity(path) for path in (*places.inputs(directory), *places.makers())])
+        return tuple(
+            [cached.identity(path) for path in (*bundled_data.inputs(directory), *bundled_data.makers())]
+        )
     except OSError:
         return None
 

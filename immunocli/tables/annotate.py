@@ -8,9 +8,9 @@ import time
 from immunocli.errors import UsageError
 from immunocli.render.as_csv import quoted
 from immunocli.tables.added_columns import Columns
+from immunocli.tables.compression import refuse_ending, without_packing
 from immunocli.tables.decoding import UTF8_MARK, Source
 from immunocli.tables.header import TAB, Wanted, layout
-from immunocli.tables.packing import refuse_ending, without_packing
 from immunocli.tables.read_strings import Findings
 from immunocli.text import clean, quote
 
@@ -92,7 +92,7 @@ class Job:
 
             findings = DatedFindings
         if cancer_column is not None:
-            from immunocli.tables.joined import JoinedFindings  # few tables are asked that
+            from immunocli.tables.joined_with_label import JoinedFindings  # few tables are asked that
 
             findings = JoinedFindings
         self._findings = findings(columns, counting, escape_formulas, shared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from immunocli.errors import UnreadableInput
-from immunocli.tables.packing import ENOUGH, Unpacked, is_binary, packing_of, refuse_others
+from immunocli.tables.compression import ENOUGH, Unpacked, is_binary, packing_of, refuse_others
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

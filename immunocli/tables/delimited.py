@@ -5,10 +5,10 @@ from __future__ import annotations
 from immunocli.errors import UsageError
 from immunocli.render.as_csv import harmless
 from immunocli.render.cells import cell
-from immunocli.tables.cutting import Pieces
+from immunocli.tables.cell_quoting import Syntax, unquoted
+from immunocli.tables.cutting_rows import Pieces
 from immunocli.tables.decoding import text_of
 from immunocli.tables.header import TAB, place_of
-from immunocli.tables.quoting import Syntax, unquoted
 from immunocli.text import quote
 
 TYPE_CHECKING = False

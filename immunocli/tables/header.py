@@ -6,9 +6,9 @@ import unicodedata
 from difflib import get_close_matches
 
 from immunocli.errors import UnreadableInput, UsageError
+from immunocli.tables.cell_quoting import Syntax, unquoted
+from immunocli.tables.compression import without_packing
 from immunocli.tables.decoding import UTF8_MARK, text_of
-from immunocli.tables.packing import without_packing
-from immunocli.tables.quoting import Syntax, unquoted
 from immunocli.text import clean, quote
 
 TYPE_CHECKING = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from immunocli.errors import UsageError
-from immunocli.tables.cutting import Pieces
+from immunocli.tables.cutting_rows import Pieces
 from immunocli.tables.decoding import text_of
 from immunocli.tables.header import folded
 from immunocli.text import quote

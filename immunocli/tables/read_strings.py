@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from immunocli.records.match import Match
     from immunocli.tables.added_columns import Columns
     from immunocli.tables.counting import Tally
-    from immunocli.tables.remembered import Remembered
+    from immunocli.tables.packed_memory import Remembered
     from immunocli.tables.second_process import Answer, Second
 
 # So many strings are remembered, and as many from before those; what comes again stays. Longer cells are
@@ -191,7 +191,7 @@ class Findings(dict[bytes, bytes]):
 
     def _keep_earlier(self) -> None:
         """Begin to keep in few bytes what strings got: so far all of them stand in `_before`."""
-        from immunocli.tables.remembered import Remembered  # few tables have so many strings
+        from immunocli.tables.packed_memory import Remembered  # few tables have so many strings
 
         self._earlier = Remembered()
         for raw, form in self._before.items():

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # The rungs that stand on top of everything else.
 UPPER = ("emergency", "call-now")
@@ -146,7 +146,7 @@ def heard(store: Store, text: str, found: Sequence[int], scales: Mapping[str, fl
     """
     told: list[str] = []
     if any(letter.isdigit() for letter in text):
-        from immunocli.words.measured import is_usual, measured
+        from immunocli.words.vital_signs import is_usual, measured
 
         told = measured(text)
         if not told and is_usual(text):

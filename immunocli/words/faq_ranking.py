@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from immunocli.names.forms import normalize
 from immunocli.records.question import Question
-from immunocli.words.kinds import kinds
 from immunocli.words.learned import choice
+from immunocli.words.other_medicines import NONE_OTHER, ONE_OTHER, is_of_another_field, subject
+from immunocli.words.question_kinds import kinds
 from immunocli.words.stems import STOP, split, stem
-from immunocli.words.subjects import NONE_OTHER, ONE_OTHER, is_of_another_field, subject
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.6, 0.5

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # A text of many features is not surer than one of few.
 LENGTH = 4.0

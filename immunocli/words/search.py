@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from immunocli.names.forms import normalize
-from immunocli.records.hit import Hit
+from immunocli.records.search_hit import Hit
 from immunocli.words import stems as words
 from immunocli.words.postings import unpacked
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 KINDS = ("therapy", "type", "target", "cancer", "term", "faq", "part")
 # A record that has the very name searched for comes before all that only mention it; then one that a
@@ -211,7 +211,7 @@ def _respelled(store: Store, plain: list[str]) -> list[str]:
     strange = [word for word in strange if len(word) >= 5 and store.name("therapy", normalize(word)) is None]
     if not strange:
         return plain
-    from immunocli.words.spelled import nearest
+    from immunocli.words.word_spelling import nearest
 
     right = {word: nearest(word, store.words_beginning(word[0])) or word for word in strange}
     return [right.get(word, word) for word in plain]

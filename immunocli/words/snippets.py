@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 _LONGEST = 100
 _STEP = 4

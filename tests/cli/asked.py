@@ -5,7 +5,7 @@ The columns are written out here: they are promises, and not derived from the pr
 
 from __future__ import annotations
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from immunocli.cli.parameters import Parameter
 
 FORMATS = ("table", "tsv", "csv", "json", "jsonl", "md", "text")

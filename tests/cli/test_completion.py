@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from immunocli.cli.completion_answer import unquoted
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from tests.driver import NOWHERE, ROOT, Immuno
 
 # What ends a text in single quotes in PowerShell.

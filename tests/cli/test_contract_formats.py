@@ -40,7 +40,7 @@ def is_full(asked: str) -> bool:
 
 
 def test_every_command_is_there_in_its_group() -> None:
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.declared_commands import COMMANDS
 
     declared = {group: [name for name, one in COMMANDS.items() if one.group == group] for group in GROUPS}
     assert {group: set(names) for group, names in declared.items()} == {

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from tests.driver import Immuno
 
 REQUESTS = (

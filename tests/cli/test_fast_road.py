@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from immunocli.cli.fast import parse
 from immunocli.errors import UsageError
 from tests.cli.asked import arguments_of, options_of

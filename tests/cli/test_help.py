@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from immunocli.cli.declared import COMMANDS, GROUPS
+from immunocli.cli.declared_commands import COMMANDS, GROUPS
 from tests.driver import ROOT, Immuno
 
 COLOR = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
@@ -74,7 +74,7 @@ def test_examples_are_good_requests(small: Immuno) -> None:
     import shlex
 
     from immunocli.cli.fast import parse
-    from immunocli.cli.helping import EXAMPLES
+    from immunocli.cli.help_text import EXAMPLES
 
     for line in [EXAMPLES, *(one.examples for one in COMMANDS.values())]:
         for example in line.split("\n"):

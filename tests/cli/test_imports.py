@@ -25,18 +25,19 @@ ALLOWED = {
 }  # fmt: skip
 # So many modules of ours a lookup may import: each costs as much as a hundredth of an interpreter start.
 MOST = {
-    "therapies --cancer melanoma": 47,
-    "indications --cancer lung": 47,
+    "therapies --cancer melanoma": 48,
+    "indications --cancer lung": 48,
     "show keytruda": 62,
     "define checkpoint-inhibitor": 53,
-    "faq side effects": 55,
+    "faq side effects": 57,
     "changes": 52,
 }
 FORMATS = ("tsv", "text", "json")
 # Rooms that a piped lookup never enters.
 CLOSED = (
-    "cli.typer_app", "cli.terminals", "cli.files", "cli.completion_answer", "render.as_table", "tables", "store.compiling",
-    "store.deriving", "store.rules", "names.spelling", "records.output_schemas", "mcp", "figures", "validating",
+    "cli.typer_app", "cli.terminals", "cli.atomic_files", "cli.completion_answer", "render.as_table", "tables",
+    "store.compiling", "store.deriving", "store.rules", "names.spelling", "records.output_schemas", "mcp", "figures",
+    "validating",
     "errors",  # no kind of error is made before there is one
 )  # fmt: skip
 _LOOKUP = f"""

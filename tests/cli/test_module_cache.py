@@ -165,7 +165,7 @@ def test_what_a_command_takes_comes_by_the_road(installed: Installed) -> None:
         installed(*_REQUEST)
     kept, order, _, taken = module_cache.read(str(installed.roads[0]))
     assert taken == takes("define")
-    assert "immunocli.cli.declared" in set(kept) - set(order), "a lookup declares nothing"
+    assert "immunocli.cli.declared_commands" in set(kept) - set(order), "a lookup declares nothing"
 
 
 def test_a_declaration_that_changed_is_read_as_it_is_now(installed: Installed) -> None:

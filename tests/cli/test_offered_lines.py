@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from tests.choice import some
 from tests.driver import Immuno
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from tests.driver import Immuno
 
 # A value for each option that says which records, and what it is tried on.

@@ -48,13 +48,13 @@ def test_an_ending_that_fits_is_taken(small: Immuno, tmp_path: Path) -> None:
 def test_an_empty_data_directory_is_refused_before_any_data_are_read(
     small: Immuno, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from immunocli.cli import joining, streams
+    from immunocli.cli import streams, unquoted_words
 
     def read(*_: object) -> None:
         raise AssertionError("data were read")
 
     monkeypatch.setattr(streams, "opened", read)
-    monkeypatch.setattr(joining, "catalogue_for", read)
+    monkeypatch.setattr(unquoted_words, "catalogue_for", read)
     assert small("show", "keytruda", "--data", "").code == 2
 
 

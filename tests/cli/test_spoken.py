@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from immunocli.dates_in_other_forms import days_meant
 from tests.driver import NOWHERE, ROOT, SMALL, Immuno, undisturbed
 

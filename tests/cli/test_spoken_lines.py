@@ -7,8 +7,8 @@ import shlex
 
 import pytest
 
-from immunocli.cli.declared import COMMANDS
-from immunocli.cli.helping import EXAMPLES
+from immunocli.cli.declared_commands import COMMANDS
+from immunocli.cli.help_text import EXAMPLES
 from tests.driver import Immuno
 
 # Lines that need a file of the reader's own, write one or never end.

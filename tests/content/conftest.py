@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from immunocli import Catalogue
+from immunocli.store.bundled_data import BUNDLED
 from immunocli.store.compiling import read
-from immunocli.store.places import BUNDLED
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from immunocli import Catalogue
-from immunocli.pages.overviewed import apart
+from immunocli.pages.overview_pages import apart
 
 Use = dict[str, Any]
 

@@ -17,10 +17,10 @@ from immunocli.names.cancer_titles import is_unspecified
 from immunocli.names.forms import normalize
 from immunocli.names.lexicon import Lexicon
 from immunocli.names.resolve import Resolver
+from immunocli.store.bundled_data import BUNDLED
 from immunocli.store.compiling import read
-from immunocli.store.places import BUNDLED
 from immunocli.store.rules import names_of_therapy
-from immunocli.store.typed import Store
+from immunocli.store.typed_store import Store
 from tests.choice import some
 
 # Short forms alone are answered, and looked at by a person.

@@ -11,8 +11,8 @@ from immunocli.catalogue import Catalogue
 from immunocli.records import status_on_day
 from immunocli.records.relation import cuts_across, fits, relation
 from immunocli.records.values import ANY_TUMOR
+from immunocli.store.bundled_data import BUNDLED
 from immunocli.store.compiling import read
-from immunocli.store.places import BUNDLED
 from immunocli.store.roll_up import AGNOSTIC, Links, Tree
 
 WORD = re.compile(r"[a-z0-9]+")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from immunocli import Catalogue
-from immunocli.records import short
+from immunocli.records import therapy_in_short
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_the_text_of_a_warning_could_be_read_on_each_of_its_days(tables: dict[st
     for therapy in tables["therapies"]:
         products = [one for one in therapy["products"] if not one["foreign"]]
         for year in range(1986, int(tables["edition"]["as_of"][:4])):
-            for warning in short.warnings_on(therapy["warnings"], f"{year}-12-31", products):
+            for warning in therapy_in_short.warnings_on(therapy["warnings"], f"{year}-12-31", products):
                 if warning["text"] == "Told in the label.":
                     problems.add(
                         f"therapies.json: {therapy['id']}: warnings: {warning['id']}: split its text"

@@ -7,7 +7,7 @@ from typing import Any
 
 from immunocli import Catalogue, ImmunoError
 from immunocli.found import Found
-from immunocli.pages.shown import page_of
+from immunocli.pages.page_chosen import page_of
 from immunocli.records.therapy import Therapy
 from immunocli.render.as_text import lines
 from tests.choice import some

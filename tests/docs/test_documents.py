@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from tests.driver import ROOT
 from tools import readme_tables
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from immunocli import Catalogue
-from immunocli.store.dated import out_since
+from immunocli.store.readable_since import out_since
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from immunocli import Ambiguous, Catalogue, NotFound, UsageError
-from immunocli.store.opened import Opened
+from immunocli.store.opened_index import Opened
 from tests.driver import SMALL
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from immunocli import Catalogue, cached
-from immunocli.store import compiling, places, trust
+from immunocli.store import bundled_data, compiling, trust
 from tests.driver import ROOT, SMALL, TOO_LONG
 from tests.library.caching import another, index_in, maker_of, renamed, sealed
 
@@ -60,8 +60,8 @@ def test_an_index_made_by_other_code_is_not_believed(
 ) -> None:
     maker = tmp_path / "maker.py"
     maker.write_text("one = 1\n")
-    real = places.makers()
-    monkeypatch.setattr(places, "makers", lambda: [*real, str(maker)])
+    real = bundled_data.makers()
+    monkeypatch.setattr(bundled_data, "makers", lambda: [*real, str(maker)])
     maker_of(directory)
     maker_of(directory)
     assert len(compiled) == 1
@@ -81,7 +81,7 @@ def test_every_room_whose_code_decides_what_is_in_an_index_is_among_the_makers()
     done = subprocess.run(
         [sys.executable, "-P", "-c", script], capture_output=True, timeout=TOO_LONG, check=True, text=True
     )
-    makers = set(places.makers())
+    makers = set(bundled_data.makers())
     missing = [path for path in done.stdout.split() if path not in makers]
     harmless = (
         "__init__.py",
@@ -92,7 +92,7 @@ def test_every_room_whose_code_decides_what_is_in_an_index_is_among_the_makers()
         "trust.py",
         "temporary.py",
         "indexfile.py",
-        "places.py",
+        "bundled_data.py",
         "cached.py",
     )
     assert not [path for path in missing if not path.endswith(harmless)], missing
@@ -100,7 +100,7 @@ def test_every_room_whose_code_decides_what_is_in_an_index_is_among_the_makers()
 
 def test_another_version_beside_has_an_index_of_its_own(cache: Path, directory: Path, tmp_path: Path) -> None:
     """Two programs over one directory never take turns at one file: each would doubt the other's."""
-    from immunocli.store.places import PACKAGE
+    from immunocli.store.bundled_data import PACKAGE
 
     copy = Path(shutil.copytree(PACKAGE, tmp_path / "other" / "immunocli"))
     shutil.copytree(ROOT / "data" / "schemas", tmp_path / "other" / "data" / "schemas")
@@ -125,15 +125,15 @@ def test_an_index_that_moves_with_its_data_is_believed_anywhere(
 ) -> None:
     """As a wheel has it: made in one place, installed in another, files written in any order."""
     shutil.copytree(ROOT / "data" / "schemas", directory / "schemas")
-    monkeypatch.setattr(places, "BUNDLED", str(directory))
+    monkeypatch.setattr(bundled_data, "BUNDLED", str(directory))
     content = compiling.compile_directory(str(directory))
     compiled.clear()
     elsewhere = Path(shutil.copytree(directory, tmp_path / "elsewhere"))
     bundled = tmp_path / "index.bin"
     bundled.write_bytes(content)
     os.utime(elsewhere / "therapies.json")
-    monkeypatch.setattr(places, "BUNDLED", str(elsewhere))
-    monkeypatch.setattr(places, "BUNDLED_INDEX", str(bundled))
+    monkeypatch.setattr(bundled_data, "BUNDLED", str(elsewhere))
+    monkeypatch.setattr(bundled_data, "BUNDLED_INDEX", str(bundled))
     assert Catalogue().therapy("keytruda").id == "pembrolizumab"
     assert compiled == []
     renamed(elsewhere, "Merck", "Mercx")

@@ -8,8 +8,8 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.records import status_on_day
-from immunocli.records.short import in_short
-from immunocli.store.typed import Store
+from immunocli.records.therapy_in_short import in_short
+from immunocli.store.typed_store import Store
 from tests.driver import SMALL
 
 

@@ -247,7 +247,7 @@ def test_names_and_notes_without_a_day_are_told_of_today_alone(catalogue: Catalo
 
 
 def test_a_target_of_a_past_day_names_no_medicine_that_was_never_approved(catalogue: Catalogue) -> None:
-    from immunocli.pages.shown import pages
+    from immunocli.pages.page_chosen import pages
     from immunocli.render.as_text import lines
 
     def told(as_of: str | None) -> str:

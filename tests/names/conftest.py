@@ -8,7 +8,7 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.names.resolve import Resolver
-from immunocli.store.typed import Store
+from immunocli.store.typed_store import Store
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 

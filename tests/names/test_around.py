@@ -10,7 +10,7 @@ import pytest
 from immunocli.errors import InvalidData
 from immunocli.names import around
 from immunocli.names.forms import normalize
-from immunocli.store.typed import Store
+from immunocli.store.typed_store import Store
 from tests.names.conftest import DATA
 
 RECORDS = json.loads((DATA / "around.json").read_text(encoding="utf-8"))

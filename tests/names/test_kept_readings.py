@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from immunocli.names.resolve import Resolver
-from immunocli.store.typed import Store
+from immunocli.store.typed_store import Store
 from tests.choice import some
 
 HERE = Path(__file__).parent

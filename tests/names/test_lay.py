@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from immunocli.names.resolve import Resolver
-from immunocli.store.typed import Store
+from immunocli.store.typed_store import Store
 
 
 @pytest.mark.parametrize(

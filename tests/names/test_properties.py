@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from immunocli.names.forms import fold, normalize
 from immunocli.names.resolve import Resolver
 from immunocli.names.tokens import Cutter, rest_of, without_tags
-from immunocli.store import strangers
-from immunocli.store.typed import Store
+from immunocli.store import wall_files
+from immunocli.store.typed_store import Store
 from tests.names.conftest import DATA
 
 WORDS = st.sampled_from(
@@ -59,7 +59,7 @@ def test_nothing_is_sure_while_something_is_unread(therapies: Resolver, cancers:
 
 @pytest.fixture(scope="module")
 def drugs_of_others() -> list[str]:
-    listed = strangers.listed(strangers.contents(str(DATA)))
+    listed = wall_files.listed(wall_files.contents(str(DATA)))
     return sorted({plain for plain, kind in listed if kind == "drug"})
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.names import many
+from immunocli.names import distinct_strings
 from immunocli.names.resolve import Resolver
 from immunocli.records.match import Match
-from immunocli.store.typed import Store
+from immunocli.store.typed_store import Store
 
 HERE = Path(__file__).parent
 
@@ -75,7 +75,9 @@ def test_a_string_is_read_once_while_it_is_kept_and_so_many_are_kept(monkeypatch
         read.append(text)
         return Match({"input": text})
 
-    monkeypatch.setattr(many, "_MOST", 2)
-    found = [match.input for match in many.each_once(reading, ["a", "b", "a", "b", "c", "a", "c"])]
+    monkeypatch.setattr(distinct_strings, "_MOST", 2)
+    found = [
+        match.input for match in distinct_strings.each_once(reading, ["a", "b", "a", "b", "c", "a", "c"])
+    ]
     assert found == ["a", "b", "a", "b", "c", "a", "c"]
     assert read == ["a", "b", "c", "a"], "what was kept is let go of when the third comes"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli import Ambiguous, Catalogue, ImmunoError, NotFound
-from immunocli.names.said import forms_said
-from immunocli.words.nearby import compared, nearby
+from immunocli.names.asking_phrases import forms_said
+from immunocli.words.near_terms import compared, nearby
 
 
 @pytest.fixture(scope="module")

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from immunocli.names.cut_off import CutOff
 from immunocli.names.glued import parted, uninflected
-from immunocli.names.meant import rivals
 from immunocli.names.resolve import Resolver
 from immunocli.names.sounds import sound
+from immunocli.names.spelling_candidates import rivals
 from immunocli.names.tokens import Cutter
-from immunocli.store.typed import Store
+from immunocli.names.truncated_names import CutOff
+from immunocli.store.typed_store import Store
 
 CUT = {
     "ALDESLEUK 22MU": "aldesleukin",

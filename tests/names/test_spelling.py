@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from immunocli.names.meant import may_be_meant, rivals
 from immunocli.names.spelling import Speller
+from immunocli.names.spelling_candidates import may_be_meant, rivals
 from immunocli.names.suggest import nearest
 
 OURS = {

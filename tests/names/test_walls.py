@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from immunocli.names.walls import KINDS, Wall, pack
+from immunocli.names.packed_names import KINDS, Wall, pack
 
 NAMES = st.dictionaries(st.text(min_size=1, max_size=12), st.sampled_from(KINDS), max_size=40)
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from immunocli import Catalogue
-from immunocli.pages.sourced import sources_line
+from immunocli.pages.sources_line import sources_line
 from tests.driver import Immuno
 
 PAGES = (

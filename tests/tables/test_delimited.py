@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from immunocli.errors import UnreadableInput, UsageError
-from immunocli.tables import cutting, read_strings
+from immunocli.tables import cutting_rows, read_strings
 from tests.tables.annotating import DELIMITERS, NAMES, added, annotated, cells_for, job_on
 
 LINE_ENDS = ["\n", "\r\n", "\r"]
@@ -154,7 +154,7 @@ def test_what_cannot_be_read_without_loss_is_refused_by_line(content: bytes, tol
 
 
 def test_a_quote_left_open_is_told_before_memory_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cutting, "LONGEST_ROW", 1 << 18)
+    monkeypatch.setattr(cutting_rows, "LONGEST_ROW", 1 << 18)
     content = b'drug,x\n"BCG,1\n' + b"BCG,2\n" * 100_000
     with pytest.raises(UnreadableInput, match=r"line 2: .* quote"):
         annotated(content)

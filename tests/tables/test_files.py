@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from immunocli import temporary, unnamed_files
-from immunocli.cli.files import replacing, replacing_all
+from immunocli.cli.atomic_files import replacing, replacing_all
 from immunocli.errors import UnwritableOutput
 from tests.driver import Immuno, unfinished_files
 from tests.tables.annotating import annotated

@@ -15,7 +15,7 @@ from immunocli.errors import UsageError
 from immunocli.names import lexicon, tokens
 from immunocli.queries import labels_asked
 from immunocli.records.on_label import OnLabel
-from immunocli.tables import joined
+from immunocli.tables import joined_with_label
 from immunocli.tables.annotate import Job
 from tests.driver import Immuno
 from tests.tables.annotating import annotated, job_on, small_catalogue
@@ -110,17 +110,17 @@ def test_a_slip_in_a_column_is_told(small: Immuno) -> None:
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = rows(**ASKED)
-    monkeypatch.setattr(joined, "_MOST_STRINGS", 2)
-    monkeypatch.setattr(joined, "_MOST_PAIRS", 1)
-    monkeypatch.setattr(joined, "_MOST_FORMS", 1)
+    monkeypatch.setattr(joined_with_label, "_MOST_STRINGS", 2)
+    monkeypatch.setattr(joined_with_label, "_MOST_PAIRS", 1)
+    monkeypatch.setattr(joined_with_label, "_MOST_FORMS", 1)
     monkeypatch.setattr(labels_asked, "_MOST_REMEMBERED", 1)
     assert rows(**ASKED) == plain
 
 
 def test_ten_times_the_rows_take_no_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(joined, "_MOST_STRINGS", 20)
-    monkeypatch.setattr(joined, "_MOST_PAIRS", 20)
-    monkeypatch.setattr(joined, "_MOST_FORMS", 20)
+    monkeypatch.setattr(joined_with_label, "_MOST_STRINGS", 20)
+    monkeypatch.setattr(joined_with_label, "_MOST_PAIRS", 20)
+    monkeypatch.setattr(joined_with_label, "_MOST_FORMS", 20)
     monkeypatch.setattr(labels_asked, "_MOST_REMEMBERED", 20)
     for module in (tokens, lexicon):
         monkeypatch.setattr(module, "_MOST_REMEMBERED", 20)

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from immunocli.tables import read_strings, remembered
-from immunocli.tables.remembered import Remembered
+from immunocli.tables import packed_memory, read_strings
+from immunocli.tables.packed_memory import Remembered
 from tests.tables.annotating import job_on
 
 NAMES = ("pembrolizumab", "KEYTRUDA", "pembrolizumb", "ipilimumab + nivolumab", "aspirin", "sorgen ¶", "")
@@ -24,7 +24,7 @@ def test_what_was_kept_is_found_and_nothing_else() -> None:
 
 
 def test_it_forgets_and_never_mistakes_when_it_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembered, "_PLACES", 64)
+    monkeypatch.setattr(packed_memory, "_PLACES", 64)
     kept = Remembered()
     for number in range(5000):
         kept.keep(str(number).encode(), number)

@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from immunocli.errors import UnreadableInput
-from immunocli.tables import cutting
+from immunocli.tables import cutting_rows
 from tests.driver import Immuno
 
 
 def lines_of(content: bytes, piece: int = 1 << 16) -> list[str]:
     """Return the lines of an input that is read in pieces."""
     source = io.BytesIO(content)
-    return list(cutting.lines(lambda size: source.read(min(size, piece)), "it"))
+    return list(cutting_rows.lines(lambda size: source.read(min(size, piece)), "it"))
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=5), max_size=8),

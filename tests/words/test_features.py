@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from immunocli.words.features import told
+from immunocli.words.text_features import told
 
 
 @pytest.mark.parametrize("text", ["collapsed in the garden", "fell at the garage", "lies on my couch"])

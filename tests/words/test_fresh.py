@@ -6,7 +6,7 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.words.faq_ranking import ELSEWHERE
-from immunocli.words.measured import is_usual, measured
+from immunocli.words.vital_signs import is_usual, measured
 from tests.words.given import pairs, share
 from tests.words.test_alarms import alarm
 from tests.words.test_questions import sure

@@ -6,7 +6,7 @@ import pytest
 
 from immunocli import Catalogue
 from immunocli.words.faq_ranking import ELSEWHERE
-from immunocli.words.kinds import kinds, kinds_told
+from immunocli.words.question_kinds import kinds, kinds_told
 from tests.words.given import lines, pairs, share
 from tests.words.test_questions import sure
 

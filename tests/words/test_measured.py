@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from immunocli.words.measured import is_usual, measured
+from immunocli.words.vital_signs import is_usual, measured
 
 # What was measured, the sign, the first and the last number that tell of it, those beside them that do not.
 LIMITS = [

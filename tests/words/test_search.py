@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from immunocli import Catalogue
-from immunocli.words.spelled import distance, nearest
+from immunocli.words.word_spelling import distance, nearest
 from tests.driver import Immuno
 from tests.words.given import held, pairs, share
 

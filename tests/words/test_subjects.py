@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from immunocli import Catalogue
-from immunocli.words.subjects import NONE_OTHER, ONE_OTHER, OTHERS_TOGETHER, subject
+from immunocli.words.other_medicines import NONE_OTHER, ONE_OTHER, OTHERS_TOGETHER, subject
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import stat
 from contextlib import contextmanager, suppress
 
 from immunocli.cli import streams
-from immunocli.cli.files import descriptor_of, is_special, replacing_all
+from immunocli.cli.atomic_files import descriptor_of, is_special, replacing_all
 from immunocli.errors import UnreadableInput, Unresolved, UsageError
 from immunocli.text import clean, quote
 
@@ -43,7 +43,7 @@ def annotate(
     """Add the therapy, or the cancer, that a column names to every row."""
     from immunocli.cli.emit import Output
     from immunocli.tables.annotate import Job
-    from immunocli.tables.packing import promises_another_form, refuse_list, refuse_output
+    from immunocli.tables.compression import promises_another_form, refuse_list, refuse_output
 
     path = None if file in (None, "-") else file
     output = None if output == "-" else output
@@ -134,7 +134,7 @@ def _run(job: Job, read: Callable[[int], bytes], name: str, output: str | None, 
     Returns:
         How many strings were not recognized, when they are listed.
     """
-    from immunocli.tables.packing import packed_by_name
+    from immunocli.tables.compression import packed_by_name
 
     paths = [path for path in (unmatched, output) if path is not None]
     with replacing_all(paths) as files:

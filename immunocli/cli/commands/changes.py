@@ -29,7 +29,7 @@ def changes(
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.labels import Labels, titled  # only people read pages
-        from immunocli.pages.overviewed import news
+        from immunocli.pages.overview_pages import news
 
         labels = Labels(catalogue)
         title = f"Changes since {since}" if since else "Changes of the last twelve months"

@@ -50,7 +50,7 @@ def cite(
     if style != "text":
         out.style = ""
         if out.output is not None:
-            from immunocli.cli.files import refuse_ending
+            from immunocli.cli.atomic_files import refuse_ending
 
             refuse_ending(out.output, (_ENDINGS[style], ".txt"))
         if out.asked_format is not None:

@@ -32,7 +32,7 @@ def compare(out: Output, *, name: list[str], cancer: list[str] | None, as_of: st
         found.records = [*found.records, whole_records(sides, found.columns[1:])]
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.compared import comparison  # only people read pages
+        from immunocli.pages.comparison_page import comparison  # only people read pages
         from immunocli.pages.labels import Labels
 
         if products:

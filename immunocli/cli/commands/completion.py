@@ -11,8 +11,8 @@ _ENDINGS = (".sh", ".bash", ".bash-completion", ".zsh", ".fish", ".ps1", ".txt")
 
 def completion(*, shell: str, output: str | None) -> int:
     """Print the script for a shell; nothing is installed and no file is edited."""
+    from immunocli.cli.atomic_files import target_of
     from immunocli.cli.completion_scripts import SCRIPTS
-    from immunocli.cli.files import target_of
 
     if shell not in SCRIPTS:
         raise UsageError(

@@ -5,6 +5,6 @@ from __future__ import annotations
 
 def help(*, command: str | None) -> int:
     """Show help, on all or on one command."""
-    from immunocli.cli.helping import show_help
+    from immunocli.cli.help_text import show_help
 
     return show_help(command)

@@ -21,7 +21,7 @@ def matrix(out: Output, *, by: str, **filters: Unpack[Among]) -> int:
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.labels import Labels, titled  # only people read pages
-        from immunocli.pages.overviewed import heat
+        from immunocli.pages.overview_pages import heat
 
         labels = Labels(catalogue)
         title = "Approved since when" if by == "therapy" else "Therapies with a current use"

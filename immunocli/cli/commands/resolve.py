@@ -68,7 +68,7 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
 
 def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> tuple[str, str]:
     """Return what a string is where it is something else than was asked for, with a code: what to type then."""
-    from immunocli.cli.telling import pasted  # few strings are of another kind
+    from immunocli.cli.error_line import pasted  # few strings are of another kind
     from immunocli.cli.user_columns import columns_of, likeliest, without_header
 
     for other in ("therapy", "cancer"):
@@ -97,7 +97,7 @@ def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> tuple[str, s
 
 def _lines() -> Iterator[str]:
     """Yield the lines of standard input as text."""
-    from immunocli.tables.cutting import lines
+    from immunocli.tables.cutting_rows import lines
 
     # functools costs as much as the rest of a lookup.
     return lines(lambda most: os.read(0, most), "standard input")

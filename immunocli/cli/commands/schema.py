@@ -11,7 +11,7 @@ def schema(*, kind: str | None, record: bool, format: str | None, json: bool, ou
     """Print the JSON Schema that an output keeps to; without a kind, list the kinds."""
     from json import dumps
 
-    from immunocli.cli.files import target_of
+    from immunocli.cli.atomic_files import target_of
     from immunocli.records.kinds import KINDS
     from immunocli.records.output_schemas import record_schema, schema_of
 

@@ -20,7 +20,7 @@ def show(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str |
         from immunocli.cli.sentences import narrowed, of_ended
 
         if ended := of_ended(catalogue, name):
-            from immunocli.cli.instead import instead
+            from immunocli.cli.other_command import instead
 
             ended += [part for one in cancer or () for part in ("--cancer", one)]
             return instead(out, ended + (["--as-of", as_of] if as_of else []))
@@ -28,7 +28,7 @@ def show(out: Output, *, name: list[str], cancer: list[str] | None, as_of: str |
     found = catalogue.show(name, as_of=as_of, cancer=cancer, full=full or out.whole("therapy"))
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.shown import pages  # only people read pages
+        from immunocli.pages.page_chosen import pages  # only people read pages
 
         return pages(catalogue, records, found, full=full)
 

@@ -19,7 +19,7 @@ def targets(out: Output, *, name: list[str] | None, as_of: str | None) -> int:
     found = catalogue.vocabulary("target", name or (), as_of=as_of)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
-        from immunocli.pages.shown import vocabulary_page  # only people read pages
+        from immunocli.pages.page_chosen import vocabulary_page  # only people read pages
 
         return vocabulary_page(catalogue, records, found, one=bool(name))
 

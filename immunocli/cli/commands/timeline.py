@@ -22,7 +22,7 @@ def timeline(out: Output, **filters: Unpack[Among]) -> int:
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.brands import Brands
         from immunocli.pages.labels import Labels, titled  # only people read pages
-        from immunocli.pages.overviewed import lanes
+        from immunocli.pages.overview_pages import lanes
 
         labels = Labels(catalogue)
         brands: dict[str, str] = {}

@@ -22,7 +22,7 @@ _FOLD = (
     "status_on_day.py",
     "own_label.py",
     "relation.py",
-    "short.py",
+    "therapy_in_short.py",
     "values.py",
     "warning_on_day.py",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.store.named import Names
+from immunocli.store.names_read import Names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -199,11 +199,11 @@ class Store(Names):
         return found
 
     def learned(self, name: str) -> Any:
-        """Return what was learned of `scales`, `sign`, `answer` or `said`, see words/unpacking.py; None is nothing."""
+        """Return what was learned of `scales`, `sign`, `answer` or `said`, or None: see words/learned_unpacking.py."""
         return self._kept(f"learned/{name}")
 
     def weights(self, name: str, rows: Iterable[int]) -> dict[int, bytes]:
-        """Return the weights of `sign` or `answer` for the features of some rows, by row; see words/unpacking.py."""
+        """Return the weights of `sign` or `answer` for the features of some rows, by row; see words/learned_unpacking.py."""
         key = f"weights/{name}"
         known: dict[int, bytes] = self._often.setdefault(key, {})
         known |= self._rows(key, [one for one in rows if one not in known])

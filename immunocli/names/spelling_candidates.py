@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from immunocli.names.cut_off import LEAST_BEGUN_BESIDE
 from immunocli.names.international import SHARED_STEMS, STEMS
 from immunocli.names.neighbors import Neighbors
 from immunocli.names.slips import RIVALS, slips_of_close
 from immunocli.names.sounds import Heard, is_heard
+from immunocli.names.truncated_names import LEAST_BEGUN_BESIDE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from immunocli.cli.did_you_mean import nearest, no_such_option
-from immunocli.cli.joining import catalogue_for, joined_up, until_option
+from immunocli.cli.unquoted_words import catalogue_for, joined_up, until_option
 from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotInScope, UsageError
 
 TYPE_CHECKING = False
@@ -42,14 +42,14 @@ def answer(arguments: list[str]) -> int:
     first = words[0] if words else "--help"
     asking = words[: words.index("--")] if "--" in words else words
     if first in ("-h", "--help") or (first not in COMMANDS and first[:1] == "-" and _asks_help(asking)):
-        from immunocli.cli.helping import show_help
+        from immunocli.cli.help_text import show_help
 
         return show_help(None)
     if first in ("-V", "--version", "version"):
         return _version(words)
     if first in COMMANDS:
         if _asks_help(asking):
-            from immunocli.cli.helping import show_help
+            from immunocli.cli.help_text import show_help
 
             return show_help(first)
         return _run(words)
@@ -185,7 +185,7 @@ def _page(words: list[str]) -> int:
         raise problem
     if sentence:
         return _run(["faq", *run, *options])
-    from immunocli.cli.telling import searching
+    from immunocli.cli.error_line import searching
 
     told = f"{quote(name)} is no command and no name that is known"
     raise UsageError(told, wrong=name, advice=searching(run, words))
@@ -222,7 +222,7 @@ def _called(
         return []
     if joined == told:
         from immunocli.cli import streams
-        from immunocli.cli.telling import line
+        from immunocli.cli.error_line import line
 
         streams.read_as(line(told))
     return joined
@@ -259,7 +259,7 @@ def _read_as(run: list[str], options: list[str]) -> int:
 def _said_and_run(words: list[str]) -> int:
     """Run a command that words were read as, and say which."""
     from immunocli.cli import streams
-    from immunocli.cli.telling import line
+    from immunocli.cli.error_line import line
 
     streams.read_as(line(words))
     return _run(words)

@@ -67,7 +67,7 @@ def _told(problem: ImmunoError, arguments: Sequence[str]) -> str:
         return " or ".join(problem.suggestions)
     if not isinstance(problem, Ambiguous):
         return ", ".join(problem.suggestions)
-    from immunocli.cli.joining import catalogue_for
+    from immunocli.cli.unquoted_words import catalogue_for
 
     told = []
     for one in problem.suggestions:
@@ -84,7 +84,7 @@ def _that_works(advice: str, arguments: Sequence[str]) -> str:
     """Return `try: immuno ...` with a line that was tried, unseen, and is answered."""
     begins, mark, told = advice.partition(": ")
     if len(told) > _LONGEST and told.startswith("immuno "):
-        from immunocli.cli.declared import COMMANDS
+        from immunocli.cli.declared_commands import COMMANDS
 
         return f"{begins}{mark}{line([*(one for one in arguments[:1] if one in COMMANDS), '--help'])}"
     if not told.startswith("immuno ") or " or: immuno " in told or " > " in told or " | " in told:
@@ -96,7 +96,7 @@ def _that_works(advice: str, arguments: Sequence[str]) -> str:
 
 def _plainly(words: Sequence[str]) -> str:
     """Return a line that works in place of one that does not: an example of its command."""
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.declared_commands import COMMANDS
 
     return example(words[0]) if words and words[0] in COMMANDS else "immuno --help"
 
@@ -111,7 +111,7 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
             return ""  # they are lines to paste themselves
         if isinstance(problem, NotInScope | Investigational):
             if first in arguments:  # the word is an id too: the name says what is meant
-                from immunocli.cli.joining import catalogue_for
+                from immunocli.cli.unquoted_words import catalogue_for
 
                 first = catalogue_for(arguments).titles("cancer").get(first, first)
             return f"see: immuno show {pasted(first)}"
@@ -130,7 +130,7 @@ def attempt(problem: ImmunoError, arguments: Sequence[str]) -> str:
 
 def _working(problem: ImmunoError, arguments: Sequence[str]) -> str:
     """Return a line to paste in place of one that is wrong: with a value that there is, else an example."""
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.declared_commands import COMMANDS
 
     command = next((one for one in arguments if one in COMMANDS), "")
     if not command:
@@ -154,7 +154,7 @@ def _working(problem: ImmunoError, arguments: Sequence[str]) -> str:
 
 def example(command: str, flag: str = "") -> str:
     """Return the example of a command that has an option, else its first."""
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.declared_commands import COMMANDS
 
     examples = [one for one in COMMANDS[command].examples.split("\n") if one.startswith("immuno ")]
     fitting = [one for one in examples if flag in one.split()] if flag else []
@@ -170,7 +170,7 @@ def searching(words: Sequence[str], arguments: Sequence[str]) -> str:
     """
     asked = " ".join(words).split()
     if 0 < len(asked) <= _SEARCHED and all(one.isalnum() for one in asked):
-        from immunocli.cli.joining import catalogue_for
+        from immunocli.cli.unquoted_words import catalogue_for
 
         try:
             if catalogue_for(arguments).search(" ".join(asked), 1).records:

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # What may stand before a name that is asked for alone.
 _OPENERS = tuple(

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 
 class NearSaid:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 def other(store: Store, name: str) -> list[Any] | None:

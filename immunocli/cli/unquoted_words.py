@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.cli.declared import COMMANDS
+from immunocli.cli.declared_commands import COMMANDS
 from immunocli.errors import Ambiguous, ImmunoError, UsageError
 
 TYPE_CHECKING = False
@@ -64,7 +64,7 @@ def joined_up(words: list[str]) -> list[str]:
 
 def _twice(words: Sequence[str], flag: str, first: str, second: str) -> UsageError:
     """Return the error for an option that is given again and takes one value: neither is dropped unseen."""
-    from immunocli.cli.telling import line
+    from immunocli.cli.error_line import line
     from immunocli.text import quote
 
     place = max(n for n, word in enumerate(words) if word.partition("=")[0] == flag)

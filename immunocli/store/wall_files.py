@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from immunocli.errors import InvalidData
-from immunocli.names import walls
+from immunocli.names import packed_names
 from immunocli.names.forms import normalize
 from immunocli.store import jsonfiles
 from immunocli.text import clean
@@ -59,8 +59,10 @@ def listed(lists: dict[str, bytes]) -> list[tuple[str, str]]:
     for path, content in lists.items():
         name = clean(os.path.basename(path))
         kind = name.partition("-")[0]
-        if kind not in walls.KINDS:
-            raise InvalidData(f"{FOLDER}/{name}: begins with no kind; kinds are: {', '.join(walls.KINDS)}")
+        if kind not in packed_names.KINDS:
+            raise InvalidData(
+                f"{FOLDER}/{name}: begins with no kind; kinds are: {', '.join(packed_names.KINDS)}"
+            )
         try:
             lines = content.decode("utf-8").split("\n")
         except UnicodeDecodeError:

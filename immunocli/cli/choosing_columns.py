@@ -67,7 +67,7 @@ def explained(answer: Answer) -> Iterator[str]:
 
 def for_the_asking(arguments: list[str]) -> list[str] | None:
     """Return what `-c help` (of a table: `--add help`) tells where nothing else was asked for; else None."""
-    from immunocli.cli.declared import COMMANDS
+    from immunocli.cli.declared_commands import COMMANDS
 
     command = COMMANDS.get(arguments[0])
     flags = ("--add",) if arguments[0] == "annotate" else ("-c", "--columns")

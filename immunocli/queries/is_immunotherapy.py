@@ -5,11 +5,11 @@ from __future__ import annotations
 import immunocli
 from immunocli.found import Notice
 from immunocli.names.find import equal_to, find
-from immunocli.names.within import within
+from immunocli.names.names_in_text import within
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 
 def called(store: Store, name: str) -> Notice | None:

@@ -9,9 +9,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from immunocli.names.cut_off import CutOff
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.reading import Reading
+    from immunocli.names.truncated_names import CutOff
 
 # Where shorter beginnings are kept, with the drug that is called so beside another: elo/rev/dex.
 SHORT = "short"

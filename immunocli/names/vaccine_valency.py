@@ -6,8 +6,8 @@ from immunocli.names.reading import OURS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from immunocli.names.keeper import Entry
     from immunocli.names.lexicon import Lexicon
+    from immunocli.names.names_protocol import Entry
     from immunocli.names.reading import Hit, Reading
     from immunocli.names.tokens import Token
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from immunocli.cli.files import Writable
+    from immunocli.cli.atomic_files import Writable
 
 # The marks by which packed input is known, whatever its name.
 _PACKED = (

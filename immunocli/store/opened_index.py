@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from immunocli.store import places
+from immunocli.store import bundled_data
 from immunocli.store.indexfile import Damaged, Index
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ class Opened:
     def __init__(self, directory: str | None = None) -> None:
         # Whether the index that was used is there for the next time.
         self.is_kept = True
-        self.directory = places.BUNDLED if directory is None else directory
+        self.directory = bundled_data.BUNDLED if directory is None else directory
         self._index = self._opened()
 
     @property

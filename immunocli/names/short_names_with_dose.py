@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from immunocli.names import doses
-from immunocli.names.contexts import as_written, is_begun, letters_of
 from immunocli.names.reading import LISTED, NUMBER, OTHERS
+from immunocli.names.words_beside_drugs import as_written, is_begun, letters_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from immunocli.names.keeper import Entry
+    from immunocli.names.names_protocol import Entry
 
 _FIRST = re.compile(r"[ -]")
 # A beginning says which name it is from so many letters; beside an amount from fewer.

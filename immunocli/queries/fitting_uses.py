@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.queries import ages_told, scores
+from immunocli.queries import ages_told, test_scores
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Course:
         if not all(ages_told.meet(age, ages_told.of_use(use)) for age in self.ages):
             return False
         for score, text in self.scores:
-            met = scores.decided(score, use)
+            met = test_scores.decided(score, use)
             if met is False:
                 return False
             if met is None and text not in self.open_scores:

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # What a question is about: ours or none; another medicine; other medicines with each other.
 NONE_OTHER, ONE_OTHER, OTHERS_TOGETHER = 0, 1, 2

@@ -7,8 +7,8 @@ import zlib
 from functools import lru_cache
 from typing import Any
 
-from immunocli.words.features import BUCKETS
 from immunocli.words.learned import ROW, ZERO
+from immunocli.words.text_features import BUCKETS
 
 
 def unpacked(records: list[dict[str, Any]]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from immunocli.queries.selection import Selection
-    from immunocli.store.typed import Store
+    from immunocli.store.typed_store import Store
 
 # Other words for the values of an option, as people type them.
 _AS_TYPED = {

@@ -6,7 +6,7 @@ from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Next, Paragrap
 from immunocli.pages.brands import Brands
 from immunocli.pages.labels import MANY, Labels, few, fitting, has_a_box, standing
 from immunocli.pages.small_screen import fullest
-from immunocli.pages.sourced import sources_line
+from immunocli.pages.sources_line import sources_line
 from immunocli.pages.urgent import signs_of_rung
 
 TYPE_CHECKING = False

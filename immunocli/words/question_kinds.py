@@ -6,8 +6,8 @@ What is to be declined shows in its kinds more than in its words: a country that
 
 from __future__ import annotations
 
-from immunocli.words.features import LONGEST, number
 from immunocli.words.stems import split
+from immunocli.words.text_features import LONGEST, number
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ def instead(out: Output, words: Sequence[str]) -> int:
         words: the command line, without them; a name of several words is one of it.
     """
     from immunocli.cli import function_of, streams
+    from immunocli.cli.error_line import line
     from immunocli.cli.fast import parse, takes
-    from immunocli.cli.telling import line
 
     streams.read_as(line(words))
     plain, taken = parse(list(words), joined_up=True), takes(words[0])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 
 from immunocli.names.forms import normalize
-from immunocli.store.opened import Opened
+from immunocli.store.opened_index import Opened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from immunocli.names.walls import Wall
+    from immunocli.names.packed_names import Wall
 
     # A name as it is kept: the ids it leads to, how it is told as a match, the name as written.
     Name = list[Any]
@@ -77,7 +77,7 @@ class Names(Opened):
     def others(self, kind: str, plain: str) -> tuple[str, str] | None:
         """Return what a known stranger is: one of `walls.KINDS`, and a phrase that says it."""
         if self._wall is None:
-            from immunocli.names.walls import Wall
+            from immunocli.names.packed_names import Wall
 
             self._wall = Wall(self._get("wall"))
         known = self._wall.kind(plain)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from immunocli.queries.course import Course
+    from immunocli.queries.fitting_uses import Course
     from immunocli.queries.selection import Selection
     from immunocli.records.fields import Record
 

@@ -10,7 +10,7 @@ from typing import Any
 import fastjsonschema
 
 from immunocli.errors import InvalidData
-from immunocli.store.places import BUNDLED
+from immunocli.store.bundled_data import BUNDLED
 from immunocli.text import clean, quote
 
 

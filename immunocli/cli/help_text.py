@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.cli.declared import COMMANDS, GROUPS, TOP
+from immunocli.cli.declared_commands import COMMANDS, GROUPS, TOP
 from immunocli.cli.parameters import HELP, HOW, WHICH
 from immunocli.text import broken
 
@@ -119,7 +119,7 @@ def told(parameter: Parameter, kind: str) -> str:
         values = KINDS
     more = ""
     if parameter.completes == ("columns",) and values:
-        from immunocli.cli.choosing import further
+        from immunocli.cli.choosing_columns import further
 
         more = f" Also: {', '.join(further(kind))}." if further(kind) else ""
         more += " What each means: -c help."
