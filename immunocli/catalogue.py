@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from immunocli.records.cancer import Cancer
     from immunocli.records.change import Change
     from immunocli.records.fields import Record
+    from immunocli.records.hit import Hit
     from immunocli.records.indication import Indication
     from immunocli.records.match import Match
     from immunocli.records.overview import Comparison, Crossing, Lane
     from immunocli.records.question import Question
-    from immunocli.records.search_hit import Hit
     from immunocli.records.target import Target
     from immunocli.records.term import Term
     from immunocli.records.therapy import Therapy
@@ -255,7 +255,7 @@ class Catalogue(Lookups):
     def search(self, words: str, limit: int = 20) -> Found[Hit]:
         """Return the records that mention the words, best first; see `ask` for alarms."""
         from immunocli.queries.asking import searched
-        from immunocli.records.search_hit import Hit
+        from immunocli.records.hit import Hit
 
         found, notices = searched(self._store, words, limit)
         return self._found(Hit, found, {"words": words}, notices)

@@ -17,8 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from immunocli.records.hit import Hit
     from immunocli.records.question import Question
-    from immunocli.records.search_hit import Hit
     from immunocli.store.typed_store import Store
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from immunocli.names.forms import normalize
-from immunocli.records.search_hit import Hit
+from immunocli.records.hit import Hit
 from immunocli.words import stems as words
 from immunocli.words.postings import unpacked
 
