@@ -36,9 +36,7 @@ def _stored(selection: Selection, wanted: list[str] | None) -> list[dict[str, An
         return store.uses_of(wanted) if selection.uses is None else list(selection.uses)
     nodes: dict[str, None] = {}
     for scope in selection.scopes.values():
-        nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"])))
-        if not selection.exact:
-            nodes.update(dict.fromkeys(scope["above"]))
+        nodes.update(dict.fromkeys((*scope["below"], *scope["crossing"], *scope["above"])))
     if any(scope["solid"] for scope in selection.scopes.values()):
         nodes.update(dict.fromkeys(store.agnostic))
     return store.uses_naming(nodes)

@@ -34,6 +34,8 @@ def none(selection: Selection, *, whole: bool, told_already: bool) -> list[Notic
         held = topics(selection.store)
         told += f"; boxes are about: {', '.join(held)}; all: immuno therapies --boxed -c name,boxed"
         return [Notice("none", told, topics=held)]
+    if selection.hidden_wider:
+        return [none_named(selection)]
     if not whole:
         return [Notice("none", "none in the record; that is an answer, not an error")]
     if selection.hidden_agnostic:
@@ -51,7 +53,10 @@ def none_named(selection: Selection) -> Notice:
         named = f"{named} with {' and '.join(title('term', one) for one in selection.having)}"
     if selection.lacking:
         named = f"{named} without {' and '.join(title('term', one) for one in selection.lacking)}"
-    if WIDER in selection.relations:
+    if selection.hidden_wider:
+        uses = "1 use" if selection.hidden_wider == 1 else f"{selection.hidden_wider} uses"
+        told = f"No use names {named} itself as of {selection.day}; {uses} for a wider cancer left out (--exact)."
+    elif WIDER in selection.relations:
         told = f"No use names {named} itself as of {selection.day}; what is approved for a wider cancer holds for it too."
     else:
         told = f"No immunotherapy is approved for {named} by name as of {selection.day}."

@@ -108,7 +108,7 @@ class Selection(AsTheyStood):
         self.uses = uses
         self.hidden_box: set[str] = set()  # those that may have the box that was asked for
         # Past, of another market; for the cancer, but not as it was described.
-        self.hidden_past = self.hidden_market = self.hidden_course = 0
+        self.hidden_past = self.hidden_market = self.hidden_wider = self.hidden_course = 0
         self.relations: set[str] = set()  # of the current ones of the wanted uses to the cancers
         # First days of uses that current ones have taken over, each with its group, by therapy.
         self.taken_over: dict[str, list[tuple[int, str]]] = {}
@@ -201,9 +201,10 @@ class Selection(AsTheyStood):
                 continue
             if not self.cancer and self.agnostic and row["cancer"] not in agnostic:
                 continue
-            if self.exact and row["relation"] == WIDER:
-                continue
             current = row["status"] in _CURRENT
+            if self.exact and row["relation"] == WIDER:
+                self.hidden_wider += current
+                continue
             if self.meant.course is not None and not self.meant.course.allows(row):
                 self.hidden_course += current and not maybe
                 continue

@@ -142,8 +142,9 @@ def test_a_narrowed_question_never_says_none_approved(
 
 
 def test_a_wider_use_alone_is_no_none(catalogue: Catalogue) -> None:
-    codes = [one.code for one in catalogue.indications(cancer="uveal melanoma", exact=True).notices]
-    assert "none-approved" not in codes and "none" in codes
+    told = [one for one in catalogue.indications(cancer="uveal melanoma", exact=True).notices]
+    (notice,) = [one for one in told if one.code.startswith("none")]
+    assert notice.code == "none-named" and "for a wider cancer left out (--exact)" in notice.message
 
 
 def test_pages_counts_and_overviews_follow_the_same_rule(catalogue: Catalogue, small: Immuno) -> None:
