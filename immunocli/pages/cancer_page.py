@@ -46,8 +46,9 @@ def cancer_page(
 
     def ways() -> Iterator[list[Block]]:
         types = {one.type for one in listed}
+        yield _page(catalogue, labels, cancer, as_of, listed, told, cited, _DAYS, full=False)
         for how in range(_DAYS, _SOME + len(types) + 2):
-            yield _page(catalogue, labels, cancer, as_of, listed, told, cited, how, full=False)
+            yield _page(catalogue, labels, cancer, as_of, listed, told, 0, how, full=False)
 
     return fullest(ways())
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Two boxed warnings in full take three lines; with more, those behind are told in few words.
 _BOXED = 170
 # Many are cut, so that each is named.
-_MOST = 310
+_MOST = 260
 # What a sentence goes on to tell once it has said what it is about.
 _GOES_ON = (
     " which ", " who ", " because ", " such as ", " including ", " week ", " weeks ", " in which ", " mostly ",
@@ -52,6 +52,9 @@ def in_short(warning: str) -> str:
     if not places:
         return warning
     about = warning[: min(places)].rstrip(" ,")
+    whole, _, begun = about.rpartition(". ")
+    if whole and len(begun) < _ENOUGH:
+        return f"{whole}."
     return f"{about.removesuffix(' and').removesuffix(' or').rstrip(' ,')}."
 
 

@@ -175,12 +175,15 @@ def _in_short(
         said += f"; maker {', '.join(therapy.makers)}"
     if _has_no_box(therapy, past):
         said += "; no boxed warning" if therapy.warnings else f"; boxed warning {_UNREAD}"
+    others_of_it = biosimilars(therapy)
+    if brief and others_of_it:
+        said += f"; biosimilars: {others_of_it.partition(' ')[0]}"
     usual = therapy.license == "in-force" and therapy.market == "sold"
     has_box = any(warning["boxed"] for warning in therapy.warnings)  # it needs the room of a note
     return [
         ("What it is", said),
         ("In one product with", ", ".join(labels.of("therapy", one) for one in others)),
-        ("Biosimilars", biosimilars(therapy)),
+        ("Biosimilars", None if brief else others_of_it),
         ("Off the market", off_the_market(therapy)),
         ("License", None if usual else _license(therapy, past, short=True)),
         ("Note", None if usual or has_box or not therapy.notes else warning_name(therapy.notes)),
