@@ -17,6 +17,8 @@ OCCASIONS = "occasion"
 _BEFORE, _BESIDE, _PLAIN, _PURPOSE, _WATCHED = "before", "beside", "plain", "purpose", "watched"
 _LINKS = (_BEFORE, _BESIDE, _PLAIN)
 _MOST_WORDS = 3
+# A statement is read so many words behind a name, and before it.
+_REACH = 30
 # What ends a statement, and what may part a drug from its occasion within one.
 _APART, _PARTED = re.compile(r"[;|+&]|[.!?]\s"), re.compile(r"[,(:]")
 _OWN = frozenset(("amount", "route", "form"))
@@ -56,10 +58,11 @@ def is_occasion(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:
 
 def _begin(reading: Reading, first: int, hit: Hit) -> int:
     """Return where the statement begins in which a name stands."""
-    for place in range(hit.first, 0, -1):
+    furthest = max(0, hit.first - _REACH)
+    for place in range(hit.first, furthest, -1):
         if _APART.search(reading.tokens[place].gap):
             return min(place, first)
-    return 0
+    return min(furthest, first)
 
 
 def _link(reading: Reading, end: int, words: dict[str, str]) -> tuple[str, int]:
@@ -86,7 +89,8 @@ def _role(reading: Reading, place: int, words: dict[str, str]) -> str:
 def _counts(reading: Reading, place: int) -> bool:
     """Say whether an amount with its number stands at a place."""
     marks = reading.marks
-    while place < len(marks) and marks[place] == OTHERS:
+    last = min(len(marks), place + _MOST_WORDS)
+    while place < last and marks[place] == OTHERS:
         place += 1
     if place >= len(marks) or marks[place] not in _COUNTED:
         return False
@@ -96,7 +100,7 @@ def _counts(reading: Reading, place: int) -> bool:
 def _has_own(reading: Reading, hit: Hit) -> bool:
     """Say whether behind a name its dose is told, or how it is given."""
     tokens, marks = reading.tokens, reading.marks
-    for place in range(hit.last, len(tokens)):
+    for place in range(hit.last, min(len(tokens), hit.last + _REACH)):
         gap = tokens[place].gap
         if _APART.search(gap) or ":" in gap or ("," in gap and place > hit.last):
             return False
