@@ -27,7 +27,7 @@ ALLOWED = {
 MOST = {
     "therapies --cancer melanoma": 48,
     "indications --cancer lung": 48,
-    "show keytruda": 62,
+    "show keytruda": 65,
     "define checkpoint-inhibitor": 53,
     "faq side effects": 57,
     "changes": 52,
