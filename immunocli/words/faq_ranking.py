@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SURE, NEAR = 0.6, 0.5
 # From this on an entry declines: it answers nothing, so that little is lost.
 DECLINED = 0.5
+# So far a question must be one of this field to be none of another.
+_OURS = 1.2
 # The entry on what has nothing to do with this field: from how likely on it is told, and up to how far a question speaks
 # for this field.
 ELSEWHERE = "something-else"
@@ -67,6 +69,8 @@ def ask(
     shares = ranking(store, [*found, *kinds(asked, medicines)], subject(store, asked, medicines))
     if not shares:
         return []
+    if field >= _OURS:  # whatever its words are like elsewhere
+        shares = [(share, one) for share, one in shares if one != ELSEWHERE] or shares
     if shares[0][1] == ELSEWHERE or field < _FOREIGN:
         apart = next((share for share, one in shares if one == ELSEWHERE), 0.0)
         if apart <= _ASTRAY or "_drug" in medicines.values():
