@@ -69,7 +69,7 @@ def ask(
     shares = ranking(store, [*found, *kinds(asked, medicines)], subject(store, asked, medicines))
     if not shares:
         return []
-    if field >= _OURS:  # whatever its words are like elsewhere
+    if field >= _OURS and not medicines:  # whatever its words are like elsewhere
         shares = [(share, one) for share, one in shares if one != ELSEWHERE] or shares
     if shares[0][1] == ELSEWHERE or field < _FOREIGN:
         apart = next((share for share, one in shares if one == ELSEWHERE), 0.0)
