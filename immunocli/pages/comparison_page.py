@@ -7,6 +7,7 @@ from immunocli.pages.brands import of_whole
 from immunocli.pages.drawings import Beside
 from immunocli.pages.labels import few, setting_name, titled
 from immunocli.records.in_a_line import in_a_line
+from immunocli.text import all_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,8 +49,7 @@ def comparison(
     """
     ids = [side["id"] for side in sides]
     names = [side["name"] for side in sides]
-    title = ", ".join(names[:-1]) + f" and {names[-1]}"
-    blocks: list[Block] = [Heading(titled(title, {**query, "therapy": ()}, labels), 1)]
+    blocks: list[Block] = [Heading(titled(all_of(names), {**query, "therapy": ()}, labels), 1)]
     if sides[0].kind == "type":
         blocks.append(_types(labels, rows, ids, names, full=full))
         return [*blocks, Next([f"immuno types {one}" for one in ids])]
@@ -129,9 +129,15 @@ def _properties(
 
 def _boxed(side: Any, *, full: bool) -> str:
     """Return what the label's box warns of: each shortly, or whole."""
-    boxed = [one["text"] for one in side["warnings"] if one["boxed"]] if full else side["boxed"]
-    more = f" And {len(boxed) - _WARNINGS} more." if len(boxed) > _WARNINGS and not full else ""
-    return " ".join(boxed if full else boxed[:_WARNINGS]) + more
+    return first_of_box(
+        [one["text"] for one in side["warnings"] if one["boxed"]] if full else side["boxed"], full=full
+    )
+
+
+def first_of_box(texts: Sequence[str], *, full: bool) -> str:
+    """Return the first texts of a label's box, and how many more there are, or all of them."""
+    more = f" And {len(texts) - _WARNINGS} more." if len(texts) > _WARNINGS and not full else ""
+    return " ".join(texts if full else texts[:_WARNINGS]) + more
 
 
 def _cancer(labels: Labels, told: str) -> tuple[str, str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from immunocli.pages.blocks import Facts, Grid, Heading, Next, Paragraph
+from immunocli.pages.comparison_page import first_of_box
 from immunocli.pages.labels import FORMS, few, titled
 from immunocli.records.overview import NOT_KNOWN
+from immunocli.text import all_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ _GIVEN = {
     **FORMS, "intravenous": "into a vein", "intramuscular": "into a muscle", "intralesional": "into the tumor",
     "topical": "on the skin", "oral": "by mouth",
 }  # fmt: skip
-_BOXES = _NAMES = 2
+_NAMES = 2
 _MARKETS = {"not-sold": "not sold", "unknown": "not known"}
 # So many uses that all labels have are listed; of more the cancers are told, and --full lists them.
 _MANY_USES = 8
@@ -58,7 +60,7 @@ def products_compared(
     """
     names: list[str] = query["name"]
     by_property = {row["property"]: row for row in rows}
-    title = ", ".join(names[:-1]) + f" and {names[-1]}, products of {sides[0]['name']}"
+    title = f"{all_of(names)}, products of {sides[0]['name']}"
     blocks: list[Block] = [Heading(titled(title, {**query, "therapy": (), "product": {}}, labels), 1)]
     told = {
         said: [_cell(labels, key, by_property[key][name]) for name in names] for key, said in _TOLD.items()
@@ -101,8 +103,7 @@ def _boxes(row: Mapping[str, Any], sides: Sequence[Record], names: list[str], *,
     for name, side in zip(names, sides, strict=True):
         texts = row[name] if full or not row[name] else list(dict.fromkeys(side["boxed"]))
         if texts:
-            more = f" And {len(texts) - _BOXES} more." if len(texts) > _BOXES and not full else ""
-            told.append(" ".join(texts if full else texts[:_BOXES]) + more)
+            told.append(first_of_box(texts, full=full))
         else:
             told.append("not known." if texts is None else "none.")
     if len({*told}) == 1 and all(row[name] == row[names[0]] for name in names):
