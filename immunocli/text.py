@@ -5,6 +5,8 @@ LONGEST_QUOTE = 60
 _SAYS_LITTLE = 40
 # A warning may begin with what it is about: "Cytokine release syndrome: ..."; "Prolia: ..." says nothing.
 _A_NAME = range(7, 110)
+# Signs that every shell takes as they are.
+_TYPED_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:@%")
 
 # What an output that knows only ASCII shows instead of the signs this program writes itself.
 PLAIN = {
@@ -114,6 +116,16 @@ def quote(text: str) -> str:
     if len(shown) > LONGEST_QUOTE or len(text) > 4 * LONGEST_QUOTE:
         shown = shown[: LONGEST_QUOTE - 3] + "..."
     return f'"{shown}"'
+
+
+def pasted(word: str) -> str:
+    """Return a word as it is typed in a shell: in quotes where it needs them."""
+    word = clean(word)
+    if word and _TYPED_PLAIN.issuperset(word):
+        return word
+    if word and not set(word) & set('"\\$`!'):
+        return f'"{word}"'
+    return "'" + word.replace("'", "'\\''") + "'"
 
 
 def encodable(text: str, encoding: str) -> str:

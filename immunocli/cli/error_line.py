@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from immunocli.errors import Ambiguous, ImmunoError, Investigational, NotFound, NotInScope, UsageError
+from immunocli.text import pasted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-# Signs that every shell takes as they are.
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,=+:@%")
 # Who is helped pastes no longer line than this; the help of its command is told instead.
 _LONGEST = 400
 # A name has no more words than this.
@@ -208,18 +206,6 @@ def _same(typed: str, wrong: str) -> bool:
 def line(words: Sequence[str]) -> str:
     """Return a command line that can be pasted: all of it, as it is, or would be, run."""
     return " ".join(["immuno", *map(pasted, words)])
-
-
-def pasted(word: str) -> str:
-    """Return a word as it is typed in a shell: in quotes where it needs them."""
-    from immunocli.text import clean
-
-    word = clean(word)
-    if word and _PLAIN.issuperset(word):
-        return word
-    if word and not set(word) & set('"\\$`!'):
-        return f'"{word}"'
-    return "'" + word.replace("'", "'\\''") + "'"
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import csv
 
-from immunocli.cli.error_line import pasted
 from immunocli.errors import UsageError
-from immunocli.text import quote
+from immunocli.text import pasted, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

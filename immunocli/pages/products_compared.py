@@ -6,7 +6,7 @@ from immunocli.pages.blocks import Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.comparison_page import first_of_box
 from immunocli.pages.labels import FORMS, few, titled
 from immunocli.records.overview import NOT_KNOWN
-from immunocli.text import all_of
+from immunocli.text import all_of, pasted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def products_compared(
     if apart:
         blocks.append(Grid(["", *names], apart, kept=("", *names)))
     blocks += _uses(labels, rows, by_property["uses"], sides, names, full=full)
-    return [*blocks, Next([f"immuno show {_quoted(name)}" for name in names])]
+    return [*blocks, Next([f"immuno show {pasted(name)}" for name in names])]
 
 
 def _cell(labels: Labels, key: str, value: Any) -> str:
@@ -91,10 +91,6 @@ def _cell(labels: Labels, key: str, value: Any) -> str:
     return labels.cell(
         "therapies" if key == "contains" else key, _MARKETS.get(value, value) if key == "market" else value
     )
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name
 
 
 def _boxes(row: Mapping[str, Any], sides: Sequence[Record], names: list[str], *, full: bool) -> list[Block]:

@@ -9,7 +9,7 @@ from immunocli.queries.comparing import boxed
 from immunocli.records.in_a_line import in_a_line
 from immunocli.records.overview import NOT_KNOWN, Comparison
 from immunocli.records.own_label import how_known, reference
-from immunocli.text import quote
+from immunocli.text import pasted, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def products_named(store: Store, names: Sequence[str], records: Sequence[Record]
         if not one["foreign"] and not one["treats"]
     ]
     named += [name for name in dict.fromkeys(others) if name not in named][: max(0, 2 - len(named))]
-    advice = ["immuno compare", *(f'"{name}"' if " " in name else name for name in named)]
+    advice = ["immuno compare", *map(pasted, named)]
     if len(named) < 2:
         advice = [f"immuno show {twice} --full"]
     raise immunocli.UsageError(told, wrong=held[1], advice=" ".join(advice))

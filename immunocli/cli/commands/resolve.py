@@ -8,7 +8,7 @@ from immunocli.cli import streams
 from immunocli.errors import UnreadableInput
 from immunocli.found import Found, Notice
 from immunocli.render.answers import Answer
-from immunocli.text import quote
+from immunocli.text import pasted, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,6 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
 
 def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> tuple[str, str]:
     """Return what a string is where it is something else than was asked for, with a code: what to type then."""
-    from immunocli.cli.error_line import pasted  # few strings are of another kind
     from immunocli.cli.user_columns import columns_of, likeliest, without_header
 
     for other in ("therapy", "cancer"):
