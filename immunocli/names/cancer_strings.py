@@ -165,12 +165,9 @@ class CancerStrings(SlipReader):
         if bare != text:
             return self._noted(bare, sited)
         found = self._read(text)
-        near = (
-            nearer(text, found, self._whole, self._lexicon.keeper.path)
-            if "(" in text and not found.unread
-            else None
-        )
-        return near or found
+        if "(" in text and not found.unread:
+            return nearer(text, found, self._whole, self._lexicon.keeper.path) or found
+        return found
 
     def _whole(self, text: str) -> Found:
         """Read what a report found as a name, or as a label is read."""

@@ -41,6 +41,7 @@ class HeardNames:
         self._names: dict[str, Entry] = {}
         self._by_consonants: dict[str, dict[str, Entry]] = {}
         self._brands: dict[str, list[Entry]] = {}
+        self._outlines: set[str] = set()
         self._east_asian: dict[str, Entry] = {}
         self._near: NearSaid | None = None
 
@@ -140,6 +141,9 @@ class HeardNames:
                     and name not in corrected
                 ):
                     self._brands.setdefault(scripts.heard_latin(name), []).append(entry)
+                    self._outlines.add(scripts.outline(name))
+        if scripts.outline(plain) not in self._outlines:
+            return None  # as most words
         found = self._brands.get(scripts.heard_latin(plain), [])
         if len({";".join(entry[0]) for entry in found}) != 1 or self._lexicon.stranger(plain) is not None:
             return None

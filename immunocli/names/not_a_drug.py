@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from immunocli.names.reading import Hit, Reading
 
 _NOTHING = re.compile(r"0+$|0+(?:mg|mcg|ug|g|ml|iu|mgkg|mgm2)$")
-_FRACTION, _AMOUNTS = (".", ","), ("dose", "dosis", "dosage", "amount", "total")
+_FRACTION, AMOUNTS = (".", ","), ("dose", "dosis", "dosage", "amount", "total")
 _BEFORE = ("pre",)
 _TITLE, _PART_OF_PLACE = "title", "part-of-place"
 # Whose proteins are reagents of a laboratory; antibodies are named by where they come from.
-_SPECIES = frozenset(
+SPECIES = frozenset(
     "murine mouse mice rat rats rabbit bovine porcine canine feline equine ovine goat hamster chicken monkey macaque "
     "rhesus cynomolgus swine mu rm rmu anti".split()
 )
@@ -49,7 +49,7 @@ def _is_of_nothing(reading: Reading, hit: Hit) -> bool:
     if hit.first == 1 and tokens[0].plain == "0" and tokens[1].gap == " ":
         return True
     place = hit.last
-    if place < len(tokens) and tokens[place].plain in _AMOUNTS and not tokens[place].gap.strip(" _-"):
+    if place < len(tokens) and tokens[place].plain in AMOUNTS and not tokens[place].gap.strip(" _-"):
         place += 1
     if place >= len(tokens) or tokens[place].gap.strip(" :=(") or not _NOTHING.match(tokens[place].plain):
         return False
@@ -88,14 +88,14 @@ def _is_reagent(reading: Reading, hit: Hit) -> bool:
     if is_international("".join([token.plain for token in tokens[hit.first : hit.last]])):
         return False
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _MOST_BETWEEN), -1):
-        if tokens[place].plain in _SPECIES:
+        if tokens[place].plain in SPECIES:
             return True
         if marks[place] not in ("class", "label", "grammar"):
             break
     behind = tokens[hit.last : hit.last + _MOST_BETWEEN]
     if _CELLS in ids[0] and any(token.plain == _RECEPTOR for token in behind):
         return False  # what the cells bear: CTL019 (murine CAR)
-    return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind[:2]] == [
+    return any(token.plain in SPECIES for token in behind[:1]) or [one.plain for one in behind[:2]] == [
         "from",
         "mouse",
     ]

@@ -40,6 +40,8 @@ _NASAL = re.compile(r"m(?=b)|n(?=[dg])")
 _OTHER = re.compile(r"[\u0370-\u06ff\u10a0-\u10ff]+")
 _ABJAD = re.compile(r"[\u0590-\u06ff]")
 _ALIKE = str.maketrans("pfv", "bbb")
+# Letters of which one may be heard as the other are one, and those that may be heard as nothing are none.
+_ROUGHLY = str.maketrans("pfckqszx", "ppkkkkkk", "aeiouyhwvmnt")
 
 
 def is_other(text: str) -> bool:
@@ -67,6 +69,11 @@ def heard_latin(plain: str) -> str:
     for written, sound in _LATIN:
         plain = plain.replace(written, sound)
     return _once(plain)
+
+
+def outline(plain: str) -> str:
+    """Return what normalized names in Latin letters have in common that are heard alike, and others have, too."""
+    return _TWICE.sub(r"\1", plain.translate(_ROUGHLY))
 
 
 def alike(said: str) -> str:

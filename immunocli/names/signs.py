@@ -31,8 +31,8 @@ _BEHIND_DOUBTS = re.compile(r"^\s*\?|^\s+[-–−]\s*$")
 _NEAR = 40
 _OPENS = ("(", "[", "=")
 _ANTIBODY = "mab"
-_VACCINES = frozenset(("vaccine", "vaccines", "vaccination"))
-_BIOSIMILAR = frozenset(("biosimilar", "biosimilars", "biosim"))
+VACCINES = frozenset(("vaccine", "vaccines", "vaccination"))
+BIOSIMILAR = frozenset(("biosimilar", "biosimilars", "biosim"))
 
 
 def around(text: str, first: int, last: int) -> str:
@@ -106,6 +106,6 @@ def _is_called_otherwise(reading: Reading, hit: Hit, lexicon: Lexicon) -> bool:
         return False
     word = reading.tokens[hit.last].plain
     ids: list[str] = hit.entry[0]
-    if word in _VACCINES:
+    if word in VACCINES:
         return ids[0].endswith(_ANTIBODY)
-    return word in _BIOSIMILAR and ";".join(ids) not in lexicon.copied()
+    return word in BIOSIMILAR and ";".join(ids) not in lexicon.copied()
