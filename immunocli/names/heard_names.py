@@ -9,6 +9,7 @@ from immunocli.names.forms import normalize
 from immunocli.names.international import is_international, uncased
 from immunocli.names.near_in_sound import NearSaid
 from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, Hit
+from immunocli.names.sounds import once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class HeardNames:
 
         name = normalize(found[0][2])
         heard = len(name) >= _LEAST_BRAND_HEARD and name[0] == plain[0]
-        twice = scripts.once(plain) == scripts.once(name) and len(name) >= _LEAST_BRAND
+        twice = once(plain) == once(name) and len(name) >= _LEAST_BRAND
         return found[0] if twice or (heard and OSA.distance(plain, name) <= _MOST_SLIPS) else None
 
     def _said(self, text: str, *, alone: bool) -> Entry | None:
