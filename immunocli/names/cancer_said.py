@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from immunocli.names.names_protocol import Entry
     from immunocli.names.tokens import Token
 
-# Of so many strings the words are remembered: several rooms ask for those of one.
-_MOST_LAST = 16
+# Of so many strings of so many letters at most the words are remembered: several rooms ask for those of one.
+_MOST_LAST, _LONGEST_LAST = 16, 4000
 
 
 class LastWords:
@@ -34,10 +34,12 @@ class LastWords:
         """Return the words of a string, and what they stand for."""
         found = self._last.get(text)
         if found is None:
-            if len(self._last) >= _MOST_LAST:
-                self._last.clear()
             tokens = self._cut(text)
-            found = self._last[text] = tokens, items_of(tokens, self._canon)
+            found = tokens, items_of(tokens, self._canon)
+            if len(text) <= _LONGEST_LAST:
+                if len(self._last) >= _MOST_LAST:
+                    self._last.clear()
+                self._last[text] = found
         return found
 
 
