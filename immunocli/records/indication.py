@@ -4,6 +4,7 @@ from immunocli.records.fields import (
     Record,
     choice,
     date,
+    flag,
     groups,
     ids,
     maybe,
@@ -62,6 +63,7 @@ class Indication(Record):
     events = things(
         "What happened to it up to that day.",
         date=text("Its day, as precise as the source."),
+        latest=flag("`date` is but the latest possible one: that of the first document seen that has it."),
         event=choice("What happened.", *EVENTS),
         approval=perhaps("Kind of approval.", "accelerated", "regular"),
         says=thing("What the label says from then on; later events hold only what changed."),
