@@ -113,7 +113,7 @@ def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
             more = len(uses) - _USES_TOLD
             told.append(f"and {more} more {'use' if more == 1 else 'uses'}")
         entry = (one.event.replace("-", " "), labels.each("therapy", one.therapies), told)
-        days.setdefault(one.date, []).append(entry)
+        days.setdefault(f"by {one.date}" if one.latest else one.date, []).append(entry)
     if not days:
         blocks.append(Paragraph("Nothing."))
     return [*blocks, *(News(day, entries) for day, entries in days.items())]

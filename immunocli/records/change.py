@@ -1,6 +1,6 @@
 """What changed in the record on a day: one decision, one entry."""
 
-from immunocli.records.fields import Record, choice, day, ids, text, texts
+from immunocli.records.fields import Record, choice, day, flag, ids, text, texts
 from immunocli.records.values import CHANGES
 
 
@@ -10,6 +10,9 @@ class Change(Record):
     kind = "change"
 
     date = day("When.", column=True)
+    latest = flag(
+        "`date` is but the latest possible day: that of the first document seen that has it.", listed=True
+    )
     event = choice("What happened.", *CHANGES, column=True)
     therapies = ids("Ids of the therapies.", column=True)
     cancers = ids("Ids of the cancers.", column=True)
