@@ -14,7 +14,7 @@ WORDED = [
     ("panitumumab-colorectal-2006", "2016-01-01", "not with mutated or unknown KRAS", "EGFR", ["kras-mutated"]),
     ("panitumumab-colorectal-2014", "2016-01-01", "not with mutated or unknown KRAS", "", ["kras-mutated"]),
     ("panitumumab-colorectal-2014", "2018-01-01", "not with mutated or unknown RAS", "KRAS", ["ras-mutated"]),
-    ("lisocabtagene-maraleucel-pmbcl-2022", "2023-01-01", "or back later in people not fit for transplant", "", ["primary-cns-lymphoma"]),
+    ("lisocabtagene-maraleucel-pmbcl-2022", "2023-01-01", "back later in people not fit", "", ["primary-cns-lymphoma"]),
     ("ipilimumab-rcc-2018", "2020-01-01", "Previously untreated", "First-line", []),
     ("ipilimumab-rcc-2018", "2022-01-01", "First-line", "reviously", []),
     ("nivolumab-rcc-2018", "2021-01-22", "First-line", "reviously", []),
