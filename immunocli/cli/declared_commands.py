@@ -180,17 +180,19 @@ what was recognized and a person should look at. With --strict gaps exit with 4.
 immuno annotate treatments.tsv --column drug > annotated.tsv
 immuno annotate arms.csv.gz --column intervention -o out.csv.gz
 immuno annotate cases.csv --column diagnosis --kind cancer
+immuno annotate t.csv --column drug --add brands
 immuno annotate t.csv --column drug --date given --add approved,atc
 immuno annotate t.csv --column drug --cancer-column tumor --date given
 immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more="""\
 Every cell and row of the input stays as it was, in order; columns are added. Of a string that is not recognized they \
-are empty, review too: --unmatched lists such. With --cancer-column, on_label \
+are empty, review too: a line on standard error counts such by why, --add evidence,suggestions tells of each, \
+--unmatched lists them. With --cancer-column, on_label \
 says yes, no, doubtful or unknown of each row: yes where a use in the label of that day (without --date: today's) \
 surely covers the cancer. Yes is about the cancer alone: `not_weighed` says what the label asks for besides, \
-`use_asks` what that is (line:fifth-or-later). `why` of a doubt: only-a-form (of the cancer), asks-for-marker \
+`use_asks` what that is (line:fifth-or-later), `use_words` the same in words. `why` of a doubt: only-a-form (of the cancer), asks-for-marker \
 (use_asks names it), any-tumor (any solid tumor with a marker), look-at-cancer, look-at-therapy (read, but see \
 review), several-cancers, changed-within-date, product-..., ..-not-known. `use_status` of a no: how the use ended and \
-in `use_ended` when, not-yet (approved after that day: of later days nothing is told), none, or other-use (another \
+in `use_ended` when, not-yet (approved after that day, `use_from` tells when), none, or other-use (another \
 stage, line or age)."""
     ),
     "cite": Command(
