@@ -50,7 +50,7 @@ class Command:
 
 _USES = (
     p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.SETTING, p.LINE, p.APPROVAL, p.STATUS, p.MARKET, p.SINCE,
-    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.BOXED_ABOUT, p.FULL,
+    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.BOXED_ABOUT, p.NO_BOXED, p.FULL,
 )  # fmt: skip
 _DRAWN = "With -o and a name that ends in .svg, .png or .pdf the answer is drawn as a figure."
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
@@ -62,6 +62,7 @@ immuno therapies --cancer rectal cancer
 immuno therapies --target CD19 --type "car t"
 immuno therapies --type "car t" --boxed
 immuno therapies --boxed "cytokine release syndrome"
+immuno therapies --type "antibody-drug conjugate" --no-boxed
 immuno therapies --cancer bladder --as-of 2021-01
 immuno therapies --source cri-2022 --json""", more="""\
 By default the uses in today's label. A use for a wider cancer holds too and is told as such. One \

@@ -26,8 +26,23 @@ _FLAGS = {
         "black box warning",
         "black box warnings",
     ),
+    "--no-boxed": tuple(
+        f"{no} {box}"
+        for no in ("no", "without", "lacking", "not having", "with no", "have no", "has no")
+        for box in (
+            "boxed warning",
+            "boxed warnings",
+            "black box warning",
+            "black box warnings",
+            "black box",
+            "box",
+        )
+    )
+    + ("unboxed", "not boxed", "no boxed", "boxless"),
     "--agnostic": ("agnostic", "tumor agnostic", "any tumor", "any solid tumor"),
 }
+# They are said in so many words at most, with these among them.
+_LONGEST_FLAG, _ARTICLES = 6, ("a", "an", "any", "the")
 # What words behind these are.
 _HINTS = dict.fromkeys(("target", "targets", "targeting", "against"), "target")
 # Words that only stand between filters, beside those between names.
@@ -145,8 +160,9 @@ def _span(rest: Sequence[str], flags: set[str], today: str) -> tuple[int, list[s
 
 def _flag(rest: Sequence[str], flags: set[str]) -> tuple[int, list[str]] | None:
     """Return how many of some words are said for an option without a value, and that option."""
-    for length in range(min(3, len(rest)), 0, -1):
-        run = " ".join(rest[:length]).lower().replace("-", " ")
+    for length in range(min(_LONGEST_FLAG, len(rest)), 0, -1):
+        words = " ".join(rest[:length]).lower().replace("-", " ").split()
+        run = " ".join(word for word in words if word not in _ARTICLES)
         for flag, said in _FLAGS.items():
             if run in said and flag in flags:
                 return length, [flag]

@@ -94,6 +94,7 @@ AGNOSTIC = Parameter(
 )
 EXACT = Parameter("exact", "Leave out approvals for a wider cancer.", "--exact", kind="flag")
 BOXED = Parameter("boxed", "Only what has a boxed warning in its label.", "--boxed", kind="flag")
+NO_BOXED = Parameter("no_boxed", "Only what is known to have none.", "--no-boxed", kind="flag")
 BOXED_ABOUT = Parameter(
     "boxed_about",
     "Only what has one that mentions this, as we tell it in our words; --boxed WORDS too.",

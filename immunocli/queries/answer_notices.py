@@ -150,7 +150,7 @@ def _whole(selection: Selection) -> bool:
         (
             selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
-            selection.market != "any", selection.status not in ("current", "any"), selection.boxed,
+            selection.market != "any", selection.status not in ("current", "any"), selection.boxed, selection.no_boxed,
             selection.hidden_course,
         )
     )  # fmt: skip

@@ -19,7 +19,12 @@ def test_they_are_told_by_kind_with_a_line_to_paste(small: Immuno, tmp_path: Pat
     path.write_text(TABLE)
     found = small("annotate", str(path), "--column", "drug")
     kinds, _, line = found.err.partition("; of each: immuno ")
-    assert TOLD in kinds and "1 not known" in kinds and "2 blank" in kinds and "2 known and none of ours" in kinds
+    assert (
+        TOLD in kinds
+        and "1 not known" in kinds
+        and "2 blank" in kinds
+        and "2 known and none of ours" in kinds
+    )
     assert line.startswith(f"annotate '{path}' --column drug --add ") and found.err.count("\n") == 1
     assert small("annotate", str(path), "--column", "drug", "--add", line.split()[-1]).code == 0
 

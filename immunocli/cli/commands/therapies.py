@@ -24,4 +24,6 @@ def therapies(out: Output, *, full: bool, boxed_about: str | None, **filters: Un
     if boxed:
         found.columns += ("boxed",)
     title, narrow = ("Boxed warnings", _BOXED) if boxed else ("Therapies", _FOR_PEOPLE)
+    if filters.get("no_boxed"):
+        title = "Therapies without a boxed warning"
     return out.emit(Answer(found, title=title, narrow=narrow, catalogue=catalogue, full=full, wide=full))
