@@ -93,7 +93,7 @@ immuno changes --since 2025-05 --until 2025-06
 immuno changes --therapy keytruda --since 2014
 immuno changes --event boxed-warning --since 2020""", more="""\
 By default the last twelve months. One decision is one entry, its uses together. \
--c date,event,therapies,urls tells where each can be read."""
+-c date,event,therapies,cited tells where each was read, as references; urls has the bare addresses."""
     ),
     "compare": Command(
         "Two to four therapies, types, or products of one, side by side.", _LOOK, "comparison",
@@ -190,7 +190,8 @@ are empty, review too: a line on standard error counts such by why, --add eviden
 --unmatched lists them. With --cancer-column, on_label \
 says yes, no, doubtful or unknown of each row: yes where a use in the label of that day (without --date: today's) \
 surely covers the cancer. Yes is about the cancer alone: `not_weighed` says what the label asks for besides, \
-`use_asks` what that is (line:fifth-or-later), `use_words` the same in words. `why` of a doubt: only-a-form (of the cancer), asks-for-marker \
+`use_asks` what that is (line:fifth-or-later), `use_words` the same in \
+words. `why` of a doubt: only-a-form (of the cancer), asks-for-marker \
 (use_asks names it), any-tumor (any solid tumor with a marker), look-at-cancer, look-at-therapy (read, but see \
 review), several-cancers, changed-within-date, product-..., ..-not-known. `use_status` of a no: how the use ended and \
 in `use_ended` when, not-yet (approved after that day, `use_from` tells when), none, or other-use (another \

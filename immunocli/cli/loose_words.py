@@ -16,29 +16,17 @@ if TYPE_CHECKING:
     from immunocli.cli.parameters import Parameter
 
 _NAMED = ("cancer", "type", "target", "therapy", "biomarker")
+_BOXES = (
+    "box", "boxed", "boxed warning", "boxed warnings", "black box", "black box warning", "black box warnings",
+)  # fmt: skip
 # What people say for an option that takes no value.
 _FLAGS = {
-    "--boxed": (
-        "boxed",
-        "boxed warning",
-        "boxed warnings",
-        "black box",
-        "black box warning",
-        "black box warnings",
-    ),
+    "--boxed": _BOXES[1:],
     "--no-boxed": tuple(
         f"{no} {box}"
-        for no in ("no", "without", "lacking", "not having", "with no", "have no", "has no")
-        for box in (
-            "boxed warning",
-            "boxed warnings",
-            "black box warning",
-            "black box warnings",
-            "black box",
-            "box",
-        )
-    )
-    + ("unboxed", "not boxed", "no boxed", "boxless"),
+        for no in ("no", "without", "lacking", "not having", "with no", "have no", "has no", "not")
+        for box in _BOXES
+    ),
     "--agnostic": ("agnostic", "tumor agnostic", "any tumor", "any solid tumor"),
 }
 # They are said in so many words at most, with these among them.

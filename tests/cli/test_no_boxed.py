@@ -40,7 +40,7 @@ def test_an_empty_answer_says_what_it_is(small: Immuno) -> None:
     "asked",
     [
         "no black box", "without a box", "without a boxed warning", "without any black-box warning", "with no boxed warning",
-        "not boxed", "unboxed", "no boxed warnings",
+        "not boxed", "no boxed warnings",
     ],
 )  # fmt: skip
 def test_it_is_understood_in_plain_words(small: Immuno, asked: str) -> None:
