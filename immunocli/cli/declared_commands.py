@@ -148,10 +148,11 @@ immuno cancers --format tsv | cut -f1"""
     ),
     "timeline": Command(
         "A lane for each therapy along the years.", _SEE, "lane",
-        p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AGNOSTIC, p.AS_OF, examples="""\
+        p.LANES_BY, p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AGNOSTIC, p.AS_OF, examples="""\
 immuno timeline --cancer lung
 immuno timeline --type checkpoint-inhibitor
-immuno timeline --cancer melanoma --format csv
+immuno timeline --type pd-1-inhibitor --by cancer
+immuno timeline --cancer melanoma --format csv -c name,targets,approved
 immuno timeline --cancer melanoma -o melanoma.svg""", more=_DRAWN
     ),
     "matrix": Command(

@@ -74,6 +74,8 @@ def filters(
     hint = ""  # "that target CD19"
     while rest:
         taken, meaning = _span(rest, flags, today) or _flag(rest, flags) or (0, [])
+        if "--by" in flags and (by := _by(rest, parameters)):
+            taken, meaning = by
         if "--status" in flags and (status := ENDED.get(rest[0].lower())):
             taken, meaning = 1, ["--status", status]
         if not taken and "--boxed" in (*words, *told):
@@ -144,6 +146,21 @@ def _span(rest: Sequence[str], flags: set[str], today: str) -> tuple[int, list[s
     if is_date(first) and "--until" in flags:
         return 1, ["--since", first, *([] if today.startswith(first) else ["--until", first])]
     return (1, ["--since", first]) if first == today[:4] else None
+
+
+def _by(rest: Sequence[str], parameters: Iterable[Parameter]) -> tuple[int, list[str]] | None:
+    """Return how many of some words say by what an overview is asked for, and that option: "by cancer", "targets"."""
+    lower = [word.lower() for word in rest[:2]]
+    if lower[0] == "by" and len(lower) > 1:
+        said, taken = lower[1], 2
+    elif len(rest) == 1 and lower[0].endswith("s"):
+        said, taken = lower[0], 1
+    else:
+        return None
+    values = next(one.values for one in parameters if one.name == "by")
+    said = {"therapies": "therapy", "drug": "therapy", "drugs": "therapy"}.get(said, said)
+    named = next((one for one in (said, said.removesuffix("s")) if one in values), None)
+    return (taken, ["--by", named]) if named else None
 
 
 def _flag(rest: Sequence[str], flags: set[str]) -> tuple[int, list[str]] | None:

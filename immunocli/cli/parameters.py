@@ -186,6 +186,9 @@ EVENT = Parameter("event", f"What happened: {', '.join(CHANGES)}.", "--event", k
 BY = Parameter(
     "by", "What the columns are.", "--by", values=("type", "subtype", "target", "therapy"), default="type"
 )
+LANES_BY = Parameter(
+    "by", "What lanes stand under.", "--by", values=("therapy", "cancer", "target"), default="therapy"
+)
 ACTIONS = ("info", "validate", "path", "export")
 ACTION = Parameter("action", "What to do with the data.", values=ACTIONS, default="info")
 TARGET_FILE = Parameter(
