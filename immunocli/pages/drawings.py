@@ -35,8 +35,8 @@ class Lanes:
     """Lanes along the years: name, segments (as a `Lane` has them), first day, last day, how it ended.
 
     Args:
-        lines: a lane each, or a name alone, which the lanes below it stand under; `to`, the last day and how it ended are empty while it lasts; `to` and the
-            last day are `unknown` when it ended and nobody knows when.
+        lines: a lane each, or a name alone, which the lanes below it stand under; `to`, the last day and how it
+            ended are empty while it lasts; `to` and the last day are `unknown` when it ended and nobody knows when.
         day: where lanes that last end, `YYYY-MM-DD`.
         note: what else the names say, in a line.
     """

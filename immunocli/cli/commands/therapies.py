@@ -23,6 +23,7 @@ def therapies(out: Output, *, full: bool, boxed_about: str | None, **filters: Un
     boxed = filters.get("boxed")
     if boxed:
         found.columns += ("boxed",)
+    narrow: tuple[str, ...]
     title, narrow = ("Boxed warnings", _BOXED) if boxed else ("Therapies", _FOR_PEOPLE)
     if filters.get("no_boxed"):
         title = "Therapies without a boxed warning"
