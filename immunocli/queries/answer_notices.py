@@ -48,6 +48,10 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         from immunocli.queries.overlapping import of_overlapping  # of few cancers a biomarker is known
 
         notices += of_overlapping(selection, {one["therapy" if "therapy" in one else "id"] for one in found})
+    if whole and len(selection.cancer) == 1:
+        from immunocli.queries.overlapping import of_beside
+
+        notices += of_beside(selection)
     wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
     if wider and selection.cancer:
         told = "is" if wider == 1 else "are"
