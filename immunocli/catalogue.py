@@ -108,15 +108,11 @@ class Catalogue(Lookups):
 
     def timeline(self, by: str = "therapy", **filters: Unpack[Among]) -> Found[Lane]:
         """Return a lane for each `therapy`, or for each of its uses by `cancer` or by `target`: from approval to its end."""
-        from immunocli.queries.timelines import refuse_unknown, timeline
+        from immunocli.queries.timelines import timeline, told_by
         from immunocli.records.overview import Lane
 
-        refuse_unknown(by)
         selection = self._select_dated("timeline", filters, "any")
-        found = self._answer(Lane, timeline(selection, by), selection)
-        if by != "therapy":
-            found.query["by"], found.columns = by, (by, *found.columns)
-        return found
+        return told_by(self._answer(Lane, timeline(selection, by), selection), by)
 
     def matrix(self, by: str = "type", **filters: Unpack[Among]) -> Found[Crossing]:
         """Return how many therapies have a current use by `type`, `subtype` or `target`; by `therapy` since when."""

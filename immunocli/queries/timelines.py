@@ -15,21 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from immunocli.found import Found
     from immunocli.queries.selection import Selection
 
 BY = ("therapy", "cancer", "target")
 # What has no target stands below what has one.
 _LAST = "\U0010ffff"
-
-
-def refuse_unknown(by: str) -> None:
-    """Refuse lanes by what there are none by.
-
-    Raises:
-        UsageError: by is none of BY.
-    """
-    if by not in BY:
-        raise immunocli.UsageError(f"--by is one of: {', '.join(BY)}", wrong=by, known=BY)
 
 
 def timeline(selection: Selection, by: str = "therapy") -> list[Lane]:
@@ -38,7 +29,12 @@ def timeline(selection: Selection, by: str = "therapy") -> list[Lane]:
     Args:
         selection: which uses are wanted.
         by: one of BY: what lanes stand under, by its name.
+
+    Raises:
+        UsageError: by is none of BY.
     """
+    if by not in BY:
+        raise immunocli.UsageError(f"--by is one of: {', '.join(BY)}", wrong=by, known=BY)
     lanes = []
     for one, rows in selection.chosen():
         if by == "cancer":
@@ -56,6 +52,13 @@ def timeline(selection: Selection, by: str = "therapy") -> list[Lane]:
         titles = selection.store.titles(by)
         lanes.sort(key=lambda lane: titles.get(lane[by] or "", _LAST).casefold())
     return lanes
+
+
+def told_by(found: Found[Lane], by: str) -> Found[Lane]:
+    """Return an answer with what its lanes stand under in front."""
+    if by != BY[0]:
+        found.query["by"], found.columns = by, (by, *found.columns)
+    return found
 
 
 def _asked(selection: Selection, rows: Sequence[dict[str, Any]]) -> list[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from immunocli.catalogue import Catalogue
 
 # So many rows are looked at, and so many of their strings, the most frequent first.
-_MOST_ROWS = 1 << 18
+_MOST_ROWS = 1 << 20
 _MOST_STRINGS = 1 << 12
 _MOST_READ = 200
 BLANK, NEVER, OTHERS, NOT_READ = "blank", "never approved by the FDA", "known and none of ours", "not known"
