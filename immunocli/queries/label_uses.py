@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.dates import last_day
 from immunocli.queries.marked_cancers import relation_to, surely
 from immunocli.records import status_on_day
-from immunocli.records.relation import asked
+from immunocli.records.relation import asked, not_told
 from immunocli.records.values import ANY_TUMOR, DOUBTFUL, NARROWER, NO, RELATIONS, YES
 
 TYPE_CHECKING = False
@@ -95,9 +95,9 @@ def _doubts(store: Store, scopes: Mapping[str, Row], row: Row) -> list[str]:
     """Return why a use that holds does not surely cover a cancer."""
     if row["relation"] == ANY_TUMOR:
         return [] if surely(scopes, row) else [_FOR_ANY]
-    if row["relation"] == NARROWER:
-        return [_OF_A_FORM]
     (scope,) = scopes.values()
+    if row["relation"] == NARROWER and not not_told(scope, row):
+        return [_OF_A_FORM]
     required, ruled_out = asked(scope, row)
     found = [_ASKS_MARKER for one in required if one not in scope["has"]]
     for one in ruled_out:

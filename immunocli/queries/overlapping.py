@@ -50,7 +50,10 @@ def of_overlapping(selection: Selection, listed: Collection[str]) -> Iterator[No
 def _forms_beside(store: Store, one: str, scope: dict[str, Any]) -> Iterator[str]:
     """Yield the forms of the same cancer that have a biomarker of their own, and none that rules the other out."""
     related = {one, *scope["below"], *scope["path"], *store.agnostic}
-    above = store.records("cancer", [one])[0]["part_of"]
+    above = list(store.records("cancer", [one])[0]["part_of"])
+    for up in above:  # HER2-negative is not yet what all its forms have in common
+        if store.scope(up)["has"] or store.scope(up)["lacks"]:
+            above += [each for each in store.records("cancer", [up])[0]["part_of"] if each not in above]
     beside = dict.fromkeys(form for up in above for form in store.scope(up)["below"] if form not in related)
     for form in beside:
         other = store.scope(form)

@@ -6,7 +6,7 @@ from immunocli import dates
 from immunocli.names.find import named
 from immunocli.queries.as_they_stood import AsTheyStood
 from immunocli.queries.candidates import candidates, has_fields
-from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
+from immunocli.queries.marked_cancers import asks_for_other, naming, narrowed, read, relation_to, surely
 from immunocli.queries.typed_filters import boxed_as, one_of, source_of
 from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, APPROVALS, LINES, MARKETS, SETTINGS, STATUSES, WIDER
@@ -87,6 +87,7 @@ class Selection(AsTheyStood):
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
         self.biomarker = _resolved(store, "biomarker", biomarker)
+        self.naming = naming(store, self.biomarker)  # what words require that name one of them
         self.setting = [one_of(SETTINGS, "setting", name) for name in setting]
         self.line = [one_of(LINES, "line", name) for name in line]
         self.approval = None if approval is None else one_of(APPROVALS, "approval", approval)
@@ -116,6 +117,8 @@ class Selection(AsTheyStood):
         # First days of uses that current ones have taken over, each with its group, by therapy.
         self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
+        # Those that ask for another biomarker than the one that was told, by it: dMMR, of what has MSI-H.
+        self.hidden_other: dict[str, dict[str, None]] = {}
         # Those that the label of the product asked for may have, by therapy: that is not known.
         self.hidden_unsure: dict[str, list[str]] = {}
         self.perhaps: dict[str, list[str]] = {}  # those of a license that may have ended
@@ -236,6 +239,9 @@ class Selection(AsTheyStood):
                 continue
             elif other_market:
                 self.hidden_market += 1
+            elif row["relation"] != ANY_TUMOR and (other := asks_for_other(self.scopes, row)):
+                for one in other:
+                    self.hidden_other.setdefault(one, {}).setdefault(therapy)
             else:
                 row["_use"] = use
                 if current:

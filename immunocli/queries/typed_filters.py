@@ -81,7 +81,8 @@ def without_list(question: str, selection: Selection) -> Selection:
 def apart(store: Store, kind: str, names: Iterable[str]) -> list[str]:
     """Return names, those that stand in one text with commas between them one by one: "PD-1,PD-L1".
 
-    "lung, melanoma" are two cancers; "breast, triple-negative breast" is one, told by its site and its form.
+    "lung, melanoma" are two cancers; "breast, triple-negative breast" is one, told by its site and its form, and
+    "colon, mismatch repair deficient" by a biomarker.
 
     Args:
         store: where to look.
@@ -113,6 +114,12 @@ def _are_names(store: Store, kind: str, name: str, parts: Sequence[str]) -> bool
         return False
     if kind != "cancer":
         return True
+    markers = [
+        one is not None and {*one[0]}.issubset(store.agnostic) and exact(store, "biomarker", part) is not None
+        for one, part in zip(known, parts, strict=True)
+    ]
+    if any(markers) and not all(markers):  # "colon cancer, microsatellite instability-high"
+        return False
     try:
         read = find(store, name, ("cancer",)).ids
     except immunocli.ImmunoError:
