@@ -50,6 +50,10 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         from immunocli.queries.overlapping import of_overlapping  # of few cancers a biomarker is known
 
         notices += of_overlapping(selection, {one["therapy" if "therapy" in one else "id"] for one in found})
+    if whole and len(selection.cancer) == 1:
+        from immunocli.queries.overlapping import of_beside
+
+        notices += of_beside(selection)
     wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
     if wider and selection.cancer:
         told = "is" if wider == 1 else "are"
@@ -173,7 +177,7 @@ def _whole(selection: Selection) -> bool:
         (
             selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
-            selection.market != "any", selection.status not in ("current", "any"), selection.boxed,
+            selection.market != "any", selection.status not in ("current", "any"), selection.boxed, selection.no_boxed,
             selection.hidden_course, selection.hidden_other,
         )
     )  # fmt: skip

@@ -41,6 +41,7 @@ class Selection(AsTheyStood):
         agnostic: with cancers, also the approvals for any solid tumor; without, only those.
         exact: leave out uses for something wider.
         boxed: only therapies whose label had a boxed warning on that day; a text: one that mentions it.
+        no_boxed: only those whose label is known to have had none.
         uses: all of the therapies, where somebody has read them already.
         asked: the therapies by their ids, where somebody has found them already, and those that were asked
             for by the name of a product.
@@ -70,6 +71,7 @@ class Selection(AsTheyStood):
         agnostic: bool = False,
         exact: bool = False,
         boxed: bool | str = False,
+        no_boxed: bool = False,
         uses: Sequence[dict[str, Any]] | None = None,
         asked: tuple[list[str], dict[str, OwnLabel]] | None = None,
     ) -> None:
@@ -101,8 +103,9 @@ class Selection(AsTheyStood):
             from immunocli.queries.published_lists import refuse_what_is_not_told  # few ask for a list
 
             refuse_what_is_not_told(self)
-        self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
-        super().__init__(store, self.day, self.today, self.own, boxed_as(store, boxed))
+        self.agnostic, self.exact, self.boxed, self.no_boxed = agnostic, exact, boxed, no_boxed
+        self._of_boxes = bool(boxed or no_boxed)
+        super().__init__(store, self.day, self.today, self.own, boxed_as(store, boxed, no_boxed))
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having or self.lacking:
             self.scopes = {one: narrowed(store, scope, one, self.meant) for one, scope in self.scopes.items()}
@@ -127,7 +130,7 @@ class Selection(AsTheyStood):
             name: getattr(self, name)
             for name in (
                 "therapy", "cancer", "having", "lacking", "type", "target", "biomarker", "setting", "line", "approval",
-                "status", "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
+                "status", "market", "since", "as_of", "source", "agnostic", "exact", "boxed", "no_boxed",
             )
         }  # fmt: skip
         given["told"] = self.meant.course.decides if self.meant.course else []
@@ -153,11 +156,11 @@ class Selection(AsTheyStood):
         )
 
     def holds_for(self, therapy: str, approved: str | None) -> bool:
-        """Note how a therapy stands on the day; say whether it began late enough, and is boxed if that is asked."""
+        """Note how a therapy stands on the day; say whether it began late enough, and has the box asked for, or none."""
         self._read([therapy])
         if therapy not in self.revoked:
             self._look_at(therapy)
-        return self.began_late_enough(approved) and (not self.boxed or therapy in self.warned)
+        return self.began_late_enough(approved) and (not self._of_boxes or therapy in self.warned)
 
     def began_late_enough(self, approved: str | None) -> bool:
         """Say whether a first approval, perhaps known to its year only, came on or after `since`."""
@@ -194,7 +197,7 @@ class Selection(AsTheyStood):
             if therapy not in self.revoked:
                 self._look_at(therapy)
             maybe = therapy in self.maybe_warned
-            if self.boxed and therapy not in self.warned and not maybe:
+            if self._of_boxes and therapy not in self.warned and not maybe:
                 continue
             row = status_on_day.use_on(use, self.day, self.revoked[therapy])
             if row is None or not has_fields(self, row, use):

@@ -19,4 +19,7 @@ class Change(Record):
     summary = text("What it says, in a line.", column=True)
     uses = ids("Ids of the uses.", listed=True)
     sources = ids("Where this was read.", listed=True)
-    urls = texts("Where the documents in `sources` can be read, in their order.")
+    urls = texts(
+        "Where the documents in `sources` can be read, in their order; empty where one has no address."
+    )
+    cited = texts("The documents in `sources` as references, in their order: publisher, title, day, address.")

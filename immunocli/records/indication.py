@@ -52,7 +52,10 @@ class Indication(Record):
     market = perhaps(
         "Whether a product that has the use can be had in the US.", "sold", "not-sold", "unknown", listed=True
     )
-    urls = texts("Where the documents in `sources` can be read, in their order.")
+    urls = texts(
+        "Where the documents in `sources` can be read, in their order; empty where one has no address."
+    )
+    cited = texts("The documents in `sources` as references, in their order: publisher, title, day, address.")
     type = maybe("Id of the type of the therapy.")
     targets = ids("Ids of what the therapy acts on.")
     brands = texts("Brands of the therapy that are, or may be, licensed.")

@@ -6,6 +6,7 @@ from collections import Counter
 
 from immunocli.render.as_csv import harmless
 from immunocli.render.cells import cell
+from immunocli.tables.unmatched_rows import UnmatchedRows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Findings(dict[bytes, bytes]):
             appended: returns cells as they stand in the table.
         """
         self._text_of = text_of
+        self.unmatched = UnmatchedRows(text_of)
         self._appended = appended
         # One object for all that is not recognized, so that it is counted fast.
         empty = ("",) * len(self._columns.names)
@@ -103,7 +105,11 @@ class Findings(dict[bytes, bytes]):
         found = self._of(keys, *others)
         missed = found.count(self._nothing)
         if self._unclear:
-            missed = sum(one.startswith(self._no_id) for one in found)
+            which = [one.startswith(self._no_id) for one in found]
+            missed = sum(which)
+            self.unmatched.add(keys, which if missed else [])
+        elif missed:
+            self.unmatched.add(keys, map(self._nothing.__eq__, found))
         self.rows += len(keys)
         self.missed += missed
         if self.reviewing and self._doubtful:
