@@ -106,13 +106,13 @@ class Catalogue(Lookups):
         news = self._found(Change, found, query, on_changes(selection, found, query))
         return self._addressed(news, full=full)
 
-    def timeline(self, **filters: Unpack[Among]) -> Found[Lane]:
-        """Return a lane for each therapy: from approval on, accelerated and regular apart, to its end."""
-        from immunocli.queries.timelines import timeline
+    def timeline(self, by: str = "therapy", **filters: Unpack[Among]) -> Found[Lane]:
+        """Return a lane for each `therapy`, or for each of its uses by `cancer` or by `target`: from approval to its end."""
+        from immunocli.queries.timelines import timeline, told_by
         from immunocli.records.overview import Lane
 
         selection = self._select_dated("timeline", filters, "any")
-        return self._answer(Lane, timeline(selection), selection)
+        return told_by(self._answer(Lane, timeline(selection, by), selection), by)
 
     def matrix(self, by: str = "type", **filters: Unpack[Among]) -> Found[Crossing]:
         """Return how many therapies have a current use by `type`, `subtype` or `target`; by `therapy` since when."""

@@ -17,7 +17,7 @@ from immunocli.names.forms import normalize
 DATA = Path(__file__).resolve().parent.parent / "data"
 # Lists in which the order says nothing.
 UNORDERED = {
-    "aliases", "atc", "biomarkers", "by", "cancers", "contains", "excludes", "has", "icd10", "icdo", "lacks",
+    "aliases", "atc", "beside", "biomarkers", "by", "cancers", "contains", "excludes", "has", "icd10", "icdo", "lacks",
     "lay", "makers", "mesh", "names", "ncit", "oncotree", "part_of", "see", "see_also", "signs", "sources",
     "targets", "tcga", "terms", "therapies", "types",
 }  # fmt: skip

@@ -50,7 +50,7 @@ class Command:
 
 _USES = (
     p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.SETTING, p.LINE, p.APPROVAL, p.STATUS, p.MARKET, p.SINCE,
-    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.BOXED_ABOUT, p.FULL,
+    p.AS_OF, p.SOURCE, p.AGNOSTIC, p.EXACT, p.BOXED, p.BOXED_ABOUT, p.NO_BOXED, p.FULL,
 )  # fmt: skip
 _DRAWN = "With -o and a name that ends in .svg, .png or .pdf the answer is drawn as a figure."
 _LOOK, _KNOW, _SEE, _TABLES, _DATA = GROUPS
@@ -62,6 +62,7 @@ immuno therapies --cancer rectal cancer
 immuno therapies --target CD19 --type "car t"
 immuno therapies --type "car t" --boxed
 immuno therapies --boxed "cytokine release syndrome"
+immuno therapies --type "antibody-drug conjugate" --no-boxed
 immuno therapies --cancer bladder --as-of 2021-01
 immuno therapies --source cri-2022 --json""", more="""\
 By default the uses in today's label. A use for a wider cancer holds too and is told as such. One \
@@ -92,7 +93,7 @@ immuno changes --since 2025-05 --until 2025-06
 immuno changes --therapy keytruda --since 2014
 immuno changes --event boxed-warning --since 2020""", more="""\
 By default the last twelve months. One decision is one entry, its uses together. \
--c date,event,therapies,urls tells where each can be read."""
+-c date,event,therapies,cited tells where each was read, as references; urls has the bare addresses."""
     ),
     "compare": Command(
         "Two to four therapies, types, or products of one, side by side.", _LOOK, "comparison",
@@ -147,10 +148,11 @@ immuno cancers --format tsv | cut -f1"""
     ),
     "timeline": Command(
         "A lane for each therapy along the years.", _SEE, "lane",
-        p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AGNOSTIC, p.AS_OF, examples="""\
+        p.LANES_BY, p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AGNOSTIC, p.AS_OF, examples="""\
 immuno timeline --cancer lung
 immuno timeline --type checkpoint-inhibitor
-immuno timeline --cancer melanoma --format csv
+immuno timeline --type pd-1-inhibitor --by cancer
+immuno timeline --cancer melanoma --format csv -c name,targets,approved
 immuno timeline --cancer melanoma -o melanoma.svg""", more=_DRAWN
     ),
     "matrix": Command(
@@ -180,17 +182,20 @@ what was recognized and a person should look at. With --strict gaps exit with 4.
 immuno annotate treatments.tsv --column drug > annotated.tsv
 immuno annotate arms.csv.gz --column intervention -o out.csv.gz
 immuno annotate cases.csv --column diagnosis --kind cancer
+immuno annotate t.csv --column drug --add brands
 immuno annotate t.csv --column drug --date given --add approved,atc
 immuno annotate t.csv --column drug --cancer-column tumor --date given
 immuno annotate t.csv --column drug --unmatched missing.tsv --strict""", more="""\
 Every cell and row of the input stays as it was, in order; columns are added. Of a string that is not recognized they \
-are empty, review too: --unmatched lists such. With --cancer-column, on_label \
+are empty, review too: a line on standard error counts such by why, --add evidence,suggestions tells of each, \
+--unmatched lists them. With --cancer-column, on_label \
 says yes, no, doubtful or unknown of each row: yes where a use in the label of that day (without --date: today's) \
 surely covers the cancer. Yes is about the cancer alone: `not_weighed` says what the label asks for besides, \
-`use_asks` what that is (line:fifth-or-later). `why` of a doubt: only-a-form (of the cancer), asks-for-marker \
+`use_asks` what that is (line:fifth-or-later), `use_words` the same in \
+words. `why` of a doubt: only-a-form (of the cancer), asks-for-marker \
 (use_asks names it), any-tumor (any solid tumor with a marker), look-at-cancer, look-at-therapy (read, but see \
 review), several-cancers, changed-within-date, product-..., ..-not-known. `use_status` of a no: how the use ended and \
-in `use_ended` when, not-yet (approved after that day: of later days nothing is told), none, or other-use (another \
+in `use_ended` when, not-yet (approved after that day, `use_from` tells when), none, or other-use (another \
 stage, line or age)."""
     ),
     "cite": Command(

@@ -27,6 +27,8 @@ _MEANINGS = tuple(
         "question title",
         "definition meaning description answer",
         "output out file save",
+        "no-boxed unboxed no-box without-box without-boxed no-black-box without-black-box no-boxed-warning not-boxed",
+        "boxed box black-box boxed-warning black-box-warning with-box",
         "limit top head max first",
         "full all long verbose details detail",
     )

@@ -26,6 +26,8 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
     from immunocli.cli import streams
     from immunocli.text import clean
 
+    if problem.wrong and arguments:
+        _lead_elsewhere(problem, arguments)
     if not problem.suggestions and problem.known:
         from immunocli.cli.did_you_mean import nearest
 
@@ -55,6 +57,16 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         if alarm:  # whatever was typed before it
             streams.say(alarm)
     streams.say(f"immuno: {message}")
+
+
+def _lead_elsewhere(problem: ImmunoError, arguments: Sequence[str]) -> None:
+    """Offer the line with a value behind the option that it belongs to, where it stands behind another."""
+    from immunocli.cli.other_option import moved
+
+    told, lines = moved(problem.wrong, arguments)
+    if lines:
+        problem.message, problem.suggestions = told, []
+        problem.advice = " or: ".join(map(line, lines))
 
 
 def _told(problem: ImmunoError, arguments: Sequence[str]) -> str:

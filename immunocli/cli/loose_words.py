@@ -16,18 +16,21 @@ if TYPE_CHECKING:
     from immunocli.cli.parameters import Parameter
 
 _NAMED = ("cancer", "type", "target", "therapy", "biomarker")
+_BOXES = (
+    "box", "boxed", "boxed warning", "boxed warnings", "black box", "black box warning", "black box warnings",
+)  # fmt: skip
 # What people say for an option that takes no value.
 _FLAGS = {
-    "--boxed": (
-        "boxed",
-        "boxed warning",
-        "boxed warnings",
-        "black box",
-        "black box warning",
-        "black box warnings",
+    "--boxed": _BOXES[1:],
+    "--no-boxed": tuple(
+        f"{no} {box}"
+        for no in ("no", "without", "lacking", "not having", "with no", "have no", "has no", "not")
+        for box in _BOXES
     ),
     "--agnostic": ("agnostic", "tumor agnostic", "any tumor", "any solid tumor"),
 }
+# They are said in so many words at most, with these among them.
+_LONGEST_FLAG, _ARTICLES = 6, ("a", "an", "any", "the")
 # What words behind these are.
 _HINTS = dict.fromkeys(("target", "targets", "targeting", "against"), "target")
 # Words that only stand between filters, beside those between names.
@@ -71,6 +74,8 @@ def filters(
     hint = ""  # "that target CD19"
     while rest:
         taken, meaning = _span(rest, flags, today) or _flag(rest, flags) or (0, [])
+        if "--by" in flags and (by := _by(rest, parameters)):
+            taken, meaning = by
         if "--status" in flags and (status := ENDED.get(rest[0].lower())):
             taken, meaning = 1, ["--status", status]
         if not taken and "--boxed" in (*words, *told):
@@ -143,10 +148,26 @@ def _span(rest: Sequence[str], flags: set[str], today: str) -> tuple[int, list[s
     return (1, ["--since", first]) if first == today[:4] else None
 
 
+def _by(rest: Sequence[str], parameters: Iterable[Parameter]) -> tuple[int, list[str]] | None:
+    """Return how many of some words say by what an overview is asked for, and that option: "by cancer", "targets"."""
+    lower = [word.lower() for word in rest[:2]]
+    if lower[0] == "by" and len(lower) > 1:
+        said, taken = lower[1], 2
+    elif len(rest) == 1 and lower[0].endswith("s"):
+        said, taken = lower[0], 1
+    else:
+        return None
+    values = next(one.values for one in parameters if one.name == "by")
+    said = {"therapies": "therapy", "drug": "therapy", "drugs": "therapy"}.get(said, said)
+    named = next((one for one in (said, said.removesuffix("s")) if one in values), None)
+    return (taken, ["--by", named]) if named else None
+
+
 def _flag(rest: Sequence[str], flags: set[str]) -> tuple[int, list[str]] | None:
     """Return how many of some words are said for an option without a value, and that option."""
-    for length in range(min(3, len(rest)), 0, -1):
-        run = " ".join(rest[:length]).lower().replace("-", " ")
+    for length in range(min(_LONGEST_FLAG, len(rest)), 0, -1):
+        words = " ".join(rest[:length]).lower().replace("-", " ").split()
+        run = " ".join(word for word in words if word not in _ARTICLES)
         for flag, said in _FLAGS.items():
             if run in said and flag in flags:
                 return length, [flag]

@@ -94,6 +94,7 @@ AGNOSTIC = Parameter(
 )
 EXACT = Parameter("exact", "Leave out approvals for a wider cancer.", "--exact", kind="flag")
 BOXED = Parameter("boxed", "Only what has a boxed warning in its label.", "--boxed", kind="flag")
+NO_BOXED = Parameter("no_boxed", "Only what is known to have none.", "--no-boxed", kind="flag")
 BOXED_ABOUT = Parameter(
     "boxed_about",
     "Only what has one that mentions this, as we tell it in our words; --boxed WORDS too.",
@@ -184,6 +185,9 @@ UNTIL = Parameter("until", "Last day that counts.", "--until", metavar="DATE")
 EVENT = Parameter("event", f"What happened: {', '.join(CHANGES)}.", "--event", kind="list", values=CHANGES)
 BY = Parameter(
     "by", "What the columns are.", "--by", values=("type", "subtype", "target", "therapy"), default="type"
+)
+LANES_BY = Parameter(
+    "by", "What lanes stand under.", "--by", values=("therapy", "cancer", "target"), default="therapy"
 )
 ACTIONS = ("info", "validate", "path", "export")
 ACTION = Parameter("action", "What to do with the data.", values=ACTIONS, default="info")

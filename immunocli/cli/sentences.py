@@ -58,6 +58,7 @@ _BETWEEN = (*VERSUS, "and", "or", "with", "to", "&", "+", "the")
 _ABOUT_BOXES = frozenset(
     "boxed black-box black box warning warnings have has had do does there any list".split()
 )
+_DENIED = frozenset("no not without lack lacks lacking don't doesn't".split())
 _COMPARED = ("therapy", "type")
 # What completes a value that is the name of a file, or of a column in it.
 _FILES = (("file",), ("directory",), ("column-of-file",))
@@ -201,12 +202,15 @@ def _type_of(catalogue: Catalogue, word: str) -> str:
 
 
 def asked_boxed(words: Sequence[str]) -> list[str] | None:
-    """Return what a sentence about boxed warnings is about; None when it is about something else."""
+    """Return the filters that a sentence about boxed warnings asks for; None when it is about something else."""
     lower = [word.lower().strip("?.,") for word in words]
     if not {"boxed", "black-box"} & set(lower) and not ("black" in lower and "box" in lower):
         return None
     told = [word for word, plain in zip(words, lower, strict=True) if plain not in _ABOUT_BOXES]
-    return without_fillers(told) if told else None
+    denied = not _DENIED.isdisjoint(lower)
+    told = [word for word in told if not denied or word.lower().strip("?.,") not in _DENIED]
+    flag = "--no-boxed" if denied else "--boxed"
+    return [*without_fillers(told), flag] if told else None
 
 
 def of_ended(catalogue: Catalogue, words: Sequence[str]) -> list[str]:

@@ -150,8 +150,8 @@ def _page(words: list[str]) -> int:
         return _run(called)
     if sentence and not known:
         about = asked_boxed(run)
-        if about and catalogue.kinds_of(" ".join(about), ("type", "cancer", "target")):
-            return _run(["therapies", *about, "--boxed", *options])
+        if about and catalogue.kinds_of(" ".join(about[:-1]), ("type", "cancer", "target")):
+            return _run(["therapies", *about, *options])
         if ended := of_ended(catalogue, run):
             return _said_and_run([*ended, *options])
         if run[0].lower() in ASKING:

@@ -163,6 +163,7 @@ def _uses(therapies: list[Any], found: dict[str, list[Row]]) -> None:
         {
             "use": use,
             "number": number,
+            "latest": int(event["latest"]),
             **{field: event[field] for field in ("date", "event", "approval", "reason")},
             "says": encode(event["says"]),
         }

@@ -55,7 +55,7 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
     left, right = sheet.left + names, sheet.right - notes
     axes = sheet.axes(left, low, right - left, row * count)
     today = year_of(block.day)
-    first = int(min(year_of(line[2]) for line in block.lines))
+    first = int(min(year_of(line[2]) for line in block.lines if line[2]))
     last = max(today, first + 1.0)
     axes.set_ylim(0, count)
     sheet.years(axes, first, last, above=many)
@@ -83,7 +83,8 @@ def draw_lanes(sheet: Sheet, block: Lanes) -> None:
         y = low + middle * row
         lines, size = labels[place]
         one_line = {"va": "center_baseline"} if len(lines) == 1 else {"linespacing": 1.0}
-        sheet.write(left - 0.12, y, "\n".join(lines), size, ha="right", **one_line)
+        weight = "normal" if segments else "bold"  # what stands above others has no lane
+        sheet.write(left - 0.12, y, "\n".join(lines), size, ha="right", weight=weight, **one_line)
         sheet.write(right + 0.12, y, notes_told[place], SMALL, color=PALE, va="center_baseline")
         if place:
             axes.axhline(count - place, color=RULE, linewidth=0.4, zorder=0)

@@ -25,6 +25,14 @@ _CHANGED = (
 _MMR_GENE = r"(?:MLH-?1|PMS-?2|MSH-?2|MSH-?6)"
 _MMR_GENES = rf"{_MMR_GENE}(?:(?:\s*[/,&+]\s*|\s+and\s+|\s*/\s*){_MMR_GENE})*"
 _MMR = r"\b(?:MMR(?:[- ]?proteins?)?|mismatch[- ]repair(?:[- ]?proteins?)?)\b"
+# What a stain of the proteins of mismatch repair says where one of them is missing.
+MMR_LOST = (
+    rf"{_MMR}[\s:(-]*(?:is |are )?(?:deficien\w+|loss|lost|abnormal|absent)\b|"
+    rf"\b(?:loss|lost|absen\w+)\s+(?:of\s+)?(?:nuclear\s+)?(?:staining (?:for|of)\s+|expression of\s+)?{_MMR_GENES}"
+    rf"(?:\s+(?:expression|staining|proteins?))?|"
+    rf"\b{_MMR_GENES}[\s:(-]*(?:is |are )?(?:expression |nuclear |protein )*"
+    r"(?:loss|lost|absent|deficien\w+|neg(?:ative)?)\b"
+)
 _MSI_H = r"(?:MSI-?\s?H(?:igh)?|dMMR|MMR-?d(?:eficient)?|MSI)"
 _EX19 = r"ex(?:on)?\s?19\s?(?:del\w*)?|del(?:etion)?\s?(?:ex(?:on)?\s?)?19|19\s?del\w*"
 
@@ -45,12 +53,7 @@ _WAYS = tuple(
         (
             "msi",
             rf"\bdMMR\b|\bMSI-?\s?H(?:igh)?\b|\bMMR-?d\b|\bmicrosatellite instability[- ]high\b|"
-            rf"\bdeficient (?:DNA )?{_MMR}|"
-            rf"{_MMR}[\s:(-]*(?:is |are )?(?:deficien\w+|loss|lost|abnormal|absent)\b|"
-            rf"\b(?:loss|lost|absen\w+)\s+(?:of\s+)?(?:nuclear\s+)?(?:staining (?:for|of)\s+|expression of\s+)?{_MMR_GENES}"
-            rf"(?:\s+(?:expression|staining|proteins?))?|"
-            rf"\b{_MMR_GENES}[\s:(-]*(?:is |are )?(?:expression |nuclear |protein )*"
-            r"(?:loss|lost|absent|deficien\w+|neg(?:ative)?)\b",
+            rf"\bdeficient (?:DNA )?{_MMR}|{MMR_LOST}",
         ),
         # HER2: changed, by two tests, by one.
         (

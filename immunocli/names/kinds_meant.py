@@ -29,15 +29,17 @@ def type_of(store: Store, name: str) -> Name | None:
     """Return the type that a name leads to where only one can be meant: `checkpoint` is checkpoint inhibitor.
 
     Its words stand together in names of no other type, forms of that type aside; what is a name of anything else is
-    not read so.
+    not read so, but a target, after which one type is called.
     """
     found = exact(store, "type", name)
     words = split(name)
+    aimed = None if found else exact(store, "target", name)
+    if aimed and aimed[0]:
+        told = _against(store, aimed[0])
+        return [[told[0][0]], "synonym", told[0][1]] if len(told) == 1 else None
     if found is not None or not words or len(words[-1]) < _LEAST or FILLERS.issuperset(words):
         return found
-    if other_of(store, name) is not None or any(
-        exact(store, kind, name) for kind in ("target", "therapy", "cancer")
-    ):
+    if other_of(store, name) is not None or any(exact(store, kind, name) for kind in ("therapy", "cancer")):
         return None
     meant = {
         one for ids, _, label in store.names("type").values() for one in ids if {*words} <= {*split(label)}
@@ -48,11 +50,16 @@ def type_of(store: Store, name: str) -> Name | None:
 
 def acting_on(store: Store, name: str, targets: Sequence[str]) -> immunocli.NotFound | immunocli.Ambiguous:
     """Return the error for a target where a type was asked for: there are PD-1 inhibitors, PD-1 is none."""
-    begun = tuple(f"{store.titles('target')[one]} " for one in targets)
-    types = [kind for kind in store.titles("type").values() if kind.startswith(begun)]
+    types = _against(store, targets)
     if types:
-        return unclear("type", name, types)
+        return unclear("type", name, [title for _, title in types])
     from immunocli.text import quote
 
     told = f"{quote(name)} is a target, no type"
     return immunocli.NotFound(told, wrong=name, advice=f"immuno therapies --target {targets[0]}")
+
+
+def _against(store: Store, targets: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the types that are called after targets, ids and names: PD-1 inhibitor after PD-1."""
+    begun = tuple(f"{store.titles('target')[one]} " for one in targets)
+    return [(one, title) for one, title in store.titles("type").items() if title.startswith(begun)]

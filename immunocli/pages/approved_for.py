@@ -25,6 +25,7 @@ _A_LIST = 4
 _A_FEW = 2
 # In the words of the label with the days, with the first days, the years of them, or these in as little room as may be.
 WORDS, DAYS, YEARS, BRIEF = range(4)
+_ANY_TUMOR = "tumor-agnostic"
 _UNKNOWN = "a day that is not known"
 _ENDED = ("withdrawn", "revoked")
 # In the label, or there as long as its license stood, of which the end is not known.
@@ -115,7 +116,8 @@ def _in_words(held: Mapping[tuple[str, str], Sequence[Use]]) -> list[str]:
 
 def _told_as(catalogue: Catalogue, therapy: Therapy, statuses: Collection[str]) -> dict[str, str]:
     """Return as which cancer each is told: of a few, the narrowest that includes all uses of its site."""
-    sites = catalogue.sites()
+    # What is for any solid tumor with a marker is told with that marker, each by itself.
+    sites = {one: one if site == _ANY_TUMOR else site for one, site in catalogue.sites().items()}
     held: dict[str, list[str]] = {}
     for use in therapy.indications:
         if use["status"] in statuses:

@@ -35,8 +35,8 @@ class Lanes:
     """Lanes along the years: name, segments (as a `Lane` has them), first day, last day, how it ended.
 
     Args:
-        lines: a lane each; `to`, the last day and how it ended are empty while it lasts; `to` and the
-            last day are `unknown` when it ended and nobody knows when.
+        lines: a lane each, or a name alone, which the lanes below it stand under; `to`, the last day and how it
+            ended are empty while it lasts; `to` and the last day are `unknown` when it ended and nobody knows when.
         day: where lanes that last end, `YYYY-MM-DD`.
         note: what else the names say, in a line.
     """
@@ -56,7 +56,7 @@ class Lanes:
     @property
     def first_year(self) -> int:
         """The year in which the first lane begins."""
-        return min((int(line[2][:4]) for line in self.lines), default=int(self.day[:4]))
+        return min((int(line[2][:4]) for line in self.lines if line[2]), default=int(self.day[:4]))
 
     def cells(self, years_a_cell: int) -> list[tuple[str, str, str]]:
         """Return name, a cell for each stretch of years, and what to say of the lane.

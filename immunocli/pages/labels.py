@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from immunocli.catalogue import Catalogue
 
 _NAMED = {
-    "targets": "target", "cancers": "cancer", "cancer": "cancer", "therapies": "therapy",
+    "targets": "target", "cancers": "cancer", "past_cancers": "cancer", "cancer": "cancer", "therapies": "therapy",
     "therapy": "therapy", "type": "type", "biomarkers": "term", "excludes": "term", "part_of": "",
 }  # fmt: skip
 # How a group of answers relates to the cancer that was asked for.

@@ -25,17 +25,28 @@ _FURTHER = (
 
 
 def lanes(
-    labels: Labels, records: Sequence[Any], title: str, day: str, brands: dict[str, str] | None = None
+    labels: Labels,
+    records: Sequence[Any],
+    title: str,
+    day: str,
+    brands: dict[str, str] | None = None,
+    by: str = "therapy",
 ) -> list[Block]:
-    """Return therapies along the years, a lane each; named with their brands where these are given, by id."""
+    """Return therapies along the years, a lane each, below the cancer or target that it stands under.
+
+    They are named with their brands where these are given, by id.
+    """
     if not records:
         return [Heading(title, 1)]
-    lines = [
-        (
-            _name(one, (brands or {}).get(one.therapy)), one.segments, one.approved, one.ended or "", _how(one),
-        )
-        for one in records
-    ]  # fmt: skip
+    lines: list[tuple[str, list[dict[str, str]], str, str, str]] = []
+    above = ""
+    for one in records:
+        head = "" if by == "therapy" else labels.cell(by, one[by]) if one[by] else f"no {by}"
+        if head != above:
+            lines.append((head, [], "", "", ""))
+            above = head
+        name = _name(one, (brands or {}).get(one.therapy))
+        lines.append((name, one.segments, one.approved, one.ended or "", _how(one)))
     asked = {one.relation for one in records}
     note = "; ".join(f"{mark.strip(' ()')}: {told}" for of, mark, told in _FURTHER if of in asked)
     return [Heading(title, 1), Lanes(lines, day, note[:1].upper() + note[1:])]
@@ -113,7 +124,7 @@ def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
             more = len(uses) - _USES_TOLD
             told.append(f"and {more} more {'use' if more == 1 else 'uses'}")
         entry = (one.event.replace("-", " "), labels.each("therapy", one.therapies), told)
-        days.setdefault(one.date, []).append(entry)
+        days.setdefault(f"by {one.date}" if one.latest else one.date, []).append(entry)
     if not days:
         blocks.append(Paragraph("Nothing."))
     return [*blocks, *(News(day, entries) for day, entries in days.items())]

@@ -32,7 +32,8 @@ _STANDING = {
     "unknown": "not known",
 }
 # Ways to tell a first screen, the fullest first: how uses are told, and whether all else is brief.
-_IN_WORDS = ((WORDS, False), (WORDS, True))
+_EXPLAINED = -1  # in words, and which medicines are meant where these name a class
+_IN_WORDS = ((_EXPLAINED, False), (_EXPLAINED, True), (WORDS, True))
 _OTHERWISE = ((DAYS, False), (YEARS, False), (BRIEF, True))
 # Typical side effects take a line of it.
 _EFFECTS = 58
@@ -102,7 +103,13 @@ def _page(
         boxes = boxed(therapy, Brands(catalogue, [therapy], day), brief=brief)
         blocks += [Facts([("BOXED WARNING", boxes), *_in_short(labels, therapy, others, past, brief=brief)])]
     if therapy.status != "unknown" or therapy.license == "unknown":
-        blocks += approved_for(catalogue, labels, therapy, day, asked, how)
+        blocks += approved_for(catalogue, labels, therapy, day, asked, max(how, WORDS))
+        if full or how == _EXPLAINED:
+            from immunocli.pages.class_words import (
+                medicines_meant,
+            )  # where there is little room they are not told
+
+            blocks += medicines_meant(catalogue, therapy, day)
         blocks += [] if full or asked else _ended(therapy, past, products)
     if unsure:
         told = f"Whether the label of {' and '.join(products)} has "

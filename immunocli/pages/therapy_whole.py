@@ -6,6 +6,8 @@ from immunocli.pages.blocks import Bullets, Facts, Heading, Paragraph
 from immunocli.pages.drawings import Link
 from immunocli.pages.labels import MANY, few
 from immunocli.pages.product_asked import product_line
+from immunocli.pages.use_history import day_of
+from immunocli.records.in_a_line import told_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -71,18 +73,28 @@ def _uses(labels: Labels, title: str, uses: Sequence[dict[str, Any]]) -> list[Bl
 
 
 def _use(use: dict[str, Any]) -> str:
+    """Return a use with ages, its first day, and when its words became those that are told."""
     kind = use["approval"]
     if use["converted"]:
         kind = f"accelerated, regular since {use['converted']}"
-    said = f"{use['summary']} ({use['approved']}, {kind})"
+    first, last = use["events"][0], use["events"][-1]
+    said = f"{told_whole(use)} ({day_of(first)}, {kind})" + _changes(use["events"])
+    if use["status"] in ("current", "unknown"):
+        return said
     if use["status"] == "replaced":
-        return f"REPLACED {use['ended']}: {said}"
-    if use["status"] not in ("current", "unknown"):
-        reason = f". {use['reason']}" if use["reason"] else ""
-        return f"{use['status'].upper()} {use['ended'] or ''}: {said}{reason}"
-    changed = [event for event in use["events"] if event["event"] in ("narrowed", "widened", "reworded")]
-    if changed:
-        said += f"; {changed[-1]['event']} {changed[-1]['date']}"
+        return f"REPLACED {day_of(last)}: {said}"
+    ended = day_of(last) if last["event"] == "withdrawn" else use["ended"] or ""
+    reason = f". {use['reason']}" if use["reason"] else ""
+    return f"{use['status'].upper()} {ended}: {said}{reason}"
+
+
+def _changes(events: Sequence[dict[str, Any]]) -> str:
+    """Return the days on which a use was narrowed or widened, and that of its last wording."""
+    said = ""
+    for kind in ("narrowed", "widened", "reworded"):
+        days = [day_of(event) for event in events if event["event"] == kind]
+        if days:
+            said += f"; {kind} {', '.join(days[-1:] if kind == 'reworded' else days)}"
     return said
 
 

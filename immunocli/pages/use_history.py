@@ -9,7 +9,7 @@ from immunocli.records.values import ANY_TUMOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from immunocli.pages.blocks import Block
@@ -65,10 +65,15 @@ def _lines(use: dict[str, Any]) -> list[tuple[str, str]]:
     for event in use["events"]:
         before, summary = summary, event["says"].get("summary", summary)
         other = f"; before: {before}" if before not in ("", summary) else ""
-        lines.append((event["date"], _what(event) + other))
+        lines.append((day_of(event), _what(event) + other))
     if use["status"] == "revoked":  # no event of its own: the license ended
         lines.append((use["ended"] or "on a day that is not known", "license ended"))
     return lines
+
+
+def day_of(event: Mapping[str, Any]) -> str:
+    """Return the day of an event, marked where it is but the latest possible one."""
+    return f"by {event['date']}" if event["latest"] else str(event["date"])
 
 
 def _what(event: dict[str, Any]) -> str:

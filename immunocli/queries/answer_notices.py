@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.records.values import NARROWER, SAME, WIDER
+from immunocli.text import all_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
     if selection.meant.course is not None:
         notices += _of_course(selection, selection.meant.course)
     notices += _of_drivers(selection)
+    notices += _of_other(selection)
     unknown = of_unknown(selection)
     notices += unknown
     whole = _whole(selection)
@@ -48,6 +50,10 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         from immunocli.queries.overlapping import of_overlapping  # of few cancers a biomarker is known
 
         notices += of_overlapping(selection, {one["therapy" if "therapy" in one else "id"] for one in found})
+    if whole and len(selection.cancer) == 1:
+        from immunocli.queries.overlapping import of_beside
+
+        notices += of_beside(selection)
     wider = sum(record["relation"] == WIDER for record in found if "relation" in record)
     if wider and selection.cancer:
         told = "is" if wider == 1 else "are"
@@ -144,14 +150,35 @@ def _of_drivers(selection: Selection) -> Iterator[Notice]:
         yield Notice("seldom-together", told, marker=other, beside=one, sources=sources)
 
 
+def _of_other(selection: Selection) -> Iterator[Notice]:
+    """Yield what asks for another biomarker than the one that was told, where many labels take either."""
+    title = selection.store.title
+    day = f" --as-of {selection.as_of}" if selection.as_of else ""
+    for other, therapies in sorted(selection.hidden_other.items()):
+        ids = [*therapies]
+        named = all_of([title("therapy", one) for one in ids])
+        pairs = [pair for scope in selection.scopes.values() for pair in scope["either"].values()]
+        beside = {one for pair in pairs if other in pair for one in pair}
+        told = all_of([title("term", one) for one in selection.having if one in beside])
+        several = len(ids) > 1
+        yield Notice(
+            "other-marker-not-shown",
+            f"uses of {named} are not shown: {'their labels ask' if several else 'the label asks'} for "
+            f"{title('term', other)}, and {told} was told; see: immuno indications --biomarker {other} "
+            f"--cancer {selection.cancer[0]}{day}",
+            marker=other,
+            therapies=ids,
+        )
+
+
 def _whole(selection: Selection) -> bool:
     """Say whether all that is approved for cancers was asked for: then what is not found is not there."""
     narrowed = any(
         (
             selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
-            selection.market != "any", selection.status not in ("current", "any"), selection.boxed,
-            selection.hidden_course,
+            selection.market != "any", selection.status not in ("current", "any"), selection.boxed, selection.no_boxed,
+            selection.hidden_course, selection.hidden_other,
         )
     )  # fmt: skip
     return bool(selection.cancer) and not narrowed

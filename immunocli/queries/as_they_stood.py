@@ -41,7 +41,7 @@ class AsTheyStood:
         self.markets: dict[str, str] = {}
         # That of uses, by id, where not every product of the therapy has them and it is another.
         self.use_markets: dict[str, str] = {}
-        # Which have the boxed warning that was asked for, and which may have it.
+        # Which have the boxed warning that was asked for, or none, as was asked, and which may.
         self.warned: set[str] = set()
         self.maybe_warned: set[str] = set()
 

@@ -120,3 +120,15 @@ def in_a_box(warnings: Iterable[bool | None]) -> bool | None:
     """Say whether one of some warnings stood in the box; None: one may have."""
     known = {*warnings}
     return True if True in known else None if None in known else False
+
+
+def boxed(warnings: Iterable[Mapping[str, Any]]) -> bool | None:
+    """Say whether a label has a boxed warning; None: that is not known, as of a label that was not read."""
+    held = [one["boxed"] for one in warnings]
+    return in_a_box(held) if held else None
+
+
+def without(warnings: Iterable[Mapping[str, Any]]) -> bool | None:
+    """Say whether a label has no boxed warning; None: that is not known."""
+    has = boxed(warnings)
+    return None if has is None else not has

@@ -46,7 +46,7 @@ def has_fields(selection: Selection, row: Mapping[str, Any], use: Mapping[str, A
     """Say whether a use, as it stands on the day, has the source, marker, setting, line and approval asked for."""
     if selection.source is not None and selection.source not in status_on_day.sources_on(use, selection.day):
         return False
-    if selection.biomarker and not any(one in selection.biomarker for one in row["biomarkers"]):
+    if selection.naming and selection.naming.isdisjoint(row["biomarkers"]):
         return False
     if selection.setting and row["setting"] not in selection.setting:
         return False

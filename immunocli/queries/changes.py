@@ -121,7 +121,7 @@ def _events(selection: Selection) -> Iterator[Event]:
                 before, summary = summary, event["says"].get("summary", summary)
                 said = summary if event["event"] == "approved" else with_before(summary, before)
                 told = _event(event["date"], event["event"], therapy, row, said, event["sources"])
-                yield {**told, "news": _news(event["says"])}
+                yield {**told, "news": _news(event["says"]), "latest": event["latest"]}
     if not (selection.biomarker or selection.setting or selection.line or selection.approval):
         for one in selection.records(seen):
             yield from _product_events(one, selection.day)
@@ -156,6 +156,7 @@ def _event(
         "sources": sources,
         "with": {one for group in row["with"] for one in group},
         "news": "",
+        "latest": False,
     }
 
 
@@ -199,9 +200,9 @@ def _warning_events(therapy: Mapping[str, Any], day: str) -> Iterator[Event]:
 
 def _together(events: Iterable[Event]) -> list[list[Event]]:
     """Group the events of one day and kind whose therapies are the same or are given together."""
-    groups: dict[tuple[str, str], list[list[Event]]] = {}
+    groups: dict[tuple[str, str, bool], list[list[Event]]] = {}
     for event in events:
-        known = groups.setdefault((event["date"], event["event"]), [])
+        known = groups.setdefault((event["date"], event["event"], event["latest"]), [])
         mine = event["therapies"][0]
         linked = [
             group
@@ -222,6 +223,7 @@ def _decision(group: Sequence[Event]) -> Change:
     return Change(
         {
             "date": first["date"],
+            "latest": first["latest"],
             "event": first["event"],
             "therapies": _each(group, "therapies"),
             "cancers": _each(group, "cancers"),

@@ -180,6 +180,7 @@ def compare(records: Sequence[Record], sites: Mapping[str, str], store: Store) -
         for field in fields
     ]
     found.append(row("boxed_warnings", [boxed(therapy) for therapy in records]))
+    found.append(row("given_with", [_partners(therapy) for therapy in records]))
     told = [
         [use for use in therapy["indications"] if use["status"] in (*_LASTING, "replaced")]
         for therapy in records
@@ -190,6 +191,12 @@ def compare(records: Sequence[Record], sites: Mapping[str, str], store: Store) -
     ):
         found.append(row(f"cancer: {group}: {setting}", firsts))
     return found
+
+
+def _partners(therapy: Record) -> list[str]:
+    """Return what a use in the label has it given with; alternatives one by one."""
+    lasting = [use for use in therapy["indications"] if use["status"] in _LASTING]
+    return sorted({one for use in lasting for group in use["with"] or () for one in group})
 
 
 # In a label under a license that is in force, or may be.

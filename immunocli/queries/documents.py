@@ -6,7 +6,7 @@ from immunocli.dates import reached
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from immunocli.records.source import Source
@@ -43,17 +43,29 @@ def documents(store: Store, ids: Iterable[str], standing: Standing | None = None
 
 
 def with_urls(store: Store, records: Sequence[Any]) -> list[Any]:
-    """Return records with the addresses of the documents that each rests on; one without an address is left out."""
+    """Return records with the documents that each rests on, as addresses and as references, in their order."""
     kinds = [one for one in records if "urls" in one.fields]
     ids = dict.fromkeys(source for one in kinds for source in one["sources"])
+    held = {one["id"]: one for one in store.records("source", ids)}
     # No value in a list holds a ";".
-    urls = {one["id"]: (one["url"] or "").replace(";", "%3B") for one in store.records("source", ids)}
+    urls = {one: (source["url"] or "").replace(";", "%3B") for one, source in held.items()}
+    cited = {one: _reference(source, urls[one]) for one, source in held.items()}
     return [
-        one.replaced(urls=[urls[source] for source in one["sources"] if urls[source]])
+        one.replaced(
+            urls=[urls[source] for source in one["sources"]],
+            cited=[cited[source] for source in one["sources"]],
+        )
         if "urls" in one.fields
         else one
         for one in records
     ]
+
+
+def _reference(source: Mapping[str, Any], url: str) -> str:
+    """Return a document in a line, as a list of references has it."""
+    title = source["title"].removesuffix("...").rstrip()
+    told = ", ".join(filter(None, (f"{source['publisher']}: {title}", source["published"]))).replace(";", ",")
+    return f"{told} <{url}>" if url else told
 
 
 def cited_by(store: Store, kind: str, one: str) -> list[str]:

@@ -23,6 +23,7 @@ class Among(TypedDict, total=False):
     agnostic: bool
     exact: bool
     boxed: bool | str
+    no_boxed: bool
 
 
 class Filters(Among, total=False):

@@ -10,7 +10,7 @@ from immunocli.queries.label_uses import at_once, concerning, held_against
 from immunocli.queries.on_a_day import turns_of
 from immunocli.records import own_label, status_on_day
 from immunocli.records.on_label import OnLabel
-from immunocli.records.values import DOUBTFUL, NO, NOT_KNOWN
+from immunocli.records.values import ANY_TUMOR, DOUBTFUL, NO, NOT_KNOWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ NO_THERAPY, NO_CANCER, NO_DAY = "therapy-not-known", "cancer-not-known", "day-no
 _LOOK_AT_THERAPY, _LOOK_AT_CANCER = "look-at-therapy", "look-at-cancer"
 _WITHIN_DATE, _EVENT_DAY = "changed-within-date", "day-of-event-not-known"
 _END = "end-of-license-not-known"
+_CURRENT = "current"
 _FULL = len("2000-01-01")
 # Before all that is known.
 _FIRST = "0001-01-01"
@@ -131,10 +132,30 @@ class OnDays:
         places = range(bisect_right(self.turns, first), bisect_right(self.turns, last) + 1)
         found = [self._at(place) for place in places]
         told = found[-1]
+        if told["use_status"] != _CURRENT:
+            told = {**told, "use_from": self._later(places[-1])}
         if len({one["on_label"] for one in found}) > 1:
             why = dict.fromkeys([reason for one in found for reason in one["why"]])
             told = {**told, "on_label": DOUBTFUL, "why": [*why, _WITHIN_DATE]}
         return OnLabel({"id": self._label.id, "day": last, **of_cell(self._cell), **told})
+
+    def _later(self, place: int) -> str | None:
+        """Return the first day after those of a place on which a use for the cancer was in force.
+
+        One for any tumor with a marker is told where there is no other.
+        """
+        begins = self.turns[place - 1] if place else _FIRST
+        for_any = None
+        for turn in self.turns[place:]:
+            told = self._held(turn)
+            if told["on_label"] == NO:
+                continue
+            since: str = told["use_approved"] or turn
+            since = since if last_day(since) > begins else turn
+            if told["relation"] != ANY_TUMOR:
+                return since
+            for_any, begins = for_any or since, turn
+        return for_any
 
     def _at(self, place: int) -> Row:
         """Return the answer for all days between two turns."""
@@ -143,12 +164,14 @@ class OnDays:
             found = self._found[place] = self._on(self.turns[place - 1] if place else _FIRST)
         return found
 
-    def _on(self, day: str) -> Row:
-        label = self._label
-        rows = label.on(day) if self.turns else ()
-        told = at_once(
+    def _held(self, day: str) -> Row:
+        rows = self._label.on(day) if self.turns else ()
+        return at_once(
             [held_against(self._store, rows, self._cell, one, uses) for one, uses in self._concerning.items()]
         )
+
+    def _on(self, day: str) -> Row:
+        label, told = self._label, self._held(day)
         if day < label.today:
             told["use_sources"] = published_by(self._store, told["use_sources"], day)
         covered = told["on_label"] != NO
@@ -178,7 +201,7 @@ def not_told(cell: CancerCell | None, therapy: str, day: str | None, why: str) -
     """
     empty: dict[str, Any] = {
         "use_status": "", "relation": None, "uses": [], "use_approved": None, "not_weighed": [],
-        "use_asks": [], "use_ended": None, "use_sources": [],
+        "use_asks": [], "use_words": [], "use_ended": None, "use_from": None, "use_sources": [],
     }  # fmt: skip
     return OnLabel({"id": therapy, "day": day, **of_cell(cell), "on_label": NOT_KNOWN, "why": [why], **empty})
 

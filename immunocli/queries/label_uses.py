@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.dates import last_day
 from immunocli.queries.marked_cancers import relation_to, surely
 from immunocli.records import status_on_day
-from immunocli.records.relation import asked
+from immunocli.records.relation import asked, not_told
 from immunocli.records.values import ANY_TUMOR, DOUBTFUL, NARROWER, NO, RELATIONS, YES
 
 TYPE_CHECKING = False
@@ -85,7 +85,7 @@ def held_against(
         ways = {row["status"] for row in found[NO]}
         ended = [one for one in _ENDED if one in ways]
         told["use_status"] = _OTHER if otherwise else ended[0] if ended else _NOT_YET if uses else _NONE
-        told["not_weighed"], told["use_asks"] = [], []
+        told["not_weighed"], told["use_asks"], told["use_words"] = [], [], []
         told["use_ended"] = None if otherwise else _latest([row["ended"] for row in found[NO]])
     why = [one for one in (_OF_A_FORM, _ASKS_MARKER, _FOR_ANY) if one in doubts and answer == DOUBTFUL]
     return {"on_label": answer, "why": why, **told}
@@ -95,9 +95,9 @@ def _doubts(store: Store, scopes: Mapping[str, Row], row: Row) -> list[str]:
     """Return why a use that holds does not surely cover a cancer."""
     if row["relation"] == ANY_TUMOR:
         return [] if surely(scopes, row) else [_FOR_ANY]
-    if row["relation"] == NARROWER:
-        return [_OF_A_FORM]
     (scope,) = scopes.values()
+    if row["relation"] == NARROWER and not not_told(scope, row):
+        return [_OF_A_FORM]
     required, ruled_out = asked(scope, row)
     found = [_ASKS_MARKER for one in required if one not in scope["has"]]
     for one in ruled_out:
@@ -122,7 +122,9 @@ def _told(cell: CancerCell, rows: Sequence[Row]) -> Row:
         "use_approved": status_on_day.earliest(row["approved"] for row in rows),
         "not_weighed": weighed,
         "use_asks": list(dict.fromkeys(one for row in rows for one in _asks(row))),
+        "use_words": list(dict.fromkeys(_in_a_list(row["summary"]) for row in rows)) if weighed else [],
         "use_ended": None,
+        "use_from": None,
         "use_sources": list(dict.fromkeys(sources)),
     }
 
@@ -137,6 +139,11 @@ def _asks(row: Row) -> Iterator[str]:
             yield f"{name}:{' or '.join(one) if isinstance(one, list) else one}"
 
 
+def _in_a_list(words: str) -> str:
+    """Return words as a value of a list, which holds no sign that parts values."""
+    return words.replace(";", ",")
+
+
 def _latest(days: Sequence[str | None]) -> str | None:
     """Return the last of some days; None where one is not known, or there is none."""
     return None if None in days else max(map(str, days), default=None)
@@ -147,7 +154,7 @@ def at_once(answers: Sequence[Row]) -> Row:
     told = dict(answers[0])
     if len(answers) == 1:
         return told
-    for name in ("why", "uses", "not_weighed", "use_asks", "use_sources"):
+    for name in ("why", "uses", "not_weighed", "use_asks", "use_words", "use_sources"):
         told[name] = list(dict.fromkeys([one for answer in answers for one in answer[name]]))
     told["use_approved"] = status_on_day.earliest(answer["use_approved"] for answer in answers)
     said = [answer["on_label"] for answer in answers]

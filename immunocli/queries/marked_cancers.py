@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from immunocli.names.find import exact, named
-from immunocli.records.relation import fits, relation
+from immunocli.records.relation import fits, named_by, not_told, relation
 from immunocli.records.values import RELATIONS, SAME, WIDER
 
 TYPE_CHECKING = False
@@ -68,10 +68,17 @@ def told_of(store: Store, text: str) -> Read | None:
         return None
     known = exact(store, "cancer", text)
     if known is not None and known[0]:
-        return None
-    from immunocli.queries.read_described import read_described  # most names are names alone
+        told = Read(known[0]) if len(known[0]) == 1 and store.scope(known[0][0])["either"] else None
+    else:
+        from immunocli.queries.read_described import read_described  # most names are names alone
 
-    return read_described(store, text)
+        told = read_described(store, text)
+    if told is None or len(told.cancers) != 1 or not store.scope(told.cancers[0])["either"]:
+        return told
+    from immunocli.queries.told_one import told_one  # few cancers are named by either of two biomarkers
+
+    told.having += told_one(store, text, told.cancers[0], told.having)
+    return told if told.having or told.course else None
 
 
 def narrowed(store: Store, scope: dict[str, Any], cancer: str, told: Read) -> dict[str, Any]:
@@ -88,6 +95,7 @@ def narrowed(store: Store, scope: dict[str, Any], cancer: str, told: Read) -> di
     has = {*markers}
     for _ in range(2):  # KRAS G12C is a change of KRAS, and of RAS
         has |= {implied for one in has for implied in rules(one)["implies"]}
+    either = {one: rules(one)["either"] for one in sorted(has) if rules(one)["either"]}
     without = {*lacking, *(one for one in store.ids("marker") if {*rules(one)["implies"]} & {*lacking})}
     lacks = {*without, *(other for one in has for other in _opposite(store, one))} - has
     told.seldom.update(
@@ -99,6 +107,7 @@ def narrowed(store: Store, scope: dict[str, Any], cancer: str, told: Read) -> di
     return {
         **scope,
         "has": [*scope["has"], *sorted(has)],
+        "either": {**scope["either"], **either},
         "lacks": [*scope["lacks"], *sorted(lacks)],
         "above": [cancer, *scope["above"]],
         "below": [one for one in scope["below"] if one != cancer],
@@ -120,15 +129,41 @@ def relation_to(
     found = []
     marked = bool(having or told.lacking)
     for one, scope in scopes.items():
-        how = relation(scope, "" if marked else one, use, agnostic)
+        how = relation(scope, "" if marked and one not in agnostic else one, use, agnostic)
         if marked and not fits(scope, use):
             told.left_out.update(one for one in told.seldom if one in use["biomarkers"])
             continue
         if how is None:
             continue
-        asks_for_it = having and how == WIDER and use["cancer"] == one and {*having} <= {*use["biomarkers"]}
+        asks_for_it = (
+            having
+            and how == WIDER
+            and use["cancer"] == one
+            and named_by(scope, use["biomarkers"]).issuperset(having)
+        )
         found.append(SAME if asks_for_it else how)
     return min(found, key=RELATIONS.index, default=None)
+
+
+def asks_for_other(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> list[str]:
+    """Return the biomarkers that a use asks for of a cancer that is told to have the other: dMMR, of one with MSI-H."""
+    found = []
+    for scope in scopes.values():
+        told = {one: pair for one, pair in scope["either"].items() if not {*pair}.isdisjoint(scope["has"])}
+        other = not_told({**scope, "either": told}, use)
+        if not other:
+            return []
+        found += other
+    return found
+
+
+def naming(store: Store, markers: Sequence[str]) -> set[str]:
+    """Return biomarkers and what is one of them or another: dMMR, and MSI-H or dMMR."""
+    implied = {other for one in markers for other in store.marker_rules(one)["implies"]}
+    return {
+        *markers,
+        *(one for one in implied if not {*markers}.isdisjoint(store.marker_rules(one)["either"])),
+    }
 
 
 def surely(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> bool:

@@ -22,6 +22,9 @@ def none(selection: Selection, *, whole: bool, told_already: bool) -> list[Notic
         return [unread]
     if told_already:
         return []
+    if selection.no_boxed:
+        told = f"all that was asked for has a boxed warning in its label, as of {selection.day}"
+        return [Notice("none", told)]
     if selection.boxed:
         from immunocli.queries.not_known import box_asked
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.records.relation import fits
+from immunocli.records.values import ANY_TUMOR
 from immunocli.text import all_of
 
 TYPE_CHECKING = False
@@ -49,7 +50,10 @@ def of_overlapping(selection: Selection, listed: Collection[str]) -> Iterator[No
 def _forms_beside(store: Store, one: str, scope: dict[str, Any]) -> Iterator[str]:
     """Yield the forms of the same cancer that have a biomarker of their own, and none that rules the other out."""
     related = {one, *scope["below"], *scope["path"], *store.agnostic}
-    above = store.records("cancer", [one])[0]["part_of"]
+    above = list(store.records("cancer", [one])[0]["part_of"])
+    for up in above:  # HER2-negative is not yet what all its forms have in common
+        if store.scope(up)["has"] or store.scope(up)["lacks"]:
+            above += [each for each in store.records("cancer", [up])[0]["part_of"] if each not in above]
     beside = dict.fromkeys(form for up in above for form in store.scope(up)["below"] if form not in related)
     for form in beside:
         other = store.scope(form)
@@ -60,3 +64,27 @@ def _forms_beside(store: Store, one: str, scope: dict[str, Any]) -> Iterator[str
             and {*other["lacks"]}.isdisjoint(scope["has"])
         ):
             yield form
+
+
+def of_beside(selection: Selection) -> Iterator[Notice]:
+    """Yield a line for each cancer that stands beside the one asked for, outside it, and that a tumor may be called too."""
+    from immunocli.queries.marked_cancers import relation_to
+    from immunocli.queries.selection import Selection as Further
+
+    store, one = selection.store, selection.cancer[0]
+    for other in store.records("cancer", [one])[0].get("beside", ()):
+        further = Further(store, cancer=[store.title("cancer", other)], exact=True, as_of=selection.as_of)
+        rows = [row for _, found in further.chosen() for row in found]
+        uses = [
+            row["id"]
+            for row in rows
+            if relation_to(selection.scopes, selection.meant, row, store.agnostic) in (None, ANY_TUMOR)
+        ]
+        if not uses:
+            continue
+        day = f" --as-of {selection.as_of}" if selection.as_of else ""
+        count = "1 use" if len(uses) == 1 else f"{len(uses)} uses"
+        told = (
+            f"{count} for {store.title('cancer', other)} not shown (immuno indications --cancer {other}{day})"
+        )
+        yield Notice("beside-not-shown", told, cancer=other, count=len(uses), uses=sorted(uses))

@@ -6,7 +6,7 @@ from immunocli import dates
 from immunocli.names.find import named
 from immunocli.queries.as_they_stood import AsTheyStood
 from immunocli.queries.candidates import candidates, has_fields
-from immunocli.queries.marked_cancers import narrowed, read, relation_to, surely
+from immunocli.queries.marked_cancers import asks_for_other, naming, narrowed, read, relation_to, surely
 from immunocli.queries.typed_filters import boxed_as, one_of, source_of
 from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, APPROVALS, LINES, MARKETS, SETTINGS, STATUSES, WIDER
@@ -41,6 +41,7 @@ class Selection(AsTheyStood):
         agnostic: with cancers, also the approvals for any solid tumor; without, only those.
         exact: leave out uses for something wider.
         boxed: only therapies whose label had a boxed warning on that day; a text: one that mentions it.
+        no_boxed: only those whose label is known to have had none.
         uses: all of the therapies, where somebody has read them already.
         asked: the therapies by their ids, where somebody has found them already, and those that were asked
             for by the name of a product.
@@ -70,6 +71,7 @@ class Selection(AsTheyStood):
         agnostic: bool = False,
         exact: bool = False,
         boxed: bool | str = False,
+        no_boxed: bool = False,
         uses: Sequence[dict[str, Any]] | None = None,
         asked: tuple[list[str], dict[str, OwnLabel]] | None = None,
     ) -> None:
@@ -85,6 +87,7 @@ class Selection(AsTheyStood):
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
         self.biomarker = _resolved(store, "biomarker", biomarker)
+        self.naming = naming(store, self.biomarker)  # what words require that name one of them
         self.setting = [one_of(SETTINGS, "setting", name) for name in setting]
         self.line = [one_of(LINES, "line", name) for name in line]
         self.approval = None if approval is None else one_of(APPROVALS, "approval", approval)
@@ -100,8 +103,9 @@ class Selection(AsTheyStood):
             from immunocli.queries.published_lists import refuse_what_is_not_told  # few ask for a list
 
             refuse_what_is_not_told(self)
-        self.agnostic, self.exact, self.boxed = agnostic, exact, boxed
-        super().__init__(store, self.day, self.today, self.own, boxed_as(store, boxed))
+        self.agnostic, self.exact, self.boxed, self.no_boxed = agnostic, exact, boxed, no_boxed
+        self._of_boxes = bool(boxed or no_boxed)
+        super().__init__(store, self.day, self.today, self.own, boxed_as(store, boxed, no_boxed))
         self.scopes = {one: store.scope(one) for one in self.cancer}
         if self.having or self.lacking:
             self.scopes = {one: narrowed(store, scope, one, self.meant) for one, scope in self.scopes.items()}
@@ -113,6 +117,8 @@ class Selection(AsTheyStood):
         # First days of uses that current ones have taken over, each with its group, by therapy.
         self.taken_over: dict[str, list[tuple[int, str]]] = {}
         self.hidden_agnostic: set[str] = set()
+        # Those that ask for another biomarker than the one that was told, by it: dMMR, of what has MSI-H.
+        self.hidden_other: dict[str, dict[str, None]] = {}
         # Those that the label of the product asked for may have, by therapy: that is not known.
         self.hidden_unsure: dict[str, list[str]] = {}
         self.perhaps: dict[str, list[str]] = {}  # those of a license that may have ended
@@ -124,7 +130,7 @@ class Selection(AsTheyStood):
             name: getattr(self, name)
             for name in (
                 "therapy", "cancer", "having", "lacking", "type", "target", "biomarker", "setting", "line", "approval",
-                "status", "market", "since", "as_of", "source", "agnostic", "exact", "boxed",
+                "status", "market", "since", "as_of", "source", "agnostic", "exact", "boxed", "no_boxed",
             )
         }  # fmt: skip
         given["told"] = self.meant.course.decides if self.meant.course else []
@@ -150,11 +156,11 @@ class Selection(AsTheyStood):
         )
 
     def holds_for(self, therapy: str, approved: str | None) -> bool:
-        """Note how a therapy stands on the day; say whether it began late enough, and is boxed if that is asked."""
+        """Note how a therapy stands on the day; say whether it began late enough, and has the box asked for, or none."""
         self._read([therapy])
         if therapy not in self.revoked:
             self._look_at(therapy)
-        return self.began_late_enough(approved) and (not self.boxed or therapy in self.warned)
+        return self.began_late_enough(approved) and (not self._of_boxes or therapy in self.warned)
 
     def began_late_enough(self, approved: str | None) -> bool:
         """Say whether a first approval, perhaps known to its year only, came on or after `since`."""
@@ -191,7 +197,7 @@ class Selection(AsTheyStood):
             if therapy not in self.revoked:
                 self._look_at(therapy)
             maybe = therapy in self.maybe_warned
-            if self.boxed and therapy not in self.warned and not maybe:
+            if self._of_boxes and therapy not in self.warned and not maybe:
                 continue
             row = status_on_day.use_on(use, self.day, self.revoked[therapy])
             if row is None or not has_fields(self, row, use):
@@ -233,6 +239,9 @@ class Selection(AsTheyStood):
                 continue
             elif other_market:
                 self.hidden_market += 1
+            elif row["relation"] != ANY_TUMOR and (other := asks_for_other(self.scopes, row)):
+                for one in other:
+                    self.hidden_other.setdefault(one, {}).setdefault(therapy)
             else:
                 row["_use"] = use
                 if current:

@@ -70,6 +70,7 @@ def shown(
             about.notices += _what_it_is(store, one.label) if one.kind == "term" else []
     if cancers and not kinds and not any(one.kind == "therapy" for one in found):
         raise _not_narrowed(found[0], cancers)
+    about.notices += _told_whole(found, cancers) if cancers and not kinds else []
     told = [one.message for one in about.notices]
     about.notices += [one for one in _left_out(store, " ".join(names), kinds) if one.message not in told]
     return _each_once(found), about
@@ -87,6 +88,14 @@ def _not_narrowed(record: Record, cancers: Sequence[str]) -> immunocli.UsageErro
         told = f"immuno therapies --cancer {record['id']}"
     what = f"{quote(name)} is a {_CALLED.get(record.kind, record.kind)}"
     return immunocli.UsageError(f"--cancer narrows a therapy to its uses for a cancer; {what}", advice=told)
+
+
+def _told_whole(found: Sequence[Record], cancers: Sequence[str]) -> list[Notice]:
+    """Return a line for each page beside that of a therapy that a cancer does not narrow, and what would."""
+    from immunocli.found import Notice
+
+    told = [_not_narrowed(record, cancers) for record in found if record.kind != "therapy"]
+    return [Notice("not-narrowed", f"{one.message}, and told whole; see: {one.advice}") for one in told]
 
 
 def _each_once(found: Sequence[Record]) -> list[Record]:

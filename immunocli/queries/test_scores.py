@@ -1,8 +1,10 @@
-"""Reads what tests measured: PD-L1 scores, HER2 stains, AFP, TMB; and the limits that labels set for them."""
+"""Reads what tests measured: PD-L1 scores, HER2 stains, lost MLH1, AFP, TMB; and the limits that labels set for them."""
 
 from __future__ import annotations
 
 import re
+
+from immunocli.names.cancer_markers import MMR_LOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,12 +38,19 @@ _HER2 = re.compile(
     rf"|\b(?:(?:HER-?2|ERBB2)[\s,:(]*)?(?P<alone>F?ISH)[\s:-]*(?P<sign2>{_SIGN})",
     re.I,
 )
+# A loss that is told to be there, and neither denied nor asked about.
+_LOST = re.compile(
+    rf"(?<!\bno )(?<!\bnot )(?<!without )(?<!negative for )(?<!no evidence of )(?:{MMR_LOST})"
+    r"(?!\W*(?:no|not|none|unknown|pending|excluded|equivocal|absent|negative)\b|\s*\?)",
+    re.I,
+)
 # What a label's words set as the limit of a use.
 _LIMIT = re.compile(
     r"CPS (?:of )?(?P<cps>\d+) or more|(?:PD-L1 (?:of |on )?|high PD-L1 \()(?P<low>\d+)(?P<share> percent)? or more|"
     r"TPS (?P<tps>\d+) percent or more|PD-L1 \((?P<bare>\d+) or more\)"
 )
 _EXCEPT = 0.001
+_MMR = "mmr lost"
 # From this value on each marker that is a value is there, below it is not.
 _MARKED = {"afp": ("afp-high", 400), "tmb": ("tmb-h", 10), "mrd": ("mrd-positive", 0.1)}
 _STAINS = {
@@ -60,7 +69,7 @@ class Score:
     """What a test measured.
 
     Args:
-        kind: `cps`, `tps`, `ic`, `afp`, `tmb`, or the stain of HER2.
+        kind: `cps`, `tps`, `ic`, `afp`, `tmb`, the stain of HER2, or that of mismatch repair.
         low, high: between which values; no high is open.
     """
 
@@ -88,6 +97,7 @@ def found(text: str) -> Iterator[tuple[Score, int, int]]:
             absent = sign in ("-", "−", "negative", "neg") or sign.startswith("no")
             stain += "-ish" if absent else "+ish"
         told.append((Score(f"her2 {stain}", 0, None), one.start(), one.end()))
+    told += [(Score(_MMR, 0, None), one.start(), one.end()) for one in _LOST.finditer(text)]
     yield from sorted(told, key=lambda each: -each[1])
 
 
@@ -109,6 +119,8 @@ def markers(score: Score) -> dict[str, bool]:
     """Return the biomarkers that a score says to be there or not; none where it depends on the label's limit."""
     if score.kind.startswith("her2 "):
         return dict(_STAINS[score.kind.removeprefix("her2 ")])
+    if score.kind == _MMR:
+        return {"dmmr": True}
     if score.kind in _MARKED:
         one, limit = _MARKED[score.kind]
         if score.high is not None and score.high < limit:

@@ -261,7 +261,13 @@ def _never_approved(selection: Selection) -> list[dict[str, Any]]:
     """Return the therapies without any use, which only "any" status shows."""
     if selection.biomarker or selection.setting or selection.line or selection.approval:
         return []
-    if selection.agnostic or selection.boxed or selection.since is not None or selection.market == "sold":
+    if (
+        selection.agnostic
+        or selection.boxed
+        or selection.no_boxed
+        or selection.since is not None
+        or selection.market == "sold"
+    ):
         return []
     from immunocli.records.therapy_in_short import in_short
 

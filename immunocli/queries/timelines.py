@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import immunocli
 from immunocli.dates import reached
 from immunocli.queries.therapies import nearest
 from immunocli.records import ended, status_on_day
@@ -12,48 +13,106 @@ from immunocli.records.overview import Lane
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
+    from immunocli.found import Found
     from immunocli.queries.selection import Selection
 
+BY = ("therapy", "cancer", "target")
+# What has no target stands below what has one.
+_LAST = "\U0010ffff"
 
-def timeline(selection: Selection) -> list[Lane]:
-    """Return a lane for each therapy with wanted uses, by first approval."""
+
+def timeline(selection: Selection, by: str = "therapy") -> list[Lane]:
+    """Return a lane for each therapy with wanted uses, by first approval; one for each of its cancers or targets.
+
+    Args:
+        selection: which uses are wanted.
+        by: one of BY: what lanes stand under, by its name.
+
+    Raises:
+        UsageError: by is none of BY.
+    """
+    if by not in BY:
+        raise immunocli.UsageError(f"--by is one of: {', '.join(BY)}", wrong=by, known=BY)
     lanes = []
     for one, rows in selection.chosen():
-        stretches = [
-            _cut(
-                span,
-                selection.day,
-                (row["ended"] or status_on_day.UNKNOWN)
-                if row["status"] in ("revoked", status_on_day.UNKNOWN)
-                else None,
-            )
-            for row in rows
-            for span in status_on_day.spans(row["_use"])
-            if reached(span[0], selection.day)
-        ]
-        seen = by = ""
-        if any(row["status"] in ("revoked", status_on_day.UNKNOWN) and not row["ended"] for row in rows):
-            seen, by = ended.bounds(status_on_day.counted(selection.brief(one)["products"]), selection.day)
-        current = any(row["status"] == "current" for row in rows)
-        # What ended on an unknown day ended later than all that is known: the word sorts last.
-        ends = [row["ended"] or status_on_day.UNKNOWN for row in rows if row["status"] != "current"]
-        lanes.append(
-            Lane(
-                {
-                    "therapy": one,
-                    "name": selection.brief(one)["name"],
-                    "approved": status_on_day.earliest(row["approved"] for row in rows),
-                    "ended": None if current else max(ends, default=None),
-                    "status": status_on_day.standing(rows),
-                    "uses": len(rows),
-                    "market": selection.markets.get(one, status_on_day.UNKNOWN),
-                    "relation": nearest(rows),
-                    "segments": _merged(stretches, seen, by),
-                }
-            )
+        if by == "cancer":
+            for cancer in _asked(selection, rows):
+                under = [row for row in rows if cancer in row["_use"]["groups"]]
+                lanes.append(_lane(selection, one, under, cancer=cancer))
+        elif by == "target":
+            targets = selection.brief(one)["targets"] or [None]
+            asked = [target for target in targets if not selection.target or target in selection.target]
+            lanes += [_lane(selection, one, rows, target=target) for target in asked]
+        else:
+            lanes.append(_lane(selection, one, rows))
+    lanes.sort(key=lambda lane: (lane.approved, lane.therapy))
+    if by != "therapy":
+        titles = selection.store.titles(by)
+        lanes.sort(key=lambda lane: titles.get(lane[by] or "", _LAST).casefold())
+    return lanes
+
+
+def told_by(found: Found[Lane], by: str) -> Found[Lane]:
+    """Return an answer with what its lanes stand under in front."""
+    if by != BY[0]:
+        found.query["by"], found.columns = by, (by, *found.columns)
+    return found
+
+
+def _asked(selection: Selection, rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Return the broad cancers of uses; where cancers were asked for, those that have to do with these."""
+    found = dict.fromkeys(group for row in rows for group in row["_use"]["groups"])
+    scopes = selection.scopes.items()
+    asked = {other for one, scope in scopes for other in (one, *scope["path"], *scope["below"])}
+    return [one for one in found if one in asked] or list(found)
+
+
+def _lane(
+    selection: Selection,
+    one: str,
+    rows: Sequence[dict[str, Any]],
+    cancer: str | None = None,
+    target: str | None = None,
+) -> Lane:
+    stretches = [
+        _cut(
+            span,
+            selection.day,
+            (row["ended"] or status_on_day.UNKNOWN)
+            if row["status"] in ("revoked", status_on_day.UNKNOWN)
+            else None,
         )
-    return sorted(lanes, key=lambda lane: (lane.approved, lane.therapy))
+        for row in rows
+        for span in status_on_day.spans(row["_use"])
+        if reached(span[0], selection.day)
+    ]
+    seen = by = ""
+    brief = selection.brief(one)
+    if any(row["status"] in ("revoked", status_on_day.UNKNOWN) and not row["ended"] for row in rows):
+        seen, by = ended.bounds(status_on_day.counted(brief["products"]), selection.day)
+    current = any(row["status"] == "current" for row in rows)
+    # What ended on an unknown day ended later than all that is known: the word sorts last.
+    ends = [row["ended"] or status_on_day.UNKNOWN for row in rows if row["status"] != "current"]
+    return Lane(
+        {
+            "cancer": cancer,
+            "target": target,
+            "therapy": one,
+            "name": brief["name"],
+            "approved": status_on_day.earliest(row["approved"] for row in rows),
+            "ended": None if current else max(ends, default=None),
+            "status": status_on_day.standing(rows),
+            "uses": len(rows),
+            "market": selection.markets.get(one, status_on_day.UNKNOWN),
+            "type": brief["type"],
+            "targets": brief["targets"],
+            "cancers": sorted({group for row in rows for group in row["_use"]["groups"]}),
+            "relation": nearest(rows),
+            "segments": _merged(stretches, seen, by),
+        }
+    )
 
 
 def _cut(span: Sequence[str], day: str, revoked: str | None) -> list[str]:

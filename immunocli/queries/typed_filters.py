@@ -26,7 +26,7 @@ _AS_TYPED = {
 }  # fmt: skip
 _SEVERAL = ("therapy", "cancer", "type", "target", "biomarker", "setting", "line")
 _ONE = ("approval", "status", "market", "since", "as_of", "source")
-_YES = ("agnostic", "exact", "boxed")
+_YES = ("agnostic", "exact", "boxed", "no_boxed")
 
 
 def understood(store: Store, filters: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,7 +81,8 @@ def without_list(question: str, selection: Selection) -> Selection:
 def apart(store: Store, kind: str, names: Iterable[str]) -> list[str]:
     """Return names, those that stand in one text with commas between them one by one: "PD-1,PD-L1".
 
-    "lung, melanoma" are two cancers; "breast, triple-negative breast" is one, told by its site and its form.
+    "lung, melanoma" are two cancers; "breast, triple-negative breast" is one, told by its site and its form, and
+    "colon, mismatch repair deficient" by a biomarker.
 
     Args:
         store: where to look.
@@ -113,6 +114,12 @@ def _are_names(store: Store, kind: str, name: str, parts: Sequence[str]) -> bool
         return False
     if kind != "cancer":
         return True
+    markers = [
+        one is not None and {*one[0]}.issubset(store.agnostic) and exact(store, "biomarker", part) is not None
+        for one, part in zip(known, parts, strict=True)
+    ]
+    if any(markers) and not all(markers):  # "colon cancer, microsatellite instability-high"
+        return False
     try:
         read = find(store, name, ("cancer",)).ids
     except immunocli.ImmunoError:
@@ -136,7 +143,9 @@ def one_of(known: Sequence[str], option: str, value: str) -> str:
     return value.lower()
 
 
-def boxed_as(store: Store, asked: bool | str) -> Callable[[Iterable[Mapping[str, Any]]], bool | None] | None:
+def boxed_as(
+    store: Store, asked: bool | str, none: bool = False
+) -> Callable[[Iterable[Mapping[str, Any]]], bool | None] | None:
     """Return what says of the warnings of a label whether its box is as asked; None: nothing is asked of it.
 
     What it says is None where that is not known.
@@ -144,16 +153,22 @@ def boxed_as(store: Store, asked: bool | str) -> Callable[[Iterable[Mapping[str,
     Args:
         store: where words are.
         asked: whether it has one, or what one in it mentions.
+        none: it has none.
 
     Raises:
-        UsageError: nothing is said by the words.
+        UsageError: nothing is said by the words, or both are asked.
     """
-    if not asked:
+    if not asked and not none:
         return None
-    from immunocli.queries.box_filter import in_a_box, mentioning  # few ask for boxes
+    from immunocli.queries.box_filter import boxed, mentioning, without  # few ask for boxes
 
-    if asked is True:
-        return lambda warnings: in_a_box(one["boxed"] for one in warnings)
+    if none:
+        if asked:
+            raise immunocli.UsageError("--boxed and --no-boxed exclude each other", option="--boxed")
+        return without
+
+    if isinstance(asked, bool):
+        return boxed
     if not any(map(str.isalnum, asked)):
         raise immunocli.UsageError("--boxed-about is empty; give it a value or leave it out")
     return mentioning(store, asked)

@@ -4,6 +4,7 @@ from immunocli.records.fields import (
     Record,
     choice,
     date,
+    flag,
     groups,
     ids,
     maybe,
@@ -51,7 +52,10 @@ class Indication(Record):
     market = perhaps(
         "Whether a product that has the use can be had in the US.", "sold", "not-sold", "unknown", listed=True
     )
-    urls = texts("Where the documents in `sources` can be read, in their order.")
+    urls = texts(
+        "Where the documents in `sources` can be read, in their order; empty where one has no address."
+    )
+    cited = texts("The documents in `sources` as references, in their order: publisher, title, day, address.")
     type = maybe("Id of the type of the therapy.")
     targets = ids("Ids of what the therapy acts on.")
     brands = texts("Brands of the therapy that are, or may be, licensed.")
@@ -62,6 +66,7 @@ class Indication(Record):
     events = things(
         "What happened to it up to that day.",
         date=text("Its day, as precise as the source."),
+        latest=flag("`date` is but the latest possible one: that of the first document seen that has it."),
         event=choice("What happened.", *EVENTS),
         approval=perhaps("Kind of approval.", "accelerated", "regular"),
         says=thing("What the label says from then on; later events hold only what changed."),

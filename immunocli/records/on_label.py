@@ -39,4 +39,14 @@ class OnLabel(Record):
         column=True,
     )
     use_ended = date("When the last of them ended, where none holds: never later than the day.", column=True)
+    use_from = date(
+        "Of a no: the first later day on which a use for the cancer was in force (one for any tumor only where there is "
+        "no other); of all columns this one alone tells of a day after the row's.",
+        column=True,
+    )
     use_sources = ids("Documents that these uses rest on, up to that day.", column=True)
+    use_words = texts(
+        "These uses in words, as the label of that day had them, where they ask for something that was not held against "
+        "the row.",
+        column=True,
+    )

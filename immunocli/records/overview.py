@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from immunocli.records.fields import DATE, Field, Record, choice, count, date, day, perhaps, text, things
+from immunocli.records.fields import (
+    DATE,
+    Field,
+    Record,
+    choice,
+    count,
+    date,
+    day,
+    ids,
+    maybe,
+    perhaps,
+    text,
+    things,
+)
 from immunocli.records.values import RELATIONS
 
 TYPE_CHECKING = False
@@ -16,6 +29,8 @@ class Lane(Record):
 
     kind = "lane"
 
+    cancer = maybe("Id of the broad cancer whose uses it has, by cancer; else null.", listed=True)
+    target = maybe("Id of the target that it stands under, by target; else null.", listed=True)
     therapy = text("Id of the therapy.", column=True)
     name = text("Its name.", column=True)
     approved = day("First approval.", column=True)
@@ -30,6 +45,9 @@ class Lane(Record):
     )
     uses = count("How many uses it had up to that day.", column=True)
     market = choice("Whether it could be had in the US.", "sold", "not-sold", "unknown", column=True)
+    type = text("Id of the type of the therapy.", listed=True)
+    targets = ids("Ids of what it acts on.", listed=True)
+    cancers = ids("Ids of the broad cancers of these uses.", listed=True)
     relation = perhaps("How its uses relate to the cancer asked for.", *RELATIONS, listed=True)
     segments = things(
         "Stretches in which a use was current.",

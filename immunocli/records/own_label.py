@@ -216,7 +216,8 @@ def _as_labeled(use: Record, product: Record) -> dict[str, Any] | None:
         ]
         cited = [*product["sources"], *(one for event in shared for one in event["sources"])]
         kind = "regular" if then["converted"] else then["approval"]
-        first = {**first, "date": day, "approval": kind, "says": told, "sources": list(dict.fromkeys(cited))}
+        own_first = {"date": day, "latest": False, "approval": kind, "says": told}
+        first = {**first, **own_first, "sources": list(dict.fromkeys(cited))}
         after = use["events"][len(before) :]
     said = {**first["says"], **other}
     events = [{**first, "says": said}]

@@ -17,7 +17,10 @@ class Question(Record):
     urgency = perhaps("How soon to act on the signs it names.", *RUNGS, listed=True)
     see_also = ids("Ids of related terms.", listed=True)
     sources = ids("Where this was read.", listed=True)
-    urls = texts("Where the documents in `sources` can be read, in their order.")
+    urls = texts(
+        "Where the documents in `sources` can be read, in their order; empty where one has no address."
+    )
+    cited = texts("The documents in `sources` as references, in their order: publisher, title, day, address.")
     sort = choice(
         "An answer, or what is not answered here and who can help.", "answer", "decline", listed=True
     )

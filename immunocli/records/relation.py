@@ -53,13 +53,43 @@ def relation(
         return SAME
     if named in scope["below"]:
         return NARROWER
-    if named in agnostic:
+    if named in agnostic and named not in scope["path"]:
         return ANY_TUMOR if scope["solid"] and fits(scope, use) else None
     if named in scope["crossing"]:
         return NARROWER if any(fits(form, use) for form in scope["crossing"][named]) else None
     if named not in scope["above"] or not fits(scope, use) or cuts_across(scope, use):
         return None
+    if not_told(scope, use):
+        return NARROWER
     return SAME if _defines(scope, use) else WIDER
+
+
+def not_told(scope: Mapping[str, Any], use: Mapping[str, Any]) -> list[str]:
+    """Return the biomarkers that a use asks for of a cancer with them or others: dMMR, of "MSI-H or dMMR".
+
+    Args:
+        scope: of the cancer asked for: what it `has`, and of what is one or the other, `either` of which.
+        use: as it stands on the day.
+    """
+    required = asked(scope, use)[0]
+    pairs = scope["either"].values()
+    return [one for pair in pairs for one in pair if one in required and one not in scope["has"]]
+
+
+def named_by(scope: Mapping[str, Any], required: Collection[str]) -> set[str]:
+    """Return the biomarkers that words name which require some: both, where either is enough.
+
+    Args:
+        scope: of the cancer asked for.
+        required: what a use requires.
+    """
+    found = {*required}
+    for one, pair in scope["either"].items():
+        if one in found:
+            found.update(pair)
+        elif not found.isdisjoint(pair):
+            found.add(one)
+    return found
 
 
 def _defines(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
@@ -69,7 +99,7 @@ def _defines(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
         return False
     required, ruled_out = asked(scope, use)
     if has:  # what has one marker lacks what contradicts it, whether a label says so or not
-        return all(one in required for one in has)
+        return named_by(scope, required).issuperset(has)
     return all(one in ruled_out for one in lacks)
 
 

@@ -19,7 +19,10 @@ class Term(Record):
     see_also = ids("Ids of related terms.", listed=True)
     therapies = ids("Ids of the therapies it concerns.", listed=True)
     sources = ids("Where this was read.", listed=True)
-    urls = texts("Where the documents in `sources` can be read, in their order.")
+    urls = texts(
+        "Where the documents in `sources` can be read, in their order; empty where one has no address."
+    )
+    cited = texts("The documents in `sources` as references, in their order: publisher, title, day, address.")
     foreign = texts("Those of the aliases that are of another language.")
     technical = maybe("For specialists.")
     signs = ids("Ids of the signs that it is.")

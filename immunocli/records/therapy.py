@@ -55,6 +55,7 @@ class Therapy(Record):
     status = choice("How the uses asked for stand.", *THERAPY_STATUSES, column=True)
     market = choice("Whether it can be had in the US.", "sold", "not-sold", "unknown", column=True)
     approved = date("First approval among the uses asked for.", column=True)
+    past_cancers = ids("Ids of the broad cancers that it had a use for, and has none any more.", listed=True)
     first_approved = date("First approval of any use.", listed=True)
     ended = date("When the last of the uses asked for ended; null: one holds, or not known.", listed=True)
     relation = perhaps("How its uses relate to the cancer asked for.", *RELATIONS, listed=True)
@@ -133,4 +134,7 @@ class Therapy(Record):
     notes = maybe("What a reader must know.")
     reviewed = maybe("When the record was last reviewed.")
     sources = ids("Where this was read; in a listing, of the uses asked for and of boxed warnings.")
-    urls = texts("Where the documents in `sources` can be read, in their order.")
+    urls = texts(
+        "Where the documents in `sources` can be read, in their order; empty where one has no address."
+    )
+    cited = texts("The documents in `sources` as references, in their order: publisher, title, day, address.")

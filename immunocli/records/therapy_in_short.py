@@ -92,10 +92,12 @@ def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None
     """
     products = stored["products"]
     revoked = status_on_day.revoked_on(products, day)
-    held = [
-        groups for groups, spans in stored["spans"] if not revoked and status_on_day.in_a_span(spans, day)
-    ]
+    lasting = [groups for groups, spans in stored["spans"] if status_on_day.in_a_span(spans, day)]
+    held = [] if revoked else lasting
     warnings = warnings_on(stored["warnings"], day, products)
+    had = {group for groups, spans in stored["spans"] if reached(spans[0][0], day) for group in groups}
+    if revoked == status_on_day.MAYBE:  # they are neither told nor denied
+        had -= {group for groups in lasting for group in groups}
     begun = [spans[0][0] for _, spans in stored["spans"] if reached(spans[0][0], day)]
     return {
         "id": stored["id"],
@@ -104,6 +106,7 @@ def in_short(stored: Mapping[str, Any], day: str, today: str, market: str | None
         "targets": stored["targets"],
         "brands": status_on_day.brands_on(products, day, today),
         "cancers": sorted({group for groups in held for group in groups}),
+        "past_cancers": sorted(had.difference(*held)),
         "status": None,
         "market": market or status_on_day.market_on(products, day, today),
         "approved": None,

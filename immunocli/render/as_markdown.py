@@ -52,7 +52,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Branch():
             yield from _branches(block, "")
         case Lanes():
-            yield from (f"- {_plain(name)}: {_plain(note)}" for name, _, note in block.cells(1))
+            for name, _, note in block.cells(1):
+                yield from (f"- {_plain(name)}: {_plain(note)}",) if note else ("", f"## {_plain(name)}", "")
             if block.note:
                 yield ""
                 yield _plain(block.note)

@@ -25,7 +25,7 @@ def drawn(block: Drawing) -> Iterator[str]:
             yield f"{block.first_year} to {block.day[:4]}, a sign a year: {signs}"
             wide = max(len(name) for name, *_ in block.lines)
             for name, cells, note in block.cells(1):
-                yield f"{name:<{wide}} {cells.translate(_LANES)} {note}"
+                yield f"{name:<{wide}} {cells.translate(_LANES)} {note}" if note else name.upper()
             if block.note:
                 yield block.note
         case Beside():

@@ -119,6 +119,18 @@ def events_are_complete(tables: Tables) -> Iterator[str]:
             accelerated = event["approval"] == "accelerated" or (accelerated and kind != "converted")
 
 
+def latest_days_are_told_in_notes(tables: Tables) -> Iterator[str]:
+    """Of a day that is but the latest possible one, notes tell which document bounds it."""
+    for therapy, use in uses(tables):
+        if not use["notes"]:
+            for event in use["events"]:
+                if event["latest"]:
+                    yield (
+                        f"therapies.json: {therapy['id']}: {use['id']}: {event['event']} {event['date']}: latest: "
+                        "say in notes which document is the first that has it, and which before has not"
+                    )
+
+
 def todays_label_says_a_thing_once(tables: Tables) -> Iterator[str]:
     """Two uses of one therapy that hold today never say the same thing in two wordings."""
     today = tables["edition"]["as_of"]
@@ -231,6 +243,7 @@ RULES: tuple[Callable[[Tables], Iterator[str]], ...] = (
     events_are_in_order,
     no_use_ends_on_the_day_it_begins,
     events_are_complete,
+    latest_days_are_told_in_notes,
     todays_label_says_a_thing_once,
     products_hold_together,
     *product_rules.RULES,

@@ -142,6 +142,7 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
         for field in ("biomarkers", "excludes")
         for marker in event["says"].get(field, ())
     }
+    markers.update(one for either in links.either.values() for one in either)
     called: dict[str, set[str]] = defaultdict(set)
     for term in tables["glossary"]:
         one = term["id"]
@@ -163,7 +164,7 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
             for name in (one, term["term"], *values[f"term/{one}"]["aliases"]):
                 called[normalize(name)].add(one)
     # "her2" means every biomarker about HER2, "pd-l1" that of PD-L1.
-    for marker in markers:
+    for marker in markers - {*links.either}:
         parts = marker.split("-")
         for length in range(1, len(parts) + 1):
             called[normalize("".join(parts[:length]))].add(marker)

@@ -67,6 +67,8 @@ class Links:
 
     def __init__(self, tables: dict[str, Any], cancers: Tree, types: Tree) -> None:
         self.cancers, self.types = cancers, types
+        # Of a marker that is one or the other, which two, by its id.
+        self.either = {one["id"]: one["either"] for one in tables["markers"] if one["either"]}
         self.order = [one["id"] for one in sorted(tables["therapies"], key=lambda t: t["name"].casefold())]
         self.own: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.current: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -115,10 +117,12 @@ class Links:
     def _defining(self, cancer: str) -> dict[str, Any]:
         """Return what defines a cancer, its own and what it has from all above it."""
         nodes = (cancer, *self.cancers.above(cancer))
+        has = self.cancers.gathered(cancer, "has")
         populations = (self.cancers.record[one]["population"] for one in nodes)
         return {
             "path": list(nodes),
-            "has": self.cancers.gathered(cancer, "has"),
+            "has": has,
+            "either": {one: self.either[one] for one in has if one in self.either},
             "lacks": self.cancers.gathered(cancer, "lacks"),
             "population": next((one for one in populations if one), None),
         }
@@ -165,8 +169,11 @@ class Links:
         return self._ordered(self._aimed[target])
 
     def requiring(self, marker: str) -> list[dict[str, Any]]:
-        """Return the current uses that require a biomarker."""
-        return [use for uses in self.current.values() for use in uses if marker in use["biomarkers"]]
+        """Return the current uses that require a biomarker, or it or another."""
+        wanted = {marker, *(one for one, either in self.either.items() if marker in either)}
+        return [
+            use for uses in self.current.values() for use in uses if not wanted.isdisjoint(use["biomarkers"])
+        ]
 
     def concerning(self, term: dict[str, Any]) -> list[str]:
         """Return the therapies that a glossary term is about, by name."""

@@ -21,7 +21,7 @@ WITH_IDS = (
 )  # fmt: skip
 _REFERENCES = {
     "around": {"sources": "sources"},
-    "cancers": {"part_of": "cancers", "sources": "sources"},
+    "cancers": {"part_of": "cancers", "beside": "cancers", "sources": "sources"},
     "faq": {"signs": "signs", "see_also": "glossary", "types": "types", "sources": "sources"},
     "glossary": {
         "signs": "signs", "see_also": "glossary", "types": "types", "targets": "targets",
@@ -77,7 +77,7 @@ def references_resolve(tables: Tables) -> Iterator[str]:
     for file, fields in _REFERENCES.items():
         for record in tables[file]:
             for field, target in fields.items():
-                ids = record[field]
+                ids = record.get(field)
                 wanted = ids if isinstance(ids, list) else [ids] if ids else []
                 yield from _missing(file, record["id"], field, wanted, target, known[target])
     for therapy in tables["therapies"]:

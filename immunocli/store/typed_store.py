@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from immunocli.names.resolve import Resolver
     from immunocli.store.cancer_phrases import Told
 
+_NO_RULES: dict[str, list[Any]] = {"either": [], "implies": [], "rules_out": []}
+
 
 class Store(Names):
     """What a data directory holds, read as far as it is asked for.
@@ -69,8 +71,8 @@ class Store(Names):
         return found
 
     def marker_rules(self, marker: str) -> dict[str, Any]:
-        """Return what a biomarker implies and rules out."""
-        found: dict[str, Any] = self._get(f"marker/{marker}") or {"implies": [], "rules_out": []}
+        """Return what a biomarker implies and rules out, and of one that is one or the other, `either` of which."""
+        found: dict[str, Any] = self._get(f"marker/{marker}") or _NO_RULES
         return found
 
     def record(self, kind: str, one: str) -> dict[str, Any] | None:

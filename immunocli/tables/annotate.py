@@ -44,7 +44,7 @@ class Job:
         counting: count the strings that are not recognized, for `unmatched`.
         path: the file's path, for what its ending says.
         into: the path of the file that the table is written to; its ending says no other form.
-        shared: a second process may read some of the strings, when there are very many.
+        shared: further processes may read some of the strings, when there are very many.
         progress: gets a line to show, at most twice a second.
 
     Raises:
@@ -82,6 +82,7 @@ class Job:
         columns = Columns(catalogue, kind, add, date is not None, date_format, cancer_column is not None)
         self._wanted = Wanted(column, input_format, delimiter, skip_lines, quotes, path)
         self._column = column
+        self._catalogue, self._kind = catalogue, kind
         self._path, self._into = path, into
         self._others = [one for one in (date, cancer_column) if one is not None]
         self._added = [clean(prefix) + name for name in columns.names]
@@ -109,6 +110,11 @@ class Job:
     def missed(self) -> int:
         """How many of them name nothing that is known."""
         return self._findings.missed
+
+    @property
+    def missed_by_kind(self) -> dict[str, int]:
+        """How many of these name what: nothing, what is known and none of ours, what nobody knows."""
+        return self._findings.unmatched.by_kind(self._catalogue, self._kind, self.missed)
 
     @property
     def without_day(self) -> int:

@@ -27,12 +27,14 @@ SAID = {
     "cisplatin-ineligible": "cisplatin",
     "claudin-18-2-positive": "claudin 18.2",
     "ctdna-mrd-positive": "tumor DNA",
+    "dmmr": "dMMR|mismatch repair deficien",
     "egfr-exon-20": "exon 20",
     "egfr-expressing": "EGFR",
     "egfr-mutated": "EGFR",
     "folr1-positive": "FR-alpha",
     "her2-ihc3": "IHC 3+",
     "her2-low": "HER2-low",
+    "her2-low-or-ultralow": r"HER2-low.* or HER2-ultralow",
     "her2-mutated": "HER2",
     "her2-negative": "HER2-negative",
     "her2-positive": "HER2",
@@ -47,7 +49,7 @@ SAID = {
     "mage-a4-positive": "MAGE-A4",
     "marginal-zone-lymphoma": "marginal zone",
     "mrd-positive": "residual disease",
-    "msi-h-dmmr": "MSI-H|dMMR|mismatch repair",
+    "msi-h-dmmr": "MSI-H or dMMR|dMMR or MSI-H",
     "mss-pmmr": "MSI-H|pMMR",
     "nrg1-fusion": "NRG1",
     "pd-l1-positive": "PD-L1",
@@ -86,6 +88,36 @@ def test_words_say_every_marker_that_a_use_requires_or_rules_out(tables: dict[st
                         problems.append(f"{use['id']}, {day}: say {SAID[marker]}: {told['summary']}")
     assert read > 200
     assert not problems, "\n".join(problems)
+
+
+def test_one_of_two_markers_is_asked_for_where_the_words_say_or_and_else_the_one_they_name(
+    tables: dict[str, Any],
+) -> None:
+    """A label that says dMMR alone is not met by MSI-H."""
+    problems, read = [], 0
+    for therapy in tables["therapies"]:
+        for use in therapy["indications"]:
+            for day, told in wordings(use):
+                words, markers = told["summary"], {*told["biomarkers"]}
+                if re.search(r"not MSI-H|pMMR", words) or not re.search(SAID["dmmr"], words):
+                    continue
+                read += 1
+                wanted = "msi-h-dmmr" if "MSI-H" in words else "dmmr"
+                if markers & {"dmmr", "msi-h", "msi-h-dmmr"} != {wanted}:
+                    problems.append(f"{use['id']}, {day}: biomarkers: write {wanted}: {words}")
+    assert read > 15
+    assert not problems, "\n".join(problems)
+
+
+def test_each_of_two_markers_says_one_of_the_two(tables: dict[str, Any]) -> None:
+    rules = {record["id"]: record for record in tables["markers"]}
+    pairs = [record for record in tables["markers"] if record["either"]]
+    for record in pairs:
+        for one in record["either"]:
+            assert record["id"] in rules[one]["implies"], (
+                f"markers.json: {one}: implies: add {record['id']}, of which it is one"
+            )
+    assert {"msi-h-dmmr", "her2-low-or-ultralow"} <= {record["id"] for record in pairs}
 
 
 def test_a_use_of_two_therapies_together_is_told_alike_by_both(tables: dict[str, Any]) -> None:

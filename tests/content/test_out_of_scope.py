@@ -69,7 +69,8 @@ def test_it_is_told_as_of_the_day_and_of_the_product(
 def test_no_later_day_or_document_is_told(catalogue: Catalogue) -> None:
     (early,) = told(catalogue.indications(therapy="sargramostim", as_of="1992"))
     assert "2018" not in early.message
-    assert len(early.counts["uses"]) == 1
+    assert len(early.counts["uses"]) == 2
+    assert not any("radiation" in one for one in early.counts["uses"])
     assert "fda-openfda-leukine-label" not in early.counts["sources"]
 
 

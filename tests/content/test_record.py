@@ -31,6 +31,10 @@ WITHDRAWN = [
 ]
 
 
+# Words that left a label while the approval stands in the FDA's list of verified ones.
+LEFT_OUT = ["ibritumomab-tiuxetan-transformed-2002"]
+
+
 @pytest.mark.parametrize(("therapy", "cancer", "approved", "withdrawn"), WITHDRAWN)
 def test_the_record_agrees_with_the_list_of_withdrawn_approvals(
     therapy: str, cancer: str, approved: str, withdrawn: str, catalogue: Catalogue
@@ -58,6 +62,7 @@ def test_every_withdrawn_accelerated_use_is_on_that_list(catalogue: Catalogue) -
         if any(event["event"] == "withdrawn" for event in row.events)
         and not row.converted
         and (row.therapy, row.approved[:4]) not in listed
+        and row.id not in LEFT_OUT
     ]
     assert not strange, f"tests/content/test_record.py: compare with the FDA's list and add: {strange}"
 

@@ -61,7 +61,7 @@ def test_the_schema_is_valid_and_describes_every_field(name: str) -> None:
 
 # The one object whose fields may be left out.
 # A data set may have no lists of names that are none of ours.
-OPTIONAL = {"wall", "further_uses", "boxes"}
+OPTIONAL = {"beside", "wall", "further_uses", "boxes"}
 CHANGES_ONLY = (
     "What the label says from that day on: all of it in the first event, only what changed in later ones.",
     "What this label says otherwise than the use.",

@@ -17,6 +17,11 @@ def over_at_once(tables: Tables) -> None:
     breaking.use_of(tables)["events"].pop()
 
 
+def bound_without_reason(tables: Tables) -> None:
+    breaking.use_of(tables)["notes"] = None
+    breaking.event_of(tables)["latest"] = True
+
+
 BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (breaking.double_id, "ids_are_unique", "stands twice"),
     (breaking.double_use, "ids_are_unique", "stands twice"),
@@ -54,6 +59,7 @@ BREAKS: list[tuple[Callable[[Tables], None], str, str]] = [
     (breaking.warning_of_no_product, "warnings_name_products", "add it or correct the name"),
     (breaking.further_use_of_no_product, "further_uses_name_products", "add it or correct the name"),
     (breaking.out_of_order, "events_are_in_order", "lies before approved"),
+    (bound_without_reason, "latest_days_are_told_in_notes", "say in notes which document"),
     (over_at_once, "no_use_ends_on_the_day_it_begins", "take this one out"),
     (breaking.in_the_future, "events_are_in_order", "lies after the edition's as_of"),
     (breaking.edition_to_come, "the_edition_has_its_days", "lies after checked"),

@@ -30,7 +30,7 @@ def test_what_rules_the_marker_out_is_not_told(catalogue: Catalogue) -> None:
 
 
 def test_what_holds_for_any_tumor_with_the_marker_is_told(catalogue: Catalogue) -> None:
-    found = told(catalogue, "MSI-high pancreatic cancer")
+    found = told(catalogue, "MSI-H and dMMR pancreatic cancer")
     assert found["pembrolizumab"] == found["dostarlimab"] == "any-tumor"
     assert "pembrolizumab" not in told(catalogue, "pancreatic cancer")
     assert "dostarlimab" not in told(catalogue, "MSS pancreatic cancer")
@@ -44,7 +44,7 @@ def test_what_is_left_must_be_a_cancer(catalogue: Catalogue, name: str) -> None:
 
 def test_the_answer_says_how_it_was_read(catalogue: Catalogue) -> None:
     query = catalogue.therapies(cancer="pancreatic cancer, MSI-high").query
-    assert (query["cancer"], query["having"]) == (["pancreatic"], ["msi-h-dmmr"])
+    assert (query["cancer"], query["having"]) == (["pancreatic"], ["msi-h"])
 
 
 @pytest.mark.parametrize(

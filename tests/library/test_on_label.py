@@ -148,3 +148,35 @@ def test_an_end_is_never_later_than_the_day(whole: Catalogue, drug: str) -> None
         for year in range(2016, 2027):
             found = asked(whole, f"{drug} | {cancer} | {year}-01-01")
             assert found.use_ended is None or (found.use_ended <= f"{year}-01-01" and found.on_label != "yes")
+
+
+@pytest.mark.parametrize(
+    ("told", "since"),
+    [
+        ("keytruda | melanoma | 2013-01-01", "2014-09-04"),
+        ("keytruda | melanoma | 2014-09-03", "2014-09-04"),
+        ("keytruda | melanoma | 2014-09-04", None),
+        ("keytruda qlex | melanoma | 2024-01-01", "2025-09-19"),
+        ("blenrep | multiple myeloma | 2024-01-01", "2025-10-23"),
+        # For any solid tumor with a marker it was since 2017.
+        ("keytruda | cervical cancer | 2015", "2018-06-12"),
+        ("carvykti | multiple myeloma, third line | 2023-01-01", "2024-04-05"),
+        ("lartruvo | soft tissue sarcoma | 2024", None),
+        ("keytruda | multiple myeloma | 2024", None),
+    ],
+)
+def test_a_use_to_come_names_its_day(whole: Catalogue, told: str, since: str | None) -> None:
+    found = asked(whole, told)
+    assert found.use_from == since
+    assert since is None or (found.on_label == "no" and since > str(found.day))
+
+
+def test_what_was_not_weighed_is_told_in_words(whole: Catalogue) -> None:
+    (words,) = asked(whole, "carvykti | multiple myeloma | 2022-06-01").use_words
+    assert "after four or more lines" in words
+    (words,) = asked(whole, "carvykti | multiple myeloma | 2024-06-01").use_words
+    assert "after one or more lines" in words
+    for one in ("yescarta | dlbcl | 2018", "keytruda | bladder cancer | 2024", "opdivo | melanoma | 2000"):
+        found = asked(whole, one)
+        assert bool(found.use_words) == bool(found.not_weighed)
+        assert not any(";" in words for words in found.use_words), "it parts the values of a list"

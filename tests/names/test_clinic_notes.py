@@ -12,7 +12,7 @@ FOR_REVIEW = {
     "54F lung adenoCA, EGFR exon 20 ins": "egfr-exon-20-nsclc",
     "NSCLC, EGFR wt, ALK neg": "nsclc",
     "mCRC RAS wt, BRAF V600E, 2L": "braf-v600e-colorectal",
-    "colon ca, MLH1/PMS2 loss": "msi-h-dmmr-colorectal",
+    "colon ca, MLH1/PMS2 loss": "msi-h-dmmr-colon",
     "Non-MSI-H metastatic colorectal cancer": "mss-pmmr-colorectal",
     "Breast ca ER- PR- HER2 3+": "her2-positive-breast",
     "Breast cancer metastasized to liver (HCC)": "breast",

@@ -72,6 +72,11 @@ SAMPLES: list[tuple[Any, str, str]] = [
         "- x: 2014 to 2016 withdrawn",
     ),
     (
+        Lanes([("skin", [], "", "", ""), ("x", [ACCELERATED], "2014", "2016", "withdrawn")], "2017-01-01"),
+        "2014 to 2017, a sign a year: = regular, - accelerated alone\nSKIN\nx    ---  2014 to 2016 withdrawn",
+        "## skin",
+    ),
+    (
         Lanes(
             [
                 (

@@ -47,5 +47,6 @@ def test_a_terminal_is_told_what_was_written(small: Immuno, tmp_path: Path) -> N
 
 
 def test_nobody_else_is_told(small: Immuno, tmp_path: Path) -> None:
-    result = small.process("annotate", "-", "--column", "drug", "-o", str(tmp_path / "o.tsv"), stdin=TABLE)
+    table = b"drug\n" + b"BCG\n" * 1000
+    result = small.process("annotate", "-", "--column", "drug", "-o", str(tmp_path / "o.tsv"), stdin=table)
     assert (result.code, result.err) == (0, "")

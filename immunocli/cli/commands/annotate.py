@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from immunocli.cli import streams
 from immunocli.cli.atomic_files import descriptor_of, is_special, replacing_all
 from immunocli.errors import UnreadableInput, Unresolved, UsageError
-from immunocli.text import clean, quote
+from immunocli.text import clean, pasted, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from immunocli.tables.annotate import Job
 
 _LONGEST_REPORT = 60
+# Columns that tell of a string that is not recognized.
+_WHY = "evidence,suggestions"
 
 
 def annotate(
@@ -117,10 +119,23 @@ def annotate(
         )
     if strict and job.without_cancer and not job.missed:
         raise Unresolved(f"{job.without_cancer} of {job.rows} rows name no cancer that is known")
-    if strict and job.missed:
-        what = "cancer" if kind == "cancer" else "therapy"
-        raise Unresolved(f"{job.missed} of {job.rows} rows name no {what} that is known")
+    if job.missed:
+        told = f"{job.missed:,} of {job.rows:,} rows name no {kind} that is known: "
+        told += ", ".join(f"{count:,} {what}" for what, count in job.missed_by_kind.items())
+        if strict:
+            raise Unresolved(told)
+        streams.say(told + _which(path, column, kind, add, unmatched))
     return 0
+
+
+def _which(path: str | None, column: str, kind: str, add: str | None, unmatched: str | None) -> str:
+    """Return how to see which rows these are, as long as that was not asked for."""
+    if unmatched is not None or _WHY in (add or ""):
+        return ""
+    if path is None:
+        return f"; --add {_WHY} tells of each"
+    words = ["annotate", path, "--column", column, *(["--kind", kind] if kind == "cancer" else [])]
+    return f"; of each: immuno {' '.join(map(pasted, words))} --add {_WHY}"
 
 
 def _listed(add: str | None) -> list[str]:

@@ -23,5 +23,11 @@ def therapies(out: Output, *, full: bool, boxed_about: str | None, **filters: Un
     boxed = filters.get("boxed")
     if boxed:
         found.columns += ("boxed",)
+    narrow: tuple[str, ...]
     title, narrow = ("Boxed warnings", _BOXED) if boxed else ("Therapies", _FOR_PEOPLE)
+    if filters.get("no_boxed"):
+        title = "Therapies without a boxed warning"
+    if filters.get("status") not in (None, "current", "approved", "active"):
+        found.columns += ("past_cancers",)
+        narrow += ("past_cancers",)
     return out.emit(Answer(found, title=title, narrow=narrow, catalogue=catalogue, full=full, wide=full))

@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     from immunocli.queries.filters import Among
 
 
-def timeline(out: Output, **filters: Unpack[Among]) -> int:
+_TITLES = {
+    "therapy": "Therapies along the years",
+    "cancer": "Therapies along the years, by cancer",
+    "target": "Therapies along the years, by target",
+}
+
+
+def timeline(out: Output, *, by: str, **filters: Unpack[Among]) -> int:
     """Show therapies along the years: a lane each, from approval on."""
     catalogue = out.catalogue()
-    found = catalogue.timeline(**filters)
+    found = catalogue.timeline(by, **filters)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.brands import Brands
@@ -30,7 +37,7 @@ def timeline(out: Output, **filters: Unpack[Among]) -> int:
             listed = catalogue.therapies(status="any", as_of=filters.get("as_of"))
             told = Brands(catalogue, list(listed), found.day)
             brands = {one.id: name for one in listed for name in reversed(told.on_sale(one))}
-        title = titled("Therapies along the years", found.query, labels)
-        return lanes(labels, records, title, found.day, brands)
+        title = titled(_TITLES[by], found.query, labels)
+        return lanes(labels, records, title, found.day, brands, by)
 
     return out.emit(Answer(found, blocks=blocks, figure=True))

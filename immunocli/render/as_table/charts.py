@@ -41,6 +41,9 @@ def lanes(block: Lanes, screen: Screen) -> RenderableType:
     rows = block.cells(step)
     lines.append(Text(" " * (label + 1) + _axis(block.first_year, len(rows[0][1]), step), style="dim"))
     for (_, cells, _), (name, _, begun, ended, how) in zip(rows, block.lines, strict=True):
+        if not begun:
+            lines += [Text(one, style="bold underline") for one in wrapped(clean(name), screen.width)]
+            continue
         names = wrapped(clean(name), label)
         line = Text(f"{names[0]:<{label}} ", style="bold", no_wrap=True, overflow="ignore")
         for sign in cells:

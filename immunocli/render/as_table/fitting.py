@@ -13,7 +13,7 @@ GAP = 2
 _PROSE = frozenset(("summary", "definition", "snippet", "role", "question", "answer", "boxed"))
 _LEAST_PROSE, _LEAST_OTHER = 20, 12
 # Lists of names, of which the first may stand for all, in so much room at least.
-_LISTS = frozenset(("brands", "cancers", "targets", "therapies", "path"))
+_LISTS = frozenset(("brands", "cancers", "past_cancers", "targets", "therapies", "path"))
 _LEAST_LIST = 16
 _FIT_PROSE, _FIT_OTHER = 46, 28
 
