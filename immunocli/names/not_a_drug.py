@@ -23,6 +23,8 @@ SPECIES = frozenset(
 _CELLS, _RECEPTOR = "leucel", "car"
 _LIVING = ("vaccine", "bcg")
 _MOST_BETWEEN = 3
+# A clone of a library of human DNA, by its plate, row and column: RP1-313L4.
+_CLONE = re.compile(r"[A-Z]{2}\d+-\d+[A-Z]\d+\b")
 
 
 def is_nobodys(reading: Reading, hit: Hit) -> bool:
@@ -32,6 +34,9 @@ def is_nobodys(reading: Reading, hit: Hit) -> bool:
         or _is_person_or_place(reading, hit)
         or _is_reagent(reading, hit)
         or _is_before_it(reading, hit)
+        or (
+            hit.entry[1] == "code" and _CLONE.match(reading.text, reading.tokens[hit.first].start) is not None
+        )
     )
 
 
