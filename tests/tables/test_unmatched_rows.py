@@ -25,7 +25,7 @@ def test_they_are_told_by_kind_with_a_line_to_paste(small: Immuno, tmp_path: Pat
         and "2 blank" in kinds
         and "2 never approved by the FDA" in kinds
     )
-    assert line.startswith(f"annotate '{path}' --column drug --add ") and found.err.count("\n") == 1
+    assert line.startswith(f'annotate "{path}" --column drug --add ') and found.err.count("\n") == 1
     assert small("annotate", str(path), "--column", "drug", "--add", line.split()[-1]).code == 0
 
 
