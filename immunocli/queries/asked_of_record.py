@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.found import Notice
 from immunocli.names.find import FILLERS, exact
 from immunocli.names.names_in_text import within
+from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, NARROWER, SAME, WIDER
 from immunocli.text import quote
 from immunocli.words.named_pages import cancer_in
@@ -128,10 +129,17 @@ def of_a_cancer(
     name = page.name if selection.own else store.title("therapy", page.id)
     title = store.title("cancer", cancer)
     command = f"immuno show {page.name if selection.own else page.id} --cancer {cancer}"
-    message = f"{_says(name, title, current, bool(rows), selection.day)}; see: {command}"
+    message = f"{_says(name, title, current, bool(rows), selection.day)}."
+    sources = status_on_day.documents(rows, selection.day)
     asks_more = any(word not in _APPROVED and medicines.get(word) != "_drug" for word in rest)
     return Notice(
-        "record", message, therapy=page.id, cancer=cancer, relations=sorted(set(current)), command=command
+        "record",
+        message,
+        therapy=page.id,
+        cancer=cancer,
+        relations=sorted(set(current)),
+        sources=sources,
+        command=command,
     ), not asks_more
 
 

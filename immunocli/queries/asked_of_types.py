@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.queries.selection import Selection
+from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, NARROWER, SAME, WIDER
 
 TYPE_CHECKING = False
@@ -54,12 +55,13 @@ def of_types(store: Store, cancer: str, types: Sequence[str], targets: Sequence[
         command = f"immuno show {cancer}"
     return Notice(
         "record",
-        f"{message}; see: {command}",
+        f"{message}.",
         type=list(types),
         target=list(targets),
         cancer=cancer,
         therapies=groups["named"],
         relations=sorted(map(str, relations)),
+        sources=status_on_day.documents([row for _, rows in chosen for row in rows], selection.day),
         command=command,
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.queries.asked_of_record import called_immunotherapy, compared, of_a_cancer, types_for_a_cancer
+from immunocli.queries.facts_heard import of_record
 from immunocli.queries.page_to_print import hand_out
+from immunocli.records.question import Question
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
-from immunocli.words.faq_ranking import ask
+from immunocli.words.faq_ranking import SURE, ask
 from immunocli.words.learned import scales
 from immunocli.words.named_pages import Page, named_in
 from immunocli.words.stems import split
@@ -17,12 +19,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from immunocli.queries.facts_heard import Asked
     from immunocli.records.hit import Hit
-    from immunocli.records.question import Question
     from immunocli.store.typed_store import Store
 
 
 _LONGEST = 2000
+# Whoever asks these below an alarm is told who can say, if that surely is asked.
+_BELOW_ALARM = frozenset(("personal-dosing", "diagnosis-of-a-person"))
+_SURELY = 0.9
 
 
 def answered(store: Store, question: str, limit: int) -> tuple[list[Question], list[Notice]]:
@@ -41,31 +46,23 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     speaks = scales(store, told)
     notices = alarms(store, question, told, speaks)
     pages, alone = named_in(store, question, medicines)
-    crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
     words = split(question)
-    beside, only_beside = compared(store, words, medicines)
-    record, asks_no_more = None, True
-    if beside is None and len(pages) == 1 and pages[0].kind == "therapy":
+    fact, asked = (None, None) if alone else of_record(store, words, medicines)
+    if fact is not None:  # all its words ask for that: none of them tells of an alarm
+        notices = []
+    crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
+    beside, only_beside = (None, False) if fact else compared(store, words, medicines)
+    record, asks_no_more = fact, not (asked and asked.beside())
+    if fact is None and beside is None and len(pages) == 1 and pages[0].kind == "therapy":
         record, asks_no_more = of_a_cancer(store, words, pages[0], medicines)
-    elif beside is None and "_drug" not in medicines.values() and not alone:
-        record = types_for_a_cancer(store, question, words)
-    if record is None and any(page.kind == "therapy" for page in pages):
-        from immunocli.queries.asked_of_products import of_products  # most questions name none
-
-        record = of_products(store, words, medicines)
-        asks_no_more = asks_no_more or record is not None
+    elif fact is None and beside is None and "_drug" not in medicines.values() and not alone:
+        record, asks_no_more = types_for_a_cancer(store, question, words), True
     if record is None and not alone:
         record, asks_no_more = called_immunotherapy(store, words), True
     to_print, only_watch = hand_out(store, words, medicines)
     alone = alone or (record is not None and asks_no_more) or only_watch
     found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
-    cried = {sign for notice in notices if notice.code == "alarm" for sign in notice.counts["signs"]}
-    if cried:  # below an alarm stands only what surely answers, and speaks of it
-        found = [
-            one for one in found[:1] if one.sure and one.sort == "answer" and cried.intersection(one.signs)
-        ]
-    elif only_beside:  # what compares other things answers it not; who may choose does
-        found = [one for one in found if one.sort == "decline"]
+    found = _fitting(store, found, notices, fact, asked, only_beside=only_beside)
     notices += [one for one in (beside, record) if one is not None and not crisis]
     notices += [to_print] if to_print is not None and not crisis else []
     notices += [leading(page) for page in pages]
@@ -77,6 +74,45 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         notices += declined(found[0])
         notices += stale(found[0].question, found[0].stale_after)
     return found, notices
+
+
+def _fitting(
+    store: Store,
+    found: list[Question],
+    notices: Sequence[Notice],
+    fact: Notice | None,
+    asked: Asked | None,
+    *,
+    only_beside: bool,
+) -> list[Question]:
+    """Return the entries that may stand below what was heard already: an alarm, a fact of the record, a comparison."""
+    cried = {sign for notice in notices if notice.code == "alarm" for sign in notice.counts["signs"]}
+    if (
+        cried
+    ):  # below an alarm stands only what surely answers, and speaks of it, or who can say what was asked
+        return [one for one in found[:1] if one.sure and _is_below_alarm(one, cried)]
+    if fact is not None and asked is not None:  # what the record says is the answer
+        return [one for one in found[:1] if one.sure and one.id in asked.beside()]
+    if (
+        asked is not None and asked.rest == 1
+    ):  # a fact is asked for, but for a word: the record holds it, no entry does
+        kin = asked.beside()
+        return [one if one.id in kin or one.sort == "decline" else _doubted(store, one) for one in found]
+    if only_beside:  # what compares other things answers it not; who may choose does
+        return [one for one in found if one.sort == "decline"]
+    return found
+
+
+def _is_below_alarm(one: Question, cried: set[str]) -> bool:
+    if one.sort == "answer":
+        return not cried.isdisjoint(one.signs)
+    return one.id in _BELOW_ALARM and (one.score or 0) >= _SURELY
+
+
+def _doubted(store: Store, one: Question) -> Question:
+    """Return an entry as one that may be meant."""
+    stored = store.record("faq", one.id) or {}
+    return Question({**stored, "score": SURE / 2, "sure": False})
 
 
 def searched(store: Store, words: str, limit: int) -> tuple[list[Hit], list[Notice]]:

@@ -59,7 +59,6 @@ why is no CAR T approved for glioblastoma
 how do bispecifics work in myeloma
 what are the side effects of CAR T in lymphoma
 is CAR T better than chemo for lymphoma
-when was the first CAR T approved for lymphoma
 should I have CAR T for my lymphoma
 can my mother get CAR T for lymphoma
 how long does CAR T last in lymphoma
@@ -67,7 +66,6 @@ how much does CAR T for lymphoma cost
 is CAR T a cure for lymphoma
 what is the success rate of PD-1 inhibitors in melanoma
 is CAR T not approved for glioblastoma
-were any PD-L1 inhibitors withdrawn for bladder cancer
 is CAR T approved for lymphoma in Europe
 is CD19 a target in lymphoma
 is CD19 a good drug target for lymphoma
