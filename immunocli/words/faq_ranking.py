@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.6, 0.5
 # From this on an entry declines: it answers nothing, so that little is lost.
-DECLINED = 0.5
+DECLINED = 0.35
 # So far a question must be one of this field to be none of another.
 _OURS = 1.2
 # The entry on what has nothing to do with this field: from how likely on it is told, and up to how far a question speaks

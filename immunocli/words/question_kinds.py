@@ -157,7 +157,17 @@ def kinds(question: str, medicines: Mapping[str, str]) -> list[int]:
         question: what somebody typed.
         medicines: the sort of each word in it that names one.
     """
-    found = sorted(kinds_told(question, medicines))
+    return _numbers(sorted(kinds_told(question, medicines)))
+
+
+def every_kind() -> list[int]:
+    """Return the numbers of all kinds that there are, and of any two of them."""
+    return _numbers(
+        sorted([*(name for name, _ in _CLASSES), "number", "other", "ours", "treatment", "several"])
+    )
+
+
+def _numbers(found: list[str]) -> list[int]:
     pairs = [f"{one}&{other}" for place, one in enumerate(found) for other in found[place + 1 :]]
     return [number(f"&{one}") for one in (*found, *pairs)]
 
