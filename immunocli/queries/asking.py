@@ -9,7 +9,7 @@ from immunocli.queries.page_to_print import hand_out
 from immunocli.records.question import Question
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
-from immunocli.words.faq_ranking import SURE, ask
+from immunocli.words.faq_ranking import ELSEWHERE, SURE, ask
 from immunocli.words.learned import scales
 from immunocli.words.named_pages import Page, named_in
 from immunocli.words.stems import split
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 _LONGEST = 2000
-# Whoever asks these below an alarm is told who can say, if that surely is asked.
-_BELOW_ALARM = frozenset(("personal-dosing", "diagnosis-of-a-person"))
-_SURELY = 0.9
+# Whoever asks this below an alarm, in the words of a question, is told who can say, if it surely is asked.
+_BELOW_ALARM, _SURELY = "personal-dosing", 0.9
+_ASKS = frozenset("am are can could do does how is may might shall should what when which will would".split())
 
 
 def answered(store: Store, question: str, limit: int) -> tuple[list[Question], list[Notice]]:
@@ -62,7 +62,11 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     to_print, only_watch = hand_out(store, words, medicines)
     alone = alone or (record is not None and asks_no_more) or only_watch
     found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
-    found = _fitting(store, found, notices, fact, asked, only_beside=only_beside)
+    found = _fitting(
+        store, found, notices, fact, asked, asks=bool(words) and words[0] in _ASKS, only_beside=only_beside
+    )
+    if pages and found and found[0].id == ELSEWHERE:  # what has a page here is of no other field
+        found = []
     notices += [one for one in (beside, record) if one is not None and not crisis]
     notices += [to_print] if to_print is not None and not crisis else []
     notices += [leading(page) for page in pages]
@@ -83,6 +87,7 @@ def _fitting(
     fact: Notice | None,
     asked: Asked | None,
     *,
+    asks: bool,
     only_beside: bool,
 ) -> list[Question]:
     """Return the entries that may stand below what was heard already: an alarm, a fact of the record, a comparison."""
@@ -90,7 +95,7 @@ def _fitting(
     if (
         cried
     ):  # below an alarm stands only what surely answers, and speaks of it, or who can say what was asked
-        return [one for one in found[:1] if one.sure and _is_below_alarm(one, cried)]
+        return [one for one in found[:1] if one.sure and _is_below_alarm(one, cried, asks)]
     if fact is not None and asked is not None:  # what the record says is the answer
         return [one for one in found[:1] if one.sure and one.id in asked.beside()]
     if (
@@ -103,10 +108,10 @@ def _fitting(
     return found
 
 
-def _is_below_alarm(one: Question, cried: set[str]) -> bool:
+def _is_below_alarm(one: Question, cried: set[str], asks: bool) -> bool:
     if one.sort == "answer":
         return not cried.isdisjoint(one.signs)
-    return one.id in _BELOW_ALARM and (one.score or 0) >= _SURELY
+    return asks and one.id == _BELOW_ALARM and (one.score or 0) >= _SURELY
 
 
 def _doubted(store: Store, one: Question) -> Question:

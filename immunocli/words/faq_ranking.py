@@ -73,6 +73,9 @@ def ask(
         shares = [(share, one) for share, one in shares if one != ELSEWHERE] or shares
     if shares[0][1] == ELSEWHERE or field < _FOREIGN:
         apart = next((share for share, one in shares if one == ELSEWHERE), 0.0)
+        if "_drug" not in medicines.values() and apart <= _ASTRAY and is_of_another_field(store, medicines):
+            together = apart + next((share for share, one in shares if one == OTHER_FIELD), 0.0)
+            return [_scored(store, OTHER_FIELD, together)] if together > _ASTRAY else []
         if apart <= _ASTRAY or "_drug" in medicines.values():
             return []
         if field < _APART:
