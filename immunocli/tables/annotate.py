@@ -44,7 +44,7 @@ class Job:
         counting: count the strings that are not recognized, for `unmatched`.
         path: the file's path, for what its ending says.
         into: the path of the file that the table is written to; its ending says no other form.
-        shared: a second process may read some of the strings, when there are very many.
+        shared: further processes may read some of the strings, when there are very many.
         progress: gets a line to show, at most twice a second.
 
     Raises:

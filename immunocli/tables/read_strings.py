@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from immunocli.records.match import Match
     from immunocli.tables.added_columns import Columns
     from immunocli.tables.counting import Tally
+    from immunocli.tables.further_processes import Answer, Reader
     from immunocli.tables.packed_memory import Remembered
-    from immunocli.tables.second_process import Answer, Second
 
 # So many strings are remembered, and as many from before those; what comes again stays. Longer cells are
 # read each time.
@@ -25,7 +25,7 @@ _FEWER = 4
 LONGEST_REMEMBERED = 1000
 # With more forms nearly each string has its own, and keeping those is keeping the strings.
 MOST_FORMS = 1 << 14
-# After so many strings a second process may read some of what is new in a block, where that is enough.
+# After so many strings further processes may read some of what is new in a block, where that is enough.
 MANY_STRINGS = 2_000
 _LEAST_SHARED = 64
 # What is counted as not recognized is told by its first so many bytes.
@@ -39,7 +39,7 @@ class Findings(dict[bytes, bytes]):
         columns: what is added.
         counting: also count each string that is not recognized.
         escaping: put ' before those of them that are formulas.
-        shared: a second process may read some of the strings.
+        shared: further processes may read some of the strings.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Findings(dict[bytes, bytes]):
         self._most = MOST_REMEMBERED
         self._earlier: Remembered | None = None
         self._shared = shared
-        self._second: Second | None = None
+        self._readers: list[Reader] | None = None
         # How many strings were read, and how many of them before this block.
         self._strings = self._strings_before = 0
         self.rows = 0
@@ -114,9 +114,9 @@ class Findings(dict[bytes, bytes]):
 
     def close(self) -> None:
         """Let go of what helped to read."""
-        second, self._second, self._shared = self._second, None, False
-        if second is not None:
-            second.close()
+        readers, self._readers, self._shared = self._readers or (), None, False
+        for one in readers:
+            one.close()
 
     def _of(self, keys: Sequence[bytes], *others: Sequence[bytes]) -> list[bytes]:
         if self._shared and self._strings > MANY_STRINGS:
@@ -128,34 +128,35 @@ class Findings(dict[bytes, bytes]):
         return list(map(self.__getitem__, keys))
 
     def _read_together(self, keys: Sequence[bytes]) -> None:
-        """Read what is new, every other string in the second process; without it nothing changes."""
-        if self._second is None:
-            from immunocli.tables import second_process
+        """Read what is new, a part in each further process; without them nothing changes."""
+        if self._readers is None:
+            from immunocli.tables import further_processes
 
-            try:
-                self._second = second_process.Second(self._read_all) if second_process.is_worth_it() else None
-            except OSError:
-                self._second = None
+            self._readers = further_processes.begun(self._read_all)
         new = [raw for raw in dict.fromkeys(keys) if raw not in self and self._known(raw) is None]
-        theirs = new[::2]
-        if self._second is None or not self._second.ask(theirs):
-            self.close()
-            return
-        for raw in new[1::2]:
+        parts = len(self._readers) + 1
+        asked = [(one, new[first::parts]) for first, one in enumerate(self._readers, 1)]
+        asked = [(one, theirs) for one, theirs in asked if one.ask(theirs)]
+        for raw in new[::parts]:
             self[raw]
-        answer = self._second.answer()
-        if answer is None:
-            self.close()
-            return
+        answers = [(theirs, one.answer()) for one, theirs in asked]
+        for theirs, answer in answers:
+            if answer is not None:
+                self._take(theirs, answer)
+        if len(asked) < len(self._readers) or not asked or any(answer is None for _, answer in answers):
+            self.close()  # one is gone, or none came
+
+    def _take(self, keys: Sequence[bytes], answer: Answer) -> None:
+        """Remember what a further process read."""
         forms, unclear, doubtful = answer
         self._unclear = self._unclear or unclear
         self._doubtful.update(doubtful)
-        for raw, form in zip(theirs, forms, strict=True):
+        for raw, form in zip(keys, forms, strict=True):
             self._strings += 1
             self._remember(raw, self._one_object(form), new=True)
 
     def _read_all(self, keys: Sequence[bytes]) -> Answer:
-        """Return what rows get by each raw cell, and what is known of all that, for the other process."""
+        """Return what rows get by each raw cell, and what is known of all that, for who asked."""
         forms = [self._read(self._text_of(raw)) for raw in keys]
         return forms, self._unclear, list(self._doubtful.intersection(forms))
 

@@ -1,4 +1,4 @@
-"""A second process changes how fast a table is read, and nothing else."""
+"""Further processes change how fast a table is read, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.tables import read_strings, second_process
+from immunocli.tables import further_processes, read_strings
 from tests.tables.annotating import job_on
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks where cores are counted")
@@ -18,10 +18,10 @@ ROWS = [f"{name} {number} mg" if number % 3 else f"{name}{number}" for number in
 TABLE = ("drug\n" + "\n".join(ROWS) + "\n").encode()
 
 
-@pytest.fixture(autouse=True)
-def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, params=[1, 3], ids=["one", "three"])
+def _soon(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     monkeypatch.setattr(read_strings, "MANY_STRINGS", 10)
-    monkeypatch.setattr(second_process, "is_worth_it", lambda: True)
+    monkeypatch.setattr(further_processes, "how_many", lambda: request.param)
 
 
 def counted(shared: bool, piece: int = 4000) -> tuple[bytes, int, int, int]:
@@ -33,13 +33,13 @@ def counted(shared: bool, piece: int = 4000) -> tuple[bytes, int, int, int]:
 def test_answers_and_counts_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = counted(shared=False)
     answers: list[object] = []
-    answer = second_process.Second.answer
+    answer = further_processes.Reader.answer
 
-    def noted(one: second_process.Second) -> second_process.Answer | None:
+    def noted(one: further_processes.Reader) -> further_processes.Answer | None:
         answers.append(answer(one))
         return answers[-1]  # type: ignore[return-value]
 
-    monkeypatch.setattr(second_process.Second, "answer", noted)
+    monkeypatch.setattr(further_processes.Reader, "answer", noted)
     assert counted(shared=True) == alone
     assert len(answers) > 2
     assert None not in answers
@@ -52,14 +52,12 @@ def test_what_is_forgotten_is_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("ends", [1, 2], ids=["before it is asked", "while it reads"])
-def test_a_table_is_read_to_its_end_when_the_second_process_dies(
-    ends: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_table_is_read_to_its_end_when_a_process_dies(ends: int, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = counted(shared=False)
-    ask = second_process.Second.ask
+    ask = further_processes.Reader.ask
     asked: list[list[bytes]] = []
 
-    def killed(one: second_process.Second, keys: list[bytes]) -> bool:
+    def killed(one: further_processes.Reader, keys: list[bytes]) -> bool:
         asked.append(keys)
         last = len(asked) == 2
         if last and ends == 1:
@@ -70,9 +68,9 @@ def test_a_table_is_read_to_its_end_when_the_second_process_dies(
             os.kill(one.process, signal.SIGKILL)
         return found
 
-    monkeypatch.setattr(second_process.Second, "ask", killed)
+    monkeypatch.setattr(further_processes.Reader, "ask", killed)
     assert counted(shared=True) == alone
-    assert len(asked) == 2
+    assert len(asked) == max(2, further_processes.how_many())  # none after that block
 
 
 def test_no_process_is_left() -> None:

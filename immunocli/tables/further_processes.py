@@ -1,4 +1,4 @@
-"""A second process that reads some of the strings of a table, where a second core is free."""
+"""Further processes that read some of the strings of a table, where cores are free."""
 
 from __future__ import annotations
 
@@ -15,32 +15,54 @@ if TYPE_CHECKING:
     Answer = tuple[list[bytes], bool, list[bytes]]
 
 _LENGTH = 8
+# More hardly find enough to do in one block of a table.
+_MOST = 7
 
 
-def is_worth_it() -> bool:
-    """Say whether a process may be forked here, and a core is free for it."""
+def how_many() -> int:
+    """Return how many processes may be forked here beside this one, each with a core that is free for it."""
     if sys.platform != "linux":
-        return False
+        return 0
     import threading  # few tables get here
 
-    cores = len(os.sched_getaffinity(0))
+    if threading.active_count() > 1:
+        return 0
     try:
-        return cores > 1 and threading.active_count() == 1 and os.getloadavg()[0] < cores
+        cores = len(os.sched_getaffinity(0))
+        busy = os.getloadavg()[0]
     except OSError:
-        return False
+        return 0
+    # Who asks is one of the load already, and of two cores one is often half free.
+    return max(min(cores - 1, _MOST, round(cores - busy)), int(cores > 1 and busy < cores))
 
 
-class Second:
+def begun(read: Callable[[Sequence[bytes]], Answer]) -> list[Reader]:
+    """Return processes that read what they are asked to, as many as may be: perhaps none.
+
+    Args:
+        read: returns what rows get by each of some raw cells.
+    """
+    readers: list[Reader] = []
+    for _ in range(how_many()):
+        try:
+            readers.append(Reader(read, readers))
+        except OSError:
+            break
+    return readers
+
+
+class Reader:
     """A copy of this process that reads what it is asked to; it ends when this one does.
 
     Args:
         read: returns what rows get by each of some raw cells.
+        earlier: those that this process has begun before.
 
     Raises:
         OSError: no process can be made.
     """
 
-    def __init__(self, read: Callable[[Sequence[bytes]], Answer]) -> None:
+    def __init__(self, read: Callable[[Sequence[bytes]], Answer], earlier: Sequence[Reader] = ()) -> None:
         asked, self._ask = os.pipe()
         self._told, tell = os.pipe()
         try:
@@ -51,8 +73,9 @@ class Second:
             raise
         if not self.process:
             try:
-                os.close(self._ask)
-                os.close(self._told)
+                for one in (*earlier, self):  # whose pipes would not end while a copy holds them
+                    os.close(one._ask)
+                    os.close(one._told)
                 _serve(read, asked, tell)
             finally:
                 os._exit(0)  # files and messages are the first one's
