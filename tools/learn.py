@@ -93,7 +93,7 @@ def signs_told(sentences: Sentences, heard: list[Row], asked: list[Row]) -> list
         for name in sentences.names[one] if one in sentences.signs else ():
             rows.append((one, name))
             rows += [(one, frame.replace("{}", name)) for frame in frames.chance.sample(general, 4)]
-    return rows + [("none", text) for label, text in asked if not sentences.signs_of[label]]
+    return rows + [("none", text) for label, text in asked if not sentences.signs_of.get(label)]
 
 
 def said(sentences: Sentences) -> list[str]:
@@ -174,8 +174,7 @@ def main() -> int:
         ("sign", [*sentences.signs, "none"], signs_told(sentences, heard, asked)),
     ):
         if name in wanted:
-            same = given.on and records.get(name, {}).get("labels") == labels
-            begun = unpacked_choice(records[name]) if same else None
+            begun = unpacked_choice(records[name], labels) if given.on and name in records else None
             weights, bases = choosing(sentences, labels, rows, name == "answer", begun)
             packed, step = packed_choice(weights)
             records[name] = {

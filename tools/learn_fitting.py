@@ -87,13 +87,15 @@ def packed_choice(weights: Any) -> tuple[bytes, float]:
     return counts.astype(np.uint8).tobytes() + told.tobytes(), step
 
 
-def unpacked_choice(record: dict[str, Any]) -> tuple[Any, Any]:
-    """Return weights and bases of a choice as they were packed."""
+def unpacked_choice(record: dict[str, Any], labels: list[str]) -> tuple[Any, Any]:
+    """Return weights and bases of a choice as they were packed, for these labels; a new one has none yet."""
     packed = np.frombuffer(zlib.decompress(base64.b85decode(record["weights"])), np.uint8)
     counts, told = packed[:BUCKETS], packed[BUCKETS:]
     weights: Any = np.zeros((BUCKETS, len(record["labels"])), np.float32)
     weights[np.repeat(np.arange(BUCKETS), counts), told[0::2]] = told[1::2].view(np.int8) * record["steps"][0]
-    return weights, np.array(record["bases"])
+    weights = np.hstack([weights, np.zeros((BUCKETS, 1), np.float32)])
+    places = [record["labels"].index(one) if one in record["labels"] else -1 for one in labels]
+    return weights[:, places], np.array([*record["bases"], min(record["bases"])])[places]
 
 
 def text_of(packed: bytes) -> str:

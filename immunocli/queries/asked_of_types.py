@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from immunocli.store.typed_store import Store
 
 # So many are told by name; the command lists more.
-_NAMED = 4
+_NAMED = 12
 
 
 def of_types(store: Store, cancer: str, types: Sequence[str], targets: Sequence[str]) -> Notice:
@@ -121,4 +121,5 @@ class _Told:
 
 def _command(types: Sequence[str], targets: Sequence[str], cancer: str, *, past: bool) -> str:
     chosen = [f"--type {one}" for one in types] + [f"--target {one}" for one in targets]
-    return f"immuno therapies {' '.join(chosen)} --cancer {cancer}" + (" --status any" if past else "")
+    chosen += [f"--cancer {cancer}"] + (["--status any"] if past else [])
+    return f"immuno therapies {' '.join(chosen)}"

@@ -9,11 +9,11 @@ from immunocli.queries.page_to_print import hand_out
 from immunocli.records.question import Question
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
-from immunocli.words.faq_ranking import ELSEWHERE, SURE, ask
+from immunocli.words.faq_ranking import ELSEWHERE, RECORD, SURE, ask
 from immunocli.words.learned import scales
 from immunocli.words.named_pages import Page, named_in
 from immunocli.words.stems import split
-from immunocli.words.text_features import features, names_in
+from immunocli.words.text_features import WHO, features, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,8 +48,6 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     pages, alone = named_in(store, question, medicines)
     words = split(question)
     fact, asked = (None, None) if alone else of_record(store, words, medicines)
-    if fact is not None:  # all its words ask for that: none of them tells of an alarm
-        notices = []
     crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
     beside, only_beside = (None, False) if fact else compared(store, words, medicines)
     record, asks_no_more = fact, not (asked and asked.beside())
@@ -62,12 +60,19 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     to_print, only_watch = hand_out(store, words, medicines)
     alone = alone or (record is not None and asks_no_more) or only_watch
     found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
+    led = None
+    if found and found[0].id == RECORD:  # no entry answers it
+        found, heard = [], fact or _of_record(store, words, medicines)
+        record = fact = heard or record
+        led = _led(store, words, medicines) if record is None else None
+    if fact is not None and not _is_of_a_person(words):  # words of a label tell of no alarm
+        notices = [one for one in notices if one.code == "alarm" and one.counts["crisis"]]
     found = _fitting(
         store, found, notices, fact, asked, asks=bool(words) and words[0] in _ASKS, only_beside=only_beside
     )
     if pages and found and found[0].id == ELSEWHERE:  # what has a page here is of no other field
         found = []
-    notices += [one for one in (beside, record) if one is not None and not crisis]
+    notices += [one for one in (beside, record, led) if one is not None and not crisis]
     notices += [to_print] if to_print is not None and not crisis else []
     notices += [leading(page) for page in pages]
     if pages:
@@ -78,6 +83,23 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         notices += declined(found[0])
         notices += stale(found[0].question, found[0].stale_after)
     return found, notices
+
+
+def _of_record(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice | None:
+    from immunocli.queries.asked_as_record import answered  # most questions ask for no fact
+
+    return answered(store, words, medicines)
+
+
+def _led(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice:
+    from immunocli.queries.asked_as_record import lead
+
+    return lead(store, words, medicines)
+
+
+def _is_of_a_person(words: Sequence[str]) -> bool:
+    """Say whether somebody tells of himself or of another one: signs are theirs, and no words of a label."""
+    return not WHO.isdisjoint(words)
 
 
 def _fitting(

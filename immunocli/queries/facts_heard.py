@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from immunocli.names.find import FILLERS
 from immunocli.names.names_in_text import within
+from immunocli.queries.fact_phrases import OF_GROUPS, OF_THERAPIES, facts, phrases
 from immunocli.words.named_pages import cancer_in
 from immunocli.words.stems import split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from immunocli.found import Notice
+    from immunocli.queries.fact_phrases import Phrase
     from immunocli.store.typed_store import Store
 
-# What is asked of therapies; where words fit several, the first that has most of them is meant.
-OF_THERAPIES = (
-    "biosimilar", "box", "order", "day", "maker", "skin", "alone", "line", "ages", "market", "target", "type", "uses",
-    "route",
-)  # fmt: skip
-# What is asked of a group.
-OF_GROUPS = ("lost", "first", "last", "count", "list")
 # What is asked of the only therapy of a group; which it is for a cancer, `types_for_a_cancer` tells.
-_OF_ONE = ("biosimilar", "box", "day", "maker", "skin", "alone", "line", "ages", "route")
-# What is told of a therapy when a group is asked for in words that mean one of it.
-_INSTEAD = {"lost": "market"}
+OF_ONE = ("biosimilar", "box", "day", "maker", "skin", "alone", "line", "ages", "route", "names")
+_EVERYWHERE = ("market", "uses", "pathway", "contains")
+# What is told of a therapy in words that ask for one of a group: for sure only where nothing else is asked.
+_INSTEAD = {"lost": "market", "first": "order"}
 # Entries that speak of what is asked for, and may stand below what the record says of it.
 BESIDE = {
-    "ages": ("children", "older-people"), "alone": ("combination",),
-    "biosimilar": ("biosimilars", "brand-and-generic-names"),
+    "ages": ("children", "older-people"), "agnostic": ("cancers-treated", "biomarker-tests"),
+    "alone": ("combination",), "biosimilar": ("biosimilars", "brand-and-generic-names"),
     "count": ("cancers-treated", "types-of-immunotherapy"), "first": ("history-of-use", "new-field"),
     "list": ("cancers-treated", "types-of-immunotherapy"), "lost": ("approval-withdrawn", "accelerated-approval"),
-    "market": ("approval-withdrawn", "accelerated-approval"), "route": ("how-it-is-given", "session-length"),
+    "market": ("approval-withdrawn", "accelerated-approval"), "names": ("brand-and-generic-names",),
+    "pathway": ("accelerated-approval",), "route": ("how-it-is-given", "session-length"),
     "skin": ("how-it-is-given", "session-length"), "uses": ("cancers-treated",),
     "type": (
         "antibody-drug-conjugates", "bcg", "bispecific-antibodies", "cancer-vaccines", "car-t-process",
@@ -40,24 +37,27 @@ BESIDE = {
         "types-of-immunotherapy",
     ),
 }  # fmt: skip
-# So many therapies are told at most, and so many facts.
-_MOST, _FACTS = 4, 2
+# So many therapies are told at most.
+_MOST = 4
 # So many words a question has at most that asks for a fact and nothing else.
 _LONGEST = 40
+# A shorter word is no name of a cancer or a therapy in what surely asks for a fact.
+_SHORTEST = 3
 
 
 class Asked:
     """What a question asks of the record.
 
     Args:
-        facts: one or two of OF_THERAPIES, or of OF_GROUPS.
+        facts: one or two of OF_THERAPIES, or of OF_GROUPS; none where only names were heard.
         therapies: ids, each with the name as the data writes it; none is a group.
-        types, targets: one id or none, of a group.
+        types, targets: ids, of a group.
         cancer: an id, or empty.
+        firm: that makes a group, or empty.
         rest: words of it that could not be read; with none nothing else is asked.
     """
 
-    __slots__ = ("cancer", "facts", "rest", "targets", "therapies", "types")
+    __slots__ = ("cancer", "facts", "firm", "rest", "targets", "therapies", "types")
 
     def __init__(
         self,
@@ -66,15 +66,30 @@ class Asked:
         cancer: str = "",
         types: Sequence[str] = (),
         targets: Sequence[str] = (),
+        firm: str = "",
         *,
         rest: int = 0,
     ) -> None:
         self.facts, self.therapies, self.cancer, self.rest = list(facts), dict(therapies), cancer, rest
-        self.types, self.targets = list(types), list(targets)
+        self.types, self.targets, self.firm = list(types), list(targets), firm
 
     def beside(self) -> set[str]:
         """Return the ids of the entries that speak of it too."""
         return {one for fact in self.facts for one in BESIDE.get(fact, ())}
+
+    @property
+    def command(self) -> str:
+        """What shows it, as far as it was heard."""
+        if self.therapies:
+            names = list(self.therapies)
+            if len(names) > 1:
+                return f"immuno compare {' '.join(names)}"
+            if self.cancer:
+                return f"immuno indications --therapy {names[0]} --cancer {self.cancer} --status any"
+            return f"immuno show {names[0]} --full"
+        chosen = [f"--type {one}" for one in self.types] + [f"--target {one}" for one in self.targets]
+        chosen += [f"--cancer {self.cancer}"] if self.cancer else []
+        return f"immuno therapies {' '.join(chosen)}".rstrip()
 
 
 def of_record(
@@ -91,85 +106,141 @@ def of_record(
     """
     if len(words) > _LONGEST:
         return None, None
-    phrases = _phrases(store, words)
-    if not phrases:
+    found = phrases(store, words)
+    if not found:
         return None, None
-    if "_drug" in medicines.values():
-        asked = _of_therapies(store, words, medicines, phrases)
-    else:
-        asked = _of_a_group(store, words, phrases)
+    asked = of_therapies(store, words, found, therapies_in(store, words, medicines))
+    if asked is None and "_drug" not in medicines.values():
+        asked = _of_a_group(store, words, found)
     if asked is None or asked.rest:
         return None, asked
-    if asked.therapies:
-        from immunocli.queries.facts_of_therapies import told  # most questions ask for no fact
-    else:
-        from immunocli.queries.facts_of_groups import told
     return told(store, asked), asked
 
 
-def _phrases(store: Store, words: Sequence[str]) -> list[tuple[list[str], str]]:
-    """Return the phrases that ask for a fact and stand in a question, word after word, others between them."""
-    there = set(words)
-    found = []
-    for phrase, fact in store.around("fact").items():
-        parts = phrase.split(" ")
-        if parts[0] in there and (len(parts) == 1 or _in_order(parts, words)):
-            found.append((parts, fact))
-    return found
+def told(store: Store, asked: Asked) -> Notice | None:
+    """Return what the record says of what was asked.
+
+    Args:
+        store: where the record is.
+        asked: which facts, of what.
+    """
+    if asked.therapies:
+        from immunocli.queries import facts_of_therapies  # most questions ask for no fact
+
+        return facts_of_therapies.told(store, asked)
+    from immunocli.queries import facts_of_groups
+
+    return facts_of_groups.told(store, asked)
 
 
-def _in_order(parts: Iterable[str], words: Iterable[str]) -> bool:
-    rest = iter(words)
-    return all(part in rest for part in parts)
+def therapies_in(
+    store: Store, words: list[str], medicines: Mapping[str, str], *, loosely: bool = False
+) -> dict[str, str]:
+    """Return the therapies that words name, by id, as each is written; of a product of several the rarest.
+
+    Args:
+        store: where names are.
+        words: of the question.
+        medicines: the sort of each word that names one.
+        loosely: short names count too: IL-2, axi-cel.
+    """
+    if "_drug" not in medicines.values() and not loosely:
+        return {}
+    frame = store.around("fact-frame")
+    named: dict[str, str] = {}
+    for one in within(store, words, ("therapy",))[0]:
+        own = split(one.label)
+        known = any(medicines.get(word) == "_drug" for word in own)
+        if known or (loosely and sum(map(len, own)) >= _SHORTEST and not frame.keys() >= set(own)):
+            named[min(one.ids, key=lambda id: len(store.records("therapy", [id])[0]["products"]))] = one.label
+    return named
 
 
-def _of_therapies(
-    store: Store, words: list[str], medicines: Mapping[str, str], phrases: Sequence[tuple[list[str], str]]
+def of_therapies(
+    store: Store,
+    words: list[str],
+    found: Sequence[Phrase],
+    named: Mapping[str, str],
+    cancer: str = "",
+    *,
+    loosely: bool = False,
 ) -> Asked | None:
-    from immunocli.queries.asked_of_record import therapies_in  # which asks this
+    """Return what is asked of therapies; None where no fact is.
 
-    named = therapies_in(store, words, medicines)
+    Args:
+        store: where names are.
+        words: of the question.
+        found: the phrases that stand in it.
+        named: therapies by id, as each is written.
+        cancer: that was found already, and whose words are out.
+        loosely: it is known that it asks for a fact.
+    """
     if not 0 < len(named) <= _MOST:
         return None
     of_names = {word for label in named.values() for word in split(label)}
-    said = [word for word in words if word not in of_names and medicines.get(word) != "_drug"]
-    cancer, said = _cancer(store, said, phrases)
-    facts, rest = _facts(store, said, phrases, OF_THERAPIES)
-    if not facts:
-        facts, rest = _facts(store, said, phrases, tuple(_INSTEAD))
-        facts = [_INSTEAD[one] for one in facts]
-    return Asked(facts, named, cancer, rest=rest) if facts else None
+    of_names |= {f"{word}s" for word in of_names}
+    said = [word for word in words if word not in of_names]
+    if not loosely:
+        cancer, said = _cancer(store, said, found)
+    heard, rest = facts(store, said, found, (*OF_THERAPIES, *_INSTEAD) if loosely else OF_THERAPIES)
+    if not heard and not loosely:
+        heard, rest = facts(store, said, found, ("lost",))
+    heard = list(dict.fromkeys(_INSTEAD.get(one, one) for one in heard))
+    return Asked(heard, named, cancer, rest=rest) if heard else None
 
 
-def _of_a_group(store: Store, words: list[str], phrases: Sequence[tuple[list[str], str]]) -> Asked | None:
-    cancer, said = _cancer(store, words, phrases)
-    found, left = within(store, said, ("type", "target"))
-    types, targets = (
-        list({one.ids[0]: None for one in found if one.kind == kind}) for kind in ("type", "target")
-    )
-    if len(types) > 1 or len(targets) > 1 or any(len(one.ids) > 1 for one in found):
+def _of_a_group(store: Store, words: list[str], found: Sequence[Phrase]) -> Asked | None:
+    cancer, said = _cancer(store, words, found)
+    types, targets, said = group_in(store, said)
+    if len(types) > 1 or len(targets) > 1 or not (types or targets or cancer):
         return None
-    if not (types or targets or cancer):
-        return None
-    between = {word for part in left for word in split(part)}
-    said = [word for word in said if word in between or word in FILLERS]
-    facts, rest = _facts(store, said, phrases, OF_GROUPS)
-    if cancer and not {"count", "list"}.isdisjoint(facts):
+    heard, rest = facts(store, said, found, OF_GROUPS)
+    if cancer and not {"count", "list"}.isdisjoint(heard):
         return None  # which there are for a cancer, `types_for_a_cancer` tells
-    if facts:
-        return Asked(facts, {}, cancer, types, targets, rest=rest)
-    facts, rest = _facts(store, said, phrases, _OF_ONE if cancer else (*_OF_ONE, "market", "uses"))
-    ours = _all_of(store, types, targets) if facts else []
+    only = None if heard and heard[0] not in OF_ONE else of_the_only_one(store, said, found, cancer, types, targets)
+    return only or (Asked(heard, {}, cancer, types, targets, rest=rest) if heard else None)
+
+
+def group_in(store: Store, words: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Return the ids of the types and of the targets that words name, and the other words; unclear ones are none."""
+    found, left = within(store, words, ("type", "target"))
+    clear = [one for one in found if len(one.ids) == 1]
+    types, targets = (
+        list({one.ids[0]: None for one in clear if one.kind == kind}) for kind in ("type", "target")
+    )
+    between = {word for part in left for word in split(part)}
+    rest = [word for word in words if word in between or word in FILLERS]
+    rest += [one.label for one in found if len(one.ids) != 1]
+    return types, targets, rest
+
+
+def of_the_only_one(
+    store: Store,
+    said: list[str],
+    found: Sequence[Phrase],
+    cancer: str,
+    types: Sequence[str],
+    targets: Sequence[str],
+) -> Asked | None:
+    """Return what is asked of a group that is one therapy alone: of several none is meant.
+
+    Args:
+        store: where the record is.
+        said: the words that name nothing.
+        found: the phrases that stand in the question.
+        cancer: an id, or empty.
+        types, targets: that the therapy has.
+    """
+    heard, rest = facts(store, said, found, OF_ONE if cancer else (*OF_ONE, *_EVERYWHERE))
+    ours = _all_of(store, types, targets) if heard else []
     if len(ours) != 1:
-        return None  # of several none is meant
-    return Asked(facts, {ours[0]: store.title("therapy", ours[0])}, cancer, rest=rest)
+        return None
+    return Asked(heard, {ours[0]: store.title("therapy", ours[0])}, cancer, rest=rest)
 
 
-def _cancer(
-    store: Store, words: list[str], phrases: Sequence[tuple[list[str], str]]
-) -> tuple[str, list[str]]:
+def _cancer(store: Store, words: list[str], found: Sequence[Phrase]) -> tuple[str, list[str]]:
     """Return the id of the cancer that words name, and the other words; what is under the skin is in no cancer of it."""
-    if any(fact == "skin" for _, fact in phrases):
+    if any(fact == "skin" for _, fact in found):
         return "", words
     return cancer_in(store, words) or ("", words)
 
@@ -181,39 +252,3 @@ def _all_of(store: Store, types: Sequence[str], targets: Sequence[str]) -> list[
         for record in store.records(kind, ids)
     ]
     return sorted(set.intersection(*found)) if found else []
-
-
-def _facts(
-    store: Store, said: list[str], phrases: Sequence[tuple[list[str], str]], able: Sequence[str]
-) -> tuple[list[str], int]:
-    """Return the facts that words ask for, one or two, and how many other words there are.
-
-    Args:
-        store: where the words are that may stand around.
-        said: the words that name nothing.
-        phrases: that stand in the question.
-        able: what may be asked for.
-    """
-    there = set(said)
-    held = [(parts, fact) for parts, fact in phrases if fact in able and there.issuperset(parts)]
-    if not held:
-        return [], 0
-    frame = store.around("fact-frame")
-    rest = {word for word in there if word not in frame and word not in FILLERS}
-    facts: list[str] = []
-    used: set[str] = set()
-    while held and len(facts) < _FACTS:
-        parts, fact = max(
-            held,
-            key=lambda one: (
-                len(rest.intersection(one[0])), len(one[0]), sum(map(len, one[0])), -able.index(one[1]),
-            ),
-        )  # fmt: skip
-        # A second one has words of its own.
-        if facts and rest.isdisjoint(parts) and not (len(parts) > 1 and used.isdisjoint(parts)):
-            break
-        facts.append(fact)
-        used.update(word for others, of in held if of == fact for word in others)
-        rest -= used
-        held = [one for one in held if one[1] != fact]
-    return facts, len(rest)

@@ -1,4 +1,4 @@
-"""Tells a fact of the therapies of a type, with a target, or for a cancer: how many, the first or last, which lost uses."""
+"""Tells a fact of the therapies of a type, with a target, of a firm, or for a cancer: how many, which first, which lost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from immunocli.queries.fact_words import cancers, held
 from immunocli.queries.selection import Selection
 from immunocli.queries.therapies import whole_rows
 from immunocli.records.values import NARROWER, SAME
-from immunocli.text import all_of
+from immunocli.text import all_of, any_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,14 @@ if TYPE_CHECKING:
 
     Rows = list[Mapping[str, Any]]
 
-# So many therapies are named.
-_NAMED = 6
+# So many therapies are named with the uses that they lost; so many by name alone.
+_NAMED, _LISTED = 6, 40
+_SKIN = "subcutaneous"
+# What the command that lists a group needs beside the group.
+_OPTIONS = {
+    "lost": ("--status past",), "first": ("--status any", "--sort approved"), "last": ("--sort approved",),
+    "box": ("--boxed",), "skin": ("--full",), "route": ("--full",), "agnostic": ("--agnostic",), "made": ("-c name,makers,status",),
+}  # fmt: skip
 
 
 def told(store: Store, asked: Asked) -> Notice | None:
@@ -30,28 +36,31 @@ def told(store: Store, asked: Asked) -> Notice | None:
         store: where the record is.
         asked: which facts of which group.
     """
+    fact = asked.facts[0]
+    if fact in ("count", "list") and asked.cancer and not asked.firm:
+        from immunocli.queries.asked_of_types import of_types
+
+        return of_types(store, asked.cancer, asked.types, asked.targets)
     group = _Group(store, asked)
     ways = {
-        "lost": group.lost,
-        "first": group.first,
-        "last": group.last,
-        "count": group.listed,
-        "list": group.listed,
-    }
-    facts = asked.facts[:1]
-    message = ways[facts[0]]()
+        "lost": group.lost, "first": group.first, "last": group.last, "count": group.listed, "list": group.listed,
+        "made": group.listed, "box": group.boxed, "skin": group.skin, "route": group.skin, "agnostic": group.agnostic,
+    }  # fmt: skip
+    message = ways[fact]()
     if not message:
         return None
-    chosen = [f"--type {one}" for one in asked.types] + [f"--target {one}" for one in asked.targets]
-    chosen += [f"--cancer {asked.cancer}"] if asked.cancer else []
-    chosen += ["--status past"] if facts == ["lost"] else []
-    chosen += ["--status any"] if facts == ["first"] else []
-    sort = " --sort approved" if facts[0] in ("first", "last") else ""
     return Notice(
-        "record", message, fact=facts[0], facts=facts, therapies=group.told, type=asked.types, target=asked.targets,
+        "record", message, fact=fact, facts=[fact], therapies=group.told, type=asked.types, target=asked.targets,
         cancer=asked.cancer or None, sources=list(dict.fromkeys(group.sources)),
-        command=f"immuno therapies {' '.join(chosen)}{sort}",
+        command=_command(asked, fact, group.told),
     )  # fmt: skip
+
+
+def _command(asked: Asked, fact: str, therapies: list[str]) -> str:
+    if fact in ("count", "list") and len(therapies) == 1:
+        return f"immuno show {therapies[0]}"
+    chosen = [asked.command, *_OPTIONS.get(fact, ())]
+    return " ".join(chosen)
 
 
 class _Group:
@@ -71,16 +80,25 @@ class _Group:
         for row in whole_rows(selection):
             if not asked.cancer or row["relation"] in (SAME, NARROWER):
                 self.uses.setdefault(row["therapy"], []).append(row)
+        self.firm = asked.firm
+        if asked.firm:
+            makers = {record["id"]: record["makers"] for record in store.records("therapy", list(self.uses))}
+            self.uses = {
+                one: rows
+                for one, rows in self.uses.items()
+                if any(asked.firm in maker for maker in makers[one])
+            }
         self.told: list[str] = []
         self.sources: list[str] = []
         self.cancer = store.title("cancer", asked.cancer) if asked.cancer else ""
-        self._type = store.title("type", asked.types[0]) if asked.types else "immunotherapy"
-        self._target = store.title("target", asked.targets[0]) if asked.targets else ""
+        self._types = [store.title("type", one) for one in asked.types] or ["immunotherapy"]
+        self._target = any_of([store.title("target", one) for one in asked.targets])
 
     def noun(self, count: int) -> str:
         """Return what they are: 7 PD-1 inhibitors, one antibody that acts on CD38."""
         on = f" that act{'s' if count == 1 else ''} on {self._target}" if self._target else ""
-        return f"{self._type if count == 1 else _plural(self._type)}{on}"
+        by = f" of {self.firm}" if self.firm else ""
+        return f"{any_of(self._types if count == 1 else [*map(_plural, self._types)])}{by}{on}"
 
     @property
     def _for(self) -> str:
@@ -100,6 +118,68 @@ class _Group:
         return (
             f"{count} {self.noun(count)} {'is' if count == 1 else 'are'} approved{self._for}, as of {self.day}: "
             f"{self._names(list(now))}.{more}"
+        )
+
+    def boxed(self) -> str:
+        """Return which have a boxed warning."""
+        now = [one for one, rows in self.uses.items() if held(rows)]
+        boxed = {
+            one: told["told"]["warnings"]
+            for one, told in self.store.today(now).items()
+            if any(warning["boxed"] for warning in told["told"]["warnings"])
+        }
+        if not now:
+            return self.listed()
+        if not boxed:
+            return f"None of the {len(now)} {self.noun(2)} approved{self._for} has a boxed warning in this record, as of {self.day}."
+        self.told = list(boxed)
+        self.sources += [one for some in boxed.values() for each in some if each["boxed"] for one in each["sources"]]
+        count = len(boxed)
+        return (
+            f"{count} of {len(now)} {self.noun(2)} approved{self._for} {'has' if count == 1 else 'have'} a boxed warning, "
+            f"as of {self.day}: {self._names(list(boxed))}."
+        )
+
+    def skin(self) -> str:
+        """Return which have a product that is given under the skin."""
+        now = [one for one, rows in self.uses.items() if held(rows)]
+        found = {
+            record["id"]: [
+                each
+                for each in record["products"]
+                if each["form"] == _SKIN and each["license"]["from"] and not each["license"]["until"]
+                and not (each["foreign"] or each["treats"])
+            ]
+            for record in self.store.records("therapy", now)
+        }  # fmt: skip
+        found = {one: products for one, products in found.items() if products}
+        if not found:
+            return f"No {self.noun(1)} approved{self._for} is given under the skin, as of {self.day}."
+        self.told = list(found)
+        each = [product for products in found.values() for product in products]
+        self.sources += [source for product in each for source in product["sources"]]
+        names = dict.fromkeys(f"{product['name']} ({product['license']['from']})" for product in each)
+        return (
+            f"{len(found)} of {len(now)} {self.noun(2)} approved{self._for} can be given under the skin, as of {self.day}: "
+            f"{all_of(list(names))}."
+        )
+
+    def agnostic(self) -> str:
+        """Return which are approved for any solid tumor with a marker."""
+        any_tumor = {
+            one: [row for row in held(rows) if row["cancer"] in self.store.agnostic]
+            for one, rows in self.uses.items()
+        }
+        any_tumor = {one: rows for one, rows in any_tumor.items() if rows}
+        if not any_tumor:
+            return f"No {self.noun(1)} in this record is approved for tumors anywhere by a marker alone, as of {self.day}."
+        self._tell(any_tumor)
+        titles = self.store.titles_of("therapy", list(any_tumor))
+        parts = [f"{titles[one]} (for {cancers(self.store, rows)})" for one, rows in any_tumor.items()]
+        count = len(any_tumor)
+        return (
+            f"{count} {self.noun(count)} {'is' if count == 1 else 'are'} approved by a marker, wherever the tumor began, "
+            f"as of {self.day}: {all_of(parts)}."
         )
 
     def first(self) -> str:
@@ -160,9 +240,9 @@ class _Group:
 
     def _names(self, therapies: list[str]) -> str:
         titles = self.store.titles_of("therapy", therapies)
-        brands = {one: held_["told"]["brands"] for one, held_ in self.store.today(therapies).items()}
-        names = [titles[one] + _brand(titles[one], brands.get(one, [])) for one in therapies]
-        if len(names) > _NAMED + 2:
+        today = {one: held_["told"] for one, held_ in self.store.today(therapies).items()}
+        names = [titles[one] + _brand(titles[one], today[one]) for one in therapies]
+        if len(names) > _LISTED:
             names = [*names[:_NAMED], f"{len(names) - _NAMED} more"]
         return all_of(names)
 
@@ -177,6 +257,9 @@ def _plural(name: str) -> str:
     return name if name.endswith("nts") else f"{name}es" if name.endswith("s") else f"{name}s"
 
 
-def _brand(name: str, brands: list[str]) -> str:
-    """Return the first brand in brackets, where it is more than the name with its suffix."""
-    return f" ({brands[0]})" if brands and not brands[0].startswith(name) else ""
+def _brand(name: str, told: Mapping[str, Any]) -> str:
+    """Return the first brand in brackets, where it is more than the name with its suffix, and that it is not sold."""
+    brands = told["brands"][:1]
+    parts = [one for one in brands if not one.startswith(name)]
+    parts += ["not sold"] if told["market"] == "not-sold" else []
+    return f" ({', '.join(parts)})" if parts else ""

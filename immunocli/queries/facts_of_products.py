@@ -1,4 +1,4 @@
-"""Tells facts of the products of a therapy in a sentence or two: maker, market, forms, biosimilars."""
+"""Tells facts of the products of a therapy in a sentence or two: maker, market, forms, contents, names, biosimilars."""
 
 from __future__ import annotations
 
@@ -81,6 +81,42 @@ def routes(one: Told) -> str:
         return f"{one.name} is given {next(iter(by))}, as of {one.day}."
     told = "; ".join(f"{all_of(list(dict.fromkeys(names)))} {way}" for way, names in by.items())
     return f"{one.plain} is given in more than one way, as of {one.day}: {told}."
+
+
+def contents(one: Told) -> str:
+    """Return what a product of several holds, or what a therapy is made of."""
+    found = [
+        each
+        for each in one.stored["products"]
+        if each["name"].lower() == one.label.lower() and len(each["contains"]) > 1
+    ]
+    if not found:
+        one.sources += one.stored["sources"]
+        return f"{one.name}: {as_clause(one.stored['mechanism']).rstrip('.')}."
+    one.sources += [source for each in found for source in each["sources"]]
+    return f"{one.label} holds {all_of([one.store.title('therapy', each) for each in found[0]['contains']])}."
+
+
+def brands(one: Told) -> str:
+    """Return the name of a therapy, and its brands as they stand."""
+    own = [each for each in _own(one, every=True) if each["license"]["from"]]
+    if not own:
+        return f"The FDA has licensed no product of {one.name}, so that it has no brand."
+    sold = list(dict.fromkeys(each["name"] for each in own if not each["license"]["until"]))
+    gone = list(dict.fromkeys(each["name"] for each in own if each["license"]["until"]))
+    gone = [name for name in gone if name not in sold]
+    copies = [
+        each["name"]
+        for each in one.stored["products"]
+        if each["biosimilar"] and each["name"].lower() == one.label.lower()
+    ]
+    if copies:
+        return f"{copies[0]} is a biosimilar of {one.plain}; the first product of it is {all_of((sold or gone)[:1])}."
+    parts = [f"the brand of {one.plain} is {all_of(sold)}"] if len(sold) == 1 else []
+    parts += [f"the brands of {one.plain} are {all_of(sold)}"] if len(sold) > 1 else []
+    parts += [f"{all_of(gone)} of {one.plain} {'has' if len(gone) == 1 else 'have'} no license any more"] if gone else []
+    told = "; ".join(parts)
+    return f"{told[:1].upper()}{told[1:]}, as of {one.day}."
 
 
 def _given(licensed: list[Product]) -> str:

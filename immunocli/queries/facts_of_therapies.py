@@ -30,8 +30,9 @@ def told(store: Store, asked: Asked) -> Notice | None:
         asked: which facts of which therapies.
     """
     ways: dict[str, Callable[[Told], str]] = {
-        "ages": _ages, "alone": _partners, "biosimilar": products.biosimilars, "box": _box, "day": _day, "line": _lines,
-        "maker": products.makers, "market": products.market, "route": products.routes, "skin": products.skin,
+        "ages": _ages, "agnostic": _agnostic, "alone": _partners, "biosimilar": products.biosimilars, "box": _box,
+        "contains": products.contents, "day": _day, "line": _lines, "maker": products.makers, "market": products.market,
+        "names": products.brands, "pathway": _pathway, "route": products.routes, "skin": products.skin,
         "target": _target, "type": _type, "uses": _uses,
     }  # fmt: skip
     each = [Told(store, one, label, asked.cancer) for one, label in asked.therapies.items()]
@@ -193,6 +194,31 @@ def _uses(one: Told) -> str:
     return (
         f"{one.name} is approved for {cancers(one.store, rows)}, as of {one.day}{all_}, each with its limits."
     )
+
+
+def _agnostic(one: Told) -> str:
+    rows = [row for row in held(one.rows) if row["cancer"] in one.store.agnostic]
+    if not rows:
+        return f"No use of {one.name} is for tumors anywhere by a marker alone, as of {one.day}."
+    one.cite(rows)
+    first = min(row["approved"] for row in rows)
+    return (
+        f"Yes: {one.name} is approved by a marker, wherever the tumor began, as of {one.day}: "
+        f"for {cancers(one.store, rows)} (first on {first}), each with its limits."
+    )
+
+
+def _pathway(one: Told) -> str:
+    rows = [row for row in held(one.rows) if one.is_of_cancer(row)]
+    if not rows:
+        return f"No use of {one.name}{one.for_cancer} stands in a label as of {one.day}."
+    one.cite(rows)
+    pending = [row for row in rows if row["approval"] == "accelerated" and not row["converted"]]
+    if not pending:
+        return f"No use of {one.name}{one.for_cancer} rests on an accelerated approval any more, as of {one.day}."
+    those = _in_cancers(one, pending) or one.for_cancer
+    others = " Its other uses are approved in full." if len(pending) < len(rows) else ""
+    return f"{one.name} has accelerated approval{those}, not yet made a full one, as of {one.day}.{others}"
 
 
 def _target(one: Told) -> str:

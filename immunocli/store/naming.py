@@ -88,6 +88,7 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "title",
         "fact",
         "fact-frame",
+        "fact-loose",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
     values["close/therapy"] = spelling_candidates.close(known.spelled["therapy"], listed + told_of)

@@ -25,6 +25,8 @@ _OURS = 1.2
 # for this field.
 ELSEWHERE = "something-else"
 _ASTRAY, _APART = 0.75, -1.0
+# No entry: what asks for a fact that the record holds, such as a maker or a day; see queries/facts_heard.py.
+RECORD = "record"
 # The entry on other diseases, and on what is given for them.
 OTHER_FIELD = "other-diseases"
 # It counts for so much of what was learned: of all other fields few sentences were learned from.
@@ -83,6 +85,9 @@ def ask(
         return [_scored(store, OTHER_FIELD, apart)] if is_of_another_field(store, medicines) else []
     strange = strangeness(store, asked, medicines)
     ranked = [(_score(share, field, strange), one) for share, one in shares]
+    if shares[0][1] == RECORD:
+        return [_scored(store, *ranked[0][::-1])]
+    ranked = [(score, one) for score, one in ranked if one != RECORD]
     sure = DECLINED if store.is_declined(ranked[0][1]) else SURE
     best = [one for one in ranked if one[1] != ELSEWHERE][:limit]
     if best[0][0] < min(sure, NEAR):
@@ -108,7 +113,7 @@ def ranking(store: Store, found: Sequence[int], other: int = NONE_OTHER) -> list
     ]
     whole = sum(share for share, _ in odds) or 1.0
     if other:
-        able = store.beside if other == ONE_OTHER else ()
+        able = {*store.beside, RECORD} if other == ONE_OTHER else {RECORD}
         odds = [(share, one) for share, one in odds if one in able or store.is_declined(one)]
     left = sum(share for share, _ in odds) or 1.0
     declined = [(share, one) for share, one in odds if store.is_declined(one) and one != ELSEWHERE]
@@ -153,4 +158,4 @@ def is_strange(store: Store, asked: str) -> bool:
 
 def _scored(store: Store, name: str, score: float, sure: float = SURE) -> Question:
     score = round(min(score, 1.0), 3)
-    return Question({**(store.record("faq", name) or {}), "score": score, "sure": score >= sure})
+    return Question({**(store.record("faq", name) or {"id": name}), "score": score, "sure": score >= sure})

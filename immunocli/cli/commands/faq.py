@@ -40,7 +40,10 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     sure = bool(near) and near[0].sure
     page = [notice.counts["command"] for notice in notices if notice.code in LEADING]
     said = [notice for notice in notices if notice.code == "record"]
+    led = [notice for notice in notices if notice.code == "of-record"]
     urgent = any(notice.urgent for notice in notices)
+    if led and not urgent:
+        raise immunocli.Ambiguous(led[0].message, [led[0].counts["command"], *page], wrong=asked)
     if near and not sure and not said:
         told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page
         message = f"not sure which question {quote(asked)} is"

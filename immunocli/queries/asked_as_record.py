@@ -1,0 +1,158 @@
+"""Answers what is known to ask for a fact of the record, though not all its words were heard; else says where it stands."""
+
+from __future__ import annotations
+
+import immunocli
+from immunocli.found import Notice
+from immunocli.names.find import FILLERS, find
+from immunocli.names.forms import normalize
+from immunocli.queries.fact_phrases import OF_GROUPS, facts, phrases
+from immunocli.queries.facts_heard import (
+    OF_ONE,
+    Asked,
+    group_in,
+    of_the_only_one,
+    of_therapies,
+    therapies_in,
+    told,
+)
+from immunocli.text import pasted
+from immunocli.words.stems import split
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from immunocli.queries.fact_phrases import Phrase
+    from immunocli.store.typed_store import Store
+
+# So many words that were not read may stand in what is answered, and so many of three that it has.
+_UNREAD, _OF_THREE = 3, 1
+# A shorter word is no name of a cancer, nor of what is none of ours.
+_SHORTEST, _SHORT_NAME = 4, 5
+# So many words one name of a cancer has, and one of a firm.
+_LONGEST = 5
+# Words that stand for no cancer where a fact is asked for.
+_NO_CANCER = frozenset("blood bone cancer cancers cell cells skin solid tumor tumors".split())
+# Where nothing is named that the record has.
+_EVERYTHING = "immuno therapies --sort approved"
+
+
+def answered(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice | None:
+    """Return what the record says of a question that surely asks for a fact of it; None where it was not heard.
+
+    Args:
+        store: where names and records are.
+        words: of the question.
+        medicines: the sort of each word that names one.
+    """
+    asked = heard(store, words, medicines)
+    if asked is None or not asked.therapies:
+        other = _of_another(store, words, nothing_else=asked is None)
+        if other is not None or asked is None:
+            return other
+    if not asked.facts or asked.rest > max(_UNREAD, _OF_THREE * len(words) // 3):
+        return None
+    return told(store, asked)
+
+
+def lead(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice:
+    """Return that a question asks for a fact of the record, and the line that shows where it stands.
+
+    Args:
+        store: where names are.
+        words: of the question.
+        medicines: the sort of each word that names one.
+    """
+    asked = heard(store, words, medicines)
+    command = asked.command if asked else _EVERYTHING
+    message = f"this asks for a fact of the record, and not all of it was understood; it stands in: {command}"
+    return Notice("of-record", message, command=command, facts=asked.facts if asked else [])
+
+
+def heard(store: Store, words: list[str], medicines: Mapping[str, str]) -> Asked | None:
+    """Return what a question that surely asks for a fact names, and which facts; None where it names nothing of ours.
+
+    Args:
+        store: where names are.
+        words: of the question.
+        medicines: the sort of each word that names one.
+    """
+    found = phrases(store, words, loosely=True)
+    named = therapies_in(store, words, medicines, loosely=True)
+    own = {word for label in named.values() for word in split(label)}
+    said = [word for word in words if word not in own]
+    cancer, said = _cancer(store, said, found)
+    if named:
+        asked = of_therapies(store, said, found, named, cancer, loosely=True)
+        return asked or Asked([], dict([*named.items()][:1]), cancer)
+    types, targets, said = group_in(store, said)
+    firm, said = _firm(store, said)
+    if not (types or targets or cancer or firm):
+        return None
+    which, rest = facts(store, said, found, OF_GROUPS)
+    if not firm and (not which or which[0] in OF_ONE):
+        only = of_the_only_one(store, said, found, cancer, types, targets)
+        if only is not None:
+            return only
+    if not which:  # what is named alone asks what there is of it
+        frame = store.around("fact-frame")
+        rest = len({word for word in said if word not in frame and word not in FILLERS})
+    if firm and {"made", "list", "count"}.issuperset(which):
+        which = ["made"]
+    return Asked(which or ["list"], {}, cancer, types, targets, firm, rest=rest)
+
+
+def _cancer(store: Store, words: list[str], found: Sequence[Phrase]) -> tuple[str, list[str]]:
+    """Return the id of the cancer that words name, with or without "cancer" in it, and the other words."""
+    barred = _NO_CANCER | ({"skin"} if any(fact == "skin" for _, fact in found) else frozenset())
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            name = words[start : start + size]
+            if barred.issuperset(name) or (size == 1 and len(name[0]) < _SHORTEST) or name[0] in FILLERS:
+                continue
+            held = store.name("cancer", normalize(" ".join(name)))
+            if held and len(held[0]) == 1:
+                return held[0][0], [*words[:start], *words[start + size :]]
+    return "", words
+
+
+def _firm(store: Store, words: list[str]) -> tuple[str, list[str]]:
+    """Return a firm that words name, by the first word of its name or by the letters that its words begin with."""
+    there = set(words)
+    for record in store.records("therapy", list(store.titles("therapy"))):
+        for firm in record["makers"]:
+            parts = split(firm)
+            letters = "".join(part[0] for part in parts)
+            for name in (parts[0], letters if len(parts) > 2 else ""):
+                if len(name) > 2 and name in there:
+                    return firm.partition(" (")[0], [word for word in words if word not in parts and word != name]
+    return "", words
+
+
+def _of_another(store: Store, words: list[str], *, nothing_else: bool) -> Notice | None:
+    """Return what a name is that is known to be none of ours, whether the FDA said yes or not.
+
+    Args:
+        store: where names are.
+        words: of the question.
+        nothing_else: is named in it; else only what is still in trials, or approved elsewhere, is meant.
+    """
+    frame = store.around("fact-frame")
+    for size in (3, 2, 1):
+        for start in range(len(words) - size + 1):
+            parts = words[start : start + size]
+            if any(word in frame or word in FILLERS for word in (parts[0], parts[-1])):
+                continue
+            name = " ".join(parts)
+            known = store.other("therapy", normalize(name)) if len(name) >= _SHORT_NAME else None
+            if known is None or not (nothing_else or known[1] == "investigational"):
+                continue
+            try:
+                find(store, name, ("therapy",))
+            except immunocli.NotInScope as problem:
+                message = f"Not in this record of approved cancer immunotherapies: {problem.message}."
+                return Notice("record", message, name=name, command=f"immuno resolve {pasted(name)}")
+            except (immunocli.NotFound, immunocli.Ambiguous):
+                continue
+    return None
