@@ -17,6 +17,7 @@ from immunocli.queries.facts_heard import (
     told,
 )
 from immunocli.text import pasted
+from immunocli.words.question_kinds import kinds_told
 from immunocli.words.stems import split
 
 TYPE_CHECKING = False
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 # So many words that were not read may stand in what is answered, and so many of three that it has.
 _UNREAD, _OF_THREE = 3, 1
+# So much more it counts that a question asks for a fact of the record where one is named with hardly a word beside it,
+# with a few, and where only what has facts is named; never beside these kinds of things, which no record here holds.
+_WHOLLY, _MOSTLY, _NAMED = 16.0, 8.0, 3.0
+_NEVER = frozenset(("abroad", "ailment", "money"))
 # A shorter word is no name of a cancer, nor of what is none of ours.
 _SHORTEST, _SHORT_NAME = 4, 5
 # So many words one name of a cancer has, and one of a firm.
@@ -51,9 +56,30 @@ def answered(store: Store, words: list[str], medicines: Mapping[str, str]) -> No
         other = _of_another(store, words, nothing_else=asked is None)
         if other is not None or asked is None:
             return other
-    if not asked.facts or asked.rest > max(_UNREAD, _OF_THREE * len(words) // 3):
+    if asked.rest > max(_UNREAD, _OF_THREE * len(words) // 3):
         return None
-    return told(store, asked)
+    if not asked.facts and not asked.therapies:  # what is named alone asks what there is of it
+        asked.facts = ["list"]
+    return told(store, asked) if asked.facts else None
+
+
+def weight(store: Store, question: str, words: list[str], medicines: Mapping[str, str]) -> float:
+    """Return how much more it counts that a question may ask for a fact of the record, by what was heard of it.
+
+    Args:
+        store: where names and records are.
+        question: as it was typed.
+        words: of the question.
+        medicines: the sort of each word that names one.
+    """
+    if not _NEVER.isdisjoint(kinds_told(question, medicines)):
+        return 1.0
+    asked = heard(store, words, medicines)
+    if asked is None:
+        return _NAMED if _of_another(store, words, nothing_else=False) else 1.0
+    if not asked.facts:
+        return _NAMED
+    return _WHOLLY if asked.rest <= 1 else _MOSTLY if asked.rest <= _UNREAD else _NAMED
 
 
 def lead(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice:
@@ -95,12 +121,12 @@ def heard(store: Store, words: list[str], medicines: Mapping[str, str]) -> Asked
         only = of_the_only_one(store, said, found, cancer, types, targets)
         if only is not None:
             return only
-    if not which:  # what is named alone asks what there is of it
+    if not which:
         frame = store.around("fact-frame")
         rest = len({word for word in said if word not in frame and word not in FILLERS})
     if firm and {"made", "list", "count"}.issuperset(which):
         which = ["made"]
-    return Asked(which or ["list"], {}, cancer, types, targets, firm, rest=rest)
+    return Asked(which, {}, cancer, types, targets, firm, rest=rest)
 
 
 def _cancer(store: Store, words: list[str], found: Sequence[Phrase]) -> tuple[str, list[str]]:

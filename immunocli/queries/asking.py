@@ -59,7 +59,8 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         record, asks_no_more = called_immunotherapy(store, words), True
     to_print, only_watch = hand_out(store, words, medicines)
     alone = alone or (record is not None and asks_no_more) or only_watch
-    found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
+    weight = lambda: _weight(store, question, words, medicines)  # noqa: E731
+    found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines, weight)
     led = None
     if found and found[0].id == RECORD:  # no entry answers it
         found, heard = [], fact or _of_record(store, words, medicines)
@@ -89,6 +90,12 @@ def _of_record(store: Store, words: list[str], medicines: Mapping[str, str]) -> 
     from immunocli.queries.asked_as_record import answered  # most questions ask for no fact
 
     return answered(store, words, medicines)
+
+
+def _weight(store: Store, question: str, words: list[str], medicines: Mapping[str, str]) -> float:
+    from immunocli.queries.asked_as_record import weight
+
+    return weight(store, question, words, medicines)
 
 
 def _led(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice:

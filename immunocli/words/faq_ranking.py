@@ -11,7 +11,7 @@ from immunocli.words.stems import STOP, split, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from immunocli.store.typed_store import Store
 
@@ -29,8 +29,10 @@ _ASTRAY, _APART = 0.75, -1.0
 RECORD = "record"
 # The entry on other diseases, and on what is given for them.
 OTHER_FIELD = "other-diseases"
-# It counts for so much of what was learned: of all other fields few sentences were learned from.
+# So much more it counts than what was learned: of all other fields few sentences were learned from.
 _ASIDE = 2.0
+# From how likely on it is looked closer whether a question asks for a fact of the record.
+_MAY_ASK = 0.01
 # How a score comes of how likely an entry is, of how far a question speaks for this field, and of the part of its words
 # that no question of this field is made of; beyond _FULL the second says no more, below _FOREIGN a question belongs to
 # another. The numbers were fitted on questions kept from learning.
@@ -50,6 +52,7 @@ def ask(
     found: Sequence[int],
     heard: Mapping[str, float],
     medicines: Mapping[str, str],
+    names_fact: Callable[[], float],
 ) -> list[Question]:
     """Return the entries that fit what was asked, best first, with their `score` (0 to 1).
 
@@ -60,6 +63,7 @@ def ask(
         found: its features.
         heard: how far it speaks for this field, see `learned.scales`.
         medicines: the sort of each word in it that names one.
+        names_fact: see `ranking`.
     """
     plain = normalize(asked) if len(asked) < _LONGEST_ASKED else ""
     named = plain and (store.name("faq", plain) or store.name("asked", plain))
@@ -68,7 +72,9 @@ def ask(
     field = heard.get("field", 0.0)
     if (field < _FULL and is_strange(store, asked)) or len(found) < _FEWEST:
         return []
-    shares = ranking(store, [*found, *kinds(asked, medicines)], subject(store, asked, medicines))
+    shares = ranking(
+        store, [*found, *kinds(asked, medicines)], names_fact, subject(store, asked, medicines)
+    )
     if not shares:
         return []
     if field >= _OURS and not medicines:  # whatever its words are like elsewhere
@@ -98,7 +104,9 @@ def ask(
             for place, (score, name) in enumerate(best)]  # fmt: skip
 
 
-def ranking(store: Store, found: Sequence[int], other: int = NONE_OTHER) -> list[tuple[float, str]]:
+def ranking(
+    store: Store, found: Sequence[int], names_fact: Callable[[], float], other: int = NONE_OTHER
+) -> list[tuple[float, str]]:
     """Return how likely each entry is meant (0 to 1), the likeliest first.
 
     Of the entries that decline, the likeliest stands for all of them: whichever is meant, nothing is answered.
@@ -106,11 +114,16 @@ def ranking(store: Store, found: Sequence[int], other: int = NONE_OTHER) -> list
     Args:
         store: where the questions are.
         found: features of the question.
+        names_fact: says how much more it counts that a fact of the record is asked for, by what the question names.
         other: whether it is about medicines that are none of ours, see `subjects.subject`.
     """
     odds = [
         (share * _ASIDE if one == ELSEWHERE else share, one) for share, one in choice(store, "answer", found)
     ]
+    asks = next((share for share, one in odds if one == RECORD), 0.0)
+    if asks >= _MAY_ASK:
+        asks *= names_fact()
+        odds = [(asks if one == RECORD else share, one) for share, one in odds]
     whole = sum(share for share, _ in odds) or 1.0
     if other:
         able = {*store.beside, RECORD} if other == ONE_OTHER else {RECORD}
