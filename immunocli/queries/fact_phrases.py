@@ -18,11 +18,15 @@ OF_THERAPIES = (
     "market", "target", "type", "names", "uses", "route",
 )  # fmt: skip
 # What is asked of a group.
-OF_GROUPS = ("lost", "box", "skin", "route", "agnostic", "first", "last", "made", "count", "list")
+OF_GROUPS = ("lost", "box", "skin", "agnostic", "first", "last", "made", "count", "list")
 # Words that ask for a fact by themselves, and those that do so only in what surely asks for one.
 SURELY, LOOSELY = "fact", "fact-loose"
-# So many facts are told at once.
+# So many facts are told at once; beside these others say nothing new.
 _FACTS = 2
+_TELLS = {
+    "market": ("uses", "day"), "lost": ("uses", "day", "market"), "agnostic": ("uses",), "alone": ("uses",),
+    "line": ("uses",), "ages": ("uses",), "pathway": ("uses",), "skin": ("route",), "biosimilar": ("names",),
+}  # fmt: skip
 
 
 def phrases(store: Store, words: Sequence[str], *, loosely: bool = False) -> list[Phrase]:
@@ -79,4 +83,5 @@ def facts(store: Store, said: list[str], found: Sequence[Phrase], able: Sequence
         used.update(word for others, of in held if of == fact for word in others)
         rest -= used
         held = [one for one in held if one[1] != fact]
-    return told, len(rest)
+    silent = {one for fact in told for one in _TELLS.get(fact, ())}
+    return [fact for fact in told if fact not in silent], len(rest)

@@ -175,16 +175,14 @@ def of_therapies(
         cancer: that was found already, and whose words are out.
         loosely: it is known that it asks for a fact.
     """
-    if not 0 < len(named) <= _MOST:
+    if not 0 < len(named) <= _MOST or any("biosimilar" in label for label in named.values()):
         return None
     of_names = {word for label in named.values() for word in split(label)}
     of_names |= {f"{word}s" for word in of_names}
     said = [word for word in words if word not in of_names]
     if not loosely:
         cancer, said = _cancer(store, said, found)
-    heard, rest = facts(store, said, found, (*OF_THERAPIES, *_INSTEAD) if loosely else OF_THERAPIES)
-    if not heard and not loosely:
-        heard, rest = facts(store, said, found, ("lost",))
+    heard, rest = facts(store, said, found, (*OF_THERAPIES, *(_INSTEAD if loosely else ("lost",))))
     heard = list(dict.fromkeys(_INSTEAD.get(one, one) for one in heard))
     return Asked(heard, named, cancer, rest=rest) if heard else None
 

@@ -25,7 +25,7 @@ _SKIN = "subcutaneous"
 # What the command that lists a group needs beside the group.
 _OPTIONS = {
     "lost": ("--status past",), "first": ("--status any", "--sort approved"), "last": ("--sort approved",),
-    "box": ("--boxed",), "skin": ("--full",), "route": ("--full",), "agnostic": ("--agnostic",), "made": ("-c name,makers,status",),
+    "box": ("--boxed",), "skin": ("--full",), "agnostic": ("--agnostic",), "made": ("-c name,makers,status",),
 }  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def told(store: Store, asked: Asked) -> Notice | None:
     group = _Group(store, asked)
     ways = {
         "lost": group.lost, "first": group.first, "last": group.last, "count": group.listed, "list": group.listed,
-        "made": group.listed, "box": group.boxed, "skin": group.skin, "route": group.skin, "agnostic": group.agnostic,
+        "made": group.listed, "box": group.boxed, "skin": group.skin, "agnostic": group.agnostic,
     }  # fmt: skip
     message = ways[fact]()
     if not message:
@@ -72,7 +72,7 @@ class _Group:
         selection = Selection(
             store,
             type=asked.types,
-            target=asked.targets,
+            target=() if asked.facts[:1] == ["agnostic"] else asked.targets,  # a marker is named, not what is hit
             cancer=[asked.cancer] if asked.cancer else [],
             status="any",
         )
