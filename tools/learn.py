@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from immunocli.words.alarms import ALARM, DOUBT
+from immunocli.words.faq_ranking import RECORD
 from tools.learn_fitting import choice, packed_choice, rounded, scale, text_of, unpacked_choice
 from tools.learn_reading import NOWHERE, Frames, Row, Sentences, terse
 
@@ -151,6 +152,7 @@ def main() -> int:
     asked = sentences.asked + sentences.asked_given + sentences.asked_held + sentences.nowhere
     field = asked
     asked = [row for row in asked if row[0] in sentences.entries]
+    asked += [row for row in asked if row[0] == RECORD]  # few were written yet
     asked += Frames(sentences).kindred([row for row in asked if row[0] != NOWHERE])
     if NOWHERE in sentences.entries:  # small data has no entry for it
         frames = Frames(sentences)

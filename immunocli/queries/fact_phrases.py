@@ -52,7 +52,9 @@ def _in_order(parts: Iterable[str], words: Iterable[str]) -> bool:
     return all(part in rest for part in parts)
 
 
-def facts(store: Store, said: list[str], found: Sequence[Phrase], able: Sequence[str]) -> tuple[list[str], int]:
+def facts(
+    store: Store, said: list[str], found: Sequence[Phrase], able: Sequence[str]
+) -> tuple[list[str], int]:
     """Return the facts that words ask for, one or two, and how many other words there are.
 
     Args:

@@ -54,10 +54,11 @@ class Asked:
         types, targets: ids, of a group.
         cancer: an id, or empty.
         firm: that makes a group, or empty.
+        more: what is asked of the one of a group that is told.
         rest: words of it that could not be read; with none nothing else is asked.
     """
 
-    __slots__ = ("cancer", "facts", "firm", "rest", "targets", "therapies", "types")
+    __slots__ = ("cancer", "facts", "firm", "more", "rest", "targets", "therapies", "types")
 
     def __init__(
         self,
@@ -68,10 +69,11 @@ class Asked:
         targets: Sequence[str] = (),
         firm: str = "",
         *,
+        more: Sequence[str] = (),
         rest: int = 0,
     ) -> None:
         self.facts, self.therapies, self.cancer, self.rest = list(facts), dict(therapies), cancer, rest
-        self.types, self.targets, self.firm = list(types), list(targets), firm
+        self.types, self.targets, self.firm, self.more = list(types), list(targets), firm, list(more)
 
     def beside(self) -> set[str]:
         """Return the ids of the entries that speak of it too."""
@@ -195,7 +197,11 @@ def _of_a_group(store: Store, words: list[str], found: Sequence[Phrase]) -> Aske
     heard, rest = facts(store, said, found, OF_GROUPS)
     if cancer and not {"count", "list"}.isdisjoint(heard):
         return None  # which there are for a cancer, `types_for_a_cancer` tells
-    only = None if heard and heard[0] not in OF_ONE else of_the_only_one(store, said, found, cancer, types, targets)
+    only = (
+        None
+        if heard and heard[0] not in OF_ONE
+        else of_the_only_one(store, said, found, cancer, types, targets)
+    )
     return only or (Asked(heard, {}, cancer, types, targets, rest=rest) if heard else None)
 
 
@@ -227,7 +233,8 @@ def of_the_only_one(
         said: the words that name nothing.
         found: the phrases that stand in the question.
         cancer: an id, or empty.
-        types, targets: that the therapy has.
+        types: that the therapy has.
+        targets: that it has.
     """
     heard, rest = facts(store, said, found, OF_ONE if cancer else (*OF_ONE, *_EVERYWHERE))
     ours = _all_of(store, types, targets) if heard else []

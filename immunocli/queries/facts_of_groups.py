@@ -72,7 +72,9 @@ class _Group:
         selection = Selection(
             store,
             type=asked.types,
-            target=() if asked.facts[:1] == ["agnostic"] else asked.targets,  # a marker is named, not what is hit
+            target=()
+            if asked.facts[:1] == ["agnostic"]
+            else asked.targets,  # a marker is named, not what is hit
             cancer=[asked.cancer] if asked.cancer else [],
             status="any",
         )
@@ -131,9 +133,11 @@ class _Group:
         if not now:
             return self.listed()
         if not boxed:
-            return f"None of the {len(now)} {self.noun(2)} approved{self._for} has a boxed warning in this record, as of {self.day}."
+            return f"None of the {len(now)} {self.noun(2)} approved{self._for} has a boxed warning, as of {self.day}."
         self.told = list(boxed)
-        self.sources += [one for some in boxed.values() for each in some if each["boxed"] for one in each["sources"]]
+        self.sources += [
+            one for some in boxed.values() for each in some if each["boxed"] for one in each["sources"]
+        ]
         count = len(boxed)
         return (
             f"{count} of {len(now)} {self.noun(2)} approved{self._for} {'has' if count == 1 else 'have'} a boxed warning, "

@@ -114,7 +114,11 @@ def brands(one: Told) -> str:
         return f"{copies[0]} is a biosimilar of {one.plain}; the first product of it is {all_of((sold or gone)[:1])}."
     parts = [f"the brand of {one.plain} is {all_of(sold)}"] if len(sold) == 1 else []
     parts += [f"the brands of {one.plain} are {all_of(sold)}"] if len(sold) > 1 else []
-    parts += [f"{all_of(gone)} of {one.plain} {'has' if len(gone) == 1 else 'have'} no license any more"] if gone else []
+    parts += (
+        [f"{all_of(gone)} of {one.plain} {'has' if len(gone) == 1 else 'have'} no license any more"]
+        if gone
+        else []
+    )
     told = "; ".join(parts)
     return f"{told[:1].upper()}{told[1:]}, as of {one.day}."
 

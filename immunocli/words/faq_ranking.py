@@ -72,9 +72,7 @@ def ask(
     field = heard.get("field", 0.0)
     if (field < _FULL and is_strange(store, asked)) or len(found) < _FEWEST:
         return []
-    shares = ranking(
-        store, [*found, *kinds(asked, medicines)], names_fact, subject(store, asked, medicines)
-    )
+    shares = ranking(store, [*found, *kinds(asked, medicines)], names_fact, subject(store, asked, medicines))
     if not shares:
         return []
     if field >= _OURS and not medicines:  # whatever its words are like elsewhere

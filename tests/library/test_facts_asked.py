@@ -89,7 +89,7 @@ def test_it_has_documents_and_a_command(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "keytruda injection site pain", "can keytruda be given with chemo", "opdivo for skin cancer",
+        "keytruda injection site pain", "opdivo for skin cancer",
         "can I leave hospital alone after carvykti", "my injection of opdivo hurts", "keytruda shot my liver",
         "can I get the flu shot on keytruda", "I am alone with keytruda at home", "why does the company pull tecentriq",
         "my skin under the keytruda plaster", "is melanoma under the skin", "was the trial of keytruda pulled",
