@@ -17,6 +17,7 @@ from immunocli.queries.facts_heard import (
     told,
 )
 from immunocli.queries.loosely_named import cancer_in, firm_in, of_another
+from immunocli.queries.not_read import animals_in
 from immunocli.words.question_kinds import kinds_told
 from immunocli.words.stems import split
 from immunocli.words.text_features import WHO
@@ -70,7 +71,7 @@ def answered(store: Store, words: list[str], medicines: Mapping[str, str]) -> No
         medicines: the sort of each word that names one.
     """
     asked = heard(store, words, medicines)
-    if _asks_otherwise(words):
+    if _asks_otherwise(words) or animals_in(store, words):
         return None
     if asked is not None and len(asked.therapies) == 1 and asked.cancer and asked.facts in ([], ["uses"]):
         from immunocli.queries.asked_of_record import for_a_cancer

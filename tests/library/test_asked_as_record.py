@@ -73,7 +73,7 @@ def test_it_is_as_unsure_as_others(immuno: Immuno) -> None:
     [
         ("how do checkpoint inhibitors work", "checkpoint-inhibitors"),
         ("why are drugs combined", "combination"),
-        ("how is the infusion given", "how-it-is-given"),
+        ("is it a drip or an injection", "how-it-is-given"),
         ("is Keytruda approved in Canada", "other-countries"),
         ("what does a bag of Tecentriq cost", "cost"),
         ("which is better for my mother, Imfinzi or Libtayo", "choosing-between-drugs"),
