@@ -84,7 +84,8 @@ def answered(store: Store, words: list[str], medicines: Mapping[str, str]) -> No
             return other
     if asked.rest > max(_UNREAD, _OF_THREE * len(words) // 3) or _another_medicine(words, asked):
         return None
-    if not asked.therapies and not asked.firm and not (asked.types or not _GIVEN.isdisjoint(words)):
+    clear = asked.therapies or asked.firm or asked.types or (asked.targets and asked.facts)
+    if not clear and _GIVEN.isdisjoint(words):
         return None
     if not asked.facts and not asked.therapies:  # what is named alone asks what there is of it
         if asked.rest or words[:2] in _WHAT_IS:

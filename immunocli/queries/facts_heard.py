@@ -37,6 +37,12 @@ BESIDE = {
         "types-of-immunotherapy",
     ),
 }  # fmt: skip
+# Words that stand for a type behind a target: HER2 conjugates.
+_NARROWS = {
+    "conjugate": "antibody-drug-conjugate", "conjugates": "antibody-drug-conjugate", "engager": "t-cell-engager",
+    "engagers": "t-cell-engager", "vaccine": "cancer-vaccine", "vaccines": "cancer-vaccine",
+}  # fmt: skip
+_ANTIBODY = "targeted-antibody"
 # So many therapies are told at most.
 _MOST = 4
 # So many words a question has at most that asks for a fact and nothing else.
@@ -213,6 +219,10 @@ def group_in(store: Store, words: list[str]) -> tuple[list[str], list[str], list
         list({one.ids[0]: None for one in clear if one.kind == kind}) for kind in ("type", "target")
     )
     between = {word for part in left for word in split(part)}
+    if types == [_ANTIBODY] and targets and not _all_of(store, types, targets):
+        types = []  # a PD-1 antibody is of the type PD-1 inhibitor
+    if not types:
+        types = list(dict.fromkeys(_NARROWS[word] for word in words if word in _NARROWS))[:1]
     rest = [word for word in words if word in between or word in FILLERS]
     rest += [one.label for one in found if len(one.ids) != 1]
     return types, targets, rest

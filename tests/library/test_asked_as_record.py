@@ -41,6 +41,11 @@ def test_it_is_answered(catalogue: Catalogue, question: str, says: str) -> None:
     assert says in _said(catalogue, question)
 
 
+def test_what_a_word_of_a_type_narrows_is_narrowed(catalogue: Catalogue) -> None:
+    assert "2 antibody-drug conjugates that act on HER2" in _said(catalogue, "HER2 conjugates, all of them")
+    assert "8 immunotherapies that act on PD-1" in _said(catalogue, "number of PD-1 antibodies in the US")
+
+
 @pytest.mark.parametrize("kind", ["bcma", "cd19", "pd-l1", "cd20"])
 def test_a_list_is_whole(catalogue: Catalogue, kind: str) -> None:
     told = [one for one in catalogue.ask(f"list every drug against {kind}").notices if one.code == "record"]

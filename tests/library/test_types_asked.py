@@ -43,12 +43,12 @@ which EGFR antibodies are approved for colorectal cancer | targeted-antibody | e
 EGFR inhibitors for colon cancer | | egfr | colon
 is any CD19 CAR T approved for follicular lymphoma | car-t-cell-therapy | cd19 | follicular-lymphoma
 is there a BCMA bispecific for multiple myeloma | bispecific-antibody | bcma | multiple-myeloma
-what targets DLL3 in small cell lung cancer and is approved | | |
+what targets DLL3 in small cell lung cancer and is approved | | dll3 | sclc
 which therapies that target DLL3 are approved for small cell lung cancer | | dll3 | sclc
 HPV vaccine for cervical cancer | cancer-vaccine | hpv | cervical
 are there Nectin-4 drugs for bladder cancer | | nectin-4 | bladder
 is a PD-1 drug approved for angiosarcoma | | pd-1 | angiosarcoma
-which HER2 conjugates exist for breast cancer | | |
+which HER2 conjugates exist for breast cancer | antibody-drug-conjugate | her2 | breast
 antibodies directed against CD38 for multiple myeloma | targeted-antibody | cd38 | multiple-myeloma
 is TCR therapy available for synovial sarcoma | tcr-t-cell-therapy | | synovial-sarcoma
 are checkpoint inhibitors licensed for ovarian cancer in the United States | checkpoint-inhibitor | | ovarian
