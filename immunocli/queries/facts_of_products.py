@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.queries.fact_words import cancers, held
 from immunocli.records import status_on_day
+from immunocli.records.values import ANY_TUMOR
 from immunocli.text import all_of, as_clause
 
 TYPE_CHECKING = False
@@ -135,6 +136,8 @@ def market(one: Told) -> str:
     own = [each for each in _own(one) if each["license"]["from"]]
     if not own:
         return f"The FDA has never licensed {one.name}."
+    if one.cancer and any(not each["license"]["until"] for each in own):
+        return _stands_for_cancer(one)
     now = held(one.rows)
     sold = {status_on_day.market_of(each, one.day, one.day) for each in own}
     in_force = any(not each["license"]["until"] for each in own)
@@ -162,6 +165,26 @@ def market(one: Told) -> str:
     ended = [row for row in one.rows if row["status"] in ("withdrawn", "revoked")]
     one.cite(ended)
     parts.append(f"Uses that ended: {cancers(one.store, ended)}." if ended else "No use was withdrawn.")
+    return " ".join(parts)
+
+
+def _stands_for_cancer(one: Told) -> str:
+    """Return whether a use for the cancer that was asked for stands in the label, and which ended."""
+    now = held(one.rows)
+    naming = [row for row in now if row["relation"] != ANY_TUMOR]
+    ended = [
+        row for row in one.rows if row["status"] in ("withdrawn", "revoked") and row["relation"] != ANY_TUMOR
+    ]
+    one.cite([*now, *ended])
+    if naming:
+        parts = [
+            f"{one.name} is approved for {cancers(one.store, naming)}, as of {one.day}, each with its limits."
+        ]
+    else:
+        parts = [f"No use of {one.name} for {one.cancer_name} stands in its label, as of {one.day}."]
+        if now:
+            parts.append("One for any solid tumor with a marker may apply.")
+    parts.append(f"Uses that ended: {cancers(one.store, ended)}." if ended else "None was withdrawn.")
     return " ".join(parts)
 
 
