@@ -37,8 +37,8 @@ _NEVER = frozenset(("abroad", "ailment", "money"))
 # Nor where something is to be explained, or to be chosen, or is tried.
 _OTHERWISE = frozenset(
     """
-    best better choose considered explain fewest gentlest idea last lasts like mean means ordinary recommend safer
-    safest should similar stronger strongest trial trials why work works worse worst
+    best better choose considered explain fewest frequency gentlest idea last lasts like mean means often ordinary
+    recommend safer safest schedule should similar stronger strongest trial trials why work works worse worst
     """.split()
 )
 _HOW = frozenset((("how", "do"), ("how", "does"), ("how", "can"), ("how", "come")))

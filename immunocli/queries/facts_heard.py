@@ -219,8 +219,8 @@ def group_in(store: Store, words: list[str]) -> tuple[list[str], list[str], list
         list({one.ids[0]: None for one in clear if one.kind == kind}) for kind in ("type", "target")
     )
     between = {word for part in left for word in split(part)}
-    if types == [_ANTIBODY] and targets and not _all_of(store, types, targets):
-        types = []  # a PD-1 antibody is of the type PD-1 inhibitor
+    if types == [_ANTIBODY] and targets and ("cells" in words or not _all_of(store, types, targets)):
+        types = []  # antibodies as well as cells; a PD-1 antibody is of the type PD-1 inhibitor
     if not types:
         types = list(dict.fromkeys(_NARROWS[word] for word in words if word in _NARROWS))[:1]
     rest = [word for word in words if word in between or word in FILLERS]
