@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from immunocli.words.alarms import ALARM, DOUBT
+from immunocli.words.faq_ranking import RECORD
 from tools.learn_fitting import choice, packed_choice, rounded, scale, text_of, unpacked_choice
 from tools.learn_reading import NOWHERE, Frames, Row, Sentences, terse
 
@@ -93,7 +94,7 @@ def signs_told(sentences: Sentences, heard: list[Row], asked: list[Row]) -> list
         for name in sentences.names[one] if one in sentences.signs else ():
             rows.append((one, name))
             rows += [(one, frame.replace("{}", name)) for frame in frames.chance.sample(general, 4)]
-    return rows + [("none", text) for label, text in asked if not sentences.signs_of[label]]
+    return rows + [("none", text) for label, text in asked if not sentences.signs_of.get(label)]
 
 
 def said(sentences: Sentences) -> list[str]:
@@ -151,6 +152,7 @@ def main() -> int:
     asked = sentences.asked + sentences.asked_given + sentences.asked_held + sentences.nowhere
     field = asked
     asked = [row for row in asked if row[0] in sentences.entries]
+    asked += [row for row in asked if row[0] == RECORD]  # few were written yet
     asked += Frames(sentences).kindred([row for row in asked if row[0] != NOWHERE])
     if NOWHERE in sentences.entries:  # small data has no entry for it
         frames = Frames(sentences)
@@ -174,8 +176,7 @@ def main() -> int:
         ("sign", [*sentences.signs, "none"], signs_told(sentences, heard, asked)),
     ):
         if name in wanted:
-            same = given.on and records.get(name, {}).get("labels") == labels
-            begun = unpacked_choice(records[name]) if same else None
+            begun = unpacked_choice(records[name], labels) if given.on and name in records else None
             weights, bases = choosing(sentences, labels, rows, name == "answer", begun)
             packed, step = packed_choice(weights)
             records[name] = {

@@ -9,10 +9,13 @@ from typing import Any
 import numpy as np
 from scipy.optimize import fmin_l_bfgs_b
 
+from immunocli.words.question_kinds import every_kind
 from immunocli.words.text_features import BUCKETS
 
 # So many steps a choice is fitted in.
 _STEPS = 40
+# The weights of what a question names by its kind may lie so much farther apart than those of its words.
+_KINDS_SPREAD = 4.0
 
 
 def scale(table: Any, yes: Any, counts: Any, spread: float = 1.0) -> tuple[Any, float]:
@@ -40,6 +43,9 @@ def choice(table: Any, answers: Any, many: int, begun: Any = None, spread: float
         spread: how far weights may lie apart.
     """
     often = np.flatnonzero(np.bincount(table.indices, minlength=BUCKETS) > 1)
+    spreads = np.where(np.isin(often, list(every_kind())), _KINDS_SPREAD * spread, spread).astype(np.float32)[
+        :, None
+    ]
     table, rows = table[:, often].tocsr(), np.arange(len(answers))
     turned = table.T.tocsr()
 
@@ -49,9 +55,9 @@ def choice(table: Any, answers: Any, many: int, begun: Any = None, spread: float
         scores -= scores.max(1, keepdims=True)
         odds = np.exp(scores)
         odds /= odds.sum(1, keepdims=True)
-        lost = -np.log(odds[rows, answers] + 1e-30).sum() + (point[:-many] ** 2).sum() / 2 / spread
+        lost = -np.log(odds[rows, answers] + 1e-30).sum() + (weights[:-1] ** 2 / spreads).sum() / 2
         odds[rows, answers] -= 1
-        slope = np.vstack([turned @ odds + weights[:-1] / spread, odds.sum(0)])
+        slope = np.vstack([turned @ odds + weights[:-1] / spreads, odds.sum(0)])
         return float(lost), slope.ravel().astype(np.float64)
 
     start = np.zeros((len(often) + 1, many))
@@ -81,13 +87,15 @@ def packed_choice(weights: Any) -> tuple[bytes, float]:
     return counts.astype(np.uint8).tobytes() + told.tobytes(), step
 
 
-def unpacked_choice(record: dict[str, Any]) -> tuple[Any, Any]:
-    """Return weights and bases of a choice as they were packed."""
+def unpacked_choice(record: dict[str, Any], labels: list[str]) -> tuple[Any, Any]:
+    """Return weights and bases of a choice as they were packed, for these labels; a new one has none yet."""
     packed = np.frombuffer(zlib.decompress(base64.b85decode(record["weights"])), np.uint8)
     counts, told = packed[:BUCKETS], packed[BUCKETS:]
     weights: Any = np.zeros((BUCKETS, len(record["labels"])), np.float32)
     weights[np.repeat(np.arange(BUCKETS), counts), told[0::2]] = told[1::2].view(np.int8) * record["steps"][0]
-    return weights, np.array(record["bases"])
+    weights = np.hstack([weights, np.zeros((BUCKETS, 1), np.float32)])
+    places = [record["labels"].index(one) if one in record["labels"] else -1 for one in labels]
+    return weights[:, places], np.array([*record["bases"], min(record["bases"])])[places]
 
 
 def text_of(packed: bytes) -> str:

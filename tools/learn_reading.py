@@ -80,6 +80,8 @@ class Sentences:
         self.crises = {one for one, sign in self.signs.items() if sign["kind"] == "crisis"}
         self.signs_of = {entry["id"]: entry["signs"] for entry in tables["faq"]}
         self.entries = [entry["id"] for entry in tables["faq"]]
+        if NOWHERE in self.entries:  # small data has neither
+            self.entries.append(faq_ranking.RECORD)
         self.lay = [(one, text) for one, sign in self.signs.items() for text in (sign["name"], *sign["lay"])]
         self.asked = [(e["id"], text) for e in tables["faq"] for text in (e["question"], *e["asked_as"])]
         written = [row for path in sorted(SENTENCES.glob("asked*.tsv")) for row in pairs(path)]

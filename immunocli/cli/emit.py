@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import immunocli
+from immunocli.found import LEADING, Notice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ BY_ENDING = {
 PICTURES = (".svg", ".png", ".pdf")
 # Only `cite` writes these.
 STYLES = {".ris": "ris", ".bib": "bibtex"}
-# What stands on a page already when it is drawn.
+# What stands on a page already when it is drawn; what leads on is no warning, and is said once wherever the page goes.
 _ON_PAGE = ("alarm", "sign", "page", "hand-out", "not-read", "record", "compare", "declined")
 # How many lines of something must be there before it is told where the rest went.
 _LIMIT = "limited"
@@ -163,8 +164,6 @@ class Output:
         declined = any(notice.code == "declined" for notice in answer.notices)
         code = 1 if self.exit_status and (declined or not answer.records) else 0
         if streams.read:
-            from immunocli.found import Notice
-
             answer.notices[:0] = [Notice(_READ, told) for told in streams.read]
         if self.picture:
             self._draw_picture(answer)
@@ -178,9 +177,12 @@ class Output:
             pieces = rendered(answer, chosen, columns, self.header)
             streams.write(pieces, self.output, human=chosen not in FOR_MACHINES)
         self.say_written(answer)
-        drawn = terminal and streams.is_terminal(2) and chosen in ("table", "text") and not self.count
+        paged = answer.blocks and chosen in ("table", "text", "md") and not self.count
+        on_page = (
+            (_ON_PAGE if chosen != "md" and terminal and streams.is_terminal(2) else LEADING) if paged else ()
+        )
         for notice in answer.notices:
-            if notice.code != _READ and not (drawn and answer.blocks and notice.code in _ON_PAGE):
+            if notice.code != _READ and notice.code not in on_page:
                 streams.say(notice.message)
         return code
 
@@ -247,8 +249,6 @@ class Output:
         if self.reverse:
             answer.records.reverse()
         if self.limit is not None and len(answer.records) > self.limit:
-            from immunocli.found import Notice
-
             total = len(answer.records)
             del answer.records[self.limit :]
             answer.notices.append(Notice(_LIMIT, f"{self.limit} of {total} shown (--limit)", of=total))
@@ -260,8 +260,6 @@ class Output:
         screen = terminals.screen(to_terminal=terminal)
         text = drawn(answer, columns, screen)
         if screen.hidden:
-            from immunocli.found import Notice
-
             hidden = list(dict.fromkeys(screen.hidden))
             told = f"no room for columns: {', '.join(hidden)} (a wider terminal shows them, or -c)"
             answer.notices.append(Notice("columns-not-shown", told, columns=hidden))

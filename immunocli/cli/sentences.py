@@ -248,7 +248,9 @@ def _without_box(words: Sequence[str]) -> list[str]:
 
 def asks_of_products(catalogue: Catalogue, text: str) -> bool:
     """Say whether a text asks of a therapy what its products tell: forms, a time off the market, partners."""
-    return any("products" in notice.counts for notice in catalogue.ask(text).notices)
+    return any(
+        notice.counts.get("fact") in ("skin", "market", "alone") for notice in catalogue.ask(text).notices
+    )
 
 
 def is_question(catalogue: Catalogue, text: str) -> bool:

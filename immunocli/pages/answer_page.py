@@ -5,7 +5,7 @@ from __future__ import annotations
 from immunocli.found import LEADING
 from immunocli.pages.blocks import Facts, Grid, Heading, Next, Paragraph
 from immunocli.pages.labels import Labels
-from immunocli.pages.sources_line import sources_line
+from immunocli.pages.sources_line import documents_line, sources_line
 from immunocli.pages.urgent import OTHERS, alarm_blocks, if_signs
 
 TYPE_CHECKING = False
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 # What the record itself answers stands above what an entry does.
 _OF_RECORD = ("compare", "record", "not-read")
+# Below these nothing is told of what the question names.
+_SAID = ("compare", "record")
+# So many things are cited in one line.
+_CITED = 4
 # An answer about urgent signs of so few types leads to what can be printed of each.
 _URGENT, _FEW_TYPES = ("emergency", "call-now"), 2
 # Where the sentence stands that says what something is.
@@ -37,8 +41,10 @@ def answer_page(
         notices: of the answer; an alarm stands on top.
     """
     blocks = alarm_blocks(catalogue, notices)
-    pages = [notice.counts["command"] for notice in notices if notice.code in LEADING]
-    blocks += [Paragraph(notice.message) for notice in notices if notice.code in _OF_RECORD]
+    pages = leading(notices)
+    blocks += [
+        block for notice in notices if notice.code in _OF_RECORD for block in _of_record(catalogue, notice)
+    ]
     if sure:
         shown = [notice.counts["rung"] for notice in notices if notice.code == "alarm"]
         return [
@@ -47,7 +53,8 @@ def answer_page(
             *_signs(notices, sure[0].urgency),
         ]
     commands = [*pages, *(f"immuno faq {one.id}" for one in near)]
-    beside = any(notice.code == "compare" for notice in notices)  # one of several is not told alone
+    # One of several is not told alone, nor what something is beside what was asked of it.
+    beside = any(notice.code in _SAID for notice in notices)
     told: list[Block] = [
         Paragraph(_in_a_sentence(catalogue, notice) or notice.message)
         for notice in notices
@@ -58,6 +65,31 @@ def answer_page(
     sheets = [notice.counts["id"] for notice in notices if notice.code == "hand-out"]
     told += [block for one in sheets for block in _first_page(catalogue, one)]
     return [*blocks, *told, *_signs(notices), *([Next(commands)] if commands else [])]
+
+
+def leading(notices: Sequence[Notice]) -> list[str]:
+    """Return the commands that notices lead to; a page is left out whose command another one makes longer."""
+    commands = [
+        notice.counts["command"]
+        for notice in notices
+        if notice.code in LEADING and "command" in notice.counts
+    ]
+    return [
+        one for one in dict.fromkeys(commands) if not any(other.startswith(f"{one} ") for other in commands)
+    ]
+
+
+def _of_record(catalogue: Catalogue, notice: Notice) -> list[Block]:
+    """Return what the record says, and the documents that it rests on."""
+    told: list[Block] = [Paragraph(notice.message)]
+    sources = notice.counts.get("sources")
+    if not sources:
+        return told
+    counts = notice.counts
+    named = counts.get("therapies") or [counts[key] for key in ("therapy",) if counts.get(key)]
+    if not 0 < len(named) <= _CITED:
+        named = [*counts.get("type", ()), *counts.get("target", ())] or [counts["cancer"]]
+    return [*told, documents_line(catalogue, sources, f"immuno cite {' '.join(named[:_CITED])}")]
 
 
 def question_page(

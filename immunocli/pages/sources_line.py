@@ -6,6 +6,8 @@ from immunocli.pages.blocks import Paragraph
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from immunocli.catalogue import Catalogue
 
 # So many documents are named where they fit a line; more are counted.
@@ -24,7 +26,17 @@ def sources_line(catalogue: Catalogue, kind: str, one: str, as_of: str | None = 
     command = f"immuno cite {f'{kind}:' if _shared(catalogue, kind, one) else ''}{one}"
     if as_of:
         return Paragraph(f"Sources: {command} --as-of {as_of}")
-    ids = catalogue.sources_of(kind, one)
+    return documents_line(catalogue, catalogue.sources_of(kind, one), command)
+
+
+def documents_line(catalogue: Catalogue, ids: Sequence[str], command: str) -> Paragraph:
+    """Return documents by name where that is short, else how many, with the command that cites them.
+
+    Args:
+        catalogue: where they are.
+        ids: of the documents.
+        command: that cites them.
+    """
     if not ids:
         return Paragraph("Sources: none of its own")
     if len(ids) <= _NAMED:

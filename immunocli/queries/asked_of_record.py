@@ -5,6 +5,7 @@ from __future__ import annotations
 from immunocli.found import Notice
 from immunocli.names.find import FILLERS, exact
 from immunocli.names.names_in_text import within
+from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, NARROWER, SAME, WIDER
 from immunocli.text import quote
 from immunocli.words.named_pages import cancer_in
@@ -119,20 +120,37 @@ def of_a_cancer(
     if asked is None or len(therapies_in(store, words, medicines)) != 1:
         return None, False
     cancer, rest = asked
+    asks_more = any(word not in _APPROVED and medicines.get(word) != "_drug" for word in rest)
+    return for_a_cancer(store, page.id, page.name, cancer), not asks_more
+
+
+def for_a_cancer(store: Store, therapy: str, name: str, cancer: str) -> Notice:
+    """Return what the record says of a therapy for a cancer.
+
+    Args:
+        store: where uses are.
+        therapy: its id.
+        name: as it was asked for.
+        cancer: an id.
+    """
     from immunocli.queries.selection import Selection  # most questions ask nothing of the record
 
-    selection = Selection(store, therapy=[page.name], cancer=[cancer], status="any", agnostic=True)
+    selection = Selection(store, therapy=[name], cancer=[cancer], status="any", agnostic=True)
     rows = [row for _, uses in selection.chosen() for row in uses]
     current = [row["relation"] for row in rows if row["status"] == "current"]
     # A product that was asked for by name is told as its own label has it.
-    name = page.name if selection.own else store.title("therapy", page.id)
-    title = store.title("cancer", cancer)
-    command = f"immuno show {page.name if selection.own else page.id} --cancer {cancer}"
-    message = f"{_says(name, title, current, bool(rows), selection.day)}; see: {command}"
-    asks_more = any(word not in _APPROVED and medicines.get(word) != "_drug" for word in rest)
+    called = name if selection.own else store.title("therapy", therapy)
+    command = f"immuno show {name if selection.own else therapy} --cancer {cancer}"
+    message = f"{_says(called, store.title('cancer', cancer), current, bool(rows), selection.day)}."
     return Notice(
-        "record", message, therapy=page.id, cancer=cancer, relations=sorted(set(current)), command=command
-    ), not asks_more
+        "record",
+        message,
+        therapy=therapy,
+        cancer=cancer,
+        relations=sorted(set(current)),
+        sources=status_on_day.documents(rows, selection.day),
+        command=command,
+    )
 
 
 def types_for_a_cancer(store: Store, question: str, words: list[str]) -> Notice | None:

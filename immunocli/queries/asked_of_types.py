@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.queries.selection import Selection
+from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, NARROWER, SAME, WIDER
 
 TYPE_CHECKING = False
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from immunocli.store.typed_store import Store
 
 # So many are told by name; the command lists more.
-_NAMED = 4
+_NAMED = 12
 
 
 def of_types(store: Store, cancer: str, types: Sequence[str], targets: Sequence[str]) -> Notice:
@@ -54,12 +55,13 @@ def of_types(store: Store, cancer: str, types: Sequence[str], targets: Sequence[
         command = f"immuno show {cancer}"
     return Notice(
         "record",
-        f"{message}; see: {command}",
+        f"{message}.",
         type=list(types),
         target=list(targets),
         cancer=cancer,
         therapies=groups["named"],
         relations=sorted(map(str, relations)),
+        sources=status_on_day.documents([row for _, rows in chosen for row in rows], selection.day),
         command=command,
     )
 
@@ -119,4 +121,5 @@ class _Told:
 
 def _command(types: Sequence[str], targets: Sequence[str], cancer: str, *, past: bool) -> str:
     chosen = [f"--type {one}" for one in types] + [f"--target {one}" for one in targets]
-    return f"immuno therapies {' '.join(chosen)} --cancer {cancer}" + (" --status any" if past else "")
+    chosen += [f"--cancer {cancer}"] + (["--status any"] if past else [])
+    return f"immuno therapies {' '.join(chosen)}"

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.queries.asked_of_record import called_immunotherapy, compared, of_a_cancer, types_for_a_cancer
+from immunocli.queries.facts_heard import of_record
 from immunocli.queries.page_to_print import hand_out
+from immunocli.records.question import Question
 from immunocli.text import any_of, as_clause
 from immunocli.words.alarms import heard
-from immunocli.words.faq_ranking import ask
+from immunocli.words.faq_ranking import ELSEWHERE, RECORD, SURE, ask
 from immunocli.words.learned import scales
 from immunocli.words.named_pages import Page, named_in
 from immunocli.words.stems import split
-from immunocli.words.text_features import features, names_in
+from immunocli.words.text_features import WHO, features, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from immunocli.queries.facts_heard import Asked
     from immunocli.records.hit import Hit
-    from immunocli.records.question import Question
     from immunocli.store.typed_store import Store
 
 
 _LONGEST = 2000
+# Whoever asks this below an alarm, in the words of a question, is told who can say, if it surely is asked.
+_BELOW_ALARM, _SURELY = "personal-dosing", 0.9
+_ASKS = frozenset("am are can could do does how is may might shall should what when which will would".split())
 
 
 def answered(store: Store, question: str, limit: int) -> tuple[list[Question], list[Notice]]:
@@ -41,32 +46,34 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     speaks = scales(store, told)
     notices = alarms(store, question, told, speaks)
     pages, alone = named_in(store, question, medicines)
-    crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
     words = split(question)
-    beside, only_beside = compared(store, words, medicines)
-    record, asks_no_more = None, True
-    if beside is None and len(pages) == 1 and pages[0].kind == "therapy":
+    fact, asked = (None, None) if alone else of_record(store, words, medicines)
+    crisis = any(notice.code == "alarm" and notice.counts["crisis"] for notice in notices)
+    beside, only_beside = (None, False) if fact else compared(store, words, medicines)
+    record, asks_no_more = fact, not (asked and asked.beside())
+    if fact is None and beside is None and len(pages) == 1 and pages[0].kind == "therapy":
         record, asks_no_more = of_a_cancer(store, words, pages[0], medicines)
-    elif beside is None and "_drug" not in medicines.values() and not alone:
-        record = types_for_a_cancer(store, question, words)
-    if record is None and any(page.kind == "therapy" for page in pages):
-        from immunocli.queries.asked_of_products import of_products  # most questions name none
-
-        record = of_products(store, words, medicines)
-        asks_no_more = asks_no_more or record is not None
+    elif fact is None and beside is None and "_drug" not in medicines.values() and not alone:
+        record, asks_no_more = types_for_a_cancer(store, question, words), True
     if record is None and not alone:
         record, asks_no_more = called_immunotherapy(store, words), True
     to_print, only_watch = hand_out(store, words, medicines)
     alone = alone or (record is not None and asks_no_more) or only_watch
-    found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines)
-    cried = {sign for notice in notices if notice.code == "alarm" for sign in notice.counts["signs"]}
-    if cried:  # below an alarm stands only what surely answers, and speaks of it
-        found = [
-            one for one in found[:1] if one.sure and one.sort == "answer" and cried.intersection(one.signs)
-        ]
-    elif only_beside:  # what compares other things answers it not; who may choose does
-        found = [one for one in found if one.sort == "decline"]
-    notices += [one for one in (beside, record) if one is not None and not crisis]
+    weight = lambda: _weight(store, question, words, medicines)  # noqa: E731
+    found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines, weight)
+    led = None
+    if found and found[0].id == RECORD:  # no entry answers it
+        found, heard = [], fact or _of_record(store, words, medicines)
+        record = fact = heard or record
+        led = _led(store, words, medicines) if record is None else None
+    if fact is not None and not _is_of_a_person(words):  # words of a label tell of no alarm
+        notices = [one for one in notices if one.code == "alarm" and one.counts["crisis"]]
+    found = _fitting(
+        store, found, notices, fact, asked, asks=bool(words) and words[0] in _ASKS, only_beside=only_beside
+    )
+    if pages and found and found[0].id == ELSEWHERE:  # what has a page here is of no other field
+        found = []
+    notices += [one for one in (beside, record, led) if one is not None and not crisis]
     notices += [to_print] if to_print is not None and not crisis else []
     notices += [leading(page) for page in pages]
     if pages:
@@ -77,6 +84,69 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         notices += declined(found[0])
         notices += stale(found[0].question, found[0].stale_after)
     return found, notices
+
+
+def _of_record(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice | None:
+    from immunocli.queries.asked_as_record import answered  # most questions ask for no fact
+
+    return answered(store, words, medicines)
+
+
+def _weight(store: Store, question: str, words: list[str], medicines: Mapping[str, str]) -> float:
+    from immunocli.queries.asked_as_record import weight
+
+    return weight(store, question, words, medicines)
+
+
+def _led(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice:
+    from immunocli.queries.asked_as_record import lead
+
+    return lead(store, words, medicines)
+
+
+def _is_of_a_person(words: Sequence[str]) -> bool:
+    """Say whether somebody tells of himself or of another one: signs are theirs, and no words of a label."""
+    return not WHO.isdisjoint(words)
+
+
+def _fitting(
+    store: Store,
+    found: list[Question],
+    notices: Sequence[Notice],
+    fact: Notice | None,
+    asked: Asked | None,
+    *,
+    asks: bool,
+    only_beside: bool,
+) -> list[Question]:
+    """Return the entries that may stand below what was heard already: an alarm, a fact of the record, a comparison."""
+    cried = {sign for notice in notices if notice.code == "alarm" for sign in notice.counts["signs"]}
+    if (
+        cried
+    ):  # below an alarm stands only what surely answers, and speaks of it, or who can say what was asked
+        return [one for one in found[:1] if one.sure and _is_below_alarm(one, cried, asks)]
+    if fact is not None and asked is not None:  # what the record says is the answer
+        return [one for one in found[:1] if one.sure and one.id in asked.beside()]
+    if (
+        asked is not None and asked.rest == 1
+    ):  # a fact is asked for, but for a word: the record holds it, no entry does
+        kin = asked.beside()
+        return [one if one.id in kin or one.sort == "decline" else _doubted(store, one) for one in found]
+    if only_beside:  # what compares other things answers it not; who may choose does
+        return [one for one in found if one.sort == "decline"]
+    return found
+
+
+def _is_below_alarm(one: Question, cried: set[str], asks: bool) -> bool:
+    if one.sort == "answer":
+        return not cried.isdisjoint(one.signs)
+    return asks and one.id == _BELOW_ALARM and (one.score or 0) >= _SURELY
+
+
+def _doubted(store: Store, one: Question) -> Question:
+    """Return an entry as one that may be meant."""
+    stored = store.record("faq", one.id) or {}
+    return Question({**stored, "score": SURE / 2, "sure": False})
 
 
 def searched(store: Store, words: str, limit: int) -> tuple[list[Hit], list[Notice]]:

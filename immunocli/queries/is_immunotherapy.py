@@ -33,7 +33,7 @@ def called(store: Store, name: str) -> Notice | None:
         types = [record["type"] for record in store.records("therapy", [one])]
         told = f"{label} is in this record of cancer immunotherapies, of the type {store.title('type', types[0])}"
     command = f"immuno show {one}"
-    return Notice("record", f"{told}; see: {command}", of=found.kind, id=one, type=types, command=command)
+    return Notice("record", f"{told}.", of=found.kind, id=one, type=types, command=command)
 
 
 def _both(store: Store, name: str) -> Notice | None:
@@ -49,7 +49,7 @@ def _both(store: Store, name: str) -> Notice | None:
         return None
     command = f"immuno therapies --type {kind} --target {target} --status any"
     told = f"of the type {store.title('type', kind)} that act on {store.title('target', target)}"
-    message = f"This record of cancer immunotherapies has {count} {told}; see: {command}"
+    message = f"This record of cancer immunotherapies has {count} {told}."
     return Notice("record", message, type=[kind], target=[target], command=command)
 
 

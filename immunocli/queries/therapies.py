@@ -92,6 +92,13 @@ def _begun(
     return begun + [day for of, day in taken if of == group]
 
 
+def whole_rows(selection: Selection) -> list[dict[str, Any]]:
+    """Return the wanted uses by therapy, oldest first, each with the documents it rests on."""
+    past = selection.day < selection.today
+    chosen = [row for _, rows in selection.chosen() for row in rows]
+    return [_finished(row, selection.day, past, full=False) for row in chosen]
+
+
 def uses(selection: Selection, *, full: bool = False) -> list[Indication]:
     """Return the wanted uses, by therapy and date of approval; those for something wider come last.
 

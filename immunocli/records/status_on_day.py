@@ -86,6 +86,11 @@ def sources_on(use: Use, day: str) -> list[str]:
     return list(dict.fromkeys([one for event in events_on(use, day) for one in event["sources"]]))
 
 
+def documents(rows: Iterable[Mapping[str, Any]], day: str) -> list[str]:
+    """Return the ids of the documents that chosen uses rest on, each once."""
+    return list(dict.fromkeys([one for row in rows if "_use" in row for one in sources_on(row["_use"], day)]))
+
+
 def spans(use: Use) -> list[list[str]]:
     """Return the stretches in which a use was in the label: `[from, until, approval]`.
 

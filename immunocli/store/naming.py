@@ -86,6 +86,9 @@ def names(tables: Tables, values: Values, strangers: Iterable[tuple[str, str]]) 
         "reagent",
         "thing",
         "title",
+        "fact",
+        "fact-frame",
+        "fact-loose",
     ):
         values[f"around/{kind}"] = around.roles(tables["around"], kind)
     values["close/therapy"] = spelling_candidates.close(known.spelled["therapy"], listed + told_of)

@@ -9,6 +9,7 @@ from immunocli.errors import InvalidData
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.store import event_rules
 from immunocli.text import clean
+from immunocli.words.faq_ranking import RECORD
 from immunocli.words.learned_unpacking import unpacked
 
 Tables = dict[str, Any]
@@ -208,6 +209,10 @@ def texts_stand_in_one_place(tables: Tables) -> Iterator[str]:
                 yield f"{file}.json: {record['id']}: give either term or {field}, not both and not neither"
 
 
+# What a sentence is that tells of no sign, and one that asks for a fact of the record.
+_BESIDES = {"none", RECORD}
+
+
 def what_was_learned_is_known(tables: Tables) -> Iterator[str]:
     """What was learned leads to answers and signs that are there, with a weight for each feature."""
     ids = {"answer": "faq", "sign": "signs"}
@@ -215,7 +220,7 @@ def what_was_learned_is_known(tables: Tables) -> Iterator[str]:
     if lost:
         yield f"learned.json: no record {', '.join(lost)}; run tools/learn.py"
     for record in tables["learned"]:
-        known = {one["id"] for one in tables[ids[record["id"]]]} | {"none"} if record["id"] in ids else None
+        known = {one["id"] for one in tables[ids[record["id"]]]} | _BESIDES if record["id"] in ids else None
         lost = [label for label in record["labels"] if known is not None and label not in known]
         if lost:
             yield f"learned.json: {record['id']}: labels: no record {lost[0]}; run tools/learn.py"

@@ -11,24 +11,28 @@ from immunocli.words.stems import STOP, split, stem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from immunocli.store.typed_store import Store
 
 # From this on an entry answers; from that on it is worth naming.
 SURE, NEAR = 0.6, 0.5
 # From this on an entry declines: it answers nothing, so that little is lost.
-DECLINED = 0.5
+DECLINED = 0.35
 # So far a question must be one of this field to be none of another.
 _OURS = 1.2
 # The entry on what has nothing to do with this field: from how likely on it is told, and up to how far a question speaks
 # for this field.
 ELSEWHERE = "something-else"
 _ASTRAY, _APART = 0.75, -1.0
+# No entry: what asks for a fact that the record holds, such as a maker or a day; see queries/facts_heard.py.
+RECORD = "record"
 # The entry on other diseases, and on what is given for them.
 OTHER_FIELD = "other-diseases"
-# It counts for so much of what was learned: of all other fields few sentences were learned from.
+# So much more it counts than what was learned: of all other fields few sentences were learned from.
 _ASIDE = 2.0
+# From how likely on it is looked closer whether a question asks for a fact of the record.
+_MAY_ASK = 0.01
 # How a score comes of how likely an entry is, of how far a question speaks for this field, and of the part of its words
 # that no question of this field is made of; beyond _FULL the second says no more, below _FOREIGN a question belongs to
 # another. The numbers were fitted on questions kept from learning.
@@ -48,6 +52,7 @@ def ask(
     found: Sequence[int],
     heard: Mapping[str, float],
     medicines: Mapping[str, str],
+    names_fact: Callable[[], float],
 ) -> list[Question]:
     """Return the entries that fit what was asked, best first, with their `score` (0 to 1).
 
@@ -58,6 +63,7 @@ def ask(
         found: its features.
         heard: how far it speaks for this field, see `learned.scales`.
         medicines: the sort of each word in it that names one.
+        names_fact: see `ranking`.
     """
     plain = normalize(asked) if len(asked) < _LONGEST_ASKED else ""
     named = plain and (store.name("faq", plain) or store.name("asked", plain))
@@ -66,13 +72,16 @@ def ask(
     field = heard.get("field", 0.0)
     if (field < _FULL and is_strange(store, asked)) or len(found) < _FEWEST:
         return []
-    shares = ranking(store, [*found, *kinds(asked, medicines)], subject(store, asked, medicines))
+    shares = ranking(store, [*found, *kinds(asked, medicines)], names_fact, subject(store, asked, medicines))
     if not shares:
         return []
     if field >= _OURS and not medicines:  # whatever its words are like elsewhere
         shares = [(share, one) for share, one in shares if one != ELSEWHERE] or shares
     if shares[0][1] == ELSEWHERE or field < _FOREIGN:
         apart = next((share for share, one in shares if one == ELSEWHERE), 0.0)
+        if "_drug" not in medicines.values() and apart <= _ASTRAY and is_of_another_field(store, medicines):
+            together = apart + next((share for share, one in shares if one == OTHER_FIELD), 0.0)
+            return [_scored(store, OTHER_FIELD, together)] if together > _ASTRAY else []
         if apart <= _ASTRAY or "_drug" in medicines.values():
             return []
         if field < _APART:
@@ -80,6 +89,9 @@ def ask(
         return [_scored(store, OTHER_FIELD, apart)] if is_of_another_field(store, medicines) else []
     strange = strangeness(store, asked, medicines)
     ranked = [(_score(share, field, strange), one) for share, one in shares]
+    if shares[0][1] == RECORD:
+        return [_scored(store, *ranked[0][::-1])]
+    ranked = [(score, one) for score, one in ranked if one != RECORD]
     sure = DECLINED if store.is_declined(ranked[0][1]) else SURE
     best = [one for one in ranked if one[1] != ELSEWHERE][:limit]
     if best[0][0] < min(sure, NEAR):
@@ -90,7 +102,9 @@ def ask(
             for place, (score, name) in enumerate(best)]  # fmt: skip
 
 
-def ranking(store: Store, found: Sequence[int], other: int = NONE_OTHER) -> list[tuple[float, str]]:
+def ranking(
+    store: Store, found: Sequence[int], names_fact: Callable[[], float], other: int = NONE_OTHER
+) -> list[tuple[float, str]]:
     """Return how likely each entry is meant (0 to 1), the likeliest first.
 
     Of the entries that decline, the likeliest stands for all of them: whichever is meant, nothing is answered.
@@ -98,14 +112,19 @@ def ranking(store: Store, found: Sequence[int], other: int = NONE_OTHER) -> list
     Args:
         store: where the questions are.
         found: features of the question.
+        names_fact: says how much more it counts that a fact of the record is asked for, by what the question names.
         other: whether it is about medicines that are none of ours, see `subjects.subject`.
     """
     odds = [
         (share * _ASIDE if one == ELSEWHERE else share, one) for share, one in choice(store, "answer", found)
     ]
+    asks = next((share for share, one in odds if one == RECORD), 0.0)
+    if asks >= _MAY_ASK:
+        asks *= names_fact()
+        odds = [(asks if one == RECORD else share, one) for share, one in odds]
     whole = sum(share for share, _ in odds) or 1.0
     if other:
-        able = store.beside if other == ONE_OTHER else ()
+        able = {*store.beside, RECORD} if other == ONE_OTHER else {RECORD}
         odds = [(share, one) for share, one in odds if one in able or store.is_declined(one)]
     left = sum(share for share, _ in odds) or 1.0
     declined = [(share, one) for share, one in odds if store.is_declined(one) and one != ELSEWHERE]
@@ -150,4 +169,4 @@ def is_strange(store: Store, asked: str) -> bool:
 
 def _scored(store: Store, name: str, score: float, sure: float = SURE) -> Question:
     score = round(min(score, 1.0), 3)
-    return Question({**(store.record("faq", name) or {}), "score": score, "sure": score >= sure})
+    return Question({**(store.record("faq", name) or {"id": name}), "score": score, "sure": score >= sure})

@@ -89,6 +89,21 @@ _ALIKE = (
     ("group", "arm", "cohort"), ("mets", "metastasis", "metastases"), ("chemo", "chemotherapy"),
     ("plot", "chart", "graph", "curve"),
 )  # fmt: skip
+# What a name of one or two words goes without in speech: "Stevens Johnson", "Deauville".
+_UNSAID = (
+    "syndrome",
+    "disease",
+    "score",
+    "scale",
+    "criteria",
+    "classification",
+    "staging",
+    "curve",
+    "plot",
+    "test",
+    "index",
+)
+_SAID = 2
 # What may stand behind a name and changes nothing of what it is.
 _BEHIND = frozenset(
     """
@@ -103,6 +118,8 @@ _DENIED = frozenset("no not without never".split())
 _NAME, _LONGER = 2, 7
 # Shorter words are no name in another form.
 _LEAST = 5
+# Shorter words that end so are no adverbs: family.
+_ADVERB = 7
 # British endings, as Americans write them.
 _BRITISH = (("is", "iz"), ("ys", "yz"))
 _BRITISH_WORDS = {
@@ -141,6 +158,9 @@ def nearby(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from _another_last(words)
         if words[-1] in _SORTS:
             yield " ".join(words[:-1]), _ANY
+    if len(words) <= _SAID:
+        for head in _UNSAID:
+            yield f"{text} {head}", _ANY
     if _FIGURE.search(text):
         yield _FIGURE.sub("", text), _ANY
     if _PLACED.search(text):
@@ -239,7 +259,12 @@ def loosely(known: Iterable[str], text: str) -> list[str]:
 
 
 def _roots(text: str) -> list[str]:
-    return sorted({stem(word) for word in split(text) if word not in STOP})
+    return sorted({stem(_adjective(word)) for word in split(text) if word not in STOP})
+
+
+def _adjective(word: str) -> str:
+    """Return what an adverb is made of: a "minimally important difference" is a minimal one."""
+    return word[:-2] if word.endswith("ly") and len(word) > _ADVERB else word
 
 
 def _american(word: str) -> str:

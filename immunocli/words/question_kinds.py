@@ -137,10 +137,26 @@ _SEEKS = _words(
 _CANCERS = _words(
     "cancer cancers tumor tumors melanoma lymphoma leukemia myeloma carcinoma sarcoma mets oncology"
 )
+# What the record holds of a medicine, and the groups that it holds medicines in.
+_FACTS = _words(
+    """
+    accelerated approval approvals approve approved authorized biosimilar biosimilars blackbox boxed brand cleared combo
+    company copycat count discontinued earliest firm generic indication indications label labeled latest launched
+    licence license licensed line lines list listed maker makes manufacturer market monotherapy newest nod oldest owns
+    paired partner partners pulled revoked route sells shelf sold solo subcutaneous subq withdrawn yanked
+    """
+)
+_GROUPS = _words(
+    """
+    adc adcs bcma bispecific bispecifics blocker blockers car cart ccr4 cd123 cd19 cd20 cd22 cd3 cd30 cd33 cd38
+    checkpoint claudin conjugates ctla ctla4 cytokines dll3 egfr engager engagers gd2 gp100 gprc5d her2 inhibitors lag
+    lag3 nectin oncolytic pd pd1 pdl1 slamf7 tigit til tils trop trop2 vegf
+    """
+)
 _CLASSES = (
     ("abroad", _ABROAD), ("home", _AT_HOME), ("ailment", _AILMENTS), ("money", _MONEY), ("amount", _AMOUNT),
     ("dosing", _DOSING), ("whose", _WHOSE), ("result", _RESULTS), ("picks", _PICKS), ("odds", _ODDS), ("seeks", _SEEKS),
-    ("cancer", _CANCERS),
+    ("cancer", _CANCERS), ("fact", _FACTS), ("group", _GROUPS),
 )  # fmt: skip
 # Kinds of treatment, which no single medicine is.
 _TREATMENTS = _words(
@@ -157,7 +173,17 @@ def kinds(question: str, medicines: Mapping[str, str]) -> list[int]:
         question: what somebody typed.
         medicines: the sort of each word in it that names one.
     """
-    found = sorted(kinds_told(question, medicines))
+    return _numbers(sorted(kinds_told(question, medicines)))
+
+
+def every_kind() -> list[int]:
+    """Return the numbers of all kinds that there are, and of any two of them."""
+    return _numbers(
+        sorted([*(name for name, _ in _CLASSES), "number", "other", "ours", "treatment", "several"])
+    )
+
+
+def _numbers(found: list[str]) -> list[int]:
     pairs = [f"{one}&{other}" for place, one in enumerate(found) for other in found[place + 1 :]]
     return [number(f"&{one}") for one in (*found, *pairs)]
 

@@ -23,7 +23,7 @@ LONGEST, _MOST_WORDS = 2000, 120
 # What ends a clause: words on its two sides are no neighbors.
 _ENDS = ("? ", ", ", ". ", "! ", "; ", ": ", "\n", " - ")
 # Who a text may tell of; all of them read alike.
-_WHO = frozenset(
+WHO = frozenset(
     """
     i im ive id me my mine myself he hes she shes his her him himself herself we our pt patient patients
     dad dads mom moms mum mums mother mothers father fathers husband hubby wife son daughter brother sister
@@ -205,7 +205,7 @@ def _stands_behind(before: list[str]) -> bool:
 
 
 def _sort(word: str, medicines: Container[str]) -> str:
-    if word in _WHO:
+    if word in WHO:
         return "_who"
     if word[0].isdigit():
         return "_number"

@@ -43,12 +43,12 @@ which EGFR antibodies are approved for colorectal cancer | targeted-antibody | e
 EGFR inhibitors for colon cancer | | egfr | colon
 is any CD19 CAR T approved for follicular lymphoma | car-t-cell-therapy | cd19 | follicular-lymphoma
 is there a BCMA bispecific for multiple myeloma | bispecific-antibody | bcma | multiple-myeloma
-what targets DLL3 in small cell lung cancer and is approved | | |
+what targets DLL3 in small cell lung cancer and is approved | | dll3 | sclc
 which therapies that target DLL3 are approved for small cell lung cancer | | dll3 | sclc
 HPV vaccine for cervical cancer | cancer-vaccine | hpv | cervical
 are there Nectin-4 drugs for bladder cancer | | nectin-4 | bladder
 is a PD-1 drug approved for angiosarcoma | | pd-1 | angiosarcoma
-which HER2 conjugates exist for breast cancer | | |
+which HER2 conjugates exist for breast cancer | antibody-drug-conjugate | her2 | breast
 antibodies directed against CD38 for multiple myeloma | targeted-antibody | cd38 | multiple-myeloma
 is TCR therapy available for synovial sarcoma | tcr-t-cell-therapy | | synovial-sarcoma
 are checkpoint inhibitors licensed for ovarian cancer in the United States | checkpoint-inhibitor | | ovarian
@@ -59,7 +59,6 @@ why is no CAR T approved for glioblastoma
 how do bispecifics work in myeloma
 what are the side effects of CAR T in lymphoma
 is CAR T better than chemo for lymphoma
-when was the first CAR T approved for lymphoma
 should I have CAR T for my lymphoma
 can my mother get CAR T for lymphoma
 how long does CAR T last in lymphoma
@@ -67,7 +66,6 @@ how much does CAR T for lymphoma cost
 is CAR T a cure for lymphoma
 what is the success rate of PD-1 inhibitors in melanoma
 is CAR T not approved for glioblastoma
-were any PD-L1 inhibitors withdrawn for bladder cancer
 is CAR T approved for lymphoma in Europe
 is CD19 a target in lymphoma
 is CD19 a good drug target for lymphoma

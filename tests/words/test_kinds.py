@@ -56,7 +56,7 @@ def test_kinds_are_numbers_alone_and_in_twos() -> None:
         "what does a bag of Tecentriq cost at my hospital",
         "will Aetna pay for Breyanzi",
         "how many mg of Yervoy do I need at 70 kg",
-        "can I skip one dose of my Opdivo",
+        "may I halve one dose of my Opdivo",
         "which injection is best for psoriasis",
         "Dupixent for asthma",
         "Repatha dosing interval",

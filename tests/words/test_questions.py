@@ -53,7 +53,7 @@ def test_a_question_itself_fits_wholly(catalogue: Catalogue) -> None:
 
 
 def test_doubt_is_told_with_what_may_be_meant(immuno: Immuno) -> None:
-    found = immuno("faq", "my teen asks what treatment does to the body", "--json")
+    found = immuno("faq", "can I see my doctor by video", "--json")
     assert (found.code, found.error["code"]) == (3, "ambiguous")
     assert len(found.error["suggestions"]) > 1
     assert all(one.startswith("immuno faq ") for one in found.error["suggestions"])

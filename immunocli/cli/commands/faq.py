@@ -39,8 +39,12 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     near, notices = found.records, found.notices
     sure = bool(near) and near[0].sure
     page = [notice.counts["command"] for notice in notices if notice.code in LEADING]
+    said = [notice for notice in notices if notice.code == "record"]
+    led = [notice for notice in notices if notice.code == "of-record"]
     urgent = any(notice.urgent for notice in notices)
-    if near and not sure:
+    if led and not urgent:
+        raise immunocli.Ambiguous(led[0].message, [led[0].counts["command"], *page], wrong=asked)
+    if near and not sure and not said:
         told = [f"immuno faq {one.id}" for one in near[: 3 - len(page)]] + page
         message = f"not sure which question {quote(asked)} is"
         if not urgent:
@@ -53,10 +57,29 @@ def faq(out: Output, *, question: list[str] | None) -> int:
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.answer_page import answer_page  # only people read pages
 
-        return answer_page(catalogue, records, near[1:] if sure else near, notices)
+        return answer_page(catalogue, near[:1] if sure else [], near[1:] if sure else near, notices)
 
-    found.records = near[:1] if sure else []
+    found.records = [*of_record(asked, said), *(near[:1] if sure else [])]
     return out.emit(Answer(found, blocks=blocks, prose=True))
+
+
+def of_record(asked: str, notices: Sequence[Notice]) -> list[Any]:
+    """Return what the record itself answers, as entries are told: for tables and programs."""
+    if not notices:
+        return []
+    from immunocli.records.question import Question
+
+    sources = list(dict.fromkeys(one for notice in notices for one in notice.counts.get("sources", ())))
+    answer = " ".join(notice.message for notice in notices)
+    return [
+        Question(
+            {
+                "id": "record", "question": asked, "answer": answer, "score": 1.0, "sure": True, "urgency": None,
+                "see_also": [], "sources": sources, "urls": [], "sort": "answer", "signs": [], "asked_as": [], "types": [],
+                "from_source": None, "stale_after": None, "reviewed": None,
+            }
+        )
+    ]  # fmt: skip
 
 
 def _list(records: Sequence[Any]) -> list[Block]:
