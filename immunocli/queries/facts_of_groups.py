@@ -94,7 +94,7 @@ class _Group:
         self.sources: list[str] = []
         self.cancer = store.title("cancer", asked.cancer) if asked.cancer else ""
         self._types = [store.title("type", one) for one in asked.types] or ["immunotherapy"]
-        self._target = any_of([store.title("target", one) for one in asked.targets])
+        self._target = any_of([store.title("target", one) for one in selection.target])
 
     def noun(self, count: int) -> str:
         """Return what they are: 7 PD-1 inhibitors, one antibody that acts on CD38."""

@@ -44,6 +44,13 @@ def makers(one: Told) -> str:
     firms = list(one.stored["makers"])
     if not firms:
         return f"Who makes {one.name} is not in the record."
+    first = [
+        each
+        for each in one.stored["products"]
+        if not (each["foreign"] or each["biosimilar"] or each["treats"])
+    ]
+    if len(firms) > 1 and len({each["license"]["number"] for each in first if each["license"]["number"]}) > 1:
+        return f"The record names {all_of(firms)} as makers of {one.plain}, not which of them makes which product."
     if any(each["license"]["from"] and not each["license"]["until"] for each in own):
         return f"{one.name} is made by {all_of(firms)}, the holder of its US license."
     return f"{one.name} was last made by {all_of(firms)}; its US license has ended."

@@ -41,6 +41,15 @@ def test_it_is_answered(catalogue: Catalogue, question: str, says: str) -> None:
     assert says in _said(catalogue, question)
 
 
+def test_no_product_is_given_the_makers_of_all(catalogue: Catalogue) -> None:
+    assert "not which of them makes which product" in _said(catalogue, "who makes PreHevbrio")
+    assert "is made by Astellas and Pfizer" in _said(catalogue, "who makes Padcev")
+
+
+def test_a_marker_that_is_asked_for_is_no_target(catalogue: Catalogue) -> None:
+    assert "act on NRG1" not in _said(catalogue, "tissue agnostic approvals, NRG1 too, list them")
+
+
 def test_what_a_word_of_a_type_narrows_is_narrowed(catalogue: Catalogue) -> None:
     assert "2 antibody-drug conjugates that act on HER2" in _said(catalogue, "HER2 conjugates, all of them")
     assert "8 immunotherapies that act on PD-1" in _said(catalogue, "number of PD-1 antibodies in the US")
