@@ -74,7 +74,7 @@ CANCER = _names("cancer", "A cancer by any name or code; repeat for or.")
 TYPE = _names("type", "A type, as checkpoint-inhibitor.")
 TARGET = _names("target", "A target, as PD-1 or CD19.")
 THERAPY = _names("therapy", "A therapy by any of its names.")
-BIOMARKER = _names("biomarker", "A biomarker that the use requires, as HER2.")
+BIOMARKER = _names("biomarker", "A biomarker that the use asks for, as HER2.")
 SETTING = Parameter(
     "setting", f"Where in the course: {', '.join(SETTINGS)}.", "--setting", kind="list", values=SETTINGS
 )

@@ -66,7 +66,7 @@ def _told(term: Any) -> list[str]:
 def _required_by(
     catalogue: Catalogue, labels: Labels, term: Any, as_of: str | None, most: int
 ) -> list[Block]:
-    """Return the current uses that require a marker, it or another, a line each, the first of them."""
+    """Return the current uses that ask for a marker, it or another, or not its opposite, a line each."""
     if not term.uses:
         return []
     uses = list(catalogue.indications(biomarker=term.id, as_of=as_of))
@@ -74,5 +74,5 @@ def _required_by(
     if len(uses) > most:
         day = f" --as-of {as_of}" if as_of else ""
         lines.append(f"and {len(uses) - most} more: immuno indications --biomarker {term.id}{day}")
-    how = "Required by" if all(term.id in use.biomarkers for use in uses) else "Named in"
-    return [Heading(f"{how} {len(uses)} current {'use' if len(uses) == 1 else 'uses'}"), Bullets(lines)]
+    told = "1 current use asks" if len(uses) == 1 else f"{len(uses)} current uses ask"
+    return [Heading(f"{told} for it"), Bullets(lines)]

@@ -6,7 +6,15 @@ from immunocli import dates
 from immunocli.names.find import named
 from immunocli.queries.as_they_stood import AsTheyStood
 from immunocli.queries.candidates import candidates, has_fields
-from immunocli.queries.marked_cancers import asks_for_other, naming, narrowed, read, relation_to, surely
+from immunocli.queries.marked_cancers import (
+    asks_for_other,
+    biomarkers,
+    naming,
+    narrowed,
+    read,
+    relation_to,
+    surely,
+)
 from immunocli.queries.typed_filters import boxed_as, one_of, source_of
 from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, APPROVALS, LINES, MARKETS, SETTINGS, STATUSES, WIDER
@@ -86,8 +94,8 @@ class Selection(AsTheyStood):
         self.cancer, self.having, self.lacking = self.meant.cancers, self.meant.having, self.meant.lacking
         self.type = _resolved(store, "type", type)
         self.target = _resolved(store, "target", target)
-        self.biomarker = _resolved(store, "biomarker", biomarker)
-        self.naming = naming(store, self.biomarker)  # what words require that name one of them
+        self.biomarker = list(dict.fromkeys(one for name in biomarker for one in biomarkers(store, name)))
+        self.naming = naming(store, self.biomarker)  # what asks for one of them
         self.setting = [one_of(SETTINGS, "setting", name) for name in setting]
         self.line = [one_of(LINES, "line", name) for name in line]
         self.approval = None if approval is None else one_of(APPROVALS, "approval", approval)
