@@ -49,6 +49,10 @@ def term_page(
             ]
         )
     )
+    if term.topic == "target" and not term.therapies:
+        told = catalogue.therapies(target=term.term, as_of=as_of).notices
+        if any(one.code == "none-acts-on" for one in told):
+            blocks.append(Paragraph("No therapy of this record acts on it."))
     blocks += _required_by(catalogue, labels, term, as_of, every or _SHOWN)
     commands = [f"immuno indications --biomarker {term.id}"] if term.uses else []
     commands += [labels.defining(one) for one in term.see_also[:3]]

@@ -24,6 +24,9 @@ def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, A
         from immunocli.queries.not_known import of_unsure
 
         notices += of_unsure(selection)
+    from immunocli.queries.answer_notices import of_idle
+
+    notices += of_idle(selection)
     notices += [] if found else [none_then(selection, query)]
     if "new-product" in query["event"] and "approved" not in query["event"]:
         notices += _first_products(selection, query)
@@ -53,9 +56,14 @@ def _first_products(selection: Selection, query: dict[str, Any]) -> list[Notice]
 
 def on_matrix(selection: Selection, unsold: Sequence[str], cancers: Sequence[str]) -> list[Notice]:
     """Return the notices of a matrix with rows for cancers, in which therapies count that are not sold."""
-    from immunocli.queries.answer_notices import of_unknown  # the news has no use for it
+    from immunocli.queries.answer_notices import of_idle, of_unknown
 
-    return of_unknown(selection) + counted_unsold(unsold) + rows_within_rows(selection.store, cancers)
+    return (
+        of_idle(selection)
+        + of_unknown(selection)
+        + counted_unsold(unsold)
+        + rows_within_rows(selection.store, cancers)
+    )
 
 
 def counted_unsold(therapies: Sequence[str]) -> list[Notice]:
