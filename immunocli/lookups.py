@@ -125,11 +125,7 @@ class Lookups:
         return self._day(date)
 
     def days(self, date: str | None = None) -> tuple[str, str]:
-        """Return the first and the last day that a date means, as far as the record knows of them.
-
-        Raises:
-            UsageError: it is no date, or a day that the record does not know of.
-        """
+        """Return the first and the last day that a date means, as far as the record knows of them; see `day`."""
         from immunocli.dates import first_day
 
         last = self._day(date)
@@ -165,10 +161,7 @@ class Lookups:
         return identifiers(self._store, kind, ids)
 
     def beginning(self, kind: str, begun: str) -> list[tuple[str, str, list[str]]]:
-        """Return the names of a kind that begin so, in any letter case; for completion.
-
-        Each as it is written, with how it is a name (`name`, `brand`, `synonym`, ...) and the ids.
-        """
+        """Return the names of a kind that begin so: each as it is written, how it is a name, and the ids."""
         from immunocli.names.forms import normalize
 
         plain = normalize(begun)
@@ -203,6 +196,12 @@ class Lookups:
         from immunocli.queries.not_read import asides
 
         return asides(self._store, words)
+
+    def programs(self, term: str, as_of: str | None = None) -> list[tuple[str, str, str]]:
+        """Return of which therapies a program of the FDA, as `rems`, is told, up to which day, and in which words."""
+        from immunocli.queries.programs import told
+
+        return told(self._store, term, self._day(as_of))
 
     def not_approved(self, target: str) -> list[str]:
         """Return the names of medicines that act on a target, by its id, and that the FDA has not approved."""

@@ -165,7 +165,7 @@ def biomarkers(store: Store, name: str) -> list[str]:
     """Return the biomarkers that a name means to a filter: also one that no label has, but the opposite of one."""
     term = exact(store, "term", name) if exact(store, "biomarker", name) is None else None
     if term and len(term[0]) == 1 and store.asked_as(term[0][0])["opposite"]:
-        return term[0]
+        return list(term[0])
     return named(store, "biomarker", name)
 
 
