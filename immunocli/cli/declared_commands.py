@@ -87,12 +87,15 @@ The word "show" may be left out: immuno keytruda."""
     ),
     "changes": Command(
         "The news: what changed in the record, newest first.", _LOOK, "change",
-        p.CHANGES_SINCE, p.UNTIL, p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.EVENT, p.AS_OF, examples="""\
+        p.CHANGES_SINCE, p.UNTIL, p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.EVENT, p.AGNOSTIC, p.AS_OF,
+        examples="""\
 immuno changes
 immuno changes --since 2025-05 --until 2025-06
 immuno changes --therapy keytruda --since 2014
-immuno changes --event boxed-warning --since 2020""", more="""\
-By default the last twelve months. One decision is one entry, its uses together. \
+immuno changes --event boxed-warning --since 2020
+immuno changes --event approved --since 2024 -f csv -c date,therapies,approval""", more="""\
+By default the last twelve months. One decision is one entry, its uses together; approved (accelerated) says what is \
+told in the column approval. \
 -c date,event,therapies,cited tells where each was read, as references; urls has the bare addresses."""
     ),
     "compare": Command(

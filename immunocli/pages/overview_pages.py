@@ -112,10 +112,11 @@ def apart(summary: str) -> list[str]:
 
 
 def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
-    """Return what changed, a day below the other, one decision one entry."""
+    """Return what changed, a day below the other, one decision one entry; what one of two tells is told once."""
     blocks: list[Block] = [Heading(f"{title} ({len(records)})", 1)]
     days: dict[str, list[tuple[str, str, list[str]]]] = {}
-    for one in records:
+    for together in _of_the_same(records):
+        one = max(together, key=lambda entry: len(entry.summary))  # that also has the words before
         uses = apart(one.summary)
         if len(uses) > len(one.uses):
             uses = [one.summary]  # a product, or a warning, that has a semicolon of its own
@@ -123,8 +124,26 @@ def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
         if len(uses) > _USES_TOLD:
             more = len(uses) - _USES_TOLD
             told.append(f"and {more} more {'use' if more == 1 else 'uses'}")
-        entry = (one.event.replace("-", " "), labels.each("therapy", one.therapies), told)
+        what = ", ".join(map(_event, together))
+        entry = (what, labels.each("therapy", one.therapies), told)
         days.setdefault(f"by {one.date}" if one.latest else one.date, []).append(entry)
     if not days:
         blocks.append(Paragraph("Nothing."))
     return [*blocks, *(News(day, entries) for day, entries in days.items())]
+
+
+def _of_the_same(records: Sequence[Any]) -> list[list[Any]]:
+    """Return the changes, those of one day together that are about just the same uses, as converted and reworded."""
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for place, one in enumerate(records):
+        about = (one.date, one.latest, *sorted(one.uses)) if one.uses else (place,)
+        groups.setdefault(about, []).append(one)
+    return list(groups.values())
+
+
+def _event(one: Any) -> str:
+    """Return what happened; of an approval, where it is not the regular one, how it was approved."""
+    said = str(one.event.replace("-", " "))
+    if one.event == "converted":
+        return f"{said} to regular"
+    return f"{said} ({' and '.join(one.approval)})" if "accelerated" in one.approval else said
