@@ -160,10 +160,11 @@ immuno timeline --cancer melanoma -o melanoma.svg""", more=_DRAWN
     ),
     "matrix": Command(
         "Cancers by types or targets, with counts; by therapies.", _SEE, "crossing",
-        p.BY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AS_OF, examples="""\
+        p.BY, p.TURNED, p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.MARKET, p.AS_OF, examples="""\
 immuno matrix
 immuno matrix --by target --cancer lymphoma
 immuno matrix --by therapy --target PD-1
+immuno matrix --by therapy --target PD-1 --turned
 immuno matrix --by therapy --type "car t" -o matrix.svg
 immuno matrix --as-of 2015 --format csv""", more="""\
 --by therapy tells since when each is approved. """ + _DRAWN

@@ -29,8 +29,7 @@ STYLES = {".ris": "ris", ".bib": "bibtex"}
 _ON_PAGE = ("alarm", "sign", "page", "hand-out", "not-read", "record", "compare", "declined")
 # How many lines of something must be there before it is told where the rest went.
 _LIMIT = "limited"
-# What words were read as is told before the answer is looked for.
-_READ = "read-as"
+_READ = "read-as"  # what words were read as is told before the answer is looked for
 # The last answer is held: the program ends next, and taking an answer apart takes longer than a step of it.
 _told: Answer | None = None
 
@@ -180,7 +179,8 @@ class Output:
         self.say_written(answer)
         drawn = terminal and streams.is_terminal(2) and chosen in ("table", "text") and not self.count
         for notice in answer.notices:
-            if notice.code != _READ and not (drawn and answer.blocks and notice.code in _ON_PAGE):
+            on_page = notice.code in _ON_PAGE or notice.code.startswith("rows-")
+            if notice.code != _READ and not (drawn and answer.blocks and on_page):
                 streams.say(notice.message)
         return code
 

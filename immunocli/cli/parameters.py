@@ -186,6 +186,9 @@ EVENT = Parameter("event", f"What happened: {', '.join(CHANGES)}.", "--event", k
 BY = Parameter(
     "by", "What the columns are.", "--by", values=("type", "subtype", "target", "therapy"), default="type"
 )
+TURNED = Parameter(
+    "turned", "Cancers in the columns, what --by says in the rows.", "--turned", kind="flag", panel=HOW
+)
 LANES_BY = Parameter(
     "by", "What lanes stand under.", "--by", values=("therapy", "cancer", "target"), default="therapy"
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # So many uses of one decision are told.
 _USES_TOLD = 3
+# What is told below a matrix, and nowhere else where that is a page.
+_OVERLAPPING = ("rows-within-rows", "rows-share-uses", "rows-empty")
 # What is told of lanes that are about more than the cancer asked for.
 _FURTHER = (
     ("wider", " (wider)", "approved for a wider cancer that includes it"),
@@ -66,20 +68,23 @@ def _name(lane: Any, brand: str | None) -> str:
 
 
 def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) -> list[Block]:
-    """Return counts of therapies, or first days; what is part of a row stands below it."""
-    heads = found.columns[1:]
+    """Return counts of therapies, or first days; what is part of a row stands below it, and how rows overlap."""
+    first, *heads = found.columns
     by = found.query.get("by")
-    kind = by if by in ("target", "therapy") else "type"
-    cells = {row["cancer"]: [row[head] for head in heads] for row in records}
-    names = {one: labels.cell("cancer", one) for one in cells}
-    if list(cells) == sorted(cells):  # by id, unless another order was asked for
+    kind = (by if by in ("target", "therapy") else "type") if first == "cancer" else "cancer"
+    cells = {row[first]: [row[head] for head in heads] for row in records}
+    names = {one: labels.cell(first, one) for one in cells}
+    if first == "cancer" and list(cells) == sorted(cells):  # by id, unless another order was asked for
         names = _below_wider(names, found)
     columns = [labels.of(kind, head) for head in heads]
     told = [cells[one] for one in names]
+    notes: list[Block] = [Paragraph(one.message) for one in found.notices if one.code in _OVERLAPPING]
+    if not columns or not told:
+        return [Heading(title, 1), *notes]
     if by == "therapy":
         days = [[day or "" for day in row] for row in told]
-        return [Heading(title, 1), Since(list(names.values()), columns, days)]
-    return [Heading(title, 1), Heat(list(names.values()), columns, told)]
+        return [Heading(title, 1), Since(list(names.values()), columns, days), *notes]
+    return [Heading(title, 1), Heat(list(names.values()), columns, told), *notes]
 
 
 def _below_wider(names: dict[str, str], found: Found[Any]) -> dict[str, str]:

@@ -67,7 +67,19 @@ def _span(selection: Selection, since: str | None, until: str | None) -> tuple[s
 
 
 # What a line to paste can ask for again, by the key of what was asked.
-_PASTED = ("event", "therapy", "cancer", "type", "target", "biomarker", "market", "agnostic", "since", "until", "as_of")
+_PASTED = (
+    "event",
+    "therapy",
+    "cancer",
+    "type",
+    "target",
+    "biomarker",
+    "market",
+    "agnostic",
+    "since",
+    "until",
+    "as_of",
+)
 
 
 def none_then(selection: Selection, query: Mapping[str, Any]) -> Notice:

@@ -46,5 +46,9 @@ def test_approvals_for_any_tumor_are_told_or_named(immuno: Immuno) -> None:
 
 
 def test_news_are_asked_by_biomarker(immuno: Immuno) -> None:
-    found = immuno("changes", "--biomarker", "HER2-negative", "--cancer", "stomach", "--since", "2023", "--json")
-    assert {"zolbetuximab", "tislelizumab"} <= {one for each in found.json["results"] for one in each["therapies"]}
+    found = immuno(
+        "changes", "--biomarker", "HER2-negative", "--cancer", "stomach", "--since", "2023", "--json"
+    )
+    assert {"zolbetuximab", "tislelizumab"} <= {
+        one for each in found.json["results"] for one in each["therapies"]
+    }
