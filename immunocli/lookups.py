@@ -117,11 +117,7 @@ class Lookups:
         return self._store.briefs(therapies)
 
     def day(self, date: str | None = None) -> str:
-        """Return the day, `YYYY-MM-DD`, that a date means; None is the record's own.
-
-        Raises:
-            UsageError: it is no date, or a day that the record does not know of.
-        """
+        """Return the day, `YYYY-MM-DD`, that a date means; None is the record's own, what is no known day an error."""
         return self._day(date)
 
     def days(self, date: str | None = None) -> tuple[str, str]:
@@ -196,6 +192,12 @@ class Lookups:
         from immunocli.queries.not_read import asides
 
         return asides(self._store, words)
+
+    def narrowest(self, markers: Sequence[str]) -> list[str]:
+        """Return those of the biomarkers of a use that say the rest: HER2 IHC 3+, which is HER2-positive."""
+        from immunocli.records.asked_markers import narrowest
+
+        return narrowest({one: self._store.marker_rules(one) for one in markers}, markers)
 
     def programs(self, term: str, as_of: str | None = None) -> list[tuple[str, str, str]]:
         """Return of which therapies a program of the FDA, as `rems`, is told, up to which day, and in which words."""

@@ -173,9 +173,12 @@ immuno matrix --as-of 2015 --format csv""", more="""\
         "What a string names, and how.", _TABLES, "match", p.STRINGS, p.KIND, p.STRICT, examples="""\
 immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
 immuno resolve --kind cancer SKCM "skin cancer"
-cut -f3 trial.tsv | immuno resolve - --format tsv""", more="""\
-A string that is not recognized has an empty id and an empty match; annotate --unmatched FILE lists such. review marks \
-what was recognized and a person should look at. With --strict gaps exit with 4."""
+cut -f3 trial.tsv | immuno resolve - --format tsv
+immuno resolve - -c line,input,id < notes.txt
+immuno resolve - -f jsonl < notes.txt | jq -r '. as $m | .ids[] | [$m.input, .] | @tsv'""", more="""\
+A string that is not recognized has an empty id and an empty match, and the exit status is 1, with --strict 4; annotate \
+--unmatched FILE lists such. review marks what was recognized and a person should look at. ids is the list of all that a \
+string names: the last example has a row for each drug of a note."""
     ),
     "annotate": Command(
         "A table with the therapy, or cancer, added to each row.", _TABLES, "",

@@ -275,7 +275,7 @@ class Output:
 
         if not answer.figure or self.count:
             raise immunocli.UsageError(
-                f"no picture is drawn of this; --output a name that ends in {' '.join(BY_ENDING)}"
+                f"only timeline, matrix and compare draw pictures; tables end in {' '.join(BY_ENDING)}"
             )
         from immunocli.figures import picture  # matplotlib costs many interpreter starts
 

@@ -6,7 +6,7 @@ from immunocli.pages.labels import has_a_box, setting_name, standing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from typing import Any
 
     from immunocli.found import Found
@@ -30,10 +30,13 @@ class Told:
     Args:
         labels: makes names of ids.
         uses: for the cancer, those for any tumor among them.
+        narrowest: returns those of some biomarkers that say the rest.
     """
 
-    def __init__(self, labels: Labels, uses: Found[Indication]) -> None:
-        self._labels = labels
+    def __init__(
+        self, labels: Labels, uses: Found[Indication], narrowest: Callable[[Sequence[str]], list[str]]
+    ) -> None:
+        self._labels, self._narrowest = labels, narrowest
         self._uses: dict[str, list[Any]] = {}
         for use in uses:
             self._uses.setdefault(use.therapy, []).append(use)
@@ -50,7 +53,7 @@ class Told:
 
     def required(self, therapy: Therapy, relations: Collection[str]) -> str:
         """Return what must be found first: what every use requires, then what only some do."""
-        asked = [use.biomarkers for use in self.of(therapy, relations)]
+        asked = [self._narrowest(use.biomarkers) for use in self.of(therapy, relations)]
         every = [one for one in asked[0] if all(one in each for each in asked)] if asked else []
         some = dict.fromkeys(one for each in asked for one in each if one not in every)
         told = [" and ".join(self._names(every))] if every else []

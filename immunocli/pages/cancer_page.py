@@ -39,7 +39,7 @@ def cancer_page(
     """
     listed = catalogue.therapies(cancer=cancer.id, as_of=as_of, agnostic=True)
     held = catalogue.indications(cancer=cancer.id, as_of=as_of, agnostic=True)
-    told = Told(labels, held)
+    told = Told(labels, held, catalogue.narrowest)
     cited = len({source for use in held for source in use.sources})
     if full:
         return _page(catalogue, labels, cancer, as_of, listed, told, cited, _TABLES, full=True)
