@@ -83,7 +83,8 @@ immuno show rectal cancer
 immuno show keytruda --cancer lung --as-of 2019
 immuno show PD-1 bcma
 immuno show keytruda --json | jq '.results[0].indications'""", more="""\
-The word "show" may be left out: immuno keytruda."""
+The word "show" may be left out: immuno keytruda. A row for each product, with license, market and whether it is \
+foreign, stands in products.csv of immuno data export DIR."""
     ),
     "changes": Command(
         "The news: what changed in the record, newest first.", _LOOK, "change",

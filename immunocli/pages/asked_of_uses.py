@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.pages.labels import has_a_box, setting_name, standing
+from immunocli.records.values import ANY_TUMOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +41,13 @@ class Told:
         self._uses: dict[str, list[Any]] = {}
         for use in uses:
             self._uses.setdefault(use.therapy, []).append(use)
+
+    @property
+    def commonest(self) -> str:
+        """The biomarker that most of the uses ask for that are no ones for any tumor; empty where none does."""
+        own = [use for uses in self._uses.values() for use in uses if use.relation != ANY_TUMOR]
+        asked = [one for use in own for one in self._narrowest(use.biomarkers)]
+        return max(dict.fromkeys(asked), key=asked.count, default="")
 
     def of(self, therapy: Therapy, relations: Collection[str]) -> list[Any]:
         """Return the uses of a therapy that concern the cancer so."""

@@ -118,6 +118,8 @@ def _page(
     commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
     if how > _TIGHT:
         commands = [f"immuno show {cancer.id} --full", f"immuno therapies --cancer {cancer.id}"]
+    if uses.commonest:
+        commands.append(labels.defining(uses.commonest))
     sources = sources_line(catalogue, "cancer", cancer.id, as_of)
     if cited:
         day_too = f" --as-of {as_of}" if as_of else ""

@@ -66,3 +66,21 @@ def test_lines_are_numbered_and_the_status_tells_of_gaps(immuno: Immuno) -> None
     assert immuno("resolve", "-", "--strict", stdin=told).code == 4
     assert immuno("resolve", "-", stdin=b"yervoy\n").code == 0
     assert "exit status is 1, with --strict 4" in " ".join(immuno("resolve", "--help").out.split())
+
+
+def test_the_way_to_a_row_for_each_product_is_named(immuno: Immuno) -> None:
+    for form in ("csv", "tsv"):
+        found = immuno("show", "BCG", "-f", form, "-c", "id,products")
+        assert found.code == 0 and "immuno data export DIR writes products.csv" in found.err
+    assert "products.csv" not in immuno("show", "BCG", "-f", "tsv").err
+    assert "products.csv" in immuno("show", "--help").out
+
+
+def test_what_has_no_target_is_told_in_words(immuno: Immuno) -> None:
+    assert "no single target" in immuno("compare", "lifileucel", "afamitresgene", "-f", "text").out
+
+
+def test_vaccines_tell_ages_and_sexes_on_the_first_screen(immuno: Immuno) -> None:
+    page = immuno("show", "Gardasil 9").out
+    assert "females 9 to 45 years (" in page and "9 to 45 years, both sexes (anal" in page
+    assert "For: " not in immuno("show", "keytruda").out
