@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from immunocli.dates import reached
 from immunocli.records.warning_on_day import MAYBE_NO_MORE, NOT_WARNED, WARNED, warned_on
 
 TYPE_CHECKING = False
@@ -38,13 +39,13 @@ def told(store: Store, term: str, day: str) -> list[tuple[str, str, str]]:
         return found
     named = re.compile(rf"\b(?:{re.escape(record['term'])}|{_AS_WORDED})\b")
     for one in store.records("therapy", store.titles("therapy")):
-        if not any(use["events"][0]["date"] <= day for use in one["indications"]):
+        if not any(reached(use["events"][0]["date"], day) for use in one["indications"]):
             continue
         for warning in one["warnings"]:
             how = warned_on(warning, day)
             if warning["id"] not in record["boxes"] or how not in (WARNED, NOT_WARNED, MAYBE_NO_MORE):
                 continue
-            if how == NOT_WARNED and not (warning["until"] and warning["until"] <= day):
+            if how == NOT_WARNED and not reached(warning["until"], day):
                 continue  # to come
             found.append((one["id"], "" if how == WARNED else warning["until"], warning["text"]))
         for product in one["products"] if day >= store.edition["as_of"] else ():
