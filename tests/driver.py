@@ -100,9 +100,14 @@ class Immuno:
 
     def ready(self) -> Immuno:
         """Wait until the index is made and sealed, as it is at any use but the first ones."""
+        from immunocli.store import bundled_data, trust
+
+        directory = bundled_data.BUNDLED if self.data is None else os.path.realpath(self.data)
+        with _environment(self.environment()):
+            seals = [trust._seal_of(path) for path in trust._candidates(directory)]
         for _ in range(100):
             self("types", "--count")
-            if list(self.cache.glob("immunocli/*.seal")):
+            if any(seal and os.path.exists(seal) for seal in seals):
                 return self
             time.sleep(0.1)
         raise AssertionError("the index is never sealed")

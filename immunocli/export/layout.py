@@ -286,15 +286,3 @@ TABLES = {
         ("id",),
     ),
 }
-SEARCH = "search"
-SEARCHED = {  # by kind: the table, the column of the title, those of the text
-    "therapy": ("therapies", "name", ("mechanism", "notes")),
-    "use": ("uses", "summary", ()),
-    "cancer": ("cancers", "name", ("description",)),
-    "type": ("types", "name", ("definition", "mechanism")),
-    "target": ("targets", "name", ("description",)),
-    "term": ("terms", "term", ("definition", "technical")),
-    "faq": ("questions", "question", ("answer",)),
-    "part": ("parts", "name", ("role",)),
-    "sign": ("signs", "name", ("text",)),
-}

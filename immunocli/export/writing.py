@@ -11,7 +11,7 @@ from urllib.parse import quote as quoted
 
 from immunocli.catalogue import Catalogue
 from immunocli.errors import UnwritableOutput, UsageError
-from immunocli.export.layout import SEARCH, SEARCHED, TABLES, Table
+from immunocli.export.layout import TABLES, Table
 from immunocli.export.rows import Row, rows
 from immunocli.render.as_csv import field
 from immunocli.render.cells import cell
@@ -25,6 +25,19 @@ _OTHER_FILE = re.compile(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]+$")
 # The table that is put in place last: a directory without it holds no whole export.
 LAST = "edition"
 _LONGEST_HEADER = 10_000
+# The table of all texts, for the full-text search.
+SEARCH = "search"
+SEARCHED = {  # by kind: the table, the column of the title, those of the text
+    "therapy": ("therapies", "name", ("mechanism", "notes")),
+    "use": ("uses", "summary", ()),
+    "cancer": ("cancers", "name", ("description",)),
+    "type": ("types", "name", ("definition", "mechanism")),
+    "target": ("targets", "name", ("description",)),
+    "term": ("terms", "term", ("definition", "technical")),
+    "faq": ("questions", "question", ("answer",)),
+    "part": ("parts", "name", ("role",)),
+    "sign": ("signs", "name", ("text",)),
+}
 # What SQLite keeps beside a database that is open, or was not closed.
 _SIDES = ("-wal", "-shm", "-journal")
 

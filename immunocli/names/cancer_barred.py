@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from immunocli.names.cancer_words import KINDS, is_tumor
 from immunocli.names.forms import normalize
+from immunocli.names.gates import Gate
 from immunocli.names.reading import Found, nothing
 
 TYPE_CHECKING = False
@@ -30,21 +31,27 @@ _NUMBERED = re.compile(r"\s\d{1,2}[A-Z]?(?:,? early onset)?$")
 _WORD = re.compile(r"[^\W_]+")
 # Histologies that begin nowhere in these, whatever is said to lie there.
 _ELSEWHERE = frozenset(("brain", "bone", "nervous-system", "spinal-cord", "pleural", "splenic", "cardiac"))
-_GLANDS = re.compile(r"\b(?:adenoca\w*|adeno|squamous|adenosquamous|ductal|lobular|urothelial)\b", re.I)
+_GLANDS = Gate(
+    r"\b(?:adenoca\w*|adeno|squamous|adenosquamous|ductal|lobular|urothelial)\b",
+    re.I,
+    parts="adeno squamous ductal lobular urothelial".split(),
+)
 # A line of cells is called by a code, as HCC-1395, and may be of another cancer than its letters say.
-_CELL_LINE = re.compile(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$")
+_CELL_LINE = Gate(r"^\s*[A-Z]{2,}[\w./]*-[\w./-]+(?: cells?(?: lines?)?)?\s*$", parts=("-",))
 # A firm, a protein or gene that is numbered after a cancer, an animal: PTC Inc., B-cell lymphoma 2 (BCL2).
-_NO_CANCER = re.compile(
+_NO_CANCER = Gate(
     r"^[\w .,&-]{2,40}[ ,](?:inc|llc|ltd|corp|gmbh|plc|pty|sarl|co)\.?\s*$|"
     r"\b(?:lymphomas?|leuka?emias?|cancers?|carcinomas?|myelomas?|sarcomas?|melanomas?|tumou?rs?) \d{1,2}"
     r"(?:\s*\([A-Z][A-Z0-9-]{2,9}\)|\s+(?:protein|gene|like|antigen|isoform)\b.*|,? early onset)?\s*$|"
     r"\b(?:mice|mouse|murine)\b",
     re.I,
+    parts="inc|llc|ltd|corp|gmbh|plc|pty|sarl| co|,co|mice|mouse|murine|0|1|2|3|4|5|6|7|8|9".split("|"),
 )
 # What has grown into what is around it is neither in situ nor a precancer; of a melanoma it is told so.
-_GROWN = re.compile(
+_GROWN = Gate(
     r"(?<!non)(?<!non-)(?<!non )(?<!pre)(?<!pre-)(?<!micro)(?<!micro-)\b(?:invasive|infiltrating|invading)\b",
     re.I,
+    parts=("invasive", "infiltrating", "invading"),
 )
 _NOT_GROWN = re.compile(
     r"\b(?:no|not|non|without|negative|neg|absent|excluded|w/o|lacks?|rule|versus|vs)\b|\?", re.I

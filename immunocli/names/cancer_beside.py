@@ -8,6 +8,7 @@ from immunocli.names.cancer_doubts import is_doubtful
 from immunocli.names.cancer_lists import EITHER, passed_over
 from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.forms import LONGEST_NAME, normalize
+from immunocli.names.gates import Gate
 from immunocli.names.reading import Found
 
 TYPE_CHECKING = False
@@ -24,8 +25,10 @@ _PARTED = re.compile(
     re.I,
 )
 # What tells when one was found: 2011, in 2019, (2008), age 51.
-_WHEN = re.compile(
-    r"[\s,(]*\b(?:in |since |dx(?:'d)? |age )?(?:(?:\d{1,2}/)?(?:19|20)\d\d|(?<=age )\d\d)\b\)?", re.I
+_WHEN = Gate(
+    r"[\s,(]*\b(?:in |since |dx(?:'d)? |age )?(?:(?:\d{1,2}/)?(?:19|20)\d\d|(?<=age )\d\d)\b\)?",
+    re.I,
+    parts=("19", "20", "age "),
 )
 _CALLED = re.compile(r"\bca\b|canc|carc|tum[ou]|oma\b|leuk|neopl|malig|\b[A-Z]{2,}[A-Za-z]*\b")
 _SAID = re.compile(r"\bca\b|canc|carc|tum[ou]|neopl|malig", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from immunocli.names.cancer_lists import widest
 from immunocli.names.cancer_names import CancerNames
-from immunocli.names.cancer_said import Said
+from immunocli.names.cancer_said import LastWords, Said
 from immunocli.names.cancer_words import KINDS, OPTIONAL, Canon, Item, is_tumor, kind_of, variants
 from immunocli.names.clauses import BARRING, Clause, carry, in_order, is_plain, moved, parted
 from immunocli.names.reading import Found, nothing
@@ -41,6 +41,7 @@ class ClauseReader:
         self._cut = Cutter().cut
         self._canon = Canon(lexicon.roles)
         self._names = CancerNames(lexicon)
+        self._items = LastWords(self._cut, self._canon).of
 
     def _clauses(self, said: Said) -> Found | None:
         """Return what the clauses of a string name, each by itself; None when they name nothing."""

@@ -6,6 +6,7 @@ import re
 
 from immunocli.names.cancer_words import KINDS
 from immunocli.names.forms import normalize
+from immunocli.names.gates import Gate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from immunocli.names.reading import Found
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GROWTH = re.compile(r"\b(?:neoplasms?|tumou?rs?)\b", re.I)
+_GROWTH = Gate(r"\b(?:neoplasms?|tumou?rs?)\b", re.I, parts=("neoplasm", "tumor", "tumour"))
 # What says that a growth is malignant: without it, a papillary or mucinous one may be none.
 _MALIGNANT = re.compile(r"carcin|cancer|malign|invasive|infiltrat|omas?\b|leuk", re.I)
 # Cancers by their name: "mixed seminoma and teratoma" is neither of them.
 _NAMED = re.compile(r"\w{3,}omas?\b|sinus tumou?r|leuk\w*emia", re.I)
-_MIXED = re.compile(r"\b(?:mixed|combined|composite)\b", re.I)
+_MIXED = Gate(r"\b(?:mixed|combined|composite)\b", re.I, parts=("mixed", "combined", "composite"))
 # A papillary growth there may be of low malignant potential, whatever it is called.
 _PAPILLARY = re.compile(r"\bpapillary\b", re.I)
 _OF_URINE = frozenset(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.gates import Gate
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,23 +19,25 @@ _MORPHOLOGY = re.compile(r"(?<![\w/.])(?:M[- ]?|ICD-?O[- ]?)?([89]\d{3})\s?/\s?(
 # A topography of ICD-O or a code of ICD-10 at an end of the string: C34.1, C33-C34, D05.
 _CODE = r"(?:C4A|C7[AB]|D3A|[CD]\d\d)(?:\.\d{1,4}|\d{1,2}|\.[-X])?"
 _CODES = rf"{_CODE}(?:\s?[-–,/+]\s?(?:{_CODE}|\d\d(?!\d)))*"
-_SYSTEM = re.compile(r"^\s*ICD[- ]?(?:10|O)(?:[- ]?(?:CM|3))?[:\s-]+(?=[A-Z]\d\d)")
+_SYSTEM = Gate(r"^\s*ICD[- ]?(?:10|O)(?:[- ]?(?:CM|3))?[:\s-]+(?=[A-Z]\d\d)", parts=("icd",))
 _FIRST = re.compile(rf"\s*[(\[]?({_CODES})[)\]]?(?:\s*[:;,–-]\s*|\s+)(?=\D)")
 _LAST = re.compile(rf"(?:^|[\s,;:–-])[(\[]?({_CODES})[)\]]?\s*$")
 _AMID = re.compile(rf"\s({_CODE})\s")
 # What follows these is not meant, what stands before them is.
-_EXCEPT = re.compile(
+_EXCEPT = Gate(
     r"[\s,(]+(?:except(?:ing)?(?: for)?|excluded from|- not collected|"
     r"excl(?:udes|uding|\.)?|exc\.|other than|but(?: not)?|"
     r"ausgenommen|ausser|außer|sauf|tranne|eccetto|excepto|exceto)(?=[\s:]).*?(?=\s-\s|$)",
     re.I | re.S,
+    parts="exc|other than|but|ausgenommen|ausser|sauf|tranne|eccetto|- not collected".split("|"),
 )
 _MALIGNANT = re.compile(r"\bmalig|\bcancers?\b|\bneoplas", re.I)
 # Where a cancer that is named has spread to.
-_SPREAD = re.compile(
+_SPREAD = Gate(
     r"\s+(?:brain|liver|hepatic|lung|pulmonary|bone|lymph node|peritoneal|leptomeningeal|cns|cerebral)"
     r"\s+(?:metastas[ei]s|mets)\b[^,;]*",
     re.I | re.S,
+    parts=("metasta", "mets"),
 )
 # Words beside the code of a study's project that change nothing.
 _FILLING = frozenset(
@@ -67,7 +71,7 @@ _AIMED = re.compile(
     re.I | re.S,
 )
 _CAUSED = re.compile(r"\bcaused by\b|\bhepatitis b\b", re.I)
-_PATIENTS = re.compile(r"^.*\bpatients with\s+", re.I | re.S)
+_PATIENTS = Gate(r"^.*\bpatients with\s+", re.I | re.S, parts=("patients with",))
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 # The number of a heading in a registry's list: 9.7.1.1, 2(a)2.3.1, A.1.2; and in that of childhood cancer: X(a), VIII.
 _OUTLINE = re.compile(
@@ -75,33 +79,38 @@ _OUTLINE = re.compile(
     r"[IVX]{1,4}(?:\.|\s?\([a-f]\)(?:\.?\d{1,2})?\.?))\s+(?=[A-Z])"
 )
 # The samples of a cohort that are of tumors: STAD-TP; what stands before a project's code: GDC project MMRF-COMMPASS.
-_SAMPLES = re.compile(r"^(?:TCGA-)?([A-Z]{2,8})-T(?:P|M|R|B|AP|AM)$")
-_PROJECT = re.compile(
-    r"^(?:GDC|ICGC|PCAWG)(?:[- ](?:project|cohort|study|data ?set))?[ :]+([A-Z][A-Z0-9.]*(?:-[A-Z0-9]+)+)$"
+_SAMPLES = Gate(r"^(?:TCGA-)?([A-Z]{2,8})-T(?:P|M|R|B|AP|AM)$", parts=("-t",))
+_PROJECT = Gate(
+    r"^(?:GDC|ICGC|PCAWG)(?:[- ](?:project|cohort|study|data ?set))?[ :]+([A-Z][A-Z0-9.]*(?:-[A-Z0-9]+)+)$",
+    parts=("gdc", "icgc", "pcawg"),
 )
 # The code of a cancer in a list of donors or samples: PAAD-US, UVM, 80 pts, LUSC|Primary Solid Tumor.
-_CODED = re.compile(
+_CODED = Gate(
     r"^(?:([A-Z]{4,6})-(?:US|UK|EU|KR|CN|JP|DE|FR|IT|ES|AU|CA|BR|IN|SA|SG|RU|MX)|"
     r"([A-Z]{3,8})[,:]? \(?(?:n ?= ?\d+|(?:n ?= ?)?\d+ (?:pts|patients|cases|donors|samples|tumou?rs))\)?|"
     r"([A-Z]{3,8}) ?[|:] ?(?:(?:Primary|Recurrent)(?: Solid)? Tumou?r|Primary Blood Derived Cancer[\w -]*)|"
     r"(?i:oncotree)(?:[ _](?i:code))?[:= ]{1,3}([A-Z][A-Z0-9]{1,11})|"
-    r"([A-Z][A-Z0-9]{1,11}),? ?(?:/ ?)?[(\[]?(?:[A-Z_]{3,20} )?(?i:oncotree)(?:(?:: ?|, ?)[A-Z_ ]{3,20})?[)\]]?)$"
+    r"([A-Z][A-Z0-9]{1,11}),? ?(?:/ ?)?[(\[]?(?:[A-Z_]{3,20} )?(?i:oncotree)(?:(?:: ?|, ?)[A-Z_ ]{3,20})?[)\]]?)$",
+    parts="- 0 1 2 3 4 5 6 7 8 9 : | oncotree".split(),
 )
 # Of these letters a word is written, too.
 _A_WORD = "ALL"
 # What registries write before and behind the name of a cancer: EOD schema 00250, (GLOBOCAN code 15).
-_OF_REGISTRY = re.compile(
+_OF_REGISTRY = Gate(
     r"^(?:(?:CS|EOD|SEER|AJCC|NAACCR|TNM|Summary Stage)\s+)?schema(?:\s+(?:ID|name))?(?:\s+v?\d+)?\s*[:=]?\s+(?=[A-Z])|"
     r"^(?:NCRAS\s+)?[A-Z][A-Z0-9]+(?:_[A-Z0-9]+){2,}\s*[:=]?\s+(?=[CD]\d\d)|"
     r"^(?:GLOBOCAN|NORDCAN|AIHW|NCRAS|CI5|IARC)(?:\s+(?:\d{4}|site|cancer site|group))*\s*[:-]\s+(?=[A-Z])|"
     r"\s*[(\[](?:GLOBOCAN|NORDCAN|AIHW|NCRAS|CI5|IARC|CCS)\b[^()\[\]]*[)\]]\s*$",
     re.I,
+    parts="schema _ globocan nordcan aihw ncras ci5 iarc ccs".split(),
 )
-_TITLED = re.compile(r"^([CD]\d\d(?:\.\d{1,2})?) MN (?=[a-z])", re.I)
+_TITLED = Gate(r"^([CD]\d\d(?:\.\d{1,2})?) MN (?=[a-z])", re.I, parts=("mn ",))
 # A name as MeSH turns it: Leukemia-Lymphoma, Precursor B-Cell Lymphoblastic.
 _INVERTED = re.compile(r"^([^,;:()\d]{4,40}), ([^,;:()\d]{4,60})$")
 # Five digits of a histology and how it behaves.
-_JOINED = re.compile(r"(?:(?<![\w.])M-?|^)([89]\d{3})([0-3])(?![\d./-])|(?<=\s)([89]\d{3})([0-3])$")
+_JOINED = Gate(
+    r"(?:(?<![\w.])M-?|^)([89]\d{3})([0-3])(?![\d./-])|(?<=\s)([89]\d{3})([0-3])$", parts=("8", "9")
+)
 # A histology and how it behaves in fields of their own, with no site beside them: Hist 9680 Beh 3.
 _BEHAVES = re.compile(r"\b(?:hist|morph)\w*[\s:=]*([89]\d{3})[\s,;]*\bbeh\w*[\s:=]*([0-3])\b", re.I)
 _TOPOGRAPHY = re.compile(r"\bC\.?\d\d")

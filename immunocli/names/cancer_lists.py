@@ -8,6 +8,7 @@ from immunocli.names.cancer_sites import is_organ_alone
 from immunocli.names.cancer_words import KINDS, OPTIONAL, is_tumor
 from immunocli.names.clauses import carry, parted
 from immunocli.names.forms import normalize
+from immunocli.names.gates import Gate
 from immunocli.names.reading import SPELLING, Found
 
 TYPE_CHECKING = False
@@ -33,23 +34,24 @@ _WORDS_TOO = ("all",)
 _SEPARATORS = (",", ";", "/", "|", "+")
 # Of what is only dysplastic so is nothing a cancer.
 _NO_CANCER = ("benign", "dysplas")
-_POTENTIAL = re.compile(r"\b(?:low|uncertain|unknown) malignan(?:t|cy) potential\b", re.I)
+_POTENTIAL = Gate(r"\b(?:low|uncertain|unknown) malignan(?:t|cy) potential\b", re.I, parts=("potential",))
 _LOW = re.compile(r"\bborderline\b|\bpotential\b", re.I)
 _LISTED = re.compile(r"\s*(?:[;/&+|]|\band\b)\s*", re.I)
 EITHER = re.compile(r"\s+or\s+", re.I)
 _PARTED = re.compile(_LISTED.pattern + r"|(?<=carcinoma)s?,|\s+or\s+", re.I)
 # The rest of a group after one of it: Wilms tumor and other kidney tumors.
-_AND_OTHER = re.compile(r"^(?P<one>.{4,}?),? (?:and|&) other (?P<group>.+)$", re.I)
+_AND_OTHER = Gate(r"^(?P<one>.{4,}?),? (?:and|&) other (?P<group>.+)$", re.I, parts=(" other ",))
 # A kind of tumor without the organ it is of: SCC and BCC.
 _KIND_ALONE = re.compile(
     r"(?:(?P<kind>SCC|BCC|squamous|basal|adeno(?=carc)|small|large|clear|papillary|follicular|serous|mucinous|endometrioid)"
     r"(?:[ -]cells?)?(?: ?carcinomas?| cancers?)?)(?: of (?:the )?\w+| skin)?$",
     re.I,
 )
-_BOTH_KINDS = re.compile(
+_BOTH_KINDS = Gate(
     r"\b(squamous|basal|small|large|papillary|follicular|serous|mucinous|endometrioid)(?:[ -]cells?)?(?: carcinomas?)?"
     r"(?: and | & )(squamous|basal|small|large|papillary|follicular|serous|mucinous|endometrioid)\b",
     re.I,
+    parts=(" and ", " & "),
 )
 _KIND_TOLD = re.compile(r"adeno|squam|basal|oma\b|small|clear|papill|follic|serous|mucin|endometrioid", re.I)
 # Two cancers that end in one word for both: neuroendocrine and adrenal tumors.

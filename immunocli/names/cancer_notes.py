@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.gates import Gate
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +39,11 @@ _CITED = re.compile(
 # What a terminology says a term is.
 _KIND_OF_TERM = re.compile(r"\s*\((?:disorder|disease|finding|morphologic abnormality|situation)\)\s*$", re.I)
 # The French, American and British kinds of acute leukemia: of these M3 is a cancer of its own.
-_FAB = re.compile(r"(?:^|[\s,;:/(\[-]+)(?:FAB[ -]?|type )?(?:M([0-7])(?:v|eo|[abc])?|L[12])\b[)\]]?", re.I)
+_FAB = Gate(
+    r"(?:^|[\s,;:/(\[-]+)(?:FAB[ -]?|type )?(?:M([0-7])(?:v|eo|[abc])?|L[12])\b[)\]]?",
+    re.I,
+    parts="m0 m1 m2 m3 m4 m5 m6 m7 l1 l2".split(),
+)
 _OF_FAB = re.compile(r"\b(?:AML|ANLL|ALL)\b|\bacute\b.*leuk|leuk\w*\b.*\bacute\b", re.I)
 _ACUTE = re.compile(r"\bacute leuka?emias?\b", re.I)
 _MYELOID = re.compile(
@@ -50,67 +56,76 @@ _SITES = re.compile(
 )
 _TWICE = re.compile(r"(\w[\w-]+) \((\w[\w-]+)\)(?=\s+\w)")
 # Stage 0 is in situ, but of leukemias and lymphomas.
-_STAGE_NONE = re.compile(
+_STAGE_NONE = Gate(
     r"\b(?:en |in |im )?(?:stage|est[aá]dio|est[aá]gio|stade|stadi[ou]m?|stadiu) (?:0|0is)\b(?!\s*[/,-]\s*(?:i|1)\b)",
     re.I,
+    parts=("0",),
 )
 _OF_BLOOD = re.compile(r"leuk|lymphom|myelom|\bcll\b|\bsll\b|\brai\b|neuroblastoma", re.I)
 # Of the bladder, stage 0 is in situ or papillary.
 _OF_BLOOD_OR_BLADDER = re.compile(_OF_BLOOD.pattern + r"|\bbladder", re.I)
 # A carcinoma in a benign tumor, a melanoma in a nevus.
-_AROSE_IN = re.compile(
+_AROSE_IN = Gate(
     r"(?<=oma) ex (?:pleomorphic |eccrine )?(?:adenoma|spiradenoma)\b|"
     r"(?<=carcinoma)(?:,? arising)? (?:in|ex) (?:an? )?(?:[\w-]+ ){0,2}(?:adenomas?|polyps?)\b|"
     r"(?<=carcinoma)(?: in situ),? (?:in|ex) (?:an? )?(?:[\w-]+ ){0,2}(?:adenomas?|polyps?)\b|"
     r"(?<=oma),? (?:arising )?in (?:an? |giant |congenital |junctional |melanocytic |blue )*n(?:a)?evus\b",
     re.I,
+    parts=("adenoma", "polyp", "evus"),
 )
 # no metastatic breast cancer: none of it
-_NO_SPREAD = re.compile(
-    r"\bno metastatic (?!dis|dz\b|spread|lesion|involve|foc[iu]|deposit|tumou?r deposit|burden)", re.I
+_NO_SPREAD = Gate(
+    r"\bno metastatic (?!dis|dz\b|spread|lesion|involve|foc[iu]|deposit|tumou?r deposit|burden)",
+    re.I,
+    parts=("no metastatic",),
 )
-_RULED = re.compile(r"\br/o\b(?! (?:mets?\b|metas|recur|progres|spread))", re.I)
+_RULED = Gate(r"\br/o\b(?! (?:mets?\b|metas|recur|progres|spread))", re.I, parts=("r/o",))
 # ROS1 rearrangement negative: that of which the gene is told, and not the cancer with it.
-_ABSENT = re.compile(
+_ABSENT = Gate(
     r"\b(EGFR|ALK|ROS-?1|RET|MET|NTRK[123]?|KRAS|BRAF|HER2|NRG1|FGFR[123]?)(?: gene)? "
     r"(?:rearrangements?|fusions?|mutations?|translocations?|amplification)[ -]neg(?:ative)?\b",
     re.I,
+    parts=("neg",),
 )
 # MSI status pending; what is told not to be so says nothing of ours: not platinum-resistant.
-_STATUS = re.compile(r"\bstatus\b|\bnot platinum", re.I)
+_STATUS = Gate(r"\bstatus\b|\bnot platinum", re.I, parts=("status", "not platinum"))
 _NOT_KNOWN = re.compile(
     r"[,;(]*\s*\b[A-Za-z]*[A-Z]{2,}[\w/ -]{0,12}? status (?:is )?"
     r"(?:pending|unknown|not (?:done|known|tested|available)|awaited|unclear)\)?"
     r"[,;]?\s*|[,;(]+\s*not platinum[- ]resistant\)?",
     re.I,
 )
-_BOTH = re.compile(
-    r"\bboth (?=(?:ovaries|breasts|lungs|kidneys|testes|testicles|eyes|(?:fallopian )?tubes|adrenals)\b)"
+_BOTH = Gate(
+    r"\bboth (?=(?:ovaries|breasts|lungs|kidneys|testes|testicles|eyes|(?:fallopian )?tubes|adrenals)\b)",
+    parts=("both ",),
 )
-_TYPE_TWICE = re.compile(r"(?<=special type) \(NST\)", re.I)
-_INVOLVING = re.compile(
-    r"(?<=serous carcinoma )involving (?=(?:the |right |left |both |bilateral )*ovar(?:y|ies)\b)", re.I
+_TYPE_TWICE = Gate(r"(?<=special type) \(NST\)", re.I, parts=("(nst)",))
+_INVOLVING = Gate(
+    r"(?<=serous carcinoma )involving (?=(?:the |right |left |both |bilateral )*ovar(?:y|ies)\b)",
+    re.I,
+    parts=("involving",),
 )
 # Of what a mixed tumor consists: mixed germ cell tumor: yolk sac tumor 40%.
-_PARTS = re.compile(r"^(\s*mixed\b[^:(]*?)\s*[:(][^:]*\d ?%.*$", re.I)
+_PARTS = Gate(r"^(\s*mixed\b[^:(]*?)\s*[:(][^:]*\d ?%.*$", re.I, parts=("mixed",))
 # DCIS; no invasive carcinoma identified
-_NONE_BESIDE = re.compile(
+_NONE_BESIDE = Gate(
     r"\s*[,;.:(-]+\s*(?:no|without|negative for)(?: evidence of| definite| residual)* (?:stromal |micro-?)?"
     r"(?:invasion|invasive (?:carcinoma|component|cancer|disease|tumou?r|malignancy|melanoma))"
     r"(?: is| was)?(?: identified| seen| present| found)?\)?\.?\s*$",
     re.I,
+    parts=("invasi",),
 )
 _IN_SITU = re.compile(r"in[- ]situ|\b(?:DCIS|LCIS|CIS|AIS|MIS|[CVA]IN)\b|intraepithelial|dysplasia", re.I)
 # A papillary cancer of the thyroid that is made like a follicular one stays papillary.
-_VARIANT = re.compile(r"[\s,(]*\bfollicular[- ]variant\b(?: of\b)?\)?", re.I)
+_VARIANT = Gate(r"[\s,(]*\bfollicular[- ]variant\b(?: of\b)?\)?", re.I, parts=("follicular",))
 _PAPILLARY = re.compile(r"papillary|\bPTC\b", re.I)
 # FL gr 3A, NHL - follicular gr 1-2
-_GRADED = re.compile(r"\bgr\.? ?(?=(?:[1-4]|I{1,3}V?)[ABab]?\b)", re.I)
+_GRADED = Gate(r"\bgr\.? ?(?=(?:[1-4]|I{1,3}V?)[ABab]?\b)", re.I, parts=("gr",))
 # As the lists of ICD-O have it: ML, large B-cell.
-_LYMPHOMA = re.compile(r"\bML, (?=(?:large|small|mixed|lympho|diffuse|B-|T-))")
+_LYMPHOMA = Gate(r"\bML, (?=(?:large|small|mixed|lympho|diffuse|B-|T-))", parts=("ml, ",))
 # Where it went, and not where it began: carcinoma metastatic in the skin.
-_SPREAD_IN = re.compile(r"\bmetastatic in\b(?= (?:the )?[a-z])", re.I)
-_SHORT_NAMES = re.compile(r"\bN(?:ET|EC|EN)s?\b")
+_SPREAD_IN = Gate(r"\bmetastatic in\b(?= (?:the )?[a-z])", re.I, parts=("metastatic in",))
+_SHORT_NAMES = Gate(r"\bN(?:ET|EC|EN)s?\b", parts=("net", "nec", "nen"))
 # Behind the words of ICD-10 "not elsewhere classified" is meant: curvature of spine NEC, median nerve lesion NEC.
 _OTHERWISE = re.compile(
     r"\b(?:of|lesions?|disorders?|injur\w+|conditions?|anomal\w+|deformit\w+|abnormal\w*|complications?|syndromes?|pain|"
@@ -125,10 +140,11 @@ _NEUROENDOCRINE = {
     "NEC": "neuroendocrine carcinoma",
 }
 # Where a cancer of elsewhere has spread to.
-_SPREAD = re.compile(
+_SPREAD = Gate(
     r"^\s*(?:regional |distant )?metastatic (?:malignant )?(?:neoplasm|tumou?r|carcinoma|adenocarcinoma|cancer|"
     r"malignancy)s? (?:in|to|involving)\b(?: the)?(?P<site>.*)$",
     re.I,
+    parts=("metastatic",),
 )
 
 

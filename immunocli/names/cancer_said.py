@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from immunocli.names.clauses import Clause
+from immunocli.names.clauses import Clause, items_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from immunocli.names.cancer_names import CancerNames
-    from immunocli.names.cancer_words import Item
+    from immunocli.names.cancer_words import Canon, Item
     from immunocli.names.names_protocol import Entry
     from immunocli.names.tokens import Token
+
+# Of so many strings of so many letters at most the words are remembered: several rooms ask for those of one.
+_MOST_LAST, _LONGEST_LAST = 16, 4000
+
+
+class LastWords:
+    """The words of the last strings, and what they stand for; none of it is ever changed.
+
+    Args:
+        cut: cuts a string into words.
+        canon: knows the one form of words.
+    """
+
+    def __init__(self, cut: Callable[[str], list[Token]], canon: Canon) -> None:
+        self._cut = cut
+        self._canon = canon
+        self._last: dict[str, tuple[list[Token], list[Item]]] = {}
+
+    def of(self, text: str) -> tuple[list[Token], list[Item]]:
+        """Return the words of a string, and what they stand for."""
+        found = self._last.get(text)
+        if found is None:
+            tokens = self._cut(text)
+            found = tokens, items_of(tokens, self._canon)
+            if len(text) <= _LONGEST_LAST:
+                if len(self._last) >= _MOST_LAST:
+                    self._last.clear()
+                self._last[text] = found
+        return found
 
 
 class Said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.forms import word_by_word
+from immunocli.names.gates import Gate
 from immunocli.names.reading import Found, nothing
 
 TYPE_CHECKING = False
@@ -19,27 +20,33 @@ _SAID = re.compile(r"[^:=;|,()\[\]]{1,24}[)\]]?")
 _TAIL = 60
 _LETTER = re.compile(r"\w")
 _MOST_DENIED = 200
-_ALONE = re.compile(r"^(?P<cancer>\S+)\s+(?P<said>negative|neg|absent|excluded)\.?\s*$", re.I)
+_ALONE = Gate(
+    r"^(?P<cancer>\S+)\s+(?P<said>negative|neg|absent|excluded)\.?\s*$",
+    re.I,
+    parts=("neg", "absent", "excluded"),
+)
 # Lung cancer excluded by CT.
-_RULED_OUT = re.compile(
+_RULED_OUT = Gate(
     r"^(?P<cancer>.+?)[\s,:;–-]+(?:has been |was |is |now )?(?P<said>excluded|ruled out|disproved|not confirmed|not found)"
     r"(?: (?:by|on|with|after|at|via) [^,;]{1,40})?\.?\s*$",
     re.I,
+    parts=("excluded", "ruled out", "disproved", "not confirmed", "not found"),
 )
 _MARK = re.compile(r"[-–—−0∅✗✘❌✖🚫⊘]|--|\(-\)|\+/-")
 _NO_NAME = re.compile(r"(?:[(\[]\s*[-–—−0]\s*[)\]]|[:=|]\s*[-–—−0]|[✗✘❌✖🚫]\ufe0f?)\s*$")
 _MAYBE_NONE = re.compile(r"\?|\s[-–—−]\s*$")
-_DOUBT = re.compile(r"\?|\bd/?d\b|\bddx\b", re.I)
+_DOUBT = Gate(r"\?|\bd/?d\b|\bddx\b", re.I, parts=("?", "dd", "d/d"))
 # A risk of a cancer is none; a cancer of high risk is one.
-_RISK = re.compile(
+_RISK = Gate(
     r"(?:\w{3}oma|cancers?|leuka?emias?|tumou?rs?|malignanc(?:y|ies)|neoplasms?)\s+risks?\b"
     r"(?!\s*(?:group|strat|categ|class|high|low|inter|ipss|:|=))",
     re.I,
+    parts=("risk",),
 )
 _CLAUSE = re.compile(r"[;,|]")
 _DENYING = ("behind", "before")
 # A history of what is being watched is no past one: Hx: CLL, watch & wait.
-_HISTORY = re.compile(r"^\s*(?:hx|h/o|history)(?: of)?\s*:?\s*(?=\w)", re.I)
+_HISTORY = Gate(r"^\s*(?:hx|h/o|history)(?: of)?\s*:?\s*(?=\w)", re.I, parts=("hx", "h/o", "history"))
 _WATCHED = re.compile(
     r"\bwatch(?:ful)?(?: ?(?:&|and|n) ?| )wait(?:ing)?\b|\bw&w\b|\bactive surveillance\b|"
     r"\bon (?:surveillance|observation)\b|\bbeing (?:watched|observed)\b",

@@ -34,6 +34,8 @@ _SITES = frozenset(
 _PARTS = frozenset(
     "endocrine germ-cell ovarian-sex-cord upper-gastrointestinal lower-gastrointestinal".split()
 )
+# Words of a cell or a tissue, which are no cancer by themselves.
+_TISSUES = frozenset(("myeloid", "plasmacell", "ovarianepithelial"))
 # What two cancers must share to lie in one place.
 _ROOTS = frozenset(
     "adrenal brain breast endocrine esophageal eye gynecologic head-and-neck hepatobiliary intestinal lung "
@@ -78,6 +80,8 @@ def is_organ_alone(entry: Entry, roles: dict[str, str]) -> bool:
         entry: the name.
         roles: of the words around cancers.
     """
+    if normalize(entry[2]) in _TISSUES:
+        return True
     if not (lies(entry) or _PARTS.issuperset(entry[0]) or _SYSTEM.search(entry[2])):
         return False
     for word in _WORDS.findall(entry[2]):

@@ -9,7 +9,7 @@ from immunocli.names.cancer_clauses import ClauseReader, how_of
 from immunocli.names.cancer_organs import organ_of
 from immunocli.names.cancer_said import Said
 from immunocli.names.cancer_words import KINDS, Item, one_of
-from immunocli.names.clauses import BARRING, Clause, items_of
+from immunocli.names.clauses import BARRING, Clause
 from immunocli.names.forms import LONGEST_NAME, normalize
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.tokens import rest_of
@@ -154,8 +154,8 @@ class SlipReader(ClauseReader):
             return None
         title = self._lexicon.keeper.title("cancer", entry[0][0])
         text = f"{said.text[:start]} {title} {said.text[said.tokens[first].end :]}"
-        tokens = self._cut(text)
-        meant = Said(text, tokens, items_of(tokens, self._canon), self._names)
+        tokens, items = self._items(text)
+        meant = Said(text, tokens, items, self._names)
         named = self._names.named(meant.whole())
         path = self._lexicon.keeper.path
         if named is not None and named[0] != entry[0] and all(entry[0][0] in path(one) for one in named[0]):
@@ -191,7 +191,7 @@ class SlipReader(ClauseReader):
 
     def _is_site(self, text: str) -> bool:
         """Say whether a string is only the site of a cell line: urinary_tract."""
-        items = [item for item in items_of(self._cut(text), self._canon) if item.role != "grammar"]
+        items = [item for item in self._items(text)[1] if item.role != "grammar"]
         words = [item.word for item in items]
         plain = bool(words) and all(item.role == "" for item in items)
         return plain and (words[-1] in ("tissue", "tract", "ganglia") or self._names.is_site(words))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from immunocli.names.cancer_words import is_tumor
 from immunocli.names.neighbors import Neighbors
 from immunocli.names.slips import one_slip_from
@@ -15,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _LEAST = 5
+# Words come again in other strings.
+_MOST_REMEMBERED = 4096
+_MOST_NEAR = 6
 # Where no other word says that a cancer is meant, a shorter word is not corrected.
 _LEAST_ALONE = 6
 _LEAST_WITH_OTHER_FIRST = 6
@@ -44,6 +44,7 @@ class Misspelled:
         self._near = Neighbors(self._words)
         self._known = known
         self._says = says
+        self._meant: dict[tuple[str, bool, bool], list[str]] = {}
 
     def meant(self, word: str, said: bool, *, known: bool = False) -> list[str]:
         """Return the words that are nearest, when no stranger is as near; one of them is meant.
@@ -53,6 +54,15 @@ class Misspelled:
             said: other words of the string say that a cancer is meant.
             known: it is a word that is none of ours, of which one slip at most is believed.
         """
+        key = word, said, known
+        found = self._meant.get(key)
+        if found is None:
+            if len(self._meant) >= _MOST_REMEMBERED:
+                self._meant.clear()
+            found = self._meant[key] = self._found(word, said, known)
+        return found
+
+    def _found(self, word: str, said: bool, known: bool) -> list[str]:
         if not said and len(word) < _LEAST_ALONE:
             return [one for one in self._nearest(word, said, known) if self._says(one)] if not known else []
         heard = word.replace("f", "ph").replace("ae", "e").replace("oe", "e")
@@ -73,10 +83,8 @@ class Misspelled:
             alike = self._alike(word)
             if alike:
                 return alike
-        if not self._near.any_within(word, slips):
-            return []
-        close = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=slips, limit=6)
-        nearest = [(str(other), far) for other, far, _ in close if far == close[0][1]]
+        close = sorted([(far, other) for other, far in self._near.within(word, slips)])[:_MOST_NEAR]
+        nearest = [(other, far) for far, other in close if far == close[0][0]]
         return [other for other, far in nearest if self._may_be(word, other, far, said)]
 
     def _alike(self, word: str) -> list[str]:

@@ -41,10 +41,11 @@ from immunocli.names.cancer_studies import of_code
 from immunocli.names.cancer_titles import Titles, without_edition
 from immunocli.names.cancer_words import OPTIONAL
 from immunocli.names.cancer_worth import Worth
-from immunocli.names.clauses import EVERYWHERE, items_of
+from immunocli.names.clauses import EVERYWHERE
 from immunocli.names.coded_strings import CodedStrings
 from immunocli.names.false_friends import as_meant
 from immunocli.names.forms import LONGEST_NAME, normalize
+from immunocli.names.gates import Gate
 from immunocli.names.reading import SPELLING, Found, nothing
 from immunocli.names.reports import finding, met_about
 from immunocli.names.tokens import undotted
@@ -56,11 +57,12 @@ if TYPE_CHECKING:
 _BRACKETED_CODE = re.compile(r"[(\[]\s*[A-Z]\d\d")
 _LISTED_CODES = re.compile(r"\([CD]\d\d[^()]*,[^()]*\)\s*$")
 _TUMOR_ALONE = re.compile(r"oma\b", re.I)
-_SPREAD_TO = re.compile(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I)
-_OF_NODES = re.compile(
+_SPREAD_TO = Gate(r"\bmetasta\w*\b[^,;()]*\bto\b", re.I, parts=("metasta",))
+_OF_NODES = Gate(
     r"(?:neoplasm|tumou?r|cancer|carcinoma|malignancy)s? (?:of|in) (?:the )?(?:[\w/-]+ ){0,4}lymph[- ]?(?:node|gland)s?\b|"
     r"\b(?:g[aâ]nglios linf|lymphknoten|ganglions lymph|linfonodi)",
     re.I,
+    parts="node gland linf lymphknoten ganglions".split(),
 )
 _READ_ROLES = (*OPTIONAL, "", "histology")
 _LEAST_WORDING, _SHORT = 20, ("abbreviation", "code")
@@ -163,12 +165,9 @@ class CancerStrings(SlipReader):
         if bare != text:
             return self._noted(bare, sited)
         found = self._read(text)
-        near = (
-            nearer(text, found, self._whole, self._lexicon.keeper.path)
-            if "(" in text and not found.unread
-            else None
-        )
-        return near or found
+        if "(" in text and not found.unread:
+            return nearer(text, found, self._whole, self._lexicon.keeper.path) or found
+        return found
 
     def _whole(self, text: str) -> Found:
         """Read what a report found as a name, or as a label is read."""
@@ -186,7 +185,7 @@ class CancerStrings(SlipReader):
         if not neuroendocrine(text, ""):
             return text
         bare = neuroendocrine(text, " ")
-        items = [item for item in items_of(self._cut(bare), self._canon) if item.role != "grammar"]
+        items = [item for item in self._items(bare)[1] if item.role != "grammar"]
         words = [item.word for item in items if item.role == ""]
         known = self._lexicon.vocabulary()
         organ = any(self._names.is_site([word]) for word in words) or self._names.is_site(words)
@@ -296,5 +295,5 @@ class CancerStrings(SlipReader):
         return self._spelled(said) or self._written_out(said) or self._in_organ(said)
 
     def _said(self, text: str) -> Said:
-        tokens = self._cut(text)
-        return Said(text, tokens, items_of(tokens, self._canon), self._names)
+        tokens, items = self._items(text)
+        return Said(text, tokens, items, self._names)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from immunocli.names.cancer_sites import is_organ_alone, lies
 from immunocli.names.cancer_words import KINDS, is_tumor
 from immunocli.names.forms import normalize
+from immunocli.names.gates import Gate
 from immunocli.names.reading import SPELLING, Found, nothing
 
 TYPE_CHECKING = False
@@ -22,7 +23,7 @@ TITLE = "title"
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = ("abbreviation", "code")
 # All of a chapter of ICD-10: what stands beside it belongs to some cancer, whichever.
-_CHAPTER = re.compile(r"\bC00\S{0,2}\s?[-–]\s?[CD]\d\d")
+_CHAPTER = Gate(r"\bC00\S{0,2}\s?[-–]\s?[CD]\d\d", parts=("c00",))
 # Where a chemical is bound: Endo-1,4-beta-xylanase, meso-2,6-diaminopimelate.
 _LOCANT = re.compile(
     r"[A-Za-z]{2,}-\d+(?:,\d+)+-[A-Za-z]|[A-Za-z]-\d+-[a-z]+-|[A-Za-z]{3,}-\d+[,-]\d*-?\w*ase\b"
@@ -35,18 +36,22 @@ _DEFINED = re.compile(
 )
 _LEAST_DEFINED = 6
 # The letters of what stands before them in words: mucosal-associated lymphoid tissue (MALT).
-_LETTERS = re.compile(r"\((?P<short>[A-Z]{3,5})\)")
+_LETTERS = Gate(r"\((?P<short>[A-Z]{3,5})\)", parts=("(",))
 # What says of a growth that it is malignant, in a name of ours.
 _MALIGNANT = re.compile(r"malign|cancer|carcin|invasive", re.I)
 _GROWTH = re.compile(r"tumou?r|neoplas", re.I)
 # A code of ICD or ICD-O says which cancer an organ stands for.
-_CODED = re.compile(r"\b[CD]\d[\dA]|\d{4}/\d|^\s*\d+\.\d|\bICD|\brecode\b", re.I)
+_CODED = Gate(
+    r"\b[CD]\d[\dA]|\d{4}/\d|^\s*\d+\.\d|\bICD|\brecode\b",
+    re.I,
+    parts="0 1 2 3 4 5 6 7 8 9 icd recode".split(),
+)
 # What says in any language that a cancer is meant, also glued to an organ or misspelled.
 _TOLD = re.compile(
-    r"canc|carc|karz|kars|tum[ou]|neopl|malig|krebs|kank|lymphom|blast|situ|disord|myel|neuroend|mole$"
+    r"canc|carc|karz|kars|tum[ou]|neopl|malig|krebs|kank|lymphom|blast|situ|disord|myel|neuroend|mole$", re.M
 )
 # What a title says beside its illness: Anxiety (with pheochromocytoma).
-_BESIDE = re.compile(r"\((?:with|avec|con|com|mit|met|bei|caused by|due to)\s", re.I)
+_BESIDE = Gate(r"\((?:with|avec|con|com|mit|met|bei|caused by|due to)\s", re.I, parts=("(",))
 _BETWEEN = ("associated", "related")
 _OF_GLANDS = re.compile(r"(?:\b|-)endo[ck]rin", re.I)
 _GLANDS = ("endocrin", "endokrin")
@@ -106,7 +111,7 @@ class Titles:
             return nothing()
         said = self._said(text)
         plain = [token.plain for token in said.tokens]
-        told = _CODED.search(text) is not None or any(map(_TOLD.search, plain))
+        told = _CODED.search(text) is not None or _TOLD.search("\n".join(plain)) is not None
         told = told or any(item.role in KINDS or is_tumor(item.word) for item in said.items)
         if self.is_none(plain) or self._is_of_another(text, said, plain, found, told):
             return nothing()

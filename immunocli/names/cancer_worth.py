@@ -7,6 +7,7 @@ import re
 from immunocli.names.cancer_sites import lies
 from immunocli.names.cancer_words import KINDS, is_tumor, one_of
 from immunocli.names.forms import normalize
+from immunocli.names.gates import Gate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ _CAPITALS = re.compile(r"\b(?:[A-Z0-9]\w*[A-Z]\w*|[a-z]{1,2}[A-Z]\w*)\b")
 # Where the parts of words lie that tell of a cancer, and those that do so only alone.
 _STEMS, _ALONE = "stem", "word"
 # How names of tumors end, in any case of any language: -oma, but not syndrome, chromosome, anatomy.
-_ENDING = re.compile(
+_ENDING = Gate(
     r"\w{3}(?<!syndr)(?<!chromos)omm?(?:a|as|ata|atas|e|es|u|ul|aa|in|i|an|ei|lar[iı]?)?\b|\w\w[^t\W]om(?:y|ia|ie)\b",
     re.I,
+    parts=("om",),
 )
 _LEAST_SLIPPED, _LEAST_LONG = 5, 7
 # No word that tells of a cancer is longer.

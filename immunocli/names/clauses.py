@@ -230,7 +230,7 @@ def parted(tokens: list[Token], items: list[Item], weak: bool) -> list[Clause]:
     for place, token in enumerate(tokens):
         cut = ""
         if (
-            _STRONG.search(token.gap)
+            (token.gap != " " and _STRONG.search(token.gap))
             or (token.plain in _SPLITTING and not _counts(tokens, place))
             or token.depth != depth
             or (token.plain == "to" and _spreads(by_place, place))

@@ -32,6 +32,8 @@ def read(reading: Reading, lexicon: Lexicon, cut_off: Callable[[], CutOff]) -> N
         cut_off: returns who knows what name a word is the beginning of.
     """
     tokens, marks = reading.tokens, reading.marks
+    if UNREAD not in marks:
+        return
     coded = any(doses.is_billed(token.plain) for token in tokens)
     first = next((token.plain for token in tokens if token.plain not in _FEES), "")
     if not (coded or first in _BEGIN):

@@ -20,7 +20,7 @@ _LONGEST_PACKED = 14
 _LEAST_FORM = 4
 _LEAST_FOREIGN_SCRIPT = 2
 # The billing codes of drugs in the United States: J9271, Q5115, C9399.
-_BILLED = re.compile(r"[cjq]\d{4}$")
+_BILLED, _LENGTH_BILLED = re.compile(r"[cjq]\d{4}$"), 5
 
 
 # Which cycle, day or week of a course a note tells: C3, D0, W1, C1D8.
@@ -116,7 +116,7 @@ def is_packed(plain: str, roles: dict[str, str]) -> bool:
 
 def is_billed(plain: str) -> bool:
     """Say whether a word is a code by which drugs are billed."""
-    return _BILLED.match(plain) is not None
+    return len(plain) == _LENGTH_BILLED and _BILLED.match(plain) is not None
 
 
 def unglued(plain: str, roles: dict[str, str]) -> list[tuple[str, str]]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _LEAST_WORD, _LEAST_CODE = 6, 4
 # One of fewer letters stands in its own letter case, or in capitals.
 _LEAST_LOWERED = 4
+# At either end these tell nothing: EV+.
+_SIGNS = " \t+-*.,:;()[]"
 
 
 def is_meant(text: str, plain: str, entry: Entry, *, is_word: bool) -> bool:
@@ -47,9 +49,9 @@ def is_doubtful(text: str, plain: str, entry: Entry) -> bool:
         plain: it, normalized.
         entry: the name.
     """
-    written = text.strip()
     if entry[0] == [plain]:
         return False
+    written = text.strip(_SIGNS)
     letters = letters_of(written)
     if entry[1] == "code":
         return len(letters) < _LEAST_CODE

@@ -29,9 +29,8 @@ from immunocli.names.reading import (
     Hit,
     Reading,
 )
-from immunocli.names.scripts import once
 from immunocli.names.shared_names import SHARED, is_of_firm
-from immunocli.names.sounds import sound
+from immunocli.names.sounds import once, sound
 from immunocli.names.truncated_names import LEAST_BEGUN_BESIDE
 
 TYPE_CHECKING = False

@@ -31,6 +31,7 @@ from immunocli.names.glued import apart, is_suffix, parted, uninflected
 from immunocli.names.heard_names import HeardNames
 from immunocli.names.longer_names import longer_stranger, mark_strangers, told_of
 from immunocli.names.misread import misread
+from immunocli.names.plain_orders import PlainOrders
 from immunocli.names.reading import (
     CHANCE,
     LIKELY,
@@ -56,8 +57,7 @@ if TYPE_CHECKING:
     from immunocli.names.lexicon import Lexicon
     from immunocli.names.names_protocol import Entry
 
-# No name has more words.
-_LONGEST_SPAN = 12
+_LONGEST_SPAN = 12  # no name has more words
 _LOOKS = (slips_inside.read, slips_beside.read)
 _ALONE = ("mab", "tagene", "mogene", "leucel")
 
@@ -78,6 +78,7 @@ class DrugStrings:
         self._spelling = DrugSpelling(lexicon)
         self._heard = HeardNames(lexicon)
         self._valency = Valency(lexicon)
+        self._orders = PlainOrders(lexicon)
         self._beginnings = lazily(lexicon)
         self._billed = tuple(word for word, role in self._roles.items() if role in doses.BILLING)
 
@@ -91,6 +92,8 @@ class DrugStrings:
     def _whole(self, text: str) -> Found:
         """Return the therapies that a string names as it stands."""
         reading = self._read(text)
+        if (plain := self._orders.read(reading)) is not None:
+            return plain
         descriptors.read(reading, self._lexicon, self._spelling.cut_off)
         if reading.hits or PARTNER in reading.marks:
             shortened_pairs.read(reading, self._lexicon, self._spelling.cut_off)
@@ -118,11 +121,10 @@ class DrugStrings:
 
     def _read(self, text: str) -> Reading:
         """Return what each word of a string is."""
-        part = apart if text.isascii() else parted
         tokens = self._cut(text)
         if "." in text:
             tokens = dotted.joined(tokens, text)
-        tokens = part(tokens, self._roles)
+        tokens = (apart if text.isascii() else parted)(tokens, self._roles)
         reading = Reading(text, tokens)
         roles, begins, place = self._roles, self._lexicon.begins, 0
         while place < len(tokens):

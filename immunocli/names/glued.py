@@ -123,7 +123,7 @@ def _pieces(text: str, roles: dict[str, str]) -> list[str]:
 
 def _amount_behind(text: str, roles: dict[str, str]) -> str:
     """Return the amount that a word ends in; empty when it ends in none."""
-    for ending in _AMOUNTS_AT_END:
+    for ending in () if text.isalpha() else _AMOUNTS_AT_END:
         found = ending.match(text)
         if found and is_amount(normalize(found[2]), roles):
             return found[2]

@@ -9,6 +9,7 @@ from immunocli.names.forms import normalize
 from immunocli.names.international import is_international, uncased
 from immunocli.names.near_in_sound import NearSaid
 from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, Hit
+from immunocli.names.sounds import once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class HeardNames:
         self._names: dict[str, Entry] = {}
         self._by_consonants: dict[str, dict[str, Entry]] = {}
         self._brands: dict[str, list[Entry]] = {}
+        self._outlines: set[str] = set()
         self._east_asian: dict[str, Entry] = {}
         self._near: NearSaid | None = None
 
@@ -140,6 +142,9 @@ class HeardNames:
                     and name not in corrected
                 ):
                     self._brands.setdefault(scripts.heard_latin(name), []).append(entry)
+                    self._outlines.add(scripts.outline(name))
+        if scripts.outline(plain) not in self._outlines:
+            return None  # as most words
         found = self._brands.get(scripts.heard_latin(plain), [])
         if len({";".join(entry[0]) for entry in found}) != 1 or self._lexicon.stranger(plain) is not None:
             return None
@@ -147,7 +152,7 @@ class HeardNames:
 
         name = normalize(found[0][2])
         heard = len(name) >= _LEAST_BRAND_HEARD and name[0] == plain[0]
-        twice = scripts.once(plain) == scripts.once(name) and len(name) >= _LEAST_BRAND
+        twice = once(plain) == once(name) and len(name) >= _LEAST_BRAND
         return found[0] if twice or (heard and OSA.distance(plain, name) <= _MOST_SLIPS) else None
 
     def _said(self, text: str, *, alone: bool) -> Entry | None:

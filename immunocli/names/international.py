@@ -27,7 +27,8 @@ SHARED_STEMS = (
     "quimod",
 )
 # What is written for the end of an antibody's name: no word that is none of ours, near to none of theirs.
-AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
+_AS_ANTIBODY = re.compile(r"(?:m[aeiou]{1,2}[bdpvnmw]|[mn][aeiou]?[bd]{1,2}|u[am][bd]|amb|mba|imsb|am)e?$")
+_LONGEST_END = 5
 # How cases end an international name in Lithuanian, Latvian, Estonian, Finnish, Hungarian, Polish, Czech, Romanian.
 _CASE = re.compile(
     "(?<=mab)(?:as|os?|[aeiuy]|ui|am|om|em|ie|s|i[aln]|iga|ile|ului?|illa|lla|ssa|ot|nak|b[ae]l|hoz|val|t)$"
@@ -37,6 +38,11 @@ PAYLOADS = ("tecan", "tansine", "dotin", "gamicin", "irine", "mazine", "ribulin"
 _LEAST_PAYLOAD = 7
 # Codes of it, also with the linker before them: vcMMAE.
 _PAYLOAD_CODES = ("mmae", "mmaf", "dm1", "dm4", "dxd", "sn38", "pe38", "pe40")
+
+
+def ends_as_antibody(plain: str) -> bool:
+    """Say whether a normalized word ends as what is written for an antibody's name does."""
+    return _AS_ANTIBODY.search(plain, max(0, len(plain) - _LONGEST_END)) is not None
 
 
 def is_payload_code(plain: str) -> bool:
@@ -56,4 +62,4 @@ def is_international(plain: str) -> bool:
 
 def uncased(plain: str) -> str:
     """Return a normalized antibody's name without the ending of a case: `nivolumabas` is `nivolumab`."""
-    return _CASE.sub("", plain)
+    return _CASE.sub("", plain) if "mab" in plain else plain

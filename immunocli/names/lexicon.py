@@ -111,10 +111,19 @@ class Lexicon:
         return self._copied
 
     def keyed(self) -> Callable[[str], Entry | None]:
-        """Return what finds a cancer by the key of its words (`cancer_words.key`)."""
+        """Return what finds a cancer by the key of its words (`cancer_words.key`); after many look-ups all are read."""
         if self._all is not None:
             return self.keeper.names("cancer-words").get
-        return lambda one: self.keeper.name("cancer-words", one)
+        keyed: dict[str, Entry] = {}
+
+        def one_by_one(key: str) -> Entry | None:
+            if self._all is None:
+                return self.keeper.name("cancer-words", key)
+            if not keyed:
+                keyed.update(self.keeper.names("cancer-words"))
+            return keyed.get(key)
+
+        return one_by_one
 
     def vocabulary(self) -> set[str]:
         """Return the words of all our names of cancers, in their one form."""

@@ -37,13 +37,17 @@ class NearSaid:
         from rapidfuzz import process  # two interpreter starts
         from rapidfuzz.distance import OSA
 
-        near = [one for one in found if OSA.distance(said, one) <= 1]
+        near = [one for one in sorted(found, key=self._rank) if OSA.distance(said, one) <= 1]
         if len({";".join(self._ours[one][0]) for one in near}) != 1:
             return None
         if not self._heard_others:
             self._heard_others = [heard_latin(plain) for plain in self._others]
         other = process.extractOne(said, self._heard_others, scorer=OSA.distance, score_cutoff=1)
         return None if other is not None else self._ours[near[0]]
+
+    def _rank(self, said: str) -> tuple[bool, str]:
+        """Return where a name stands among several of one record: its own is told first."""
+        return self._ours[said][1] != "name", said
 
 
 def _shorter(said: str) -> list[str]:

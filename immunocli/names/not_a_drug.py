@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from immunocli.names.reading import Hit, Reading
 
 _NOTHING = re.compile(r"0+$|0+(?:mg|mcg|ug|g|ml|iu|mgkg|mgm2)$")
-_FRACTION, _AMOUNTS = (".", ","), ("dose", "dosis", "dosage", "amount", "total")
+_FRACTION, AMOUNTS = (".", ","), ("dose", "dosis", "dosage", "amount", "total")
 _BEFORE = ("pre",)
 _TITLE, _PART_OF_PLACE = "title", "part-of-place"
 # Whose proteins are reagents of a laboratory; antibodies are named by where they come from.
-_SPECIES = frozenset(
+SPECIES = frozenset(
     "murine mouse mice rat rats rabbit bovine porcine canine feline equine ovine goat hamster chicken monkey macaque "
     "rhesus cynomolgus swine mu rm rmu anti".split()
 )
 _CELLS, _RECEPTOR = "leucel", "car"
 _LIVING = ("vaccine", "bcg")
 _MOST_BETWEEN = 3
+# A clone of a library of human DNA, by its plate, row and column: RP1-313L4.
+_CLONE = re.compile(r"[A-Z]{2}\d+-\d+[A-Z]\d+\b")
 
 
 def is_nobodys(reading: Reading, hit: Hit) -> bool:
@@ -32,6 +34,9 @@ def is_nobodys(reading: Reading, hit: Hit) -> bool:
         or _is_person_or_place(reading, hit)
         or _is_reagent(reading, hit)
         or _is_before_it(reading, hit)
+        or (
+            hit.entry[1] == "code" and _CLONE.match(reading.text, reading.tokens[hit.first].start) is not None
+        )
     )
 
 
@@ -49,7 +54,7 @@ def _is_of_nothing(reading: Reading, hit: Hit) -> bool:
     if hit.first == 1 and tokens[0].plain == "0" and tokens[1].gap == " ":
         return True
     place = hit.last
-    if place < len(tokens) and tokens[place].plain in _AMOUNTS and not tokens[place].gap.strip(" _-"):
+    if place < len(tokens) and tokens[place].plain in AMOUNTS and not tokens[place].gap.strip(" _-"):
         place += 1
     if place >= len(tokens) or tokens[place].gap.strip(" :=(") or not _NOTHING.match(tokens[place].plain):
         return False
@@ -88,14 +93,14 @@ def _is_reagent(reading: Reading, hit: Hit) -> bool:
     if is_international("".join([token.plain for token in tokens[hit.first : hit.last]])):
         return False
     for place in range(hit.first - 1, max(-1, hit.first - 1 - _MOST_BETWEEN), -1):
-        if tokens[place].plain in _SPECIES:
+        if tokens[place].plain in SPECIES:
             return True
         if marks[place] not in ("class", "label", "grammar"):
             break
     behind = tokens[hit.last : hit.last + _MOST_BETWEEN]
     if _CELLS in ids[0] and any(token.plain == _RECEPTOR for token in behind):
         return False  # what the cells bear: CTL019 (murine CAR)
-    return any(token.plain in _SPECIES for token in behind[:1]) or [one.plain for one in behind[:2]] == [
+    return any(token.plain in SPECIES for token in behind[:1]) or [one.plain for one in behind[:2]] == [
         "from",
         "mouse",
     ]

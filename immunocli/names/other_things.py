@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # Where such words are kept: forms that are swallowed, forms for the skin, the drugs of ours that have them, and firms.
 THINGS = "thing"
 _HAVING = {"swallowed": "in-tablets", "applied": "in-creams"}
-_FIRM, _GROUP = "firm", "group"
+FIRM, _GROUP = "firm", "group"
 _SHORT = ("abbreviation", "combination", "code", "biosimilar", SPELLING)
 _BETWEEN = (NUMBER, "amount", "packing", "route", "form")
 _SIGNS = ("//", "\\", "__")
@@ -64,11 +64,11 @@ def _is_firm(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:
     if not behind or behind[0].gap.strip(" ,"):
         return False
     plains = [token.plain for token in behind]
-    return words.get(plains[0]) == _FIRM or (
+    return words.get(plains[0]) == FIRM or (
         plains[0] == _GROUP
         and len(plains) > 1
         and not behind[1].gap.strip()
-        and words.get(" ".join(plains)) == _FIRM
+        and words.get(" ".join(plains)) == FIRM
     )
 
 

@@ -8,7 +8,7 @@ from immunocli.names.reading import LISTED, OURS, Hit, Reading
 _LABELLED = ("tositumomab", "ibritumomab")
 _MOST_LABELLED = 4
 # What holds a radioactive label to an antibody.
-_CHELATORS = ("dota", "nota", "dfo", "dtpa", "df", "desferrioxamine", "deferoxamine")
+CHELATORS = ("dota", "nota", "dfo", "dtpa", "df", "desferrioxamine", "deferoxamine")
 # How the brackets around an isotope end before the name: [89Zr]X, (177Lu)-X.
 _OF_ISOTOPE = ("]", "]-", ")-")
 _NUCLIDES = (
@@ -17,7 +17,7 @@ _NUCLIDES = (
     "iodine 123 124 125 131", "iodinei 131", "yttrium 90", "lutetium 177", "indium 111", "zirconium 89", "copper 64",
     "technetium 99m", "gallium 68", "astatine 211", "actinium 225",
 )  # fmt: skip
-_ISOTOPES = frozenset(
+ISOTOPES = frozenset(
     one
     for element, *numbers in map(str.split, _NUCLIDES)
     for number in numbers
@@ -29,7 +29,7 @@ def is_labelled(reading: Reading, hit: Hit) -> bool:
     """Say whether a radioactive or colored label stands beside a name that has none; else the label is read."""
     tokens, marks = reading.tokens, reading.marks
     before = hit.first - 1
-    while before > 0 and tokens[before].plain in _CHELATORS:
+    while before > 0 and tokens[before].plain in CHELATORS:
         before -= 1
     for place, gap in ((before, tokens[hit.first].gap), (hit.last, "")):
         if not 0 <= place < len(tokens):
@@ -39,7 +39,7 @@ def is_labelled(reading: Reading, hit: Hit) -> bool:
             continue
         word = tokens[place].plain
         joined = tokens[place - 1].plain + word if place and place < hit.first else word
-        if marks[place] == "label" or joined in _ISOTOPES:
+        if marks[place] == "label" or joined in ISOTOPES:
             if not _bears_label(hit):
                 return True
             reading.marks[place] = "class"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # Where their words are kept: those of reagents, and what a protein of the body does, behind its name and before it.
 REAGENTS = "reagent"
 _REAGENT, _BEHIND, _BEFORE = "reagent", "behind", "before"
-_CYTOKINES = ("aldesleukin", "sargramostim", "interferon")
+CYTOKINES = ("aldesleukin", "sargramostim", "interferon")
 _MOST_BETWEEN, _MOST_WORDS = 2, 3
 
 
@@ -34,7 +34,7 @@ def is_biology(reading: Reading, hit: Hit, words: dict[str, str]) -> bool:
         hit: the name.
         words: of reagents and of biology.
     """
-    if not hit.entry[0][0].startswith(_CYTOKINES) or hit.entry[1] not in ("synonym", "abbreviation"):
+    if not hit.entry[0][0].startswith(CYTOKINES) or hit.entry[1] not in ("synonym", "abbreviation"):
         return False
     tokens = reading.tokens
     if (

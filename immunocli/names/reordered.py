@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from immunocli.names.tokens import Token
 
 # No name has more words; one in another order has so many letters.
-_LONGEST_SPAN, _LEAST_REORDERED = 12, 10
+_LONGEST_SPAN, _FEWEST, _LEAST_REORDERED = 12, 2, 10
 _MAY_BE_PARTS = (UNREAD, WORD, NUMBER, "class", OTHERS, "amount")
 
 
@@ -32,12 +32,14 @@ def whole(
         cut: cuts a string into words.
         roles: of the words around names.
     """
+    if len(reading.tokens) < _FEWEST:
+        return None
     words = [
         token.plain
         for token, mark in zip(reading.tokens, reading.marks, strict=True)
         if mark in _MAY_BE_PARTS
     ]
-    if not 2 <= len(words) <= _LONGEST_SPAN or sum(map(len, words)) < _LEAST_REORDERED:
+    if not _FEWEST <= len(words) <= _LONGEST_SPAN or sum(map(len, words)) < _LEAST_REORDERED:
         return None
     if any(mark in FORBIDDING for mark in reading.marks):
         return None

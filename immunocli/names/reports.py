@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from immunocli.names.gates import Gate
+
 _PROCEDURE = re.compile(
     r"\b(?:core|needle|punch|shave|excisional|incisional|endoscopic|open|wedge|partial|total|radical|simple|left|right|"
     r"modified|sentinel|ultrasound|ct|guided|laparoscopic|robotic|low|anterior|segmental|endobronchial)?\s*"
@@ -89,12 +91,13 @@ def finding(text: str) -> tuple[str, ...]:
 
 
 # Who met: HPB MDT - ..., Gyn Onc: ..., Neuro-onc: ...
-_BOARD = re.compile(
+_BOARD = Gate(
     r"^\s*(?P<field>[\w&/ -]{1,25}?)[\s-]*\b(?:MDT|MDM|TB|tumou?r (?:board|conference)|conference|board|onc|oncology|"
     r"clinic)\s*(?::|\s[-–])\s*(?P<found>[^:]{3,})$|"
     r"^\s*(?P<alone>cutaneous|thoracic|h&n|head and neck|gyn|sarcoma|neuro|endocrine|hpb|gi|gu|cns|heme)\s*:\s*"
     r"(?P<found2>[^:]{3,})$",
     re.I,
+    parts=(":", "-"),
 )
 _LOBE = re.compile(r"\b[RL][UML]L\b")
 _SIDE = re.compile(r"(?:\b(?:L|R|lt|rt|left|right|bilateral)\b|\bp16\s?[+-])(?![\w'])\s*")

@@ -111,7 +111,7 @@ class Resolver:
     def _plainly(self, text: str, entry: Entry, review: str = "no") -> Match:
         """Return the match of a string that is a name of ours, or a name that we know to be none."""
         ids = list(entry[0])
-        if self._kind == "cancer" and ids and self._is_doubtful(entry):
+        if self._kind == "cancer" and ids and self._is_doubtful(text, entry):
             review = "yes"
         if self._kind == "therapy" and ids and review == "no" and self._may_be_another(text, entry):
             review = "yes"
@@ -135,13 +135,16 @@ class Resolver:
                 return True
         return is_doubtful_alone(text, entry, self._keeper.around(SHARED))
 
-    def _is_doubtful(self, entry: Entry) -> bool:
+    def _is_doubtful(self, text: str, entry: Entry) -> bool:
         """Say whether a name may mean less or more: two systems have the same short form, or it is only an organ."""
         if len(entry[0]) > 1:
             return True
         from immunocli.names.cancer_sites import is_organ_alone  # only cancers need it
         from immunocli.names.cancer_titles import is_unspecified
+        from immunocli.names.short_forms import is_oddly_written
 
+        if is_oddly_written(text.strip(), entry):
+            return True
         if entry[1] in _SHORT:
             return False
         return is_organ_alone(entry, self._lexicon.roles) or is_unspecified(entry, self._lexicon)

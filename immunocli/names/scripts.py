@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from immunocli.names.sounds import once
+
 VOWELS = "aeiou"
 # What is heard of each letter: Russian, Ukrainian, Bulgarian and Serbian; Greek; Georgian; Armenian.
 _LETTERS = str.maketrans(
@@ -33,13 +35,14 @@ _LATIN = (
     ("ph", "f"), ("th", "t"), ("tsch", "s"), ("sch", "s"), ("ch", "k"), ("ck", "k"), ("qu", "kv"), ("x", "ks"),
     ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("z", "s"), ("w", "v"), ("y", "i"), ("h", ""), ("q", "k"),
 )  # fmt: skip
-_TWICE = re.compile(r"(.)\1+")
 _ENDING = re.compile(f"[{VOWELS}]+$")
 # Before these a nasal sound is hardly heard, and Greek has no other way to write the b, d and g behind it.
 _NASAL = re.compile(r"m(?=b)|n(?=[dg])")
 _OTHER = re.compile(r"[\u0370-\u06ff\u10a0-\u10ff]+")
 _ABJAD = re.compile(r"[\u0590-\u06ff]")
 _ALIKE = str.maketrans("pfv", "bbb")
+# Letters of which one may be heard as the other are one, and those that may be heard as nothing are none.
+_ROUGHLY = str.maketrans("pfckqszx", "ppkkkkkk", "aeiouyhwvmnt")
 
 
 def is_other(text: str) -> bool:
@@ -69,6 +72,11 @@ def heard_latin(plain: str) -> str:
     return _once(plain)
 
 
+def outline(plain: str) -> str:
+    """Return what normalized names in Latin letters have in common that are heard alike, and others have, too."""
+    return once(plain.translate(_ROUGHLY))
+
+
 def alike(said: str) -> str:
     """Return what is heard of a name, with one letter for those that a script of consonants has one for."""
     return _once(said.translate(_ALIKE))
@@ -79,15 +87,10 @@ def consonants(said: str) -> str:
     return "".join(sign for sign in said if sign not in VOWELS)
 
 
-def once(plain: str) -> str:
-    """Return a word with each letter once where it is written twice."""
-    return _TWICE.sub(r"\1", plain)
-
-
 def _bare(text: str) -> str:
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join([sign for sign in parts if not unicodedata.combining(sign)])
 
 
 def _once(said: str) -> str:
-    return _ENDING.sub("", _NASAL.sub("", _TWICE.sub(r"\1", said)))
+    return _ENDING.sub("", _NASAL.sub("", once(said)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Where such names are kept, and the words that tell which is meant.
 SHARED = "shared"
 WORD, _CYTOKINE, _IN_FULL, _VACCINE = "word", "cytokine", "cytokine-in-full", "vaccine"
-_OF_BLADDER, _OF_TUBERCULOSIS, _MADE, _COMPANY = "of-bladder", "of-tuberculosis", "made", "company"
+_OF_BLADDER, _OF_TUBERCULOSIS, _MADE, COMPANY = "of-bladder", "of-tuberculosis", "made", "company"
 # Words with which that against tuberculosis is told by itself, and none that is given into the bladder.
 _TUBERCULOSIS = "tuberculosis"
 # The words of names asked for last, normalized: names come again.
@@ -88,9 +88,14 @@ def settle(reading: Reading, roles: dict[str, str]) -> None:
 
 def is_of_firm(reading: Reading, roles: dict[str, str]) -> bool:
     """Say whether a string in which no drug is shown has a word for a firm: no spelling is mended in it."""
-    return any(roles.get(token.plain) == _COMPANY for token in reading.tokens) and not any(
+    return any(roles.get(token.plain) == COMPANY for token in reading.tokens) and not any(
         mark in OF_DRUGS for mark in reading.marks
     )
+
+
+def is_shared(entry: Entry, roles: dict[str, str]) -> bool:
+    """Say whether other things have a name of ours, too, so that the words beside it tell which is meant."""
+    return bool(_role(entry, roles)) or entry[0] == _BCG
 
 
 def _is_firm(reading: Reading, hit: Hit, roles: dict[str, str]) -> bool:
@@ -98,7 +103,7 @@ def _is_firm(reading: Reading, hit: Hit, roles: dict[str, str]) -> bool:
     tokens = reading.tokens
     if hit.last >= len(tokens) or tokens[hit.last].gap.strip(" ,"):
         return False
-    return roles.get(tokens[hit.last].plain) == _COMPANY
+    return roles.get(tokens[hit.last].plain) == COMPANY
 
 
 def _is_of_tuberculosis(words: Iterable[str], role: str, roles: dict[str, str]) -> bool:

@@ -41,7 +41,11 @@ _MEASURED = ("amount", "form", "route", "packing", "dosing", "billing", "modifie
 
 def is_label(text: str) -> bool:
     """Say whether a string may be a label or an order without blanks: for most strings one look is enough."""
-    return _LABEL.search(text) is not None and len(text) <= _LONGEST and text.isascii()
+    if len(text) > _LONGEST or not text.isascii():
+        return False
+    written = text.replace(" ", "")
+    plain = written.isalpha() and (written.islower() or written.isupper())
+    return not plain and _LABEL.search(text) is not None
 
 
 def words(

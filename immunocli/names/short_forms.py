@@ -65,6 +65,12 @@ def lowered(written: str, entry: Entry) -> bool:
     return entry[1] in ("abbreviation", "code") and written.islower() and written.upper() == entry[2].upper()
 
 
+def is_oddly_written(written: str, entry: Entry) -> bool:
+    """Say whether small letters stand among the capitals of a short name, as in that of something else: iDCs, RARs."""
+    mixed = not (written.isupper() or written.islower() or written.istitle())
+    return mixed and entry[2].isupper() and entry[2].isalpha()
+
+
 def as_cancer(written: str, entry: Entry, known: tuple[str, str] | None, role: str | None) -> str | None:
     """Return whether a short name of a cancer is to be reviewed; empty: it names none; None: see `as_name`.
 

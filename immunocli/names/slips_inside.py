@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from immunocli.names.forms import normalize
-from immunocli.names.international import AS_ANTIBODY, is_international
+from immunocli.names.international import ends_as_antibody, is_international
 from immunocli.names.reading import OURS, SPELLING, SURE, UNREAD, WORD, Hit
 from immunocli.names.words_beside_drugs import FORBIDDING
 
@@ -74,7 +74,7 @@ def is_no_part(plain: str, lexicon: Lexicon) -> bool:
 
 def _ends_as_one(plain: str) -> bool:
     """Say whether a word ends as an international name does, or as one is written for it: `retifanlimib`."""
-    if is_international(plain) or AS_ANTIBODY.search(plain) is not None:
+    if is_international(plain) or ends_as_antibody(plain):
         return True
     return len(plain) >= _LEAST_GLUED and "mab" in plain[_LEAST_PART:-_LEAST_PART]  # sacituzumabgovitekan
 

@@ -32,7 +32,6 @@ _AS_VOICED = (
 )
 # Letters of which one may be heard as the other are one, and vowels none.
 _SIMPLER = str.maketrans("pfckqszxgj", "ppkkkkkkgg", "aeiouyhw")
-_TWICE = re.compile(r"(.)\1+")
 _LEAST_SOUNDED, _LONGEST_SOUNDED = 6, 20
 # With fewer consonants too many words sound alike.
 LEAST_HEARD = 4
@@ -82,7 +81,12 @@ class Heard:
 
 def _outline(plain: str) -> str:
     """Return what words have in common that sound alike, and others have, too: quick to tell."""
-    return _TWICE.sub(r"\1", plain.translate(_SIMPLER))
+    return once(plain.translate(_SIMPLER))
+
+
+def once(plain: str) -> str:
+    """Return a word with each letter once where it is written twice."""
+    return "".join([sign for before, sign in zip(f" {plain}", plain, strict=False) if sign != before])
 
 
 def is_heard(plain: str) -> bool:

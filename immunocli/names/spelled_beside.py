@@ -6,7 +6,7 @@ import re
 
 from immunocli.names.drug_runs import in_list
 from immunocli.names.forms import normalize
-from immunocli.names.international import AS_ANTIBODY
+from immunocli.names.international import ends_as_antibody
 from immunocli.names.reading import OTHERS, OURS, SPELLING, SURE, UNREAD, WORD, Hit
 from immunocli.names.sureness import LEAST_SURE
 from immunocli.names.words_beside_drugs import FORBIDDING
@@ -46,7 +46,7 @@ def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | Non
             if entry is None or not (
                 set(entry[0]) in named
                 or (
-                    (alone or AS_ANTIBODY.search(token.plain))
+                    (alone or ends_as_antibody(token.plain))
                     and FORBIDDING.isdisjoint(marks[:place] + marks[last:])
                     and (in_list(reading, place, last) or _in_row(reading, place, last))
                 )
@@ -65,7 +65,7 @@ def read(reading: Reading, unread: list[int], spell: Callable[[str], Entry | Non
 def _in_row(reading: Reading, place: int, last: int) -> bool:
     """Say whether a word that ends as an antibody's name does stands beside another name, or is joined to one."""
     marks, tokens = reading.marks, reading.tokens
-    return AS_ANTIBODY.search(tokens[place].plain) is not None and any(
+    return ends_as_antibody(tokens[place].plain) and any(
         0 <= beside < len(tokens) and marks[beside] in (OURS, OTHERS) and _BESIDE.match(tokens[at].gap)
         for beside, at in ((place - 1, place), (last, last))
     )

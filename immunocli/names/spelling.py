@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from immunocli.names.forms import LONGEST_NAME, normalize
-from immunocli.names.international import AS_ANTIBODY, SHARED_STEMS, STEMS
+from immunocli.names.international import SHARED_STEMS, STEMS, ends_as_antibody
 from immunocli.names.neighbors import Neighbors
 from immunocli.names.payloads import is_other_payload
 from immunocli.names.slips import (
@@ -105,7 +105,7 @@ class Speller:
             return False
         if (len(name) >= LEAST_BEGUN_BESIDE and self.cut_off.begins(name)) or self._heard.by(name):
             return True
-        if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or AS_ANTIBODY.search(name)):
+        if len(name) <= _LONG and (set(name[-2:]) <= set("mab") or ends_as_antibody(name)):
             if self._near_ours.any_within(name, allowed):
                 return True
             # With two or three letters before it a name of ours is within four slips, one of them its own.
@@ -197,7 +197,7 @@ class Speller:
 
     def _with_ending_misheard(self, name: str) -> Entry | None:
         """Return the antibody whose last letters were heard, or typed, otherwise: `-mad`, `-map`, `-uad`."""
-        if len(name) < _LEAST_MISHEARD or not AS_ANTIBODY.search(name):
+        if len(name) < _LEAST_MISHEARD or not ends_as_antibody(name):
             return None
         found: dict[str, Entry] = {}
         for cut in range(1, _MOST_MISHEARD + 1):

@@ -59,7 +59,7 @@ def strength(entry: Entry, plain: str, text: str, start: int, end: int) -> int:
         written_out = not plain.isascii() or (len(plain) >= LEAST_SURE and _JOINED.search(written))
         regimen = match == "combination" and written_out and is_parted_as(label, written)
         return LIKELY if regimen else CHANCE
-    letters = sum(map(str.isalpha, plain))
+    letters = len(plain) if plain.isalpha() else sum(map(str.isalpha, plain))
     if letters >= LEAST_SURE or not plain.isascii():
         return SURE
     return LIKELY if letters >= _LEAST_LIKELY and not label.isupper() else CHANCE

@@ -39,7 +39,7 @@ _TURNING = frozenset(("test", "no", "not", "ihc", "associated", "anti", "serum",
 _CODED = re.compile(r"/\d{8}/")
 # What is given of an antibody at once, in milligrams, and no year: nivo 240.
 _BARE_DOSE = re.compile(r"(?!20[1-3]0)[1-9]\d{1,2}0$")
-_CHOOSING = ("or", "vs", "versus", "oder", "ou")
+CHOOSING = ("or", "vs", "versus", "oder", "ou")
 # What is compared with a drug need be none: chemotherapy, a line of treatment.
 _AGAINST = ("vs", "versus")
 _MEASURES = frozenset((*OF_DRUGS, "dosing", NUMBER))
@@ -195,14 +195,14 @@ def is_choice(reading: Reading) -> bool:
         for place in range(1, len(marks))
     ):
         return True
-    if not any(token.plain in _CHOOSING for token in tokens):
+    if not any(token.plain in CHOOSING for token in tokens):
         return False
     several = (
         len({";".join(hit.entry[0]) for hit in reading.hits}) > 1 or OTHERS in marks or "placebo" in marks
     )
     named = [place for place, mark in enumerate(marks) if mark in (OURS, OTHERS, "placebo")]
     for place, token in enumerate(tokens):
-        if token.plain not in _CHOOSING:
+        if token.plain not in CHOOSING:
             continue
         if several and named[0] < place < named[-1]:
             return True  # else a name and its short form

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from immunocli.pages.blocks import Paragraph
 from immunocli.text import any_of
 
@@ -17,9 +15,9 @@ if TYPE_CHECKING:
 
 # So many medicines are told of a class.
 _TOLD = 2
-_ANTIBODY = r"antibod(?:y|ies)"
+_ANTIBODY = ("antibody", "antibodies")
 # An antibody acts on its target alone; what else is called an inhibitor may be a pill, unless a type is called so.
-_OTHER = r"inhibitors?|blockers?|drugs?"
+_OTHER = tuple(one + end for one in ("inhibitor", "blocker", "drug") for end in ("", "s"))
 _LAST = "9999"
 
 
@@ -42,11 +40,15 @@ def medicines_meant(catalogue: Catalogue, therapy: Therapy, day: str) -> list[Bl
 def _classes(catalogue: Catalogue, words: str) -> Iterator[tuple[str, str]]:
     """Yield the classes that words name, each with its target."""
     types = {name.casefold() for name in catalogue.titles("type").values()}
+    spaced = f" {words.replace(',', ' ').replace(';', ' ')} "
     for target, name in catalogue.titles("target").items():
-        kinds = f"{_ANTIBODY}|{_OTHER}" if f"{name} inhibitor".casefold() in types else _ANTIBODY
-        found = re.search(rf"(?<![\w-])(?:anti-)?{re.escape(name)} (?:{kinds})\b", words)
+        if f"{name} " not in spaced:
+            continue
+        kinds = (*_ANTIBODY, *_OTHER) if f"{name} inhibitor".casefold() in types else _ANTIBODY
+        said = (f"{lead}{name} {kind}" for lead in ("anti-", "") for kind in kinds)
+        found = next((one for one in said if f" {one} " in spaced), None)
         if found:
-            yield found.group(), target
+            yield found, target
 
 
 def _medicines(catalogue: Catalogue, therapy: Therapy, target: str, day: str) -> list[str]:

@@ -105,9 +105,7 @@ def _page(
     if therapy.status != "unknown" or therapy.license == "unknown":
         blocks += approved_for(catalogue, labels, therapy, day, asked, max(how, WORDS))
         if full or how == _EXPLAINED:
-            from immunocli.pages.class_words import (
-                medicines_meant,
-            )  # where there is little room they are not told
+            from immunocli.pages.class_words import medicines_meant  # where there is room
 
             blocks += medicines_meant(catalogue, therapy, day)
         blocks += [] if full or asked else _ended(therapy, past, products)

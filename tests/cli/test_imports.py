@@ -25,9 +25,9 @@ ALLOWED = {
 }  # fmt: skip
 # So many modules of ours a lookup may import: each costs as much as a hundredth of an interpreter start.
 MOST = {
-    "therapies --cancer melanoma": 48,
-    "indications --cancer lung": 48,
-    "show keytruda": 65,
+    "therapies --cancer melanoma": 49,
+    "indications --cancer lung": 49,
+    "show keytruda": 66,
     "define checkpoint-inhibitor": 53,
     "faq side effects": 57,
     "changes": 52,

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from immunocli.export.layout import SEARCH, SEARCHED, TABLES
+from immunocli.export.layout import TABLES
+from immunocli.export.writing import SEARCH, SEARCHED
 from immunocli.render.as_csv import harmless
 from immunocli.render.cells import cell
 from tests.driver import ROOT, Immuno

@@ -74,3 +74,23 @@ def test_a_cut_name_is_for_review(text: str, therapies: Resolver) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_it_is_not_read(text: str, therapies: Resolver) -> None:
     assert not therapies.resolve(text).ids
+
+
+@pytest.mark.parametrize("text", ["EV+", "(EV)", "RP1 *"])
+def test_a_sign_at_its_end_makes_a_short_name_no_surer(text: str, therapies: Resolver) -> None:
+    assert therapies.resolve(text).review == "yes"
+
+
+@pytest.mark.parametrize("text", ["RP1-313L4.2", "RP1-15D23", "RP1-102E24.8"])
+def test_a_clone_of_human_dna_is_no_code(text: str, therapies: Resolver) -> None:
+    assert not therapies.resolve(text).ids
+
+
+@pytest.mark.parametrize("text", ["iDCs", "RARs", "HgSOC", "myeloid", "plasma cell", "Ovarian epithelial"])
+def test_letters_of_something_else_and_tissues_are_for_review(text: str, cancers: Resolver) -> None:
+    assert cancers.resolve(text).review == "yes"
+
+
+@pytest.mark.parametrize("text", ["IDCS", "RARS", "Rars", "Nsclc", "nsclc", "plasma cell neoplasm"])
+def test_short_names_in_their_own_letters_are_not(text: str, cancers: Resolver) -> None:
+    assert cancers.resolve(text).review == "no"

@@ -124,7 +124,9 @@ def test_a_setting_on_the_page_of_a_therapy_has_a_first_day_of_its_own(
         firsts: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for use in record.indications:
             if use["status"] in ("current", "replaced"):
-                place = labels.cell("cancer", sites[use["cancer"]]), setting_name(use["setting"])
+                site = sites[use["cancer"]]
+                told_as = use["cancer"] if site == "tumor-agnostic" else site  # each with its marker
+                place = labels.cell("cancer", told_as), setting_name(use["setting"])
                 firsts.setdefault(place, []).append(use)
         wanted = {
             place: min(use["approved"] for use in uses)

@@ -9,7 +9,7 @@ import pytest
 from immunocli.tables import unmatched_rows
 from tests.driver import Immuno
 
-STRINGS = ["keytruda", "aspirin", "aspirin", "no such thing", "", "  ", "racotumomab"]
+STRINGS = ["keytruda", "benbralisumad", "benbralisumad", "no such thing", "", "  ", "racotumomab"]
 TABLE = "drug,n\n" + "".join(f'"{one}",1\n' for one in STRINGS)
 TOLD = "rows name no therapy that is known: "
 
@@ -23,9 +23,9 @@ def test_they_are_told_by_kind_with_a_line_to_paste(small: Immuno, tmp_path: Pat
         TOLD in kinds
         and "1 not known" in kinds
         and "2 blank" in kinds
-        and "2 known and none of ours" in kinds
+        and "2 never approved by the FDA" in kinds
     )
-    assert line.startswith(f"annotate '{path}' --column drug --add ") and found.err.count("\n") == 1
+    assert line.startswith(f'annotate "{path}" --column drug --add ') and found.err.count("\n") == 1
     assert small("annotate", str(path), "--column", "drug", "--add", line.split()[-1]).code == 0
 
 
@@ -44,7 +44,7 @@ def test_nothing_is_told_where_all_are_known(small: Immuno) -> None:
 def test_of_very_many_some_are_looked_at(small: Immuno, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unmatched_rows, "_MOST_READ", 1)
     found = small("annotate", "-", "--column", "drug", stdin=TABLE.encode())
-    assert "known and none of ours" in found.err and "not looked at" in found.err
+    assert "never approved by the FDA" in found.err and "not looked at" in found.err
 
 
 @pytest.mark.parametrize("joined", [[], ["--cancer-column", "n"], ["--add", "evidence"]])

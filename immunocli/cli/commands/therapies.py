@@ -27,7 +27,6 @@ def therapies(out: Output, *, full: bool, boxed_about: str | None, **filters: Un
     title, narrow = ("Boxed warnings", _BOXED) if boxed else ("Therapies", _FOR_PEOPLE)
     if filters.get("no_boxed"):
         title = "Therapies without a boxed warning"
-    if filters.get("status") not in (None, "current", "approved", "active"):
-        found.columns += ("past_cancers",)
+    if found.query.get("status", "current") != "current":
         narrow += ("past_cancers",)
     return out.emit(Answer(found, title=title, narrow=narrow, catalogue=catalogue, full=full, wide=full))
