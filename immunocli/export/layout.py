@@ -212,6 +212,7 @@ TABLES = {
             "use": "The use.",
             "number": "Its place, from 1 on.",
             "date": "As precise as the source.",
+            "latest": "1: the day is but the latest possible one, that of the first document seen that has it.",
             "event": "approved, converted, narrowed, widened, reworded, replaced, withdrawn or returned.",
             "approval": "Kind of approval.",
             "says": "What the label says from then on, as JSON: only what changed.",
