@@ -114,15 +114,15 @@ class Catalogue(Lookups):
         selection = self._select_dated("timeline", filters, "any")
         return told_by(self._answer(Lane, timeline(selection, by), selection), by)
 
-    def matrix(self, by: str = "type", **filters: Unpack[Among]) -> Found[Crossing]:
+    def matrix(self, by: str = "type", turned: bool = False, **filters: Unpack[Among]) -> Found[Crossing]:
         """Return how many therapies have a current use by `type`, `subtype` or `target`; by `therapy` since when."""
-        from immunocli.queries.crossings import crossed, status_for
+        from immunocli.queries import crossings
         from immunocli.records.overview import Crossing
 
-        selection = self._select_dated("matrix", filters, status_for(by))
-        rows, heads, told = crossed(selection, by)
-        query = {**selection.query, "status": "current", "by": by}
-        return self._found(Crossing, rows, query, told, ("cancer", *heads))
+        selection = self._select_dated("matrix", filters, crossings.status_for(by))
+        rows, columns, told = crossings.crossed(selection, by, turned=turned)
+        query = {**selection.query, "status": "current", "by": by, "turned": turned}
+        return self._found(Crossing, rows, query, told, columns)
 
     def show(
         self,

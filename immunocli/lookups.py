@@ -117,19 +117,11 @@ class Lookups:
         return self._store.briefs(therapies)
 
     def day(self, date: str | None = None) -> str:
-        """Return the day, `YYYY-MM-DD`, that a date means; None is the record's own.
-
-        Raises:
-            UsageError: it is no date, or a day that the record does not know of.
-        """
+        """Return the day, `YYYY-MM-DD`, that a date means; None is the record's own, what is no known day an error."""
         return self._day(date)
 
     def days(self, date: str | None = None) -> tuple[str, str]:
-        """Return the first and the last day that a date means, as far as the record knows of them.
-
-        Raises:
-            UsageError: it is no date, or a day that the record does not know of.
-        """
+        """Return the first and the last day that a date means, as far as the record knows of them; see `day`."""
         from immunocli.dates import first_day
 
         last = self._day(date)
@@ -165,10 +157,7 @@ class Lookups:
         return identifiers(self._store, kind, ids)
 
     def beginning(self, kind: str, begun: str) -> list[tuple[str, str, list[str]]]:
-        """Return the names of a kind that begin so, in any letter case; for completion.
-
-        Each as it is written, with how it is a name (`name`, `brand`, `synonym`, ...) and the ids.
-        """
+        """Return the names of a kind that begin so: each as it is written, how it is a name, and the ids."""
         from immunocli.names.forms import normalize
 
         plain = normalize(begun)
@@ -203,6 +192,18 @@ class Lookups:
         from immunocli.queries.not_read import asides
 
         return asides(self._store, words)
+
+    def narrowest(self, markers: Sequence[str]) -> list[str]:
+        """Return those of the biomarkers of a use that say the rest: HER2 IHC 3+, which is HER2-positive."""
+        from immunocli.records.asked_markers import narrowest
+
+        return narrowest({one: self._store.marker_rules(one) for one in markers}, markers)
+
+    def programs(self, term: str, as_of: str | None = None) -> list[tuple[str, str, str]]:
+        """Return of which therapies a program of the FDA, as `rems`, is told, up to which day, and in which words."""
+        from immunocli.queries.programs import told
+
+        return told(self._store, term, self._day(as_of))
 
     def not_approved(self, target: str) -> list[str]:
         """Return the names of medicines that act on a target, by its id, and that the FDA has not approved."""

@@ -29,6 +29,11 @@ def chosen(answer: Answer, columns: str) -> tuple[str, ...]:
     if strange:
         told = f"--columns: no column {quote(strange[0])}; there are: {', '.join(known)}"
         raise UsageError(told, wrong=strange[0], known=known)
+    if answer.kind == "therapy" and "products" in wanted:
+        from immunocli.found import Notice
+
+        told = "products stand in one cell: immuno data export DIR writes products.csv, a row each, foreign ones marked"
+        answer.notices.append(Notice("row-a-product", told))
     return tuple(wanted)
 
 

@@ -83,16 +83,20 @@ immuno show rectal cancer
 immuno show keytruda --cancer lung --as-of 2019
 immuno show PD-1 bcma
 immuno show keytruda --json | jq '.results[0].indications'""", more="""\
-The word "show" may be left out: immuno keytruda."""
+The word "show" may be left out: immuno keytruda. A row for each product, with license, market and whether it is \
+foreign, stands in products.csv of immuno data export DIR."""
     ),
     "changes": Command(
         "The news: what changed in the record, newest first.", _LOOK, "change",
-        p.CHANGES_SINCE, p.UNTIL, p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.EVENT, p.AS_OF, examples="""\
+        p.CHANGES_SINCE, p.UNTIL, p.THERAPY, p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.EVENT, p.AGNOSTIC, p.AS_OF,
+        examples="""\
 immuno changes
 immuno changes --since 2025-05 --until 2025-06
 immuno changes --therapy keytruda --since 2014
-immuno changes --event boxed-warning --since 2020""", more="""\
-By default the last twelve months. One decision is one entry, its uses together. \
+immuno changes --event boxed-warning --since 2020
+immuno changes --event approved --since 2024 -f csv -c date,therapies,approval""", more="""\
+By default the last twelve months. One decision is one entry, its uses together; approved (accelerated) says what is \
+told in the column approval. \
 -c date,event,therapies,cited tells where each was read, as references; urls has the bare addresses."""
     ),
     "compare": Command(
@@ -157,10 +161,11 @@ immuno timeline --cancer melanoma -o melanoma.svg""", more=_DRAWN
     ),
     "matrix": Command(
         "Cancers by types or targets, with counts; by therapies.", _SEE, "crossing",
-        p.BY, p.CANCER, p.TYPE, p.TARGET, p.MARKET, p.AS_OF, examples="""\
+        p.BY, p.TURNED, p.CANCER, p.TYPE, p.TARGET, p.BIOMARKER, p.MARKET, p.AS_OF, examples="""\
 immuno matrix
 immuno matrix --by target --cancer lymphoma
 immuno matrix --by therapy --target PD-1
+immuno matrix --by therapy --target PD-1 --turned
 immuno matrix --by therapy --type "car t" -o matrix.svg
 immuno matrix --as-of 2015 --format csv""", more="""\
 --by therapy tells since when each is approved. """ + _DRAWN
@@ -169,9 +174,12 @@ immuno matrix --as-of 2015 --format csv""", more="""\
         "What a string names, and how.", _TABLES, "match", p.STRINGS, p.KIND, p.STRICT, examples="""\
 immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
 immuno resolve --kind cancer SKCM "skin cancer"
-cut -f3 trial.tsv | immuno resolve - --format tsv""", more="""\
-A string that is not recognized has an empty id and an empty match; annotate --unmatched FILE lists such. review marks \
-what was recognized and a person should look at. With --strict gaps exit with 4."""
+cut -f3 trial.tsv | immuno resolve - --format tsv
+immuno resolve - -c line,input,id < notes.txt
+immuno resolve - -f jsonl < notes.txt | jq -r '. as $m | .ids[] | [$m.input, .] | @tsv'""", more="""\
+A string that is not recognized has an empty id and an empty match, and the exit status is 1, with --strict 4; annotate \
+--unmatched FILE lists such. review marks what was recognized and a person should look at. ids is the list of all that a \
+string names: the last example has a row for each drug of a note."""
     ),
     "annotate": Command(
         "A table with the therapy, or cancer, added to each row.", _TABLES, "",

@@ -30,8 +30,7 @@ STYLES = {".ris": "ris", ".bib": "bibtex"}
 _ON_PAGE = ("alarm", "sign", "page", "hand-out", "not-read", "record", "compare", "declined")
 # How many lines of something must be there before it is told where the rest went.
 _LIMIT = "limited"
-# What words were read as is told before the answer is looked for.
-_READ = "read-as"
+_READ = "read-as"  # what words were read as is told before the answer is looked for
 # The last answer is held: the program ends next, and taking an answer apart takes longer than a step of it.
 _told: Answer | None = None
 
@@ -178,11 +177,11 @@ class Output:
             streams.write(pieces, self.output, human=chosen not in FOR_MACHINES)
         self.say_written(answer)
         paged = answer.blocks and chosen in ("table", "text", "md") and not self.count
-        on_page = (
-            (_ON_PAGE if chosen != "md" and terminal and streams.is_terminal(2) else LEADING) if paged else ()
-        )
+        drawn = paged and chosen != "md" and terminal and streams.is_terminal(2)
+        on_page = _ON_PAGE if drawn else LEADING if paged else ()
         for notice in answer.notices:
-            if notice.code != _READ and notice.code not in on_page:
+            told = notice.code in on_page or (drawn and notice.code.startswith("rows-"))
+            if notice.code != _READ and not told:
                 streams.say(notice.message)
         return code
 
@@ -273,7 +272,7 @@ class Output:
 
         if not answer.figure or self.count:
             raise immunocli.UsageError(
-                f"no picture is drawn of this; --output a name that ends in {' '.join(BY_ENDING)}"
+                f"only timeline, matrix and compare draw pictures; tables end in {' '.join(BY_ENDING)}"
             )
         from immunocli.figures import picture  # matplotlib costs many interpreter starts
 

@@ -51,7 +51,7 @@ def tell(problem: ImmunoError, arguments: Sequence[str]) -> None:
         near = f"did you mean: {_told(problem, arguments).removesuffix('?')}?"
         message = f"{problem.message}; {near}" + (f" {advice}" if advice else "")
     if isinstance(problem, NotFound | Ambiguous | UsageError) and len(arguments) > 2:
-        from immunocli.cli.sentences import alarm_in
+        from immunocli.cli.alarm_heard import alarm_in
 
         alarm = alarm_in(arguments)
         if alarm:  # whatever was typed before it

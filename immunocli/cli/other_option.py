@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from immunocli.cli.declared_commands import COMMANDS
 from immunocli.text import quote
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 _NAMED = ("type", "target", "cancer", "therapy", "biomarker")
 _MOST = 2
+_BETWEEN = re.compile(r" (?:or|and|oder|und) |[/;|+&]", re.IGNORECASE)
 
 
 def moved(wrong: str, arguments: Sequence[str]) -> tuple[str, list[list[str]]]:
@@ -27,6 +30,11 @@ def moved(wrong: str, arguments: Sequence[str]) -> tuple[str, list[list[str]]]:
     if command is None or place is None:
         return "", []
     start, end, flag = place
+    several = _several(wrong, arguments, flag)
+    if several:
+        told = f"{quote(wrong)} is {len(several)} names: repeat {flag}"
+        words = [word for one in several for word in (flag, one)]
+        return told, [[*arguments[:start], *words, *arguments[end:]]]
     options = [one for one in command.parameters if one.flags and one.flags[0] != flag]
     meant = _of_names(wrong, arguments, options) if flag[2:] in _NAMED else []
     meant = meant or [one for one in options if "-".join(wrong.lower().split()) in one.values]
@@ -40,6 +48,17 @@ def moved(wrong: str, arguments: Sequence[str]) -> tuple[str, list[list[str]]]:
         value, kinds = "-".join(wrong.lower().split()), " and ".join(one.flags[0] for one in meant)
         told = f"{quote(wrong)} is a value of {kinds}, not of {flag}"
     return told, [[*before, one.flags[0], value, *behind] for one in meant]
+
+
+def _several(wrong: str, arguments: Sequence[str], flag: str) -> list[str]:
+    """Return the names that a value holds with "or" or a sign between them, each of which the option takes."""
+    names = [one.strip() for one in _BETWEEN.split(wrong)]
+    if len(names) < 2 or not all(names) or flag[2:] not in _NAMED:
+        return []
+    from immunocli.cli.unquoted_words import catalogue_for
+
+    catalogue = catalogue_for(arguments)
+    return names if all(catalogue.kinds_of(one, (flag[2:],)) for one in names) else []
 
 
 def _of_names(wrong: str, arguments: Sequence[str], options: Sequence[Parameter]) -> list[Parameter]:

@@ -74,7 +74,7 @@ CANCER = _names("cancer", "A cancer by any name or code; repeat for or.")
 TYPE = _names("type", "A type, as checkpoint-inhibitor.")
 TARGET = _names("target", "A target, as PD-1 or CD19.")
 THERAPY = _names("therapy", "A therapy by any of its names.")
-BIOMARKER = _names("biomarker", "A biomarker that the use requires, as HER2.")
+BIOMARKER = _names("biomarker", "A biomarker that the use asks for, as HER2.")
 SETTING = Parameter(
     "setting", f"Where in the course: {', '.join(SETTINGS)}.", "--setting", kind="list", values=SETTINGS
 )
@@ -185,6 +185,9 @@ UNTIL = Parameter("until", "Last day that counts.", "--until", metavar="DATE")
 EVENT = Parameter("event", f"What happened: {', '.join(CHANGES)}.", "--event", kind="list", values=CHANGES)
 BY = Parameter(
     "by", "What the columns are.", "--by", values=("type", "subtype", "target", "therapy"), default="type"
+)
+TURNED = Parameter(
+    "turned", "Cancers in the columns, what --by says in the rows.", "--turned", kind="flag", panel=HOW
 )
 LANES_BY = Parameter(
     "by", "What lanes stand under.", "--by", values=("therapy", "cancer", "target"), default="therapy"

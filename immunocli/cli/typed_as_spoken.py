@@ -34,7 +34,7 @@ def answer(arguments: list[str]) -> int:
     if words[:1] == ["immuno"]:  # pasted behind one that stood there
         del words[0]
     if words[:1] == ["help"] and len(until_option(words)) > 2:
-        from immunocli.cli.sentences import is_alarm
+        from immunocli.cli.alarm_heard import is_alarm
 
         if words[1] not in COMMANDS or is_alarm(catalogue_for(words), " ".join(words)):
             return _page(words)  # a cry, not a command
@@ -118,12 +118,12 @@ def _page(words: list[str]) -> int:
 
     What tells of an alarm gets help first, whatever else is named.
     """
+    from immunocli.cli.alarm_heard import is_alarm
     from immunocli.cli.sentences import (
         ASKING,
         VERSUS,
         asked_boxed,
         asks_of_products,
-        is_alarm,
         is_question,
         of_ended,
         with_day,

@@ -77,7 +77,7 @@ def server(catalogue: Catalogue) -> Server:
         skip: int = 0,
     ) -> str:
         """List immunotherapies with FDA-approved uses, by cancer (any name or code), type, target or
-        required biomarker. status: current, past or any. as_of: a past day, YYYY[-MM[-DD]]. any_tumor:
+        biomarker asked for. status: current, past or any. as_of: a past day, YYYY[-MM[-DD]]. any_tumor:
         also approvals for any solid tumor with a marker. skip: so many results were told before.
         """
         return told(

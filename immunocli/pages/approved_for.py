@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from immunocli.pages.blocks import Bullets, Grid, Heading, Paragraph
+from immunocli.pages.blocks import Bullets, Facts, Grid, Heading, Paragraph
 from immunocli.pages.labels import setting_name
 from immunocli.records.in_a_line import told_whole
 from immunocli.text import all_of
@@ -26,6 +26,9 @@ _A_FEW = 2
 # In the words of the label with the days, with the first days, the years of them, or these in as little room as may be.
 WORDS, DAYS, YEARS, BRIEF = range(4)
 _ANY_TUMOR = "tumor-agnostic"
+_PREVENTION = "prevention"
+# How an age begins that is for one sex alone.
+_SEXES = ("females", "males", "girls", "boys", "women", "men")
 _UNKNOWN = "a day that is not known"
 _ENDED = ("withdrawn", "revoked")
 # In the label, or there as long as its license stood, of which the end is not known.
@@ -76,7 +79,8 @@ def approved_for(
         by_cancer.setdefault(cancer, []).append(f"{setting} {since}")
         by_setting.setdefault(setting, []).append(f"{cancer} {since}")
     if len(by_cancer) <= _A_LIST:
-        return [title, Grid(["", ""], [[cancer, ", ".join(told)] for cancer, told in by_cancer.items()])]
+        grid = Grid(["", ""], [[cancer, ", ".join(told)] for cancer, told in by_cancer.items()])
+        return [title, grid, *_for_whom(labels, sites, therapy)]
     order = sorted(by_setting, key=lambda one: (-len(by_setting[one]), one))
     if how == BRIEF:
         order = [one for one in order if len(by_setting[one]) > _A_FEW]
@@ -87,7 +91,23 @@ def approved_for(
             rest.setdefault(cancer, []).append(f"{setting} {since}")
     if rest:
         lines.append("; ".join(f"{cancer}: {', '.join(told)}" for cancer, told in rest.items()))
-    return [title, Bullets(lines)]
+    return [title, Bullets(lines), *_for_whom(labels, sites, therapy)]
+
+
+def _for_whom(labels: Labels, sites: Mapping[str, str], therapy: Therapy) -> list[Block]:
+    """Return for which ages and sexes a vaccine that prevents cancers is, each with the cancers; of others nothing."""
+    uses = [use for use in therapy.indications if use["status"] in _HELD]
+    if not uses or not all(use["setting"] == _PREVENTION and use["age"] for use in uses):
+        return []
+    held: dict[str, list[str]] = {}
+    for use in uses:
+        held.setdefault(use["age"], []).append(labels.cell("cancer", sites[use["cancer"]]))
+    sexes = any(age.startswith(_SEXES) for age in held)
+    told = []
+    for age, cancers in held.items():
+        both = ", both sexes" if sexes and not age.startswith(_SEXES) else ""
+        told.append(f"{age}{both} ({', '.join(sorted(dict.fromkeys(cancers), key=str.casefold))})")
+    return [Facts([("For", "; ".join(sorted(told)))])]
 
 
 def is_told_in_words(therapy: Therapy) -> bool:

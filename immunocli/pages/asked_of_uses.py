@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from immunocli.pages.labels import has_a_box, setting_name, standing
+from immunocli.records.values import ANY_TUMOR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from typing import Any
 
     from immunocli.found import Found
@@ -30,13 +31,23 @@ class Told:
     Args:
         labels: makes names of ids.
         uses: for the cancer, those for any tumor among them.
+        narrowest: returns those of some biomarkers that say the rest.
     """
 
-    def __init__(self, labels: Labels, uses: Found[Indication]) -> None:
-        self._labels = labels
+    def __init__(
+        self, labels: Labels, uses: Found[Indication], narrowest: Callable[[Sequence[str]], list[str]]
+    ) -> None:
+        self._labels, self._narrowest = labels, narrowest
         self._uses: dict[str, list[Any]] = {}
         for use in uses:
             self._uses.setdefault(use.therapy, []).append(use)
+
+    @property
+    def commonest(self) -> str:
+        """The biomarker that most of the uses ask for that are no ones for any tumor; empty where none does."""
+        own = [use for uses in self._uses.values() for use in uses if use.relation != ANY_TUMOR]
+        asked = [one for use in own for one in self._narrowest(use.biomarkers)]
+        return max(dict.fromkeys(asked), key=asked.count, default="")
 
     def of(self, therapy: Therapy, relations: Collection[str]) -> list[Any]:
         """Return the uses of a therapy that concern the cancer so."""
@@ -50,7 +61,7 @@ class Told:
 
     def required(self, therapy: Therapy, relations: Collection[str]) -> str:
         """Return what must be found first: what every use requires, then what only some do."""
-        asked = [use.biomarkers for use in self.of(therapy, relations)]
+        asked = [self._narrowest(use.biomarkers) for use in self.of(therapy, relations)]
         every = [one for one in asked[0] if all(one in each for each in asked)] if asked else []
         some = dict.fromkeys(one for each in asked for one in each if one not in every)
         told = [" and ".join(self._names(every))] if every else []

@@ -39,7 +39,7 @@ def cancer_page(
     """
     listed = catalogue.therapies(cancer=cancer.id, as_of=as_of, agnostic=True)
     held = catalogue.indications(cancer=cancer.id, as_of=as_of, agnostic=True)
-    told = Told(labels, held)
+    told = Told(labels, held, catalogue.narrowest)
     cited = len({source for use in held for source in use.sources})
     if full:
         return _page(catalogue, labels, cancer, as_of, listed, told, cited, _TABLES, full=True)
@@ -118,6 +118,8 @@ def _page(
     commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
     if how > _TIGHT:
         commands = [f"immuno show {cancer.id} --full", f"immuno therapies --cancer {cancer.id}"]
+    if uses.commonest:
+        commands.append(labels.defining(uses.commonest))
     sources = sources_line(catalogue, "cancer", cancer.id, as_of)
     if cited:
         day_too = f" --as-of {as_of}" if as_of else ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PROPERTIES = ("type", "targets", "brands", "status", "market", "first_approved")
 _SAID = {"targets": "acts on"}
+_NO_TARGET = "no single target"
 _OF_TYPES = (
     ("definition", "what it is"),
     ("mechanism", "how it works"),
@@ -100,6 +101,8 @@ def _properties(
     told: list[tuple[str, list[str]]] = []
     for name in _PROPERTIES:
         cells = [labels.cell(name, by_property[name][side["id"]]) or "-" for side in sides]
+        if name == "targets":
+            cells = [cell if cell != "-" else _NO_TARGET for cell in cells]
         if name == "brands":
             cells = [of_whole(side) or "-" for side in sides]
         told.append((_SAID.get(name, name.replace("_", " ")), cells))

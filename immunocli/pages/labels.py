@@ -145,7 +145,11 @@ def titled(title: str, query: dict[str, Any], labels: Labels) -> str:
         ids = query.get(kind)
         if ids:
             said.append(" or ".join(labels.of(kind, one) for one in ids))
-    said += [labels.of("term", one) for name in ("having", "biomarker") for one in query.get(name, ())]
+    said += [
+        labels.of("term", one)
+        for name in ("not_a_target", "having", "biomarker")
+        for one in query.get(name, ())
+    ]
     said += [f"not {labels.of('term', one)}" for one in query.get("lacking", ())]
     said += [setting_name(one) for one in query.get("setting", ())]
     said += [one.replace("-", " ") for one in query.get("event", ())]

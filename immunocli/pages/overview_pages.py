@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # So many uses of one decision are told.
 _USES_TOLD = 3
+# What is told below a matrix, and nowhere else where that is a page.
+_OVERLAPPING = ("rows-within-rows", "rows-share-uses", "rows-empty")
 # What is told of lanes that are about more than the cancer asked for.
 _FURTHER = (
     ("wider", " (wider)", "approved for a wider cancer that includes it"),
@@ -66,20 +68,23 @@ def _name(lane: Any, brand: str | None) -> str:
 
 
 def heat(labels: Labels, records: Sequence[Any], found: Found[Any], title: str) -> list[Block]:
-    """Return counts of therapies, or first days; what is part of a row stands below it."""
-    heads = found.columns[1:]
+    """Return counts of therapies, or first days; what is part of a row stands below it, and how rows overlap."""
+    first, *heads = found.columns
     by = found.query.get("by")
-    kind = by if by in ("target", "therapy") else "type"
-    cells = {row["cancer"]: [row[head] for head in heads] for row in records}
-    names = {one: labels.cell("cancer", one) for one in cells}
-    if list(cells) == sorted(cells):  # by id, unless another order was asked for
+    kind = (by if by in ("target", "therapy") else "type") if first == "cancer" else "cancer"
+    cells = {row[first]: [row[head] for head in heads] for row in records}
+    names = {one: labels.cell(first, one) for one in cells}
+    if first == "cancer" and list(cells) == sorted(cells):  # by id, unless another order was asked for
         names = _below_wider(names, found)
     columns = [labels.of(kind, head) for head in heads]
     told = [cells[one] for one in names]
+    notes: list[Block] = [Paragraph(one.message) for one in found.notices if one.code in _OVERLAPPING]
+    if not columns or not told:
+        return [Heading(title, 1), *notes]
     if by == "therapy":
         days = [[day or "" for day in row] for row in told]
-        return [Heading(title, 1), Since(list(names.values()), columns, days)]
-    return [Heading(title, 1), Heat(list(names.values()), columns, told)]
+        return [Heading(title, 1), Since(list(names.values()), columns, days), *notes]
+    return [Heading(title, 1), Heat(list(names.values()), columns, told), *notes]
 
 
 def _below_wider(names: dict[str, str], found: Found[Any]) -> dict[str, str]:
@@ -112,10 +117,11 @@ def apart(summary: str) -> list[str]:
 
 
 def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
-    """Return what changed, a day below the other, one decision one entry."""
+    """Return what changed, a day below the other, one decision one entry; what one of two tells is told once."""
     blocks: list[Block] = [Heading(f"{title} ({len(records)})", 1)]
     days: dict[str, list[tuple[str, str, list[str]]]] = {}
-    for one in records:
+    for together in _of_the_same(records):
+        one = max(together, key=lambda entry: len(entry.summary))  # that also has the words before
         uses = apart(one.summary)
         if len(uses) > len(one.uses):
             uses = [one.summary]  # a product, or a warning, that has a semicolon of its own
@@ -123,8 +129,26 @@ def news(labels: Labels, records: Sequence[Any], title: str) -> list[Block]:
         if len(uses) > _USES_TOLD:
             more = len(uses) - _USES_TOLD
             told.append(f"and {more} more {'use' if more == 1 else 'uses'}")
-        entry = (one.event.replace("-", " "), labels.each("therapy", one.therapies), told)
+        what = ", ".join(map(_event, together))
+        entry = (what, labels.each("therapy", one.therapies), told)
         days.setdefault(f"by {one.date}" if one.latest else one.date, []).append(entry)
     if not days:
         blocks.append(Paragraph("Nothing."))
     return [*blocks, *(News(day, entries) for day, entries in days.items())]
+
+
+def _of_the_same(records: Sequence[Any]) -> list[list[Any]]:
+    """Return the changes, those of one day together that are about just the same uses, as converted and reworded."""
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for place, one in enumerate(records):
+        about = (one.date, one.latest, *sorted(one.uses)) if one.uses else (place,)
+        groups.setdefault(about, []).append(one)
+    return list(groups.values())
+
+
+def _event(one: Any) -> str:
+    """Return what happened; of an approval, where it is not the regular one, how it was approved."""
+    said = str(one.event.replace("-", " "))
+    if one.event == "converted":
+        return f"{said} to regular"
+    return f"{said} ({' and '.join(one.approval)})" if "accelerated" in one.approval else said

@@ -49,6 +49,12 @@ def term_page(
             ]
         )
     )
+    if term.topic == "target" and not term.therapies:
+        told = catalogue.therapies(target=term.term, as_of=as_of).notices
+        if any(one.code == "none-acts-on" for one in told):
+            blocks.append(Paragraph("No therapy of this record acts on it."))
+    if term.topic == "approval":
+        blocks += _programs(catalogue, labels, term, as_of)
     blocks += _required_by(catalogue, labels, term, as_of, every or _SHOWN)
     commands = [f"immuno indications --biomarker {term.id}"] if term.uses else []
     commands += [labels.defining(one) for one in term.see_also[:3]]
@@ -66,7 +72,7 @@ def _told(term: Any) -> list[str]:
 def _required_by(
     catalogue: Catalogue, labels: Labels, term: Any, as_of: str | None, most: int
 ) -> list[Block]:
-    """Return the current uses that require a marker, it or another, a line each, the first of them."""
+    """Return the current uses that ask for a marker, it or another, or not its opposite, a line each."""
     if not term.uses:
         return []
     uses = list(catalogue.indications(biomarker=term.id, as_of=as_of))
@@ -74,5 +80,22 @@ def _required_by(
     if len(uses) > most:
         day = f" --as-of {as_of}" if as_of else ""
         lines.append(f"and {len(uses) - most} more: immuno indications --biomarker {term.id}{day}")
-    how = "Required by" if all(term.id in use.biomarkers for use in uses) else "Named in"
-    return [Heading(f"{how} {len(uses)} current {'use' if len(uses) == 1 else 'uses'}"), Bullets(lines)]
+    told = "1 current use asks" if len(uses) == 1 else f"{len(uses)} current uses ask"
+    return [Heading(f"{told} for it"), Bullets(lines)]
+
+
+def _programs(catalogue: Catalogue, labels: Labels, term: Any, as_of: str | None) -> list[Block]:
+    """Return of which therapies a program is told, those together of which the same is told."""
+    held: dict[tuple[str, str], list[str]] = {}
+    for therapy, until, words in catalogue.programs(term.id, as_of):
+        held.setdefault((until, words), []).append(labels.of("therapy", therapy))
+    if not held:
+        return []
+    lines = [f"{', '.join(names)}: {program_told(until, words)}" for (until, words), names in held.items()]
+    lines.append("other therapies: not in this reference")
+    return [Heading(f"{term.term} in this record, as of {catalogue.day(as_of)}"), Bullets(lines)]
+
+
+def program_told(until: str, words: str) -> str:
+    """Return what is told of a program, with its end where there is one."""
+    return f"NO LONGER in the boxed warning since {until}: {words}" if until else words

@@ -229,7 +229,7 @@ def _license(therapy: Therapy, past: str, *, short: bool = False) -> str | None:
         ended = [one["license"] for one in therapy.products if one["license"]["until"]]
         bounds = [one["ended_by"] for one in ended if one["ended_by"]]
         if bounds:
-            return f"revoked by {max(bounds)}; the day is not known"
+            return f"revoked in {max(bounds)} or before; the day is not known"
         return f"revoked {max(one['until'] for one in ended)}"
     if therapy.license == "unknown":
         seen = [one["license"]["last_seen"] for one in therapy.products if one["license"]["last_seen"]]

@@ -6,6 +6,7 @@ from immunocli.pages.blocks import Bullets, Facts, Heading, Paragraph
 from immunocli.pages.drawings import Link
 from immunocli.pages.labels import MANY, few
 from immunocli.pages.product_asked import product_line
+from immunocli.pages.term_page import program_told
 from immunocli.pages.use_history import day_of
 from immunocli.records.in_a_line import told_whole
 
@@ -28,6 +29,7 @@ _VERDICTS = {
     None: "on the list",
 }
 _SHOWN_SOURCES = 3
+_PROGRAM = "rems"
 _READABLE = ("label", "announcement", "fda-page", "approval-letter", "drugsfda", "purple-book")
 
 
@@ -43,6 +45,7 @@ def everything(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str)
         further = [_further(one) for one in therapy.further_uses]
         blocks += [Heading("Out of the scope of this record"), Bullets(further)]
     blocks += [Heading("Products"), Bullets([product_line(one) for one in therapy.products])]
+    blocks += _program(catalogue, therapy, day)
     names: list[tuple[str, str | None]] = [
         ("Also called", _names(therapy, ("abbreviation", "code", "synonym", "former-name"))),
         ("Found by", _names(therapy, ("related",))),
@@ -58,6 +61,21 @@ def everything(catalogue: Catalogue, labels: Labels, therapy: Therapy, day: str)
         ]
         blocks += [Heading(f"On the list {claim['source']}"), Bullets(said)]
     return [*blocks, Heading("Sources"), *_best_sources(catalogue, therapy)]
+
+
+def _program(catalogue: Catalogue, therapy: Therapy, day: str) -> list[Block]:
+    """Return what the record tells of a safety program of the therapy, with the day on which it ended."""
+    if not catalogue.title("term", _PROGRAM):
+        return []
+    told = [
+        program_told(until, words)
+        for one, until, words in catalogue.programs(_PROGRAM, day)
+        if one == therapy.id
+    ]
+    return [
+        Heading("Safety program (REMS)"),
+        Bullets(told or [f"not in this reference (immuno define {_PROGRAM})"]),
+    ]
 
 
 def _uses(labels: Labels, title: str, uses: Sequence[dict[str, Any]]) -> list[Block]:

@@ -33,14 +33,19 @@ def on_selection(selection: Selection, found: Sequence[Record | dict[str, Any]])
         notices += _of_course(selection, selection.meant.course)
     notices += _of_drivers(selection)
     notices += _of_other(selection)
+    idle = of_idle(selection)
     unknown = of_unknown(selection)
-    notices += unknown
+    notices += [*idle, *unknown]
     whole = _whole(selection)
     if not found:
         from immunocli.queries.none_found import none
 
         # What is not known is no "none", nor is what a label of its own told already.
-        told_already = bool(unknown) or (bool(own) and all(label.none_is_told for label in own))
+        told_already = (
+            bool(unknown)
+            or _all_idle(selection, idle)
+            or (bool(own) and all(label.none_is_told for label in own))
+        )
         notices += none(selection, whole=whole, told_already=told_already)
     elif whole and not selection.relations & {SAME, NARROWER} and not selection.perhaps:
         from immunocli.queries.none_found import none_named
@@ -122,6 +127,21 @@ def _again(selection: Selection, found: Sequence[Record | dict[str, Any]]) -> li
     return [Notice("approved-again", told, therapies=[one["id"] for one in back])]
 
 
+def of_idle(selection: Selection) -> list[Notice]:
+    """Return the line on the targets asked for on which no therapy acts; mostly nothing."""
+    if not selection.target and not selection.idle:
+        return []
+    from immunocli.queries import aims
+
+    return aims.of_idle(selection.store, selection.idle, selection.target)
+
+
+def _all_idle(selection: Selection, notices: Sequence[Notice]) -> bool:
+    """Say whether nothing acts on any of the targets asked for, and that is told."""
+    told = {one for notice in notices for one in notice.counts["targets"]}
+    return bool(told) and told.issuperset(selection.target)
+
+
 def whole_course(selection: Selection) -> bool:
     """Say whether no filter but one of therapies, market or day was given: the days are those of all uses."""
     narrowing = ("cancer", "setting", "line", "biomarker", "approval", "agnostic", "source")
@@ -175,7 +195,7 @@ def _whole(selection: Selection) -> bool:
     """Say whether all that is approved for cancers was asked for: then what is not found is not there."""
     narrowed = any(
         (
-            selection.therapy, selection.type, selection.target, selection.biomarker, selection.setting,
+            selection.therapy, selection.type, selection.target, selection.idle, selection.biomarker, selection.setting,
             selection.line, selection.approval, selection.source, selection.since, selection.exact,
             selection.market != "any", selection.status not in ("current", "any"), selection.boxed, selection.no_boxed,
             selection.hidden_course, selection.hidden_other,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.records import status_on_day
+from immunocli.records.asked_markers import asks_for
 from immunocli.records.values import REACH
 
 TYPE_CHECKING = False
@@ -46,7 +47,7 @@ def has_fields(selection: Selection, row: Mapping[str, Any], use: Mapping[str, A
     """Say whether a use, as it stands on the day, has the source, marker, setting, line and approval asked for."""
     if selection.source is not None and selection.source not in status_on_day.sources_on(use, selection.day):
         return False
-    if selection.naming and selection.naming.isdisjoint(row["biomarkers"]):
+    if selection.biomarker and not asks_for(selection.naming, row):
         return False
     if selection.setting and row["setting"] not in selection.setting:
         return False

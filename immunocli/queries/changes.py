@@ -13,6 +13,8 @@ from immunocli.records.values import CHANGES
 # Whom a use is for, as people say it.
 _PEOPLE = {"adult": "adults", "pediatric": "children", "adult-and-pediatric": "adults and children"}
 
+_APPROVING = ("approved", "converted", "returned")
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,7 +67,19 @@ def _span(selection: Selection, since: str | None, until: str | None) -> tuple[s
 
 
 # What a line to paste can ask for again, by the key of what was asked.
-_PASTED = ("event", "therapy", "cancer", "type", "target", "market", "agnostic", "since", "until", "as_of")
+_PASTED = (
+    "event",
+    "therapy",
+    "cancer",
+    "type",
+    "target",
+    "biomarker",
+    "market",
+    "agnostic",
+    "since",
+    "until",
+    "as_of",
+)
 
 
 def none_then(selection: Selection, query: Mapping[str, Any]) -> Notice:
@@ -121,11 +135,19 @@ def _events(selection: Selection) -> Iterator[Event]:
                 before, summary = summary, event["says"].get("summary", summary)
                 said = summary if event["event"] == "approved" else with_before(summary, before)
                 told = _event(event["date"], event["event"], therapy, row, said, event["sources"])
-                yield {**told, "news": _news(event["says"]), "latest": event["latest"]}
+                approval = _approval(event, row) if event["event"] in _APPROVING else ""
+                yield {**told, "news": _news(event["says"]), "latest": event["latest"], "approval": approval}
     if not (selection.biomarker or selection.setting or selection.line or selection.approval):
         for one in selection.records(seen):
             yield from _product_events(one, selection.day)
             yield from _warning_events(one, selection.day)
+
+
+def _approval(event: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    """Return how an event approved a use: a conversion makes it regular, else it is as first approved."""
+    if event["event"] == "converted":
+        return "regular"
+    return str(event["says"].get("approval") or row["approval"] or "")
 
 
 def with_before(summary: str, before: str) -> str:
@@ -157,6 +179,7 @@ def _event(
         "with": {one for group in row["with"] for one in group},
         "news": "",
         "latest": False,
+        "approval": "",
     }
 
 
@@ -228,6 +251,7 @@ def _decision(group: Sequence[Event]) -> Change:
             "therapies": _each(group, "therapies"),
             "cancers": _each(group, "cancers"),
             "summary": _summary(group),
+            "approval": sorted({one["approval"] for one in group if one["approval"]}),
             "uses": _each(group, "uses"),
             "sources": _each(group, "sources"),
         }

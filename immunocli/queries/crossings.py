@@ -9,6 +9,7 @@ from immunocli.queries.overview_notices import on_matrix
 from immunocli.records.overview import Crossing
 from immunocli.records.relation import relation
 from immunocli.records.values import ANY_TUMOR, WIDER
+from immunocli.text import any_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def status_for(by: str) -> str:
     return "any" if by == "therapy" else "current"
 
 
-def crossed(selection: Selection, by: str) -> tuple[list[Crossing], list[str], list[Notice]]:
+def crossed(
+    selection: Selection, by: str, *, turned: bool = False
+) -> tuple[list[Crossing], list[str], list[Notice]]:
     """Return how many therapies have wanted uses, or since when each has, for each broad cancer.
 
     A use counts in every row that it concerns, as it is listed for that cancer: so a row says as many as
@@ -43,9 +46,10 @@ def crossed(selection: Selection, by: str) -> tuple[list[Crossing], list[str], l
     Args:
         selection: which uses count.
         by: one of BY: `type` (the widest types), `subtype`, `target` or `therapy`.
+        turned: cancers are the columns, and rows what else were the columns.
 
     Returns:
-        The rows, the ids of the columns that follow `cancer`, commonest first, and what to know of them.
+        The rows, the columns, after `cancer` those commonest first, and what to know of them.
     """
     cells: dict[str, dict[str, dict[str, str]]] = {}
     tops = _tops(selection.store) if by == "type" else {}
@@ -69,15 +73,42 @@ def crossed(selection: Selection, by: str) -> tuple[list[Crossing], list[str], l
         Crossing({"cancer": cancer, **{head: _cell(cells[cancer].get(head, {}), by) for head in heads}})
         for cancer in sorted(cells)
     ]
+    none = _without_any(selection, cells)
+    crossings += [Crossing({"cancer": cancer, **dict.fromkeys(heads, _cell({}, by))}) for cancer in none]
+    crossings.sort(key=lambda crossing: str(crossing["cancer"]))
     everyone = {one for crossing in cells.values() for days in crossing.values() for one in days}
     unsold = sorted(one for one in everyone if selection.markets.get(one) == "not-sold")
     notices = on_matrix(selection, unsold, sorted(cells))
     current = [row for _, rows in chosen for row in rows if row["status"] == "current"]
     notices += _sharing(selection.store, {one: scopes[one] for one in sorted(cells)}, current)
+    if none:
+        named = any_of([selection.store.title("cancer", one) for one in none])
+        told = f"nothing that was asked for is approved for {named} by name, as of {selection.day}"
+        notices.append(Notice("rows-empty", told, cancers=none))
     if by == "therapy" and len(heads) > MANY:
         told = f"{len(heads)} therapies are many for a table: narrow them by --cancer, --type or --target"
         notices.append(Notice("many-columns", told, count=len(heads)))
-    return crossings, heads, notices
+    if turned:
+        return *_turned(crossings, heads, by), notices
+    return crossings, ["cancer", *heads], notices
+
+
+def _turned(rows: Sequence[Crossing], heads: Sequence[str], by: str) -> tuple[list[Crossing], list[str]]:
+    first = "type" if by == "subtype" else by
+    cancers = [row["cancer"] for row in rows]
+    told = [Crossing({first: head, **{row["cancer"]: row[head] for row in rows}}) for head in heads]
+    return told, [first, *cancers]
+
+
+def _without_any(selection: Selection, cells: Mapping[str, Any]) -> list[str]:
+    """Return the cancers asked for that have no row, nor a row for what they are part of or what is part of them."""
+    found = []
+    for one, scope in selection.scopes.items():
+        nodes = {*selection.store.scope(one)["nodes"], *scope["path"]}
+        told = selection.having or selection.lacking or selection.meant.course
+        if not told and nodes.isdisjoint(cells):
+            found.append(one)
+    return found
 
 
 def _heads(selection: Selection, one: str, by: str, tops: Mapping[str, str]) -> list[str]:

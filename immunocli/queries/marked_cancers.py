@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from immunocli.names.find import exact, named
+from immunocli.records.asked_markers import OPPOSITE_ENDS, forms_of, narrowest
 from immunocli.records.relation import fits, named_by, not_told, relation
 from immunocli.records.values import RELATIONS, SAME, WIDER
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 # No description is longer.
 _LONGEST = 1_000
-_OPPOSITE_ENDS = (("-positive", "-negative"), ("-mutated", "-wild-type"))
 
 
 class Read:
@@ -98,6 +98,8 @@ def narrowed(store: Store, scope: dict[str, Any], cancer: str, told: Read) -> di
     either = {one: rules(one)["either"] for one in sorted(has) if rules(one)["either"]}
     without = {*lacking, *(one for one in store.ids("marker") if {*rules(one)["implies"]} & {*lacking})}
     lacks = {*without, *(other for one in has for other in _opposite(store, one))} - has
+    every = {one: rules(one) for one in store.ids("marker")}
+    known = {*scope["has"], *has, *(store.asked_as(one)["opposite"] for one in (*scope["lacks"], *lacking))}
     told.seldom.update(
         (str(pair["marker"]), (one, pair["sources"]))
         for one in sorted(has)
@@ -109,6 +111,8 @@ def narrowed(store: Store, scope: dict[str, Any], cancer: str, told: Read) -> di
         "has": [*scope["has"], *sorted(has)],
         "either": {**scope["either"], **either},
         "lacks": [*scope["lacks"], *sorted(lacks)],
+        "forms": forms_of(every, known),
+        "narrowest": narrowest(every, {*scope["has"], *has}),
         "above": [cancer, *scope["above"]],
         "below": [one for one in scope["below"] if one != cancer],
     }
@@ -157,13 +161,18 @@ def asks_for_other(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) ->
     return found
 
 
-def naming(store: Store, markers: Sequence[str]) -> set[str]:
-    """Return biomarkers and what is one of them or another: dMMR, and MSI-H or dMMR."""
-    implied = {other for one in markers for other in store.marker_rules(one)["implies"]}
-    return {
-        *markers,
-        *(one for one in implied if not {*markers}.isdisjoint(store.marker_rules(one)["either"])),
-    }
+def biomarkers(store: Store, name: str) -> list[str]:
+    """Return the biomarkers that a name means to a filter: also one that no label has, but the opposite of one."""
+    term = exact(store, "term", name) if exact(store, "biomarker", name) is None else None
+    if term and len(term[0]) == 1 and store.asked_as(term[0][0])["opposite"]:
+        return list(term[0])
+    return named(store, "biomarker", name)
+
+
+def naming(store: Store, markers: Sequence[str]) -> dict[str, set[str]]:
+    """Return what a use that asks for any of some biomarkers requires, and what it excludes; see `asks_for`."""
+    told = [store.asked_as(one) for one in markers]
+    return {field: {one for each in told for one in each[field]} for field in ("biomarkers", "excludes")}
 
 
 def surely(scopes: Mapping[str, dict[str, Any]], use: dict[str, Any]) -> bool:
@@ -177,7 +186,7 @@ def _opposite(store: Store, marker: str) -> list[str]:
     for other in store.ids("marker"):  # what cannot stand beside it cannot be there with it
         ruled_out = store.marker_rules(other)["rules_out"]
         found += [other for one in ruled_out if one["marker"] == marker and one["why"] == "meaning"]
-    for pair in _OPPOSITE_ENDS:
+    for pair in OPPOSITE_ENDS:
         for end, other in (pair, pair[::-1]):
             if marker.endswith(end):
                 found.append(marker.removesuffix(end) + other)

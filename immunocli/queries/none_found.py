@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from immunocli.found import Notice
 from immunocli.records.values import WIDER
+from immunocli.text import any_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,12 +41,32 @@ def none(selection: Selection, *, whole: bool, told_already: bool) -> list[Notic
     if selection.hidden_wider:
         return [none_named(selection)]
     if not whole:
-        return [Notice("none", "none in the record; that is an answer, not an error")]
+        return [Notice("none", f"none in the record{_asked(selection)}; that is an answer, not an error")]
     if selection.hidden_agnostic:
         return [none_named(selection)]
     names = [selection.store.title("cancer", one) for one in selection.cancer]
     told = f"no immunotherapy of this record is approved by the FDA for {' or '.join(names)}"
     return [Notice("none-approved", f"{told}, as of {selection.day}")]
+
+
+def _asked(selection: Selection) -> str:
+    """Return in a clause what there is none of, where therapies, types, targets and cancers alone were asked for."""
+    told = {"therapy", "type", "target", "cancer", "status", "as_of"}
+    if selection.status != "current" or not selection.cancer or not told.issuperset(selection.query):
+        return ""
+    title = selection.store.title
+    of = {
+        kind: [title(kind, one) for one in getattr(selection, kind)] for kind in ("therapy", "type", "target")
+    }
+    what = f"no {any_of(of['type'])}" if of["type"] else "no therapy"
+    what = (
+        f"no use of {any_of(of['therapy'])}" + (f" as {any_of(of['type'])}" if of["type"] else "")
+        if of["therapy"]
+        else what
+    )
+    what += f" acting on {any_of(of['target'])}" if of["target"] else ""
+    named = any_of([title("cancer", one) for one in selection.cancer])
+    return f": {what} is approved for {named} by name, as of {selection.day}"
 
 
 def none_named(selection: Selection) -> Notice:

@@ -24,7 +24,11 @@ def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, A
         from immunocli.queries.not_known import of_unsure
 
         notices += of_unsure(selection)
+    from immunocli.queries.answer_notices import of_idle
+
+    notices += of_idle(selection)
     notices += [] if found else [none_then(selection, query)]
+    notices += _any_tumor(selection)
     if "new-product" in query["event"] and "approved" not in query["event"]:
         notices += _first_products(selection, query)
     since, begun = query["since"], selection.edition["known_from"]
@@ -32,6 +36,16 @@ def on_changes(selection: Selection, found: Sequence[Record], query: dict[str, A
         told = f"the record begins on {begun}: what came before is not known"
         notices.append(Notice("record-begins", told, known_from=begun))
     return notices
+
+
+def _any_tumor(selection: Selection) -> list[Notice]:
+    """Return the line that says that news of approvals for any solid tumor, which a cancer may be, are not shown."""
+    ids = sorted(selection.hidden_agnostic)
+    if not ids:
+        return []
+    which = "1 therapy" if len(ids) == 1 else f"{len(ids)} therapies"
+    told = f"not shown: what changed for any solid tumor with a marker, of {which} (--agnostic)"
+    return [Notice("any-tumor-not-shown", told, count=len(ids), therapies=ids)]
 
 
 def _first_products(selection: Selection, query: dict[str, Any]) -> list[Notice]:
@@ -53,9 +67,14 @@ def _first_products(selection: Selection, query: dict[str, Any]) -> list[Notice]
 
 def on_matrix(selection: Selection, unsold: Sequence[str], cancers: Sequence[str]) -> list[Notice]:
     """Return the notices of a matrix with rows for cancers, in which therapies count that are not sold."""
-    from immunocli.queries.answer_notices import of_unknown  # the news has no use for it
+    from immunocli.queries.answer_notices import of_idle, of_unknown
 
-    return of_unknown(selection) + counted_unsold(unsold) + rows_within_rows(selection.store, cancers)
+    return (
+        of_idle(selection)
+        + of_unknown(selection)
+        + counted_unsold(unsold)
+        + rows_within_rows(selection.store, cancers)
+    )
 
 
 def counted_unsold(therapies: Sequence[str]) -> list[Notice]:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from immunocli import dates
 from immunocli.names.find import named
+from immunocli.queries.aims import targets
 from immunocli.queries.as_they_stood import AsTheyStood
 from immunocli.queries.candidates import candidates, has_fields
-from immunocli.queries.marked_cancers import asks_for_other, naming, narrowed, read, relation_to, surely
+from immunocli.queries.marked_cancers import (
+    asks_for_other,
+    biomarkers,
+    naming,
+    narrowed,
+    read,
+    relation_to,
+    surely,
+)
 from immunocli.queries.typed_filters import boxed_as, one_of, source_of
 from immunocli.records import status_on_day
 from immunocli.records.values import ANY_TUMOR, APPROVALS, LINES, MARKETS, SETTINGS, STATUSES, WIDER
@@ -85,9 +94,10 @@ class Selection(AsTheyStood):
         self.meant = read(store, cancer)
         self.cancer, self.having, self.lacking = self.meant.cancers, self.meant.having, self.meant.lacking
         self.type = _resolved(store, "type", type)
-        self.target = _resolved(store, "target", target)
-        self.biomarker = _resolved(store, "biomarker", biomarker)
-        self.naming = naming(store, self.biomarker)  # what words require that name one of them
+        # `idle`: terms of targets on which nothing acts.
+        self.target, self.idle = targets(store, target) if target else ([], [])
+        self.biomarker = list(dict.fromkeys(one for name in biomarker for one in biomarkers(store, name)))
+        self.naming = naming(store, self.biomarker)  # what asks for one of them
         self.setting = [one_of(SETTINGS, "setting", name) for name in setting]
         self.line = [one_of(LINES, "line", name) for name in line]
         self.approval = None if approval is None else one_of(APPROVALS, "approval", approval)
@@ -133,6 +143,7 @@ class Selection(AsTheyStood):
                 "status", "market", "since", "as_of", "source", "agnostic", "exact", "boxed", "no_boxed",
             )
         }  # fmt: skip
+        given["not_a_target"] = self.idle
         given["told"] = self.meant.course.decides if self.meant.course else []
         given["product"] = {one: own.labels for one, own in self.own.items() if own.labels}
         return {key: value for key, value in given.items() if value and (key, value) != ("market", "any")}
@@ -170,7 +181,7 @@ class Selection(AsTheyStood):
         """Return the ids of the therapies that may be meant by other filters than cancers; None is all."""
         wanted: set[str] | None = set(self.therapy) if self.therapy else None
         for kind, ids in (("type", self.type), ("target", self.target)):
-            if ids:
+            if ids or (kind == "target" and self.idle):
                 found = {one for r in self.store.records(kind, ids) for one in r["therapies"]}
                 wanted = found if wanted is None else wanted & found
         if self.source is not None:

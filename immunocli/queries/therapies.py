@@ -47,12 +47,21 @@ def therapies(selection: Selection, *, sources: bool = False) -> list[Therapy]:
             told["approved"] = status_on_day.earliest(_begun(selection, one, rows, told["relation"]))
         if selection.began_late_enough(told["approved"]):
             if sources:
-                told["sources"] = _sources(rows, told["warnings"], selection.day)
+                told["sources"] = _sources(
+                    [] if _box_alone(selection) else rows, told["warnings"], selection.day
+                )
             found.append(Therapy(told))
     if selection.status == "any" and not (selection.cancer or selection.listing):
         found += [Therapy(one) for one in _never_approved(selection)]
         found.sort(key=lambda therapy: therapy.name.casefold())
     return found
+
+
+def _box_alone(selection: Selection) -> bool:
+    """Say whether nothing was asked of uses but that their label has a boxed warning."""
+    asked = selection.query
+    narrowing = ("cancer", "biomarker", "setting", "line", "approval", "since", "source", "agnostic")
+    return bool(selection.boxed) and not any(asked.get(one) for one in narrowing)
 
 
 def _sources(rows: Iterable[Mapping[str, Any]], warnings: Iterable[Mapping[str, Any]], day: str) -> list[str]:

@@ -110,6 +110,10 @@ def _are_names(store: Store, kind: str, name: str, parts: Sequence[str]) -> bool
 
     known = [cancer_of(store, part) if kind == "cancer" else exact(store, kind, part) for part in parts]
     whole = exact(store, kind, name)
+    if kind == "target" and not (whole and whole[0]):
+        from immunocli.queries.aims import idle_term  # few targets are terms alone
+
+        return all((one and one[0]) or idle_term(store, part) for one, part in zip(known, parts, strict=True))
     if not all(one and one[0] for one in known) or (whole and whole[0]):
         return False
     if kind != "cancer":

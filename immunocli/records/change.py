@@ -17,6 +17,7 @@ class Change(Record):
     therapies = ids("Ids of the therapies.", column=True)
     cancers = ids("Ids of the cancers.", column=True)
     summary = text("What it says, in a line.", column=True)
+    approval = texts("How uses were approved, or became so: accelerated, regular, or both.", listed=True)
     uses = ids("Ids of the uses.", listed=True)
     sources = ids("Where this was read.", listed=True)
     urls = texts(

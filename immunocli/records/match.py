@@ -1,6 +1,6 @@
 """What a string names."""
 
-from immunocli.records.fields import Record, choice, ids, text, texts
+from immunocli.records.fields import Record, choice, count, ids, text, texts
 from immunocli.records.values import MATCHES
 
 
@@ -20,4 +20,7 @@ class Match(Record):
     product = text("The products that were named, joined by ;, where a name means just one.", listed=True)
     suggestions = texts("Names that are near.", listed=True)
     ids = ids("Ids of all that it names.", listed=True)
+    line = count(
+        "Which of the strings it was, from 1: of -, the number of the line. Told where it is asked for."
+    )
     sought = text("What kind of record was sought.")

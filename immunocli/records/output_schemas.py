@@ -47,7 +47,8 @@ def _record(kind: str) -> dict[str, Any]:
         return _error()
     declared = record_of(kind)
     fields = {name: field.described() for name, field in declared.fields.items()}
-    return {"type": "object", "properties": fields, "required": list(declared.listed)}
+    required = [name for name in declared.listed if name not in declared.left_out]
+    return {"type": "object", "properties": fields, "required": required}
 
 
 def _notice() -> dict[str, Any]:

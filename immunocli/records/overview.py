@@ -67,9 +67,12 @@ class Crossing(Record):
 
     kind = "crossing"
 
+    left_out = ("cancer",)
+
     cancer = text(
         "Id of the cancer; counts stand under the ids of types or targets; under those of therapies the first"
-        " day, followed by `accelerated` while all approval is, or null.",
+        " day, followed by `accelerated` while all approval is, or null. Turned, `type`, `target` or `therapy` stands"
+        " in its place, and the values under the ids of cancers.",
         column=True,
     )
 

@@ -59,7 +59,7 @@ def relation(
         return NARROWER if any(fits(form, use) for form in scope["crossing"][named]) else None
     if named not in scope["above"] or not fits(scope, use) or cuts_across(scope, use):
         return None
-    if not_told(scope, use):
+    if not_told(scope, use) or asks_for_form(scope, use):
         return NARROWER
     return SAME if _defines(scope, use) else WIDER
 
@@ -74,6 +74,21 @@ def not_told(scope: Mapping[str, Any], use: Mapping[str, Any]) -> list[str]:
     required = asked(scope, use)[0]
     pairs = scope["either"].values()
     return [one for pair in pairs for one in pair if one in required and one not in scope["has"]]
+
+
+def asks_for_form(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
+    """Say whether a use asks for a form of a biomarker that is there: KRAS G12C, of a cancer with mutated KRAS.
+
+    So does one for a cancer that another biomarker sets apart: HR-positive, of one that is HER2-negative.
+
+    Args:
+        scope: of the cancer asked for: which `forms` there are of what it `has`.
+        use: as it stands on the day.
+    """
+    if any(one in scope["forms"] for one in asked(scope, use)[0]):
+        return True
+    apart = not scope["has"] and use["cancer"] not in scope["path"]
+    return apart and bool(scope["markers"].get(use["cancer"], ((), ()))[0])
 
 
 def named_by(scope: Mapping[str, Any], required: Collection[str]) -> set[str]:
@@ -99,7 +114,7 @@ def _defines(scope: Mapping[str, Any], use: Mapping[str, Any]) -> bool:
         return False
     required, ruled_out = asked(scope, use)
     if has:  # what has one marker lacks what contradicts it, whether a label says so or not
-        return named_by(scope, required).issuperset(has)
+        return named_by(scope, required).issuperset(scope["narrowest"])
     return all(one in ruled_out for one in lacks)
 
 

@@ -26,6 +26,6 @@ class Term(Record):
     foreign = texts("Those of the aliases that are of another language.")
     technical = maybe("For specialists.")
     signs = ids("Ids of the signs that it is.")
-    uses = ids("Ids of the current uses that require it.")
+    uses = ids("Ids of the current uses that ask for it.")
     questions = ids("Ids of questions it helps with.")
     stale_after = maybe("The day after which its text must be read again.")

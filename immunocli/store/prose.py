@@ -143,12 +143,14 @@ def _terms(tables: Tables, links: Links, asked: dict[str, list[str]], urgency: A
         for marker in event["says"].get(field, ())
     }
     markers.update(one for either in links.either.values() for one in either)
+    for marker in markers | links.opposites(markers):
+        values[f"asked-as/{marker}"] = {**links.asked_as(marker), "opposite": links.opposite(marker)}
     called: dict[str, set[str]] = defaultdict(set)
     for term in tables["glossary"]:
         one = term["id"]
         # Abbreviations first, what people look for by the page's own language last.
         names = sorted(term["aliases"], key=lambda name: _ORDER.get(name["kind"], 0))
-        required = links.requiring(one) if one in markers else []
+        required = links.requiring(one) if f"asked-as/{one}" in values else []
         values[f"term/{one}"] = {
             **term,
             "definition": term["definition"].replace(DAY, tables["edition"]["as_of"]),

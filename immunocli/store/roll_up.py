@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from immunocli.records import status_on_day
+from immunocli.records.asked_markers import asked_as, asks_for, forms_of, narrowest, opposite
 
 AGNOSTIC = "tumor-agnostic"
 
@@ -69,6 +70,8 @@ class Links:
         self.cancers, self.types = cancers, types
         # Of a marker that is one or the other, which two, by its id.
         self.either = {one["id"]: one["either"] for one in tables["markers"] if one["either"]}
+        self.markers = {one["id"]: one for one in tables["markers"]}
+        self._terms = {one["id"] for one in tables["glossary"]}
         self.order = [one["id"] for one in sorted(tables["therapies"], key=lambda t: t["name"].casefold())]
         self.own: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self.current: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -117,13 +120,15 @@ class Links:
     def _defining(self, cancer: str) -> dict[str, Any]:
         """Return what defines a cancer, its own and what it has from all above it."""
         nodes = (cancer, *self.cancers.above(cancer))
-        has = self.cancers.gathered(cancer, "has")
+        has, lacks = self.cancers.gathered(cancer, "has"), self.cancers.gathered(cancer, "lacks")
         populations = (self.cancers.record[one]["population"] for one in nodes)
         return {
             "path": list(nodes),
             "has": has,
             "either": {one: self.either[one] for one in has if one in self.either},
-            "lacks": self.cancers.gathered(cancer, "lacks"),
+            "forms": forms_of(self.markers, {*has, *self.opposites(lacks)}),
+            "lacks": lacks,
+            "narrowest": narrowest(self.markers, has),
             "population": next((one for one in populations if one), None),
         }
 
@@ -169,11 +174,21 @@ class Links:
         return self._ordered(self._aimed[target])
 
     def requiring(self, marker: str) -> list[dict[str, Any]]:
-        """Return the current uses that require a biomarker, or it or another."""
-        wanted = {marker, *(one for one, either in self.either.items() if marker in either)}
-        return [
-            use for uses in self.current.values() for use in uses if not wanted.isdisjoint(use["biomarkers"])
-        ]
+        """Return the current uses that ask for a biomarker: it, it or another, or not its opposite."""
+        as_asked = self.asked_as(marker)
+        return [use for uses in self.current.values() for use in uses if asks_for(as_asked, use)]
+
+    def asked_as(self, marker: str) -> dict[str, list[str]]:
+        """Return what a use that asks for a biomarker may require, and what it may exclude, in its stead."""
+        return asked_as(self.markers, self._terms, marker)
+
+    def opposite(self, marker: str) -> str | None:
+        """Return the biomarker of which it is either this or that one."""
+        return opposite(self.markers, self._terms, marker)
+
+    def opposites(self, markers: Iterable[str]) -> set[str]:
+        """Return the biomarkers that are there where one of some is not."""
+        return {one for one in map(self.opposite, markers) if one}
 
     def concerning(self, term: dict[str, Any]) -> list[str]:
         """Return the therapies that a glossary term is about, by name."""

@@ -75,6 +75,10 @@ class Store(Names):
         found: dict[str, Any] = self._get(f"marker/{marker}") or _NO_RULES
         return found
 
+    def asked_as(self, marker: str) -> dict[str, Any]:
+        """Return what a use that asks for a biomarker requires, what it excludes, and the `opposite` of that one."""
+        return self._get(f"asked-as/{marker}") or {"biomarkers": [marker], "excludes": [], "opposite": None}
+
     def record(self, kind: str, one: str) -> dict[str, Any] | None:
         """Return the stored record of a kind (`therapy`, `cancer`, `type`, `term`, `source`, ...)."""
         found: dict[str, Any] | None = self._get(f"{kind}/{one}")

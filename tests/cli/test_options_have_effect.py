@@ -14,7 +14,7 @@ VALUES = {
     "--biomarker": "PD-L1", "--setting": "adjuvant", "--line": "first", "--approval": "accelerated", "--status": "past",
     "--source": "cri-2022", "--by": "target", "--topic": "side-effect", "--boxed-about": "heart",
 }  # fmt: skip
-FLAGS = ("--full", "--agnostic", "--technical", "--uses", "--exact", "--boxed", "--no-boxed")
+FLAGS = ("--full", "--agnostic", "--technical", "--uses", "--exact", "--boxed", "--no-boxed", "--turned")
 ASKED = (
     "compare keytruda opdivo", "compare herceptin kanjinti", "compare yescarta kymriah", "show keytruda", "timeline",
     "matrix", "changes --since 2024", "define CRS", "cite keytruda", "cite CRS", "cancers lung", "types car-t",

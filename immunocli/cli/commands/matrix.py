@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from immunocli.queries.filters import Among
 
 
-def matrix(out: Output, *, by: str, **filters: Unpack[Among]) -> int:
+def matrix(out: Output, *, by: str, turned: bool, **filters: Unpack[Among]) -> int:
     """Cross cancers with types or targets, and count; with therapies, and tell since when."""
     catalogue = out.catalogue()
-    found = catalogue.matrix(by, **filters)
+    found = catalogue.matrix(by, turned, **filters)
 
     def blocks(records: Sequence[Any]) -> list[Block]:
         from immunocli.pages.labels import Labels, titled  # only people read pages

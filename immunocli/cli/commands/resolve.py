@@ -12,7 +12,7 @@ from immunocli.text import pasted, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from immunocli.catalogue import Catalogue
     from immunocli.cli.emit import Output
@@ -38,7 +38,8 @@ def resolve(out: Output, *, name: list[str], kind: str, strict: bool) -> int:
 
     def matches() -> Iterator[Match]:
         nonlocal seen, missing
-        for match in catalogue.resolve_all(_lines() if reading else name, kind):
+        read = catalogue.resolve_all(_lines() if reading else name, kind)
+        for match in _numbered(read) if "line" in f"{out.columns},{out.sort}".split(",") else read:
             if reading and not match.input.strip():  # a line that asks nothing has its row
                 yield match
                 continue
@@ -92,6 +93,12 @@ def _known_otherwise(catalogue: Catalogue, text: str, kind: str) -> tuple[str, s
         column = pasted(likeliest(columns))
         return _OTHER, f"{quote(text)} is a table; try: immuno annotate {pasted(text)} --column {column}"
     return "unknown", f"nothing known is named {quote(text)}"
+
+
+def _numbered(read: Iterable[Match]) -> Iterator[Match]:
+    """Yield what strings name, each with which string it was."""
+    for number, match in enumerate(read, 1):
+        yield match.replaced(line=number)
 
 
 def _lines() -> Iterator[str]:

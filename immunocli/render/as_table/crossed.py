@@ -81,7 +81,7 @@ def _crossed(block: Heat | Since, cells: list[list[_Cell]], screen: Screen) -> R
             pieces.append(Text(""))
         pieces += _heads(heads, band, widths, label, screen)
         for name, row in zip(names, cells, strict=True):
-            if any(row[place].told for place in band):
+            if any(row[place].told for place in band) or not (number or any(cell.told for cell in row)):
                 pieces += _line(wrapped(name, label), row, band, widths, label, screen)
     return Group(*pieces)
 
@@ -103,7 +103,10 @@ def _shortest(
             shown[room] = bands
     best: tuple[int, int, list[list[int]], int] | None = None
     for room, bands in shown.items():
-        drawn = [[any(row[place] for place in band) for row in block.cells] for band in bands]
+        drawn = [
+            [any(row[place] for place in band) or not (number or any(row)) for row in block.cells]
+            for number, band in enumerate(bands)
+        ]
         for label in labels:
             if label + room > width:
                 break

@@ -123,23 +123,30 @@ def _bullets(block: Bullets, screen: Screen, width: int) -> RenderableType:
     return table
 
 
+# What the word of a conversion goes on with.
+_TO = " to regular"
+
+
 def _news(block: News, screen: Screen) -> RenderableType:
     """Return a day, and below it what happened: the kind of decision in a column, the text beside it."""
     width = min(screen.width, _WIDEST_PROSE)
     column = 16 if width >= 50 else 2
     lines: list[RenderableType] = [Text(clean(block.day), style="bold cyan")]
     for event, who, told in block.entries:
-        style = STATUS.get(event.replace(" ", "-"), "")
+        style = STATUS.get(
+            event.partition(" (")[0].partition(", ")[0].removesuffix(_TO).replace(" ", "-"), ""
+        )
         texts = [(clean(who), "bold")] + [(clean(one), "") for one in told]
-        begin = clean(event) if column > 2 else ""
+        begins = wrapped(clean(event), column - 1) if column > 2 else []
         if column == 2:
             lines.append(Text(clean(event), style=style))
-        for text, look in texts:
-            for each in wrapped(text, width - column):
-                line = Text(f"{begin:<{column}}", style=style, no_wrap=True, overflow="ignore")
-                line.append(each, style=look or "default")
-                lines.append(line)
-                begin = ""
+        beside = [(each, look) for text, look in texts for each in wrapped(text, width - column)]
+        beside += [("", "")] * (len(begins) - len(beside))
+        for place, (each, look) in enumerate(beside):
+            begin = begins[place] if place < len(begins) else ""
+            line = Text(f"{begin:<{column}}" if each else begin, style=style, no_wrap=True, overflow="ignore")
+            line.append(each, style=look or "default")
+            lines.append(line)
     return Group(*lines)
 
 
