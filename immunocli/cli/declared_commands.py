@@ -94,7 +94,7 @@ immuno changes
 immuno changes --since 2025-05 --until 2025-06
 immuno changes --therapy keytruda --since 2014
 immuno changes --event boxed-warning --since 2020
-immuno changes --event approved --since 2024 -f csv -c date,therapies,approval""", more="""\
+immuno changes --event approved -c date,therapies,approval""", more="""\
 By default the last twelve months. One decision is one entry, its uses together; approved (accelerated) says what is \
 told in the column approval. \
 -c date,event,therapies,cited tells where each was read, as references; urls has the bare addresses."""
@@ -176,10 +176,10 @@ immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
 immuno resolve --kind cancer SKCM "skin cancer"
 cut -f3 trial.tsv | immuno resolve - --format tsv
 immuno resolve - -c line,input,id < notes.txt
-immuno resolve - -f jsonl < notes.txt | jq -r '. as $m | .ids[] | [$m.input, .] | @tsv'""", more="""\
+immuno resolve - -f jsonl < notes.txt | jq -r .ids[]""", more="""\
 A string that is not recognized has an empty id and an empty match, and the exit status is 1, with --strict 4; annotate \
 --unmatched FILE lists such. review marks what was recognized and a person should look at. ids is the list of all that a \
-string names: the last example has a row for each drug of a note."""
+string names: the last example has a line for each."""
     ),
     "annotate": Command(
         "A table with the therapy, or cancer, added to each row.", _TABLES, "",

@@ -118,7 +118,7 @@ def _page(
     commands = [f"immuno indications --cancer {cancer.id}", f"immuno timeline --cancer {cancer.id}"]
     if how > _TIGHT:
         commands = [f"immuno show {cancer.id} --full", f"immuno therapies --cancer {cancer.id}"]
-    if uses.commonest:
+    if uses.commonest and how < _TIGHT:
         commands.append(labels.defining(uses.commonest))
     sources = sources_line(catalogue, "cancer", cancer.id, as_of)
     if cited:

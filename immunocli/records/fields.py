@@ -164,8 +164,8 @@ class Record:
     # Names of the fields of tables, and of JSON lists, in order.
     columns: ClassVar[tuple[str, ...]] = ()
     listed: ClassVar[tuple[str, ...]] = ()
-    # Those of them that not every record has.
-    left_out: ClassVar[tuple[str, ...]] = ()
+    # Keys of which a record has one, whichever stands in its first column.
+    one_of: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         own = {field.key: field for field in vars(cls).values() if isinstance(field, Field)}

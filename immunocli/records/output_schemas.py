@@ -47,8 +47,9 @@ def _record(kind: str) -> dict[str, Any]:
         return _error()
     declared = record_of(kind)
     fields = {name: field.described() for name, field in declared.fields.items()}
-    required = [name for name in declared.listed if name not in declared.left_out]
-    return {"type": "object", "properties": fields, "required": required}
+    required = [name for name in declared.listed if name not in declared.one_of]
+    told = {"type": "object", "properties": fields, "required": required}
+    return told | ({"anyOf": [{"required": [name]} for name in declared.one_of]} if declared.one_of else {})
 
 
 def _notice() -> dict[str, Any]:

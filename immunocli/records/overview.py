@@ -67,7 +67,7 @@ class Crossing(Record):
 
     kind = "crossing"
 
-    left_out = ("cancer",)
+    one_of = ("cancer", "type", "target", "therapy")
 
     cancer = text(
         "Id of the cancer; counts stand under the ids of types or targets; under those of therapies the first"
