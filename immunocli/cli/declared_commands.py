@@ -175,8 +175,8 @@ immuno matrix --as-of 2015 --format csv""", more="""\
 immuno resolve "Keytruda 200mg" MK-3475 pembrolizmab
 immuno resolve --kind cancer SKCM "skin cancer"
 cut -f3 trial.tsv | immuno resolve - --format tsv
-immuno resolve - -c line,input,id < notes.txt
-immuno resolve - -f jsonl < notes.txt | jq -r .ids[]""", more="""\
+cut -f3 trial.tsv | immuno resolve - -c line,input,id
+cut -f3 trial.tsv | immuno resolve - -f jsonl | jq -r .ids[]""", more="""\
 A string that is not recognized has an empty id and an empty match, and the exit status is 1, with --strict 4; annotate \
 --unmatched FILE lists such. review marks what was recognized and a person should look at. ids is the list of all that a \
 string names: the last example has a line for each."""

@@ -270,7 +270,9 @@ class Output:
     def _draw_picture(self, answer: Answer) -> None:
         from immunocli.cli.atomic_files import replacing
 
-        if not answer.figure or self.count:
+        if answer.figure and self.count:
+            raise immunocli.UsageError("no picture is drawn of a number; leave out --count")
+        if not answer.figure:
             raise immunocli.UsageError(
                 f"only timeline, matrix and compare draw pictures; tables end in {' '.join(BY_ENDING)}"
             )

@@ -143,7 +143,8 @@ def _page(words: list[str]) -> int:
     sentence = len(name.split()) > 1
     if sentence and not known:
         _refuse_slip(words[0], options)
-        if is_alarm(catalogue, name) or asks_of_products(catalogue, name):
+        ended = of_ended(catalogue, run)
+        if is_alarm(catalogue, name) or (not ended and asks_of_products(catalogue, name)):
             return _run(["faq", *run, *options])
     called = _called(catalogue, run, options, known)
     if called:
@@ -152,7 +153,7 @@ def _page(words: list[str]) -> int:
         about = asked_boxed(run)
         if about and catalogue.kinds_of(" ".join(about[:-1]), ("type", "cancer", "target")):
             return _run(["therapies", *about, *options])
-        if ended := of_ended(catalogue, run):
+        if ended:
             return _said_and_run([*ended, *options])
         if run[0].lower() in ASKING:
             from immunocli.cli.record_asked import command_for

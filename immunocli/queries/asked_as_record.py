@@ -73,6 +73,8 @@ def answered(store: Store, words: list[str], medicines: Mapping[str, str]) -> No
     asked = heard(store, words, medicines)
     if _asks_otherwise(words) or animals_in(store, words):
         return None
+    if asked is not None and asked.cancer and asked.rest:
+        return None  # what was not read may tell which form of the cancer is meant
     if asked is not None and len(asked.therapies) == 1 and asked.cancer and asked.facts in ([], ["uses"]):
         from immunocli.queries.asked_of_record import for_a_cancer
 

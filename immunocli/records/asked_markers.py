@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from typing import Any
 
-Rules = Mapping[str, Mapping[str, Any]]
+    Rules = Mapping[str, Mapping[str, Any]]
+
 # One of the two is there: what excludes the one asks for the other.
 OPPOSITE_ENDS = (("-positive", "-negative"), ("-mutated", "-wild-type"))
 

@@ -17,6 +17,7 @@ BUNDLED_INDEX = os.path.join(PACKAGE, "index.bin")
 # is not believed.
 _ROOMS = ("names", "store", "words")
 _FOLD = (
+    "asked_markers.py",
     "ended.py",
     "known_then.py",
     "status_on_day.py",

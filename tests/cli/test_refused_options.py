@@ -83,7 +83,7 @@ def test_too_little_memory_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, 
         (("compare", "keytruda", "", "opdivo"), "one of the names is empty"),
         (("cite", "--edition", "--as-of", "2010"), "--edition is cited alone"),
         (("cite", "keytruda", "--edition"), "--edition is cited alone"),
-        (("timeline", "--count", "-o", "lanes.svg"), "no picture is drawn of this"),
+        (("timeline", "--count", "-o", "lanes.svg"), "no picture is drawn of a number"),
     ],
 )
 def test_nothing_that_was_asked_is_dropped_unseen(
