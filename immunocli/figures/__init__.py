@@ -34,7 +34,7 @@ def picture(answer: Answer, ending: str) -> bytes:
             if _is_empty(block):
                 raise UsageError("there is nothing to draw: no use in the label is about this")
             return _drawn(block, title, answer, ending)
-    if not answer.records:
+    if not answer.records or any(notice.code == "rows-empty" for notice in answer.notices):
         raise UsageError("there is nothing to draw: the answer is empty")
     raise UsageError("no picture is drawn of this; leave out --columns, or ask for therapies")
 

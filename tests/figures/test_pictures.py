@@ -153,10 +153,15 @@ def test_where_nothing_is_in_the_label_nothing_is_drawn(
 
 
 def test_what_has_no_picture_says_so(small: Immuno, tmp_path: Path) -> None:
-    for request in (("therapies",), ("show", "keytruda"), ("matrix", "-c", "cancer")):
+    others = "only timeline, matrix and compare draw pictures"
+    for request, told in (
+        (("therapies",), others),
+        (("show", "keytruda"), others),
+        (("matrix", "-c", "cancer"), "no picture is drawn of this"),
+    ):
         found = small(*request, "-o", str(tmp_path / "x.png"))
         assert found.code == 2 and found.err.count("\n") == 1, found
-        assert "no picture" in found.err
+        assert told in found.err
     assert not list(tmp_path.iterdir())
 
 
