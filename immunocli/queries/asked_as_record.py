@@ -62,42 +62,81 @@ _MEDICINES, _MEDICINE = ("mab", "leucel", "tamig", "fusp"), 6
 _EVERYTHING = "immuno therapies --sort approved"
 
 
-def answered(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice | None:
-    """Return what the record says of a question that surely asks for a fact of it; None where it was not heard.
+class RecordAsked:
+    """A question that may ask for a fact of the record: what it names, and which facts, is heard once.
 
     Args:
         store: where names and records are.
+        question: as it was typed.
         words: of the question.
         medicines: the sort of each word that names one.
     """
-    asked = heard(store, words, medicines)
-    if _asks_otherwise(words) or animals_in(store, words):
-        return None
-    if asked is not None and asked.cancer and asked.rest:
-        return None  # what was not read may tell which form of the cancer is meant
-    if asked is not None and len(asked.therapies) == 1 and asked.cancer and asked.facts in ([], ["uses"]):
-        from immunocli.queries.asked_of_record import for_a_cancer
 
-        ((one, label),) = asked.therapies.items()
-        return for_a_cancer(store, one, label, asked.cancer)
-    if asked is None or not asked.therapies:
-        other = of_another(store, words, nothing_else=asked is None)
-        if other is not None or asked is None:
-            return other
-    if asked.rest > max(_UNREAD, _OF_THREE * len(words) // 3) or _another_medicine(words, asked):
-        return None
-    clear = asked.therapies or asked.firm or asked.types or (asked.targets and asked.facts)
-    if not clear and _GIVEN.isdisjoint(words):
-        return None
-    if not asked.facts and not asked.therapies:  # what is named alone asks what there is of it
-        if asked.rest or words[:2] in _WHAT_IS:
+    __slots__ = ("_heard", "_medicines", "_question", "_store", "_words")
+
+    def __init__(self, store: Store, question: str, words: list[str], medicines: Mapping[str, str]) -> None:
+        self._store, self._question, self._words, self._medicines = store, question, words, medicines
+        self._heard: list[Asked | None] = []
+
+    def _asked(self) -> Asked | None:
+        if not self._heard:
+            self._heard.append(heard(self._store, self._words, self._medicines))
+        return self._heard[0]
+
+    def weight(self) -> float:
+        """Return how much more it counts that the question may ask for a fact, by what was heard of it."""
+        store, words = self._store, self._words
+        if _asks_otherwise(words) or not _NEVER.isdisjoint(kinds_told(self._question, self._medicines)):
+            return 1.0
+        asked = self._asked()
+        if asked is None:
+            return _NAMED if of_another(store, words, nothing_else=False) else 1.0
+        if not asked.facts:
+            return _NAMED
+        if asked.rest and not WHO.isdisjoint(words):  # somebody tells of himself
+            return _NAMED
+        return _WHOLLY if asked.rest <= 1 else _MOSTLY if asked.rest <= _UNREAD else _NAMED
+
+    def answered(self) -> Notice | None:
+        """Return what the record says, as the question surely asks for a fact; None where it was not heard."""
+        store, words = self._store, self._words
+        if _asks_otherwise(words) or animals_in(store, words):
             return None
-        asked.facts = ["list"]
-    found = told(store, asked) if asked.facts else None
-    if found is not None and asked.more and len(found.counts["therapies"]) == 1:
-        (one,) = found.counts["therapies"]
-        return _joined(found, told(store, Asked(asked.more, {one: store.title("therapy", one)})))
-    return found
+        asked = self._asked()
+        if asked is not None and asked.cancer and asked.rest:
+            return None  # what was not read may tell which form of the cancer is meant
+        if asked is not None and len(asked.therapies) == 1 and asked.cancer and asked.facts in ([], ["uses"]):
+            from immunocli.queries.asked_of_record import for_a_cancer
+
+            ((one, label),) = asked.therapies.items()
+            return for_a_cancer(store, one, label, asked.cancer)
+        if asked is None or not asked.therapies:
+            other = of_another(store, words, nothing_else=asked is None)
+            if other is not None or asked is None:
+                return other
+        if asked.rest > max(_UNREAD, _OF_THREE * len(words) // 3) or _another_medicine(words, asked):
+            return None
+        clear = asked.therapies or asked.firm or asked.types or (asked.targets and asked.facts)
+        if not clear and _GIVEN.isdisjoint(words):
+            return None
+        if not asked.facts and not asked.therapies:  # what is named alone asks what there is of it
+            if asked.rest or words[:2] in _WHAT_IS:
+                return None
+            asked = Asked(["list"], {}, asked.cancer, asked.types, asked.targets, asked.firm, more=asked.more)
+        found = told(store, asked) if asked.facts else None
+        if found is not None and asked.more and len(found.counts["therapies"]) == 1:
+            (one,) = found.counts["therapies"]
+            return _joined(found, told(store, Asked(asked.more, {one: store.title("therapy", one)})))
+        return found
+
+    def lead(self) -> Notice:
+        """Return that the question asks for a fact of the record, and the line that shows where it stands."""
+        asked = self._asked()
+        command = asked.command if asked else _EVERYTHING
+        message = (
+            f"this asks for a fact of the record, and not all of it was understood; it stands in: {command}"
+        )
+        return Notice("of-record", message, command=command, facts=asked.facts if asked else [])
 
 
 def _joined(first: Notice, second: Notice | None) -> Notice:
@@ -108,41 +147,6 @@ def _joined(first: Notice, second: Notice | None) -> Notice:
     return Notice(
         first.code, f"{first.message} {second.message}", **{**counts, "command": second.counts["command"]}
     )
-
-
-def weight(store: Store, question: str, words: list[str], medicines: Mapping[str, str]) -> float:
-    """Return how much more it counts that a question may ask for a fact of the record, by what was heard of it.
-
-    Args:
-        store: where names and records are.
-        question: as it was typed.
-        words: of the question.
-        medicines: the sort of each word that names one.
-    """
-    if _asks_otherwise(words) or not _NEVER.isdisjoint(kinds_told(question, medicines)):
-        return 1.0
-    asked = heard(store, words, medicines)
-    if asked is None:
-        return _NAMED if of_another(store, words, nothing_else=False) else 1.0
-    if not asked.facts:
-        return _NAMED
-    if asked.rest and not WHO.isdisjoint(words):  # somebody tells of himself
-        return _NAMED
-    return _WHOLLY if asked.rest <= 1 else _MOSTLY if asked.rest <= _UNREAD else _NAMED
-
-
-def lead(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice:
-    """Return that a question asks for a fact of the record, and the line that shows where it stands.
-
-    Args:
-        store: where names are.
-        words: of the question.
-        medicines: the sort of each word that names one.
-    """
-    asked = heard(store, words, medicines)
-    command = asked.command if asked else _EVERYTHING
-    message = f"this asks for a fact of the record, and not all of it was understood; it stands in: {command}"
-    return Notice("of-record", message, command=command, facts=asked.facts if asked else [])
 
 
 def heard(store: Store, words: list[str], medicines: Mapping[str, str]) -> Asked | None:

@@ -17,8 +17,9 @@ from immunocli.words.text_features import WHO, features, names_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from immunocli.queries.asked_as_record import RecordAsked
     from immunocli.queries.facts_heard import Asked
     from immunocli.records.hit import Hit
     from immunocli.store.typed_store import Store
@@ -59,13 +60,14 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
         record, asks_no_more = called_immunotherapy(store, words), True
     to_print, only_watch = hand_out(store, words, medicines)
     alone = alone or (record is not None and asks_no_more) or only_watch
-    weight = lambda: _weight(store, question, words, medicines)  # noqa: E731
+    fact_asked = _fact_asked(store, question, words, medicines)
+    weight = lambda: fact_asked().weight()  # noqa: E731
     found = [] if alone or crisis else ask(store, question, limit, told, speaks, medicines, weight)
     led = None
     if found and found[0].id == RECORD:  # no entry answers it
-        found, heard = [], fact or _of_record(store, words, medicines)
+        found, heard = [], fact or fact_asked().answered()
         record = fact = heard or record
-        led = _led(store, words, medicines) if record is None else None
+        led = fact_asked().lead() if record is None else None
     if fact is not None and not _is_of_a_person(words):  # words of a label tell of no alarm
         notices = [one for one in notices if one.code == "alarm" and one.counts["crisis"]]
     found = _fitting(
@@ -86,22 +88,20 @@ def answered(store: Store, question: str, limit: int) -> tuple[list[Question], l
     return found, notices
 
 
-def _of_record(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice | None:
-    from immunocli.queries.asked_as_record import answered  # most questions ask for no fact
+def _fact_asked(
+    store: Store, question: str, words: list[str], medicines: Mapping[str, str]
+) -> Callable[[], RecordAsked]:
+    """Return what hears which fact of the record is asked for, once and only when somebody wants to know."""
+    held: list[RecordAsked] = []
 
-    return answered(store, words, medicines)
+    def fact_asked() -> RecordAsked:
+        if not held:
+            from immunocli.queries.asked_as_record import RecordAsked  # most questions ask for no fact
 
+            held.append(RecordAsked(store, question, words, medicines))
+        return held[0]
 
-def _weight(store: Store, question: str, words: list[str], medicines: Mapping[str, str]) -> float:
-    from immunocli.queries.asked_as_record import weight
-
-    return weight(store, question, words, medicines)
-
-
-def _led(store: Store, words: list[str], medicines: Mapping[str, str]) -> Notice:
-    from immunocli.queries.asked_as_record import lead
-
-    return lead(store, words, medicines)
+    return fact_asked
 
 
 def _is_of_a_person(words: Sequence[str]) -> bool:

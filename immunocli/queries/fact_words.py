@@ -64,6 +64,10 @@ class Told:
         """Say whether a use names the cancer that was asked for, or one of its forms; any does where none was."""
         return not self.cancer or row["relation"] in (SAME, NARROWER)
 
+    def standing(self) -> list[Mapping[str, Any]]:
+        """Return the uses that stand in a label and name the cancer that was asked for, or one of its forms."""
+        return [row for row in held(self.rows) if self.is_of_cancer(row)]
+
     def license_of_its_own(self) -> str:
         """Return the first day of the product that was asked for by name, where it is one of several."""
         found = [

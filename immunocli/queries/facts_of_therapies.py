@@ -116,7 +116,7 @@ def _box(one: Told) -> str:
 
 
 def _ages(one: Told) -> str:
-    rows = [row for row in held(one.rows) if one.is_of_cancer(row)]
+    rows = one.standing()
     if not rows:
         return f"No use of {one.name}{one.for_cancer} stands in a label as of {one.day}, for any age."
     one.cite(rows)
@@ -142,7 +142,7 @@ def _ages(one: Told) -> str:
 
 
 def _partners(one: Told) -> str:
-    rows = [row for row in held(one.rows) if one.is_of_cancer(row)]
+    rows = one.standing()
     if not rows:
         return f"No use of {one.name}{one.for_cancer} stands in a label as of {one.day}."
     one.cite(rows)
@@ -166,7 +166,7 @@ def _in_cancers(one: Told, rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _lines(one: Told) -> str:
-    rows = [row for row in held(one.rows) if one.is_of_cancer(row) and row["line"]]
+    rows = [row for row in one.standing() if row["line"]]
     if not rows:
         return f"The label of {one.name} names no line of treatment{one.for_cancer}, as of {one.day}."
     one.cite(rows)
@@ -209,7 +209,7 @@ def _agnostic(one: Told) -> str:
 
 
 def _pathway(one: Told) -> str:
-    rows = [row for row in held(one.rows) if one.is_of_cancer(row)]
+    rows = one.standing()
     if not rows:
         return f"No use of {one.name}{one.for_cancer} stands in a label as of {one.day}."
     one.cite(rows)
